@@ -1,0 +1,5 @@
+export { checkServer, type ServerFacts } from './check-server.ts'
+export { freePort } from './free-port.ts'
+export { PlainError } from './plain-error.ts'
+export type { Durability } from './settings.ts'
+export { type PostgresOptions, type RunningPostgres, startPostgres } from './start-postgres.ts'

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+const outside = ['**/node_modules/**', 'e2e/**', 'var/**']
+
+export default defineConfig({
+  test: {
+    // Two cores: a third worker would only make the others slower.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/src/**/*.test.ts'],
+          exclude: [...outside, '**/*.service.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'service',
+          include: ['**/src/**/*.service.test.ts'],
+          exclude: outside,
+          globalSetup: ['infra/checks/src/test-cluster.ts'],
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
