@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgres } from '@cdop/postgres'
+import { PlainError, startPostgres, stopAbandoned } from '@cdop/postgres'
+
+const PREFIX = 'cdop-test-cluster-'
 
 /**
  * One Postgres for all service tests of a run, in a directory that is thrown away with it. Tests find the
@@ -10,7 +12,8 @@ import { startPostgres } from '@cdop/postgres'
 export default async function testCluster(): Promise<() => Promise<void>> {
   if (process.env['CDOP_TEST_ADMIN_URL']) return async () => undefined
 
-  const place = await mkdtemp(join(tmpdir(), 'cdop-test-cluster-'))
+  await discardAbandoned()
+  const place = await mkdtemp(join(tmpdir(), PREFIX))
   const discard = () => rm(place, { recursive: true, force: true })
   const server = await startPostgres({
     dataDir: join(place, 'data'),
@@ -24,5 +27,20 @@ export default async function testCluster(): Promise<() => Promise<void>> {
     delete process.env['CDOP_TEST_ADMIN_URL']
     await server.stop()
     await discard()
+  }
+}
+
+/** Clusters of runs that were killed would otherwise run until the machine restarts. */
+async function discardAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue
+    const place = join(tmpdir(), name)
+    try {
+      await stopAbandoned(join(place, 'data'))
+      await rm(place, { recursive: true, force: true })
+    } catch (error) {
+      // In use by another run, or of another user.
+      if (!(error instanceof PlainError) && !(error instanceof Error && 'code' in error)) throw error
+    }
   }
 }

@@ -24,17 +24,21 @@ export async function checkServer(url: string): Promise<ServerFacts> {
              current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on' as durable
     `
     const versionNumber = Number(row?.version)
-    if (!(versionNumber >= POSTGRES_MAJOR * 10_000)) {
-      throw new PlainError(
-        `The database server at ${place} is PostgreSQL ${Math.floor(versionNumber / 10_000)}: use one of version ${POSTGRES_MAJOR} or later.`,
-      )
-    }
+    refuseOldVersion(versionNumber, place)
     return { versionNumber, durable: row?.durable === true }
   } catch (error) {
     throw error instanceof PlainError ? error : new PlainError(sentenceFor(systemCode(error), place))
   } finally {
     await sql.end({ timeout: 1 })
   }
+}
+
+/** @throws {PlainError} for a server older than the one this software is made for. */
+export function refuseOldVersion(versionNumber: number, place: string): void {
+  if (versionNumber >= POSTGRES_MAJOR * 10_000) return
+  throw new PlainError(
+    `The database server at ${place} is PostgreSQL ${Math.floor(versionNumber / 10_000)}: use one of version ${POSTGRES_MAJOR} or later.`,
+  )
 }
 
 function placeOf(url: string): string {

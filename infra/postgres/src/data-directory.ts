@@ -13,6 +13,9 @@ export const POSTGRES_MAJOR = 18
 /** Written last, so a directory without it was not finished. It holds the durability the cluster was made for. */
 const MARKER = 'cdop-initialised'
 
+/** What initdb makes first; any one of them says that the directory is a cluster, perhaps an unfinished one. */
+const CLUSTER_ENTRIES = ['PG_VERSION', 'global', 'pg_wal', MARKER]
+
 /** A data directory in which a server can be started. */
 export interface DataDirectory {
   readonly path: string
@@ -29,11 +32,14 @@ export async function prepareDirectory(dataDir: string, user: RunAs | undefined)
     await mkdir(wanted, { mode: 0o700 }).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error
     })
-    const found = await stat(wanted)
-    if (user !== undefined && found.uid !== user.uid) {
+    const entries = await readdir(wanted)
+    // Looked at before anything is changed: a mistyped path must not cost anyone their files or their ownership.
+    if (entries.length > 0 && !CLUSTER_ENTRIES.some((name) => entries.includes(name))) {
+      throw new PlainError(`${wanted} holds other files and no database: choose an empty directory.`)
+    }
+    if (user !== undefined && (await stat(wanted)).uid !== user.uid) {
       await runProgram('chown', ['-R', `${user.uid}:${user.gid}`, wanted])
     }
-    await readdir(wanted)
     return await realpath(wanted)
   } catch (error) {
     throw explain(error, wanted)

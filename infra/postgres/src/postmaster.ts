@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile, readlink, realpath, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,13 +23,22 @@ export async function readPostmasterFile(dataDir: string): Promise<PostmasterFil
   return { pid, ready: lines[7]?.trim() === 'ready' }
 }
 
-/** Whether a process with this number exists, whoever owns it. */
+/**
+ * Whether a process with this number runs, whoever owns it. One that has ended but that nobody has waited for yet
+ * (in a container without an init process that may be for ever) does not run.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return systemCode(error) === 'EPERM'
+    if (systemCode(error) !== 'EPERM') return false
+  }
+  if (process.platform !== 'linux') return true
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.charAt(stat.lastIndexOf(')') + 2) !== 'Z'
+  } catch {
+    return false
   }
 }
 

@@ -8,7 +8,7 @@ import { type DataDirectory, ensureInitialised, explain, prepareDirectory } from
 import { databaseUser } from './database-user.ts'
 import { ensurePortIsFree, freePort, portTaken } from './free-port.ts'
 import { PlainError } from './plain-error.ts'
-import { readPostmasterFile, stopLeftover, stopPostmaster } from './postmaster.ts'
+import { isAlive, readPostmasterFile, stopLeftover, stopPostmaster } from './postmaster.ts'
 import { type RunAs, spawnAs } from './run-program.ts'
 import { type Durability, serverSettings } from './settings.ts'
 
@@ -59,6 +59,19 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
+/**
+ * Stops a server whose parent was killed, so that its directory can be deleted.
+ * @throws {PlainError} when a living process uses the directory.
+ */
+export async function stopAbandoned(dataDir: string): Promise<void> {
+  const claimed = await claim(resolve(dataDir))
+  try {
+    await stopLeftover(resolve(dataDir))
+  } finally {
+    await claimed.release()
+  }
+}
+
 interface Server {
   readonly pid: number
   readonly port: number
@@ -67,7 +80,9 @@ interface Server {
 
 function running(server: Server, directory: DataDirectory, release: () => Promise<void>): RunningPostgres {
   // A program that ends without stopping its database takes it along; only kill -9 leaves it running.
-  const lastResort = () => process.kill(server.pid, 'SIGINT')
+  const lastResort = () => {
+    if (isAlive(server.pid)) process.kill(server.pid, 'SIGINT')
+  }
   process.once('exit', lastResort)
   const exited = server.exited.then(async () => {
     process.off('exit', lastResort)
