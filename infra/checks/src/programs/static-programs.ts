@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Check, Outcome } from '../check.ts'
+import { type Ended, runProgram } from './run-program.ts'
+import { tool } from './tools.ts'
+
+/** Formatting and the order of imports, by biome: nothing is changed, only compared. */
+export const format: Check = {
+  name: 'format',
+  stage: 'static',
+  run: (at) =>
+    biome(at.root, at.limitSeconds, [
+      'ci',
+      '--colors=off',
+      '--linter-enabled=false',
+      '--max-diagnostics=40',
+      '.',
+    ]),
+}
+
+/** Lint, by biome: a rule is an error or absent, so a warning fails too. */
+export const lint: Check = {
+  name: 'lint',
+  stage: 'static',
+  run: (at) =>
+    biome(at.root, at.limitSeconds, [
+      'lint',
+      '--colors=off',
+      '--error-on-warnings',
+      '--max-diagnostics=40',
+      '.',
+    ]),
+}
+
+async function biome(root: string, limitSeconds: number, args: readonly string[]): Promise<Outcome> {
+  const ended = await runProgram(tool('biome'), args, { cwd: root, limitSeconds })
+  const files = Number(/Checked (\d+) files?/.exec(ended.output)?.[1] ?? 0)
+  return verdict(ended, files, 'files')
+}
+
+/** TypeScript over every room, by turbo, which remembers the rooms that did not change. */
+export const types: Check = {
+  name: 'types',
+  stage: 'static',
+  run: async ({ root, limitSeconds }) => {
+    const ended = await runProgram(
+      'npx',
+      ['-y', pnpmOf(root), 'exec', 'turbo', 'run', 'types', '--output-logs=errors-only', '--no-color'],
+      { cwd: root, limitSeconds, env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' } },
+    )
+    const [, successful, total] = /Tasks:\s+(\d+) successful, (\d+) total/.exec(ended.output) ?? []
+    return verdict(ended, successful === total ? Number(total ?? 0) : 0, 'rooms')
+  },
+}
+
+/** Files, exports and dependencies nobody uses, by knip. */
+export const unused: Check = {
+  name: 'unused',
+  stage: 'static',
+  run: async ({ root, limitSeconds }) => {
+    const ended = await runProgram(tool('knip'), ['--no-progress', '--no-config-hints'], {
+      cwd: root,
+      limitSeconds,
+    })
+    return verdict(ended, 1, 'whole tree')
+  },
+}
+
+function pnpmOf(root: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return z.object({ packageManager: z.string() }).parse(manifest).packageManager
+}
+
+/** A tool that ended well but looked at nothing has failed. */
+function verdict(ended: Ended, seen: number, what: string): Outcome {
+  const well = ended.code === 0 && !ended.stopped && seen > 0
+  const nothing = ended.code === 0 && seen === 0 ? '\nIt saw nothing to check.' : ''
+  return {
+    passed: well ? 1 : 0,
+    failed: well ? 0 : 1,
+    summary: `${seen} ${what}`,
+    output: well ? '' : `${ended.output}${nothing}`,
+  }
+}

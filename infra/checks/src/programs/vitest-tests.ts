@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { z } from 'zod'
+import type { Check, Outcome } from '../check.ts'
+import { sourcesOf, workspacesOnDisk } from '../rooms/files.ts'
+import { runProgram } from './run-program.ts'
+import { type TestRun, verdictOfTests } from './test-run.ts'
+import { tool } from './tools.ts'
+
+const VitestReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
+      assertionResults: z.array(z.object({ status: z.string() })),
+    }),
+  ),
+})
+
+/** Unit and service tests: one run, so one cluster. A test file on disk that the run did not open is a failure. */
+export const vitestTests: Check = {
+  name: 'tests',
+  stage: 'unit and service',
+  run: async ({ root, limitSeconds }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cdop-check-'))
+    const file = join(folder, 'vitest.json')
+    try {
+      const ended = await runProgram(
+        tool('vitest'),
+        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+        { cwd: root, limitSeconds, env: { CI: '1' } },
+      )
+      return vitestOutcome(root, ended, readFileSync(file, { encoding: 'utf8', flag: 'a+' }))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+function vitestOutcome(root: string, ended: { code: number; output: string }, report: string): Outcome {
+  const run = report === '' ? undefined : vitestRun(root, VitestReport.parse(JSON.parse(report)))
+  const expected = workspacesOnDisk(root)
+    .filter((folder) => folder !== 'e2e')
+    .flatMap((folder) => sourcesOf(root, folder))
+    .filter((file) => file.endsWith('.test.ts'))
+  return verdictOfTests(ended, run, expected)
+}
+
+/** A file that fails to load has no test to count, and counts as one failure. */
+export function vitestRun(root: string, report: z.infer<typeof VitestReport>): TestRun {
+  const states = report.testResults.flatMap((file) => {
+    const tests = file.assertionResults.map((result) => result.status)
+    return file.status === 'failed' && !tests.includes('failed') ? [...tests, 'failed'] : tests
+  })
+  const files = report.testResults.map((file) => ({
+    file: relative(root, file.name),
+    seconds: Math.max(0, file.endTime - file.startTime) / 1000,
+  }))
+  return {
+    passed: states.filter((state) => state === 'passed').length,
+    failed: states.filter((state) => state === 'failed').length,
+    skipped: states.filter((state) => state !== 'passed' && state !== 'failed').length,
+    files,
+  }
+}
