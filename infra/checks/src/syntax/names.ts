@@ -11,6 +11,9 @@ const emptyWords = new Set(
   ]),
 )
 
+/** Terms of the trade that hold such a word and do say something. */
+const terms = /(^| )data (dir|directory|directories|key|keys|dictionary|map)(?= |$)/g
+
 const code = /\.(m?ts|m?js|sql)$/
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 /** Names a tool or a habit of the trade dictates. */
@@ -37,10 +40,7 @@ export function pathFaults(file: string): string[] {
   const segments = file.split('/')
   const last = segments.at(-1) ?? ''
   const judged = code.test(file) ? segments : segments.filter((segment) => segment !== 'data')
-  const empty = judged
-    .filter((segment) => !givenNames.test(segment))
-    .flatMap((segment) => segment.split(/[-._]/))
-    .filter((word) => emptyWords.has(word.toLowerCase()))
+  const empty = judged.filter((segment) => !givenNames.test(segment)).flatMap(emptyWordsOf)
   return [
     ...empty.map((word) => `${file}: the word '${word}' names nothing; say what it is about`),
     ...(code.test(file) && !kebabCase.test(last) ? [`${file}: file names are kebab-case`] : []),
@@ -52,7 +52,7 @@ export function declaredFaults(tree: ts.SourceFile): string[] {
   const found: string[] = []
   everyNode(tree, (node) => {
     const name = declaredName(node)
-    const empty = name === undefined ? [] : wordsOf(name.text).filter((word) => emptyWords.has(word))
+    const empty = name === undefined ? [] : emptyWordsOf(name.text)
     if (name !== undefined && empty.length > 0) {
       found.push(`${placeOf(name)}: '${name.text}' holds the word '${empty.join(', ')}', which names nothing`)
     }
@@ -75,11 +75,14 @@ function declaredName(node: ts.Node): ts.Identifier | undefined {
   return renames && ts.isIdentifier(node.name) ? node.name : undefined
 }
 
-/** `caseInfo`, `CASE_INFO` and `caseINFO` all hold `case` and `info`. */
-function wordsOf(name: string): string[] {
+/** `caseInfo`, `CASE_INFO` and `case-info` all hold `case` and `info`. */
+function emptyWordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .split(/[\s_$]+/)
-    .map((word) => word.toLowerCase())
+    .replace(/[\s_$.-]+/g, ' ')
+    .toLowerCase()
+    .replace(terms, '')
+    .split(' ')
+    .filter((word) => emptyWords.has(word))
 }
