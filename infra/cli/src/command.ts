@@ -5,8 +5,8 @@ export interface Command {
   readonly about: string
   /**
    * Does it. Loads its own file only now (`(await import('./up.ts')).up(args)`), so that one command does not pay
-   * for another's parts.
+   * for another's parts. Returns the exit code: 0 when it succeeded.
    * @throws {PlainError} with one sentence for what a person can put right.
    */
-  run(args: readonly string[]): Promise<void>
+  run(args: readonly string[]): Promise<number>
 }

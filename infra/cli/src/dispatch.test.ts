@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Command } from './command.ts'
 import { dispatch } from './dispatch.ts'
 
-async function said(args: readonly string[], run: Command['run'] = async () => undefined) {
+async function said(args: readonly string[], run: Command['run'] = async () => 0) {
   let out = ''
   let err = ''
   const code = await dispatch(args, [{ name: 'up', about: 'Start everything', run }], {
@@ -17,11 +17,13 @@ async function said(args: readonly string[], run: Command['run'] = async () => u
   return { code, out, err }
 }
 
-test('a command gets the arguments that follow its name', async () => {
+test('a command gets the arguments that follow its name, and its exit code is returned', async () => {
   const seen: string[] = []
-  await said(['up', '--port', '4000'], async (args) => {
+  const { code } = await said(['up', '--port', '4000'], async (args) => {
     seen.push(...args)
+    return 3
   })
+  expect(code).toBe(3)
   expect(seen).toEqual(['--port', '4000'])
 })
 

@@ -8,7 +8,7 @@ export interface Output {
 }
 
 /**
- * Runs the command named first in `args` with the rest and returns the exit code: 0 when it succeeded. What a
+ * Runs the command named first in `args` with the rest and returns its exit code, or 1 when it threw. What a
  * person can put right is printed as its sentence alone; anything else with its stack, for whoever mends it.
  */
 export async function dispatch(
@@ -25,8 +25,7 @@ export async function dispatch(
     if (command === undefined) {
       throw new PlainError(`There is no command "${name}": use one of these.\n\n${listOf(commands)}`)
     }
-    await command.run(args)
-    return 0
+    return await command.run(args)
   } catch (error) {
     output.err(`${sentenceOrStack(error)}\n`)
     return 1
