@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
@@ -18,15 +19,14 @@ async function working(tidyMs: number): Promise<{ child: ChildProcess; ended: Pr
   })
   let said = ''
   await new Promise<void>((resolve) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
       resolve()
     })
   })
-  const ended = new Promise<string>((resolve) => {
-    child.once('close', (code) => resolve(`${said} ${code}`))
-  })
-  return { child, ended }
+  // Not the event `close`: a parent that has disconnected never gets it.
+  const ended = Promise.all([once(child, 'exit'), once(child.stdout, 'end')])
+  return { child, ended: ended.then(([[code]]) => `${said} ${code}`) }
 }
 
 test('Ctrl-C that arrives three times at once is one request, and there is time to tidy up', async () => {
