@@ -1,0 +1,26 @@
+import { type Html, html } from './html.ts'
+import { macro } from './macro.ts'
+
+type MacroOptions = { title: { html: Html }; classes?: string }
+const bar = macro<MacroOptions>('moj/components/identity-bar/macro.njk', 'mojIdentityBar')
+
+export type IdentityBarOptions = {
+  /** The case reference, never a name. */
+  readonly reference: string
+  /** What tells one case from another without identifying the child, such as "Age at death: 4 months". */
+  readonly facts: readonly { readonly term: string; readonly value: string }[]
+  /** A badge, or the "Show name" form. */
+  readonly actions?: Html
+}
+
+/** Which case a page is about. */
+export function identityBar({ reference, facts, actions }: IdentityBarOptions): Html {
+  return bar({
+    title: {
+      html: html`<strong class="cdop-identity__reference"><span class="govuk-visually-hidden">Case </span>${reference}</strong>${facts.map(
+        ({ term, value }) => html` <span class="cdop-identity__fact">${term}: <b>${value}</b></span>`,
+      )}${actions && html` <span class="cdop-identity__actions">${actions}</span>`}`,
+    },
+    classes: 'cdop-identity',
+  })
+}
