@@ -1,17 +1,17 @@
 import { type Html, html } from './html.ts'
 import { scrollRegion, type TableOptions, table } from './table.ts'
 
-export type SortDirection = 'ascending' | 'descending'
+type SortDirection = 'ascending' | 'descending'
 
 /** A column that can sort the list: `href` asks the server for the list in the other order. */
-export type SortableColumn = {
+type SortableColumn = {
   readonly text: string
   readonly format?: 'numeric'
   readonly sorted?: SortDirection
   readonly href?: string
 }
 
-export type SortableTableOptions = {
+type SortableTableOptions = {
   readonly caption: string
   readonly captionClasses?: string
   readonly columns: readonly SortableColumn[]

@@ -1,9 +1,7 @@
 import type { TaskListOptions } from './task-list.ts'
 
-export const taskStatuses = ['completed', 'incomplete', 'in-progress', 'cannot-start-yet', 'problem'] as const
-
 /** The five statuses a step can have, in the Design System's words. */
-export type TaskStatus = (typeof taskStatuses)[number]
+export type TaskStatus = 'completed' | 'incomplete' | 'in-progress' | 'cannot-start-yet' | 'problem'
 
 type Status = TaskListOptions['items'][number]['status']
 

@@ -44,10 +44,14 @@ function readModule(path: string): string {
   const root = path.startsWith('govuk/') ? govuk : path.startsWith('moj/') ? moj : own
   return readFileSync(join(root, path), 'utf8')
     .replace(/^\/\/# sourceMappingURL=.*$/gm, '')
-    .replaceAll("from 'govuk-frontend'", `from '${pathToConfiguration(path)}'`)
+    .replace(/^(import .* from ')([^.'][^']*)'/gm, (_, start: string, name: string) => {
+      const found = posix.relative(posix.dirname(path), servedAs(name))
+      return `${start}${found.startsWith('.') ? found : `./${found}`}'`
+    })
 }
 
-/* MOJ's modules take their base class from the package by name, which a browser cannot look up. */
-function pathToConfiguration(from: string): string {
-  return posix.relative(posix.dirname(from), 'govuk/common/configuration.mjs')
+/** The path of a module that is imported by its package's name, which a browser cannot look up. */
+function servedAs(name: string): string {
+  if (name === 'govuk-frontend') return 'govuk/common/configuration.mjs' // MOJ's modules: their base class
+  return name.replace(/^govuk-frontend\/dist\//, '').replace(/^@ministryofjustice\/frontend\//, '')
 }

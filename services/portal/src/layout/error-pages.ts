@@ -1,6 +1,7 @@
 import { button } from '../components/button.ts'
 import { type Html, html } from '../components/html.ts'
-import { type PageFrame, page } from './page.ts'
+import { page } from './page.ts'
+import type { PageFrame } from './page-frame.ts'
 
 /*
  * The pages where a journey ends. Each gives a reference that a person can quote, made from the request and

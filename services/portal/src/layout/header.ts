@@ -2,7 +2,7 @@ import { genericHeader } from '../components/generic-header.ts'
 import { type Html, html } from '../components/html.ts'
 import { phaseBanner } from '../components/phase-banner.ts'
 import { serviceNavigation } from '../components/service-navigation.ts'
-import type { PageFrame, SignedIn } from './page.ts'
+import type { PageFrame, SignedIn } from './page-frame.ts'
 
 /** Name of the service, area, person, navigation and, where the data are invented, a line that says so. */
 export function header({ serviceName, areaName, user, navigation, demonstration }: PageFrame): Html {

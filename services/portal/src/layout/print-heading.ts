@@ -1,5 +1,5 @@
 import { type Html, html } from '../components/html.ts'
-import type { PageOptions } from './page.ts'
+import type { PageOptions } from './page-frame.ts'
 import { writtenTime } from './written-time.ts'
 
 /** Stands on paper only: how secret it is, which case, who printed it and when. */

@@ -1,14 +1,14 @@
 // Brings the components of a page to life. Every page works without this file.
 
-import { Button } from './govuk/components/button/button.mjs'
-import { CharacterCount } from './govuk/components/character-count/character-count.mjs'
-import { Checkboxes } from './govuk/components/checkboxes/checkboxes.mjs'
-import { ErrorSummary } from './govuk/components/error-summary/error-summary.mjs'
-import { NotificationBanner } from './govuk/components/notification-banner/notification-banner.mjs'
-import { Radios } from './govuk/components/radios/radios.mjs'
-import { ServiceNavigation } from './govuk/components/service-navigation/service-navigation.mjs'
-import { SkipLink } from './govuk/components/skip-link/skip-link.mjs'
-import { SortableTable } from './moj/components/sortable-table/sortable-table.mjs'
+import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs'
+import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs'
+import { CharacterCount } from 'govuk-frontend/dist/govuk/components/character-count/character-count.mjs'
+import { Checkboxes } from 'govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs'
+import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
+import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs'
+import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
+import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs'
+import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 
 const components = [
   Button,

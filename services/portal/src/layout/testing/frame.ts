@@ -1,4 +1,4 @@
-import type { PageFrame } from '../page.ts'
+import type { PageFrame } from '../page-frame.ts'
 
 /** The frame of a page as a coordinator of an invented area sees it. */
 export const frame: PageFrame = {

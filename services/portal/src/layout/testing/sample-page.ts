@@ -1,11 +1,14 @@
 import { badge } from '../../components/badge.ts'
 import { button } from '../../components/button.ts'
+import { checkboxes } from '../../components/checkboxes.ts'
 import { details } from '../../components/details.ts'
+import { filter } from '../../components/filter.ts'
 import { type Html, html } from '../../components/html.ts'
 import { identityBar } from '../../components/identity-bar.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
+import { pageHeaderActions } from '../../components/page-header-actions.ts'
 import { radios } from '../../components/radios.ts'
-import { sortableTable } from '../../components/sortable-table.ts'
+import { browserSortedTable, sortableTable } from '../../components/sortable-table.ts'
 import { subNavigation } from '../../components/sub-navigation.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { tag } from '../../components/tag.ts'
@@ -41,7 +44,10 @@ export function samplePage(error: { text: string; href: string }[] = []): Html {
       ],
       actions: badge({ text: 'Restricted', colour: 'red' }),
     })}`,
-    main: html`<h1 class="govuk-heading-l">Case overview</h1>
+    main: html`${pageHeaderActions({
+      heading: { text: 'Case overview', classes: 'govuk-heading-l' },
+      items: [{ text: 'Add a note', href: '/cases/1/note', classes: 'govuk-button--secondary' }],
+    })}
 ${notificationBanner({ type: 'success', text: 'You sent 3 information requests.', disableAutoFocus: true })}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${taskList({
@@ -102,6 +108,29 @@ ${sortableTable({
       { text: '24', format: 'numeric' },
     ],
   ],
+})}
+${browserSortedTable({
+  caption: 'People on the panel',
+  captionClasses: 'govuk-table__caption--m',
+  head: [{ text: 'Role', attributes: { 'aria-sort': 'none' } }, { text: 'Read' }],
+  rows: [
+    [{ text: 'Public health' }, { text: 'Yes' }],
+    [{ text: 'Chair' }, { text: 'Not yet' }],
+  ],
+})}
+${filter({
+  action: '/cases',
+  selected: [{ heading: 'Stage', items: [{ text: 'Ready for panel', href: '/cases' }] }],
+  fields: checkboxes({
+    name: 'stage',
+    fieldset: { legend: { text: 'Stage', classes: 'govuk-fieldset__legend--s' } },
+    classes: 'govuk-checkboxes--small',
+    values: ['ready-for-panel'],
+    items: [
+      { value: 'gathering', text: 'Gathering information' },
+      { value: 'ready-for-panel', text: 'Ready for panel' },
+    ],
+  }),
 })}
 <h2 class="govuk-heading-m">What happened</h2>
 ${timeline(
