@@ -17,15 +17,17 @@ async function working(tidyMs: number): Promise<{ child: ChildProcess; ended: Pr
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  const { stdout } = child
+  if (stdout === null) throw new Error('the program has no output to listen to')
   let said = ''
   await new Promise<void>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
+    stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
       resolve()
     })
   })
   // Not the event `close`: a parent that has disconnected never gets it.
-  const ended = Promise.all([once(child, 'exit'), once(child.stdout, 'end')])
+  const ended = Promise.all([once(child, 'exit'), once(stdout, 'end')])
   return { child, ended: ended.then(([[code]]) => `${said} ${code}`) }
 }
 
