@@ -1,0 +1,41 @@
+export { type Answer, type Answers, isNotKnown, NOT_KNOWN, type NotKnown, type Row } from './answer.ts'
+export { type Bound, type BoundObject, bindings } from './bindings.ts'
+export { compile } from './compile.ts'
+export { MalformedQuestionnaire } from './compile-checks.ts'
+export type { CompiledForm, Item, Page, Question, RepeatingGroup } from './compiled-form.ts'
+export { type AnswerStatus, completeness, type ItemStatus } from './completeness.ts'
+export { type FormRule, formRules } from './form-rules.ts'
+export { FormVersionError, formInForce, formVersion } from './form-version.ts'
+export type { Messages, Mistake } from './messages.ts'
+export type { FieldModel, Offered, OptionModel } from './page-field.ts'
+export {
+  type BlockModel,
+  type FieldsetModel,
+  type GroupModel,
+  type NoteModel,
+  type PageModel,
+  type PageOptions,
+  pageModel,
+  type RowModel,
+  type SectionModel,
+} from './page-model.ts'
+export { type PanelAnswer, panelAnswers } from './panel-answers.ts'
+export { Questionnaire } from './questionnaire.ts'
+export {
+  fromQuestionnaireResponse,
+  QuestionnaireResponse,
+  ResponseMismatch,
+  toQuestionnaireResponse,
+} from './questionnaire-response.ts'
+export { ANALYSIS_FORM, NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from './statutory-forms.ts'
+export {
+  type FieldError,
+  type KeptTyping,
+  keepTyped,
+  parseSubmission,
+  type Submission,
+  type SubmissionOptions,
+} from './submission.ts'
+export type { Typed } from './submitted-body.ts'
+export { type SummaryRow, type SummarySection, summary } from './summary.ts'
+export { visible } from './visibility.ts'

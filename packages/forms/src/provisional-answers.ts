@@ -1,0 +1,53 @@
+import { type Answer, type Answers, NOT_KNOWN, type Row } from './answer.ts'
+import type { Item, Question } from './compiled-form.ts'
+import { fieldName } from './field-name.ts'
+import type { Entry } from './page-field.ts'
+import { isBlank } from './read-answer.ts'
+import { fieldNames, type Typed } from './submitted-body.ts'
+
+/** How many entries of a repeating group were typed. */
+export function typedRows(group: string, typed: Typed): number {
+  let rows = 0
+  for (const name of Object.keys(typed)) {
+    if (!name.startsWith(`${group}[`)) continue
+    rows = Math.max(rows, Number.parseInt(name.slice(group.length + 1), 10) + 1)
+  }
+  return rows
+}
+
+function provisional(question: Question, typed: Typed, entry?: Entry): Answer | undefined {
+  const names = fieldNames(question).map((field) => fieldName(field, entry))
+  if (names.every((name) => isBlank(typed[name]))) return undefined
+  if (question.kind !== 'choice') return 'typed'
+  const value = typed[fieldName(question.linkId, entry)] ?? []
+  const codes = typeof value === 'string' ? [value] : value
+  return codes.includes(NOT_KNOWN) ? { notKnown: true } : codes
+}
+
+/**
+ * Enough of what was typed to judge conditions when a refused page is shown again: the choices made, and whether
+ * anything was typed elsewhere. Never to be stored.
+ */
+export function provisionalAnswers(items: readonly Item[], typed: Typed, stored: Answers): Answers {
+  const answers: Answers = { ...stored }
+  for (const item of items) {
+    delete answers[item.linkId]
+    if (item.kind === 'note') continue
+    if (item.kind !== 'group') {
+      const answer = provisional(item, typed)
+      if (answer !== undefined) answers[item.linkId] = answer
+      continue
+    }
+    const rows: Row[] = []
+    for (let row = 0; row < Math.min(typedRows(item.linkId, typed), item.maxOccurs); row += 1) {
+      const kept: Row = {}
+      for (const question of item.questions) {
+        const answer = provisional(question, typed, { group: item.linkId, row })
+        if (answer !== undefined) kept[question.linkId] = answer
+      }
+      rows.push(kept)
+    }
+    answers[item.linkId] = rows
+  }
+  return answers
+}
