@@ -1,4 +1,5 @@
 import type { Condition, Gate, Item, Note, Option, Question, RepeatingGroup } from './compiled-form.ts'
+import type { DraftItem } from './draft-item.ts'
 import { type ItemSettings, settingsOf } from './extension.ts'
 import { formats } from './format.ts'
 import { messagesOf } from './item-messages.ts'
@@ -8,11 +9,6 @@ const SHORT_TEXT = 200
 const LONG_TEXT = 4000
 const LARGEST_INTEGER = 999_999_999
 const ROWS = 20
-
-type Without<T> = T extends unknown ? Omit<T, 'messages'> : never
-
-/** An item that still lacks its messages. */
-export type Draft = Without<Question | RepeatingGroup> & { errorRequired?: string; errorFormat?: string }
 
 /** Where an item stands: its page, fieldset, repeating group and the conditions of everything around it. */
 export interface Place {
@@ -62,7 +58,7 @@ function errorsOf(settings: ItemSettings) {
   }
 }
 
-function finished<T extends Draft>(draft: T) {
+function finished<T extends DraftItem>(draft: T) {
   const { errorRequired: _required, errorFormat: _format, ...item } = draft
   return { ...item, messages: messagesOf(draft) }
 }

@@ -1,8 +1,8 @@
-import type { Draft } from './compile-item.ts'
+import type { DraftItem } from './draft-item.ts'
 import { formats } from './format.ts'
 import { lowerFirst, type Messages } from './messages.ts'
 
-function commonTo(item: Draft): Messages {
+function commonTo(item: DraftItem): Messages {
   const messages: Messages = {}
   if (item.errorRequired !== undefined) messages.required = item.errorRequired
   if (item.kind === 'group') return messages
@@ -14,7 +14,7 @@ function commonTo(item: Draft): Messages {
 }
 
 /** Writes down, once, the words for everything that can be wrong with an item's answer. */
-export function messagesOf(item: Draft): Messages {
+export function messagesOf(item: DraftItem): Messages {
   const { name } = item
   const messages = commonTo(item)
   switch (item.kind) {
