@@ -74,12 +74,14 @@ function runInstaller() {
       },
     })
     let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        process.stdout.write(chunk)
-        said = (said + chunk).slice(-65_536)
-      })
-    }
+    child.stdout.on('data', (chunk) => {
+      process.stdout.write(chunk)
+      said = (said + chunk).slice(-65_536)
+    })
+    // Kept back: npm wraps a missing network into twenty lines, for which we have one sentence.
+    child.stderr.on('data', (chunk) => {
+      said = (said + chunk).slice(-65_536)
+    })
     child.once('error', (error) => {
       child = undefined
       resolve(String(error))
@@ -107,6 +109,7 @@ function reasonOf(said) {
   if (/EACCES|EPERM|EROFS/.test(said)) {
     return `You may not write into ${root} or npm's cache: start as the user they belong to.`
   }
+  process.stderr.write(said)
   return 'The installation failed for the reason shown above: correct that, then start again.'
 }
 

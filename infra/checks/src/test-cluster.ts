@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PlainError, startPostgres, stopAbandoned } from '@cdop/postgres'
 
 const PREFIX = 'cdop-test-cluster-'
+const SETTLED_MS = 10 * 60_000
 
 /**
  * One Postgres for all service tests of a run, in a directory that is thrown away with it. Tests find the
@@ -36,6 +37,8 @@ async function discardAbandoned(): Promise<void> {
     if (!name.startsWith(PREFIX)) continue
     const place = join(tmpdir(), name)
     try {
+      // A young one may be another run's that has not yet claimed it.
+      if (Date.now() - (await stat(place)).mtimeMs < SETTLED_MS) continue
       await stopAbandoned(join(place, 'data'))
       await rm(place, { recursive: true, force: true })
     } catch (error) {
