@@ -1,0 +1,5 @@
+export * from './entry.ts'
+export * from './migrations.ts'
+export * from './record.ts'
+export * from './seal-entries.ts'
+export * from './verify.ts'

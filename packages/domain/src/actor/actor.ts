@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { AreaId, InformationRequestId, PersonId, RequestId } from '../id/id.ts'
+import { CallerName } from '../service/service.ts'
+import { Purpose } from './purpose.ts'
+import { Role } from './role.ts'
+
+/**
+ * Who is asking. A person acts in the areas where the roles were granted; the holder of a mailed link acts on one
+ * request and nothing else; a service acts in exactly one area, for an event or a job.
+ */
+export const Actor = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    personId: PersonId,
+    roles: z.array(Role).min(1),
+    areaIds: z.array(AreaId).min(1),
+    purpose: Purpose,
+    requestId: RequestId,
+  }),
+  z.strictObject({
+    kind: z.literal('link'),
+    subject: InformationRequestId,
+    areaId: AreaId,
+    requestId: RequestId,
+  }),
+  z.strictObject({
+    kind: z.literal('service'),
+    service: CallerName,
+    areaId: AreaId,
+    onBehalfOf: PersonId.nullable(),
+    requestId: RequestId,
+  }),
+])
+export type Actor = z.infer<typeof Actor>
+export type Person = Extract<Actor, { kind: 'person' }>
+export type LinkHolder = Extract<Actor, { kind: 'link' }>
+export type ServiceActor = Extract<Actor, { kind: 'service' }>
+
+export function areasOf(actor: Actor): readonly AreaId[] {
+  return actor.kind === 'person' ? actor.areaIds : [actor.areaId]
+}
+
+/** The one subject a link holder's transaction may see; null for everybody else. */
+export function subjectOf(actor: Actor): string | null {
+  return actor.kind === 'link' ? actor.subject : null
+}
+
+/** A stable name for the actor in idempotency keys and audit entries: never a person's name. */
+export function actorKey(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return `person:${actor.personId}`
+    case 'link':
+      return `link:${actor.subject}`
+    case 'service':
+      return `service:${actor.service}`
+  }
+}

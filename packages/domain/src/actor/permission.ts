@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Actor } from './actor.ts'
+import type { Role } from './role.ts'
+
+/** Everything that can be done, as `noun:verb`. A procedure names exactly one. */
+export const Permission = z.enum([
+  'notification:submit',
+  'notification:read',
+  'notification:accept',
+  'identity:read',
+  'identity:screen',
+  'case:list',
+  'case:read',
+  'case:close',
+  'organisation:read',
+  'organisation:write',
+  'information-request:send',
+  'information-request:read',
+  'information-request:identify',
+  'information-request:answer',
+  'review-meeting:record',
+  'panel-meeting:arrange',
+  'panel-meeting:read',
+  'pack:read',
+  'conflict:declare',
+  'analysis:read',
+  'analysis:draft',
+  'analysis:agree',
+  'figure:read',
+  'release:read',
+  'release:build',
+  'denominator:load',
+  'user:read',
+  'user:write',
+  'area:read',
+  'area:write',
+  'event:deliver',
+])
+export type Permission = z.infer<typeof Permission>
+
+/** Who may do what. One readable table; what is not listed is denied. */
+const permissionsOf: Record<Role, readonly Permission[]> = {
+  coordinator: [
+    'notification:submit',
+    'notification:read',
+    'notification:accept',
+    'identity:read',
+    'identity:screen',
+    'case:list',
+    'case:read',
+    'case:close',
+    'organisation:read',
+    'organisation:write',
+    'information-request:send',
+    'information-request:read',
+    'review-meeting:record',
+    'panel-meeting:arrange',
+    'panel-meeting:read',
+    'area:read',
+  ],
+  'panel-member': ['panel-meeting:read', 'pack:read', 'conflict:declare', 'area:read'],
+  chair: [
+    'panel-meeting:read',
+    'pack:read',
+    'conflict:declare',
+    'analysis:read',
+    'analysis:draft',
+    'analysis:agree',
+    'area:read',
+  ],
+  analyst: ['figure:read', 'release:read', 'release:build', 'denominator:load', 'area:read'],
+  administrator: ['user:read', 'user:write', 'area:read', 'area:write'],
+}
+
+/** What the holder of a mailed link may do, and only with the one request it was sent for. */
+const linkPermissions: readonly Permission[] = ['information-request:answer']
+
+/** What a service may do on its own account: bring events, and ask whether a link and its code are good. */
+const servicePermissions: readonly Permission[] = ['event:deliver', 'information-request:identify']
+
+/** The one decision about roles. Whether *this* object may be seen is decided where the object lives. */
+export function mayDo(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case 'person':
+      return actor.roles.some((role) => permissionsOf[role].includes(permission))
+    case 'link':
+      return linkPermissions.includes(permission)
+    case 'service':
+      return servicePermissions.includes(permission)
+  }
+}

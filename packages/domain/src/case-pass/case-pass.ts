@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { CaseId, PersonId, RequestId } from '../id/id.ts'
+
+/** The classes of content about a case that are disclosed one apart from another. */
+export const FieldClass = z.enum(['identity', 'agency-return', 'pack', 'analysis'])
+export type FieldClass = z.infer<typeof FieldClass>
+
+/** At most this many cases in one pass: a list page, never a whole area. */
+export const CASES_PER_PASS = 50
+
+/** Seconds a case pass lives. It is used at once and never stored. */
+export const CASE_PASS_SECONDS = 10
+
+/**
+ * Case-review's signed word that this person may see these classes of content of these cases, for this request.
+ * Intake and factor-analysis disclose nothing about a case without one.
+ */
+export const CasePass = z.strictObject({
+  personId: PersonId,
+  caseIds: z.array(CaseId).min(1).max(CASES_PER_PASS),
+  fieldClasses: z.array(FieldClass).min(1),
+  requestId: RequestId,
+})
+export type CasePass = z.infer<typeof CasePass>

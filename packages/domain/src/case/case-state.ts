@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Refusal } from '../refusal/refusal.ts'
+
+/**
+ * Where a case stands (domain reference 0). Holds are laid over a state and are no step of their own.
+ */
+export const CaseState = z.enum([
+  'gathering',
+  'review-meeting-held',
+  'review-meeting-not-held',
+  'listed',
+  'deferred',
+  'reviewed',
+  'submitted',
+  'closed',
+])
+export type CaseState = z.infer<typeof CaseState>
+
+/** Every step that may be taken; what is not listed cannot happen, here or in the database. */
+export const nextStates: Record<CaseState, readonly CaseState[]> = {
+  gathering: ['review-meeting-held', 'review-meeting-not-held'],
+  'review-meeting-held': ['listed', 'gathering'],
+  'review-meeting-not-held': ['listed', 'gathering'],
+  listed: ['reviewed', 'deferred'],
+  deferred: ['gathering', 'listed'],
+  reviewed: ['submitted'],
+  submitted: ['closed'],
+  closed: [],
+}
+
+/** @throws Refusal `not-allowed-in-this-state` when the step is not in the table */
+export function step(from: CaseState, to: CaseState): CaseState {
+  if (!nextStates[from].includes(to)) throw new Refusal('not-allowed-in-this-state')
+  return to
+}
+
+/** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */
+export function mayGather(state: CaseState): boolean {
+  return !['reviewed', 'submitted', 'closed'].includes(state)
+}
+
+/** Why no child death review meeting was held; a reason is always recorded. */
+export const NoReviewMeetingReason = z.enum([
+  'perinatal-review-served-as-the-meeting',
+  'joint-agency-response-served-as-the-meeting',
+  'died-abroad',
+  'professionals-no-longer-reachable',
+  'other',
+])
+export type NoReviewMeetingReason = z.infer<typeof NoReviewMeetingReason>

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { AgeBand } from '../age/age.ts'
+import { Area, AuthorityCode } from '../area/area.ts'
+import { CaseReference } from '../case/case-reference.ts'
+import { NoReviewMeetingReason } from '../case/case-state.ts'
+import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
+import { FactorCode, FactorDomain } from '../factor/factor.ts'
+import { Modifiability } from '../factor/modifiability.ts'
+import {
+  AreaId,
+  CaseId,
+  EventId,
+  InformationRequestId,
+  NotificationId,
+  OrganisationId,
+  PanelMeetingId,
+  ReleaseId,
+  RequestId,
+} from '../id/id.ts'
+import { Sex } from '../notification/notification.ts'
+import { Instant, PlainDate } from '../plain-date/plain-date.ts'
+
+const code = z
+  .string()
+  .regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/)
+  .max(60)
+
+/** How each item of a form stands: `answered`, `not-known` (considered, no information), `blank`, `not-asked`. */
+const Completeness = z.record(z.string().max(80), z.enum(['answered', 'not-known', 'blank', 'not-asked']))
+
+/**
+ * Every event there is: past tense, with a version. Payloads hold ids, codes, bands, versions and statutory dates of
+ * death and review; never a name, a number, a date of birth or free text.
+ */
+export const eventData = {
+  'area.defined.v1': Area,
+  'notification.received.v1': z.strictObject({ notificationId: NotificationId, receivedOn: PlainDate }),
+  'notification.accepted.v1': z.strictObject({
+    caseId: CaseId,
+    caseReference: CaseReference,
+    notificationId: NotificationId,
+    receivedOn: PlainDate,
+    diedOn: PlainDate,
+    ageBand: AgeBand,
+    sex: Sex,
+    ethnicCategory: code,
+    placeOfDeath: code,
+    expectedness: code,
+    localAuthority: AuthorityCode,
+    jarTriggers: z.array(code),
+    formVersion: z.string().max(40),
+    completeness: Completeness,
+  }),
+  'case.opened.v1': z.strictObject({ caseId: CaseId }),
+  'information-request.sent.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    organisationId: OrganisationId,
+    dueOn: PlainDate,
+  }),
+  'information-request.returned.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    formVersion: z.string().max(40),
+    completeness: Completeness,
+  }),
+  'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),
+  'case.listed.v1': z.strictObject({ caseId: CaseId, panelMeetingId: PanelMeetingId }),
+  'case.reviewed.v1': z.strictObject({
+    caseId: CaseId,
+    panelMeetingId: PanelMeetingId,
+    reviewedOn: PlainDate,
+  }),
+  'case.closed.v1': z.strictObject({ caseId: CaseId, closedOn: PlainDate }),
+  'analysis.agreed.v1': z.strictObject({
+    caseId: CaseId,
+    panelMeetingId: PanelMeetingId,
+    reviewedOn: PlainDate,
+    analysisVersion: z.number().int().positive(),
+    categories: z.array(CategoryOfDeath).min(1),
+    primaryCategory: CategoryOfDeath,
+    modifiability: Modifiability,
+    factors: z.array(
+      z.strictObject({
+        domain: FactorDomain,
+        code: FactorCode,
+        relevance: z.union([z.literal(1), z.literal(2)]),
+        modifiable: z.boolean(),
+      }),
+    ),
+  }),
+  'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
+} as const
+
+export const EventType = z.keyof(z.strictObject(eventData))
+export type EventType = z.infer<typeof EventType>
+
+export type EventData<Type extends EventType> = z.infer<(typeof eventData)[Type]>
+
+/** What a use case publishes: the log adds id, version, time. */
+export type NewEvent = {
+  [Type in EventType]: { type: Type; subject: string; data: EventData<Type> }
+}[EventType]
+
+/** One entry of a service's event log. `version` counts the events of its subject from 1 without a gap. */
+export const EventEnvelope = z.strictObject({
+  id: EventId,
+  areaId: AreaId,
+  subject: z.uuid(),
+  version: z.number().int().positive(),
+  type: EventType,
+  data: z.unknown(),
+  recordedAt: Instant,
+  requestId: RequestId,
+})
+export type EventEnvelope = z.infer<typeof EventEnvelope>
+
+/** An envelope whose payload has been parsed by its type. */
+export type DomainEvent = {
+  [Type in EventType]: Omit<EventEnvelope, 'type' | 'data'> & { type: Type; data: EventData<Type> }
+}[EventType]
+
+/** @throws ZodError when the payload is not what its type says */
+export function parseEvent(envelope: EventEnvelope): DomainEvent {
+  return { ...envelope, data: eventData[envelope.type].parse(envelope.data) } as DomainEvent
+}

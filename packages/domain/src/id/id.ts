@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+const uuid = z.uuid().transform((id) => id.toLowerCase())
+
+/** One CDOP's footprint: the tenant. */
+export const AreaId = uuid.brand<'AreaId'>()
+export type AreaId = z.infer<typeof AreaId>
+
+/** A person with an account. */
+export const PersonId = uuid.brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+export const NotificationId = uuid.brand<'NotificationId'>()
+export type NotificationId = z.infer<typeof NotificationId>
+
+/** Minted once, by intake, when a notification is accepted; the pseudonym of the child everywhere else. */
+export const CaseId = uuid.brand<'CaseId'>()
+export type CaseId = z.infer<typeof CaseId>
+
+export const OrganisationId = uuid.brand<'OrganisationId'>()
+export type OrganisationId = z.infer<typeof OrganisationId>
+
+export const InformationRequestId = uuid.brand<'InformationRequestId'>()
+export type InformationRequestId = z.infer<typeof InformationRequestId>
+
+export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
+export type PanelMeetingId = z.infer<typeof PanelMeetingId>
+
+export const ReleaseId = uuid.brand<'ReleaseId'>()
+export type ReleaseId = z.infer<typeof ReleaseId>
+
+export const EventId = uuid.brand<'EventId'>()
+export type EventId = z.infer<typeof EventId>
+
+/** Follows one request through every service, log line and audit entry. */
+export const RequestId = uuid.brand<'RequestId'>()
+export type RequestId = z.infer<typeof RequestId>
+
+/**
+ * The area that holds what belongs to no area (sign-in, administration of areas): its audit chain, its events.
+ * Nobody's roles are ever granted in it.
+ */
+export const SYSTEM_AREA: AreaId = AreaId.parse('00000000-0000-4000-8000-000000000000')

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** What became of the question put to one agency. */
+export const InformationRequestState = z.enum(['sent', 'returned', 'recalled'])
+export type InformationRequestState = z.infer<typeof InformationRequestState>
+
+/** Working days an agency has to answer; no national limit exists, so an area may set its own. */
+export const USUAL_RETURN_WORKING_DAYS = 15
+
+/** The legal basis printed on every request. */
+export const LEGAL_BASIS =
+  'You must provide this information under section 16N of the Children Act 2004. It may be used only for the review of child deaths.'

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { AuthorityCode } from '../area/area.ts'
+import { NhsNumber } from '../nhs-number/nhs-number.ts'
+import { PlainDate } from '../plain-date/plain-date.ts'
+import { text } from '../text/text.ts'
+
+export const Sex = z.enum(['male', 'female', 'indeterminate', 'not-known'])
+export type Sex = z.infer<typeof Sex>
+
+/** Expected: anticipated as a significant possibility 24 hours before the death. */
+export const Expectedness = z.enum(['expected', 'unexpected', 'not-known'])
+export type Expectedness = z.infer<typeof Expectedness>
+
+export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope'])
+export type NotificationState = z.infer<typeof NotificationState>
+
+/**
+ * What the rules need of a notification form (Form A), read from its bindings; everything else on the form is kept
+ * and shown but decides nothing. The whole of it is identifying.
+ */
+export const NotificationContent = z.object({
+  child: z.object({
+    familyName: text(200),
+    givenNames: text(200),
+    nhsNumber: NhsNumber.optional(),
+    dateOfBirth: PlainDate,
+    bornAlive: z.enum(['yes', 'no', 'not-known']),
+    sex: Sex,
+    ethnicCategory: z.string().max(8),
+    address: text(2000).optional(),
+    postcode: z.string().max(10).optional(),
+  }),
+  residence: z.object({ localAuthority: AuthorityCode }),
+  death: z.object({
+    dateOfDeath: PlainDate,
+    placeOfDeath: z.string().max(60),
+    expectedness: z.string().max(20),
+    gestationWeeks: z.number().int().optional(),
+    jarTriggers: z.array(z.string().max(60)).optional(),
+  }),
+})
+export type NotificationContent = z.infer<typeof NotificationContent>

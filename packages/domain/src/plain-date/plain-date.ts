@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+function isRealDate(typed: string): boolean {
+  try {
+    Temporal.PlainDate.from(typed, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A civil date, `YYYY-MM-DD`, that exists in the calendar (29 February 2023 does not). */
+export const PlainDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDate, { message: 'is not a real date' })
+  .brand<'PlainDate'>()
+export type PlainDate = z.infer<typeof PlainDate>
+
+/** An instant as it travels: ISO 8601 in UTC. */
+export const Instant = z.iso.datetime({ offset: false }).brand<'Instant'>()
+export type Instant = z.infer<typeof Instant>
+
+export function toTemporal(date: PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from(date)
+}
+
+function fromTemporal(date: Temporal.PlainDate): PlainDate {
+  return PlainDate.parse(date.toString())
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return toTemporal(from).until(toTemporal(to), { largestUnit: 'day' }).days
+}
+
+/** The civil date in England and Wales at an instant. */
+export function londonDate(at: Instant): PlainDate {
+  return fromTemporal(Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainDate())
+}
+
+/** Calendar months added to a date, the day clamped to the end of a shorter month (30 November 2024 + 3 is 28 February 2025). */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  return fromTemporal(toTemporal(date).add({ months }, { overflow: 'constrain' }))
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return fromTemporal(toTemporal(date).add({ days }))
+}

@@ -1,0 +1,110 @@
+/** What kind of no: decides the status a caller sees. */
+export type RefusalKind = 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'too-many'
+
+/**
+ * Every way the system says no, with what the person is told. One table, so that no refusal is without words.
+ * Nothing here says whether an object exists.
+ */
+export const refusals = {
+  'not-found': { kind: 'not-found', says: 'Page not found' },
+  forbidden: { kind: 'forbidden', says: 'You do not have permission to do this' },
+  stale: {
+    kind: 'conflict',
+    says: 'Somebody else changed this while you were working. Look at their change, then try again',
+  },
+  'key-reused': {
+    kind: 'conflict',
+    says: 'This form was already used for something else. Open it again and start from there',
+  },
+  'invalid-answers': { kind: 'invalid', says: 'There is a problem with the answers' },
+  unreadable: {
+    kind: 'invalid',
+    says: 'The text contains characters that cannot be stored. Remove them and try again',
+  },
+  'too-large': { kind: 'invalid', says: 'That is more than this page accepts. Shorten it and try again' },
+  'out-of-scope': { kind: 'conflict', says: 'This death is outside child death review' },
+  'scope-pending': {
+    kind: 'conflict',
+    says: 'It is not yet known whether the baby was born alive. Accept the notification once it is',
+  },
+  'not-resident-here': {
+    kind: 'conflict',
+    says: 'The child did not live in this area. Agree with the other panel who reviews',
+  },
+  'child-already-known': {
+    kind: 'conflict',
+    says: 'A case for a child with this NHS number is already open. Check it before you accept a second one',
+  },
+  'test-number-in-live': {
+    kind: 'invalid',
+    says: 'NHS numbers beginning 999 are for testing and cannot be used here',
+  },
+  'notification-decided': { kind: 'conflict', says: 'This notification has already been decided' },
+  'not-allowed-in-this-state': {
+    kind: 'conflict',
+    says: 'The case is not at the stage where this can be done',
+  },
+  'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
+  'link-dead': {
+    kind: 'not-found',
+    says: 'This link no longer works. Ask the person who sent it for a new one',
+  },
+  'code-wrong': {
+    kind: 'invalid',
+    says: 'The code is not right. Check the newest e-mail and enter the 6 digits',
+  },
+  'code-expired': { kind: 'invalid', says: 'The code has expired. Ask for a new one' },
+  'code-tries-used': {
+    kind: 'too-many',
+    says: 'The code was entered wrongly too often. Ask for a new one',
+  },
+  'identifiers-in-summary': {
+    kind: 'invalid',
+    says: 'The summary names or numbers the child. Remove what identifies the child',
+  },
+  'dates-out-of-order': {
+    kind: 'invalid',
+    says: 'The dates are not in the order they must have happened',
+  },
+  'date-in-future': { kind: 'invalid', says: 'The date must be today or in the past' },
+  'panel-not-quorate': { kind: 'conflict', says: 'The panel is not quorate for this case' },
+  'analysis-incomplete': { kind: 'conflict', says: 'The analysis form is not complete' },
+  'analysis-agreed': { kind: 'conflict', says: 'The panel has already agreed this analysis' },
+  'modifiability-contradicts-factors': {
+    kind: 'invalid',
+    says: 'The modifiability outcome does not agree with the factors',
+  },
+  'nothing-to-release': { kind: 'conflict', says: 'There are no facts for this period yet' },
+  'release-cannot-be-protected': {
+    kind: 'conflict',
+    says: 'A table of this release cannot be published safely. Withhold it or choose a longer period',
+  },
+  'demonstration-only': { kind: 'forbidden', says: 'This works only on a demonstration database' },
+  'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
+} as const satisfies Record<string, { kind: RefusalKind; says: string }>
+
+export type RefusalCode = keyof typeof refusals
+
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusals, code)
+}
+
+/** A rule said no. Carries a code and, where a form is to blame, the fields; never a value somebody typed. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly kind: RefusalKind
+  readonly fields: readonly string[]
+
+  constructor(code: RefusalCode, fields: readonly string[] = []) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.kind = refusals[code].kind
+    this.fields = fields
+  }
+
+  /** The sentence the person reads. */
+  get says(): string {
+    return refusals[this.code].says
+  }
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { AreaId } from '@cdop/domain'
+import type { KeyProvider } from './key-provider.ts'
+import { seal, unseal } from './seal.ts'
+
+const place = (subject: string) => ({ subject, table: 'data_keys', column: 'wrapped' })
+
+/** Seals and opens the text of one subject (a case, or a notification before there is one). */
+export interface SubjectCipher {
+  sealJson(table: string, column: string, value: unknown): Buffer
+  /** The parsed JSON; parse it again with a schema. @throws Error when altered or moved */
+  openJson(table: string, column: string, sealed: Uint8Array): unknown
+}
+
+/** A new data key for a subject, wrapped for storage. Destroying the wrapped key destroys the content. */
+export function newDataKey(keys: KeyProvider, areaId: AreaId, subject: string): Buffer {
+  return seal(keys.keyEncryptionKey(areaId), place(subject), randomBytes(32))
+}
+
+export function subjectCipher(
+  keys: KeyProvider,
+  areaId: AreaId,
+  subject: string,
+  wrapped: Uint8Array,
+): SubjectCipher {
+  const key = unseal(keys.keyEncryptionKey(areaId), place(subject), wrapped)
+  return {
+    sealJson: (table, column, value) =>
+      seal(key, { subject, table, column }, Buffer.from(JSON.stringify(value))),
+    openJson: (table, column, sealed) =>
+      JSON.parse(unseal(key, { subject, table, column }, sealed).toString('utf8')),
+  }
+}

@@ -1,0 +1,7 @@
+export * from './deliver.ts'
+export * from './deliver-job.ts'
+export * from './migrate-jobs.ts'
+export * from './migrations.ts'
+export * from './publish.ts'
+export * from './receive.ts'
+export * from './worker.ts'

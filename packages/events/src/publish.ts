@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@cdop/database'
+import {
+  type Actor,
+  type AreaId,
+  type Clock,
+  eventData,
+  type NewEvent,
+  type ServiceName,
+  schemaOf,
+  subscribersOf,
+} from '@cdop/domain'
+import { DELIVER, type DeliverJob, deliverJobKey } from './deliver-job.ts'
+import { jobSchemaOf } from './migrate-jobs.ts'
+
+/** Publishes a service's events. */
+export interface Publisher {
+  /**
+   * Adds events to the log in the transaction of the change they tell of, and wakes delivery when it commits.
+   * @throws ZodError when a payload is not what its type says
+   */
+  publish(tx: Db, actor: Actor, areaId: AreaId, ...events: readonly NewEvent[]): Promise<void>
+}
+
+export function publisherOf(service: ServiceName, clock: Clock): Publisher {
+  const schema = schemaOf(service)
+  const jobs = jobSchemaOf(schema)
+  return {
+    async publish(tx, actor, areaId, ...events) {
+      for (const event of events) {
+        const data = eventData[event.type].parse(event.data)
+        await tx`
+          insert into ${tx(schema)}.events (area_id, id, subject, version, type, data, recorded_at, request_id)
+          select ${areaId}, ${randomUUID()}, ${event.subject}, coalesce(max(version), 0) + 1, ${event.type},
+                 ${tx.json(data)}, ${clock.now()}, ${actor.requestId}
+          from ${tx(schema)}.events where area_id = ${areaId} and subject = ${event.subject}
+        `
+      }
+      const subjects = new Set(events.map((event) => event.subject))
+      for (const subject of subjects) {
+        for (const subscriber of subscribersOf[service]) {
+          const job: DeliverJob = { areaId, subject, subscriber }
+          await tx`
+            select ${tx(jobs)}.add_job(${DELIVER}, payload => ${tx.json(job)}::json, job_key => ${deliverJobKey(job)})
+          `
+        }
+      }
+    },
+  }
+}

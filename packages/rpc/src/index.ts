@@ -1,0 +1,5 @@
+export * from './client.ts'
+export * from './keyring.ts'
+export * from './procedure.ts'
+export * from './serve-rpc.ts'
+export * from './token.ts'
