@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Actor, AreaId, PersonId, RequestId, type Role } from '@cdop/domain'
 import postgres from 'postgres'
-import { connect, type Database } from './database.ts'
+import { connect, type Database, type Db } from './database.ts'
 import { markDeployment } from './deployment.ts'
 import { migrate, type SchemaPlan } from './migrate.ts'
 import { checksum, type Migration } from './migration.ts'
@@ -11,7 +11,7 @@ export type TestDatabase = {
   /** As the service signs in. */
   database: Database
   /** As the superuser: for looking, never for acting. */
-  look: postgres.Sql
+  look: Db
   adminUrl: string
   appUrl: string
   drop(): Promise<void>
@@ -77,15 +77,15 @@ export async function testDatabase(
   await admin.unsafe(`grant connect on database ${name} to ${schema}_app`)
   const appUrl = on(adminUrl(), name, { user: `${schema}_app`, password: PASSWORD })
   const database = connect(appUrl, { max: options.max ?? 5 })
-  const look = postgres(on(adminUrl(), name), { max: 2, onnotice: () => {} })
+  const looking = connect(on(adminUrl(), name), { max: 2 })
   return {
     database,
-    look,
+    look: looking.sql,
     adminUrl: on(adminUrl(), name),
     appUrl,
     async drop() {
       await database.close()
-      await look.end()
+      await looking.close()
       await admin.unsafe(`drop database if exists ${name} with (force)`)
       await admin.end()
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database, Db } from '@cdop/database'
+import { type Database, DatabaseError, type Db } from '@cdop/database'
 import {
   type Clock,
   EventEnvelope,
@@ -9,11 +9,14 @@ import {
   type ServiceName,
   schemaOf,
 } from '@cdop/domain'
-import { DatabaseError } from '@cdop/database'
 import type { DeliverJob } from './deliver-job.ts'
 
 /** Hands events of one subject, in order, to a subscriber. Resolves when the subscriber has committed them. */
-export type Send = (subscriber: ServiceName, actor: ServiceActor, events: readonly EventEnvelope[]) => Promise<void>
+export type Send = (
+  subscriber: ServiceName,
+  actor: ServiceActor,
+  events: readonly EventEnvelope[],
+) => Promise<void>
 
 export type Delivery = {
   database: Database
@@ -42,7 +45,12 @@ async function lockCursor(tx: Db, schema: string, job: DeliverJob): Promise<Curs
   return cursor
 }
 
-async function waiting(tx: Db, schema: string, job: DeliverJob, from: number): Promise<readonly EventEnvelope[]> {
+async function waiting(
+  tx: Db,
+  schema: string,
+  job: DeliverJob,
+  from: number,
+): Promise<readonly EventEnvelope[]> {
   const rows = await tx`
     select id, area_id, subject, version, type, data, recorded_at, request_id from ${tx(schema)}.events
     where area_id = ${job.areaId} and subject = ${job.subject} and version >= ${from}

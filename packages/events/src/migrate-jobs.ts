@@ -13,9 +13,15 @@ export function jobSchemaOf(schema: string): string {
 export async function migrateJobs(adminUrl: string, schema: string): Promise<void> {
   const jobs = jobSchemaOf(schema)
   const pool = new Pool({ connectionString: adminUrl, max: 1 })
+  // A connection that breaks while idle is noticed by the next query.
+  pool.on('error', () => undefined)
   try {
     await pool.query('select pg_advisory_lock(7301992)')
     await pool.query(`create schema if not exists ${jobs} authorization ${schema}_migrator`)
+    const { rows } = await pool.query<{ name: string }>('select quote_ident(current_database()) as name')
+    const here = rows[0]?.name ?? ''
+    // Its installer asks for the schema again, which needs the right to make one; it is taken back below.
+    await pool.query(`grant create on database ${here} to ${schema}_migrator`)
     await pool.query(`set role ${schema}_migrator`)
     await runMigrations({ pgPool: pool, schema: jobs })
     await pool.query(`grant usage on schema ${jobs} to ${schema}_app`)
@@ -29,9 +35,12 @@ export async function migrateJobs(adminUrl: string, schema: string): Promise<voi
       [jobs],
     )
     for (const { name } of tables.rows) {
-      await pool.query(`create policy service on ${jobs}.${name} to ${schema}_app using (true) with check (true)`)
+      await pool.query(
+        `create policy service on ${jobs}.${name} to ${schema}_app using (true) with check (true)`,
+      )
     }
     await pool.query('reset role')
+    await pool.query(`revoke create on database ${here} from ${schema}_migrator`)
   } finally {
     await pool.end()
   }

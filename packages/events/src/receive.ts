@@ -20,7 +20,10 @@ export type Subscriptions<Parts> = {
   ) => Promise<void>
 }
 
-export const ReceiveInput = z.strictObject({ publisher: ServiceName, events: z.array(EventEnvelope).min(1).max(50) })
+export const ReceiveInput = z.strictObject({
+  publisher: ServiceName,
+  events: z.array(EventEnvelope).min(1).max(50),
+})
 export type ReceiveInput = z.infer<typeof ReceiveInput>
 
 type Inbox = { service: ServiceName; clock: Clock }
@@ -34,7 +37,12 @@ async function enter(tx: Db, schema: string, publisher: ServiceName, event: Even
   return inserted.length === 1
 }
 
-async function heardUpTo(tx: Db, schema: string, publisher: ServiceName, event: EventEnvelope): Promise<number> {
+async function heardUpTo(
+  tx: Db,
+  schema: string,
+  publisher: ServiceName,
+  event: EventEnvelope,
+): Promise<number> {
   const [row] = await tx<{ version: number }[]>`
     select coalesce(max(version), 0) as version from ${tx(schema)}.inbox
     where area_id = ${event.areaId} and publisher = ${publisher} and subject = ${event.subject}
@@ -56,7 +64,8 @@ export async function receive<Parts>(
   const schema = schemaOf(inbox.service)
   const { publisher, events } = heard.input
   for (const envelope of events) {
-    if (envelope.areaId !== heard.actor.areaId || publisher !== heard.actor.service) throw new Refusal('forbidden')
+    if (envelope.areaId !== heard.actor.areaId || publisher !== heard.actor.service)
+      throw new Refusal('forbidden')
     const before = await heardUpTo(tx, schema, publisher, envelope)
     if (envelope.version <= before) continue
     if (envelope.version > before + 1) throw new Refusal('event-out-of-order')

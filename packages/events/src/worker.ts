@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import type { Database } from '@cdop/database'
-import { RequestId, type ServiceActor, type ServiceName, schemaOf } from '@cdop/domain'
+import type { Db } from '@cdop/database'
+import { type ServiceName, schemaOf } from '@cdop/domain'
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
-import { z } from 'zod'
-import { DELIVER, DeliverJob, deliverJobKey } from './deliver-job.ts'
 import { type Delivery, deliver } from './deliver.ts'
+import { DELIVER, DeliverJob, deliverJobKey } from './deliver-job.ts'
 import { jobSchemaOf } from './migrate-jobs.ts'
 
 /** A job of a service besides delivery: takes its payload, parses it, does one thing. */
@@ -39,7 +37,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       const outcome = await deliver(delivery, job)
       if (outcome === 'waiting') {
         const runAt = new Date(Date.now() + pauseAfter(steps.job.attempts) * 1000)
-        await steps.addJob(DELIVER, job, { jobKey: `${deliverJobKey(job)}`, runAt })
+        await steps.addJob(DELIVER, job, { jobKey: deliverJobKey(job), runAt })
       }
     },
   }
@@ -62,7 +60,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 
 /** Adds a job of the service in the transaction that needs it done. `key` makes a second one replace the first. */
 export async function addJob(
-  tx: Parameters<Parameters<Database['withoutActor']>[0]>[0],
+  tx: Db,
   service: ServiceName,
   name: string,
   payload: Readonly<Record<string, string>>,
@@ -70,26 +68,4 @@ export async function addJob(
 ): Promise<void> {
   const jobs = jobSchemaOf(schemaOf(service))
   await tx`select ${tx(jobs)}.add_job(${name}, payload => ${tx.json(payload)}::json, job_key => ${key})`
-}
-
-const Quarantined = z.strictObject({ areaId: z.uuid(), subscriber: z.string(), subject: z.uuid(), reason: z.string() })
-
-/** Streams set aside for a person, for one area. */
-export async function quarantined(database: Database, actor: ServiceActor): Promise<readonly z.infer<typeof Quarantined>[]> {
-  const schema = schemaOf(delivererOf(actor))
-  return database.transaction(actor, async (tx) => {
-    const rows = await tx`
-      select area_id, subscriber, subject, reason from ${tx(schema)}.deliveries where quarantined_at is not null
-    `
-    return rows.map((row) => Quarantined.parse(row))
-  })
-}
-
-function delivererOf(actor: ServiceActor): ServiceName {
-  if (actor.service === 'cli') throw new Error('only a service has deliveries')
-  return actor.service
-}
-
-export function systemActor(service: ServiceName, areaId: ServiceActor['areaId']): ServiceActor {
-  return { kind: 'service', service, areaId, onBehalfOf: null, requestId: RequestId.parse(randomUUID()) }
 }

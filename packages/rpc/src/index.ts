@@ -1,3 +1,4 @@
+export type { AnyRouter } from '@trpc/server'
 export * from './client.ts'
 export * from './keyring.ts'
 export * from './procedure.ts'

@@ -34,6 +34,7 @@ const packages = [
   'packages/events',
   'packages/audit',
   'packages/runtime',
+  'packages/service',
 ] as const
 
 /** Calls go down only: each service may know the types of those after it, never before. */
@@ -98,7 +99,7 @@ export const rooms: readonly Room[] = [
   { folder: 'packages/encryption', imports: ['packages/domain'], libraries: ['zod'], builtins: ['crypto'] },
   {
     folder: 'packages/events',
-    imports: ['packages/domain', 'packages/database', 'packages/rpc'],
+    imports: ['packages/domain', 'packages/database', 'packages/rpc', 'packages/audit'],
     libraries: ['zod', 'graphile-worker', 'pg'],
     owns: ['graphile-worker', 'pg'],
     builtins: 'any',
@@ -116,6 +117,21 @@ export const rooms: readonly Room[] = [
     owns: ['@sentry/node', 'pino', '@hono/node-server'],
     builtins: 'any',
     environment: ['src/env.ts'],
+  },
+  {
+    // The one room that puts the others together, so that five services need not each do it.
+    folder: 'packages/service',
+    imports: [
+      'packages/domain',
+      'packages/rpc',
+      'packages/database',
+      'packages/encryption',
+      'packages/events',
+      'packages/audit',
+      'packages/runtime',
+    ],
+    libraries: ['zod', 'hono'],
+    builtins: 'any',
   },
   ...services.map(service),
   {

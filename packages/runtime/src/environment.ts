@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** A setting is missing or wrong. The message is for the operator and names the setting, never its value. */
+export class EnvironmentError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`These settings are missing or wrong: ${problems.join('; ')}.`)
+    this.name = 'EnvironmentError'
+  }
+}
+
+/**
+ * Parses the settings of a process. A setting NAME may come as NAME_FILE instead: the file's content is read, so that
+ * secrets need not stand in the environment.
+ * @throws EnvironmentError naming every setting at fault
+ */
+export function readEnvironment<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  source: Readonly<Record<string, string | undefined>>,
+): z.output<z.ZodObject<Shape>> {
+  const given: Record<string, string> = {}
+  for (const name of Object.keys(schema.shape)) {
+    const path = source[`${name}_FILE`]
+    const value = path === undefined ? source[name] : readFileSync(path, 'utf8').trim()
+    if (value !== undefined) given[name] = value
+  }
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+}
+
+export const Port = z.coerce.number().int().min(0).max(65_535)

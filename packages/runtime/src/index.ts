@@ -1,0 +1,7 @@
+export * from './environment.ts'
+export * from './error-reports.ts'
+export * from './every.ts'
+export * from './health.ts'
+export * from './log.ts'
+export * from './serve-process.ts'
+export * from './system-clock.ts'

@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Log } from './log.ts'
+
+export type Process = {
+  app: Hono
+  hostname: string
+  port: number
+  log: Log
+  /** Closed in this order after the server has stopped taking requests. */
+  closing: readonly (() => Promise<void>)[]
+}
+
+export interface Running {
+  port: number
+  stop(): Promise<void>
+}
+
+/** Milliseconds requests under way get to finish. */
+const DRAIN = 5_000
+
+/** Listens, and says on which port. @throws Error with code EADDRINUSE when the port is taken */
+export async function serveProcess({ app, hostname, port, log, closing }: Process): Promise<Running> {
+  const server: ServerType = serve({ fetch: app.fetch, hostname, port })
+  await once(server, 'listening')
+  const address = server.address()
+  const listening = typeof address === 'object' && address !== null ? address.port : port
+  log.note('listening', { port: listening })
+  let stopped: Promise<void> | null = null
+  const stop = () => {
+    stopped ??= shutDown(server, closing, log)
+    return stopped
+  }
+  return { port: listening, stop }
+}
+
+async function shutDown(server: ServerType, closing: Process['closing'], log: Log): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  const deadline = new Promise<void>((resolve) => {
+    setTimeout(resolve, DRAIN).unref()
+  })
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  await Promise.race([closed, deadline])
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  for (const close of closing) {
+    await close().catch((thrown: unknown) => log.failure('a part did not close', thrown))
+  }
+  log.note('stopped')
+}
+
+/** Stops once on Ctrl-C or a request to terminate, then ends the process. */
+export function stopOnSignal(running: Running): void {
+  const end = () => {
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+}

@@ -1,0 +1,3 @@
+export * from './environment.ts'
+export * from './parts.ts'
+export * from './run-service.ts'

@@ -1,0 +1,101 @@
+import { sealEntries } from '@cdop/audit'
+import { proveCommit } from '@cdop/database'
+import { type ServiceName, schemaOf } from '@cdop/domain'
+import { type Job, sendTo, startWorker } from '@cdop/events'
+import { type AnyRouter, type CallReport, rpcDoor } from '@cdop/rpc'
+import { every, healthDoor, type Log, type Running, serveProcess } from '@cdop/runtime'
+import { Hono } from 'hono'
+import type { ServiceEnvironment } from './environment.ts'
+import { type OpenParts, openParts, type ServiceParts } from './parts.ts'
+
+/** Milliseconds between two turns of the audit's sealer. */
+const SEAL_EVERY = 500
+/** Failures in a row before a stream is set aside for a person. */
+const DELIVERY_ATTEMPTS = 12
+
+/** What makes one service differ from another. */
+export type ServiceDefinition<Parts extends ServiceParts> = {
+  service: ServiceName
+  router: AnyRouter
+  /** Adds the parts only this service has; what it opens it names in `closing`. */
+  extend(parts: ServiceParts, log: Log): Promise<{ parts: Parts; closing: readonly (() => Promise<void>)[] }>
+  jobs?(parts: Parts): Readonly<Record<string, Job>>
+  /** Further doors beside /rpc and /health. */
+  doors?(app: Hono, parts: Parts): void
+}
+
+/** The service as one Hono app: /rpc, /health and its own doors. Needs no socket. */
+export function serviceApp<Parts extends ServiceParts>(
+  definition: ServiceDefinition<Parts>,
+  parts: Parts,
+  report: (call: CallReport) => void,
+): Hono {
+  const { service, router } = definition
+  const app = new Hono()
+  app.route(
+    '/',
+    healthDoor(() => proveCommit(parts.database, schemaOf(service), parts.clock.now())),
+  )
+  app.route('/', rpcDoor({ service, router, keyring: parts.keyring, parts, report }))
+  definition.doors?.(app, parts)
+  return app
+}
+
+function reporting(service: ServiceName, { log, reports }: OpenParts) {
+  return (call: CallReport) => {
+    const { procedure, requestId, code, milliseconds, cause } = call
+    if (cause === null) {
+      log.note('call', { procedure, requestId, code, milliseconds })
+      return
+    }
+    log.failure('call failed', cause, { procedure, requestId, code, milliseconds })
+    reports.report(cause, { service, procedure, requestId, code })
+  }
+}
+
+/** Runs a service until `stop`: parts, worker, sealer, server; stopped in the reverse order. */
+export async function runService<Parts extends ServiceParts>(
+  definition: ServiceDefinition<Parts>,
+  environment: ServiceEnvironment,
+): Promise<Running> {
+  const { service } = definition
+  const open = await openParts(service, environment)
+  const { log, reports } = open
+  const { parts, closing } = await definition.extend(open.parts, log)
+  const worker = await startWorker({
+    url: environment.databaseUrl,
+    delivery: {
+      database: parts.database,
+      service,
+      clock: parts.clock,
+      send: sendTo(parts.keyring, service, environment.urls),
+      maxAttempts: DELIVERY_ATTEMPTS,
+    },
+    jobs: definition.jobs?.(parts) ?? {},
+    onFailure: (_job, cause) => {
+      log.failure('job failed', cause)
+      reports.report(cause, { service })
+    },
+  })
+  const sealer = every(
+    SEAL_EVERY,
+    'sealing failed',
+    () => sealEntries(parts.database, service, parts.clock),
+    log,
+  )
+  return serveProcess({
+    app: serviceApp(definition, parts, reporting(service, open)),
+    hostname: environment.host,
+    port: environment.port,
+    log,
+    closing: [
+      () => worker.stop(),
+      () => sealer.stop(),
+      async () => {
+        await sealEntries(parts.database, service, parts.clock)
+      },
+      ...closing,
+      () => open.close(),
+    ],
+  })
+}
