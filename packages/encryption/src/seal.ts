@@ -7,7 +7,7 @@ const TAG = 16
 /** Where a ciphertext belongs. It opens nowhere else: moved to another case, table or column it is refused. */
 export type Place = { subject: string; table: string; column: string }
 
-function associatedData(place: Place): Buffer {
+function boundTo(place: Place): Buffer {
   return Buffer.from(`${place.subject}|${place.table}|${place.column}`)
 }
 
@@ -15,7 +15,7 @@ function associatedData(place: Place): Buffer {
 export function seal(key: Uint8Array, place: Place, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(associatedData(place))
+  cipher.setAAD(boundTo(place))
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.from([VERSION]), nonce, sealed, cipher.getAuthTag()])
 }
@@ -25,7 +25,7 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffe
   const bytes = Buffer.from(sealed)
   if (bytes[0] !== VERSION || bytes.length < 1 + NONCE + TAG) throw new Error('not a sealed value')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE))
-  decipher.setAAD(associatedData(place))
+  decipher.setAAD(boundTo(place))
   decipher.setAuthTag(bytes.subarray(-TAG))
   return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, -TAG)), decipher.final()])
 }

@@ -6,7 +6,7 @@ create table {schema}.events (
   subject uuid not null,
   version bigint not null check (version > 0),
   type text not null,
-  data jsonb not null,
+  payload jsonb not null,
   recorded_at timestamptz not null,
   request_id uuid not null,
   primary key (area_id, subject, version),

@@ -52,7 +52,7 @@ async function waiting(
   from: number,
 ): Promise<readonly EventEnvelope[]> {
   const rows = await tx`
-    select id, area_id, subject, version, type, data, recorded_at, request_id from ${tx(schema)}.events
+    select id, area_id, subject, version, type, payload, recorded_at, request_id from ${tx(schema)}.events
     where area_id = ${job.areaId} and subject = ${job.subject} and version >= ${from}
     order by version limit ${BATCH}
   `

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Delivery, deliver } from './deliver.ts'
 import { publisherOf } from './publish.ts'
 import { receive } from './receive.ts'
-import { commonGround } from './schema.ts'
+import { everySchema } from './schema.ts'
 import { givenServiceDatabase } from './testing.ts'
 
 const clock = {
@@ -20,8 +20,8 @@ describe('events between two services', () => {
   let publisherSide: TestDatabase
   let subscriberSide: TestDatabase
   beforeAll(async () => {
-    publisherSide = await givenServiceDatabase('intake', commonGround)
-    subscriberSide = await givenServiceDatabase('case-review', commonGround)
+    publisherSide = await givenServiceDatabase('intake', everySchema)
+    subscriberSide = await givenServiceDatabase('case-review', everySchema)
   })
   afterAll(async () => {
     await publisherSide.drop()
@@ -34,7 +34,7 @@ describe('events between two services', () => {
       await publisherOf('intake', clock).publish(tx, person, area, {
         type: 'notification.received.v1',
         subject,
-        data: { notificationId: subject as never, receivedOn: PlainDate.parse('2026-03-02') },
+        payload: { notificationId: subject as never, receivedOn: PlainDate.parse('2026-03-02') },
       })
       await auditOf('intake', clock).record(tx, person, area, {
         action: 'notification.submit',

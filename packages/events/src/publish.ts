@@ -4,7 +4,7 @@ import {
   type Actor,
   type AreaId,
   type Clock,
-  eventData,
+  eventPayloads,
   type NewEvent,
   type ServiceName,
   schemaOf,
@@ -28,11 +28,11 @@ export function publisherOf(service: ServiceName, clock: Clock): Publisher {
   return {
     async publish(tx, actor, areaId, ...events) {
       for (const event of events) {
-        const data = eventData[event.type].parse(event.data)
+        const payload = eventPayloads[event.type].parse(event.payload)
         await tx`
-          insert into ${tx(schema)}.events (area_id, id, subject, version, type, data, recorded_at, request_id)
+          insert into ${tx(schema)}.events (area_id, id, subject, version, type, payload, recorded_at, request_id)
           select ${areaId}, ${randomUUID()}, ${event.subject}, coalesce(max(version), 0) + 1, ${event.type},
-                 ${tx.json(data)}, ${clock.now()}, ${actor.requestId}
+                 ${tx.json(payload)}, ${clock.now()}, ${actor.requestId}
           from ${tx(schema)}.events where area_id = ${areaId} and subject = ${event.subject}
         `
       }

@@ -3,12 +3,12 @@ import { foundation, type Migration, readMigrations } from '@cdop/database'
 import { eventMigrations } from './migrations.ts'
 
 /** What every service schema begins with: walls between areas, audit, events. */
-export const commonGround: readonly Migration[] = [...foundation, ...auditMigrations, ...eventMigrations]
+export const everySchema: readonly Migration[] = [...foundation, ...auditMigrations, ...eventMigrations]
 
 /**
  * All migrations of a service in their order.
  * @param folder the service's `migrations/` folder
  */
 export function serviceMigrations(folder: URL): readonly Migration[] {
-  return [...commonGround, ...readMigrations(folder)]
+  return [...everySchema, ...readMigrations(folder)]
 }

@@ -32,7 +32,7 @@ const Completeness = z.record(z.string().max(80), z.enum(['answered', 'not-known
  * Every event there is: past tense, with a version. Payloads hold ids, codes, bands, versions and statutory dates of
  * death and review; never a name, a number, a date of birth or free text.
  */
-export const eventData = {
+export const eventPayloads = {
   'area.defined.v1': Area,
   'notification.received.v1': z.strictObject({ notificationId: NotificationId, receivedOn: PlainDate }),
   'notification.accepted.v1': z.strictObject({
@@ -90,14 +90,14 @@ export const eventData = {
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
 } as const
 
-export const EventType = z.keyof(z.strictObject(eventData))
+export const EventType = z.keyof(z.strictObject(eventPayloads))
 export type EventType = z.infer<typeof EventType>
 
-export type EventData<Type extends EventType> = z.infer<(typeof eventData)[Type]>
+export type PayloadOf<Type extends EventType> = z.infer<(typeof eventPayloads)[Type]>
 
 /** What a use case publishes: the log adds id, version, time. */
 export type NewEvent = {
-  [Type in EventType]: { type: Type; subject: string; data: EventData<Type> }
+  [Type in EventType]: { type: Type; subject: string; payload: PayloadOf<Type> }
 }[EventType]
 
 /** One entry of a service's event log. `version` counts the events of its subject from 1 without a gap. */
@@ -107,7 +107,7 @@ export const EventEnvelope = z.strictObject({
   subject: z.uuid(),
   version: z.number().int().positive(),
   type: EventType,
-  data: z.unknown(),
+  payload: z.unknown(),
   recordedAt: Instant,
   requestId: RequestId,
 })
@@ -115,10 +115,10 @@ export type EventEnvelope = z.infer<typeof EventEnvelope>
 
 /** An envelope whose payload has been parsed by its type. */
 export type DomainEvent = {
-  [Type in EventType]: Omit<EventEnvelope, 'type' | 'data'> & { type: Type; data: EventData<Type> }
+  [Type in EventType]: Omit<EventEnvelope, 'type' | 'payload'> & { type: Type; payload: PayloadOf<Type> }
 }[EventType]
 
 /** @throws ZodError when the payload is not what its type says */
 export function parseEvent(envelope: EventEnvelope): DomainEvent {
-  return { ...envelope, data: eventData[envelope.type].parse(envelope.data) } as DomainEvent
+  return { ...envelope, payload: eventPayloads[envelope.type].parse(envelope.payload) } as DomainEvent
 }
