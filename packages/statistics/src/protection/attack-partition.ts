@@ -1,0 +1,97 @@
+import { type Extremes, extremes, feasibleFlow } from './flow.ts'
+import { type Bounds, type Network, networkOf, unlimited } from './network.ts'
+import type { ProtectionRule } from './rule.ts'
+import { union, type ValueRange, type ValueSet } from './value-set.ts'
+import type { PublicView } from './view.ts'
+
+/** One way the rule explains why cells are hidden: tighter bounds on some of them. */
+type Reason = Readonly<{ about: number; bounds: Bounds; flow: () => readonly number[] | null }>
+
+/**
+ * Exact value sets of the hidden cells of a table with totals. Under one reason the values of a cell are a range
+ * (total unimodularity); over all the reasons that could explain its part of the pattern they are a union of ranges.
+ */
+export function attackPartition(view: PublicView): (cell: number) => ValueSet {
+  const network = networkOf(view.layout)
+  const bounds = publicBounds(view.shown)
+  const flow = feasibleFlow(network, bounds)
+  if (flow === null) return () => []
+  const groups = groupsOf(network, view.shown)
+  const reasons = reasonsOf(view, network, bounds)
+  return (cell) => {
+    const widest = rangeOf(extremes(network, flow, bounds, cell))
+    const found: ValueRange[] = []
+    for (const reason of reasons) {
+      if (groups[reason.about] !== groups[cell]) continue
+      const explained = reason.flow()
+      if (explained === null) continue
+      found.push(rangeOf(extremes(network, explained, reason.bounds, cell)))
+      const [first] = union(found)
+      if (first?.min === widest.min && first.max === widest.max) break
+    }
+    return union(found)
+  }
+}
+
+function publicBounds(shown: readonly (number | null)[]): Bounds {
+  return { lower: shown.map((count) => count ?? 0), upper: shown.map((count) => count ?? unlimited) }
+}
+
+function reasonsOf({ layout, shown, rule }: PublicView, network: Network, bounds: Bounds): Reason[] {
+  const reasons: Reason[] = []
+  const consider = (about: number, tighter: Bounds) => {
+    let flow: readonly number[] | null | undefined
+    reasons.push({
+      about,
+      bounds: tighter,
+      flow: () => {
+        if (flow === undefined) flow = feasibleFlow(network, tighter)
+        return flow
+      },
+    })
+  }
+  shown.forEach((count, at) => {
+    if (count === null)
+      consider(at, { lower: replaced(bounds.lower, at, 1), upper: upperSmall(bounds, at, rule) })
+  })
+  if (!rule.hideLoneCategories) return reasons
+  for (const { parts } of layout.lines) {
+    if (parts.length < 2 || parts.some((part) => shown[part] !== null)) continue
+    for (const lone of parts) {
+      const lower = replaced(bounds.lower, lone, 1)
+      const upper = bounds.upper.map((limit, at) => (parts.includes(at) && at !== lone ? 0 : limit))
+      consider(lone, { lower, upper })
+    }
+  }
+  return reasons
+}
+
+function upperSmall(bounds: Bounds, at: number, rule: ProtectionRule): number[] {
+  return replaced(bounds.upper, at, rule.threshold - 1)
+}
+
+function replaced(values: readonly number[], at: number, value: number): number[] {
+  const copy = values.slice()
+  copy[at] = value
+  return copy
+}
+
+function rangeOf({ min, max }: Extremes): ValueRange {
+  return { min, max }
+}
+
+/**
+ * Numbers the groups of hidden cells that hang together through sums. What is hidden in one group says nothing about
+ * another, so each group must have its own reason.
+ */
+export function groupsOf(network: Network, shown: readonly (number | null)[]): number[] {
+  const root = Array.from({ length: network.nodes }, (_, node) => node)
+  const find = (node: number): number => {
+    const up = root[node] ?? node
+    return up === node ? node : find(up)
+  }
+  network.arcs.forEach(({ from, to }, at) => {
+    if (shown[at] === null) root[find(from)] = find(to)
+  })
+  return network.arcs.map(({ from }) => find(from))
+}

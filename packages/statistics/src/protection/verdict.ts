@@ -1,0 +1,67 @@
+import type { Layout } from '../table/layout.ts'
+import { attack, type Findings } from './attack.ts'
+import { holds, holdsAbove, holdsBelow, size } from './value-set.ts'
+import type { PublicView } from './view.ts'
+
+/** Why a hidden cell is not safe. `unexplained`: the rule gives no reason to hide it. */
+export type Weakness = 'unexplained' | 'nothing-below' | 'nothing-above' | 'too-few-values'
+
+/** Where a hidden cell fails, if anywhere. */
+export type Verdict = Readonly<{ cell: number; weakness: Weakness }> | null
+
+/**
+ * The auditor: knows the truth, asks the attacker, and names the first hidden cell that keeps fewer values than the
+ * rule wants or none on one side of the truth. A side is excused only where the truth stands at a natural limit:
+ * zero, a shown total, the shown parts of a hidden total, or the end of what "small" means for a cell that no sum
+ * reaches. Checks `first` before the others.
+ */
+export function judge(view: PublicView, counts: readonly number[], first: readonly number[] = []): Verdict {
+  const findings = attack(view)
+  for (const cell of [...first, ...findings.hidden]) {
+    if (view.shown[cell] !== null) continue
+    const weakness = weaknessOf(view, findings, cell, counts[cell] ?? 0)
+    if (weakness !== null) return { cell, weakness }
+  }
+  return null
+}
+
+function weaknessOf(view: PublicView, findings: Findings, cell: number, truth: number): Weakness | null {
+  const values = findings.valuesOf(cell)
+  if (!holds(values, truth)) return 'unexplained'
+  const limits = naturalLimits(view, cell)
+  if (truth > limits.low && !holdsBelow(values, truth)) return 'nothing-below'
+  if (truth < limits.high && !holdsAbove(values, truth)) return 'nothing-above'
+  return size(values) < view.rule.minimumFeasible ? 'too-few-values' : null
+}
+
+function naturalLimits(view: PublicView, cell: number): { low: number; high: number } {
+  const { layout, shown, rule } = view
+  switch (layout.shape) {
+    case 'series':
+      return { low: 1, high: rule.threshold - 1 }
+    case 'overlapping': {
+      const total = shown.at(-1) ?? null
+      return { low: 1, high: total === null || cell === shown.length - 1 ? rule.threshold - 1 : total }
+    }
+    case 'partition':
+      return partitionLimits(layout, shown, cell)
+  }
+}
+
+function partitionLimits(
+  layout: Layout,
+  shown: readonly (number | null)[],
+  cell: number,
+): { low: number; high: number } {
+  let low = 0
+  let high = Number.POSITIVE_INFINITY
+  for (const { total, parts } of layout.lines) {
+    if (total === cell)
+      low = Math.max(
+        low,
+        parts.reduce((sum, part) => sum + (shown[part] ?? 0), 0),
+      )
+    if (parts.includes(cell)) high = Math.min(high, shown[total] ?? Number.POSITIVE_INFINITY)
+  }
+  return { low, high }
+}
