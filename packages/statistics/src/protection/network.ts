@@ -72,7 +72,7 @@ export function findWay(
     for (const arc of network.touching[node] ?? []) {
       const ends = network.arcs[arc]
       if (arc === except || ends === undefined) continue
-      const step = { arc, forward: ends.from === node }
+      const step: Step = { arc, forward: ends.from === node }
       const far = step.forward ? ends.to : ends.from
       if (seen[far] === 1 || slack(flow, bounds, step) <= 0) continue
       seen[far] = 1

@@ -11,7 +11,7 @@ export type Ingredients = Readonly<{ statistic: Statistic; cell: Position; other
 
 /** Which statistics a cell has and what each is made of. Totals have no share of themselves, first years no change. */
 export function ingredientsOf(measure: Measure, cell: Position, denominators: Denominators): Ingredients[] {
-  return measure.statistics.flatMap((statistic) => {
+  return measure.statistics.flatMap<Ingredients>((statistic) => {
     if (statistic.kind === 'rate') {
       return Object.hasOwn(denominators, cell.row) ? [{ statistic, cell, other: null }] : []
     }
