@@ -1,4 +1,4 @@
-import { type Extremes, extremes, feasibleFlow } from './flow.ts'
+import { extremes, feasibleFlow } from './flow.ts'
 import { type Bounds, type Network, networkOf, unlimited } from './network.ts'
 import type { ProtectionRule } from './rule.ts'
 import { union, type ValueRange, type ValueSet } from './value-set.ts'
@@ -18,14 +18,21 @@ export function attackPartition(view: PublicView): (cell: number) => ValueSet {
   if (flow === null) return () => []
   const groups = groupsOf(network, view.shown)
   const reasons = reasonsOf(view, network, bounds)
+  const explained = new Set<number | undefined>()
+  for (const reason of reasons) {
+    const group = groups[reason.about]
+    if (!explained.has(group) && reason.flow() !== null) explained.add(group)
+  }
+  const isPossible = view.shown.every((count, at) => count !== null || explained.has(groups[at]))
+  if (!isPossible) return () => []
   return (cell) => {
-    const widest = rangeOf(extremes(network, flow, bounds, cell))
+    const widest = extremes(network, flow, bounds, cell)
     const found: ValueRange[] = []
     for (const reason of reasons) {
       if (groups[reason.about] !== groups[cell]) continue
-      const explained = reason.flow()
-      if (explained === null) continue
-      found.push(rangeOf(extremes(network, explained, reason.bounds, cell)))
+      const example = reason.flow()
+      if (example === null) continue
+      found.push(extremes(network, example, reason.bounds, cell))
       const [first] = union(found)
       if (first?.min === widest.min && first.max === widest.max) break
     }
@@ -74,10 +81,6 @@ function replaced(values: readonly number[], at: number, value: number): number[
   const copy = values.slice()
   copy[at] = value
   return copy
-}
-
-function rangeOf({ min, max }: Extremes): ValueRange {
-  return { min, max }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Layout } from '../table/layout.ts'
 import { type Network, networkOf } from './network.ts'
-import { primaryCells, withSilentZeros } from './primary.ts'
+import { mustBeHidden, withSilentZeros } from './primary.ts'
 import type { ProtectionRule } from './rule.ts'
 import { judge, type Weakness } from './verdict.ts'
 import { viewOf } from './view.ts'
@@ -16,7 +16,7 @@ export function chooseHidden(
   counts: readonly number[],
   rule: ProtectionRule,
 ): ReadonlySet<number> | null {
-  const primary = withSilentZeros(layout, counts, primaryCells(layout, counts, rule), rule)
+  const primary = mustBeHidden(layout, counts, rule)
   if (layout.shape !== 'partition') {
     return judge(viewOf(layout, counts, primary, rule), counts) === null ? primary : null
   }

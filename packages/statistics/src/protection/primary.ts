@@ -1,8 +1,13 @@
 import type { Layout, Line } from '../table/layout.ts'
 import { isSmall, type ProtectionRule } from './rule.ts'
 
+/** The cells the rule hides whatever else is hidden: primary ones and the zeros that would speak about them. */
+export function mustBeHidden(layout: Layout, counts: readonly number[], rule: ProtectionRule): Set<number> {
+  return withSilentZeros(layout, counts, primaryCells(layout, counts, rule), rule)
+}
+
 /** The cells that must be hidden for what they say themselves: small counts, and lines with a lone category. */
-export function primaryCells(layout: Layout, counts: readonly number[], rule: ProtectionRule): Set<number> {
+function primaryCells(layout: Layout, counts: readonly number[], rule: ProtectionRule): Set<number> {
   const hidden = new Set<number>()
   counts.forEach((count, at) => {
     if (isSmall(count, rule)) hidden.add(at)
@@ -23,7 +28,7 @@ export function primaryCells(layout: Layout, counts: readonly number[], rule: Pr
 }
 
 /** Whether all cases of a line with several categories stand in one of them. */
-export function isLone({ parts }: Line, counts: readonly number[]): boolean {
+function isLone({ parts }: Line, counts: readonly number[]): boolean {
   return parts.length > 1 && parts.filter((part) => (counts[part] ?? 0) > 0).length === 1
 }
 

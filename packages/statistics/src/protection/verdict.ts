@@ -1,21 +1,25 @@
 import type { Layout } from '../table/layout.ts'
 import { attack, type Findings } from './attack.ts'
+import { mustBeHidden } from './primary.ts'
 import { holds, holdsAbove, holdsBelow, size } from './value-set.ts'
 import type { PublicView } from './view.ts'
 
-/** Why a hidden cell is not safe. `unexplained`: the rule gives no reason to hide it. */
-export type Weakness = 'unexplained' | 'nothing-below' | 'nothing-above' | 'too-few-values'
+/** Why a cell is not safe. `left-open`: the rule wants it hidden. `unexplained`: the rule gives no reason to hide it. */
+export type Weakness = 'left-open' | 'unexplained' | 'nothing-below' | 'nothing-above' | 'too-few-values'
 
-/** Where a hidden cell fails, if anywhere. */
+/** Where a cell fails, if anywhere. */
 export type Verdict = Readonly<{ cell: number; weakness: Weakness }> | null
 
 /**
- * The auditor: knows the truth, asks the attacker, and names the first hidden cell that keeps fewer values than the
- * rule wants or none on one side of the truth. A side is excused only where the truth stands at a natural limit:
+ * The auditor: knows the truth, asks the attacker, and names the first cell that is shown against the rule, or hidden
+ * and keeps fewer values than the rule wants or none on one side of the truth. A side is excused only where the truth stands at a natural limit:
  * zero, a shown total, the shown parts of a hidden total, or the end of what "small" means for a cell that no sum
  * reaches. Checks `first` before the others.
  */
 export function judge(view: PublicView, counts: readonly number[], first: readonly number[] = []): Verdict {
+  for (const cell of mustBeHidden(view.layout, counts, view.rule)) {
+    if (view.shown[cell] !== null) return { cell, weakness: 'left-open' }
+  }
   const findings = attack(view)
   for (const cell of [...first, ...findings.hidden]) {
     if (view.shown[cell] !== null) continue
