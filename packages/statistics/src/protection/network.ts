@@ -1,7 +1,7 @@
 import type { Layout } from '../table/layout.ts'
 
 /** One cell as a pipe between two sums. */
-export type Arc = Readonly<{ from: number; to: number }>
+type Arc = Readonly<{ from: number; to: number }>
 
 /**
  * A table with totals as a network: every row and column is a junction, every cell (totals too) a pipe, and "the parts
