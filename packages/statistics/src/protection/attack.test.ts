@@ -55,7 +55,7 @@ function listed(values: ValueSet): number[] {
   )
 }
 
-describe('the attacker is exact', () => {
+describe('the attacker is exact', { timeout: 120_000 }, () => {
   test.each([
     [2, 2, 9],
     [4, 0, 9],

@@ -139,10 +139,13 @@ describe('two-way tables', () => {
 
   test('are protected within tens of milliseconds', () => {
     const table = givenTable(byCategory, withTotals(rows))
-    protect(table)
-    const started = performance.now()
-    for (let round = 0; round < 5; round += 1) protect(table)
-    expect((performance.now() - started) / 5).toBeLessThan(250)
+    const took = Array.from({ length: 8 }, () => {
+      const started = performance.now()
+      protect(table)
+      return performance.now() - started
+    })
+    // The fastest of several: other work on the machine is not ours.
+    expect(Math.min(...took)).toBeLessThan(50)
   })
 })
 
@@ -175,7 +178,7 @@ describe('an unsafe table cannot be made', () => {
   })
 })
 
-describe('the attacker never narrows a hidden cell below three values', () => {
+describe('the attacker never narrows a hidden cell below three values', { timeout: 120_000 }, () => {
   test('in every 2 by 3 table with counts 0 to 2', () => {
     const layout = givenLayout(2, 3)
     let tables = 0
