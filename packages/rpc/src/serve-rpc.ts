@@ -1,4 +1,4 @@
-import { Refusal, type RequestId, type ServiceName } from '@cdop/domain'
+import { type CallerName, Refusal, type RequestId, type ServiceName } from '@cdop/domain'
 import type { AnyRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
@@ -27,6 +27,8 @@ export type RpcDoor<Parts> = {
   service: ServiceName
   router: AnyRouter
   keyring: Keyring
+  /** Whose assertions about persons are taken. */
+  asserters: readonly CallerName[]
   parts: Parts
   /** Hears of every call that ended: for logs and error reports. */
   report(call: CallReport): void
@@ -48,7 +50,7 @@ export function rpcDoor<Parts>(door: RpcDoor<Parts>): Hono {
       const procedure = c.req.param('procedure')
       const body = await c.req.text()
       const token = c.req.header(HOP_HEADER) ?? ''
-      const call = await proveCall(door.keyring, door.service, { token, procedure, body })
+      const call = await proveCall(door.keyring, door.service, door.asserters, { token, procedure, body })
       if (call === null) return refused('forbidden', 401)
       try {
         if (body !== '') checkWireText(body)

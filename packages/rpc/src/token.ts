@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import {
   Actor,
+  actorKey,
   CASE_PASS_SECONDS,
   CallerName,
   CasePass,
   mayCall,
-  type Person,
   Refusal,
   type ServiceName,
 } from '@cdop/domain'
@@ -46,15 +46,18 @@ async function verify(ring: Keyring, type: string, audience: string, token: stri
   return { issuer, payload }
 }
 
-/**
- * The portal's signed word on who is asking: person, roles, areas, purpose, request. Lives 60 seconds. (The command
- * line signs them too; it is trusted only where its key is, on a demonstration database.)
- */
+/** The portal's signed word on who is asking: person, roles, areas, purpose, request. Lives 60 seconds. */
 export function assertActor(ring: Keyring, actor: Actor): Promise<string> {
   return sign(ring, 'cdop-actor', 'cdop', ASSERTION_SECONDS, { actor })
 }
 
-const mayAssert: readonly CallerName[] = ['portal', 'cli']
+/**
+ * Whose word on a person is taken. Everywhere the portal's alone; on a demonstration database the command line's too,
+ * so that demonstration cases can be made through the same procedures as real ones.
+ */
+export function assertersIn(deployment: 'demonstration' | 'live'): readonly CallerName[] {
+  return deployment === 'demonstration' ? ['portal', 'cli'] : ['portal']
+}
 
 /** What a call rests on: a person's or link holder's assertion passed on, or a service acting for itself. */
 export type Authority =
@@ -95,6 +98,7 @@ export type ProvenCall = { caller: CallerName; actor: Actor; assertion: string |
 export async function proveCall(
   ring: Keyring,
   self: ServiceName,
+  asserters: readonly CallerName[],
   call: { token: string; procedure: string; body: string },
 ): Promise<ProvenCall | null> {
   try {
@@ -108,7 +112,7 @@ export async function proveCall(
     }
     const { assertion } = hop.authority
     const asserted = await verify(ring, 'cdop-actor', 'cdop', assertion)
-    if (!mayAssert.includes(asserted.issuer)) return null
+    if (!asserters.includes(asserted.issuer)) return null
     return { caller, actor: Actor.parse(asserted.payload['actor']), assertion }
   } catch {
     return null
@@ -121,14 +125,14 @@ export function issuePass(ring: Keyring, pass: CasePass): Promise<string> {
 }
 
 /**
- * Accepts a case pass only if case-review signed it, for this person and this very request.
+ * Accepts a case pass only if case-review signed it, for this person or link holder and this very request.
  * @throws Refusal `not-found`, as if the case did not exist
  */
-export async function acceptPass(ring: Keyring, actor: Person, token: string): Promise<CasePass> {
+export async function acceptPass(ring: Keyring, actor: Actor, token: string): Promise<CasePass> {
   try {
     const { issuer, payload } = await verify(ring, 'cdop-case-pass', 'cdop', token)
     const pass = CasePass.parse(payload['pass'])
-    if (issuer === 'case-review' && pass.personId === actor.personId && pass.requestId === actor.requestId) {
+    if (issuer === 'case-review' && pass.holder === actorKey(actor) && pass.requestId === actor.requestId) {
       return pass
     }
   } catch {

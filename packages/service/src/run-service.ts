@@ -2,7 +2,7 @@ import { sealEntries } from '@cdop/audit'
 import { proveCommit } from '@cdop/database'
 import { type ServiceName, schemaOf } from '@cdop/domain'
 import { type Job, sendTo, startWorker } from '@cdop/events'
-import { type AnyRouter, type CallReport, rpcDoor } from '@cdop/rpc'
+import { type AnyRouter, assertersIn, type CallReport, rpcDoor } from '@cdop/rpc'
 import { every, healthDoor, type Log, type Running, serveProcess } from '@cdop/runtime'
 import { Hono } from 'hono'
 import type { ServiceEnvironment } from './environment.ts'
@@ -36,7 +36,17 @@ export function serviceApp<Parts extends ServiceParts>(
     '/',
     healthDoor(() => proveCommit(parts.database, schemaOf(service), parts.clock.now())),
   )
-  app.route('/', rpcDoor({ service, router, keyring: parts.keyring, parts, report }))
+  app.route(
+    '/',
+    rpcDoor({
+      service,
+      router,
+      keyring: parts.keyring,
+      asserters: assertersIn(parts.deployment),
+      parts,
+      report,
+    }),
+  )
   definition.doors?.(app, parts)
   return app
 }

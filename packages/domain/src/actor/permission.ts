@@ -35,6 +35,8 @@ export const Permission = z.enum([
   'area:read',
   'area:write',
   'event:deliver',
+  'event:replay',
+  'fact:rebuild',
 ])
 export type Permission = z.infer<typeof Permission>
 
@@ -73,10 +75,21 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 }
 
 /** What the holder of a mailed link may do, and only with the one request it was sent for. */
-const linkPermissions: readonly Permission[] = ['information-request:answer']
+const linkPermissions: readonly Permission[] = ['information-request:answer', 'identity:read']
 
 /** What a service may do on its own account: bring events, and ask whether a link and its code are good. */
 const servicePermissions: readonly Permission[] = ['event:deliver', 'information-request:identify']
+
+/** What the operator's command line may do on its own account. It sees no case. */
+const operatorPermissions: readonly Permission[] = [
+  'area:write',
+  'area:read',
+  'user:write',
+  'user:read',
+  'event:replay',
+  'fact:rebuild',
+  'denominator:load',
+]
 
 /** The one decision about roles. Whether *this* object may be seen is decided where the object lives. */
 export function mayDo(actor: Actor, permission: Permission): boolean {
@@ -86,6 +99,6 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
     case 'link':
       return linkPermissions.includes(permission)
     case 'service':
-      return servicePermissions.includes(permission)
+      return (actor.service === 'cli' ? operatorPermissions : servicePermissions).includes(permission)
   }
 }

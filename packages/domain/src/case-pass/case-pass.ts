@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseId, PersonId, RequestId } from '../id/id.ts'
+import { CaseId, RequestId } from '../id/id.ts'
 
 /** The classes of content about a case that are disclosed one apart from another. */
 export const FieldClass = z.enum(['identity', 'agency-return', 'pack', 'analysis'])
@@ -12,11 +12,12 @@ export const CASES_PER_PASS = 50
 export const CASE_PASS_SECONDS = 10
 
 /**
- * Case-review's signed word that this person may see these classes of content of these cases, for this request.
+ * Case-review's signed word that this person (or the holder of this one mailed link) may see these classes of content of these cases, for this request.
  * Intake and factor-analysis disclose nothing about a case without one.
  */
 export const CasePass = z.strictObject({
-  personId: PersonId,
+  /** `actorKey` of the person or link holder it was issued to. */
+  holder: z.string().max(80),
   caseIds: z.array(CaseId).min(1).max(CASES_PER_PASS),
   fieldClasses: z.array(FieldClass).min(1),
   requestId: RequestId,
