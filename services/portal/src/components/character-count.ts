@@ -3,7 +3,7 @@ import { macro } from './macro.ts'
 import { TextareaOptions } from './textarea.ts'
 
 export const CharacterCountOptions = z.strictObject({
-  ...TextareaOptions.omit({ disabled: true, describedBy: true }).shape,
+  ...TextareaOptions.omit({ autocomplete: true, disabled: true, describedBy: true }).shape,
   maxlength: z.union([z.number(), z.string()]).optional(),
   maxwords: z.union([z.number(), z.string()]).optional(),
   threshold: z.union([z.number(), z.string()]).optional(),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { ChoiceFieldset, Conditional, ErrorMessage, FormGroup, Hint } from './form-group.ts'
+import { Html } from './html.ts'
 import { macro } from './macro.ts'
 
 const Choice = z.strictObject({
   value: z.string(),
-  text: z.string(),
+  text: z.string().optional(),
+  html: Html.optional(),
   id: z.string().optional(),
   name: z.string().optional(),
   hint: Hint.optional(),

@@ -12,6 +12,7 @@ export const TextareaOptions = z.strictObject({
   errorMessage: ErrorMessage.optional(),
   formGroup: FormGroup.optional(),
   classes: z.string().optional(),
+  autocomplete: z.string().optional(),
   spellcheck: z.boolean().optional(),
   disabled: z.boolean().optional(),
   describedBy: z.string().optional(),

@@ -1,17 +1,20 @@
 import { createServer, type Server } from 'node:http'
 import AxeBuilder from '@axe-core/playwright'
+import { ANALYSIS_FORM, NOTIFICATION_FORM, REPORTING_FORM } from '@cdop/forms'
 import type { Browser } from '@playwright/test'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assets } from './assets.ts'
 import { type PageVariables, secureHeaders } from './secure-headers.ts'
 import { openBrowser } from './testing/browser.ts'
+import { formPage } from './testing/form-page.ts'
 import { frame } from './testing/frame.ts'
 import { samplePage } from './testing/sample-page.ts'
 
 const app = new Hono<{ Variables: PageVariables }>()
   .use(secureHeaders({ identityProvider: 'http://localhost', https: false }))
   .route('/assets', assets)
+  .get('/form', (c) => c.html(formPage(c.req.query('url') ?? '').replaceAll(frame.nonce, c.get('nonce'))))
   .get('/', (c) => {
     const error = c.req.query('error') === undefined ? [] : [{ text: 'Select an answer', href: '#held' }]
     return c.html(samplePage(error).replaceAll(frame.nonce, c.get('nonce')))
@@ -51,7 +54,7 @@ async function open(options: { path?: string; width?: number; javaScriptEnabled?
 }
 
 /** Runs in the page. Links in running text may be lower; everything else needs 24 pixels. */
-const smallTargets = `[...document.querySelectorAll('a:not(.govuk-skip-link), button, input, summary')]
+const smallTargets = `[...document.querySelectorAll('a:not(.govuk-skip-link), button:not([tabindex="-1"]), input, summary')]
   .filter((element) => {
     const { width, height } = element.getBoundingClientRect()
     return width > 0 && (width < 24 || height < 24) && element.closest('p') === null
@@ -59,7 +62,13 @@ const smallTargets = `[...document.querySelectorAll('a:not(.govuk-skip-link), bu
   .map((element) => element.outerHTML.slice(0, 120))`
 
 describe('a page in a real browser', { timeout: 30_000 }, () => {
-  test.each(['', '?error'])('has nothing that axe finds wrong (%s)', async (path) => {
+  test.each([
+    '',
+    '?error',
+    `form?url=${NOTIFICATION_FORM}`,
+    `form?url=${REPORTING_FORM}`,
+    `form?url=${ANALYSIS_FORM}`,
+  ])('has nothing that axe finds wrong (/%s)', async (path) => {
     const { page } = await open({ path })
     const { violations, passes } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -74,6 +83,18 @@ describe('a page in a real browser', { timeout: 30_000 }, () => {
     await page.getByRole('button', { name: 'Role' }).click()
     expect(await page.getByRole('columnheader', { name: 'Role' }).getAttribute('aria-sort')).toBe('ascending')
     expect(complaints).toEqual([])
+  })
+
+  test('asks what an answer calls for once it is given; without JavaScript it stands open', async () => {
+    const path = `form?url=${ANALYSIS_FORM}`
+    const { page, complaints } = await open({ path })
+    const add = page.getByRole('button', { name: 'Add another factor' }).first()
+    expect(await add.isVisible()).toBe(false)
+    await page.getByLabel('Factors identified').first().check()
+    expect(await add.isVisible()).toBe(true)
+    expect(complaints).toEqual([])
+    const plain = await open({ path, javaScriptEnabled: false })
+    expect(await plain.page.getByRole('button', { name: 'Add another factor' }).first().isVisible()).toBe(true)
   })
 
   test('puts the focus on the error summary', async () => {
