@@ -43,7 +43,7 @@ export function assetPath(path: string): string {
 
 /** All modules the start script needs, so that a page can ask for them at once. */
 export const modulePaths: readonly string[] = [...byPath.keys()]
-  .filter((path) => path.endsWith('.mjs'))
+  .filter((path) => path !== 'start.js' && /\.m?js$/.test(path))
   .map(assetPath)
 
 /**

@@ -90,11 +90,13 @@ describe('a page in a real browser', { timeout: 30_000 }, () => {
     const { page, complaints } = await open({ path })
     const add = page.getByRole('button', { name: 'Add another factor' }).first()
     expect(await add.isVisible()).toBe(false)
-    await page.getByLabel('Factors identified').first().check()
+    await page.getByLabel('Factors identified', { exact: true }).first().check()
     expect(await add.isVisible()).toBe(true)
     expect(complaints).toEqual([])
     const plain = await open({ path, javaScriptEnabled: false })
-    expect(await plain.page.getByRole('button', { name: 'Add another factor' }).first().isVisible()).toBe(true)
+    expect(await plain.page.getByRole('button', { name: 'Add another factor' }).first().isVisible()).toBe(
+      true,
+    )
   })
 
   test('puts the focus on the error summary', async () => {

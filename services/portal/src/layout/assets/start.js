@@ -6,9 +6,9 @@ import { CharacterCount } from 'govuk-frontend/dist/govuk/components/character-c
 import { Checkboxes } from 'govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs'
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
 import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs'
-import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
 import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
+import { RevealRadios } from './reveal-radios.js'
 
 const components = [
   Button,
@@ -16,7 +16,7 @@ const components = [
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
+  RevealRadios,
   ServiceNavigation,
   SkipLink,
   SortableTable,
