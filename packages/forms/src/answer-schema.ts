@@ -59,40 +59,42 @@ function choiceSchema(question: ChoiceQuestion): z.ZodType<string | string[]> {
     .refine((codes) => new Set(codes).size === codes.length, notListed)
 }
 
-/**
- * What a stored answer to the question must be, with the form's own words for what is wrong. Text is brought to
- * its stored spelling. With `today`, a later date is refused; without, the caller has no clock and the date was
- * checked when it was submitted.
- */
-export function answerSchema(
-  question: Question,
-  today?: string,
-): z.ZodType<Exclude<Answer, object> | string[]> {
+function schemaOf(question: Question): z.ZodType<string | number | string[]> {
   const { messages } = question
   switch (question.kind) {
     case 'string':
     case 'text':
       return textSchema(question)
     case 'date': {
-      const real = z
-        .string()
-        .max(10, { error: messageFor(messages, 'not-real'), abort: true })
-        .refine(isRealDate, { error: messageFor(messages, 'not-real'), abort: true })
-      return today === undefined
-        ? real
-        : real.refine((date) => date <= today, { error: messageFor(messages, 'future') })
+      const error = messageFor(messages, 'not-real')
+      return z.string(error).max(10, { error, abort: true }).refine(isRealDate, { error })
     }
-    case 'time':
+    case 'time': {
+      const error = messageFor(messages, 'format')
       return z
-        .string()
-        .max(20, { error: messageFor(messages, 'format'), abort: true })
+        .string(error)
+        .max(20, { error, abort: true })
         .overwrite((typed) => clockTime(typed) ?? typed)
-        .refine((time) => clockTime(time) === time, { error: messageFor(messages, 'format') })
+        .refine((time) => clockTime(time) === time, { error })
+    }
     case 'integer':
       return integerSchema(question)
     case 'choice':
       return choiceSchema(question)
   }
+}
+
+/** Building a schema costs a hundred times more than using it. */
+const built = new WeakMap<Question, z.ZodType<string | number | string[]>>()
+
+/**
+ * What a stored answer to the question must be, with the form's own words for what is wrong. Text is brought to
+ * its stored spelling. There is no clock here: a date in the future is caught where it is submitted.
+ */
+export function answerSchema(question: Question): z.ZodType<string | number | string[]> {
+  const schema = built.get(question) ?? schemaOf(question)
+  built.set(question, schema)
+  return schema
 }
 
 function storedSchema(question: Question): z.ZodType<Answer> {

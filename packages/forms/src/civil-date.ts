@@ -16,7 +16,7 @@ const MONTHS = [
 ]
 
 /** The earliest year a form accepts; anything before is a slip of the keyboard. */
-export const EARLIEST_YEAR = 1900
+const EARLIEST_YEAR = 1900
 
 const Iso = z.iso.date()
 

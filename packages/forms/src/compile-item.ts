@@ -72,7 +72,7 @@ function optionsOf(item: QuestionnaireItem): Option[] {
 }
 
 /** Turns one leaf item into the question the engine asks. */
-export function compileQuestion(item: QuestionnaireItem, place: Place): Question {
+function compileQuestion(item: QuestionnaireItem, place: Place): Question {
   const settings = settingsOf(item.extension ?? [])
   const single = {
     ...asked(item, place, settings),

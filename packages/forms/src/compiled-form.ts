@@ -57,7 +57,7 @@ export interface DateQuestion extends Single {
   kind: 'date'
 }
 
-export interface TimeQuestion extends Single {
+interface TimeQuestion extends Single {
   kind: 'time'
 }
 

@@ -7,7 +7,15 @@ export { type AnswerStatus, completeness, type ItemStatus } from './completeness
 export { type FormRule, formRules } from './form-rules.ts'
 export { FormVersionError, formInForce, formVersion } from './form-version.ts'
 export type { Messages, Mistake } from './messages.ts'
-export type { FieldModel, Offered, OptionModel } from './page-field.ts'
+export type {
+  ChoiceField,
+  DateField,
+  DatePart,
+  FieldModel,
+  Offered,
+  OptionModel,
+  ValueField,
+} from './page-field.ts'
 export {
   type BlockModel,
   type FieldsetModel,

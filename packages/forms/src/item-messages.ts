@@ -2,7 +2,7 @@ import type { DraftItem } from './draft-item.ts'
 import { formats } from './format.ts'
 import { lowerFirst, type Messages } from './messages.ts'
 
-function commonTo(item: DraftItem): Messages {
+function sharedBy(item: DraftItem): Messages {
   const messages: Messages = {}
   if (item.errorRequired !== undefined) messages.required = item.errorRequired
   if (item.kind === 'group') return messages
@@ -16,7 +16,7 @@ function commonTo(item: DraftItem): Messages {
 /** Writes down, once, the words for everything that can be wrong with an item's answer. */
 export function messagesOf(item: DraftItem): Messages {
   const { name } = item
-  const messages = commonTo(item)
+  const messages = sharedBy(item)
   switch (item.kind) {
     case 'string':
     case 'text':

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Answer, type Answers, type Row, rowsOf } from './answer.ts'
 import { type CompiledForm, type Item, itemsOf, type Page, type Question } from './compiled-form.ts'
 
-const DATA_ABSENT = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
+const ABSENT_REASON = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason'
 
 const ResponseAnswer = z.union([
   z.strictObject({ valueString: z.string() }),
@@ -20,7 +20,7 @@ const ResponseAnswer = z.union([
 type ResponseAnswer = z.infer<typeof ResponseAnswer>
 
 /** `asked-unknown` is how FHIR says that the person was asked and does not know. */
-const Absent = z.strictObject({ url: z.literal(DATA_ABSENT), valueCode: z.literal('asked-unknown') })
+const Absent = z.strictObject({ url: z.literal(ABSENT_REASON), valueCode: z.literal('asked-unknown') })
 
 const ResponseItem = z.strictObject({
   linkId: z.string(),
@@ -83,7 +83,7 @@ function responseAnswer(question: Question, value: string | number): ResponseAns
 function responseItem(question: Question, answer: Answer): ResponseItem {
   const { linkId, text } = question
   if (typeof answer === 'object' && !Array.isArray(answer)) {
-    return { linkId, text, extension: [{ url: DATA_ABSENT, valueCode: 'asked-unknown' }] }
+    return { linkId, text, extension: [{ url: ABSENT_REASON, valueCode: 'asked-unknown' }] }
   }
   const values = Array.isArray(answer) ? answer : [answer]
   return { linkId, text, answer: values.map((value) => responseAnswer(question, value)) }

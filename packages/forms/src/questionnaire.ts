@@ -19,7 +19,7 @@ const Coding = z.strictObject({
 const AnswerOption = z.strictObject({ valueCoding: Coding })
 
 /** A condition on an earlier question. `=` on a checkbox question means "is among the ticked". */
-export const EnableWhen = z.discriminatedUnion('operator', [
+const EnableWhen = z.discriminatedUnion('operator', [
   z.strictObject({
     question: linkId,
     operator: z.enum(['=', '!=']),
@@ -27,10 +27,8 @@ export const EnableWhen = z.discriminatedUnion('operator', [
   }),
   z.strictObject({ question: linkId, operator: z.literal('exists'), answerBoolean: z.boolean() }),
 ])
-export type EnableWhen = z.infer<typeof EnableWhen>
 
-export const ItemType = z.enum(['group', 'display', 'string', 'text', 'date', 'time', 'integer', 'choice'])
-export type ItemType = z.infer<typeof ItemType>
+const ItemType = z.enum(['group', 'display', 'string', 'text', 'date', 'time', 'integer', 'choice'])
 
 /** One item of the FHIR R4 Questionnaire subset that the engine understands. */
 export const QuestionnaireItem = z.strictObject({

@@ -36,11 +36,11 @@ export function isBlank(posted: string | string[] | undefined): boolean {
   return posted.every(isBlank)
 }
 
-function check(question: Question, value: unknown, today: string, part: Part): ReadAnswer {
-  const parsed = answerSchema(question, today).safeParse(value)
+function check(question: Question, value: unknown): ReadAnswer {
+  const parsed = answerSchema(question).safeParse(value)
   if (parsed.success) return { is: 'answer', answer: parsed.data }
   const [issue] = parsed.error.issues
-  return { is: 'mistake', message: issue?.message ?? question.name, part }
+  return { is: 'mistake', message: issue?.message ?? question.name, part: '' }
 }
 
 function readDate(question: DateQuestion, posted: Posted, today: string): ReadAnswer {
@@ -71,11 +71,12 @@ function readDate(question: DateQuestion, posted: Posted, today: string): ReadAn
   if (/^[0-9]{1,3}$/.test(year)) return mistake(question, 'short-year', '-year')
   if (!/^[0-9]{4}$/.test(year)) return mistake(question, 'not-real', '-year')
   const date = `${year}-${String(monthOfYear).padStart(2, '0')}-${day.padStart(2, '0')}`
-  const part = isRealDate(`${year}-01-01`) ? '-day' : '-year'
-  return check(question, date, today, part)
+  if (!isRealDate(`${year}-01-01`)) return mistake(question, 'not-real', '-year')
+  if (!isRealDate(date)) return mistake(question, 'not-real', '-day')
+  return date > today ? mistake(question, 'future', '-day') : { is: 'answer', answer: date }
 }
 
-function readChoice(question: ChoiceQuestion, posted: Posted, today: string): ReadAnswer {
+function readChoice(question: ChoiceQuestion, posted: Posted): ReadAnswer {
   const value = posted('')
   const given = value === undefined ? [] : typeof value === 'string' ? [value] : value
   const codes = [...new Set(given.filter((code) => code !== ''))]
@@ -83,8 +84,8 @@ function readChoice(question: ChoiceQuestion, posted: Posted, today: string): Re
   if (question.notKnown && codes.includes(NOT_KNOWN)) {
     return codes.length > 1 ? mistake(question, 'both') : { is: 'answer', answer: { notKnown: true } }
   }
-  if (question.multiple) return check(question, codes, today, '')
-  return codes.length > 1 ? mistake(question, 'several') : check(question, codes[0], today, '')
+  if (question.multiple) return check(question, codes)
+  return codes.length > 1 ? mistake(question, 'several') : check(question, codes[0])
 }
 
 function readTyped(question: Question, posted: Posted, today: string): ReadAnswer {
@@ -92,17 +93,15 @@ function readTyped(question: Question, posted: Posted, today: string): ReadAnswe
   const value = single(posted(''))
   if (value === undefined) return mistake(question, 'several')
   if (isBlank(value)) return BLANK
-  if (question.kind !== 'integer') return check(question, value, today, '')
+  if (question.kind !== 'integer') return check(question, value)
   if (value.length > LONGEST_PART) return mistake(question, 'format')
   const digits = value.trim().replace(/[, ]/g, '')
-  return /^-?[0-9]{1,15}$/.test(digits)
-    ? check(question, Number(digits), today, '')
-    : mistake(question, 'format')
+  return /^-?[0-9]{1,15}$/.test(digits) ? check(question, Number(digits)) : mistake(question, 'format')
 }
 
 /** Reads one question's answer from a posted form, with the exact words for what is wrong with it. */
 export function readAnswer(question: Question, posted: Posted, today: string): ReadAnswer {
-  if (question.kind === 'choice') return readChoice(question, posted, today)
+  if (question.kind === 'choice') return readChoice(question, posted)
   const typed = readTyped(question, posted, today)
   if (!question.notKnown || isBlank(posted('-not-known'))) return typed
   return typed.is === 'blank' ? { is: 'answer', answer: { notKnown: true } } : mistake(question, 'both')
