@@ -1,6 +1,7 @@
 import { attack } from './protection/attack.ts'
 import { chooseHidden } from './protection/choose-hidden.ts'
 import { ProtectionRule } from './protection/rule.ts'
+import { secondGuess } from './protection/second-guess.ts'
 import { holds, size } from './protection/value-set.ts'
 import { judge } from './protection/verdict.ts'
 import { viewOf } from './protection/view.ts'
@@ -42,8 +43,9 @@ export function protectedShape(found: Layout, counts: readonly number[], setting
   const verdict = judge(view, counts)
   if (verdict !== null) return { hidden, fault: verdict.weakness }
   const findings = attack(view)
+  const guesses = secondGuess(view, findings)
   const narrowed = findings.hidden.some((cell) => {
-    const values = findings.valuesOf(cell)
+    const values = guesses.valuesOf(cell)
     return size(values) < rule.minimumFeasible || !holds(values, counts[cell] ?? 0)
   })
   const bare = counts.some((count, at) => count > 0 && count < rule.threshold && !hidden.has(at))

@@ -1,6 +1,5 @@
 import { extremes, feasibleFlow } from './flow.ts'
 import { type Bounds, type Network, networkOf, unlimited } from './network.ts'
-import type { ProtectionRule } from './rule.ts'
 import { union, type ValueRange, type ValueSet } from './value-set.ts'
 import type { PublicView } from './view.ts'
 
@@ -11,9 +10,11 @@ type Reason = Readonly<{ about: number; bounds: Bounds; flow: () => readonly num
  * Exact value sets of the hidden cells of a table with totals. Under one reason the values of a cell are a range
  * (total unimodularity); over all the reasons that could explain its part of the pattern they are a union of ranges.
  */
-export function attackPartition(view: PublicView): (cell: number) => ValueSet {
+export function attackPartition(
+  view: PublicView,
+  bounds: Bounds = publicBounds(view.shown),
+): (cell: number) => ValueSet {
   const network = networkOf(view.layout)
-  const bounds = publicBounds(view.shown)
   const flow = feasibleFlow(network, bounds)
   if (flow === null) return () => []
   const groups = groupsOf(network, view.shown)
@@ -25,7 +26,10 @@ export function attackPartition(view: PublicView): (cell: number) => ValueSet {
   }
   const isPossible = view.shown.every((count, at) => count !== null || explained.has(groups[at]))
   if (!isPossible) return () => []
+  const known = new Map<number, ValueSet>()
   return (cell) => {
+    const before = known.get(cell)
+    if (before !== undefined) return before
     const widest = extremes(network, flow, bounds, cell)
     const found: ValueRange[] = []
     for (const reason of reasons) {
@@ -36,11 +40,14 @@ export function attackPartition(view: PublicView): (cell: number) => ValueSet {
       const [first] = union(found)
       if (first?.min === widest.min && first.max === widest.max) break
     }
-    return union(found)
+    const values = union(found)
+    known.set(cell, values)
+    return values
   }
 }
 
-function publicBounds(shown: readonly (number | null)[]): Bounds {
+/** What the shown counts alone say: shown cells are what they are, hidden ones anything from zero. */
+export function publicBounds(shown: readonly (number | null)[]): Bounds {
   return { lower: shown.map((count) => count ?? 0), upper: shown.map((count) => count ?? unlimited) }
 }
 
@@ -58,14 +65,14 @@ function reasonsOf({ layout, shown, rule }: PublicView, network: Network, bounds
     })
   }
   shown.forEach((count, at) => {
-    if (count === null)
-      consider(at, { lower: replaced(bounds.lower, at, 1), upper: upperSmall(bounds, at, rule) })
+    if (count !== null) return
+    consider(at, { lower: raised(bounds.lower, at, 1), upper: capped(bounds.upper, at, rule.threshold - 1) })
   })
   if (!rule.hideLoneCategories) return reasons
   for (const { parts } of layout.lines) {
     if (parts.length < 2 || parts.some((part) => shown[part] !== null)) continue
     for (const lone of parts) {
-      const lower = replaced(bounds.lower, lone, 1)
+      const lower = raised(bounds.lower, lone, 1)
       const upper = bounds.upper.map((limit, at) => (parts.includes(at) && at !== lone ? 0 : limit))
       consider(lone, { lower, upper })
     }
@@ -73,14 +80,12 @@ function reasonsOf({ layout, shown, rule }: PublicView, network: Network, bounds
   return reasons
 }
 
-function upperSmall(bounds: Bounds, at: number, rule: ProtectionRule): number[] {
-  return replaced(bounds.upper, at, rule.threshold - 1)
+function raised(limits: readonly number[], at: number, least: number): number[] {
+  return limits.map((limit, cell) => (cell === at ? Math.max(limit, least) : limit))
 }
 
-function replaced(values: readonly number[], at: number, value: number): number[] {
-  const copy = values.slice()
-  copy[at] = value
-  return copy
+function capped(limits: readonly number[], at: number, most: number): number[] {
+  return limits.map((limit, cell) => (cell === at ? Math.min(limit, most) : limit))
 }
 
 /**

@@ -9,6 +9,7 @@ import { groupsOf } from './attack-partition.ts'
 import { chooseHidden } from './choose-hidden.ts'
 import { networkOf } from './network.ts'
 import { ProtectionRule } from './rule.ts'
+import { secondGuess } from './second-guess.ts'
 import { holds, type ValueSet } from './value-set.ts'
 import { type PublicView, viewOf } from './view.ts'
 
@@ -174,6 +175,18 @@ describe('what only primary suppression would give away', () => {
     const shown = [5, 6, 7, 22]
     expect(attack({ layout: one, shown: [null, 25, 7, 22], rule }).valuesOf(0)).toEqual([])
     expect(attack({ layout: one, shown, rule }).hidden).toEqual([])
+  })
+})
+
+describe('the promise of a value on each side of the truth gives nothing away', () => {
+  test('two cells that share 2 would have to be 1 and 1, so a third cell is hidden', () => {
+    const four = givenLayout(4, 0)
+    const view = viewOf(four, [5, 1, 1, 0, 7], new Set([1, 2]), rule)
+    const findings = attack(view)
+    expect(listed(findings.valuesOf(1))).toEqual([0, 1, 2])
+    expect(listed(secondGuess(view, findings).valuesOf(1))).toEqual([1])
+    const hidden = chooseHidden(four, [5, 1, 1, 0, 7], rule)
+    expect(hidden?.size).toBeGreaterThan(2)
   })
 })
 

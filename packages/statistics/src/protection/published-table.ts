@@ -6,6 +6,7 @@ import { Measure } from '../measure/measure.ts'
 import { layoutOf } from '../table/layout.ts'
 import { attack } from './attack.ts'
 import { ProtectionRule } from './rule.ts'
+import { secondGuess } from './second-guess.ts'
 import { size, ValueRange } from './value-set.ts'
 
 /** A count that may be seen, or [c], which may be zero. */
@@ -71,7 +72,8 @@ export const PublishedTable = z
       return
     }
     const shown = table.cells.map(({ count }) => (count.kind === 'shown' ? count.value : null))
-    const findings = attack({ layout, shown, rule: table.rule })
+    const view = { layout, shown, rule: table.rule }
+    const findings = secondGuess(view, attack(view))
     for (const cell of findings.hidden) {
       if (size(findings.valuesOf(cell)) < table.rule.minimumFeasible) {
         context.addIssue({ code: 'custom', message: 'a hidden cell can be narrowed', path: ['cells', cell] })

@@ -1,6 +1,7 @@
-import type { Layout } from '../table/layout.ts'
 import { attack, type Findings } from './attack.ts'
+import { naturalLimits } from './natural-limits.ts'
 import { mustBeHidden } from './primary.ts'
+import { secondGuess } from './second-guess.ts'
 import { holds, holdsAbove, holdsBelow, size } from './value-set.ts'
 import type { PublicView } from './view.ts'
 
@@ -14,7 +15,8 @@ export type Verdict = Readonly<{ cell: number; weakness: Weakness }> | null
  * The auditor: knows the truth, asks the attacker, and names the first cell that is shown against the rule, or hidden
  * and keeps fewer values than the rule wants or none on one side of the truth. A side is excused only where the truth stands at a natural limit:
  * zero, a shown total, the shown parts of a hidden total, or the end of what "small" means for a cell that no sum
- * reaches. Checks `first` before the others.
+ * reaches. That demand is public too, so the attacker's second guess, which uses it, must leave enough values as well.
+ * Checks `first` before the others.
  */
 export function judge(view: PublicView, counts: readonly number[], first: readonly number[] = []): Verdict {
   for (const cell of mustBeHidden(view.layout, counts, view.rule)) {
@@ -26,6 +28,12 @@ export function judge(view: PublicView, counts: readonly number[], first: readon
     const weakness = weaknessOf(view, findings, cell, counts[cell] ?? 0)
     if (weakness !== null) return { cell, weakness }
   }
+  const secondFindings = secondGuess(view, findings)
+  for (const cell of [...first, ...findings.hidden]) {
+    if (view.shown[cell] !== null) continue
+    if (size(secondFindings.valuesOf(cell)) < view.rule.minimumFeasible)
+      return { cell, weakness: 'too-few-values' }
+  }
   return null
 }
 
@@ -36,36 +44,4 @@ function weaknessOf(view: PublicView, findings: Findings, cell: number, truth: n
   if (truth > limits.low && !holdsBelow(values, truth)) return 'nothing-below'
   if (truth < limits.high && !holdsAbove(values, truth)) return 'nothing-above'
   return size(values) < view.rule.minimumFeasible ? 'too-few-values' : null
-}
-
-function naturalLimits(view: PublicView, cell: number): { low: number; high: number } {
-  const { layout, shown, rule } = view
-  switch (layout.shape) {
-    case 'series':
-      return { low: 1, high: rule.threshold - 1 }
-    case 'overlapping': {
-      const total = shown.at(-1) ?? null
-      return { low: 1, high: total === null || cell === shown.length - 1 ? rule.threshold - 1 : total }
-    }
-    case 'partition':
-      return partitionLimits(layout, shown, cell)
-  }
-}
-
-function partitionLimits(
-  layout: Layout,
-  shown: readonly (number | null)[],
-  cell: number,
-): { low: number; high: number } {
-  let low = 0
-  let high = Number.POSITIVE_INFINITY
-  for (const { total, parts } of layout.lines) {
-    if (total === cell)
-      low = Math.max(
-        low,
-        parts.reduce((sum, part) => sum + (shown[part] ?? 0), 0),
-      )
-    if (parts.includes(cell)) high = Math.min(high, shown[total] ?? Number.POSITIVE_INFINITY)
-  }
-  return { low, high }
 }
