@@ -43,6 +43,10 @@ export function givenHouse(planted: Readonly<Record<string, string>> = {}): stri
       JSON.stringify({ name: library, type: 'module', exports: './index.js' }),
     )
     write(root, `${place}/index.js`, 'export default () => undefined\n')
+    write(root, `${place}/index.d.ts`, 'export default function open(address: string): unknown\n')
+  }
+  for (const installed of ['.bin', 'typescript', 'turbo', '@types', 'vitest']) {
+    symlinkSync(join(repository, 'node_modules', installed), join(root, 'node_modules', installed))
   }
   writeManifests(root, folders, files)
   for (const [file, text] of Object.entries(files)) write(root, file, text)
@@ -64,11 +68,15 @@ function writeManifests(
   files: Readonly<Record<string, string>>,
 ): void {
   const manifest = { name: 'house', private: true, type: 'module', packageManager: 'pnpm@10.34.9' }
-  write(root, 'package.json', `${JSON.stringify({ ...manifest, scripts: {} }, null, 2)}\n`)
+  write(
+    root,
+    'package.json',
+    `${JSON.stringify({ ...manifest, scripts: {}, devDependencies: { typescript: 'catalog:' } }, null, 2)}\n`,
+  )
   write(
     root,
     'pnpm-workspace.yaml',
-    'packages:\n  - packages/*\n  - services/*\n  - infra/*\n  - e2e\n\ncatalog:\n  postgres: 3.4.9\n',
+    'packages:\n  - packages/*\n  - services/*\n  - infra/*\n  - e2e\n\ncatalog:\n  postgres: 3.4.9\n  typescript: 7.0.2\n',
   )
   for (const folder of folders) {
     const doors = ['index', 'api', 'app', 'testing']

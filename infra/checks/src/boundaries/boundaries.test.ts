@@ -9,7 +9,7 @@ async function planting(file: string, text: string, more: Record<string, string>
   return outcome.output
 }
 
-describe('who may know whom', () => {
+describe('who may know whom', { timeout: 30_000 }, () => {
   test('a house that keeps to the table passes', async () => {
     expect(await outcomeIn(givenHouse(), boundaries)).toMatchObject({ failed: 0, output: '' })
   })
@@ -162,7 +162,7 @@ describe('who may know whom', () => {
   })
 })
 
-describe('a boundary check that sees nothing fails', () => {
+describe('a boundary check that sees nothing fails', { timeout: 30_000 }, () => {
   test('when there is no source at all', async () => {
     expect(blindSpots('/', [], undefined)).toEqual([expect.stringContaining('nothing was checked')])
   })

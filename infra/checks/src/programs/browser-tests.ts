@@ -26,7 +26,6 @@ const Suite = z.object({
 type Suite = z.infer<typeof Suite>
 
 const PlaywrightReport = z.object({
-  config: z.object({ rootDir: z.string() }),
   suites: z.array(Suite),
   errors: z.array(z.unknown()),
 })
@@ -40,14 +39,19 @@ export const browserTests: Check = {
     const file = join(folder, 'playwright.json')
     try {
       const ended = await runProgram(
-        join(root, 'e2e/node_modules/.bin/playwright'),
-        ['test', '--reporter=list,json', '--forbid-only'],
-        { cwd: join(root, 'e2e'), limitSeconds, env: { CI: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: file } },
+        process.execPath,
+        [
+          join(root, 'e2e/node_modules/@playwright/test/cli.js'),
+          'test',
+          '--reporter=list,json',
+          '--forbid-only',
+        ],
+        { cwd: join(root, 'e2e'), limitSeconds, env: { CI: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
       )
       const report = readFileSync(file, { encoding: 'utf8', flag: 'a+' })
       const run = report === '' ? undefined : playwrightRun(JSON.parse(report))
       const expected = filesBelow(root, 'e2e')
-        .filter((path) => /\.(spec|e2e)\.ts$/.test(path))
+        .filter((path) => /\.(spec|test)\.ts$/.test(path))
         .map((path) => path.slice(path.lastIndexOf('/') + 1))
       return verdictOfTests(ended, run, expected)
     } finally {
@@ -56,7 +60,7 @@ export const browserTests: Check = {
   },
 }
 
-/** A journey that passed only when tried again has failed: it would fail a user too. */
+/** Reads Playwright's report. A journey that passed only when tried again has failed: it would fail a user too. */
 export function playwrightRun(report: unknown): TestRun {
   const { suites, errors } = PlaywrightReport.parse(report)
   const specs = suites.flatMap(specsOf)

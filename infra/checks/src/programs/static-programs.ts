@@ -46,7 +46,17 @@ export const types: Check = {
   run: async ({ root, limitSeconds }) => {
     const ended = await runProgram(
       'npx',
-      ['-y', pnpmOf(root), 'exec', 'turbo', 'run', 'types', '--output-logs=errors-only', '--no-color'],
+      [
+        '-y',
+        pnpmOf(root),
+        'exec',
+        'turbo',
+        'run',
+        'types',
+        '--continue',
+        '--output-logs=errors-only',
+        '--no-color',
+      ],
       { cwd: root, limitSeconds, env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' } },
     )
     const [, successful, total] = /Tasks:\s+(\d+) successful, (\d+) total/.exec(ended.output) ?? []
