@@ -11,8 +11,8 @@ export type Outcome = {
 /** The three budgets of the run, in the order they are spent. */
 export type Stage = 'static' | 'unit and service' | 'browser'
 
-/** Where a check looks, and how long it may take before it is stopped as hung. */
-export type Situation = { root: string; limitSeconds: number }
+/** Where a check looks, how long it may take before it is stopped as hung, and who may stop it sooner. */
+export type Situation = { root: string; limitSeconds: number; stop?: AbortSignal }
 
 export type Check = {
   name: string

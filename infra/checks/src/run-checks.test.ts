@@ -89,6 +89,22 @@ describe('running the checks', () => {
     expect(await running([])).toMatchObject({ passed: 0, failed: 1 })
   })
 
+  test('a run that is stopped starts nothing more, and what was not run has failed', async () => {
+    const stop = new AbortController()
+    const stopping: Check = {
+      name: 'stopping',
+      stage: 'static',
+      run: async () => {
+        stop.abort()
+        return pass
+      },
+    }
+    const later = check('tests', pass, 'unit and service')
+    const { passed, failed, said } = await running([stopping, later], { stop: stop.signal })
+    expect({ passed, failed }).toEqual({ passed: 1, failed: 1 })
+    expect(said).toContain('Stopped as asked')
+  })
+
   test('one check can be run by its name, and a name that is none of them is refused', async () => {
     const checks = [check('lint', pass), check('names', fail)]
     expect(await running(checks, { only: ['lint'] })).toMatchObject({ passed: 1, failed: 0 })

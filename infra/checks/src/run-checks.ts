@@ -13,12 +13,14 @@ export type CheckOptions = {
   checks?: readonly Check[]
   /** Multiplies every budget, for a busy machine; `CDOP_BUDGET_FACTOR` or 1 when left out. */
   budgetFactor?: number
+  /** Aborting ends what runs and starts nothing more; what was not run has failed. */
+  stop?: AbortSignal
 }
 
 export type Total = { passed: number; failed: number }
 
 /** Seconds on two cores (design, section 9). */
-export const budgets: Readonly<Record<Stage, number>> = { static: 60, 'unit and service': 240, browser: 240 }
+const budgets: Readonly<Record<Stage, number>> = { static: 60, 'unit and service': 240, browser: 240 }
 
 /** Static checks share nothing, so two run at a time; test runs use both cores themselves. */
 const abreast: Readonly<Record<Stage, number>> = { static: 2, 'unit and service': 1, browser: 1 }
@@ -43,7 +45,11 @@ export async function runChecks(options: CheckOptions = {}): Promise<Total> {
     const budget = budgets[stage] * factor
     const started = performance.now()
     // A hung check is stopped at three budgets: late enough to tell slow from stuck.
-    const ended = runAbreast(checks, abreast[stage], { root, limitSeconds: budget * 3 })
+    const ended = runAbreast(checks, abreast[stage], {
+      root,
+      limitSeconds: budget * 3,
+      ...(options.stop === undefined ? {} : { stop: options.stop }),
+    })
     for (const running of ended) {
       const one = await running
       total.passed += one.outcome.passed
@@ -86,6 +92,13 @@ function runAbreast(checks: readonly Check[], width: number, situation: Situatio
 /** A check that throws has failed; the others still run. */
 async function runOne(check: Check, situation: Situation): Promise<Ended> {
   const started = performance.now()
+  if (situation.stop?.aborted === true) {
+    return {
+      check,
+      outcome: { passed: 0, failed: 1, summary: 'not run', output: 'Stopped as asked.' },
+      seconds: 0,
+    }
+  }
   const outcome = await check.run(situation).catch((error: unknown): Outcome => {
     const output = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return { passed: 0, failed: 1, summary: 'could not be run', output }

@@ -13,7 +13,10 @@ async function running(journeys: Record<string, string>): Promise<Outcome> {
   const house = givenHouse({ 'e2e/playwright.config.ts': 'export default { retries: 1 }\n', ...journeys })
   const place = join(house, 'e2e/node_modules')
   mkdirSync(place, { recursive: true })
-  symlinkSync(join(import.meta.dirname, '../../node_modules/@playwright'), join(place, '@playwright'))
+  symlinkSync(
+    join(import.meta.resolve('@playwright/test').slice('file://'.length), '../..'),
+    join(place, '@playwright'),
+  )
   return await outcomeIn(house, browserTests)
 }
 

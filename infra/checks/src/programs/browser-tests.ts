@@ -34,7 +34,7 @@ const PlaywrightReport = z.object({
 export const browserTests: Check = {
   name: 'browser',
   stage: 'browser',
-  run: async ({ root, limitSeconds }) => {
+  run: async ({ root, limitSeconds, stop }) => {
     const folder = mkdtempSync(join(tmpdir(), 'cdop-check-'))
     const file = join(folder, 'playwright.json')
     try {
@@ -46,7 +46,7 @@ export const browserTests: Check = {
           '--reporter=list,json',
           '--forbid-only',
         ],
-        { cwd: join(root, 'e2e'), limitSeconds, env: { CI: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+        { cwd: join(root, 'e2e'), limitSeconds, stop, env: { CI: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
       )
       const report = readFileSync(file, { encoding: 'utf8', flag: 'a+' })
       const run = report === '' ? undefined : playwrightRun(JSON.parse(report))
@@ -61,7 +61,7 @@ export const browserTests: Check = {
 }
 
 /** Reads Playwright's report. A journey that passed only when tried again has failed: it would fail a user too. */
-export function playwrightRun(report: unknown): TestRun {
+function playwrightRun(report: unknown): TestRun {
   const { suites, errors } = PlaywrightReport.parse(report)
   const specs = suites.flatMap(specsOf)
   const states = specs.flatMap((spec) => spec.tests.map((test) => test.status))

@@ -18,6 +18,12 @@ describe('running a program', () => {
     expect(ended.output).toContain('still running after 0.5 s')
   })
 
+  test('one is stopped when the person asks, before its limit', async () => {
+    const options = { cwd: '/', limitSeconds: 30, stop: AbortSignal.timeout(300) }
+    const ended = await runProgram(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], options)
+    expect(ended).toMatchObject({ stopped: true, code: 1, output: 'Stopped: as asked.' })
+  })
+
   test('one that does not exist has failed and says so', async () => {
     const ended = await runProgram('/nowhere/at-all', [], { cwd: '/', limitSeconds: 5 })
     expect(ended.code).toBe(127)

@@ -7,12 +7,17 @@ const graceSeconds = 10
 
 /**
  * Runs one program and collects what it prints. One that outlives its limit is told to stop, then made to, and its
- * output says so: a hung check cannot hang the run.
+ * output says so: a hung check cannot hang the run. The same when the person asks to stop.
  */
 export function runProgram(
   command: string,
   args: readonly string[],
-  options: { cwd: string; limitSeconds: number; env?: Record<string, string> },
+  options: {
+    cwd: string
+    limitSeconds: number
+    stop?: AbortSignal | undefined
+    env?: Record<string, string>
+  },
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -21,10 +26,11 @@ export function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const printed: string[] = []
-    let stopped = false
+    let stopped: string | undefined
     let lastResort: NodeJS.Timeout | undefined
-    const timer = setTimeout(() => {
-      stopped = true
+    const stop = (reason: string): void => {
+      if (stopped !== undefined) return
+      stopped = reason
       child.kill('SIGTERM')
       lastResort = setTimeout(() => {
         child.kill('SIGKILL')
@@ -32,20 +38,25 @@ export function runProgram(
         child.stdout.destroy()
         child.stderr.destroy()
       }, graceSeconds * 1000)
-    }, options.limitSeconds * 1000)
+    }
+    const onRequest = (): void => stop('as asked')
+    const timer = setTimeout(
+      () => stop(`still running after ${options.limitSeconds} s`),
+      options.limitSeconds * 1000,
+    )
+    if (options.stop?.aborted === true) onRequest()
+    options.stop?.addEventListener('abort', onRequest)
     const finish = (code: number, more: string): void => {
       clearTimeout(timer)
       clearTimeout(lastResort)
-      resolve({ code, output: `${printed.join('')}${more}`.trim(), stopped })
+      options.stop?.removeEventListener('abort', onRequest)
+      resolve({ code, output: `${printed.join('')}${more}`.trim(), stopped: stopped !== undefined })
     }
     child.stdout.setEncoding('utf8').on('data', (text: string) => printed.push(text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text))
     child.on('error', (error) => finish(127, `\n${command} could not be started: ${error.message}`))
     child.on('close', (code) =>
-      finish(
-        stopped ? 1 : (code ?? 1),
-        stopped ? `\nStopped: still running after ${options.limitSeconds} s.` : '',
-      ),
+      stopped === undefined ? finish(code ?? 1, '') : finish(1, `\nStopped: ${stopped}.`),
     )
   })
 }

@@ -1,40 +1,24 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
-import type { Check, Outcome } from '../check.ts'
+import { delimiter } from 'node:path'
+import type { Check, Outcome, Situation } from '../check.ts'
 import { type Ended, runProgram } from './run-program.ts'
-import { tool } from './tools.ts'
+import { tool, toolFolder } from './tools.ts'
 
 /** Formatting and the order of imports, by biome: nothing is changed, only compared. */
 export const format: Check = {
   name: 'format',
   stage: 'static',
-  run: (at) =>
-    biome(at.root, at.limitSeconds, [
-      'ci',
-      '--colors=off',
-      '--linter-enabled=false',
-      '--max-diagnostics=40',
-      '.',
-    ]),
+  run: (at) => biome(at, ['ci', '--colors=off', '--linter-enabled=false', '--max-diagnostics=40', '.']),
 }
 
 /** Lint, by biome: a rule is an error or absent, so a warning fails too. */
 export const lint: Check = {
   name: 'lint',
   stage: 'static',
-  run: (at) =>
-    biome(at.root, at.limitSeconds, [
-      'lint',
-      '--colors=off',
-      '--error-on-warnings',
-      '--max-diagnostics=40',
-      '.',
-    ]),
+  run: (at) => biome(at, ['lint', '--colors=off', '--error-on-warnings', '--max-diagnostics=40', '.']),
 }
 
-async function biome(root: string, limitSeconds: number, args: readonly string[]): Promise<Outcome> {
-  const ended = await runProgram(tool('biome'), args, { cwd: root, limitSeconds })
+async function biome({ root, limitSeconds, stop }: Situation, args: readonly string[]): Promise<Outcome> {
+  const ended = await runProgram(tool('biome'), args, { cwd: root, limitSeconds, stop })
   const files = Number(/Checked (\d+) files?/.exec(ended.output)?.[1] ?? 0)
   return verdict(ended, files, 'files')
 }
@@ -43,22 +27,19 @@ async function biome(root: string, limitSeconds: number, args: readonly string[]
 export const types: Check = {
   name: 'types',
   stage: 'static',
-  run: async ({ root, limitSeconds }) => {
-    const ended = await runProgram(
-      'npx',
-      [
-        '-y',
-        pnpmOf(root),
-        'exec',
-        'turbo',
-        'run',
-        'types',
-        '--continue',
-        '--output-logs=errors-only',
-        '--no-color',
-      ],
-      { cwd: root, limitSeconds, env: { TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' } },
-    )
+  run: async ({ root, limitSeconds, stop }) => {
+    const args = ['run', 'types', '--continue', '--output-logs=errors-only', '--no-color']
+    const ended = await runProgram(tool('turbo'), args, {
+      cwd: root,
+      limitSeconds,
+      stop,
+      env: {
+        // Turbo runs a room's script through pnpm, which it looks for on the PATH.
+        PATH: `${toolFolder}${delimiter}${process.env['PATH'] ?? ''}`,
+        TURBO_TELEMETRY_DISABLED: '1',
+        TURBO_NO_UPDATE_NOTIFIER: '1',
+      },
+    })
     const [, successful, total] = /Tasks:\s+(\d+) successful, (\d+) total/.exec(ended.output) ?? []
     return verdict(ended, successful === total ? Number(total ?? 0) : 0, 'rooms')
   },
@@ -68,18 +49,14 @@ export const types: Check = {
 export const unused: Check = {
   name: 'unused',
   stage: 'static',
-  run: async ({ root, limitSeconds }) => {
+  run: async ({ root, limitSeconds, stop }) => {
     const ended = await runProgram(tool('knip'), ['--no-progress', '--no-config-hints'], {
       cwd: root,
       limitSeconds,
+      stop,
     })
     return verdict(ended, 1, 'whole tree')
   },
-}
-
-function pnpmOf(root: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return z.object({ packageManager: z.string() }).parse(manifest).packageManager
 }
 
 /** A tool that ended well but looked at nothing has failed. */

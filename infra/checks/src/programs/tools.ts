@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 
-/** A program this repository installs, whatever tree it is then pointed at. */
+/** Where this repository's own programs are, whatever tree they are then pointed at. */
+export const toolFolder = join(import.meta.dirname, '../../../../node_modules/.bin')
+
+/** A program this repository installs. */
 export function tool(name: string): string {
-  return join(import.meta.dirname, '../../../../node_modules/.bin', name)
+  return join(toolFolder, name)
 }

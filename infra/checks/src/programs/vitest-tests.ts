@@ -24,14 +24,14 @@ const VitestReport = z.object({
 export const vitestTests: Check = {
   name: 'tests',
   stage: 'unit and service',
-  run: async ({ root, limitSeconds }) => {
+  run: async ({ root, limitSeconds, stop }) => {
     const folder = mkdtempSync(join(tmpdir(), 'cdop-check-'))
     const file = join(folder, 'vitest.json')
     try {
       const ended = await runProgram(
         tool('vitest'),
         ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-        { cwd: root, limitSeconds, env: { CI: '1' } },
+        { cwd: root, limitSeconds, stop, env: { CI: '1' } },
       )
       return vitestOutcome(root, ended, readFileSync(file, { encoding: 'utf8', flag: 'a+' }))
     } finally {
@@ -50,7 +50,7 @@ function vitestOutcome(root: string, ended: { code: number; output: string }, re
 }
 
 /** A file that fails to load has no test to count, and counts as one failure. */
-export function vitestRun(root: string, report: z.infer<typeof VitestReport>): TestRun {
+function vitestRun(root: string, report: z.infer<typeof VitestReport>): TestRun {
   const states = report.testResults.flatMap((file) => {
     const tests = file.assertionResults.map((result) => result.status)
     return file.status === 'failed' && !tests.includes('failed') ? [...tests, 'failed'] : tests

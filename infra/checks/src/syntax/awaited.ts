@@ -21,7 +21,7 @@ export const awaited: Check = {
 }
 
 /** Every tagged template and every `begin` or `savepoint` whose promise nobody waits for. */
-export function lostQueries(tree: ts.SourceFile): string[] {
+function lostQueries(tree: ts.SourceFile): string[] {
   const found: string[] = []
   everyNode(tree, (node) => {
     if (!ts.isExpressionStatement(node)) return

@@ -36,7 +36,7 @@ export const names: Check = {
 }
 
 /** Faults in one path: a word that names nothing, or a file that is not kebab-case. Reference tables may lie in `data/`. */
-export function pathFaults(file: string): string[] {
+function pathFaults(file: string): string[] {
   const segments = file.split('/')
   const last = segments.at(-1) ?? ''
   const judged = code.test(file) ? segments : segments.filter((segment) => segment !== 'data')
@@ -48,7 +48,7 @@ export function pathFaults(file: string): string[] {
 }
 
 /** Names one file declares that hold a word that names nothing. Names of libraries it only uses are theirs. */
-export function declaredFaults(tree: ts.SourceFile): string[] {
+function declaredFaults(tree: ts.SourceFile): string[] {
   const found: string[] = []
   everyNode(tree, (node) => {
     const name = declaredName(node)

@@ -52,7 +52,7 @@ function mayReadEnvironment(room: Room, file: string): boolean {
 }
 
 /** Every use of the clock, of chance or of the world in one file, and where. */
-export function impurities(tree: ts.SourceFile): string[] {
+function impurities(tree: ts.SourceFile): string[] {
   const found: string[] = []
   everyNode(tree, (node) => {
     const what = impurity(node)
@@ -93,7 +93,7 @@ function isText(node: ts.Expression, text: string): boolean {
 }
 
 /** Every read of the environment in one file: `process.env`, `process` passed on, or Node's process module. */
-export function environmentReads(tree: ts.SourceFile): string[] {
+function environmentReads(tree: ts.SourceFile): string[] {
   const found: string[] = []
   everyNode(tree, (node) => {
     if (
