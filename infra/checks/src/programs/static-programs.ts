@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path'
 import type { Check, Outcome, Situation } from '../check.ts'
-import { type Ended, runProgram } from './run-program.ts'
-import { tool, toolFolder } from './tools.ts'
+import type { Ended } from './run-program.ts'
+import { runTool, toolFolder } from './tools.ts'
 
 /** Formatting and the order of imports, by biome: nothing is changed, only compared. */
 export const format: Check = {
@@ -17,8 +17,8 @@ export const lint: Check = {
   run: (at) => biome(at, ['lint', '--colors=off', '--error-on-warnings', '--max-diagnostics=40', '.']),
 }
 
-async function biome({ root, limitSeconds, stop }: Situation, args: readonly string[]): Promise<Outcome> {
-  const ended = await runProgram(tool('biome'), args, { cwd: root, limitSeconds, stop })
+async function biome(at: Situation, args: readonly string[]): Promise<Outcome> {
+  const ended = await runTool('biome', args, at)
   const files = Number(/Checked (\d+) files?/.exec(ended.output)?.[1] ?? 0)
   return verdict(ended, files, 'files')
 }
@@ -27,19 +27,18 @@ async function biome({ root, limitSeconds, stop }: Situation, args: readonly str
 export const types: Check = {
   name: 'types',
   stage: 'static',
-  run: async ({ root, limitSeconds, stop }) => {
-    const args = ['run', 'types', '--continue', '--output-logs=errors-only', '--no-color']
-    const ended = await runProgram(tool('turbo'), args, {
-      cwd: root,
-      limitSeconds,
-      stop,
-      env: {
+  run: async (at) => {
+    const ended = await runTool(
+      'turbo',
+      ['run', 'types', '--continue', '--output-logs=errors-only', '--no-color'],
+      at,
+      {
         // Turbo runs a room's script through pnpm, which it looks for on the PATH.
         PATH: `${toolFolder}${delimiter}${process.env['PATH'] ?? ''}`,
         TURBO_TELEMETRY_DISABLED: '1',
         TURBO_NO_UPDATE_NOTIFIER: '1',
       },
-    })
+    )
     const [, successful, total] = /Tasks:\s+(\d+) successful, (\d+) total/.exec(ended.output) ?? []
     return verdict(ended, successful === total ? Number(total ?? 0) : 0, 'rooms')
   },
@@ -49,14 +48,8 @@ export const types: Check = {
 export const unused: Check = {
   name: 'unused',
   stage: 'static',
-  run: async ({ root, limitSeconds, stop }) => {
-    const ended = await runProgram(tool('knip'), ['--no-progress', '--no-config-hints'], {
-      cwd: root,
-      limitSeconds,
-      stop,
-    })
-    return verdict(ended, 1, 'whole tree')
-  },
+  run: async (at) =>
+    verdict(await runTool('knip', ['--no-progress', '--no-config-hints'], at), 1, 'whole tree'),
 }
 
 /** A tool that ended well but looked at nothing has failed. */

@@ -4,9 +4,8 @@ import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Check, Outcome } from '../check.ts'
 import { sourcesOf, workspacesOnDisk } from '../rooms/files.ts'
-import { runProgram } from './run-program.ts'
 import { type TestRun, verdictOfTests } from './test-run.ts'
-import { tool } from './tools.ts'
+import { runTool } from './tools.ts'
 
 const VitestReport = z.object({
   testResults: z.array(
@@ -24,16 +23,13 @@ const VitestReport = z.object({
 export const vitestTests: Check = {
   name: 'tests',
   stage: 'unit and service',
-  run: async ({ root, limitSeconds, stop }) => {
+  run: async (at) => {
     const folder = mkdtempSync(join(tmpdir(), 'cdop-check-'))
     const file = join(folder, 'vitest.json')
     try {
-      const ended = await runProgram(
-        tool('vitest'),
-        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-        { cwd: root, limitSeconds, stop, env: { CI: '1' } },
-      )
-      return vitestOutcome(root, ended, readFileSync(file, { encoding: 'utf8', flag: 'a+' }))
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+      const ended = await runTool('vitest', ['run', ...reporters], at, { CI: '1' })
+      return vitestOutcome(at.root, ended, readFileSync(file, { encoding: 'utf8', flag: 'a+' }))
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
