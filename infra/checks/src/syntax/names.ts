@@ -12,7 +12,7 @@ const emptyWords = new Set(
 )
 
 /** Terms of the trade that hold such a word and do say something. */
-const terms = /(^| )data (dir|directory|directories|key|keys|dictionary|map)(?= |$)/g
+const terms = /(^| )data (absent|dir|directory|directories|key|keys|dictionary|map)(?= |$)/g
 
 const code = /\.(m?ts|m?js|sql)$/
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
