@@ -46,5 +46,5 @@ export {
   type SubmissionOptions,
 } from './submission.ts'
 export type { Typed } from './submitted-body.ts'
-export { type SummaryRow, type SummarySection, summary } from './summary.ts'
+export { SummaryRow, SummarySection, summary } from './summary.ts'
 export { visible } from './visibility.ts'

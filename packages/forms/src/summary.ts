@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Answers, rowsOf } from './answer.ts'
 import { answerText, type OptionsFor } from './answer-text.ts'
 import { NOT_PROVIDED } from './answer-words.ts'
@@ -5,21 +6,24 @@ import { type AskedQuestion, askedQuestions } from './asked-questions.ts'
 import { type CompiledForm, itemsOf } from './compiled-form.ts'
 import { openPaths } from './visibility.ts'
 
-export interface SummaryRow {
-  label: string
-  answer: string
-  linkId: string
+/** One question of a summary with its answer in words, fit to travel between services. */
+export const SummaryRow = z.strictObject({
+  label: z.string(),
+  answer: z.string(),
+  linkId: z.string(),
   /** Unique on the page: the linkId, or `group[0].linkId` inside an entry. */
-  path: string
+  path: z.string(),
   /** The entry of a repeating group it belongs to, such as "Agency 1". */
-  entry?: { linkId: string; row: number; label: string }
-}
+  entry: z.strictObject({ linkId: z.string(), row: z.int(), label: z.string() }).optional(),
+})
+export type SummaryRow = z.infer<typeof SummaryRow>
 
-export interface SummarySection {
-  linkId: string
-  title: string
-  rows: SummaryRow[]
-}
+export const SummarySection = z.strictObject({
+  linkId: z.string(),
+  title: z.string(),
+  rows: z.array(SummaryRow),
+})
+export type SummarySection = z.infer<typeof SummarySection>
 
 function summaryRow({ path, question, answer, entry }: AskedQuestion, optionsFor: OptionsFor): SummaryRow {
   const text = answerText(question, answer, optionsFor)

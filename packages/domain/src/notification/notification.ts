@@ -26,7 +26,7 @@ export const NotificationContent = z.object({
     dateOfBirth: PlainDate,
     bornAlive: z.enum(['yes', 'no', 'not-known']),
     sex: Sex,
-    ethnicCategory: z.string().max(8),
+    ethnicCategory: z.string().max(20),
     address: text(2000).optional(),
     postcode: z.string().max(10).optional(),
   }),
