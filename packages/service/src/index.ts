@@ -1,3 +1,5 @@
+export * from './change-once.ts'
 export * from './environment.ts'
 export * from './parts.ts'
+export * from './replay-procedure.ts'
 export * from './run-service.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AreaId, InformationRequestId, PersonId, RequestId } from '../id/id.ts'
+import { Refusal } from '../refusal/refusal.ts'
 import { CallerName } from '../service/service.ts'
 import { Purpose } from './purpose.ts'
 import { Role } from './role.ts'
@@ -38,6 +39,11 @@ export type ServiceActor = Extract<Actor, { kind: 'service' }>
 
 export function areasOf(actor: Actor): readonly AreaId[] {
   return actor.kind === 'person' ? actor.areaIds : [actor.areaId]
+}
+
+/** @throws Refusal `not-found` when the actor has nothing to do with the area: it might as well not exist */
+export function requireArea(actor: Actor, areaId: AreaId): void {
+  if (!areasOf(actor).includes(areaId)) throw new Refusal('not-found')
 }
 
 /** The one subject a link holder's transaction may see; null for everybody else. */
