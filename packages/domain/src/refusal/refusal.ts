@@ -23,6 +23,7 @@ export const refusals = {
   },
   'too-large': { kind: 'invalid', says: 'That is more than this page accepts. Shorten it and try again' },
   'out-of-scope': { kind: 'conflict', says: 'This death is outside child death review' },
+  'in-scope': { kind: 'conflict', says: 'This death is within child death review. Accept the notification' },
   'scope-pending': {
     kind: 'conflict',
     says: 'It is not yet known whether the baby was born alive. Accept the notification once it is',
