@@ -1,0 +1,273 @@
+-- Generated from the migrated schema; a test compares it.
+table intake.areas [class: tenant] rls=t forced=t
+table intake.audit_chain [class: tenant] rls=t forced=t
+table intake.audit_entries [class: tenant] rls=t forced=t
+table intake.audit_unsealed [class: system] rls=f forced=f
+table intake.cases [class: tenant] rls=t forced=t
+table intake.children [class: tenant] rls=t forced=t
+table intake.data_keys [class: tenant] rls=t forced=t
+table intake.deliveries [class: tenant] rls=t forced=t
+table intake.events [class: tenant] rls=t forced=t
+table intake.idempotency_keys [class: tenant] rls=t forced=t
+table intake.inbox [class: tenant] rls=t forced=t
+table intake.key_fingerprints [class: system] rls=f forced=f
+table intake.migrations [class: system] rls=f forced=f
+table intake.notifications [class: tenant] rls=t forced=t
+table intake.readiness [class: system] rls=f forced=f
+column areas.area jsonb not null
+column areas.area_id uuid not null
+column audit_chain.area_id uuid not null
+column audit_chain.entry_id uuid not null
+column audit_chain.hash bytea not null
+column audit_chain.sealed_at timestamp with time zone not null
+column audit_chain.sequence bigint not null
+column audit_entries.area_id uuid not null
+column audit_entries.entry jsonb not null
+column audit_entries.id uuid not null
+column audit_unsealed.area_id uuid not null
+column audit_unsealed.entry_id uuid not null
+column audit_unsealed.recorded_at timestamp with time zone not null
+column cases.accepted_at timestamp with time zone not null
+column cases.area_id uuid not null
+column cases.case_id uuid not null
+column cases.notification_id uuid not null
+column cases.reference text not null
+column children.area_id uuid not null
+column children.birth_date_and_sex_index bytea not null
+column children.case_id uuid not null
+column children.identity bytea not null
+column children.nhs_number_index bytea
+column data_keys.area_id uuid not null
+column data_keys.subject uuid not null
+column data_keys.wrapped bytea not null
+column deliveries.area_id uuid not null
+column deliveries.attempts integer not null default 0
+column deliveries.next_version bigint not null default 1
+column deliveries.quarantined_at timestamp with time zone
+column deliveries.reason text
+column deliveries.subject uuid not null
+column deliveries.subscriber text not null
+column events.area_id uuid not null
+column events.id uuid not null
+column events.payload jsonb not null
+column events.recorded_at timestamp with time zone not null
+column events.request_id uuid not null
+column events.subject uuid not null
+column events.type text not null
+column events.version bigint not null
+column idempotency_keys.actor text not null
+column idempotency_keys.area_id uuid not null
+column idempotency_keys.body_hash bytea not null
+column idempotency_keys.key text not null
+column idempotency_keys.outcome jsonb not null default 'null'::jsonb
+column idempotency_keys.procedure text not null
+column idempotency_keys.recorded_at timestamp with time zone not null
+column inbox.area_id uuid not null
+column inbox.event_id uuid not null
+column inbox.publisher text not null
+column inbox.received_at timestamp with time zone not null
+column inbox.subject uuid not null
+column inbox.version bigint not null
+column key_fingerprints.fingerprint text not null
+column key_fingerprints.key_name text not null
+column migrations.applied_at timestamp with time zone not null default now()
+column migrations.checksum text not null
+column migrations.name text not null
+column notifications.age_band text
+column notifications.answers bytea not null
+column notifications.area_id uuid not null
+column notifications.birth_date_and_sex_index bytea not null
+column notifications.case_id uuid
+column notifications.decided_at timestamp with time zone
+column notifications.died_on date not null
+column notifications.form_version text not null
+column notifications.id uuid not null
+column notifications.nhs_number_index bytea
+column notifications.place_of_death text not null
+column notifications.received_on date not null
+column notifications.state text not null
+column notifications.submitted_at timestamp with time zone not null
+column notifications.version bigint not null
+column readiness.committed_at timestamp with time zone not null
+column readiness.only_row boolean not null default true
+constraint areas.areas_area_id_not_null NOT NULL area_id
+constraint areas.areas_area_not_null NOT NULL area
+constraint areas.areas_pkey PRIMARY KEY (area_id)
+constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
+constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
+constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
+constraint audit_chain.audit_chain_hash_not_null NOT NULL hash
+constraint audit_chain.audit_chain_pkey PRIMARY KEY (area_id, sequence)
+constraint audit_chain.audit_chain_sealed_at_not_null NOT NULL sealed_at
+constraint audit_chain.audit_chain_sequence_check CHECK ((sequence > 0))
+constraint audit_chain.audit_chain_sequence_not_null NOT NULL sequence
+constraint audit_entries.audit_entries_area_id_not_null NOT NULL area_id
+constraint audit_entries.audit_entries_entry_not_null NOT NULL entry
+constraint audit_entries.audit_entries_id_not_null NOT NULL id
+constraint audit_entries.audit_entries_pkey PRIMARY KEY (area_id, id)
+constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
+constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
+constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
+constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint cases.cases_accepted_at_not_null NOT NULL accepted_at
+constraint cases.cases_area_id_not_null NOT NULL area_id
+constraint cases.cases_area_id_notification_id_key UNIQUE (area_id, notification_id)
+constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
+constraint cases.cases_case_id_not_null NOT NULL case_id
+constraint cases.cases_notification_id_not_null NOT NULL notification_id
+constraint cases.cases_pkey PRIMARY KEY (area_id, case_id)
+constraint cases.cases_reference_not_null NOT NULL reference
+constraint children.children_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES intake.cases(area_id, case_id)
+constraint children.children_area_id_not_null NOT NULL area_id
+constraint children.children_birth_date_and_sex_index_not_null NOT NULL birth_date_and_sex_index
+constraint children.children_case_id_not_null NOT NULL case_id
+constraint children.children_identity_not_null NOT NULL identity
+constraint children.children_pkey PRIMARY KEY (area_id, case_id)
+constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
+constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
+constraint data_keys.data_keys_subject_not_null NOT NULL subject
+constraint data_keys.data_keys_wrapped_not_null NOT NULL wrapped
+constraint deliveries.deliveries_area_id_not_null NOT NULL area_id
+constraint deliveries.deliveries_attempts_not_null NOT NULL attempts
+constraint deliveries.deliveries_next_version_check CHECK ((next_version > 0))
+constraint deliveries.deliveries_next_version_not_null NOT NULL next_version
+constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
+constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
+constraint deliveries.deliveries_subject_not_null NOT NULL subject
+constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint events.events_area_id_id_key UNIQUE (area_id, id)
+constraint events.events_area_id_not_null NOT NULL area_id
+constraint events.events_id_not_null NOT NULL id
+constraint events.events_payload_not_null NOT NULL payload
+constraint events.events_pkey PRIMARY KEY (area_id, subject, version)
+constraint events.events_recorded_at_not_null NOT NULL recorded_at
+constraint events.events_request_id_not_null NOT NULL request_id
+constraint events.events_subject_not_null NOT NULL subject
+constraint events.events_type_not_null NOT NULL type
+constraint events.events_version_check CHECK ((version > 0))
+constraint events.events_version_not_null NOT NULL version
+constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
+constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
+constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
+constraint idempotency_keys.idempotency_keys_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+constraint idempotency_keys.idempotency_keys_key_not_null NOT NULL key
+constraint idempotency_keys.idempotency_keys_outcome_not_null NOT NULL outcome
+constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (area_id, actor, procedure, key)
+constraint idempotency_keys.idempotency_keys_procedure_not_null NOT NULL procedure
+constraint idempotency_keys.idempotency_keys_recorded_at_not_null NOT NULL recorded_at
+constraint inbox.inbox_area_id_not_null NOT NULL area_id
+constraint inbox.inbox_event_id_not_null NOT NULL event_id
+constraint inbox.inbox_pkey PRIMARY KEY (area_id, event_id)
+constraint inbox.inbox_publisher_not_null NOT NULL publisher
+constraint inbox.inbox_received_at_not_null NOT NULL received_at
+constraint inbox.inbox_subject_not_null NOT NULL subject
+constraint inbox.inbox_version_not_null NOT NULL version
+constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
+constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
+constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
+constraint migrations.migrations_checksum_not_null NOT NULL checksum
+constraint migrations.migrations_name_not_null NOT NULL name
+constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint notifications.notifications_answers_not_null NOT NULL answers
+constraint notifications.notifications_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES intake.cases(area_id, case_id)
+constraint notifications.notifications_area_id_not_null NOT NULL area_id
+constraint notifications.notifications_birth_date_and_sex_index_not_null NOT NULL birth_date_and_sex_index
+constraint notifications.notifications_check CHECK (((state = 'accepted'::text) = (case_id IS NOT NULL)))
+constraint notifications.notifications_check1 CHECK (((state = 'received'::text) = (decided_at IS NULL)))
+constraint notifications.notifications_check2 CHECK ((died_on <= received_on))
+constraint notifications.notifications_died_on_not_null NOT NULL died_on
+constraint notifications.notifications_form_version_not_null NOT NULL form_version
+constraint notifications.notifications_id_not_null NOT NULL id
+constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)
+constraint notifications.notifications_place_of_death_not_null NOT NULL place_of_death
+constraint notifications.notifications_received_on_not_null NOT NULL received_on
+constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text])))
+constraint notifications.notifications_state_not_null NOT NULL state
+constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
+constraint notifications.notifications_version_check CHECK ((version > 0))
+constraint notifications.notifications_version_not_null NOT NULL version
+constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
+constraint readiness.readiness_only_row_check CHECK (only_row)
+constraint readiness.readiness_only_row_not_null NOT NULL only_row
+constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+index CREATE INDEX children_by_birth_date_and_sex ON intake.children USING btree (area_id, birth_date_and_sex_index)
+index CREATE INDEX children_by_nhs_number ON intake.children USING btree (area_id, nhs_number_index)
+index CREATE INDEX notifications_newest ON intake.notifications USING btree (area_id, received_on DESC, id)
+index CREATE INDEX notifications_newest_in_state ON intake.notifications USING btree (area_id, state, received_on DESC, id)
+index CREATE UNIQUE INDEX areas_pkey ON intake.areas USING btree (area_id)
+index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON intake.audit_chain USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX audit_chain_pkey ON intake.audit_chain USING btree (area_id, sequence)
+index CREATE UNIQUE INDEX audit_entries_pkey ON intake.audit_entries USING btree (area_id, id)
+index CREATE UNIQUE INDEX audit_unsealed_pkey ON intake.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX cases_area_id_notification_id_key ON intake.cases USING btree (area_id, notification_id)
+index CREATE UNIQUE INDEX cases_area_id_reference_key ON intake.cases USING btree (area_id, reference)
+index CREATE UNIQUE INDEX cases_pkey ON intake.cases USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX children_pkey ON intake.children USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
+index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
+index CREATE UNIQUE INDEX events_pkey ON intake.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX idempotency_keys_pkey ON intake.idempotency_keys USING btree (area_id, actor, procedure, key)
+index CREATE UNIQUE INDEX inbox_pkey ON intake.inbox USING btree (area_id, event_id)
+index CREATE UNIQUE INDEX inbox_versions ON intake.inbox USING btree (area_id, publisher, subject, version)
+index CREATE UNIQUE INDEX key_fingerprints_pkey ON intake.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
+index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
+index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
+policy areas.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy areas.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy areas.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy audit_chain.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy audit_chain.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy audit_chain.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy audit_entries.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy audit_entries.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy audit_entries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy cases.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy cases.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy cases.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy children.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy children.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy children.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy data_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy data_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy data_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy deliveries.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy deliveries.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy deliveries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy events.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy events.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy events.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy idempotency_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy idempotency_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy idempotency_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (actor = ('link:'::text || intake.actor_subject())))) check (((intake.actor_subject() IS NULL) OR (actor = ('link:'::text || intake.actor_subject()))))
+policy inbox.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy inbox.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy inbox.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy notifications.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy notifications.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
+grant DELETE, INSERT, SELECT on inbox to intake_app
+grant INSERT, SELECT on audit_chain to intake_app
+grant INSERT, SELECT on audit_entries to intake_app
+grant INSERT, SELECT on cases to intake_app
+grant INSERT, SELECT on children to intake_app
+grant INSERT, SELECT on data_keys to intake_app
+grant INSERT, SELECT on events to intake_app
+grant INSERT, SELECT on key_fingerprints to intake_app
+grant INSERT, SELECT, UPDATE on areas to intake_app
+grant INSERT, SELECT, UPDATE on deliveries to intake_app
+grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
+grant INSERT, SELECT, UPDATE on notifications to intake_app
+grant INSERT, SELECT, UPDATE on readiness to intake_app
+function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
+function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function decide_once() security_definer=f e393bb068c52a211652d89f8722cc8cf
+function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
+function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
+trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
+trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
+trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()

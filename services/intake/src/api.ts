@@ -1,0 +1,24 @@
+import { eventProcedures } from '@cdop/events'
+import { replayEvents } from './event/replay-events.ts'
+import { readIdentity } from './identity/read-identity.ts'
+import { screenText } from './identity/screen-text.ts'
+import { acceptNotification } from './notification/accept-notification.ts'
+import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
+import { listNotifications } from './notification/list-notifications.ts'
+import { readNotification } from './notification/read-notification.ts'
+import { submitNotification } from './notification/submit-notification.ts'
+import { routerOf, rpc } from './rpc.ts'
+import { subscriptions } from './subscriptions.ts'
+
+export const router = routerOf({
+  notification: routerOf({
+    submit: submitNotification,
+    list: listNotifications,
+    read: readNotification,
+    accept: acceptNotification,
+    declareOutOfScope,
+  }),
+  identity: routerOf({ read: readIdentity, screen: screenText }),
+  event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayEvents }),
+})
+export type IntakeRouter = typeof router

@@ -1,0 +1,10 @@
+import type { Db } from '@cdop/database'
+import type { Area } from '@cdop/domain'
+
+/** Keeps the newest word on an area: its code, and which authorities belong to it when. */
+export async function saveArea(tx: Db, area: Area): Promise<void> {
+  await tx`
+    insert into intake.areas (area_id, area) values (${area.areaId}, ${tx.json(area)})
+    on conflict (area_id) do update set area = excluded.area
+  `
+}

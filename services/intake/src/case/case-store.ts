@@ -1,0 +1,86 @@
+import type { Db } from '@cdop/database'
+import { type AreaId, CaseId, CaseReference, type Instant, type NotificationId } from '@cdop/domain'
+import { z } from 'zod'
+import type { ChildIndexes } from '../identity/child-identity.ts'
+
+/** Whether a child with this NHS number has a case in the area, and which of some references are taken there. */
+export async function knownInArea(
+  tx: Db,
+  areaId: AreaId,
+  nhsNumber: Uint8Array | null,
+  references: readonly CaseReference[],
+): Promise<{ child: boolean; references: readonly string[] }> {
+  const [row] = await tx<{ child: boolean; taken: string[] }[]>`
+    select
+      exists (
+        select from intake.children
+        where area_id = ${areaId} and nhs_number_index = ${nhsNumber === null ? null : Buffer.from(nhsNumber)}
+      ) as child,
+      array(
+        select reference from intake.cases
+        where area_id = ${areaId} and reference = any (${[...references]}::text[])
+      ) as taken
+  `
+  return { child: row?.child ?? false, references: row?.taken ?? [] }
+}
+
+export type NewCase = {
+  areaId: AreaId
+  caseId: CaseId
+  reference: CaseReference
+  notificationId: NotificationId
+  wrapped: Uint8Array
+  identity: Uint8Array
+  indexes: ChildIndexes
+  acceptedAt: Instant
+}
+
+/** Adds a case with its key and its child, and marks the notification accepted, in one statement. */
+export async function addCase(tx: Db, added: NewCase): Promise<void> {
+  const { areaId, caseId, notificationId, indexes, acceptedAt } = added
+  await tx`
+    with key as (
+      insert into intake.data_keys (area_id, subject, wrapped)
+      values (${areaId}, ${caseId}, ${Buffer.from(added.wrapped)})
+    ), opened as (
+      insert into intake.cases (area_id, case_id, notification_id, reference, accepted_at)
+      values (${areaId}, ${caseId}, ${notificationId}, ${added.reference}, ${acceptedAt})
+    ), child as (
+      insert into intake.children (area_id, case_id, identity, nhs_number_index, birth_date_and_sex_index)
+      values (${areaId}, ${caseId}, ${Buffer.from(added.identity)}, ${indexes.nhsNumber},
+        ${indexes.birthDateAndSex})
+    )
+    update intake.notifications
+    set state = 'accepted', version = version + 1, case_id = ${caseId}, decided_at = ${acceptedAt}
+    where area_id = ${areaId} and id = ${notificationId}
+  `
+}
+
+export const SameChild = z.object({
+  caseId: CaseId,
+  caseReference: CaseReference,
+  because: z.enum(['same-nhs-number', 'same-birth-date-and-sex']),
+})
+export type SameChild = z.infer<typeof SameChild>
+
+/** Cases of the area whose child may be the same, the stronger reason first; at most 50. */
+export async function casesOfSameChild(
+  tx: Db,
+  areaId: AreaId,
+  indexes: ChildIndexes,
+  except: CaseId | null,
+): Promise<readonly SameChild[]> {
+  const rows = await tx`
+    select c.case_id, c.reference as case_reference,
+      case when h.nhs_number_index = ${indexes.nhsNumber} then 'same-nhs-number'
+           else 'same-birth-date-and-sex' end as because
+    from intake.children h
+    join intake.cases c on c.area_id = h.area_id and c.case_id = h.case_id
+    where h.area_id = ${areaId}
+      and (h.nhs_number_index = ${indexes.nhsNumber} or h.birth_date_and_sex_index = ${indexes.birthDateAndSex})
+      and h.case_id is distinct from ${except}
+    order by because desc, c.case_id
+    limit 50
+  `
+  return rows.map((row) => SameChild.parse(row))
+}

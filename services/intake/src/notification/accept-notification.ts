@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import {
+  AgeBand,
+  AreaId,
+  ageBand,
+  CaseId,
+  CaseReference,
+  caseReference,
+  type NotificationContent,
+  NotificationId,
+  type PayloadOf,
+  Refusal,
+  type ScopeAssessment,
+} from '@cdop/domain'
+import { newDataKey, subjectCipher } from '@cdop/encryption'
+import { completeness } from '@cdop/forms'
+import { z } from 'zod'
+import { addCase, knownInArea } from '../case/case-store.ts'
+import { newCaseId } from '../case/new-case-id.ts'
+import { AttemptKey, changeOnce } from '../change-once.ts'
+import { identityOf, indexesOf } from '../identity/child-identity.ts'
+import { requires } from '../rpc.ts'
+import { lockUndecided, type Undecided } from './decide.ts'
+
+const Acceptance = z.strictObject({
+  areaId: AreaId,
+  notificationId: NotificationId,
+  key: AttemptKey,
+  version: z.int().positive(),
+  /** The person has looked: the child known by this NHS number is another one. */
+  differentChild: z.boolean(),
+})
+
+const Accepted = z.strictObject({ caseId: CaseId, caseReference: CaseReference })
+type Accepted = z.infer<typeof Accepted>
+
+/** References to choose from: with a few thousand cases a year one is taken now and then. */
+const CANDIDATES = 4
+
+function requireInScope({ outcome, ruleId }: ScopeAssessment): void {
+  if (outcome === 'pending') throw new Refusal('scope-pending')
+  if (outcome === 'out') throw new Refusal(ruleId === 'R8' ? 'not-resident-here' : 'out-of-scope')
+}
+
+/** What other services learn of the death: ids, codes and bands. */
+function told(
+  { caseId, caseReference: reference }: Accepted,
+  notificationId: NotificationId,
+  { stored, read: { form, answers, content } }: Undecided,
+): PayloadOf<'notification.accepted.v1'> {
+  const { child, death, residence }: NotificationContent = content
+  const items = completeness(form, answers)
+  return {
+    caseId,
+    caseReference: reference,
+    notificationId,
+    receivedOn: stored.receivedOn,
+    diedOn: death.dateOfDeath,
+    ageBand: AgeBand.parse(ageBand(child.dateOfBirth, death.dateOfDeath)),
+    sex: child.sex,
+    ethnicCategory: child.ethnicCategory,
+    placeOfDeath: death.placeOfDeath,
+    expectedness: death.expectedness,
+    localAuthority: residence.localAuthority,
+    jarTriggers: death.jarTriggers ?? [],
+    formVersion: stored.formVersion,
+    completeness: Object.fromEntries(items.map(({ path, status }) => [path, status])),
+  }
+}
+
+/** Accepts a notification: the death is in scope, the child becomes a case, and every service hears of it. */
+export const acceptNotification = requires('notification:accept')
+  .input(Acceptance)
+  .output(Accepted)
+  .mutation(({ ctx, input }) =>
+    changeOnce(ctx, 'notification.accept', input, Accepted, async (tx) => {
+      const { actor, parts } = ctx
+      const { areaId, notificationId } = input
+      const undecided = await lockUndecided(tx, parts.keys, input)
+      const { content } = undecided.read
+      requireInScope(undecided.scope)
+
+      const indexes = indexesOf(parts.keys, content)
+      const year = Number(parts.clock.today().slice(0, 4))
+      const candidates = Array.from({ length: CANDIDATES }, () =>
+        caseReference(undecided.stored.area.code, year, randomBytes(6)),
+      )
+      const known = await knownInArea(tx, areaId, indexes.nhsNumber, candidates)
+      if (known.child && !input.differentChild) throw new Refusal('child-already-known')
+
+      const acceptedAt = parts.clock.now()
+      const caseId = newCaseId(acceptedAt)
+      const reference = CaseReference.parse(candidates.find((one) => !known.references.includes(one)))
+      const wrapped = newDataKey(parts.keys, areaId, caseId)
+      const cipher = subjectCipher(parts.keys, areaId, caseId, wrapped)
+      const identity = cipher.sealJson('children', 'identity', identityOf(content))
+      const accepted = { caseId, caseReference: reference }
+      await addCase(tx, { areaId, caseId, reference, notificationId, wrapped, identity, indexes, acceptedAt })
+      await parts.audit.record(
+        tx,
+        actor,
+        areaId,
+        {
+          action: 'notification.accept',
+          object: { kind: 'notification', id: notificationId },
+          fieldClasses: ['identity'],
+        },
+        { action: 'case.identify', object: { kind: 'case', id: caseId }, fieldClasses: ['identity'] },
+      )
+      await parts.publisher.publish(tx, actor, areaId, {
+        type: 'notification.accepted.v1',
+        subject: caseId,
+        payload: told(accepted, notificationId, undecided),
+      })
+      return accepted
+    }),
+  )

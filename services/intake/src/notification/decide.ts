@@ -1,0 +1,26 @@
+import type { Db } from '@cdop/database'
+import { type AreaId, assessScope, type NotificationId, Refusal, type ScopeAssessment } from '@cdop/domain'
+import type { KeyProvider } from '@cdop/encryption'
+import type { ReadAnswers } from './notification-form.ts'
+import { findNotification, lockNotification, type StoredNotification } from './notification-store.ts'
+import { openAnswers } from './sealed-answers.ts'
+
+export type Undecided = { stored: StoredNotification; read: ReadAnswers; scope: ScopeAssessment }
+
+/**
+ * Locks a notification nobody has decided yet and assesses its scope.
+ * @throws Refusal `not-found`, `notification-decided`, or `stale` when it is no longer the version the person saw
+ */
+export async function lockUndecided(
+  tx: Db,
+  keys: KeyProvider,
+  input: { areaId: AreaId; notificationId: NotificationId; version: number },
+): Promise<Undecided> {
+  const { areaId, notificationId, version } = input
+  await lockNotification(tx, areaId, notificationId)
+  const stored = await findNotification(tx, areaId, notificationId)
+  if (stored.state !== 'received') throw new Refusal('notification-decided')
+  if (stored.version !== version) throw new Refusal('stale')
+  const read = openAnswers(keys, { areaId, notificationId, wrapped: stored.wrapped }, stored)
+  return { stored, read, scope: assessScope(read.content, stored.area) }
+}

@@ -1,0 +1,36 @@
+import { AreaId, NotificationId, Refusal } from '@cdop/domain'
+import { z } from 'zod'
+import { AttemptKey, changeOnce } from '../change-once.ts'
+import { requires } from '../rpc.ts'
+import { lockUndecided } from './decide.ts'
+import { saveOutOfScope } from './notification-store.ts'
+
+const Declared = z.strictObject({ notificationId: NotificationId })
+
+/** Closes a notification of a death that this area's panel does not review; only when the rules say so. */
+export const declareOutOfScope = requires('notification:accept')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      notificationId: NotificationId,
+      key: AttemptKey,
+      version: z.int().positive(),
+    }),
+  )
+  .output(Declared)
+  .mutation(({ ctx, input }) =>
+    changeOnce(ctx, 'notification.declareOutOfScope', input, Declared, async (tx) => {
+      const { actor, parts } = ctx
+      const { areaId, notificationId } = input
+      const { scope } = await lockUndecided(tx, parts.keys, input)
+      if (scope.outcome === 'pending') throw new Refusal('scope-pending')
+      if (scope.outcome === 'in') throw new Refusal('in-scope')
+      await saveOutOfScope(tx, areaId, notificationId, parts.clock.now())
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'notification.declare-out-of-scope',
+        object: { kind: 'notification', id: notificationId },
+        fieldClasses: ['identity'],
+      })
+      return { notificationId }
+    }),
+  )

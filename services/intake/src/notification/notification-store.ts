@@ -1,0 +1,106 @@
+import type { Db } from '@cdop/database'
+import {
+  type AgeBand,
+  Area,
+  type AreaId,
+  CaseId,
+  CaseReference,
+  type Instant,
+  type NotificationId,
+  NotificationState,
+  PlainDate,
+  Refusal,
+} from '@cdop/domain'
+import { z } from 'zod'
+import type { ChildIndexes } from '../identity/child-identity.ts'
+
+export type NewNotification = {
+  areaId: AreaId
+  notificationId: NotificationId
+  wrapped: Uint8Array
+  receivedOn: PlainDate
+  formVersion: string
+  answers: Uint8Array
+  diedOn: PlainDate
+  ageBand: AgeBand | null
+  placeOfDeath: string
+  indexes: ChildIndexes
+  submittedAt: Instant
+}
+
+/** Adds a notification and its data key in one statement. */
+export async function addNotification(tx: Db, added: NewNotification): Promise<void> {
+  const { areaId, notificationId, indexes } = added
+  await tx`
+    with key as (
+      insert into intake.data_keys (area_id, subject, wrapped)
+      values (${areaId}, ${notificationId}, ${Buffer.from(added.wrapped)})
+    )
+    insert into intake.notifications (area_id, id, state, version, received_on, form_version, answers, died_on,
+      age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at)
+    values (${areaId}, ${notificationId}, 'received', 1, ${added.receivedOn}, ${added.formVersion},
+      ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand}, ${added.placeOfDeath},
+      ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt})
+  `
+}
+
+const StoredNotification = z.object({
+  state: NotificationState,
+  version: z.int(),
+  receivedOn: PlainDate,
+  formVersion: z.string(),
+  answers: z.instanceof(Uint8Array),
+  wrapped: z.instanceof(Uint8Array),
+  caseId: CaseId.nullable(),
+  reference: CaseReference.nullable(),
+  area: Area,
+})
+export type StoredNotification = z.infer<typeof StoredNotification>
+
+/** A notification with its key and its area. @throws Refusal `not-found`, also to an actor of another area */
+export async function findNotification(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+): Promise<StoredNotification> {
+  const [row] = await tx`
+    select n.state, n.version, n.received_on, n.form_version, n.answers, k.wrapped, n.case_id, c.reference, a.area
+    from intake.notifications n
+    join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
+    join intake.areas a on a.area_id = n.area_id
+    left join intake.cases c on c.area_id = n.area_id and c.case_id = n.case_id
+    where n.area_id = ${areaId} and n.id = ${notificationId}
+  `
+  if (row === undefined) throw new Refusal('not-found')
+  return StoredNotification.parse(row)
+}
+
+/**
+ * Locks a notification, and with it everybody else who would accept one with the same NHS number, until the
+ * transaction ends.
+ * @throws Refusal `not-found`
+ */
+export async function lockNotification(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+): Promise<void> {
+  const locked = await tx`
+    select pg_advisory_xact_lock(hashtextextended(encode(nhs_number_index, 'hex'), 0))
+    from intake.notifications where area_id = ${areaId} and id = ${notificationId} for update
+  `
+  if (locked.length === 0) throw new Refusal('not-found')
+}
+
+/** Writes down that a notification is outside child death review. */
+export async function saveOutOfScope(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+  decidedAt: Instant,
+): Promise<void> {
+  await tx`
+    update intake.notifications set state = 'out-of-scope', version = version + 1, decided_at = ${decidedAt}
+    where area_id = ${areaId} and id = ${notificationId}
+  `
+}

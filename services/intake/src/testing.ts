@@ -1,0 +1,170 @@
+import { givenPerson } from '@cdop/database/testing'
+import {
+  type Actor,
+  Area,
+  AreaId,
+  actorKey,
+  type CaseId,
+  CasePass,
+  type CaseReference,
+  EventId,
+  type FieldClass,
+  type NotificationId,
+  PlainDate,
+  RequestId,
+} from '@cdop/domain'
+import { answersFrom, formInForce, NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
+import { issuePass } from '@cdop/rpc'
+import type { ServiceParts } from '@cdop/service'
+import { type GivenService, givenService } from '@cdop/service/testing'
+import { router } from './api.ts'
+import { migrations } from './app.ts'
+import { callerOf } from './rpc.ts'
+
+export const TODAY = PlainDate.parse('2026-03-02')
+export const form = formInForce(statutoryForms, NOTIFICATION_FORM, TODAY)
+
+/** An invented child; each test changes what it is about. */
+export const child = {
+  familyName: 'Quillfeather',
+  givenNames: 'Marigold Anneka',
+  nhsNumber: '9990000018',
+  dateOfBirth: '2019-07-11',
+  bornAlive: 'yes',
+  sex: 'female',
+  ethnicCategory: 'A',
+  address: '7 Invented Crescent, Nowhere Garth',
+  postcode: 'LS1 1UR',
+}
+
+const death = {
+  dateOfDeath: '2026-02-27',
+  placeOfDeath: 'home',
+  expectedness: 'unexpected',
+  jarTriggers: ['sudden-no-apparent-cause'],
+  circumstances: 'Found unresponsive beside the zephyrwood table',
+  coronerReferral: 'investigation-opened',
+}
+
+type Given = { child?: object; death?: object; residence?: string }
+
+/** Wire answers of a complete notification form. */
+export function givenAnswers(given: Given = {}): Record<string, unknown> {
+  return answersFrom(form, {
+    notifier: {
+      name: 'Orla Pennywhistle',
+      role: 'Paediatrician',
+      organisation: 'Invented Infirmary',
+      contact: 'notifier@infirmary.example',
+    },
+    child: { ...child, ...given.child },
+    residence: { localAuthority: given.residence ?? 'E08000035' },
+    death: { ...death, ...given.death },
+    agencies: [{ kind: 'gp', name: 'Invented Surgery' }],
+  })
+}
+
+export function givenArea(code = 'LDS', authority = 'E08000035'): Area {
+  return Area.parse({
+    areaId: crypto.randomUUID(),
+    code,
+    name: 'Invented Area',
+    authorities: [{ code: authority, name: 'Invented City', from: '2019-04-01', until: null }],
+    partners: [{ name: 'Invented Integrated Care Board', from: '2022-07-01', until: null }],
+    controllers: [{ name: 'Invented City Council', from: '2019-04-01', until: null }],
+  })
+}
+
+export const aKey = () => crypto.randomUUID()
+
+/** The router as an actor calls it, past the network. */
+export const calling = (actor: Actor, parts: ServiceParts) =>
+  callerOf(router)({ actor, caller: 'portal', assertion: null, parts })
+
+export type GivenIntake = GivenService & {
+  mine: Area
+  theirs: Area
+  coordinator: Extract<Actor, { kind: 'person' }>
+  stranger: Extract<Actor, { kind: 'person' }>
+  as(actor: Actor): ReturnType<typeof calling>
+  hear(area: Area): Promise<void>
+  submit(given?: Given, actor?: Actor): Promise<NotificationId>
+  accept(
+    notificationId: NotificationId,
+    differentChild?: boolean,
+  ): Promise<{ caseId: CaseId; caseReference: CaseReference }>
+  /** A pass case-review would issue to this actor for this request. */
+  pass(actor: Actor, caseIds: readonly CaseId[], fieldClasses?: readonly FieldClass[]): Promise<string>
+}
+
+/** Intake over a database of its own, with two areas and a coordinator in each. */
+export async function givenIntake(): Promise<GivenIntake> {
+  const service = await givenService('intake', migrations)
+  const { parts, rings } = service
+  const mine = givenArea()
+  const theirs = givenArea('BFD', 'E08000032')
+  const coordinator = givenPerson(['coordinator'], mine.areaId)
+  const as = (actor: Actor) => calling(actor, parts)
+
+  async function hear(area: Area): Promise<void> {
+    const requestId = RequestId.parse(aKey())
+    const portal: Actor = {
+      kind: 'service',
+      service: 'portal',
+      areaId: area.areaId,
+      onBehalfOf: null,
+      requestId,
+    }
+    await as(portal).event.receive({
+      publisher: 'portal',
+      events: [
+        {
+          id: EventId.parse(aKey()),
+          areaId: area.areaId,
+          subject: area.areaId,
+          version: 1,
+          type: 'area.defined.v1',
+          payload: area,
+          recordedAt: parts.clock.now(),
+          requestId,
+        },
+      ],
+    })
+  }
+  await hear(mine)
+  await hear(theirs)
+
+  return {
+    ...service,
+    mine,
+    theirs,
+    coordinator,
+    stranger: givenPerson(['coordinator'], theirs.areaId),
+    as,
+    hear,
+    async submit(given = {}, actor = coordinator) {
+      const areaId = actor.kind === 'person' ? AreaId.parse(actor.areaIds[0]) : mine.areaId
+      const { notificationId } = await as(actor).notification.submit({
+        areaId,
+        key: aKey(),
+        formVersion: form.version,
+        answers: givenAnswers(given),
+        receivedOn: TODAY,
+      })
+      return notificationId
+    },
+    accept: (notificationId, differentChild = false) =>
+      as(coordinator).notification.accept({
+        areaId: mine.areaId,
+        notificationId,
+        key: aKey(),
+        version: 1,
+        differentChild,
+      }),
+    pass: (actor, caseIds, fieldClasses = ['identity']) =>
+      issuePass(
+        rings['case-review'],
+        CasePass.parse({ holder: actorKey(actor), caseIds, fieldClasses, requestId: actor.requestId }),
+      ),
+  }
+}
