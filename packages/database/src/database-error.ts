@@ -19,18 +19,23 @@ export class DatabaseError extends Error {
 }
 
 const CONNECTION_LOST = '08000'
+/** SQLSTATE "data exception", for values the driver itself would not send. */
+const UNSENDABLE = '22000'
+
+function isLost(thrown: Error): boolean {
+  if (!('code' in thrown) || typeof thrown.code !== 'string') return false
+  return thrown.code.startsWith('CONNECT') || thrown.code.startsWith('ECONN') || thrown.code === 'ETIMEDOUT'
+}
 
 /** The error to throw instead: values stripped; anything that is not the database's passes unchanged. */
 export function withoutValues(thrown: unknown): unknown {
   if (thrown instanceof postgres.PostgresError) {
     return new DatabaseError(thrown.code, thrown.constraint_name ?? null, thrown.table_name ?? null)
   }
-  if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') {
-    const lost =
-      thrown.code.startsWith('CONNECT') || thrown.code.startsWith('ECONN') || thrown.code === 'ETIMEDOUT'
-    return lost ? new DatabaseError(CONNECTION_LOST, null, null) : thrown
-  }
-  return thrown
+  if (!(thrown instanceof Error)) return thrown
+  if (isLost(thrown)) return new DatabaseError(CONNECTION_LOST, null, null)
+  // The driver hangs the statement's values on every error of a statement, also on those that are not the server's.
+  return 'parameters' in thrown ? new DatabaseError(UNSENDABLE, null, null) : thrown
 }
 
 /** Runs work and lets no database value out of it. */

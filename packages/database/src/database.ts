@@ -61,6 +61,7 @@ export function connect(url: string, options: { max?: number; limits?: Limits } 
   ): Promise<Result> {
     return safely(async () => {
       const outcome = await sql.begin(async (tx) => {
+        // Awaited, not pipelined: the driver never answers a statement it could not build behind one under way.
         await tx`select set_config('app.areas', ${areas}, true), set_config('app.subject', ${subject}, true)`
         return { result: await work(tx) }
       })
