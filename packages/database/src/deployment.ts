@@ -59,10 +59,7 @@ export async function deploymentKind(database: Database): Promise<DeploymentKind
 /** Milliseconds to add to the machine's clock: what the demonstration was moved by, zero on a live database. */
 export async function clockOffset(database: Database): Promise<number> {
   return safely(async () => {
-    const [found] = await database.sql<
-      { exists: boolean }[]
-    >`select to_regclass('demo.clock_offset') is not null as exists`
-    if (found?.exists !== true) return 0
+    if ((await deploymentKind(database)) === 'live') return 0
     const [row] = await database.sql<{ milliseconds: number }[]>`select milliseconds from demo.clock_offset`
     return row?.milliseconds ?? 0
   })

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import postgres from 'postgres'
 import { safely } from './database-error.ts'
 import { checksum, type Migration } from './migration.ts'
@@ -15,6 +16,22 @@ export type SchemaPlan = {
 /** An SQL string literal: role passwords cannot be sent as parameters. */
 function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
+}
+
+/** What a server answers when two sessions touch the same role at once. */
+const COLLIDED = new Set(['XX000', '23505', '42710'])
+
+/** Roles belong to the whole server, where no lock of one database holds off another's migration: try again. */
+async function despiteOthers(work: () => Promise<void>): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      return await work()
+    } catch (thrown) {
+      const collided = thrown instanceof postgres.PostgresError && COLLIDED.has(thrown.code)
+      if (!collided || left === 0) throw thrown
+      await setTimeout(25)
+    }
+  }
 }
 
 async function makeRoles(admin: postgres.Sql, plan: SchemaPlan): Promise<void> {
@@ -89,7 +106,7 @@ export async function migrate(adminUrl: string, plan: SchemaPlan): Promise<reado
   try {
     return await safely(async () => {
       await admin`select pg_advisory_lock(${MIGRATION_LOCK})`
-      await makeRoles(admin, plan)
+      await despiteOthers(() => makeRoles(admin, plan))
       await makeSchema(admin, plan.schema)
       return applyMissing(admin, plan)
     })
