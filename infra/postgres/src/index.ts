@@ -1,5 +1,5 @@
 export { checkServer, type ServerFacts } from './check-server.ts'
 export { freePort } from './free-port.ts'
-export { PlainError } from './plain-error.ts'
+export { PlainError, systemCode } from './plain-error.ts'
 export type { Durability } from './settings.ts'
 export { type PostgresOptions, type RunningPostgres, startPostgres, stopAbandoned } from './start-postgres.ts'

@@ -15,6 +15,7 @@ export async function migrateJobs(adminUrl: string, schema: string): Promise<voi
   const pool = new Pool({ connectionString: adminUrl, max: 1 })
   // A connection that breaks while idle is noticed by the next query.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     await pool.query('select pg_advisory_lock(7301992)')
     await pool.query(`create schema if not exists ${jobs} authorization ${schema}_migrator`)
