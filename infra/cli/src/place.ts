@@ -10,9 +10,16 @@ export interface Place {
   /** Development keys: beside the database's directory, never in it. */
   readonly keys: string
   readonly logs: string
+  /** Where what runs at this moment can be reached; holds the administrator's address, so for its owner alone. */
+  readonly running: string
 }
 
 /** The place below one folder: `var` of the checkout unless told otherwise. */
 export function placeIn(folder: string = join(checkout, 'var')): Place {
-  return { postgres: join(folder, 'postgres'), keys: join(folder, 'keys'), logs: join(folder, 'log') }
+  return {
+    postgres: join(folder, 'postgres'),
+    keys: join(folder, 'keys'),
+    logs: join(folder, 'log'),
+    running: join(folder, 'running.json'),
+  }
 }

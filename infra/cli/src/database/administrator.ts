@@ -30,7 +30,7 @@ export async function markOf(database: Database): Promise<DeploymentKind | null>
 export async function isEmpty(database: Database): Promise<boolean> {
   const [found] = await database.sql<{ empty: boolean }[]>`
     select not exists (
-      select from pg_tables where schemaname not in ('pg_catalog', 'information_schema')
+      select from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'deployment')
     ) as empty`
   return found?.empty === true
 }

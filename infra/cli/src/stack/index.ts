@@ -1,0 +1,8 @@
+export { type DemonstrationPerson, demonstrationPeople } from './demonstration-people.ts'
+export {
+  type OperatorClient,
+  type OperatorRequest,
+  operatorClient,
+  type SpokenFor,
+} from './operator-client.ts'
+export { type Stack, type StackOptions, startStack } from './start-stack.ts'

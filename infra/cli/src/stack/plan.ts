@@ -1,0 +1,182 @@
+import { type ServiceName, schemaOf } from '@cdop/domain'
+import type { DevelopmentKeys } from '../keys/development-keys.ts'
+import type { InstalledService } from '../services/services.ts'
+import { demonstrationPeople } from './demonstration-people.ts'
+import type { Program } from './program.ts'
+import { type Settings, stemOf } from './settings.ts'
+
+/** Ports of this machine, one for each program. */
+export interface Ports {
+  readonly of: Readonly<Record<ServiceName, number>>
+  readonly mailSmtp: number
+  readonly mailPage: number
+  readonly identityProvider: number
+}
+
+/** What a demonstration brings besides the services. A live deployment has none of it. */
+interface Demonstration {
+  readonly keys: DevelopmentKeys
+  /** The administrator's address, from which the services' own are made; none of them is given this one. */
+  readonly adminUrl: string
+}
+
+export interface PlanInput {
+  readonly services: readonly InstalledService[]
+  readonly ports: Ports
+  /** What this process was started with. */
+  readonly settings: Settings
+  /** Null for a live deployment: then everything comes from the settings. */
+  readonly demonstration: Demonstration | null
+}
+
+/** Of our own environment a program gets only what Node and the operating system need, never another's secrets. */
+const SHARED = ['PATH', 'HOME', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SENTRY_DSN']
+/** What the operator of a live deployment hands to single services. */
+const HANDED: Partial<Record<ServiceName, readonly string[]>> = {
+  'case-review': ['SMTP_URL', 'PORTAL_PUBLIC_URL'],
+  portal: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORTAL_PUBLIC_URL'],
+}
+const CLIENT_ID = 'cdop-portal'
+
+/** Everything that runs, in the order in which it starts; it stops in the reverse order. */
+export function planStack(input: PlanInput): readonly Program[] {
+  return [
+    ...(input.demonstration === null ? [] : standIns(input, input.demonstration)),
+    ...input.services.map((service) => serviceProgram(input, service)),
+  ]
+}
+
+/** Where people reach the portal: what the operator says, else this machine. */
+export function publicUrl(settings: Settings, ports: Ports): string {
+  return settings['PORTAL_PUBLIC_URL'] ?? `http://localhost:${ports.of.portal}`
+}
+
+/** Where the services reach each other. */
+export function urlsOf(ports: Ports): Readonly<Record<ServiceName, string>> {
+  return {
+    portal: loopback(ports.of.portal),
+    reporting: loopback(ports.of.reporting),
+    'factor-analysis': loopback(ports.of['factor-analysis']),
+    'case-review': loopback(ports.of['case-review']),
+    intake: loopback(ports.of.intake),
+  }
+}
+
+/** The local mail sink and identity provider, each beside the service that needs it. */
+function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[] {
+  const { services, ports } = input
+  const surroundings = {
+    ...shared(input.settings),
+    DEPLOYMENT: 'demonstration',
+    PORTAL_PUBLIC_URL: publicUrl(input.settings, ports),
+  }
+  const mailSink: Program = {
+    name: 'mail-sink',
+    main: 'services/case-review/src/mail/local-mail-sink-main.ts',
+    environment: {
+      ...surroundings,
+      MAIL_SINK_SMTP_PORT: String(ports.mailSmtp),
+      MAIL_SINK_HTTP_PORT: String(ports.mailPage),
+    },
+    readyUrl: `${loopback(ports.mailPage)}/health/ready`,
+  }
+  const identityProvider: Program = {
+    name: 'identity-provider',
+    main: 'services/portal/src/sign-in/local-identity-provider-main.ts',
+    environment: {
+      ...surroundings,
+      ...signIn(input, keys),
+      IDENTITY_PROVIDER_PORT: String(ports.identityProvider),
+      IDENTITY_PROVIDER_PEOPLE: JSON.stringify(demonstrationPeople),
+    },
+    readyUrl: `${loopback(ports.identityProvider)}/health/ready`,
+  }
+  const present = (name: ServiceName) => services.some((service) => service.name === name)
+  return [...(present('case-review') ? [mailSink] : []), ...(present('portal') ? [identityProvider] : [])]
+}
+
+function serviceProgram(input: PlanInput, { name, main }: InstalledService): Program {
+  const { settings, ports, demonstration } = input
+  const stem = stemOf(name)
+  const own = Object.keys(settings).filter((key) => key.startsWith(`${stem}_`) && !isAddress(key))
+  const handed = (HANDED[name] ?? []).flatMap((key) => [key, `${key}_FILE`])
+  return {
+    name,
+    main,
+    environment: {
+      ...shared(settings),
+      ...(demonstration === null ? {} : made(input, name, demonstration)),
+      ...picked(settings, [...own, ...handed, 'TRUSTED_KEYS', 'TRUSTED_KEYS_FILE']),
+      [`${stem}_PORT`]: String(ports.of[name]),
+      ...addresses(ports),
+    },
+    readyUrl: `${loopback(ports.of[name])}/health/ready`,
+  }
+}
+
+/** What a demonstration makes up for a service. */
+function made(
+  input: PlanInput,
+  name: ServiceName,
+  { keys, adminUrl }: Demonstration,
+): Readonly<Record<string, string>> {
+  const stem = stemOf(name)
+  const { signingKeyFile, encryptionKeyFile, databasePassword } = keys.of[name]
+  return {
+    [`${stem}_DATABASE_URL`]: asRole(adminUrl, `${schemaOf(name)}_app`, databasePassword),
+    [`${stem}_SIGNING_KEY_FILE`]: signingKeyFile,
+    [`${stem}_ENCRYPTION_KEY_FILE`]: encryptionKeyFile,
+    TRUSTED_KEYS_FILE: keys.trustedKeysFile,
+    ...(name === 'portal' && signIn(input, keys)),
+    ...(name === 'case-review' && { SMTP_URL: `smtp://127.0.0.1:${input.ports.mailSmtp}` }),
+    ...((name === 'portal' || name === 'case-review') && {
+      PORTAL_PUBLIC_URL: publicUrl(input.settings, input.ports),
+    }),
+  }
+}
+
+function signIn({ ports }: PlanInput, keys: DevelopmentKeys): Readonly<Record<string, string>> {
+  return {
+    OIDC_ISSUER: `http://localhost:${ports.identityProvider}`,
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET: keys.signInSecret,
+  }
+}
+
+function addresses(ports: Ports): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(urlsOf(ports)).map(([name, url]) => [
+      `${name.replaceAll('-', '_').toUpperCase()}_URL`,
+      url,
+    ]),
+  )
+}
+
+/** `INTAKE_URL` and `INTAKE_PORT` are ours to say: the programs must find each other. */
+function isAddress(key: string): boolean {
+  return /^[A-Z]+(_[A-Z]+)?_(URL|PORT)$/.test(key) && !key.endsWith('_DATABASE_URL')
+}
+
+function asRole(adminUrl: string, role: string, password: string): string {
+  const url = new URL(adminUrl)
+  url.username = role
+  url.password = password
+  return url.href
+}
+
+function shared(settings: Settings): Readonly<Record<string, string>> {
+  return { ...picked(settings, SHARED), TZ: 'UTC' }
+}
+
+function picked(settings: Settings, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = settings[name]
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+}
+
+function loopback(port: number): string {
+  return `http://127.0.0.1:${port}`
+}

@@ -1,0 +1,71 @@
+import { optionsIn } from './options.ts'
+import { placeIn } from './place.ts'
+import { demonstrationPeople } from './stack/demonstration-people.ts'
+import { portAsked } from './stack/ports.ts'
+import { type Stack, startStack } from './stack/start-stack.ts'
+import { stopRequest } from './stop-request.ts'
+
+/** `cdop up`, which is `npm start`: starts everything, says where it is, and stops everything when asked to. */
+export async function up(args: readonly string[]): Promise<number> {
+  optionsIn(args, {})
+  const signal = stopRequest()
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  const folder = process.env['CDOP_VAR']
+  const began = performance.now()
+  let stack: Stack
+  try {
+    stack = await startStack({
+      ...(folder !== undefined && { folder }),
+      portalPort: portAsked(process.env),
+      settings: process.env,
+      report: (line) => say(line),
+      signal,
+    })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    say('Stopped.')
+    return 0
+  }
+  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  say(welcome(stack, placeIn(folder).logs))
+  const failure = await Promise.race([stack.failed, asked(signal)])
+  say(failure ?? 'Stopping …')
+  await stack.stop()
+  say('Stopped.')
+  return failure === null ? 0 : 1
+}
+
+function asked(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null)
+    signal.addEventListener('abort', () => resolve(null), { once: true })
+  })
+}
+
+/** What a person needs to know once everything runs. */
+export function welcome(stack: Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl'>, logs: string): string {
+  const line = '─'.repeat(72)
+  return [
+    '',
+    line,
+    `  Open       ${stack.portalUrl}`,
+    ...(stack.deployment === 'live' ? [] : demonstration(stack.mailUrl)),
+    `  Logs       ${logs}`,
+    '  Stop       Ctrl-C',
+    line,
+    '',
+  ].join('\n')
+}
+
+function demonstration(mailUrl: string | null): string[] {
+  const width = Math.max(...demonstrationPeople.map(({ email }) => email.length))
+  return [
+    `  Mail       ${mailUrl ?? ''}`,
+    '',
+    '  Sign in as one of these (invented people, no password):',
+    ...demonstrationPeople.map(
+      ({ email, roles, areaCode }) => `    ${email.padEnd(width)}  ${roles.join(', ')}, area ${areaCode}`,
+    ),
+    '',
+  ]
+}
