@@ -6,9 +6,15 @@ export interface InstalledService {
   readonly name: ServiceName
   /** Its program, from the checkout's root. */
   readonly main: string
-  /** Read only when the database is migrated: that a service can be loaded is no condition for stopping it. */
+  /** Loads the service only when its database is migrated. */
   migrations(): Promise<readonly Migration[]>
 }
 
 /** Every service, in the order in which they start: whoever is called stands before whoever calls. */
-export const services: readonly InstalledService[] = []
+export const services: readonly InstalledService[] = [
+  {
+    name: 'intake',
+    main: 'services/intake/src/main.ts',
+    migrations: async () => (await import('@cdop/intake/app')).migrations,
+  },
+]
