@@ -13,7 +13,8 @@ export const ReviewFact = z.strictObject({
   modifiableFactorCodes: z
     .array(z.string().min(1))
     .refine((codes) => new Set(codes).size === codes.length, 'a factor counts once in a review'),
-  ageBand: AgeBandCode,
-  sex: SexCode,
+  /** What is known of the child: absent while the area has no fact of the death (it was notified elsewhere, or late). */
+  ageBand: AgeBandCode.optional(),
+  sex: SexCode.optional(),
 })
 export type ReviewFact = z.infer<typeof ReviewFact>

@@ -1,0 +1,364 @@
+-- Generated from the migrated schema; a test compares it.
+table reporting.areas [class: reference] rls=f forced=f
+table reporting.audit_chain [class: tenant] rls=t forced=t
+table reporting.audit_entries [class: tenant] rls=t forced=t
+table reporting.audit_unsealed [class: system] rls=f forced=f
+table reporting.death_facts [class: tenant] rls=t forced=t
+table reporting.deliveries [class: tenant] rls=t forced=t
+table reporting.denominators [class: tenant] rls=t forced=t
+table reporting.events [class: tenant] rls=t forced=t
+table reporting.idempotency_keys [class: tenant] rls=t forced=t
+table reporting.inbox [class: tenant] rls=t forced=t
+table reporting.key_fingerprints [class: system] rls=f forced=f
+table reporting.migrations [class: system] rls=f forced=f
+table reporting.readiness [class: system] rls=f forced=f
+table reporting.release_tables [class: tenant] rls=t forced=t
+table reporting.releases [class: tenant] rls=t forced=t
+table reporting.review_facts [class: tenant] rls=t forced=t
+column areas.area_id uuid not null
+column areas.code text not null
+column areas.name text not null
+column audit_chain.area_id uuid not null
+column audit_chain.entry_id uuid not null
+column audit_chain.hash bytea not null
+column audit_chain.sealed_at timestamp with time zone not null
+column audit_chain.sequence bigint not null
+column audit_entries.area_id uuid not null
+column audit_entries.entry jsonb not null
+column audit_entries.id uuid not null
+column audit_unsealed.area_id uuid not null
+column audit_unsealed.entry_id uuid not null
+column audit_unsealed.recorded_at timestamp with time zone not null
+column death_facts.age_band text not null
+column death_facts.area_id uuid not null
+column death_facts.case_id uuid not null
+column death_facts.completeness jsonb not null
+column death_facts.died_in_year text not null
+column death_facts.died_on date not null
+column death_facts.ethnic_category text not null
+column death_facts.event_version bigint not null
+column death_facts.expectedness text not null
+column death_facts.form_version text not null
+column death_facts.jar_triggers text[] not null
+column death_facts.local_authority text not null
+column death_facts.place_of_death text not null
+column death_facts.received_on date not null
+column death_facts.recorded_from timestamp with time zone not null
+column death_facts.recorded_to timestamp with time zone
+column death_facts.sex text not null
+column deliveries.area_id uuid not null
+column deliveries.attempts integer not null default 0
+column deliveries.next_version bigint not null default 1
+column deliveries.quarantined_at timestamp with time zone
+column deliveries.reason text
+column deliveries.subject uuid not null
+column deliveries.subscriber text not null
+column denominators.area_id uuid not null
+column denominators.count bigint not null
+column denominators.label text not null
+column denominators.loaded_at timestamp with time zone not null
+column denominators.population text not null
+column denominators.reporting_year text not null
+column denominators.source text not null
+column denominators.version integer not null
+column events.area_id uuid not null
+column events.id uuid not null
+column events.payload jsonb not null
+column events.recorded_at timestamp with time zone not null
+column events.request_id uuid not null
+column events.subject uuid not null
+column events.type text not null
+column events.version bigint not null
+column idempotency_keys.actor text not null
+column idempotency_keys.area_id uuid not null
+column idempotency_keys.body_hash bytea not null
+column idempotency_keys.key text not null
+column idempotency_keys.outcome jsonb not null default 'null'::jsonb
+column idempotency_keys.procedure text not null
+column idempotency_keys.recorded_at timestamp with time zone not null
+column inbox.area_id uuid not null
+column inbox.event_id uuid not null
+column inbox.publisher text not null
+column inbox.received_at timestamp with time zone not null
+column inbox.subject uuid not null
+column inbox.version bigint not null
+column key_fingerprints.fingerprint text not null
+column key_fingerprints.key_name text not null
+column migrations.applied_at timestamp with time zone not null default now()
+column migrations.checksum text not null
+column migrations.name text not null
+column readiness.committed_at timestamp with time zone not null
+column readiness.only_row boolean not null default true
+column release_tables.area_id uuid not null
+column release_tables.content text
+column release_tables.content_hash text
+column release_tables.measure_version integer not null
+column release_tables.outcome text not null
+column release_tables.reason text
+column release_tables.release_id uuid not null
+column release_tables.says text
+column release_tables.table_id text not null
+column release_tables.title text not null
+column releases.area_id uuid not null
+column releases.area_name text not null
+column releases.as_known_on timestamp with time zone not null
+column releases.built_at timestamp with time zone not null
+column releases.content_hash text not null
+column releases.denominators jsonb not null
+column releases.release_id uuid not null
+column releases.reporting_year text not null
+column review_facts.analysis_version bigint not null
+column review_facts.area_id uuid not null
+column review_facts.case_id uuid not null
+column review_facts.categories smallint[] not null
+column review_facts.event_version bigint not null
+column review_facts.factors jsonb not null
+column review_facts.first_reviewed_on date not null
+column review_facts.modifiability text not null
+column review_facts.panel_meeting_id uuid not null
+column review_facts.primary_category smallint not null
+column review_facts.recorded_from timestamp with time zone not null
+column review_facts.recorded_to timestamp with time zone
+column review_facts.reviewed_in_year text not null
+column review_facts.reviewed_on date not null
+constraint areas.areas_area_id_not_null NOT NULL area_id
+constraint areas.areas_code_check CHECK ((code ~ '^[A-Z]{2,6}$'::text))
+constraint areas.areas_code_not_null NOT NULL code
+constraint areas.areas_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+constraint areas.areas_name_not_null NOT NULL name
+constraint areas.areas_pkey PRIMARY KEY (area_id)
+constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
+constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
+constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
+constraint audit_chain.audit_chain_hash_not_null NOT NULL hash
+constraint audit_chain.audit_chain_pkey PRIMARY KEY (area_id, sequence)
+constraint audit_chain.audit_chain_sealed_at_not_null NOT NULL sealed_at
+constraint audit_chain.audit_chain_sequence_check CHECK ((sequence > 0))
+constraint audit_chain.audit_chain_sequence_not_null NOT NULL sequence
+constraint audit_entries.audit_entries_area_id_not_null NOT NULL area_id
+constraint audit_entries.audit_entries_entry_not_null NOT NULL entry
+constraint audit_entries.audit_entries_id_not_null NOT NULL id
+constraint audit_entries.audit_entries_pkey PRIMARY KEY (area_id, id)
+constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
+constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
+constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
+constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint death_facts.death_facts_age_band_check CHECK ((age_band = ANY (ARRAY['0-27d'::text, '28-364d'::text, '1-4y'::text, '5-9y'::text, '10-14y'::text, '15-17y'::text])))
+constraint death_facts.death_facts_age_band_not_null NOT NULL age_band
+constraint death_facts.death_facts_area_id_not_null NOT NULL area_id
+constraint death_facts.death_facts_case_id_not_null NOT NULL case_id
+constraint death_facts.death_facts_completeness_not_null NOT NULL completeness
+constraint death_facts.death_facts_died_in_year_check CHECK ((died_in_year ~ '^\d{4}-\d{2}$'::text))
+constraint death_facts.death_facts_died_in_year_not_null NOT NULL died_in_year
+constraint death_facts.death_facts_died_on_not_null NOT NULL died_on
+constraint death_facts.death_facts_ethnic_category_check CHECK ((length(ethnic_category) <= 60))
+constraint death_facts.death_facts_ethnic_category_not_null NOT NULL ethnic_category
+constraint death_facts.death_facts_event_version_check CHECK ((event_version > 0))
+constraint death_facts.death_facts_event_version_not_null NOT NULL event_version
+constraint death_facts.death_facts_expectedness_check CHECK ((length(expectedness) <= 60))
+constraint death_facts.death_facts_expectedness_not_null NOT NULL expectedness
+constraint death_facts.death_facts_form_version_check CHECK ((length(form_version) <= 40))
+constraint death_facts.death_facts_form_version_not_null NOT NULL form_version
+constraint death_facts.death_facts_jar_triggers_not_null NOT NULL jar_triggers
+constraint death_facts.death_facts_local_authority_check CHECK ((length(local_authority) <= 12))
+constraint death_facts.death_facts_local_authority_not_null NOT NULL local_authority
+constraint death_facts.death_facts_pkey PRIMARY KEY (area_id, case_id, event_version)
+constraint death_facts.death_facts_place_of_death_check CHECK ((length(place_of_death) <= 60))
+constraint death_facts.death_facts_place_of_death_not_null NOT NULL place_of_death
+constraint death_facts.death_facts_received_on_not_null NOT NULL received_on
+constraint death_facts.death_facts_recorded_from_not_null NOT NULL recorded_from
+constraint death_facts.death_facts_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'indeterminate'::text, 'not-known'::text])))
+constraint death_facts.death_facts_sex_not_null NOT NULL sex
+constraint deliveries.deliveries_area_id_not_null NOT NULL area_id
+constraint deliveries.deliveries_attempts_not_null NOT NULL attempts
+constraint deliveries.deliveries_next_version_check CHECK ((next_version > 0))
+constraint deliveries.deliveries_next_version_not_null NOT NULL next_version
+constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
+constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
+constraint deliveries.deliveries_subject_not_null NOT NULL subject
+constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint denominators.denominators_area_id_not_null NOT NULL area_id
+constraint denominators.denominators_count_check CHECK ((count > 0))
+constraint denominators.denominators_count_not_null NOT NULL count
+constraint denominators.denominators_label_check CHECK (((length(label) >= 1) AND (length(label) <= 200)))
+constraint denominators.denominators_label_not_null NOT NULL label
+constraint denominators.denominators_loaded_at_not_null NOT NULL loaded_at
+constraint denominators.denominators_pkey PRIMARY KEY (area_id, reporting_year, population, version)
+constraint denominators.denominators_population_check CHECK ((population = 'children-0-17'::text))
+constraint denominators.denominators_population_not_null NOT NULL population
+constraint denominators.denominators_reporting_year_check CHECK ((reporting_year ~ '^\d{4}-\d{2}$'::text))
+constraint denominators.denominators_reporting_year_not_null NOT NULL reporting_year
+constraint denominators.denominators_source_check CHECK (((length(source) >= 1) AND (length(source) <= 400)))
+constraint denominators.denominators_source_not_null NOT NULL source
+constraint denominators.denominators_version_check CHECK ((version > 0))
+constraint denominators.denominators_version_not_null NOT NULL version
+constraint events.events_area_id_id_key UNIQUE (area_id, id)
+constraint events.events_area_id_not_null NOT NULL area_id
+constraint events.events_id_not_null NOT NULL id
+constraint events.events_payload_not_null NOT NULL payload
+constraint events.events_pkey PRIMARY KEY (area_id, subject, version)
+constraint events.events_recorded_at_not_null NOT NULL recorded_at
+constraint events.events_request_id_not_null NOT NULL request_id
+constraint events.events_subject_not_null NOT NULL subject
+constraint events.events_type_not_null NOT NULL type
+constraint events.events_version_check CHECK ((version > 0))
+constraint events.events_version_not_null NOT NULL version
+constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
+constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
+constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
+constraint idempotency_keys.idempotency_keys_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+constraint idempotency_keys.idempotency_keys_key_not_null NOT NULL key
+constraint idempotency_keys.idempotency_keys_outcome_not_null NOT NULL outcome
+constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (area_id, actor, procedure, key)
+constraint idempotency_keys.idempotency_keys_procedure_not_null NOT NULL procedure
+constraint idempotency_keys.idempotency_keys_recorded_at_not_null NOT NULL recorded_at
+constraint inbox.inbox_area_id_not_null NOT NULL area_id
+constraint inbox.inbox_event_id_not_null NOT NULL event_id
+constraint inbox.inbox_pkey PRIMARY KEY (area_id, event_id)
+constraint inbox.inbox_publisher_not_null NOT NULL publisher
+constraint inbox.inbox_received_at_not_null NOT NULL received_at
+constraint inbox.inbox_subject_not_null NOT NULL subject
+constraint inbox.inbox_version_not_null NOT NULL version
+constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
+constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
+constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
+constraint migrations.migrations_checksum_not_null NOT NULL checksum
+constraint migrations.migrations_name_not_null NOT NULL name
+constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
+constraint readiness.readiness_only_row_check CHECK (only_row)
+constraint readiness.readiness_only_row_not_null NOT NULL only_row
+constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint release_tables.release_tables_area_id_not_null NOT NULL area_id
+constraint release_tables.release_tables_area_id_release_id_fkey FOREIGN KEY (area_id, release_id) REFERENCES reporting.releases(area_id, release_id) DEFERRABLE INITIALLY DEFERRED
+constraint release_tables.release_tables_check CHECK (((outcome = 'published'::text) = ((content IS NOT NULL) AND (content_hash IS NOT NULL))))
+constraint release_tables.release_tables_check1 CHECK (((outcome = 'withheld'::text) = ((reason IS NOT NULL) AND (says IS NOT NULL))))
+constraint release_tables.release_tables_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
+constraint release_tables.release_tables_measure_version_check CHECK ((measure_version > 0))
+constraint release_tables.release_tables_measure_version_not_null NOT NULL measure_version
+constraint release_tables.release_tables_outcome_check CHECK ((outcome = ANY (ARRAY['published'::text, 'withheld'::text])))
+constraint release_tables.release_tables_outcome_not_null NOT NULL outcome
+constraint release_tables.release_tables_pkey PRIMARY KEY (area_id, release_id, table_id)
+constraint release_tables.release_tables_reason_check CHECK ((reason = ANY (ARRAY['no-safe-pattern'::text, 'nothing-left-to-show'::text])))
+constraint release_tables.release_tables_release_id_not_null NOT NULL release_id
+constraint release_tables.release_tables_table_id_check CHECK ((table_id ~ '^[A-Z]\d+$'::text))
+constraint release_tables.release_tables_table_id_not_null NOT NULL table_id
+constraint release_tables.release_tables_title_not_null NOT NULL title
+constraint releases.releases_area_id_not_null NOT NULL area_id
+constraint releases.releases_area_name_not_null NOT NULL area_name
+constraint releases.releases_as_known_on_not_null NOT NULL as_known_on
+constraint releases.releases_built_at_not_null NOT NULL built_at
+constraint releases.releases_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
+constraint releases.releases_content_hash_not_null NOT NULL content_hash
+constraint releases.releases_denominators_not_null NOT NULL denominators
+constraint releases.releases_pkey PRIMARY KEY (area_id, release_id)
+constraint releases.releases_release_id_not_null NOT NULL release_id
+constraint releases.releases_reporting_year_check CHECK ((reporting_year ~ '^\d{4}-\d{2}$'::text))
+constraint releases.releases_reporting_year_not_null NOT NULL reporting_year
+constraint review_facts.review_facts_analysis_version_check CHECK ((analysis_version > 0))
+constraint review_facts.review_facts_analysis_version_not_null NOT NULL analysis_version
+constraint review_facts.review_facts_area_id_not_null NOT NULL area_id
+constraint review_facts.review_facts_case_id_not_null NOT NULL case_id
+constraint review_facts.review_facts_categories_not_null NOT NULL categories
+constraint review_facts.review_facts_event_version_check CHECK ((event_version > 0))
+constraint review_facts.review_facts_event_version_not_null NOT NULL event_version
+constraint review_facts.review_facts_factors_not_null NOT NULL factors
+constraint review_facts.review_facts_first_reviewed_on_not_null NOT NULL first_reviewed_on
+constraint review_facts.review_facts_modifiability_check CHECK ((modifiability = ANY (ARRAY['modifiable-factors-identified'::text, 'no-modifiable-factors'::text, 'inadequate-information'::text])))
+constraint review_facts.review_facts_modifiability_not_null NOT NULL modifiability
+constraint review_facts.review_facts_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint review_facts.review_facts_pkey PRIMARY KEY (area_id, case_id, event_version)
+constraint review_facts.review_facts_primary_category_check CHECK (((primary_category >= 1) AND (primary_category <= 10)))
+constraint review_facts.review_facts_primary_category_not_null NOT NULL primary_category
+constraint review_facts.review_facts_recorded_from_not_null NOT NULL recorded_from
+constraint review_facts.review_facts_reviewed_in_year_check CHECK ((reviewed_in_year ~ '^\d{4}-\d{2}$'::text))
+constraint review_facts.review_facts_reviewed_in_year_not_null NOT NULL reviewed_in_year
+constraint review_facts.review_facts_reviewed_on_not_null NOT NULL reviewed_on
+index CREATE INDEX death_facts_year ON reporting.death_facts USING btree (area_id, died_in_year)
+index CREATE INDEX releases_year ON reporting.releases USING btree (area_id, reporting_year)
+index CREATE INDEX review_facts_year ON reporting.review_facts USING btree (area_id, reviewed_in_year)
+index CREATE UNIQUE INDEX areas_pkey ON reporting.areas USING btree (area_id)
+index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON reporting.audit_chain USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX audit_chain_pkey ON reporting.audit_chain USING btree (area_id, sequence)
+index CREATE UNIQUE INDEX audit_entries_pkey ON reporting.audit_entries USING btree (area_id, id)
+index CREATE UNIQUE INDEX audit_unsealed_pkey ON reporting.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX death_facts_current ON reporting.death_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
+index CREATE UNIQUE INDEX death_facts_pkey ON reporting.death_facts USING btree (area_id, case_id, event_version)
+index CREATE UNIQUE INDEX deliveries_pkey ON reporting.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX denominators_pkey ON reporting.denominators USING btree (area_id, reporting_year, population, version)
+index CREATE UNIQUE INDEX events_area_id_id_key ON reporting.events USING btree (area_id, id)
+index CREATE UNIQUE INDEX events_pkey ON reporting.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX idempotency_keys_pkey ON reporting.idempotency_keys USING btree (area_id, actor, procedure, key)
+index CREATE UNIQUE INDEX inbox_pkey ON reporting.inbox USING btree (area_id, event_id)
+index CREATE UNIQUE INDEX inbox_versions ON reporting.inbox USING btree (area_id, publisher, subject, version)
+index CREATE UNIQUE INDEX key_fingerprints_pkey ON reporting.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX migrations_pkey ON reporting.migrations USING btree (name)
+index CREATE UNIQUE INDEX readiness_pkey ON reporting.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING btree (area_id, release_id, table_id)
+index CREATE UNIQUE INDEX releases_pkey ON reporting.releases USING btree (area_id, release_id)
+index CREATE UNIQUE INDEX review_facts_current ON reporting.review_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
+index CREATE UNIQUE INDEX review_facts_pkey ON reporting.review_facts USING btree (area_id, case_id, event_version)
+policy audit_chain.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy audit_chain.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy audit_chain.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy audit_entries.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy audit_entries.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy audit_entries.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR true)) check (((reporting.actor_subject() IS NULL) OR true))
+policy death_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy death_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy death_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy deliveries.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy deliveries.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy deliveries.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR true)) check (((reporting.actor_subject() IS NULL) OR true))
+policy denominators.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy denominators.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy denominators.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy events.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy events.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy events.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR true)) check (((reporting.actor_subject() IS NULL) OR true))
+policy idempotency_keys.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy idempotency_keys.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy idempotency_keys.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR (actor = ('link:'::text || reporting.actor_subject())))) check (((reporting.actor_subject() IS NULL) OR (actor = ('link:'::text || reporting.actor_subject()))))
+policy inbox.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy inbox.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy inbox.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy release_tables.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy release_tables.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy release_tables.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy releases.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy releases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy releases.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy review_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy review_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy review_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+grant DELETE, INSERT, SELECT on audit_unsealed to reporting_app
+grant DELETE, INSERT, SELECT on inbox to reporting_app
+grant DELETE, INSERT, SELECT, UPDATE on death_facts to reporting_app
+grant DELETE, INSERT, SELECT, UPDATE on review_facts to reporting_app
+grant INSERT, SELECT on audit_chain to reporting_app
+grant INSERT, SELECT on audit_entries to reporting_app
+grant INSERT, SELECT on denominators to reporting_app
+grant INSERT, SELECT on events to reporting_app
+grant INSERT, SELECT on key_fingerprints to reporting_app
+grant INSERT, SELECT on release_tables to reporting_app
+grant INSERT, SELECT on releases to reporting_app
+grant INSERT, SELECT, UPDATE on areas to reporting_app
+grant INSERT, SELECT, UPDATE on deliveries to reporting_app
+grant INSERT, SELECT, UPDATE on idempotency_keys to reporting_app
+grant INSERT, SELECT, UPDATE on readiness to reporting_app
+function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
+function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function only_close_facts() security_definer=f 9b7e2f9994395d130d77d4b7043ea0b5
+function refuse_change() security_definer=f 416da86b4231e77adec9d0e5fd7aaf92
+function refuse_late_table() security_definer=f 3697d2b7d3253eacdb8104ab19bc19b0
+function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 74b8e4e0648a7cc0fed66ccab65cd1c2
+function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 0643c0c05b1d7cefa6c721b049a712d5
+trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
+trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
+trigger death_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.death_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
+trigger release_tables.complete_when_built CREATE TRIGGER complete_when_built BEFORE INSERT ON reporting.release_tables FOR EACH ROW EXECUTE FUNCTION reporting.refuse_late_table()
+trigger release_tables.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_tables FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
+trigger releases.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.releases FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
+trigger review_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.review_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()

@@ -1,0 +1,33 @@
+import { walkRouter } from '@cdop/rpc/testing'
+import { describe, expect, test } from 'vitest'
+import { router } from './api.ts'
+
+describe('the door of reporting', () => {
+  const procedures = walkRouter(router)
+
+  test('every procedure names a permission, has an output schema and refuses unknown keys', () => {
+    expect(procedures.length).toBeGreaterThanOrEqual(9)
+    for (const procedure of procedures) {
+      expect(procedure, procedure.name).toMatchObject({
+        permission: expect.any(String),
+        hasOutput: true,
+        inputIsStrict: true,
+      })
+    }
+  })
+
+  test('only who may build releases is let near one, only the operator makes facts be rebuilt', () => {
+    const permissions = Object.fromEntries(procedures.map(({ name, permission }) => [name, permission]))
+    expect(permissions).toEqual({
+      'figure.exact': 'figure:read',
+      'denominator.load': 'denominator:load',
+      'release.build': 'release:build',
+      'release.list': 'release:read',
+      'release.read': 'release:read',
+      'release.csv': 'release:read',
+      'fact.hash': 'figure:read',
+      'fact.rebuild': 'fact:rebuild',
+      'event.receive': 'event:deliver',
+    })
+  })
+})

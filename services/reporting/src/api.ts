@@ -1,0 +1,21 @@
+import { eventProcedures } from '@cdop/events'
+import { loadDenominator } from './denominator/load-denominator.ts'
+import { hashFacts } from './fact/hash-facts.ts'
+import { rebuildFacts } from './fact/rebuild-facts.ts'
+import { readExactFigure } from './figure/read-exact-figure.ts'
+import { buildRelease } from './release/build-release.ts'
+import { listReleases } from './release/list-releases.ts'
+import { readRelease } from './release/read-release.ts'
+import { writeReleaseCsv } from './release/write-release-csv.ts'
+import { requires, router as routerOf } from './rpc.ts'
+import { subscriptions } from './subscriptions.ts'
+
+export const router = routerOf({
+  figure: routerOf({ exact: readExactFigure }),
+  denominator: routerOf({ load: loadDenominator }),
+  release: routerOf({ build: buildRelease, list: listReleases, read: readRelease, csv: writeReleaseCsv }),
+  fact: routerOf({ hash: hashFacts, rebuild: rebuildFacts }),
+  event: routerOf(eventProcedures({ requires }, 'reporting', subscriptions)),
+})
+
+export type ReportingRouter = typeof router

@@ -1,0 +1,27 @@
+import type { Db } from '@cdop/database'
+import type { DomainEvent } from '@cdop/domain'
+import { reportingYearOf } from '@cdop/statistics'
+
+type Accepted = Extract<DomainEvent, { type: 'notification.accepted.v1' }>
+
+/**
+ * Keeps a death as its notification told it, known from the instant the event was recorded (never when it came, so
+ * that a rebuild makes the same rows). What was known of the case before ends at that instant.
+ */
+export async function saveDeath(tx: Db, { areaId, version, recordedAt, payload }: Accepted): Promise<void> {
+  await tx`
+    update reporting.death_facts set recorded_to = ${recordedAt}
+    where area_id = ${areaId} and case_id = ${payload.caseId} and recorded_to is null
+  `
+  await tx`
+    insert into reporting.death_facts (
+      area_id, case_id, event_version, recorded_from, died_on, died_in_year, received_on, age_band, sex,
+      ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness
+    ) values (
+      ${areaId}, ${payload.caseId}, ${version}, ${recordedAt}, ${payload.diedOn},
+      ${reportingYearOf(payload.diedOn).code}, ${payload.receivedOn}, ${payload.ageBand}, ${payload.sex},
+      ${payload.ethnicCategory}, ${payload.placeOfDeath}, ${payload.expectedness}, ${payload.localAuthority},
+      ${payload.jarTriggers}, ${payload.formVersion}, ${tx.json(payload.completeness)}
+    )
+  `
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '@cdop/database'
+import { AreaId, type Canonical, canonicalJson } from '@cdop/domain'
+import { z } from 'zod'
+import { requireArea } from '../attempt.ts'
+import { requires } from '../rpc.ts'
+
+const FactsHash = z.strictObject({
+  /** Deaths and reviews as known now; corrected rows are in the hash, not in the counts. */
+  deaths: z.number().int().nonnegative(),
+  reviews: z.number().int().nonnegative(),
+  /** SHA-256, 64 hexadecimal digits. */
+  hash: z.string().length(64),
+})
+type FactsHash = z.infer<typeof FactsHash>
+
+const StoredFact = z.custom<Canonical>().and(z.object({ recordedTo: z.string().nullable() }))
+
+/**
+ * One hash over every fact of an area, corrected ones included, by case and version: the same whatever order the
+ * streams of the publishers came in, and the same after a rebuild.
+ */
+async function hashOfFacts(tx: Db, areaId: AreaId): Promise<FactsHash> {
+  const deaths = await tx`
+    select * from reporting.death_facts where area_id = ${areaId} order by case_id, event_version
+  `
+  const reviews = await tx`
+    select * from reporting.review_facts where area_id = ${areaId} order by case_id, event_version
+  `
+  const hash = createHash('sha256')
+  const count = (population: string, rows: readonly unknown[]) => {
+    hash.update(`${population}\n`)
+    const facts = rows.map((row) => StoredFact.parse(row))
+    for (const fact of facts) hash.update(`${canonicalJson(fact)}\n`)
+    return facts.filter(({ recordedTo }) => recordedTo === null).length
+  }
+  return { deaths: count('deaths', deaths), reviews: count('reviews', reviews), hash: hash.digest('hex') }
+}
+
+/** What the facts of an area come to, to compare before and after a rebuild. */
+export const hashFacts = requires('figure:read')
+  .input(z.strictObject({ areaId: AreaId }))
+  .output(FactsHash)
+  .query(({ ctx: { actor, parts }, input: { areaId } }) => {
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'fact.hash',
+        object: { kind: 'area', id: areaId },
+      })
+      return hashOfFacts(tx, areaId)
+    })
+  })

@@ -1,0 +1,53 @@
+import { AreaId, Refusal, ReleaseId } from '@cdop/domain'
+import { toCsv } from '@cdop/statistics'
+import { z } from 'zod'
+import { requireArea } from '../attempt.ts'
+import { MeasureId } from '../figure/measure-tables.ts'
+import { requires } from '../rpc.ts'
+import { type ReleaseHead, readable, type StoredTable } from './release.ts'
+import { findRelease, tablesOf } from './release-store.ts'
+
+function notesOn(head: ReleaseHead, tableId: MeasureId, others: readonly StoredTable[]): string[] {
+  return [
+    `Figures as known on ${head.asKnownOn}. Hash of the release: ${head.hash}`,
+    ...(tableId === 'N1' ? head.denominators : []).map(
+      ({ reportingYear, count, label, source }) =>
+        `Rate for ${reportingYear}: denominator ${count}, ${label}. Source: ${source}`,
+    ),
+    ...others.flatMap(({ tableId: id, title, says }) =>
+      says === null ? [] : [`Withheld from this release: ${id} ${title}. ${says}`],
+    ),
+  ]
+}
+
+/**
+ * One table of a release as a CSV file; its bytes are the same each time.
+ * @throws Refusal `release-cannot-be-protected` for a table that was withheld
+ */
+export const writeReleaseCsv = requires('release:read')
+  .input(z.strictObject({ areaId: AreaId, releaseId: ReleaseId, tableId: MeasureId }))
+  .output(z.strictObject({ fileName: z.string(), csv: z.string() }))
+  .query(({ ctx: { actor, parts }, input: { areaId, releaseId, tableId } }) => {
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const head = await findRelease(tx, areaId, releaseId)
+      const tables = await tablesOf(tx, areaId, releaseId)
+      const stored = tables.find((table) => table.tableId === tableId)
+      if (stored === undefined) throw new Refusal('not-found')
+      const found = readable(stored)
+      if (found.outcome === 'withheld') throw new Refusal('release-cannot-be-protected')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'release.csv',
+        object: { kind: 'release', id: releaseId },
+      })
+      return {
+        fileName: `child-death-review-${head.reportingYear}-${tableId.toLowerCase()}-${releaseId.slice(0, 8)}.csv`,
+        csv: toCsv(found.table, {
+          releaseId,
+          title: head.title,
+          area: head.areaName,
+          notes: notesOn(head, tableId, tables),
+        }),
+      }
+    })
+  })
