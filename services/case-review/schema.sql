@@ -1,0 +1,470 @@
+-- Generated from the migrated schema; a test compares it.
+table case_review.areas [class: tenant] rls=t forced=t
+table case_review.attendances [class: tenant] rls=t forced=t
+table case_review.audit_chain [class: tenant] rls=t forced=t
+table case_review.audit_entries [class: tenant] rls=t forced=t
+table case_review.audit_unsealed [class: system] rls=f forced=f
+table case_review.cases [class: tenant] rls=t forced=t
+table case_review.conflicts [class: tenant] rls=t forced=t
+table case_review.data_keys [class: tenant] rls=t forced=t
+table case_review.deliveries [class: tenant] rls=t forced=t
+table case_review.events [class: tenant] rls=t forced=t
+table case_review.idempotency_keys [class: tenant] rls=t forced=t
+table case_review.inbox [class: tenant] rls=t forced=t
+table case_review.information_requests [class: tenant] rls=t forced=t
+table case_review.key_fingerprints [class: system] rls=f forced=f
+table case_review.link_codes [class: tenant] rls=t forced=t
+table case_review.link_tokens [class: system] rls=f forced=f
+table case_review.listings [class: tenant] rls=t forced=t
+table case_review.migrations [class: system] rls=f forced=f
+table case_review.organisations [class: tenant] rls=t forced=t
+table case_review.panel_meetings [class: tenant] rls=t forced=t
+table case_review.readiness [class: system] rls=f forced=f
+table case_review.reporting_forms [class: tenant] rls=t forced=t
+table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
+column areas.area_id uuid not null
+column areas.code text not null
+column areas.name text not null
+column attendances.agency text not null
+column attendances.area_id uuid not null
+column attendances.panel_meeting_id uuid not null
+column attendances.person_id uuid not null
+column audit_chain.area_id uuid not null
+column audit_chain.entry_id uuid not null
+column audit_chain.hash bytea not null
+column audit_chain.sealed_at timestamp with time zone not null
+column audit_chain.sequence bigint not null
+column audit_entries.area_id uuid not null
+column audit_entries.entry jsonb not null
+column audit_entries.id uuid not null
+column audit_unsealed.area_id uuid not null
+column audit_unsealed.entry_id uuid not null
+column audit_unsealed.recorded_at timestamp with time zone not null
+column cases.age_band text not null
+column cases.area_id uuid not null
+column cases.case_id uuid not null
+column cases.closed_at timestamp with time zone
+column cases.closed_by uuid
+column cases.died_on date not null
+column cases.expectedness text not null
+column cases.local_authority text not null
+column cases.national_submission_on date
+column cases.next_due_on date
+column cases.next_what text not null
+column cases.opened_at timestamp with time zone not null
+column cases.place_of_death text not null
+column cases.received_on date not null
+column cases.reference text not null
+column cases.reviewed_at timestamp with time zone
+column cases.reviewed_on date
+column cases.sex text not null
+column cases.state text not null
+column cases.version integer not null default 1
+column conflicts.area_id uuid not null
+column conflicts.case_id uuid not null
+column conflicts.declared_at timestamp with time zone not null
+column conflicts.person_id uuid not null
+column data_keys.area_id uuid not null
+column data_keys.subject uuid not null
+column data_keys.wrapped bytea not null
+column deliveries.area_id uuid not null
+column deliveries.attempts integer not null default 0
+column deliveries.next_version bigint not null default 1
+column deliveries.quarantined_at timestamp with time zone
+column deliveries.reason text
+column deliveries.subject uuid not null
+column deliveries.subscriber text not null
+column events.area_id uuid not null
+column events.id uuid not null
+column events.payload jsonb not null
+column events.recorded_at timestamp with time zone not null
+column events.request_id uuid not null
+column events.subject uuid not null
+column events.type text not null
+column events.version bigint not null
+column idempotency_keys.actor text not null
+column idempotency_keys.area_id uuid not null
+column idempotency_keys.body_hash bytea not null
+column idempotency_keys.key text not null
+column idempotency_keys.outcome jsonb not null default 'null'::jsonb
+column idempotency_keys.procedure text not null
+column idempotency_keys.recorded_at timestamp with time zone not null
+column inbox.area_id uuid not null
+column inbox.event_id uuid not null
+column inbox.publisher text not null
+column inbox.received_at timestamp with time zone not null
+column inbox.subject uuid not null
+column inbox.version bigint not null
+column information_requests.area_id uuid not null
+column information_requests.attempt integer not null
+column information_requests.case_id uuid not null
+column information_requests.due_on date not null
+column information_requests.information_request_id uuid not null
+column information_requests.organisation_id uuid not null
+column information_requests.returned_at timestamp with time zone
+column information_requests.sent_at timestamp with time zone not null
+column information_requests.sent_by uuid not null
+column information_requests.sent_on date not null
+column information_requests.state text not null
+column key_fingerprints.fingerprint text not null
+column key_fingerprints.key_name text not null
+column link_codes.area_id uuid not null
+column link_codes.entered_at timestamp with time zone
+column link_codes.expires_at timestamp with time zone not null
+column link_codes.information_request_id uuid not null
+column link_codes.nonce bytea not null
+column link_codes.tries integer not null default 0
+column link_tokens.area_id uuid not null
+column link_tokens.information_request_id uuid not null
+column link_tokens.token_hash bytea not null
+column listings.area_id uuid not null
+column listings.case_id uuid not null
+column listings.listed_at timestamp with time zone not null
+column listings.listed_by uuid not null
+column listings.panel_meeting_id uuid not null
+column listings.summary bytea not null
+column migrations.applied_at timestamp with time zone not null default now()
+column migrations.checksum text not null
+column migrations.name text not null
+column organisations.added_at timestamp with time zone not null
+column organisations.area_id uuid not null
+column organisations.email text not null
+column organisations.kind text not null
+column organisations.name text not null
+column organisations.organisation_id uuid not null
+column panel_meetings.area_id uuid not null
+column panel_meetings.arranged_at timestamp with time zone not null
+column panel_meetings.arranged_by uuid not null
+column panel_meetings.held_on date not null
+column panel_meetings.kind text not null
+column panel_meetings.panel_meeting_id uuid not null
+column readiness.committed_at timestamp with time zone not null
+column readiness.only_row boolean not null default true
+column reporting_forms.answers bytea not null
+column reporting_forms.area_id uuid not null
+column reporting_forms.form_version text not null
+column reporting_forms.information_request_id uuid not null
+column reporting_forms.saved_at timestamp with time zone not null
+column reporting_forms.version integer not null
+column review_meetings_not_held.area_id uuid not null
+column review_meetings_not_held.case_id uuid not null
+column review_meetings_not_held.decided_on date not null
+column review_meetings_not_held.note bytea
+column review_meetings_not_held.reason text not null
+column review_meetings_not_held.recorded_at timestamp with time zone not null
+column review_meetings_not_held.recorded_by uuid not null
+constraint areas.areas_area_id_not_null NOT NULL area_id
+constraint areas.areas_code_not_null NOT NULL code
+constraint areas.areas_name_not_null NOT NULL name
+constraint areas.areas_pkey PRIMARY KEY (area_id)
+constraint attendances.attendances_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'lay'::text, 'other'::text])))
+constraint attendances.attendances_agency_not_null NOT NULL agency
+constraint attendances.attendances_area_id_not_null NOT NULL area_id
+constraint attendances.attendances_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint attendances.attendances_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint attendances.attendances_person_id_not_null NOT NULL person_id
+constraint attendances.attendances_pkey PRIMARY KEY (area_id, panel_meeting_id, person_id)
+constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
+constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
+constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
+constraint audit_chain.audit_chain_hash_not_null NOT NULL hash
+constraint audit_chain.audit_chain_pkey PRIMARY KEY (area_id, sequence)
+constraint audit_chain.audit_chain_sealed_at_not_null NOT NULL sealed_at
+constraint audit_chain.audit_chain_sequence_check CHECK ((sequence > 0))
+constraint audit_chain.audit_chain_sequence_not_null NOT NULL sequence
+constraint audit_entries.audit_entries_area_id_not_null NOT NULL area_id
+constraint audit_entries.audit_entries_entry_not_null NOT NULL entry
+constraint audit_entries.audit_entries_id_not_null NOT NULL id
+constraint audit_entries.audit_entries_pkey PRIMARY KEY (area_id, id)
+constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
+constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
+constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
+constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint cases.cases_age_band_not_null NOT NULL age_band
+constraint cases.cases_area_id_not_null NOT NULL area_id
+constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
+constraint cases.cases_case_id_not_null NOT NULL case_id
+constraint cases.cases_check CHECK ((received_on >= died_on))
+constraint cases.cases_check1 CHECK ((reviewed_on >= died_on))
+constraint cases.cases_check2 CHECK ((national_submission_on >= reviewed_on))
+constraint cases.cases_check3 CHECK (((next_what = 'none'::text) = (next_due_on IS NULL)))
+constraint cases.cases_check4 CHECK (((state <> ALL (ARRAY['reviewed'::text, 'submitted'::text, 'closed'::text])) OR (reviewed_on IS NOT NULL)))
+constraint cases.cases_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL)))
+constraint cases.cases_check6 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+constraint cases.cases_died_on_not_null NOT NULL died_on
+constraint cases.cases_expectedness_not_null NOT NULL expectedness
+constraint cases.cases_local_authority_not_null NOT NULL local_authority
+constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'none'::text])))
+constraint cases.cases_next_what_not_null NOT NULL next_what
+constraint cases.cases_opened_at_not_null NOT NULL opened_at
+constraint cases.cases_pkey PRIMARY KEY (area_id, case_id)
+constraint cases.cases_place_of_death_not_null NOT NULL place_of_death
+constraint cases.cases_received_on_not_null NOT NULL received_on
+constraint cases.cases_reference_not_null NOT NULL reference
+constraint cases.cases_sex_not_null NOT NULL sex
+constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text])))
+constraint cases.cases_state_not_null NOT NULL state
+constraint cases.cases_version_check CHECK ((version > 0))
+constraint cases.cases_version_not_null NOT NULL version
+constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
+constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
+constraint conflicts.conflicts_declared_at_not_null NOT NULL declared_at
+constraint conflicts.conflicts_person_id_not_null NOT NULL person_id
+constraint conflicts.conflicts_pkey PRIMARY KEY (area_id, case_id, person_id)
+constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
+constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
+constraint data_keys.data_keys_subject_not_null NOT NULL subject
+constraint data_keys.data_keys_wrapped_not_null NOT NULL wrapped
+constraint deliveries.deliveries_area_id_not_null NOT NULL area_id
+constraint deliveries.deliveries_attempts_not_null NOT NULL attempts
+constraint deliveries.deliveries_next_version_check CHECK ((next_version > 0))
+constraint deliveries.deliveries_next_version_not_null NOT NULL next_version
+constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
+constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
+constraint deliveries.deliveries_subject_not_null NOT NULL subject
+constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint events.events_area_id_id_key UNIQUE (area_id, id)
+constraint events.events_area_id_not_null NOT NULL area_id
+constraint events.events_id_not_null NOT NULL id
+constraint events.events_payload_not_null NOT NULL payload
+constraint events.events_pkey PRIMARY KEY (area_id, subject, version)
+constraint events.events_recorded_at_not_null NOT NULL recorded_at
+constraint events.events_request_id_not_null NOT NULL request_id
+constraint events.events_subject_not_null NOT NULL subject
+constraint events.events_type_not_null NOT NULL type
+constraint events.events_version_check CHECK ((version > 0))
+constraint events.events_version_not_null NOT NULL version
+constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
+constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
+constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
+constraint idempotency_keys.idempotency_keys_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+constraint idempotency_keys.idempotency_keys_key_not_null NOT NULL key
+constraint idempotency_keys.idempotency_keys_outcome_not_null NOT NULL outcome
+constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (area_id, actor, procedure, key)
+constraint idempotency_keys.idempotency_keys_procedure_not_null NOT NULL procedure
+constraint idempotency_keys.idempotency_keys_recorded_at_not_null NOT NULL recorded_at
+constraint inbox.inbox_area_id_not_null NOT NULL area_id
+constraint inbox.inbox_event_id_not_null NOT NULL event_id
+constraint inbox.inbox_pkey PRIMARY KEY (area_id, event_id)
+constraint inbox.inbox_publisher_not_null NOT NULL publisher
+constraint inbox.inbox_received_at_not_null NOT NULL received_at
+constraint inbox.inbox_subject_not_null NOT NULL subject
+constraint inbox.inbox_version_not_null NOT NULL version
+constraint information_requests.information_requests_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint information_requests.information_requests_area_id_not_null NOT NULL area_id
+constraint information_requests.information_requests_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint information_requests.information_requests_attempt_check CHECK ((attempt > 0))
+constraint information_requests.information_requests_attempt_not_null NOT NULL attempt
+constraint information_requests.information_requests_case_id_not_null NOT NULL case_id
+constraint information_requests.information_requests_check CHECK ((due_on >= sent_on))
+constraint information_requests.information_requests_check1 CHECK (((state = 'returned'::text) = (returned_at IS NOT NULL)))
+constraint information_requests.information_requests_due_on_not_null NOT NULL due_on
+constraint information_requests.information_requests_information_request_id_not_null NOT NULL information_request_id
+constraint information_requests.information_requests_organisation_id_not_null NOT NULL organisation_id
+constraint information_requests.information_requests_pkey PRIMARY KEY (area_id, information_request_id)
+constraint information_requests.information_requests_sent_at_not_null NOT NULL sent_at
+constraint information_requests.information_requests_sent_by_not_null NOT NULL sent_by
+constraint information_requests.information_requests_sent_on_not_null NOT NULL sent_on
+constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'recalled'::text])))
+constraint information_requests.information_requests_state_not_null NOT NULL state
+constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
+constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
+constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint link_codes.link_codes_area_id_not_null NOT NULL area_id
+constraint link_codes.link_codes_expires_at_not_null NOT NULL expires_at
+constraint link_codes.link_codes_information_request_id_not_null NOT NULL information_request_id
+constraint link_codes.link_codes_nonce_not_null NOT NULL nonce
+constraint link_codes.link_codes_pkey PRIMARY KEY (area_id, information_request_id)
+constraint link_codes.link_codes_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+constraint link_codes.link_codes_tries_not_null NOT NULL tries
+constraint link_tokens.link_tokens_area_id_not_null NOT NULL area_id
+constraint link_tokens.link_tokens_information_request_id_not_null NOT NULL information_request_id
+constraint link_tokens.link_tokens_pkey PRIMARY KEY (token_hash)
+constraint link_tokens.link_tokens_token_hash_not_null NOT NULL token_hash
+constraint listings.listings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint listings.listings_area_id_not_null NOT NULL area_id
+constraint listings.listings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint listings.listings_case_id_not_null NOT NULL case_id
+constraint listings.listings_listed_at_not_null NOT NULL listed_at
+constraint listings.listings_listed_by_not_null NOT NULL listed_by
+constraint listings.listings_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint listings.listings_pkey PRIMARY KEY (area_id, case_id)
+constraint listings.listings_summary_not_null NOT NULL summary
+constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
+constraint migrations.migrations_checksum_not_null NOT NULL checksum
+constraint migrations.migrations_name_not_null NOT NULL name
+constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint organisations.organisations_added_at_not_null NOT NULL added_at
+constraint organisations.organisations_area_id_not_null NOT NULL area_id
+constraint organisations.organisations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+constraint organisations.organisations_email_not_null NOT NULL email
+constraint organisations.organisations_kind_not_null NOT NULL kind
+constraint organisations.organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+constraint organisations.organisations_name_not_null NOT NULL name
+constraint organisations.organisations_organisation_id_not_null NOT NULL organisation_id
+constraint organisations.organisations_pkey PRIMARY KEY (area_id, organisation_id)
+constraint panel_meetings.panel_meetings_area_id_not_null NOT NULL area_id
+constraint panel_meetings.panel_meetings_arranged_at_not_null NOT NULL arranged_at
+constraint panel_meetings.panel_meetings_arranged_by_not_null NOT NULL arranged_by
+constraint panel_meetings.panel_meetings_held_on_not_null NOT NULL held_on
+constraint panel_meetings.panel_meetings_kind_check CHECK ((kind = 'standard'::text))
+constraint panel_meetings.panel_meetings_kind_not_null NOT NULL kind
+constraint panel_meetings.panel_meetings_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint panel_meetings.panel_meetings_pkey PRIMARY KEY (area_id, panel_meeting_id)
+constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
+constraint readiness.readiness_only_row_check CHECK (only_row)
+constraint readiness.readiness_only_row_not_null NOT NULL only_row
+constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint reporting_forms.reporting_forms_answers_not_null NOT NULL answers
+constraint reporting_forms.reporting_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint reporting_forms.reporting_forms_area_id_not_null NOT NULL area_id
+constraint reporting_forms.reporting_forms_form_version_not_null NOT NULL form_version
+constraint reporting_forms.reporting_forms_information_request_id_not_null NOT NULL information_request_id
+constraint reporting_forms.reporting_forms_pkey PRIMARY KEY (area_id, information_request_id)
+constraint reporting_forms.reporting_forms_saved_at_not_null NOT NULL saved_at
+constraint reporting_forms.reporting_forms_version_check CHECK ((version > 0))
+constraint reporting_forms.reporting_forms_version_not_null NOT NULL version
+constraint review_meetings_not_held.review_meetings_not_held_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint review_meetings_not_held.review_meetings_not_held_area_id_not_null NOT NULL area_id
+constraint review_meetings_not_held.review_meetings_not_held_case_id_not_null NOT NULL case_id
+constraint review_meetings_not_held.review_meetings_not_held_decided_on_not_null NOT NULL decided_on
+constraint review_meetings_not_held.review_meetings_not_held_pkey PRIMARY KEY (area_id, case_id)
+constraint review_meetings_not_held.review_meetings_not_held_reason_check CHECK ((reason = ANY (ARRAY['perinatal-review-served-as-the-meeting'::text, 'joint-agency-response-served-as-the-meeting'::text, 'died-abroad'::text, 'professionals-no-longer-reachable'::text, 'other'::text])))
+constraint review_meetings_not_held.review_meetings_not_held_reason_not_null NOT NULL reason
+constraint review_meetings_not_held.review_meetings_not_held_recorded_at_not_null NOT NULL recorded_at
+constraint review_meetings_not_held.review_meetings_not_held_recorded_by_not_null NOT NULL recorded_by
+index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, opened_at DESC, case_id)
+index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
+index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
+index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
+index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
+index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
+index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
+index CREATE UNIQUE INDEX attendances_pkey ON case_review.attendances USING btree (area_id, panel_meeting_id, person_id)
+index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON case_review.audit_chain USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX audit_chain_pkey ON case_review.audit_chain USING btree (area_id, sequence)
+index CREATE UNIQUE INDEX audit_entries_pkey ON case_review.audit_entries USING btree (area_id, id)
+index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
+index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
+index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
+index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
+index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX idempotency_keys_pkey ON case_review.idempotency_keys USING btree (area_id, actor, procedure, key)
+index CREATE UNIQUE INDEX inbox_pkey ON case_review.inbox USING btree (area_id, event_id)
+index CREATE UNIQUE INDEX inbox_versions ON case_review.inbox USING btree (area_id, publisher, subject, version)
+index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_requests USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
+index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
+index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
+index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
+index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
+policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy areas.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy attendances.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy attendances.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy attendances.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy audit_chain.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy audit_chain.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy audit_chain.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy audit_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy audit_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy audit_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy cases.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy cases.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject())))))
+policy conflicts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy conflicts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy conflicts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy data_keys.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy data_keys.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy data_keys.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (subject IN ( SELECT r.case_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (subject IN ( SELECT r.case_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject())))))
+policy deliveries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy deliveries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy idempotency_keys.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy idempotency_keys.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy idempotency_keys.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (actor = ('link:'::text || case_review.actor_subject())))) check (((case_review.actor_subject() IS NULL) OR (actor = ('link:'::text || case_review.actor_subject()))))
+policy inbox.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy inbox.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy inbox.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy information_requests.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy information_requests.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy information_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy link_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy link_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy link_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy listings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy listings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy organisations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy organisations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject())))))
+policy panel_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy reporting_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy reporting_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy review_meetings_not_held.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy review_meetings_not_held.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy review_meetings_not_held.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+grant DELETE, INSERT, SELECT on attendances to case_review_app
+grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
+grant DELETE, INSERT, SELECT on inbox to case_review_app
+grant INSERT, SELECT on audit_chain to case_review_app
+grant INSERT, SELECT on audit_entries to case_review_app
+grant INSERT, SELECT on conflicts to case_review_app
+grant INSERT, SELECT on events to case_review_app
+grant INSERT, SELECT on key_fingerprints to case_review_app
+grant INSERT, SELECT on link_tokens to case_review_app
+grant INSERT, SELECT, UPDATE on areas to case_review_app
+grant INSERT, SELECT, UPDATE on cases to case_review_app
+grant INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant INSERT, SELECT, UPDATE on deliveries to case_review_app
+grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
+grant INSERT, SELECT, UPDATE on information_requests to case_review_app
+grant INSERT, SELECT, UPDATE on link_codes to case_review_app
+grant INSERT, SELECT, UPDATE on listings to case_review_app
+grant INSERT, SELECT, UPDATE on organisations to case_review_app
+grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
+grant INSERT, SELECT, UPDATE on readiness to case_review_app
+grant INSERT, SELECT, UPDATE on reporting_forms to case_review_app
+grant INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
+function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
+function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function refuse_illegal_step() security_definer=f da91ef87d82c3bf0d81ecdee6f69446a
+function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
+function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t 009781366be52425bc8f98f54ec21ff5
+function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
+function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
+trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
+trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
+trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
+trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE UPDATE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_return()

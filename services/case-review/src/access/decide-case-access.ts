@@ -1,0 +1,28 @@
+import { type CaseState, type FieldClass, mayDo, type Person } from '@cdop/domain'
+
+/** What the decision rests on. */
+export type CaseFacts = {
+  state: CaseState
+  /** It is on the agenda of a panel meeting. */
+  listed: boolean
+  /** The person declared a conflict of interest in it. */
+  conflicted: boolean
+}
+
+/** From the agenda until the case is closed the panel may read it. */
+const readByPanel: readonly CaseState[] = ['listed', 'reviewed', 'submitted']
+
+/**
+ * Which classes of content of a case of the person's own area they may see, or null when the case does not exist for
+ * them. A declared conflict withdraws everything, whatever the role (domain reference 0, invariant 6).
+ */
+export function decideCaseAccess(person: Person, facts: CaseFacts): readonly FieldClass[] | null {
+  if (facts.conflicted) return null
+  const classes: FieldClass[] = []
+  if (mayDo(person, 'case:read')) classes.push('identity', 'agency-return')
+  if (mayDo(person, 'pack:read') && facts.listed && readByPanel.includes(facts.state)) {
+    classes.push('pack')
+    if (mayDo(person, 'analysis:read')) classes.push('analysis')
+  }
+  return classes.length === 0 ? null : classes
+}

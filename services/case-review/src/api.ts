@@ -1,0 +1,35 @@
+import { eventProcedures } from '@cdop/events'
+import { replayProcedure } from '@cdop/service'
+import { listCases } from './case/list-cases.ts'
+import { openCase } from './case/open-case.ts'
+import { listRequests } from './information-request/list-requests.ts'
+import { readRequest } from './information-request/read-request.ts'
+import { sendRequest } from './information-request/send-request.ts'
+import { enterLink } from './link/enter-link.ts'
+import { requestCode } from './link/request-code.ts'
+import { addOrganisation } from './organisation/add-organisation.ts'
+import { listOrganisations } from './organisation/list-organisations.ts'
+import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
+import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
+import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
+import { recordNotHeld } from './review-meeting/record-not-held.ts'
+import { requires, router } from './rpc.ts'
+import { subscriptions } from './subscriptions.ts'
+
+export const caseReviewRouter = router({
+  case: router({ list: listCases, open: openCase }),
+  organisation: router({ add: addOrganisation, list: listOrganisations }),
+  informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest }),
+  link: router({ requestCode, enter: enterLink }),
+  reportingForm: router({
+    begin: beginReportingForm,
+    saveDraft: saveReportingDraft,
+    submit: submitReportingForm,
+  }),
+  reviewMeeting: router({ recordNotHeld }),
+  event: router({
+    ...eventProcedures({ requires }, 'case-review', subscriptions),
+    replay: replayProcedure({ requires }),
+  }),
+})
+export type CaseReviewRouter = typeof caseReviewRouter

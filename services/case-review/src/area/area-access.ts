@@ -1,0 +1,26 @@
+import {
+  type Actor,
+  type AreaId,
+  type LinkHolder,
+  type Person,
+  Refusal,
+  type RequestId,
+  type ServiceActor,
+} from '@cdop/domain'
+
+/** @throws Refusal `forbidden` for anybody but a person with an account */
+export function requirePerson(actor: Actor): Person {
+  if (actor.kind !== 'person') throw new Refusal('forbidden')
+  return actor
+}
+
+/** @throws Refusal `forbidden` for anybody but the holder of a mailed link */
+export function requireLinkHolder(actor: Actor): LinkHolder {
+  if (actor.kind !== 'link') throw new Refusal('forbidden')
+  return actor
+}
+
+/** This service acting for itself in one area, within somebody's request. */
+export function caseReviewIn(areaId: AreaId, requestId: RequestId): ServiceActor {
+  return { kind: 'service', service: 'case-review', areaId, onBehalfOf: null, requestId }
+}

@@ -1,0 +1,16 @@
+import type { Db } from '@cdop/database'
+import type { Area, AreaId } from '@cdop/domain'
+
+/** Keeps what mails say about the area. */
+export async function saveArea(tx: Db, area: Area): Promise<void> {
+  await tx`
+    insert into case_review.areas (area_id, code, name) values (${area.areaId}, ${area.code}, ${area.name})
+    on conflict (area_id) do update set code = excluded.code, name = excluded.name
+  `
+}
+
+/** The area's name, or words that fit in its place while it is not yet known here. */
+export async function areaName(tx: Db, areaId: AreaId): Promise<string> {
+  const [row] = await tx<{ name: string }[]>`select name from case_review.areas where area_id = ${areaId}`
+  return row?.name ?? 'your area'
+}

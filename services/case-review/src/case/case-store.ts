@@ -1,0 +1,160 @@
+import type { Db } from '@cdop/database'
+import {
+  AgeBand,
+  type AreaId,
+  AuthorityCode,
+  CaseId,
+  CaseReference,
+  CaseState,
+  Instant,
+  type PersonId,
+  PlainDate,
+  Sex,
+  step,
+} from '@cdop/domain'
+import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
+import { z } from 'zod'
+
+/** A case as it lies in the table. */
+export const CaseRow = z.object({
+  caseId: CaseId,
+  reference: CaseReference,
+  diedOn: PlainDate,
+  receivedOn: PlainDate,
+  ageBand: AgeBand,
+  sex: Sex,
+  expectedness: z.string(),
+  placeOfDeath: z.string(),
+  localAuthority: AuthorityCode,
+  state: CaseState,
+  version: z.number().int().positive(),
+  nextWhat: z.enum(['agency-return', 'review-meeting', 'panel', 'none']),
+  nextDueOn: PlainDate.nullable(),
+  openedAt: Instant,
+  reviewedOn: PlainDate.nullable(),
+  reviewedAt: Instant.nullable(),
+  nationalSubmissionOn: PlainDate.nullable(),
+  closedAt: Instant.nullable(),
+  closedBy: z.string().nullable(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+/** The case, or null where the transaction sees none; locked until its end when `lock` is set. */
+export async function findCase(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<CaseRow | null> {
+  const [row] = await tx`
+    select * from case_review.cases where area_id = ${areaId} and case_id = ${caseId}
+    ${lock ? tx`for update` : tx``}
+  `
+  return row === undefined ? null : CaseRow.parse(row)
+}
+
+/** What a case begins with. */
+export type NewCase = Pick<
+  CaseRow,
+  | 'caseId'
+  | 'reference'
+  | 'diedOn'
+  | 'receivedOn'
+  | 'ageBand'
+  | 'sex'
+  | 'expectedness'
+  | 'placeOfDeath'
+  | 'localAuthority'
+>
+
+/** Opens a case in state `gathering` with a data key of its own. */
+export async function insertCase(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  opened: NewCase,
+  at: Instant,
+): Promise<void> {
+  await tx`
+    insert into case_review.cases (
+      area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness, place_of_death,
+      local_authority, state, next_what, opened_at
+    ) values (
+      ${areaId}, ${opened.caseId}, ${opened.reference}, ${opened.diedOn}, ${opened.receivedOn}, ${opened.ageBand},
+      ${opened.sex}, ${opened.expectedness}, ${opened.placeOfDeath}, ${opened.localAuthority}, 'gathering', 'none',
+      ${at}
+    )
+  `
+  await tx`
+    insert into case_review.data_keys (area_id, subject, wrapped)
+    values (${areaId}, ${opened.caseId}, ${newDataKey(keys, areaId, opened.caseId)})
+  `
+  await setNextClock(tx, areaId, opened.caseId)
+}
+
+/**
+ * Takes the case one legal step on and counts its version.
+ * @throws Refusal `not-allowed-in-this-state`
+ */
+export async function stepCase(tx: Db, areaId: AreaId, found: CaseRow, to: CaseState): Promise<CaseRow> {
+  const state = step(found.state, to)
+  await tx`
+    update case_review.cases set state = ${state}, version = version + 1
+    where area_id = ${areaId} and case_id = ${found.caseId}
+  `
+  return { ...found, state, version: found.version + 1 }
+}
+
+/** Takes a listed case to `reviewed` on the day the panel met. @throws Refusal `not-allowed-in-this-state` */
+export async function markReviewed(
+  tx: Db,
+  areaId: AreaId,
+  found: CaseRow,
+  on: PlainDate,
+  at: Instant,
+): Promise<void> {
+  step(found.state, 'reviewed')
+  await tx`
+    update case_review.cases
+    set state = 'reviewed', reviewed_on = ${on}, reviewed_at = ${at}, version = version + 1
+    where area_id = ${areaId} and case_id = ${found.caseId}
+  `
+}
+
+/** Takes a reviewed case through `submitted` to `closed`. @throws Refusal `not-allowed-in-this-state` */
+export async function markClosed(
+  tx: Db,
+  areaId: AreaId,
+  found: CaseRow,
+  closing: { submittedOn: PlainDate; at: Instant; by: PersonId },
+): Promise<void> {
+  step(step(found.state, 'submitted'), 'closed')
+  const { submittedOn, at, by } = closing
+  await tx`
+    update case_review.cases set state = 'submitted', national_submission_on = ${submittedOn}
+    where area_id = ${areaId} and case_id = ${found.caseId}
+  `
+  await tx`
+    update case_review.cases set state = 'closed', closed_at = ${at}, closed_by = ${by}, version = version + 1
+    where area_id = ${areaId} and case_id = ${found.caseId}
+  `
+}
+
+/** Works out again what is due next. Call it after whatever changes a date or state of the case. */
+export async function setNextClock(tx: Db, areaId: AreaId, caseId: CaseId): Promise<void> {
+  await tx`select case_review.set_next_clock(${areaId}, ${caseId})`
+}
+
+/** Seals and opens what is written about the case. @throws Error when the key is gone */
+export async function caseCipher(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  caseId: CaseId,
+): Promise<SubjectCipher> {
+  const [row] = await tx<{ wrapped: Buffer }[]>`
+    select wrapped from case_review.data_keys where area_id = ${areaId} and subject = ${caseId}
+  `
+  if (row === undefined) throw new Error('the case has no key')
+  return subjectCipher(keys, areaId, caseId, row.wrapped)
+}

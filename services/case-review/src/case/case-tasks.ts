@@ -1,0 +1,56 @@
+import type { CaseState } from '@cdop/domain'
+import { z } from 'zod'
+
+/** One stage of a case on its task list, with one of the five statuses the Design System allows. */
+export const CaseTask = z.strictObject({
+  stage: z.enum(['information', 'review-meeting', 'panel-listing', 'analysis', 'national-submission']),
+  status: z.enum(['completed', 'not-yet-started', 'in-progress', 'cannot-start-yet', 'there-is-a-problem']),
+  /** What has to be done first, when it cannot start yet. */
+  why: z.enum(['review-meeting-first', 'listing-first', 'panel-decision-first']).nullable(),
+})
+export type CaseTask = z.infer<typeof CaseTask>
+
+/** How far each state is; a deferred case is back before its listing. */
+const progress: Record<CaseState, number> = {
+  gathering: 0,
+  'review-meeting-held': 1,
+  'review-meeting-not-held': 1,
+  deferred: 1,
+  listed: 2,
+  reviewed: 3,
+  submitted: 4,
+  closed: 4,
+}
+
+/** The task list of a case: a stage that cannot start says what comes first. */
+export function caseTasks(
+  state: CaseState,
+  requests: { sent: number; returned: number; overdue: number },
+): CaseTask[] {
+  const reached = progress[state]
+  const stage = (
+    name: CaseTask['stage'],
+    needs: number,
+    why: NonNullable<CaseTask['why']> | null,
+  ): CaseTask => {
+    if (reached > needs) return { stage: name, status: 'completed', why: null }
+    if (reached === needs) return { stage: name, status: 'not-yet-started', why: null }
+    return { stage: name, status: 'cannot-start-yet', why }
+  }
+  return [
+    { stage: 'information', status: informationStatus(reached, requests), why: null },
+    stage('review-meeting', 0, null),
+    stage('panel-listing', 1, 'review-meeting-first'),
+    stage('analysis', 2, 'listing-first'),
+    stage('national-submission', 3, 'panel-decision-first'),
+  ]
+}
+
+function informationStatus(
+  reached: number,
+  { sent, returned, overdue }: { sent: number; returned: number; overdue: number },
+): CaseTask['status'] {
+  if (reached >= 3 || (sent > 0 && returned === sent)) return 'completed'
+  if (overdue > 0) return 'there-is-a-problem'
+  return sent === 0 ? 'not-yet-started' : 'in-progress'
+}

@@ -1,0 +1,59 @@
+import { Instant, PersonId, PlainDate } from '@cdop/domain'
+import { z } from 'zod'
+import type { RequestRow } from '../information-request/request-store.ts'
+import type { Listing } from '../panel-meeting/listing-store.ts'
+import type { MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
+import type { CaseRow } from './case-store.ts'
+
+/** Something that happened in the review of a case, and who did it; null where it was nobody with an account. */
+export const TimelineEntry = z.strictObject({
+  at: z.union([Instant, PlainDate]),
+  what: z.enum([
+    'died',
+    'case-opened',
+    'information-request-sent',
+    'information-request-returned',
+    'review-meeting-not-held',
+    'listed',
+    'reviewed',
+    'closed',
+  ]),
+  byPersonId: PersonId.nullable(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+/** The timeline of a case, newest first, from the rows that say when. */
+export function caseTimeline(
+  found: CaseRow,
+  requests: readonly RequestRow[],
+  meeting: MeetingNotHeld | null,
+  listing: Listing | null,
+): TimelineEntry[] {
+  const entries: TimelineEntry[] = []
+  const add = (at: Instant | PlainDate | null, what: TimelineEntry['what'], by: string | null) => {
+    if (at !== null) entries.push({ at, what, byPersonId: by === null ? null : PersonId.parse(by) })
+  }
+  add(found.diedOn, 'died', null)
+  add(found.openedAt, 'case-opened', null)
+  for (const request of requests) {
+    add(request.sentAt, 'information-request-sent', request.sentBy)
+    add(request.returnedAt, 'information-request-returned', null)
+  }
+  if (meeting !== null) add(meeting.recordedAt, 'review-meeting-not-held', meeting.recordedBy)
+  if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)
+  add(found.reviewedAt, 'reviewed', null)
+  add(found.closedAt, 'closed', found.closedBy)
+  return entries
+    .map((entry, order) => ({ entry, order }))
+    .sort(newestFirst)
+    .map(({ entry }) => entry)
+}
+
+/** Of two things at the same moment the later step of the process counts as newer. */
+function newestFirst(
+  left: { entry: TimelineEntry; order: number },
+  right: { entry: TimelineEntry; order: number },
+): number {
+  if (left.entry.at !== right.entry.at) return left.entry.at < right.entry.at ? 1 : -1
+  return right.order - left.order
+}

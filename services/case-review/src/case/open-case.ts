@@ -1,0 +1,108 @@
+import {
+  AgeBand,
+  AreaId,
+  AuthorityCode,
+  actorKey,
+  CaseId,
+  CaseReference,
+  CaseState,
+  FieldClass,
+  PlainDate,
+  requireArea,
+  Sex,
+} from '@cdop/domain'
+import { issuePass } from '@cdop/rpc'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
+import { findListing, Listing } from '../panel-meeting/listing-store.ts'
+import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
+import { requires } from '../rpc.ts'
+import { CaseClock, caseClocks } from './case-clocks.ts'
+import { caseCipher } from './case-store.ts'
+import { CaseTask, caseTasks } from './case-tasks.ts'
+import { caseTimeline, TimelineEntry } from './case-timeline.ts'
+
+const CaseOverview = z.strictObject({
+  caseId: CaseId,
+  reference: CaseReference,
+  state: CaseState,
+  version: z.number().int().positive(),
+  diedOn: PlainDate,
+  receivedOn: PlainDate,
+  ageBand: AgeBand,
+  sex: Sex,
+  expectedness: z.string(),
+  placeOfDeath: z.string(),
+  localAuthority: AuthorityCode,
+  clocks: z.array(CaseClock),
+  tasks: z.array(CaseTask),
+  timeline: z.array(TimelineEntry),
+  requests: z.array(InformationRequest),
+  meeting: MeetingNotHeld.nullable(),
+  listing: Listing.nullable(),
+  reviewedOn: PlainDate.nullable(),
+  nationalSubmissionOn: PlainDate.nullable(),
+})
+
+/**
+ * Opens a case for its coordinator. The pass names the classes asked for that this person may see; it is null when
+ * none was asked for or none of those is allowed.
+ */
+export const openCase = requires('case:read')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      fieldClasses: z.array(FieldClass).max(FieldClass.options.length),
+    }),
+  )
+  .output(z.strictObject({ case: CaseOverview, pass: z.string().nullable() }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId, fieldClasses } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'agency-return')
+      const granted = seen.classes.filter((fieldClass) => fieldClasses.includes(fieldClass))
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'case.open',
+        object: { kind: 'case', id: caseId },
+        fieldClasses: granted,
+      })
+      const { found } = seen
+      const { openedAt, reviewedAt, closedAt, closedBy, nextWhat, nextDueOn, ...overview } = found
+      const today = parts.clock.today()
+      const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
+      const requests = await requestsOf(tx, areaId, caseId)
+      const meeting = await findMeetingNotHeld(tx, cipher, areaId, caseId)
+      const listing = await findListing(tx, areaId, caseId)
+      const asked = requests.filter((request) => request.state !== 'recalled')
+      const pass =
+        granted.length === 0
+          ? null
+          : await issuePass(parts.keyring, {
+              holder: actorKey(person),
+              caseIds: [caseId],
+              fieldClasses: granted,
+              requestId: person.requestId,
+            })
+      return {
+        case: {
+          ...overview,
+          clocks: caseClocks({ found, requests, meetingDecidedOn: meeting?.decidedOn ?? null }, today),
+          tasks: caseTasks(found.state, {
+            sent: asked.length,
+            returned: asked.filter((request) => request.state === 'returned').length,
+            overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
+          }),
+          timeline: caseTimeline(found, requests, meeting, listing),
+          requests: requests.map(publicRequest),
+          meeting,
+          listing,
+        },
+        pass,
+      }
+    })
+  })

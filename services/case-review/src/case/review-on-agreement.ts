@@ -1,0 +1,24 @@
+import type { Db } from '@cdop/database'
+import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
+import type { Parts } from '../parts.ts'
+import { findCase, markReviewed, setNextClock } from './case-store.ts'
+
+/** The panel agreed its analysis: the case is reviewed. A later correction of the analysis changes nothing here. */
+export async function reviewOnAgreement(
+  tx: Db,
+  { actor, parts, agreed }: { actor: ServiceActor; parts: Parts; agreed: PayloadOf<'analysis.agreed.v1'> },
+): Promise<void> {
+  const { areaId } = actor
+  const { caseId, panelMeetingId, reviewedOn, analysisVersion } = agreed
+  const found = await findCase(tx, areaId, caseId, { lock: true })
+  if (found === null) throw new Refusal('not-found')
+  if (found.reviewedOn !== null && analysisVersion > 1) return
+  await markReviewed(tx, areaId, found, reviewedOn, parts.clock.now())
+  await setNextClock(tx, areaId, caseId)
+  await parts.audit.record(tx, actor, areaId, { action: 'case.review', object: { kind: 'case', id: caseId } })
+  await parts.publisher.publish(tx, actor, areaId, {
+    type: 'case.reviewed.v1',
+    subject: caseId,
+    payload: { caseId, panelMeetingId, reviewedOn },
+  })
+}

@@ -1,0 +1,23 @@
+import { AreaId, CaseId, requireArea } from '@cdop/domain'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { requires } from '../rpc.ts'
+import { InformationRequest, publicRequest, requestsOf } from './request-store.ts'
+
+/** Who was asked about a case, and what became of it. */
+export const listRequests = requires('information-request:read')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+  .output(z.strictObject({ rows: z.array(InformationRequest) }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      requireClass(await seeCase(tx, person, areaId, caseId), 'agency-return')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'information-request.list',
+        object: { kind: 'case', id: caseId },
+      })
+      return { rows: (await requestsOf(tx, areaId, caseId)).map(publicRequest) }
+    })
+  })

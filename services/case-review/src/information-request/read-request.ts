@@ -1,0 +1,54 @@
+import { AreaId, CaseId, InformationRequestId, Refusal, requireArea } from '@cdop/domain'
+import { SummarySection, summary } from '@cdop/forms'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
+import { requires } from '../rpc.ts'
+import { findRequest, InformationRequest, publicRequest } from './request-store.ts'
+
+/** What an agency returned, section by section; empty while nothing was returned (drafts are the reporter's own). */
+export const readRequest = requires('information-request:read')
+  .input(z.strictObject({ areaId: AreaId, informationRequestId: InformationRequestId }))
+  .output(
+    InformationRequest.extend({
+      caseId: CaseId,
+      formVersion: z.string().nullable(),
+      sections: z.array(SummarySection),
+    }),
+  )
+  .query(({ ctx: { actor, parts }, input: { areaId, informationRequestId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const request = await findRequest(tx, areaId, informationRequestId)
+      if (request === null) throw new Refusal('not-found')
+      const { caseId } = request
+      requireClass(await seeCase(tx, person, areaId, caseId), 'agency-return')
+      await parts.audit.record(
+        tx,
+        actor,
+        areaId,
+        {
+          action: 'information-request.read',
+          object: { kind: 'information-request', id: informationRequestId },
+          fieldClasses: ['agency-return'],
+        },
+        {
+          action: 'information-request.read',
+          object: { kind: 'case', id: caseId },
+          fieldClasses: ['agency-return'],
+        },
+      )
+      const returned =
+        request.state === 'returned'
+          ? await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
+          : null
+      return {
+        ...publicRequest(request),
+        caseId,
+        formVersion: returned?.form.version ?? null,
+        sections: returned === null ? [] : summary(returned.form, returned.answers),
+      }
+    })
+  })

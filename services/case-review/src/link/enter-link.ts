@@ -1,0 +1,57 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Db } from '@cdop/database'
+import { Refusal, type RefusalCode } from '@cdop/domain'
+import { z } from 'zod'
+import { caseReviewIn } from '../area/area-access.ts'
+import { isAnswerable } from '../information-request/answerable.ts'
+import type { Parts } from '../parts.ts'
+import { requires } from '../rpc.ts'
+import { countTry, findLink, LinkTarget, lockCode, markEntered } from './link-store.ts'
+import { LinkToken, linkCode, tokenHash } from './link-token.ts'
+
+/** Wrong entries before a code is worthless. */
+const TRIES = 5
+/** Milliseconds within which the same entry is a second click and not a second use. */
+const SECOND_CLICK = 30_000
+
+/** Null when the code opens the link; otherwise why not. A wrong code counts, so this must be committed. */
+async function tryCode(tx: Db, parts: Parts, target: LinkTarget, code: string): Promise<RefusalCode | null> {
+  const { areaId, informationRequestId } = target
+  if (!(await isAnswerable(tx, areaId, informationRequestId))) return 'link-dead'
+  const stored = await lockCode(tx, areaId, informationRequestId)
+  const now = parts.clock.now()
+  if (stored === null || stored.expiresAt <= now) return 'code-expired'
+  if (stored.tries >= TRIES) return 'code-tries-used'
+  const right = Buffer.from(linkCode(parts.keys, informationRequestId, stored.nonce))
+  if (!timingSafeEqual(right, Buffer.from(code))) {
+    await countTry(tx, target)
+    return 'code-wrong'
+  }
+  if (stored.enteredAt === null) await markEntered(tx, target, now)
+  else if (Date.parse(now) - Date.parse(stored.enteredAt) > SECOND_CLICK) return 'code-expired'
+  return null
+}
+
+/**
+ * Opens a link with its mailed code, once.
+ * @throws Refusal `link-dead`, `code-expired`, `code-tries-used` or `code-wrong`
+ */
+export const enterLink = requires('information-request:identify')
+  .input(z.strictObject({ token: LinkToken, code: z.string().regex(/^\d{6}$/) }))
+  .output(LinkTarget)
+  .mutation(async ({ ctx: { actor, parts }, input: { token, code } }) => {
+    const target = await parts.database.withoutActor((tx) => findLink(tx, tokenHash(token)))
+    if (target === null) throw new Refusal('link-dead')
+    const self = caseReviewIn(target.areaId, actor.requestId)
+    const refused = await parts.database.transaction(self, async (tx) => {
+      const reason = await tryCode(tx, parts, target, code)
+      await parts.audit.record(tx, self, target.areaId, {
+        action: 'link.enter',
+        object: { kind: 'information-request', id: target.informationRequestId },
+        decision: reason === null ? 'allowed' : 'refused',
+      })
+      return reason
+    })
+    if (refused !== null) throw new Refusal(refused)
+    return target
+  })

@@ -1,0 +1,14 @@
+import { AreaId, requireArea } from '@cdop/domain'
+import { z } from 'zod'
+import { requires } from '../rpc.ts'
+import { Organisation } from './organisation.ts'
+import { organisationsOf } from './organisation-store.ts'
+
+/** The agencies the area can ask. */
+export const listOrganisations = requires('organisation:read')
+  .input(z.strictObject({ areaId: AreaId }))
+  .output(z.strictObject({ rows: z.array(Organisation) }))
+  .query(({ ctx: { actor, parts }, input: { areaId } }) => {
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => ({ rows: await organisationsOf(tx, areaId) }))
+  })

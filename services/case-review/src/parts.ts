@@ -1,0 +1,9 @@
+import type { ServiceParts } from '@cdop/service'
+import type { Mail } from './mail/mail.ts'
+
+/** What a use case of case-review may need. */
+export type Parts = ServiceParts & {
+  mail: Mail
+  /** Origin of the portal as people reach it; mailed links begin with it. */
+  portalPublicUrl: string
+}

@@ -1,0 +1,56 @@
+import { actorKey, CaseId, CaseReference, PlainDate } from '@cdop/domain'
+import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import { issuePass } from '@cdop/rpc'
+import { z } from 'zod'
+import { requireLinkHolder } from '../area/area-access.ts'
+import { requires } from '../rpc.ts'
+import { answering } from './answering.ts'
+import { findReportingForm } from './reporting-form-store.ts'
+
+/** What the reporter needs to go on: which child is meant comes from intake, with the pass. */
+export const beginReportingForm = requires('information-request:answer')
+  .input(z.strictObject({}))
+  .output(
+    z.strictObject({
+      caseId: CaseId,
+      reference: CaseReference,
+      organisationName: z.string(),
+      formVersion: z.string(),
+      dueOn: PlainDate,
+      answers: z.record(z.string(), z.unknown()).nullable(),
+      version: z.number().int().nonnegative(),
+      returned: z.boolean(),
+      pass: z.string(),
+    }),
+  )
+  .query(({ ctx: { actor, parts } }) => {
+    const holder = requireLinkHolder(actor)
+    const { areaId, subject: informationRequestId } = holder
+    return parts.database.transaction(holder, async (tx) => {
+      const { request, found } = await answering(tx, holder)
+      const saved = await findReportingForm(tx, parts.keys, areaId, found.caseId, informationRequestId)
+      const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
+      await parts.audit.record(tx, holder, areaId, {
+        action: 'reporting-form.begin',
+        object: { kind: 'case', id: found.caseId },
+        fieldClasses: ['identity'],
+      })
+      const pass = await issuePass(parts.keyring, {
+        holder: actorKey(holder),
+        caseIds: [found.caseId],
+        fieldClasses: ['identity'],
+        requestId: holder.requestId,
+      })
+      return {
+        caseId: found.caseId,
+        reference: found.reference,
+        organisationName: request.organisationName,
+        formVersion: form.version,
+        dueOn: request.dueOn,
+        answers: saved?.answers ?? null,
+        version: saved?.version ?? 0,
+        returned: request.state === 'returned',
+        pass,
+      }
+    })
+  })
