@@ -40,6 +40,11 @@ export const refusals = {
     kind: 'invalid',
     says: 'NHS numbers beginning 999 are for testing and cannot be used here',
   },
+  'already-invited': { kind: 'conflict', says: 'This person already has access to this area' },
+  'own-access': {
+    kind: 'conflict',
+    says: 'You cannot change your own access. Ask another administrator',
+  },
   'notification-decided': { kind: 'conflict', says: 'This notification has already been decided' },
   'not-allowed-in-this-state': {
     kind: 'conflict',

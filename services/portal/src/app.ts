@@ -1,0 +1,60 @@
+import { serviceMigrations } from '@cdop/events'
+import { type ServiceDefinition, serviceApp } from '@cdop/service'
+import type { Hono } from 'hono'
+import { router } from './api.ts'
+import { assets } from './layout/assets.ts'
+import { secureHeaders } from './layout/secure-headers.ts'
+import { servePages } from './page/serve-pages.ts'
+import { pages } from './pages/pages.ts'
+import type { PortalParts } from './portal-parts.ts'
+import { openIdProvider } from './sign-in/identity-provider.ts'
+import { refuseUnsafeAddress } from './unsafe-address.ts'
+
+export { demonstrationPeople } from './sign-in/demonstration-people.ts'
+
+export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
+
+/** What only the portal is told at its start. */
+export type PortalSettings = {
+  /** Origin under which people reach it. */
+  publicUrl: string
+  issuer: string
+  clientId: string
+  clientSecret: string | undefined
+}
+
+/** The pages beside /rpc and /health, on the same app. */
+function doors(app: Hono, parts: PortalParts): void {
+  const { publicUrl, identityProvider } = parts
+  app.use(
+    '*',
+    secureHeaders({ identityProvider: identityProvider.url, https: publicUrl.startsWith('https:') }),
+  )
+  app.route('/assets', assets)
+  app.route('/', servePages(parts, pages))
+}
+
+export function definitionFor(settings: PortalSettings): ServiceDefinition<PortalParts> {
+  const { publicUrl, issuer, clientId, clientSecret } = settings
+  return {
+    service: 'portal',
+    router,
+    async extend(parts, log) {
+      refuseUnsafeAddress(parts.deployment, publicUrl)
+      refuseUnsafeAddress(parts.deployment, issuer)
+      const callback = `${publicUrl}/sign-in/callback`
+      const identityProvider = openIdProvider({ issuer, clientId, clientSecret, callback })
+      return { parts: { ...parts, publicUrl, identityProvider, log }, closing: [] }
+    },
+    doors,
+  }
+}
+
+/** The portal over parts the caller opened; needs no socket. */
+export function createApp(parts: PortalParts): Hono {
+  return serviceApp(
+    { service: 'portal', router, extend: async () => ({ parts, closing: [] }), doors },
+    parts,
+    () => {},
+  )
+}

@@ -1,0 +1,51 @@
+import { Port, readEnvironment } from '@cdop/runtime'
+import { type ServiceEnvironment, serviceEnvironment } from '@cdop/service'
+import { z } from 'zod'
+import type { PortalSettings } from './app.ts'
+import type { LocalIdentityProviderSettings } from './sign-in/local-identity-provider.ts'
+
+const clientId = z.string().min(1).default('cdop-portal')
+
+const Settings = z.object({
+  PORTAL_PUBLIC_URL: z.url(),
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+})
+
+/** @throws EnvironmentError naming what is missing or wrong */
+export function environment(): { service: ServiceEnvironment; portal: PortalSettings } {
+  const settings = readEnvironment(Settings, process.env)
+  return {
+    service: serviceEnvironment('portal', process.env),
+    portal: {
+      publicUrl: new URL(settings.PORTAL_PUBLIC_URL).origin,
+      issuer: settings.OIDC_ISSUER,
+      clientId: settings.OIDC_CLIENT_ID,
+      clientSecret: settings.OIDC_CLIENT_SECRET,
+    },
+  }
+}
+
+const LocalSettings = z.object({
+  DEPLOYMENT: z.string().optional(),
+  IDENTITY_PROVIDER_PORT: Port,
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  PORTAL_PUBLIC_URL: z.url(),
+})
+
+/** @throws EnvironmentError naming what is missing or wrong */
+export function localIdentityProviderEnvironment(): LocalIdentityProviderSettings {
+  const settings = readEnvironment(LocalSettings, process.env)
+  const port = settings.IDENTITY_PROVIDER_PORT
+  return {
+    deployment: settings.DEPLOYMENT,
+    port,
+    issuer: settings.OIDC_ISSUER ?? null,
+    clientId: settings.OIDC_CLIENT_ID,
+    clientSecret: settings.OIDC_CLIENT_SECRET,
+    portalUrl: new URL(settings.PORTAL_PUBLIC_URL).origin,
+  }
+}

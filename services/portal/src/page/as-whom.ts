@@ -1,0 +1,58 @@
+import { mayDo } from '@cdop/domain'
+import { assertActor } from '@cdop/rpc'
+import { endSession } from '../session/session-store.ts'
+import { tokenHash } from '../session/token.ts'
+import { type LinkVisitor, type PersonVisitor, purposeOf } from '../session/visitor.ts'
+import { placesFor } from './navigation.ts'
+import { ownCalls } from './own-calls.ts'
+import type { PageRoute } from './page-route.ts'
+import type { LinkVisit, PersonVisit, Visit } from './visit.ts'
+
+/** The visit of a person at work: what they may do, and calls signed for this one request. */
+export async function asPerson(
+  visit: Visit,
+  visitor: PersonVisitor,
+  routes: readonly PageRoute[],
+): Promise<PersonVisit> {
+  const { parts, requestId } = visit
+  const { areaId } = visitor.area
+  const actor = {
+    kind: 'person' as const,
+    personId: visitor.personId,
+    roles: [...visitor.roles],
+    areaIds: [areaId],
+    purpose: purposeOf(visitor.roles),
+    requestId,
+  }
+  const assertion = await assertActor(parts.keyring, actor)
+  return {
+    ...visit,
+    visitor,
+    actor,
+    areaId,
+    own: ownCalls(parts, actor),
+    places: placesFor(routes, actor),
+    mayDo: (permission) => mayDo(actor, permission),
+    call: (callee) => parts.call(callee, { kind: 'assertion', assertion }),
+  }
+}
+
+/** The visit of somebody who holds a mailed link. */
+export async function asLinkHolder(visit: Visit, visitor: LinkVisitor): Promise<LinkVisit> {
+  const { parts, requestId, cookies } = visit
+  const { areaId, informationRequestId } = visitor
+  const actor = { kind: 'link' as const, subject: informationRequestId, areaId, requestId }
+  const assertion = await assertActor(parts.keyring, actor)
+  return {
+    ...visit,
+    visitor,
+    actor,
+    areaId,
+    call: (callee) => parts.call(callee, { kind: 'assertion', assertion }),
+    async endLinkSession() {
+      const token = cookies.read('link')
+      if (token !== null) await endSession(parts.database.sql, tokenHash(token))
+      cookies.drop('link')
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { RequestId, SYSTEM_AREA } from '@cdop/domain'
+import type { Context } from 'hono'
+import { html } from '../components/html.ts'
+import type { PageVariables } from '../layout/secure-headers.ts'
+import type { PortalParts } from '../portal-parts.ts'
+import { type CookieName, dropCookie, readCookie, setCookie } from '../session/cookie.ts'
+import { IDLE, openSession } from '../session/open-session.ts'
+import { newToken } from '../session/token.ts'
+import { portalActor, type Visitor, visitorOf } from '../session/visitor.ts'
+import { csrfToken } from './csrf.ts'
+import type { PageRoute } from './page-route.ts'
+import type { Cookies, Visit } from './visit.ts'
+
+export type PageContext = Context<{ Variables: PageVariables }>
+
+function cookiesOf(c: PageContext, headers: Headers): Cookies {
+  return {
+    read: (name) => readCookie(c, name),
+    set: (name, token) => headers.append('Set-Cookie', setCookie(name, token)),
+    drop: (name) => headers.append('Set-Cookie', dropCookie(name)),
+  }
+}
+
+/** A visit, the cookie its forms are bound to, and what went wrong when it was found out who came. */
+export type BegunVisit = { visit: Visit; csrf: string; boundTo: string; trouble: unknown }
+
+/** Who came, and what their request may use. */
+export async function beginVisit(
+  parts: PortalParts,
+  c: PageContext,
+  page: PageRoute | null,
+): Promise<BegunVisit> {
+  const requestId = RequestId.parse(randomUUID())
+  const headers = new Headers()
+  const cookies = cookiesOf(c, headers)
+  const asked: CookieName = page?.for === 'link' ? 'link' : 'person'
+  const idle = page !== null && page.for !== 'anyone' && page.post ? IDLE.writing : IDLE.reading
+  const token = cookies.read(asked)
+  let visitor: Visitor = { kind: 'nobody' }
+  let trouble: unknown = null
+  try {
+    visitor = await visitorOf(parts, token, { requestId, idle })
+  } catch (thrown) {
+    trouble = thrown
+  }
+  const session = visitor.kind === 'nobody' ? null : token
+  const boundTo = session ?? cookies.read('visit') ?? newToken()
+  if (session === null && cookies.read('visit') !== boundTo) cookies.set('visit', boundTo)
+  const csrf = csrfToken(parts.keys, boundTo)
+  const url = new URL(c.req.url)
+  const visit: Visit = {
+    parts,
+    visitor,
+    requestId,
+    url,
+    cookies,
+    headers,
+    formFields: html`<input type="hidden" name="_csrf" value="${csrf}">
+<input type="hidden" name="_key" value="${randomUUID()}">`,
+    param: (name) => c.req.param(name) ?? '',
+    query: (name) => url.searchParams.get(name) ?? '',
+    callAsPortal: (callee) => parts.call(callee, { kind: 'own', actor: portalActor(SYSTEM_AREA, requestId) }),
+    async startLinkSession(subject) {
+      const opened = await parts.database.withoutActor((tx) =>
+        openSession(tx, parts.clock, { kind: 'link', ...subject }, cookies.read('link')),
+      )
+      cookies.set('link', opened)
+    },
+  }
+  return { visit, csrf, boundTo, trouble }
+}

@@ -1,0 +1,49 @@
+import type { Permission } from '@cdop/domain'
+import type { PostedForm } from './posted-form.ts'
+import type { Again, Posted, Shown } from './screen.ts'
+import type { LinkVisit, PersonVisit, Visit } from './visit.ts'
+
+/** Where a page stands in the main navigation and on the start page. */
+export type Place = {
+  text: string
+  /** One sentence on the start page. */
+  says: string
+}
+
+type Answering<Request> = {
+  /** Answers the GET; with `again`, the POST that was not taken. */
+  show(visit: Request, again: Again | null): Shown | Promise<Shown>
+  /**
+   * Takes the form. A Refusal it throws brings the same page back with the refusal's sentence; anything else thrown
+   * is a page of its own.
+   */
+  post?(visit: Request, form: PostedForm): Promise<Posted>
+}
+
+/** A page, by its path. One for each kind of visitor, so that what a page may use is in its type. */
+export type PageRoute = { path: string } & (
+  | ({ for: 'person'; permission: Permission | null; place: Place | null } & Answering<PersonVisit>)
+  | ({ for: 'link' } & Answering<LinkVisit>)
+  | ({ for: 'anyone' } & Answering<Visit>)
+)
+
+type Without<Route, Key extends PropertyKey> = Omit<Route, Key>
+type RouteFor<Who extends PageRoute['for']> = Extract<PageRoute, { for: Who }>
+
+/** A page for people signed in who may do what it is about; anybody else gets 403, or the sign-in page. */
+export function personPage(
+  path: string,
+  page: Without<RouteFor<'person'>, 'path' | 'for' | 'place'> & { place?: Place },
+): PageRoute {
+  return { ...page, path, for: 'person', place: page.place ?? null }
+}
+
+/** A page for the holder of a mailed link who has entered the code. Anybody else gets the one 404. */
+export function linkPage(path: string, page: Without<RouteFor<'link'>, 'path' | 'for'>): PageRoute {
+  return { ...page, path, for: 'link' }
+}
+
+/** A page for everybody, signed in or not. */
+export function openPage(path: string, page: Without<RouteFor<'anyone'>, 'path' | 'for'>): PageRoute {
+  return { ...page, path, for: 'anyone' }
+}

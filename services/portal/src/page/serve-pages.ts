@@ -1,0 +1,164 @@
+import { mayDo, Refusal } from '@cdop/domain'
+import { Hono } from 'hono'
+import type { Html } from '../components/html.ts'
+import { page } from '../layout/page.ts'
+import type { PageVariables } from '../layout/secure-headers.ts'
+import type { PortalParts } from '../portal-parts.ts'
+import { asLinkHolder, asPerson } from './as-whom.ts'
+import { type BegunVisit, beginVisit, type PageContext } from './begin-visit.ts'
+import { csrfHolds, fromElsewhere } from './csrf.ts'
+import { deadEnd, FormNotOurs, statusOf } from './dead-end.ts'
+import { frameOf } from './frame.ts'
+import type { Destination } from './navigation.ts'
+import type { PageRoute } from './page-route.ts'
+import { type PostedForm, readForm } from './posted-form.ts'
+import { refusalIn } from './refusal-in.ts'
+import { formBody } from './request-body.ts'
+import { type Again, GoTo, Problems, type Shown } from './screen.ts'
+import type { PersonVisit, Visit } from './visit.ts'
+
+/** A page whose visitor is known: what it shows and what it takes. */
+type Opened = {
+  places: readonly Destination[]
+  show(again: Again | null): Promise<Shown>
+  post: ((form: PostedForm) => Promise<GoTo | Problems | Response>) | null
+}
+
+/** All pages of the portal on one app, and the one 404 for everything else. */
+export function servePages(
+  parts: PortalParts,
+  routes: readonly PageRoute[],
+): Hono<{ Variables: PageVariables }> {
+  const app = new Hono<{ Variables: PageVariables }>()
+  for (const route of routes) {
+    app.get(route.path, (c) => answer(parts, routes, route, c))
+    app.post(route.path, (c) => answer(parts, routes, route, c))
+  }
+  app.all('*', (c) => answer(parts, routes, null, c))
+  return app
+}
+
+async function answer(
+  parts: PortalParts,
+  routes: readonly PageRoute[],
+  route: PageRoute | null,
+  c: PageContext,
+): Promise<Response> {
+  const started = performance.now()
+  const begun = await beginVisit(parts, c, route)
+  const { visit } = begun
+  const person = visit.visitor.kind === 'person' ? await asPerson(visit, visit.visitor, routes) : null
+  let response: Response
+  try {
+    if (begun.trouble !== null) throw begun.trouble
+    if (route === null) throw new Refusal('not-found')
+    response = await turn(begun, route, person, c)
+  } catch (thrown) {
+    const frame = frameOf(begun, c.get('nonce'), person?.places ?? [])
+    const end = deadEnd(thrown, frame, visit.requestId, visit.url.pathname)
+    if (end.fault) parts.log.failure('page failed', thrown, { requestId: visit.requestId })
+    response = written(visit.headers, end.body, end.status)
+  }
+  parts.log.note('page', {
+    requestId: visit.requestId,
+    route: route?.path ?? 'none',
+    status: response.status,
+    milliseconds: Math.round(performance.now() - started),
+  })
+  return response
+}
+
+/** One GET or POST of a page that exists. */
+async function turn(
+  begun: BegunVisit,
+  route: PageRoute,
+  person: PersonVisit | null,
+  c: PageContext,
+): Promise<Response> {
+  const posting = c.req.method === 'POST'
+  if (posting && fromElsewhere(c.req.header('sec-fetch-site'))) throw new FormNotOurs()
+  const opened = await open(begun.visit, route, person, posting)
+  if (opened instanceof GoTo) return shownAs(begun, c, [], opened, 200)
+  if (!posting) return shownAs(begun, c, opened.places, await opened.show(null), 200)
+  if (opened.post === null) throw new Refusal('not-found')
+  const form = readForm(await formBody(c.req.raw))
+  if (!csrfHolds(begun.visit.parts.keys, begun.boundTo, form.text('_csrf'))) throw new FormNotOurs()
+  try {
+    const posted = await opened.post(form)
+    if (!(posted instanceof Problems)) return shownAs(begun, c, opened.places, posted, 200)
+    const again = { form, errors: posted.errors, refusal: null }
+    return shownAs(begun, c, opened.places, await opened.show(again), 422, again)
+  } catch (thrown) {
+    const refusal = refusalIn(thrown)
+    if (refusal === null || refusal.kind === 'not-found' || refusal.kind === 'forbidden') throw thrown
+    const again = { form, errors: [{ text: refusal.says }], refusal }
+    return shownAs(begun, c, opened.places, await opened.show(again), statusOf[refusal.kind], again)
+  }
+}
+
+/** Who may come in, and as whom. */
+async function open(
+  visit: Visit,
+  route: PageRoute,
+  person: PersonVisit | null,
+  posting: boolean,
+): Promise<Opened | GoTo> {
+  const { visitor } = visit
+  const places = person?.places ?? []
+  switch (route.for) {
+    case 'anyone':
+      return {
+        places,
+        show: async (again) => route.show(visit, again),
+        post: route.post ? async (form) => route.post?.(visit, form) ?? new GoTo('/') : null,
+      }
+    case 'link': {
+      if (visitor.kind !== 'link') throw new Refusal('not-found')
+      const holder = await asLinkHolder(visit, visitor)
+      return {
+        places: [],
+        show: async (again) => route.show(holder, again),
+        post: route.post ? async (form) => route.post?.(holder, form) ?? new GoTo('/') : null,
+      }
+    }
+    case 'person': {
+      if (visitor.kind === 'choosing') return new GoTo('/areas')
+      if (person === null) {
+        if (posting) throw new FormNotOurs()
+        return new GoTo(`/sign-in?${new URLSearchParams({ next: visit.url.pathname + visit.url.search })}`)
+      }
+      if (route.permission !== null && !mayDo(person.actor, route.permission)) throw new Refusal('forbidden')
+      return {
+        places,
+        show: async (again) => route.show(person, again),
+        post: route.post ? async (form) => route.post?.(person, form) ?? new GoTo('/') : null,
+      }
+    }
+  }
+}
+
+function shownAs(
+  begun: BegunVisit,
+  c: PageContext,
+  places: readonly Destination[],
+  shown: Shown,
+  status: number,
+  again: Again | null = null,
+): Response {
+  const { headers } = begun.visit
+  if (shown instanceof GoTo) {
+    headers.set('Location', shown.path)
+    return new Response(null, { status: 303, headers })
+  }
+  if (shown instanceof Response) {
+    for (const [name, value] of headers) shown.headers.append(name, value)
+    return shown
+  }
+  const frame = frameOf(begun, c.get('nonce'), places)
+  return written(headers, page({ ...frame, ...shown, error: again?.errors }), status)
+}
+
+function written(headers: Headers, body: Html, status: number): Response {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(String(body), { status, headers })
+}

@@ -1,0 +1,71 @@
+import type {
+  AreaId,
+  InformationRequestId,
+  LinkHolder,
+  Permission,
+  Person,
+  RequestId,
+  ServiceName,
+} from '@cdop/domain'
+import type { AnyRouter, clientOf } from '@cdop/rpc'
+import type { Html } from '../components/html.ts'
+import type { PortalParts } from '../portal-parts.ts'
+import type { CookieName } from '../session/cookie.ts'
+import type { LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
+import type { Destination } from './navigation.ts'
+import type { OwnCalls } from './own-calls.ts'
+
+/** The cookies of a request, and those of its answer. */
+export type Cookies = {
+  read(name: CookieName): string | null
+  set(name: CookieName, token: string): void
+  drop(name: CookieName): void
+}
+
+/** One request to a page, and all it may use. */
+export type Visit = {
+  readonly parts: PortalParts
+  readonly visitor: Visitor
+  readonly requestId: RequestId
+  readonly url: URL
+  /** The hidden fields every form begins with: the CSRF token and what marks this form. */
+  readonly formFields: Html
+  readonly cookies: Cookies
+  /** Headers of the answer. */
+  readonly headers: Headers
+  /** A part of the path, by its name in the route. */
+  param(name: string): string
+  /** A field of the query, or nothing. Never a name, a number or a date of birth. */
+  query(name: string): string
+  /** Calls a service on the portal's own word, where nobody is signed in yet: a mailed link and its code. */
+  callAsPortal<Router extends AnyRouter>(callee: ServiceName): ReturnType<typeof clientOf<Router>>
+  /** After the mailed code was right: from the next request on this browser may answer this one request. */
+  startLinkSession(subject: { areaId: AreaId; informationRequestId: InformationRequestId }): Promise<void>
+}
+
+type Calling = {
+  readonly areaId: AreaId
+  /** A typed client of a service, on the visitor's behalf: `visit.call<IntakeRouter>('intake')`. */
+  call<Router extends AnyRouter>(callee: ServiceName): ReturnType<typeof clientOf<Router>>
+}
+
+/** A request by a person at work in one area. */
+export type PersonVisit = Omit<Visit, 'visitor'> &
+  Calling & {
+    readonly visitor: PersonVisitor
+    readonly actor: Person
+    /** The portal's own procedures: users and areas. */
+    readonly own: OwnCalls
+    /** Where this person may go. */
+    readonly places: readonly Destination[]
+    mayDo(permission: Permission): boolean
+  }
+
+/** A request by the holder of a mailed link. */
+export type LinkVisit = Omit<Visit, 'visitor'> &
+  Calling & {
+    readonly visitor: LinkVisitor
+    readonly actor: LinkHolder
+    /** Ends the link's session: the request is answered. */
+    endLinkSession(): Promise<void>
+  }

@@ -1,0 +1,22 @@
+import { html } from '../../components/html.ts'
+import type { Destination } from '../../page/navigation.ts'
+import type { Screen } from '../../page/screen.ts'
+import type { PersonVisitor } from '../../session/visitor.ts'
+import { roleWords } from '../../user/role-words.ts'
+
+export function homeScreen(visitor: PersonVisitor, places: readonly Destination[]): Screen {
+  const { area, areas, roles } = visitor
+  return {
+    title: 'Start',
+    main: html`<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
+<p class="govuk-body">You work here as ${roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}.</p>
+${
+  places.length > 0 &&
+  html`<ul class="govuk-list">${places.map(
+    ({ href, text, says }) => html`<li class="govuk-!-margin-bottom-4">
+<a class="govuk-link govuk-!-font-weight-bold" href="${href}">${text}</a><br>${says}</li>`,
+  )}</ul>`
+}
+${areas.length > 1 && html`<p class="govuk-body"><a class="govuk-link" href="/areas">Work in another area</a></p>`}`,
+  }
+}

@@ -1,0 +1,22 @@
+import type { PageRoute } from '../page/page-route.ts'
+import { areasPage } from './areas/route.ts'
+import { homePage } from './home/route.ts'
+import { callbackPage } from './sign-in/callback-route.ts'
+import { signInPage } from './sign-in/route.ts'
+import { signedOutPage, signOutPage } from './sign-out/route.ts'
+import { changeUserPage } from './users/change-route.ts'
+import { inviteUserPage } from './users/invite-route.ts'
+import { usersPage } from './users/route.ts'
+
+/** Every page of the portal. Those with a place stand in the navigation in this order. */
+export const pages: readonly PageRoute[] = [
+  homePage,
+  signInPage,
+  callbackPage,
+  signOutPage,
+  signedOutPage,
+  areasPage,
+  usersPage,
+  inviteUserPage,
+  changeUserPage,
+]

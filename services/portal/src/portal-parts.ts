@@ -1,0 +1,11 @@
+import type { Log } from '@cdop/runtime'
+import type { ServiceParts } from '@cdop/service'
+import type { IdentityProvider } from './sign-in/identity-provider.ts'
+
+/** What the portal needs beyond what every service has. */
+export type PortalParts = ServiceParts & {
+  /** Origin under which people reach the portal, for example https://reviews.example.org */
+  publicUrl: string
+  identityProvider: IdentityProvider
+  log: Log
+}

@@ -1,0 +1,65 @@
+import type { Db } from '@cdop/database'
+import { AreaId, InformationRequestId, Instant, PersonId } from '@cdop/domain'
+import { z } from 'zod'
+
+/** Whose session it is: a person (in an area once one is chosen), or the holder of a mailed link. */
+export type SessionHolder =
+  | { kind: 'person'; personId: PersonId; areaId: AreaId | null }
+  | { kind: 'link'; areaId: AreaId; informationRequestId: InformationRequestId }
+
+const times = { idleUntil: Instant, endsAt: Instant }
+
+export const Session = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), personId: PersonId, areaId: AreaId.nullable(), ...times }),
+  z.object({
+    kind: z.literal('link'),
+    areaId: AreaId,
+    informationRequestId: InformationRequestId,
+    ...times,
+  }),
+])
+export type Session = z.infer<typeof Session>
+
+export async function insertSession(
+  tx: Db,
+  hash: Buffer,
+  holder: SessionHolder,
+  { startedAt, idleUntil, endsAt }: { startedAt: Instant; idleUntil: Instant; endsAt: Instant },
+): Promise<void> {
+  const personId = holder.kind === 'person' ? holder.personId : null
+  const informationRequestId = holder.kind === 'link' ? holder.informationRequestId : null
+  await tx`
+    insert into portal.sessions
+      (token_hash, kind, person_id, area_id, information_request_id, started_at, idle_until, ends_at)
+    values
+      (${hash}, ${holder.kind}, ${personId}, ${holder.areaId}, ${informationRequestId}, ${startedAt}, ${idleUntil}, ${endsAt})
+  `
+}
+
+/** The session of a token that is still alive at this moment. */
+export async function liveSession(tx: Db, hash: Buffer, at: Instant): Promise<Session | null> {
+  const [row] = await tx`
+    select kind, person_id, area_id, information_request_id, idle_until, ends_at
+    from portal.sessions where token_hash = ${hash} and idle_until > ${at} and ends_at > ${at}
+  `
+  return row === undefined ? null : Session.parse({ ...row })
+}
+
+export async function keepAlive(tx: Db, hash: Buffer, idleUntil: Instant): Promise<void> {
+  await tx`update portal.sessions set idle_until = ${idleUntil} where token_hash = ${hash}`
+}
+
+export async function endSession(tx: Db, hash: Buffer): Promise<void> {
+  await tx`delete from portal.sessions where token_hash = ${hash}`
+}
+
+/** Ends a person's sessions in one area; those not yet in an area end too. */
+export async function endSessionsIn(tx: Db, areaId: AreaId, personId: PersonId): Promise<void> {
+  await tx`
+    delete from portal.sessions where person_id = ${personId} and (area_id = ${areaId} or area_id is null)
+  `
+}
+
+export async function forgetEndedSessions(tx: Db, at: Instant): Promise<void> {
+  await tx`delete from portal.sessions where ends_at < ${at}`
+}

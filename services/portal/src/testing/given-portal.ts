@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { Area, AreaId, type PersonId, RequestId, type ServiceActor } from '@cdop/domain'
+import { type GivenService, givenService } from '@cdop/service/testing'
+import type { Hono } from 'hono'
+import { router } from '../api.ts'
+import { createApp, demonstrationPeople, migrations } from '../app.ts'
+import type { PortalParts } from '../portal-parts.ts'
+import { callerOf } from '../rpc.ts'
+import { openIdProvider } from '../sign-in/identity-provider.ts'
+import { startLocalIdentityProvider } from '../sign-in/local-identity-provider.ts'
+
+export const PORTAL_URL = 'http://localhost:3000'
+
+export const leeds = AreaId.parse('0190a000-0000-7000-8000-000000000001')
+export const wakefield = AreaId.parse('0190a000-0000-7000-8000-000000000002')
+const areaIds = { LDS: leeds, WYB: wakefield }
+
+/** A portal over a database of its own, with a real identity provider on loopback. */
+export type GivenPortal = GivenService & {
+  parts: PortalParts
+  app: Hono
+  /** Every demonstration person's id, by subject. */
+  people: ReadonlyMap<string, PersonId>
+}
+
+/** The operator's command line, in one area. */
+export function operator(areaId: AreaId): ServiceActor {
+  return {
+    kind: 'service',
+    service: 'cli',
+    areaId,
+    onBehalfOf: null,
+    requestId: RequestId.parse(randomUUID()),
+  }
+}
+
+export function givenArea(areaId: AreaId, code: string, name: string): Area {
+  const held = { from: '2019-09-29', until: null }
+  return Area.parse({
+    areaId,
+    code,
+    name,
+    authorities: [{ code: 'E08000035', name, ...held }],
+    partners: [{ name: `${name} City Council`, ...held }],
+    controllers: [{ name: `${name} City Council`, ...held }],
+  })
+}
+
+export function ownCallsAs(parts: PortalParts, actor: ServiceActor) {
+  return callerOf(router)({ actor, caller: 'cli', assertion: null, parts })
+}
+
+/** Two areas, everybody who can sign in to a demonstration, and nobody else. */
+export async function givenPortal(): Promise<GivenPortal> {
+  const provider = await startLocalIdentityProvider({
+    deployment: 'demonstration',
+    port: 0,
+    issuer: null,
+    clientId: 'cdop-portal',
+    clientSecret: 'of-this-test-alone',
+    portalUrl: PORTAL_URL,
+  })
+  const given = await givenService('portal', migrations)
+  const parts: PortalParts = {
+    ...given.parts,
+    publicUrl: PORTAL_URL,
+    identityProvider: openIdProvider({
+      issuer: provider.issuer,
+      clientId: 'cdop-portal',
+      clientSecret: 'of-this-test-alone',
+      callback: `${PORTAL_URL}/sign-in/callback`,
+    }),
+    log: { note: () => {}, failure: () => {} },
+  }
+  const people = await invited(parts)
+  return {
+    ...given,
+    parts,
+    app: createApp(parts),
+    people,
+    async drop() {
+      await provider.stop()
+      await given.drop()
+    },
+  }
+}
+
+async function invited(parts: PortalParts): Promise<ReadonlyMap<string, PersonId>> {
+  for (const [areaId, code, name] of [
+    [leeds, 'LDS', 'Leeds'] as const,
+    [wakefield, 'WYB', 'Wakefield'] as const,
+  ]) {
+    const area = givenArea(areaId, code, name)
+    await ownCallsAs(parts, operator(areaId)).area.define({ area, key: `area-${code}` })
+  }
+  const people = new Map<string, PersonId>()
+  for (const { subject, email, displayName, roles, agency, area } of demonstrationPeople) {
+    const areaId = areaIds[area]
+    const { personId } = await ownCallsAs(parts, operator(areaId)).user.invite({
+      areaId,
+      email,
+      displayName,
+      roles: [...roles],
+      ...(agency !== null && { agency }),
+      key: `person-${subject}`,
+    })
+    people.set(subject, personId)
+  }
+  return people
+}

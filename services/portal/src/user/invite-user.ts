@@ -1,0 +1,38 @@
+import { AreaId, PersonId, Refusal, text } from '@cdop/domain'
+import { z } from 'zod'
+import { requires } from '../rpc.ts'
+import { writeOnce } from '../write-once.ts'
+import { grantedRoles, panelNeedsAgency } from './granted-roles.ts'
+import { addMembership } from './membership-store.ts'
+import { findOrAddUser } from './user-store.ts'
+
+const Outcome = z.strictObject({ personId: PersonId })
+
+/** Gives a person roles in an area. They sign in with the identity provider under this address. */
+export const inviteUser = requires('user:write')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      email: z.email().max(254),
+      displayName: text(120),
+      ...grantedRoles,
+      key: z.string().min(8).max(100),
+    }),
+  )
+  .output(Outcome)
+  .mutation(({ ctx, input: { key, ...grant } }) => {
+    if (!panelNeedsAgency(grant)) throw new Refusal('invalid-answers', ['agency'])
+    const { actor, parts } = ctx
+    const { areaId, email, displayName, roles, agency = null } = grant
+    const body = { areaId, email, displayName, roles, agency }
+    return writeOnce(ctx, { procedure: 'user.invite', areaId, key, body }, Outcome.parse, async (tx) => {
+      const personId = await findOrAddUser(tx, { email, displayName }, parts.clock.now())
+      if (!(await addMembership(tx, areaId, personId, { roles, agency })))
+        throw new Refusal('already-invited')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'user.invite',
+        object: { kind: 'person', id: personId },
+      })
+      return { personId }
+    })
+  })

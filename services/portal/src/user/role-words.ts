@@ -1,0 +1,21 @@
+import type { PanelAgency, Role } from '@cdop/domain'
+
+/** Roles as people say them. */
+export const roleWords: Record<Role, string> = {
+  coordinator: 'Coordinator',
+  'panel-member': 'Panel member',
+  chair: 'Chair',
+  analyst: 'Analyst',
+  administrator: 'Administrator',
+}
+
+/** Agencies as people say them. */
+export const agencyWords: Record<PanelAgency, string> = {
+  'public-health': 'Public health',
+  health: 'Health',
+  police: 'Police',
+  'social-care': 'Social care',
+  education: 'Education',
+  lay: 'Lay member',
+  other: 'Another agency',
+}
