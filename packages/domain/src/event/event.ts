@@ -25,8 +25,19 @@ const code = z
   .regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/)
   .max(60)
 
+const FormVersion = z
+  .string()
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
+  .max(40)
+
+/** Names a question, `group[0].question` inside an entry. */
+const ItemPath = z
+  .string()
+  .regex(/^[a-zA-Z0-9]+([-._/][a-zA-Z0-9]+|\[\d{1,3}\])*$/)
+  .max(80)
+
 /** How each item of a form stands: `answered`, `not-known` (considered, no information), `blank`, `not-asked`. */
-const Completeness = z.record(z.string().max(80), z.enum(['answered', 'not-known', 'blank', 'not-asked']))
+const Completeness = z.record(ItemPath, z.enum(['answered', 'not-known', 'blank', 'not-asked']))
 
 /**
  * Every event there is: past tense, with a version. Payloads hold ids, codes, bands, versions and statutory dates of
@@ -48,7 +59,7 @@ export const eventPayloads = {
     expectedness: code,
     localAuthority: AuthorityCode,
     jarTriggers: z.array(code),
-    formVersion: z.string().max(40),
+    formVersion: FormVersion,
     completeness: Completeness,
   }),
   'case.opened.v1': z.strictObject({ caseId: CaseId }),
@@ -59,7 +70,7 @@ export const eventPayloads = {
   }),
   'information-request.returned.v1': z.strictObject({
     informationRequestId: InformationRequestId,
-    formVersion: z.string().max(40),
+    formVersion: FormVersion,
     completeness: Completeness,
   }),
   'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),

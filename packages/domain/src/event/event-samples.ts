@@ -1,0 +1,73 @@
+import type { EventType } from './event.ts'
+
+const caseId = '0198a5f0-0000-7000-8000-000000000001'
+const notificationId = '0198a5f0-0000-7000-8000-000000000002'
+const panelMeetingId = '0198a5f0-0000-7000-8000-000000000003'
+const informationRequestId = '0198a5f0-0000-7000-8000-000000000004'
+const completeness = {
+  'place-of-death': 'answered',
+  'birth-weight': 'not-known',
+  ethnicity: 'blank',
+  asthma: 'not-asked',
+}
+
+/**
+ * What lies in the logs of event types as they were written, old versions too: each must stay readable for as long as
+ * a case is kept. Plain JSON on purpose; a sample is added when a payload changes, and never altered.
+ */
+export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(readonly unknown[])]>> = {
+  'area.defined.v1': [
+    {
+      areaId: '0198a5f0-0000-7000-8000-00000000000a',
+      code: 'LDS',
+      name: 'Leeds',
+      authorities: [{ code: 'E08000035', name: 'Leeds City Council', from: '2019-09-29', until: null }],
+      partners: [{ name: 'NHS West Yorkshire Integrated Care Board', from: '2022-07-01', until: null }],
+      controllers: [{ name: 'Leeds City Council', from: '2019-09-29', until: '2024-03-31' }],
+    },
+  ],
+  'notification.received.v1': [{ notificationId, receivedOn: '2026-03-02' }],
+  'notification.accepted.v1': [
+    {
+      caseId,
+      caseReference: 'LDS-2026-4K7PW2-F',
+      notificationId,
+      receivedOn: '2026-03-02',
+      diedOn: '2026-03-01',
+      ageBand: '1-4y',
+      sex: 'female',
+      ethnicCategory: 'A',
+      placeOfDeath: 'hospital',
+      expectedness: 'unexpected',
+      localAuthority: 'E08000035',
+      jarTriggers: ['sudden-no-apparent-cause'],
+      formVersion: '2026-04-01',
+      completeness,
+    },
+  ],
+  'case.opened.v1': [{ caseId }],
+  'information-request.sent.v1': [
+    { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },
+  ],
+  'information-request.returned.v1': [{ informationRequestId, formVersion: '2026-04-01', completeness }],
+  'review-meeting.not-held.v1': [{ caseId, reason: 'perinatal-review-served-as-the-meeting' }],
+  'case.listed.v1': [{ caseId, panelMeetingId }],
+  'case.reviewed.v1': [{ caseId, panelMeetingId, reviewedOn: '2026-06-10' }],
+  'case.closed.v1': [{ caseId, closedOn: '2026-07-01' }],
+  'analysis.agreed.v1': [
+    {
+      caseId,
+      panelMeetingId,
+      reviewedOn: '2026-06-10',
+      analysisVersion: 3,
+      categories: [6, 9],
+      primaryCategory: 6,
+      modifiability: 'modifiable-factors-identified',
+      factors: [
+        { domain: 'social', code: 'smoking-in-the-household', relevance: 2, modifiable: true },
+        { domain: 'intrinsic', code: 'prematurity', relevance: 1, modifiable: false },
+      ],
+    },
+  ],
+  'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
+}
