@@ -32,7 +32,7 @@ const BATCH = 50
 
 type Cursor = { nextVersion: number; attempts: number; quarantinedAt: string | null }
 
-async function lockCursor(tx: Db, schema: string, job: DeliverJob): Promise<Cursor> {
+async function cursorOf(tx: Db, schema: string, job: DeliverJob): Promise<Cursor> {
   await tx`
     insert into ${tx(schema)}.deliveries (area_id, subscriber, subject)
     values (${job.areaId}, ${job.subscriber}, ${job.subject}) on conflict do nothing
@@ -65,15 +65,18 @@ function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.name : 'unknown'
 }
 
-/** What one attempt came to: `delivered` everything there was, `waiting` for another try, or `quarantined`. */
-export type DeliveryOutcome = 'delivered' | 'waiting' | 'quarantined'
+/**
+ * What it came to: `delivered` everything there was, `waiting` for another try, or `quarantined` for a person.
+ * `attempts` counts the failures in a row.
+ */
+export type DeliveryOutcome = { state: 'delivered' | 'waiting' | 'quarantined'; attempts: number }
 
 /**
  * Brings a subscriber everything it has not heard of one subject, in order. The cursor moves only after the
  * subscriber has committed, so a crash in between means the events are sent again, and heard once.
  */
 export async function deliver(delivery: Delivery, job: DeliverJob): Promise<DeliveryOutcome> {
-  const { database, service, clock } = delivery
+  const { database, service } = delivery
   const schema = schemaOf(service)
   const actor: ServiceActor = {
     kind: 'service',
@@ -83,38 +86,48 @@ export async function deliver(delivery: Delivery, job: DeliverJob): Promise<Deli
     requestId: RequestId.parse(randomUUID()),
   }
   for (;;) {
-    const next = await database.transaction(actor, async (tx) => {
-      const cursor = await lockCursor(tx, schema, job)
-      if (cursor.quarantinedAt !== null) return { quarantined: true, events: [] }
-      return { quarantined: false, events: await waiting(tx, schema, job, cursor.nextVersion) }
+    const { cursor, events } = await database.transaction(actor, async (tx) => {
+      const held = await cursorOf(tx, schema, job)
+      const stopped = held.quarantinedAt !== null
+      return { cursor: held, events: stopped ? [] : await waiting(tx, schema, job, held.nextVersion) }
     })
-    if (next.quarantined) return 'quarantined'
-    const last = next.events.at(-1)
-    if (last === undefined) return 'delivered'
+    if (cursor.quarantinedAt !== null) return { state: 'quarantined', attempts: cursor.attempts }
+    const last = events.at(-1)
+    if (last === undefined) return { state: 'delivered', attempts: 0 }
     try {
-      await delivery.send(job.subscriber, actor, next.events)
+      await delivery.send(job.subscriber, actor, events)
     } catch (thrown) {
-      return database.transaction(actor, async (tx) => {
-        const [row] = await tx<{ attempts: number }[]>`
-          update ${tx(schema)}.deliveries set attempts = attempts + 1, reason = ${reasonOf(thrown)}
-          where area_id = ${job.areaId} and subscriber = ${job.subscriber} and subject = ${job.subject}
-          returning attempts
-        `
-        if ((row?.attempts ?? 0) < delivery.maxAttempts) return 'waiting'
-        await tx`
-          update ${tx(schema)}.deliveries set quarantined_at = ${clock.now()}
-          where area_id = ${job.areaId} and subscriber = ${job.subscriber} and subject = ${job.subject}
-        `
-        return 'quarantined'
-      })
+      return database.transaction(actor, (tx) => noteFailure(tx, delivery, job, thrown))
     }
+    // Only from where it stood: a replay that set the cursor back in the meantime must not be undone.
     await database.transaction(
       actor,
       (tx) => tx`
         update ${tx(schema)}.deliveries
-        set next_version = greatest(next_version, ${last.version + 1}), attempts = 0, reason = null
+        set next_version = ${last.version + 1}, attempts = 0, reason = null
         where area_id = ${job.areaId} and subscriber = ${job.subscriber} and subject = ${job.subject}
+          and next_version = ${cursor.nextVersion}
       `,
     )
   }
+}
+
+/** A subscriber that lacks an earlier event gets the whole stream again: what it has heard, it skips. */
+async function noteFailure(
+  tx: Db,
+  delivery: Delivery,
+  job: DeliverJob,
+  thrown: unknown,
+): Promise<DeliveryOutcome> {
+  const early = thrown instanceof Refusal && thrown.code === 'event-out-of-order'
+  const [row] = await tx<{ attempts: number }[]>`
+    update ${tx(schemaOf(delivery.service))}.deliveries
+    set attempts = attempts + 1, reason = ${reasonOf(thrown)},
+        next_version = case when ${early} then 1 else next_version end,
+        quarantined_at = case when attempts + 1 >= ${delivery.maxAttempts} then ${delivery.clock.now()}::timestamptz end
+    where area_id = ${job.areaId} and subscriber = ${job.subscriber} and subject = ${job.subject}
+    returning attempts
+  `
+  const attempts = row?.attempts ?? 0
+  return { state: attempts < delivery.maxAttempts ? 'waiting' : 'quarantined', attempts }
 }

@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events'
 import type { Db } from '@cdop/database'
 import { type ServiceName, schemaOf } from '@cdop/domain'
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { type Delivery, deliver } from './deliver.ts'
 import { DELIVER, DeliverJob, deliverJobKey } from './deliver-job.ts'
 import { jobSchemaOf } from './migrate-jobs.ts'
@@ -14,7 +15,7 @@ export type WorkerParts = {
   /** Other jobs of the service, by name. */
   jobs?: Readonly<Record<string, Job>>
   concurrency?: number
-  /** Hears of a job that failed: its name and the kind of error, nothing of its payload. */
+  /** Hears of a job that failed: its name and what it threw. Only the kind of error is kept with the job. */
   onFailure(job: string, cause: unknown): void
 }
 
@@ -22,27 +23,55 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** What the job tables keep of a failure: its kind. A message may hold what somebody typed, or an address. */
+class JobFailed extends Error {
+  constructor(thrown: unknown) {
+    super(thrown instanceof Error ? thrown.name : typeof thrown)
+    this.name = 'JobFailed'
+    this.stack = this.message
+  }
+}
+
 /** Seconds until the next try after a failure: doubling to a minute, with jitter so that a crowd spreads out. */
 function pauseAfter(attempts: number): number {
   return Math.min(60, 2 ** attempts * 0.25) * (0.75 + Math.random() / 2)
+}
+
+/** The runner's own troubles, for the log. */
+function told(parts: WorkerParts): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:fatalError', ({ error }) => parts.onFailure('worker', error))
+  events.on('pool:listen:error', ({ error }) => parts.onFailure('worker', error))
+  events.on('worker:getJob:error', ({ error }) => parts.onFailure('worker', error))
+  return events
 }
 
 /** Starts the job runner of a service. A job woken by a commit starts within some 25 ms. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { delivery } = parts
   const schema = jobSchemaOf(schemaOf(delivery.service))
-  const taskList: TaskList = {
-    [DELIVER]: async (payload, steps) => {
-      const job = DeliverJob.parse(payload)
-      const outcome = await deliver(delivery, job)
-      if (outcome === 'waiting') {
-        const runAt = new Date(Date.now() + pauseAfter(steps.job.attempts) * 1000)
-        await steps.addJob(DELIVER, job, { jobKey: deliverJobKey(job), runAt })
+  const telling =
+    (name: string, task: Task): Task =>
+    async (payload, steps) => {
+      try {
+        await task(payload, steps)
+      } catch (thrown) {
+        parts.onFailure(name, thrown)
+        throw new JobFailed(thrown)
       }
-    },
+    }
+  const taskList: TaskList = {
+    [DELIVER]: telling(DELIVER, async (payload, steps) => {
+      const job = DeliverJob.parse(payload)
+      const { state, attempts } = await deliver(delivery, job)
+      if (state === 'waiting') {
+        const runAt = new Date(Date.now() + pauseAfter(attempts) * 1000)
+        await steps.addJob(DELIVER, job, { jobKey: deliverJobKey(job), jobKeyMode: 'preserve_run_at', runAt })
+      }
+    }),
   }
   for (const [name, job] of Object.entries(parts.jobs ?? {})) {
-    taskList[name] = async (payload) => job(payload)
+    taskList[name] = telling(name, (payload) => job(payload))
   }
   const runner: Runner = await run({
     connectionString: parts.url,
@@ -50,10 +79,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     concurrency: parts.concurrency ?? 4,
     noHandleSignals: true,
     pollInterval: 1_000,
+    // Only batches are waited for at a stop: without them a job that just ended would stay locked for hours.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     taskList,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') parts.onFailure('worker', new Error(message.split('\n')[0]?.slice(0, 80)))
-    }),
+    // Its lines quote errors; what failed is told above and below, without their words.
+    logger: new Logger(() => () => undefined),
+    events: told(parts),
   })
   return { stop: () => runner.stop() }
 }
