@@ -1,5 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
-table reporting.areas [class: reference] rls=f forced=f
+table reporting.areas [class: tenant] rls=t forced=t
 table reporting.audit_chain [class: tenant] rls=t forced=t
 table reporting.audit_entries [class: tenant] rls=t forced=t
 table reporting.audit_unsealed [class: system] rls=f forced=f
@@ -299,6 +299,9 @@ index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING 
 index CREATE UNIQUE INDEX releases_pkey ON reporting.releases USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX review_facts_current ON reporting.review_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX review_facts_pkey ON reporting.review_facts USING btree (area_id, case_id, event_version)
+policy areas.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy areas.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy areas.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy audit_chain.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy audit_chain.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy audit_chain.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -349,7 +352,7 @@ grant INSERT, SELECT, UPDATE on idempotency_keys to reporting_app
 grant INSERT, SELECT, UPDATE on readiness to reporting_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function only_close_facts() security_definer=f 9b7e2f9994395d130d77d4b7043ea0b5
+function only_close_facts() security_definer=f 98ba2415efd467b3c858474e7086579b
 function refuse_change() security_definer=f 416da86b4231e77adec9d0e5fd7aaf92
 function refuse_late_table() security_definer=f 3697d2b7d3253eacdb8104ab19bc19b0
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb

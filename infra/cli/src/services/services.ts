@@ -17,4 +17,9 @@ export const services: readonly InstalledService[] = [
     main: 'services/intake/src/main.ts',
     migrations: async () => (await import('@cdop/intake/app')).migrations,
   },
+  {
+    name: 'reporting',
+    main: 'services/reporting/src/main.ts',
+    migrations: async () => (await import('@cdop/reporting/app')).migrations,
+  },
 ]

@@ -58,17 +58,17 @@ function sending(publisher: Publisher, fetch: Fetch = throughTheDoor) {
   return sendTo(given.rings[publisher], publisher, urls, fetch)
 }
 
-function delivering(
+async function delivering(
   publisher: Publisher,
   areaId: ReturnType<typeof newArea>,
   subject: string,
   fetch?: Fetch,
-): Promise<DeliveryOutcome> {
+): Promise<DeliveryOutcome['state']> {
   const delivery = {
     ...{ database: logOf(publisher), service: publisher, clock, maxAttempts: 3 },
     send: sending(publisher, fetch),
   }
-  return deliver(delivery, { areaId, subject, subscriber: 'reporting' })
+  return (await deliver(delivery, { areaId, subject, subscriber: 'reporting' })).state
 }
 
 async function publishing(
