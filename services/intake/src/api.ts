@@ -1,5 +1,5 @@
 import { eventProcedures } from '@cdop/events'
-import { replayEvents } from './event/replay-events.ts'
+import { replayProcedure } from '@cdop/service'
 import { readIdentity } from './identity/read-identity.ts'
 import { screenText } from './identity/screen-text.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
@@ -19,6 +19,6 @@ export const router = routerOf({
     declareOutOfScope,
   }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
-  event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayEvents }),
+  event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })
 export type IntakeRouter = typeof router

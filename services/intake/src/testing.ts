@@ -87,7 +87,8 @@ export type GivenIntake = GivenService & {
   coordinator: Extract<Actor, { kind: 'person' }>
   stranger: Extract<Actor, { kind: 'person' }>
   as(actor: Actor): ReturnType<typeof calling>
-  hear(area: Area): Promise<void>
+  /** The portal says what an area is; `version` counts how often it has. */
+  hear(area: Area, version?: number): Promise<void>
   submit(given?: Given, actor?: Actor): Promise<NotificationId>
   accept(
     notificationId: NotificationId,
@@ -106,7 +107,7 @@ export async function givenIntake(): Promise<GivenIntake> {
   const coordinator = givenPerson(['coordinator'], mine.areaId)
   const as = (actor: Actor) => calling(actor, parts)
 
-  async function hear(area: Area): Promise<void> {
+  async function hear(area: Area, version = 1): Promise<void> {
     const requestId = RequestId.parse(aKey())
     const portal: Actor = {
       kind: 'service',
@@ -122,7 +123,7 @@ export async function givenIntake(): Promise<GivenIntake> {
           id: EventId.parse(aKey()),
           areaId: area.areaId,
           subject: area.areaId,
-          version: 1,
+          version,
           type: 'area.defined.v1',
           payload: area,
           recordedAt: parts.clock.now(),
@@ -168,3 +169,22 @@ export async function givenIntake(): Promise<GivenIntake> {
       ),
   }
 }
+
+/** A complete submission, right but for the changes. */
+export const submissionTo = ({ areaId }: Area, changes: object = {}) => ({
+  areaId,
+  key: aKey(),
+  formVersion: form.version,
+  answers: givenAnswers({ child: { nhsNumber: '9990000026' } }),
+  receivedOn: TODAY,
+  ...changes,
+})
+
+/** A decision on a notification as it was received, right but for the changes. */
+export const decisionOn = (notificationId: NotificationId, { areaId }: Area, changes: object = {}) => ({
+  areaId,
+  notificationId,
+  key: aKey(),
+  version: 1,
+  ...changes,
+})

@@ -1,7 +1,6 @@
-import { type Actor, type AreaId, type CaseId, Refusal } from '@cdop/domain'
+import { type Actor, type AreaId, type CaseId, Refusal, requireArea } from '@cdop/domain'
 import { acceptPass } from '@cdop/rpc'
 import type { ServiceParts } from '@cdop/service'
-import { requireOwnArea } from '../area/own-area.ts'
 import type { ChildIdentity } from './child-identity.ts'
 import { openIdentities } from './child-store.ts'
 
@@ -26,7 +25,7 @@ export async function disclose<Result>(
   { action, areaId, caseIds, pass: token }: Asked,
   use: (identities: readonly (ChildIdentity & { caseId: CaseId })[]) => Result,
 ): Promise<Result> {
-  requireOwnArea(actor, areaId)
+  requireArea(actor, areaId)
   const pass = await acceptPass(parts.keyring, actor, token)
   const covered = caseIds.every((caseId) => pass.caseIds.includes(caseId))
   if (!covered || !pass.fieldClasses.includes('identity')) throw new Refusal('not-found')

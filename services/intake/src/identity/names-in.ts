@@ -40,7 +40,13 @@ function folded(text: string): string {
     .replace(/[ßøłđðþæœı]/g, (letter) => PLAIN[letter] ?? letter)
 }
 
-const JOINERS = /(?<=\p{L}\p{M}*)['’‘`\-‐‑](?=\p{L})/gu
+const APOSTROPHES = /(?<=[\p{L}\p{M}])['’‘`](?=\p{L})/gu
+const JOINERS = /(?<=[\p{L}\p{M}])['’‘`\-‐‑](?=\p{L})/gu
+
+/** "O’Brien-Luczak", "OBrien-Luczak" and "OBrienLuczak" are ways to write one name. */
+function writings(text: string): readonly string[] {
+  return [text, text.replace(APOSTROPHES, ''), text.replace(JOINERS, '')]
+}
 
 type Word = { folded: string; capital: boolean; opens: boolean }
 
@@ -79,10 +85,8 @@ function gives(words: readonly Word[], parts: ReadonlySet<string>): boolean {
  * hyphens. A part that is an everyday word ("Will", "May") counts when written as a name or beside another part.
  */
 export function namesIn(text: string, child: { familyName: string; givenNames: string }): boolean {
-  const names = [child.familyName, child.givenNames]
-  const closed = names.map((name) => name.replace(JOINERS, ''))
-  const parts = new Set([...names, ...closed].flatMap(partsOf))
-  if (gives(wordsOf(text), parts) || gives(wordsOf(text.replace(JOINERS, '')), parts)) return true
+  const parts = new Set([child.familyName, child.givenNames].flatMap(writings).flatMap(partsOf))
+  if (writings(text).some((written) => gives(wordsOf(written), parts))) return true
   // Scripts that do not part their words.
   const whole = folded(text)
   return [...parts].some((part) => !/\p{Script=Latin}/u.test(part) && whole.includes(part))

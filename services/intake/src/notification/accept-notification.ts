@@ -14,10 +14,10 @@ import {
 } from '@cdop/domain'
 import { newDataKey, subjectCipher } from '@cdop/encryption'
 import { completeness } from '@cdop/forms'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { addCase, knownInArea } from '../case/case-store.ts'
 import { newCaseId } from '../case/new-case-id.ts'
-import { AttemptKey, changeOnce } from '../change-once.ts'
 import { identityOf, indexesOf } from '../identity/child-identity.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided, type Undecided } from './decide.ts'
@@ -73,45 +73,58 @@ export const acceptNotification = requires('notification:accept')
   .input(Acceptance)
   .output(Accepted)
   .mutation(({ ctx, input }) =>
-    changeOnce(ctx, 'notification.accept', input, Accepted, async (tx) => {
-      const { actor, parts } = ctx
-      const { areaId, notificationId } = input
-      const undecided = await lockUndecided(tx, parts.keys, input)
-      const { content } = undecided.read
-      requireInScope(undecided.scope)
+    changeOnce(
+      ctx,
+      { procedure: 'notification.accept', areaId: input.areaId, input, outcome: Accepted },
+      async (tx) => {
+        const { actor, parts } = ctx
+        const { areaId, notificationId } = input
+        const undecided = await lockUndecided(tx, parts.keys, input)
+        const { content } = undecided.read
+        requireInScope(undecided.scope)
 
-      const indexes = indexesOf(parts.keys, content)
-      const year = Number(parts.clock.today().slice(0, 4))
-      const candidates = Array.from({ length: CANDIDATES }, () =>
-        caseReference(undecided.stored.area.code, year, randomBytes(6)),
-      )
-      const known = await knownInArea(tx, areaId, indexes.nhsNumber, candidates)
-      if (known.child && !input.differentChild) throw new Refusal('child-already-known')
+        const indexes = indexesOf(parts.keys, content)
+        const year = Number(parts.clock.today().slice(0, 4))
+        const candidates = Array.from({ length: CANDIDATES }, () =>
+          caseReference(undecided.stored.area.code, year, randomBytes(6)),
+        )
+        const known = await knownInArea(tx, areaId, indexes.nhsNumber, candidates)
+        if (known.child && !input.differentChild) throw new Refusal('child-already-known')
 
-      const acceptedAt = parts.clock.now()
-      const caseId = newCaseId(acceptedAt)
-      const reference = CaseReference.parse(candidates.find((one) => !known.references.includes(one)))
-      const wrapped = newDataKey(parts.keys, areaId, caseId)
-      const cipher = subjectCipher(parts.keys, areaId, caseId, wrapped)
-      const identity = cipher.sealJson('children', 'identity', identityOf(content))
-      const accepted = { caseId, caseReference: reference }
-      await addCase(tx, { areaId, caseId, reference, notificationId, wrapped, identity, indexes, acceptedAt })
-      await parts.audit.record(
-        tx,
-        actor,
-        areaId,
-        {
-          action: 'notification.accept',
-          object: { kind: 'notification', id: notificationId },
-          fieldClasses: ['identity'],
-        },
-        { action: 'case.identify', object: { kind: 'case', id: caseId }, fieldClasses: ['identity'] },
-      )
-      await parts.publisher.publish(tx, actor, areaId, {
-        type: 'notification.accepted.v1',
-        subject: caseId,
-        payload: told(accepted, notificationId, undecided),
-      })
-      return accepted
-    }),
+        const acceptedAt = parts.clock.now()
+        const caseId = newCaseId(acceptedAt)
+        const reference = CaseReference.parse(candidates.find((one) => !known.references.includes(one)))
+        const wrapped = newDataKey(parts.keys, areaId, caseId)
+        const cipher = subjectCipher(parts.keys, areaId, caseId, wrapped)
+        const identity = cipher.sealJson('children', 'identity', identityOf(content))
+        const accepted = { caseId, caseReference: reference }
+        await addCase(tx, {
+          areaId,
+          caseId,
+          reference,
+          notificationId,
+          wrapped,
+          identity,
+          indexes,
+          acceptedAt,
+        })
+        await parts.audit.record(
+          tx,
+          actor,
+          areaId,
+          {
+            action: 'notification.accept',
+            object: { kind: 'notification', id: notificationId },
+            fieldClasses: ['identity'],
+          },
+          { action: 'case.identify', object: { kind: 'case', id: caseId }, fieldClasses: ['identity'] },
+        )
+        await parts.publisher.publish(tx, actor, areaId, {
+          type: 'notification.accepted.v1',
+          subject: caseId,
+          payload: told(accepted, notificationId, undecided),
+        })
+        return accepted
+      },
+    ),
   )

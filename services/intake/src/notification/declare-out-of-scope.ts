@@ -1,6 +1,6 @@
 import { AreaId, NotificationId, Refusal } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { AttemptKey, changeOnce } from '../change-once.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided } from './decide.ts'
 import { saveOutOfScope } from './notification-store.ts'
@@ -19,18 +19,22 @@ export const declareOutOfScope = requires('notification:accept')
   )
   .output(Declared)
   .mutation(({ ctx, input }) =>
-    changeOnce(ctx, 'notification.declareOutOfScope', input, Declared, async (tx) => {
-      const { actor, parts } = ctx
-      const { areaId, notificationId } = input
-      const { scope } = await lockUndecided(tx, parts.keys, input)
-      if (scope.outcome === 'pending') throw new Refusal('scope-pending')
-      if (scope.outcome === 'in') throw new Refusal('in-scope')
-      await saveOutOfScope(tx, areaId, notificationId, parts.clock.now())
-      await parts.audit.record(tx, actor, areaId, {
-        action: 'notification.declare-out-of-scope',
-        object: { kind: 'notification', id: notificationId },
-        fieldClasses: ['identity'],
-      })
-      return { notificationId }
-    }),
+    changeOnce(
+      ctx,
+      { procedure: 'notification.declareOutOfScope', areaId: input.areaId, input, outcome: Declared },
+      async (tx) => {
+        const { actor, parts } = ctx
+        const { areaId, notificationId } = input
+        const { scope } = await lockUndecided(tx, parts.keys, input)
+        if (scope.outcome === 'pending') throw new Refusal('scope-pending')
+        if (scope.outcome === 'in') throw new Refusal('in-scope')
+        await saveOutOfScope(tx, areaId, notificationId, parts.clock.now())
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'notification.declare-out-of-scope',
+          object: { kind: 'notification', id: notificationId },
+          fieldClasses: ['identity'],
+        })
+        return { notificationId }
+      },
+    ),
   )

@@ -7,9 +7,9 @@ import {
   NotificationId,
   NotificationState,
   PlainDate,
+  requireArea,
 } from '@cdop/domain'
 import { z } from 'zod'
-import { requireOwnArea } from '../area/own-area.ts'
 import { requires } from '../rpc.ts'
 
 const PAGE = 25
@@ -55,7 +55,7 @@ export const listNotifications = requires('notification:read')
   .input(Listing)
   .output(z.strictObject({ rows: z.array(ListedNotification), total: z.int() }))
   .query(({ ctx: { actor, parts }, input }) => {
-    requireOwnArea(actor, input.areaId)
+    requireArea(actor, input.areaId)
     return parts.database.transaction(actor, async (tx) => {
       await parts.audit.record(tx, actor, input.areaId, {
         action: 'notification.list',

@@ -6,10 +6,10 @@ import {
   NotificationId,
   NotificationState,
   PlainDate,
+  requireArea,
 } from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
-import { requireOwnArea } from '../area/own-area.ts'
 import { casesOfSameChild, SameChild } from '../case/case-store.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { requires } from '../rpc.ts'
@@ -39,7 +39,7 @@ export const readNotification = requires('notification:read')
   .input(z.strictObject({ areaId: AreaId, notificationId: NotificationId }))
   .output(ReadNotification)
   .query(({ ctx: { actor, parts }, input: { areaId, notificationId } }) => {
-    requireOwnArea(actor, areaId)
+    requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const stored = await findNotification(tx, areaId, notificationId)
       const { wrapped, caseId } = stored

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { AreaId, ageBand, isTestRange, NotificationId, PlainDate, Refusal, wrongDates } from '@cdop/domain'
 import { newDataKey } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { AttemptKey, changeOnce } from '../change-once.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { requires } from '../rpc.ts'
 import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
@@ -42,38 +42,42 @@ export const submitNotification = requires('notification:submit')
   .input(Submission)
   .output(Submitted)
   .mutation(({ ctx, input }) =>
-    changeOnce(ctx, 'notification.submit', input, Submitted, async (tx) => {
-      const { actor, parts } = ctx
-      const { areaId, receivedOn, formVersion } = input
-      const read = readWireAnswers(input.answers, formVersion, receivedOn)
-      check(read, receivedOn, parts)
-      const { child, death } = read.content
-      const notificationId = NotificationId.parse(randomUUID())
-      const wrapped = newDataKey(parts.keys, areaId, notificationId)
-      const submittedAt = parts.clock.now()
-      await addNotification(tx, {
-        areaId,
-        notificationId,
-        wrapped,
-        receivedOn,
-        formVersion,
-        answers: sealAnswers(parts.keys, { areaId, notificationId, wrapped }, read, submittedAt),
-        diedOn: death.dateOfDeath,
-        ageBand: ageBand(child.dateOfBirth, death.dateOfDeath),
-        placeOfDeath: death.placeOfDeath,
-        indexes: indexesOf(parts.keys, read.content),
-        submittedAt,
-      })
-      await parts.audit.record(tx, actor, areaId, {
-        action: 'notification.submit',
-        object: { kind: 'notification', id: notificationId },
-        fieldClasses: ['identity'],
-      })
-      await parts.publisher.publish(tx, actor, areaId, {
-        type: 'notification.received.v1',
-        subject: notificationId,
-        payload: { notificationId, receivedOn },
-      })
-      return { notificationId }
-    }),
+    changeOnce(
+      ctx,
+      { procedure: 'notification.submit', areaId: input.areaId, input, outcome: Submitted },
+      async (tx) => {
+        const { actor, parts } = ctx
+        const { areaId, receivedOn, formVersion } = input
+        const read = readWireAnswers(input.answers, formVersion, receivedOn)
+        check(read, receivedOn, parts)
+        const { child, death } = read.content
+        const notificationId = NotificationId.parse(randomUUID())
+        const wrapped = newDataKey(parts.keys, areaId, notificationId)
+        const submittedAt = parts.clock.now()
+        await addNotification(tx, {
+          areaId,
+          notificationId,
+          wrapped,
+          receivedOn,
+          formVersion,
+          answers: sealAnswers(parts.keys, { areaId, notificationId, wrapped }, read, submittedAt),
+          diedOn: death.dateOfDeath,
+          ageBand: ageBand(child.dateOfBirth, death.dateOfDeath),
+          placeOfDeath: death.placeOfDeath,
+          indexes: indexesOf(parts.keys, read.content),
+          submittedAt,
+        })
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'notification.submit',
+          object: { kind: 'notification', id: notificationId },
+          fieldClasses: ['identity'],
+        })
+        await parts.publisher.publish(tx, actor, areaId, {
+          type: 'notification.received.v1',
+          subject: notificationId,
+          payload: { notificationId, receivedOn },
+        })
+        return { notificationId }
+      },
+    ),
   )
