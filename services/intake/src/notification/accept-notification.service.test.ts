@@ -56,7 +56,7 @@ describe('accepting a notification', () => {
     )
     const jobs = await intake.test.look`
       select key from intake_jobs.jobs where key like ${`%:${caseId}`} order by key`
-    expect(jobs.map((job) => job['key'])).toEqual([`case-review:${caseId}`, `reporting:${caseId}`])
+    expect(jobs.map((job) => String(job['key']).split(':')[0])).toEqual(['case-review', 'reporting'])
   })
 
   test('a second click gets the first answer; a second decision is refused', async () => {
