@@ -11,6 +11,9 @@ import { checkWireText } from './wire-text.ts'
 /** Bytes of a request body. A full statutory form is under a tenth of it. */
 const LARGEST_BODY = 1_000_000
 
+/** One procedure by its name, never a list of them. */
+const PROCEDURE = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/
+
 /** Header that carries the hop token. */
 export const HOP_HEADER = 'x-cdop-hop'
 
@@ -51,7 +54,7 @@ export function rpcDoor<Parts>(door: RpcDoor<Parts>): Hono {
       const body = await c.req.text()
       const token = c.req.header(HOP_HEADER) ?? ''
       const call = await proveCall(door.keyring, door.service, door.asserters, { token, procedure, body })
-      if (call === null) return refused('forbidden', 401)
+      if (call === null || !PROCEDURE.test(procedure)) return refused('forbidden', 401)
       try {
         if (body !== '') checkWireText(body)
       } catch (thrown) {
@@ -63,13 +66,15 @@ export function rpcDoor<Parts>(door: RpcDoor<Parts>): Hono {
       let cause: unknown = null
       const response = await fetchRequestHandler({
         endpoint: '/rpc',
-        req: new Request(c.req.url, {
+        // Made of what was proven alone: no query string, no header of the caller's, so no batch and no stream.
+        req: new Request(new URL(`/rpc/${procedure}`, 'http://door'), {
           method: 'POST',
-          headers: c.req.raw.headers,
+          headers: { 'content-type': 'application/json' },
           body: body === '' ? null : body,
         }),
         router: door.router,
         allowMethodOverride: true,
+        allowBatching: false,
         createContext: (): Context<Parts> => ({
           actor: call.actor,
           caller: call.caller,
