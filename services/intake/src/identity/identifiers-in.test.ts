@@ -1,4 +1,5 @@
 import { NhsNumber, PlainDate } from '@cdop/domain'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChildIdentity } from './child-identity.ts'
 import { identifiersIn } from './identifiers-in.ts'
@@ -121,5 +122,51 @@ describe('a number or postcode in a text', () => {
 
   test('a child without them has none to find', () => {
     expect(found('Number 9990000018, LS1 1UR', { nhsNumber: null, postcode: null })).toEqual([])
+  })
+})
+
+describe('however a text is written', () => {
+  const plainWords = fc
+    .array(
+      fc.constantFrom('the', 'child', 'was', 'found', 'at', 'home,', 'and', '(later)', 'hospital.', 'At 3'),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((words) => words.join(' '))
+  const told = fc.constantFrom(
+    ['Zoë', 'name'],
+    ['LUCZAK', 'name'],
+    ['999 0000018', 'nhs-number'],
+    ['04/03/2019', 'date-of-birth'],
+    ['27th Feb 2026', 'date-of-death'],
+    ['ls1 1ur', 'postcode'],
+  )
+
+  test('what identifies is found wherever it stands, and nothing is found without it', () => {
+    fc.assert(
+      fc.property(plainWords, told, plainWords, (before, [identifier, kind], after) => {
+        expect(found(`${before} ${after}`)).toEqual([])
+        expect(found(`${before} – ${identifier}; ${after}`)).toEqual([kind])
+      }),
+    )
+  })
+
+  test('characters nobody sees, or of another width, hide nothing', () => {
+    expect(found('Lu\u00adc\u200bzak')).toEqual(['name'])
+    expect(found('９９９ ０００ ００１８')).toEqual(['nhs-number'])
+    expect(found('４ March ２０１９')).toEqual(['date-of-birth'])
+  })
+
+  test.each([
+    ['digits and blanks', '4 '.repeat(10_000)],
+    ['one digit and blanks', `4${' '.repeat(19_999)}`],
+    ['apostrophes', "a'".repeat(10_000)],
+    ['marks', `a${'\u0301'.repeat(19_999)}`],
+    ['dates that are not', '4 March 2018 '.repeat(1_500)],
+  ])('a page of %s is judged at once', (_, text) => {
+    const started = performance.now()
+    found(text)
+    expect(performance.now() - started).toBeLessThan(1_000)
   })
 })

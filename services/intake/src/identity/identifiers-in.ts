@@ -6,8 +6,12 @@ import { saysDate } from './says-date.ts'
 export const Identifier = z.enum(['name', 'nhs-number', 'date-of-birth', 'date-of-death', 'postcode'])
 export type Identifier = z.infer<typeof Identifier>
 
+/** Soft hyphens and other characters nobody sees, which would part a name from itself. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+
 /** Which of a child's own identifiers a text contains, in whatever spacing, case or date format. */
-export function identifiersIn(text: string, child: ChildIdentity): readonly Identifier[] {
+export function identifiersIn(written: string, child: ChildIdentity): readonly Identifier[] {
+  const text = written.normalize('NFKC').replace(UNSEEN, '')
   const closedUp = text.replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase()
   const postcode = (child.postcode ?? '').replace(/[^A-Za-z0-9]+/g, '').toUpperCase()
   const holds: Record<Identifier, boolean> = {
