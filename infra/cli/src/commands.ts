@@ -13,6 +13,16 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./migrate.ts')).migrate(args),
   },
   {
+    name: 'audit',
+    about: 'Recompute every chain of the audit (audit verify [--json])',
+    run: async (args) => (await import('./audit.ts')).audit(args),
+  },
+  {
+    name: 'demo',
+    about: 'Move a demonstration in time (demo time --at 2026-05-01T09:00, or --reset)',
+    run: async (args) => (await import('./demo.ts')).demo(args),
+  },
+  {
     name: 'check',
     about: 'Run every check and test, or those named (npm test)',
     run: async (args) => (await import('./check.ts')).check(args),

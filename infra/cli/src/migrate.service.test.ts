@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { connect, type Database } from '@cdop/database'
 import { everySchema } from '@cdop/events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type MigrateSurroundings, migrate } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import { placeIn } from './place.ts'
 import type { InstalledService } from './services/services.ts'
 import { ownCluster } from './testing-cluster.ts'
@@ -14,7 +14,7 @@ const intake: InstalledService = { name: 'intake', main: 'none', migrations: asy
 let cluster: Awaited<ReturnType<typeof ownCluster>>
 let database: string
 let folder: string
-let said: string
+let said: string[]
 let admin: Database
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ afterAll(() => cluster.stop())
 beforeEach(async () => {
   database = await cluster.newDatabase()
   folder = await mkdtemp(join(tmpdir(), 'cdop-migrate-'))
-  said = ''
+  said = []
   admin = connect(database, { max: 1 })
 })
 afterEach(async () => {
@@ -33,15 +33,12 @@ afterEach(async () => {
 })
 
 function run(args: readonly string[], more: Record<string, string | undefined> = {}): Promise<number> {
-  const around: MigrateSurroundings = {
+  const around = {
     settings: { DATABASE_URL: database, ...more },
     place: placeIn(folder),
-    services: [intake],
-    say: (text) => {
-      said += text
-    },
+    say: (line: string) => said.push(line),
   }
-  return migrate(args, around)
+  return migrate(args, around, [intake])
 }
 
 async function mark(): Promise<unknown> {
@@ -56,9 +53,9 @@ describe('cdop migrate', () => {
     const before = await admin.sql`select name, checksum, applied_at from intake.migrations order by name`
     expect(before).toHaveLength(everySchema.length)
 
-    said = ''
+    said = []
     expect(await run([])).toBe(0)
-    expect(said).toBe('Nothing to do: the database is up to date.\n')
+    expect(said).toEqual(['Nothing to do: the database is up to date.'])
     expect(await admin.sql`select name, checksum, applied_at from intake.migrations order by name`).toEqual(
       before,
     )

@@ -4,16 +4,9 @@ import { asAdministrator, markOf, refuseOtherMark } from './database/administrat
 import { migrateServices } from './database/migrate-services.ts'
 import { developmentKeys } from './keys/development-keys.ts'
 import { optionsIn } from './options.ts'
-import { type Place, placeIn } from './place.ts'
 import { type InstalledService, services } from './services/services.ts'
-import { passwordFor, type Settings } from './stack/settings.ts'
-
-export interface MigrateSurroundings {
-  readonly settings: Settings
-  readonly place: Place
-  readonly services: readonly InstalledService[]
-  say(text: string): void
-}
+import { passwordFor } from './stack/settings.ts'
+import { ownSurroundings, type Surroundings } from './surroundings.ts'
 
 /**
  * `cdop migrate [--demonstration|--live]`: brings the database at DATABASE_URL to what this version needs. The first
@@ -21,12 +14,8 @@ export interface MigrateSurroundings {
  */
 export async function migrate(
   args: readonly string[],
-  around: MigrateSurroundings = {
-    settings: process.env,
-    place: placeIn(process.env['CDOP_VAR']),
-    services,
-    say: (text) => process.stdout.write(text),
-  },
+  around: Surroundings = ownSurroundings(),
+  installed: readonly InstalledService[] = services,
 ): Promise<number> {
   const asked = kindAsked(args)
   const adminUrl = around.settings['DATABASE_URL']
@@ -48,11 +37,11 @@ export async function migrate(
   const applied = await migrateServices({
     adminUrl,
     kind,
-    services: around.services,
+    services: installed,
     passwordOf: (name) => passwordFor(around.settings, name, keys?.of[name].databasePassword),
-    report: (line) => around.say(`${line}\n`),
+    report: (line) => around.say(line),
   })
-  around.say(applied === 0 ? 'Nothing to do: the database is up to date.\n' : 'The database is up to date.\n')
+  around.say(applied === 0 ? 'Nothing to do: the database is up to date.' : 'The database is up to date.')
   return 0
 }
 

@@ -1,33 +1,26 @@
 import { optionsIn } from './options.ts'
-import { placeIn } from './place.ts'
 import { demonstrationPeople } from './stack/demonstration-people.ts'
 import { portAsked } from './stack/ports.ts'
 import { type Stack, startStack } from './stack/start-stack.ts'
 import { stopRequest } from './stop-request.ts'
+import { ownSurroundings } from './surroundings.ts'
 
 /** `cdop up`, which is `npm start`: starts everything, says where it is, and stops everything when asked to. */
 export async function up(args: readonly string[]): Promise<number> {
   optionsIn(args, {})
+  const { settings, place, say } = ownSurroundings()
   const signal = stopRequest()
-  const say = (text: string) => process.stdout.write(`${text}\n`)
-  const folder = process.env['CDOP_VAR']
   const began = performance.now()
   let stack: Stack
   try {
-    stack = await startStack({
-      ...(folder !== undefined && { folder }),
-      portalPort: portAsked(process.env),
-      settings: process.env,
-      report: (line) => say(line),
-      signal,
-    })
+    stack = await startStack({ place, portalPort: portAsked(settings), settings, report: say, signal })
   } catch (error) {
     if (!signal.aborted) throw error
     say('Stopped.')
     return 0
   }
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
-  say(welcome(stack, placeIn(folder).logs))
+  say(welcome(stack, place.logs))
   const failure = await Promise.race([stack.failed, asked(signal)])
   say(failure ?? 'Stopping …')
   await stack.stop()
@@ -60,9 +53,9 @@ export function welcome(stack: Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl
 function demonstration(mailUrl: string | null): string[] {
   const width = Math.max(...demonstrationPeople.map(({ email }) => email.length))
   return [
-    `  Mail       ${mailUrl ?? ''}`,
+    ...(mailUrl === null ? [] : [`  Mail       ${mailUrl}`]),
     '',
-    '  Sign in as one of these (invented people, no password):',
+    '  Sign in as one of these (invented people):',
     ...demonstrationPeople.map(
       ({ email, roles, areaCode }) => `    ${email.padEnd(width)}  ${roles.join(', ')}, area ${areaCode}`,
     ),

@@ -1,3 +1,4 @@
+export { type Place, placeIn } from '../place.ts'
 export { type DemonstrationPerson, demonstrationPeople } from './demonstration-people.ts'
 export {
   type OperatorClient,

@@ -29,7 +29,7 @@ afterEach(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function start(more: StackOptions = {}): Promise<Stack> {
-  stack = await startStack({ folder, services, ...more })
+  stack = await startStack({ place: placeIn(folder), services, ...more })
   return stack
 }
 
@@ -121,7 +121,7 @@ describe('after a kill', () => {
     const program = `
       const { startStack } = await import(${JSON.stringify(import.meta.resolve('./start-stack.ts'))})
       const { testService } = await import(${JSON.stringify(import.meta.resolve('../testing-service.ts'))})
-      await startStack({ folder: ${JSON.stringify(folder)}, services: [testService('intake'), testService('reporting')] })
+      await startStack({ place: ${JSON.stringify(placeIn(folder))}, services: [testService('intake'), testService('reporting')] })
       process.stdout.write('running')`
     const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -164,7 +164,7 @@ describe('a server of somebody else', () => {
     await given(
       (url) => markDeployment(url, 'live'),
       async (url, elsewhere) => {
-        await expect(start({ folder: elsewhere, settings: { DATABASE_URL: url } })).rejects.toThrow(
+        await expect(start({ place: placeIn(elsewhere), settings: { DATABASE_URL: url } })).rejects.toThrow(
           /^This database is marked live, and a live start makes up no keys, users or mail: set OIDC_ISSUER, .*INTAKE_DATABASE_URL/,
         )
         await expect(readFile(join(elsewhere, 'keys/trusted-keys.json'))).rejects.toThrow('ENOENT')
@@ -179,7 +179,7 @@ describe('a server of somebody else', () => {
       await theirs.close()
     }
     await given(other, async (url, elsewhere) => {
-      await expect(start({ folder: elsewhere, settings: { DATABASE_URL: url } })).rejects.toThrow(
+      await expect(start({ place: placeIn(elsewhere), settings: { DATABASE_URL: url } })).rejects.toThrow(
         'holds tables and is not marked',
       )
     })

@@ -14,8 +14,8 @@ import { passwordFor, refuseIncompleteLive, type Settings } from './settings.ts'
 import { startProgram } from './start-program.ts'
 
 export interface StackOptions {
-  /** The folder for database, keys and logs; `var` of the checkout unless given. */
-  readonly folder?: string
+  /** Where database, keys and logs lie: `placeIn(folder)`; in `var` of the checkout unless given. */
+  readonly place?: Place
   /** Any free port unless given. */
   readonly portalPort?: number
   /** What an operator set: DATABASE_URL and, on a live server, everything a demonstration makes up. */
@@ -50,7 +50,7 @@ export interface Stack {
  * @throws {PlainError} with one sentence for what a person can put right
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const place = placeIn(options.folder)
+  const place = options.place ?? placeIn()
   const settings = options.settings ?? {}
   const services = options.services ?? everyService
   const report = options.report ?? (() => undefined)
