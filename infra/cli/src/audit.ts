@@ -3,6 +3,7 @@ import { clockOffset, type Database } from '@cdop/database'
 import { ServiceName, schemaOf } from '@cdop/domain'
 import { PlainError } from '@cdop/postgres'
 import { systemClock } from '@cdop/runtime'
+import { markOf } from './database/administrator.ts'
 import { withAdministrator } from './database/with-administrator.ts'
 import { optionsIn } from './options.ts'
 import { ownSurroundings, type Surroundings } from './surroundings.ts'
@@ -19,12 +20,14 @@ export async function audit(
     throw new PlainError('Say what to do with the audit: npm run cdop -- audit verify [--json].')
   const { json } = optionsIn(args, { json: { type: 'boolean' } })
   const verdicts = await withAdministrator(around.place, around.settings, verifyEverySchema)
-  if (verdicts.length === 0) throw new PlainError('This database holds no audit yet: migrate it first.')
   around.say(json === true ? JSON.stringify(verdicts, null, 2) : verdicts.map(inWords).join('\n'))
   return verdicts.some(({ faults }) => faults.length > 0) ? 1 : 0
 }
 
 async function verifyEverySchema(database: Database): Promise<readonly AuditVerdict[]> {
+  if ((await markOf(database)) === null) {
+    throw new PlainError('This database holds no audit yet: migrate it first.')
+  }
   const offset = await clockOffset(database)
   const now = systemClock(() => offset).now()
   const verdicts: AuditVerdict[] = []

@@ -18,6 +18,11 @@ export const services: readonly InstalledService[] = [
     migrations: async () => (await import('@cdop/intake/app')).migrations,
   },
   {
+    name: 'case-review',
+    main: 'services/case-review/src/main.ts',
+    migrations: async () => (await import('@cdop/case-review/app')).migrations,
+  },
+  {
     name: 'reporting',
     main: 'services/reporting/src/main.ts',
     migrations: async () => (await import('@cdop/reporting/app')).migrations,

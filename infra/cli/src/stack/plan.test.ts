@@ -100,7 +100,7 @@ describe('a demonstration', () => {
     expect(of.get('identity-provider')?.environment).toMatchObject({ ...shared, DEPLOYMENT: 'demonstration' })
     expect(of.get('mail-sink')?.environment).toMatchObject({
       MAIL_SINK_SMTP_PORT: '4005',
-      MAIL_SINK_HTTP_PORT: '4006',
+      MAIL_SINK_PORT: '4006',
       DEPLOYMENT: 'demonstration',
     })
   })

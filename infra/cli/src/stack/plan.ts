@@ -33,7 +33,7 @@ export interface PlanInput {
 const SHARED = ['PATH', 'HOME', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SENTRY_DSN']
 /** What the operator of a live deployment hands to single services. */
 const HANDED: Partial<Record<ServiceName, readonly string[]>> = {
-  'case-review': ['SMTP_URL', 'PORTAL_PUBLIC_URL'],
+  'case-review': ['SMTP_URL', 'MAIL_FROM', 'PORTAL_PUBLIC_URL'],
   portal: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORTAL_PUBLIC_URL'],
 }
 const CLIENT_ID = 'cdop-portal'
@@ -76,7 +76,7 @@ function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[]
     environment: {
       ...surroundings,
       MAIL_SINK_SMTP_PORT: String(ports.mailSmtp),
-      MAIL_SINK_HTTP_PORT: String(ports.mailPage),
+      MAIL_SINK_PORT: String(ports.mailPage),
     },
     readyUrl: `${loopback(ports.mailPage)}/health/ready`,
   }

@@ -82,7 +82,8 @@ function withLinks(text: string) {
 
 function mailPages(mails: readonly ReceivedMail[]): Hono {
   const app = new Hono()
-  app.get('/health/live', (c) => c.text('ok'))
+  app.get('/health/live', (c) => c.json({ live: true }))
+  app.get('/health/ready', (c) => c.json({ ready: true }))
   app.get('/mails.json', (c) => c.json(mails, 200, { 'cache-control': 'no-store' }))
   app.get('/', (c) =>
     c.html(
