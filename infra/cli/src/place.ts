@@ -12,6 +12,8 @@ export interface Place {
   readonly logs: string
   /** Where what runs at this moment can be reached; holds the administrator's address, so for its owner alone. */
   readonly running: string
+  /** The port of the local identity provider, which is part of who a person is to the portal: it never changes. */
+  readonly signInPort: string
 }
 
 /** The place below one folder: `var` of the checkout unless told otherwise. */
@@ -21,5 +23,6 @@ export function placeIn(folder: string = join(checkout, 'var')): Place {
     keys: join(folder, 'keys'),
     logs: join(folder, 'log'),
     running: join(folder, 'running.json'),
+    signInPort: join(folder, 'sign-in-port'),
   }
 }

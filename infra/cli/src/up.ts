@@ -1,5 +1,7 @@
+import { demonstrationPeople } from '@cdop/portal/app'
 import { optionsIn } from './options.ts'
-import { demonstrationPeople } from './stack/demonstration-people.ts'
+import { demonstrationAreas } from './seed/demonstration-areas.ts'
+import { seedDemonstration } from './seed/seed-demonstration.ts'
 import { portAsked } from './stack/ports.ts'
 import { type Stack, startStack } from './stack/start-stack.ts'
 import { stopRequest } from './stop-request.ts'
@@ -15,6 +17,14 @@ export async function up(args: readonly string[]): Promise<number> {
   try {
     stack = await startStack({ place, portalPort: portAsked(settings), settings, report: say, signal })
   } catch (error) {
+    if (!signal.aborted) throw error
+    say('Stopped.')
+    return 0
+  }
+  try {
+    if (stack.deployment === 'demonstration') await seedDemonstration(stack, say, signal)
+  } catch (error) {
+    await stack.stop()
     if (!signal.aborted) throw error
     say('Stopped.')
     return 0
@@ -51,13 +61,14 @@ export function welcome(stack: Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl
 }
 
 function demonstration(mailUrl: string | null): string[] {
-  const width = Math.max(...demonstrationPeople.map(({ email }) => email.length))
+  const width = Math.max(...demonstrationPeople.map(({ displayName }) => displayName.length))
   return [
     ...(mailUrl === null ? [] : [`  Mail       ${mailUrl}`]),
     '',
-    '  Sign in as one of these (invented people):',
+    '  Sign in as one of these invented people; there is no password:',
     ...demonstrationPeople.map(
-      ({ email, roles, areaCode }) => `    ${email.padEnd(width)}  ${roles.join(', ')}, area ${areaCode}`,
+      ({ displayName, says, area }) =>
+        `    ${displayName.padEnd(width)}  ${says}, ${demonstrationAreas[area].name}`,
     ),
     '',
   ]

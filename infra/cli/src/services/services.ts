@@ -27,4 +27,9 @@ export const services: readonly InstalledService[] = [
     main: 'services/reporting/src/main.ts',
     migrations: async () => (await import('@cdop/reporting/app')).migrations,
   },
+  {
+    name: 'portal',
+    main: 'services/portal/src/main.ts',
+    migrations: async () => (await import('@cdop/portal/app')).migrations,
+  },
 ]

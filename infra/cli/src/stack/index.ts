@@ -1,5 +1,5 @@
 export { type Place, placeIn } from '../place.ts'
-export { type DemonstrationPerson, demonstrationPeople } from './demonstration-people.ts'
+export { type CastMember, seedDemonstration } from '../seed/seed-demonstration.ts'
 export {
   type OperatorClient,
   type OperatorRequest,

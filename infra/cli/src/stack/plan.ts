@@ -1,7 +1,6 @@
 import { type ServiceName, schemaOf } from '@cdop/domain'
 import type { DevelopmentKeys } from '../keys/development-keys.ts'
 import type { InstalledService } from '../services/services.ts'
-import { demonstrationPeople } from './demonstration-people.ts'
 import type { Program } from './program.ts'
 import { type Settings, stemOf } from './settings.ts'
 
@@ -87,7 +86,6 @@ function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[]
       ...surroundings,
       ...signIn(input, keys),
       IDENTITY_PROVIDER_PORT: String(ports.identityProvider),
-      IDENTITY_PROVIDER_PEOPLE: JSON.stringify(demonstrationPeople),
     },
     readyUrl: `${loopback(ports.identityProvider)}/health/ready`,
   }

@@ -1,14 +1,22 @@
+import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { dirname } from 'node:path'
 import { freePort, PlainError, systemCode } from '@cdop/postgres'
+import { secretOnce } from '../keys/write-secret.ts'
+import type { Place } from '../place.ts'
 import type { Ports } from './plan.ts'
 
 /**
- * A port for every program: the portal's as asked (0: any), the others any that are free.
- * @throws {PlainError} when the portal's port is taken
+ * A port for every program: the portal's as asked (0: any), the identity provider's the same at every start, the
+ * others any that are free.
+ * @throws {PlainError} when one that cannot be another is taken
  */
-export async function choosePorts(portal: number): Promise<Ports> {
-  if (portal !== 0) await refuseTakenPort(portal)
-  const taken = new Set([portal])
+export async function choosePorts(portal: number, place: Place): Promise<Ports> {
+  if (portal !== 0) {
+    await refuseTakenPort(portal, 'stop that program, or choose another port with PORT=8080 npm start')
+  }
+  const signIn = await signInPort(portal, place)
+  const taken = new Set([portal, signIn])
   const next = async (): Promise<number> => {
     for (;;) {
       const port = await freePort()
@@ -27,22 +35,42 @@ export async function choosePorts(portal: number): Promise<Ports> {
     },
     mailSmtp: await next(),
     mailPage: await next(),
-    identityProvider: await next(),
+    identityProvider: signIn,
   }
 }
 
+/**
+ * The portal knows people by the identity provider's address and the name it gives them there. On another port the
+ * same people would be strangers, so the port of the first start (the one after the portal's, if free) is kept.
+ */
+async function signInPort(portal: number, place: Place): Promise<number> {
+  await mkdir(dirname(place.signInPort), { recursive: true })
+  const kept = Number(await secretOnce(place.signInPort, async () => `${await firstSignInPort(portal)}\n`))
+  await refuseTakenPort(kept, 'sign-in needs it here, so stop that program')
+  return kept
+}
+
+async function firstSignInPort(portal: number): Promise<number> {
+  const beside = portal + 1
+  return portal !== 0 && beside < 65_536 && (await isFree(beside)) ? beside : freePort()
+}
+
+async function isFree(port: number): Promise<boolean> {
+  return (
+    (await listenOnce('127.0.0.1', port)) === undefined && (await listenOnce('::1', port)) !== 'EADDRINUSE'
+  )
+}
+
 /** A browser that is told `localhost` may try either address, so on neither may another program answer. */
-async function refuseTakenPort(port: number): Promise<void> {
+async function refuseTakenPort(port: number, remedy: string): Promise<void> {
   for (const host of ['127.0.0.1', '::1']) {
     const code = await listenOnce(host, port)
     if (code === 'EADDRINUSE') {
-      throw new PlainError(
-        `Port ${port} is taken by another program: stop that program, or choose another port with PORT=3001 npm start.`,
-      )
+      throw new PlainError(`Port ${port} is taken by another program: ${remedy}.`)
     }
     if (code === 'EACCES') {
       throw new PlainError(
-        `You may not use port ${port}: choose one above 1023, for example PORT=3001 npm start.`,
+        `You may not use port ${port}: choose one above 1023, for example PORT=8080 npm start.`,
       )
     }
   }

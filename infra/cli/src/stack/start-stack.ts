@@ -59,7 +59,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { promise: failed, resolve: gaveUp } = Promise.withResolvers<string>()
   const watch: Watch = { report, gaveUp }
 
-  const ports = await choosePorts(options.portalPort ?? 0)
+  const ports = await choosePorts(options.portalPort ?? 0, place)
   report('Starting the database …')
   const database = await openDatabase(settings['DATABASE_URL'], place, watch, signal)
   const started: (() => Promise<void>)[] = [() => database.stop()]

@@ -1,0 +1,52 @@
+import type { Person } from '@cdop/domain'
+import type { PortalRouter } from '@cdop/portal/api'
+import { demonstrationPeople } from '@cdop/portal/app'
+import { operatorClient } from '../stack/operator-client.ts'
+import type { Stack } from '../stack/start-stack.ts'
+import { demonstrationAreas } from './demonstration-areas.ts'
+
+/** Somebody of the demonstration, as the command line can speak for them. */
+export type CastMember = Omit<Person, 'requestId'> & {
+  readonly displayName: string
+  readonly subject: string
+}
+
+/**
+ * Fills a demonstration through the services' own procedures: two areas and everybody who can sign in. What is there
+ * already stays as it is, so it is safe at every start and goes on where an interrupted one stopped. Returns who there
+ * is.
+ */
+export async function seedDemonstration(
+  stack: Pick<Stack, 'keysDir' | 'urls'>,
+  report: (line: string) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<readonly CastMember[]> {
+  const operator = await operatorClient(stack)
+  for (const area of Object.values(demonstrationAreas)) {
+    signal?.throwIfAborted()
+    const portal = operator.onOwnAccount(area.areaId).to<PortalRouter>('portal')
+    await portal.area.define.mutate({ area, key: `demonstration-${area.areaId}` })
+  }
+  const cast: CastMember[] = []
+  for (const { subject, email, displayName, roles, agency, area } of demonstrationPeople) {
+    signal?.throwIfAborted()
+    const { areaId } = demonstrationAreas[area]
+    const portal = operator.onOwnAccount(areaId).to<PortalRouter>('portal')
+    const granted = { roles: [...roles], ...(agency !== null && { agency }) }
+    const key = `demonstration-${subject}`
+    const { personId } = await portal.user.invite.mutate({ areaId, email, displayName, ...granted, key })
+    cast.push({
+      kind: 'person',
+      personId,
+      roles: [...roles],
+      areaIds: [areaId],
+      purpose: 'child-death-review',
+      displayName,
+      subject,
+    })
+  }
+  report(
+    `Demonstration: ${Object.keys(demonstrationAreas).length} areas, ${cast.length} people who can sign in`,
+  )
+  return cast
+}
