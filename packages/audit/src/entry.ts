@@ -5,6 +5,7 @@ import {
   canonicalJson,
   FieldClass,
   Instant,
+  PersonId,
   Purpose,
   RequestId,
   Role,
@@ -12,18 +13,29 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 
+/** `actorKey` of whoever did it. */
+const ActorKey = z
+  .string()
+  .regex(/^((person|link):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|service:[a-z]+(-[a-z]+)*)$/)
+
+/** An id, or a code such as a measure's or a reporting year; nothing that could be a name, a date or an NHS number. */
+const ObjectId = z
+  .string()
+  .max(80)
+  .regex(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9]*([-./:][a-z0-9]+)*|\d{4}[-/]\d{2})$/)
+
 /** What was done to what. No identifier, no free text: ids and codes only. */
 export const AuditEntry = z.strictObject({
   areaId: AreaId,
   at: Instant,
   service: ServiceName,
   requestId: RequestId,
-  actor: z.string().max(80),
-  onBehalfOf: z.string().max(80).nullable(),
+  actor: ActorKey,
+  onBehalfOf: PersonId.nullable(),
   roles: z.array(Role),
   purpose: Purpose.nullable(),
   action: z.string().regex(/^[a-z-]+(\.[a-z-]+)+$/),
-  object: z.strictObject({ kind: z.string().regex(/^[a-z-]+$/), id: z.string().max(80) }),
+  object: z.strictObject({ kind: z.string().regex(/^[a-z-]+$/), id: ObjectId }),
   fieldClasses: z.array(FieldClass),
   decision: z.enum(['allowed', 'refused']),
 })

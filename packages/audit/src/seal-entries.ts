@@ -46,19 +46,39 @@ async function sealArea(tx: Db, schema: string, areaId: AreaId, clock: Clock): P
   return waiting.length
 }
 
-/** Chains every entry that waits, area by area. Two sealers at once do no harm. Returns how many were sealed. */
+async function sealAll(
+  database: Database,
+  service: ServiceName,
+  areaId: AreaId,
+  clock: Clock,
+): Promise<number> {
+  let sealed = 0
+  for (let last = BATCH; last === BATCH; ) {
+    last = await database.transaction(sealer(service, areaId), (tx) =>
+      sealArea(tx, schemaOf(service), areaId, clock),
+    )
+    sealed += last
+  }
+  return sealed
+}
+
+/**
+ * Chains every entry that waits, area by area. Two sealers at once do no harm. Returns how many were sealed.
+ * @throws Error of the first area that could not be sealed, after every other one was
+ */
 export async function sealEntries(database: Database, service: ServiceName, clock: Clock): Promise<number> {
-  const schema = schemaOf(service)
   const areas = await database.withoutActor(
-    (tx) => tx<{ areaId: string }[]>`select distinct area_id from ${tx(schema)}.audit_unsealed`,
+    (tx) => tx<{ areaId: string }[]>`select distinct area_id from ${tx(schemaOf(service))}.audit_unsealed`,
   )
   let sealed = 0
+  const failures: unknown[] = []
   for (const row of areas) {
-    const areaId = AreaId.parse(row.areaId)
-    for (let last = BATCH; last === BATCH; ) {
-      last = await database.transaction(sealer(service, areaId), (tx) => sealArea(tx, schema, areaId, clock))
-      sealed += last
+    try {
+      sealed += await sealAll(database, service, AreaId.parse(row.areaId), clock)
+    } catch (thrown) {
+      failures.push(thrown)
     }
   }
+  if (failures.length > 0) throw failures[0]
   return sealed
 }

@@ -38,7 +38,9 @@ async function verifyArea(
       if (link.sequence !== expected) return { entries: expected - 1, fault: { ...at, kind: 'gap' } }
       if (link.entry === null) return { entries: expected - 1, fault: { ...at, kind: 'dropped' } }
       const entry = AuditEntry.safeParse(link.entry)
-      const hash = entry.success ? chainHash(entry.data, previous) : null
+      // An entry says which area it is about: a chain moved to another area is an altered one.
+      const own = entry.success && entry.data.areaId === areaId
+      const hash = own ? chainHash(entry.data, previous) : null
       if (hash === null || !hash.equals(link.hash))
         return { entries: expected - 1, fault: { ...at, kind: 'altered' } }
       previous = link.hash
@@ -71,7 +73,9 @@ export async function verifyAudit(db: Db, schema: string, now: string): Promise<
       order by 2 limit 1
     `
     const [oldest] = unsealed
-    if (oldest !== undefined && Date.parse(now) - Date.parse(oldest.at) > SEAL_WITHIN) {
+    // An instant that cannot be read was tampered with: it must not pass for a young one.
+    const young = oldest === undefined || Date.parse(now) - Date.parse(oldest.at) <= SEAL_WITHIN
+    if (!young) {
       faults.push({ schema, areaId, kind: 'unsealed', sequence: null, entryId: oldest.id })
     }
   }
