@@ -1,3 +1,4 @@
+export * from './end-on-uncaught.ts'
 export * from './environment.ts'
 export * from './error-reports.ts'
 export * from './every.ts'

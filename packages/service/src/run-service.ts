@@ -3,7 +3,7 @@ import { proveCommit } from '@cdop/database'
 import { type ServiceName, schemaOf } from '@cdop/domain'
 import { type Job, sendTo, startWorker } from '@cdop/events'
 import { type AnyRouter, assertersIn, type CallReport, rpcDoor } from '@cdop/rpc'
-import { every, healthDoor, type Log, type Running, serveProcess } from '@cdop/runtime'
+import { endOnUncaught, every, healthDoor, type Log, type Running, serveProcess } from '@cdop/runtime'
 import { Hono } from 'hono'
 import type { ServiceEnvironment } from './environment.ts'
 import { type OpenParts, openParts, type ServiceParts } from './parts.ts'
@@ -71,6 +71,7 @@ export async function runService<Parts extends ServiceParts>(
   const { service } = definition
   const open = await openParts(service, environment)
   const { log, reports } = open
+  endOnUncaught(log)
   const { parts, closing } = await definition.extend(open.parts, log)
   const worker = await startWorker({
     url: environment.databaseUrl,
