@@ -44,6 +44,20 @@ describe('a form sent once', () => {
     expect(await records()).toBe(after)
   })
 
+  test('that answers nothing is remembered as having answered nothing', async () => {
+    const sent = attempt(newKey())
+    const before = await records()
+    const silently = () =>
+      given.database.transaction(coordinator, (tx) =>
+        once(tx, sent, z.null().parse, async () => {
+          await addRecord(tx, area)
+          return null
+        }),
+      )
+    expect([await silently(), await silently()]).toEqual([null, null])
+    expect(await records()).toBe(before + 1)
+  })
+
   test('and clicked again while the first is under way waits, and gets the same answer', async () => {
     const key = newKey()
     const before = await records()

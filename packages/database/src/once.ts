@@ -42,7 +42,7 @@ export async function once<Outcome extends Canonical>(
   }
   const outcome = await work()
   await tx`
-    update ${table} set outcome = ${tx.json(outcome)}
+    update ${table} set outcome = coalesce(${tx.json(outcome)}, 'null'::jsonb)
     where area_id = ${areaId} and actor = ${actor} and procedure = ${procedure} and key = ${key}
   `
   return outcome
