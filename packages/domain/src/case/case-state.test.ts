@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Refusal } from '../refusal/refusal.ts'
+import { CaseState, mayGather, nextStates, step } from './case-state.ts'
+
+const anyState = fc.constantFrom(...CaseState.options)
+
+describe('the steps of a case', () => {
+  test('a step in the table is taken, any other is refused', () => {
+    fc.assert(
+      fc.property(anyState, anyState, (from, to) => {
+        if (nextStates[from].includes(to)) expect(step(from, to)).toBe(to)
+        else expect(() => step(from, to)).toThrow(new Refusal('not-allowed-in-this-state'))
+      }),
+    )
+  })
+
+  test('no case is reviewed without having been listed for a panel', () => {
+    const before = CaseState.options.filter((state) => nextStates[state].includes('reviewed'))
+    expect(before).toEqual(['listed'])
+  })
+
+  test('no case is listed before it is settled whether a review meeting was held', () => {
+    const before = CaseState.options.filter((state) => nextStates[state].includes('listed'))
+    expect(before).toEqual(['review-meeting-held', 'review-meeting-not-held', 'deferred'])
+  })
+
+  test('no way leads back from reviewed, and none on from closed', () => {
+    const after: CaseState[] = ['reviewed', 'submitted', 'closed']
+    for (const state of after) expect(after).toEqual(expect.arrayContaining([...nextStates[state]]))
+    expect(nextStates.closed).toEqual([])
+  })
+
+  test('whatever steps are taken, a case can still be closed', () => {
+    const reachable = (from: CaseState, seen: Set<CaseState> = new Set()): Set<CaseState> => {
+      for (const state of nextStates[from]) if (!seen.has(state)) reachable(state, seen.add(state))
+      return seen
+    }
+    for (const state of CaseState.options.filter((from) => from !== 'closed')) {
+      expect(reachable(state)).toContain('closed')
+    }
+    expect([...reachable('gathering'), 'gathering'].sort()).toEqual(
+      expect.arrayContaining([...CaseState.options].sort()),
+    )
+  })
+
+  test('agencies are asked and answer until the panel has reviewed, deferral included', () => {
+    expect(CaseState.options.filter(mayGather)).toEqual([
+      'gathering',
+      'review-meeting-held',
+      'review-meeting-not-held',
+      'listed',
+      'deferred',
+    ])
+  })
+})
