@@ -1,7 +1,9 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
+import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
+import { declareConflict } from './conflict/declare-conflict.ts'
 import { listRequests } from './information-request/list-requests.ts'
 import { readRequest } from './information-request/read-request.ts'
 import { sendRequest } from './information-request/send-request.ts'
@@ -9,6 +11,13 @@ import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
 import { addOrganisation } from './organisation/add-organisation.ts'
 import { listOrganisations } from './organisation/list-organisations.ts'
+import { openPack } from './pack/open-pack.ts'
+import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
+import { deliberation } from './panel-meeting/deliberation.ts'
+import { listCaseForPanel } from './panel-meeting/list-case.ts'
+import { listMeetings } from './panel-meeting/list-meetings.ts'
+import { readMeeting } from './panel-meeting/read-meeting.ts'
+import { recordAttendance } from './panel-meeting/record-attendance.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
@@ -17,7 +26,7 @@ import { requires, router } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const caseReviewRouter = router({
-  case: router({ list: listCases, open: openCase }),
+  case: router({ list: listCases, open: openCase, listForPanel: listCaseForPanel, close: closeCase }),
   organisation: router({ add: addOrganisation, list: listOrganisations }),
   informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest }),
   link: router({ requestCode, enter: enterLink }),
@@ -27,6 +36,15 @@ export const caseReviewRouter = router({
     submit: submitReportingForm,
   }),
   reviewMeeting: router({ recordNotHeld }),
+  panelMeeting: router({
+    arrange: arrangeMeeting,
+    list: listMeetings,
+    read: readMeeting,
+    recordAttendance,
+    deliberation,
+  }),
+  pack: router({ open: openPack }),
+  conflict: router({ declare: declareConflict }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),
     replay: replayProcedure({ requires }),

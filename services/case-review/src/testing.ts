@@ -13,15 +13,19 @@ import {
   type InformationRequestId,
   type LinkHolder,
   NotificationId,
+  type PanelMeetingId,
   type PayloadOf,
+  type Person,
   PlainDate,
   RequestId,
   type Role,
   type ServiceName,
   SYSTEM_AREA,
 } from '@cdop/domain'
-import { assertActor, type Destination } from '@cdop/rpc'
-import { type GivenService, givenService } from '@cdop/service/testing'
+import { formInForce, parseSubmission, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import { filledBody } from '@cdop/forms/testing'
+import { assertActor } from '@cdop/rpc'
+import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
 import { caseReviewRouter } from './api.ts'
 import { migrations } from './app.ts'
 import type { Mail, Message } from './mail/mail.ts'
@@ -29,6 +33,7 @@ import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
 import { callerOf } from './rpc.ts'
+import { intakeOverTheWire } from './testing-intake.ts'
 
 const caller = callerOf(caseReviewRouter)
 type Call = ReturnType<typeof caller>
@@ -37,7 +42,7 @@ export type GivenCaseReview = GivenService & {
   parts: Parts
   /** The router as this actor, through this caller. */
   as(actor: Actor, through?: CallerName): Promise<Call>
-  /** Delivers one event to the service, as the publisher would. */
+  /** Delivers one event to the service as the publisher would, and then once more. */
   hear<Type extends EventType>(
     publisher: ServiceName,
     areaId: AreaId,
@@ -48,7 +53,7 @@ export type GivenCaseReview = GivenService & {
 }
 
 /** What was sent, when a test gives no mail server. */
-export type KeptMail = Mail & { sent: Message[] }
+type KeptMail = Mail & { sent: Message[] }
 
 export function keptMail(): KeptMail {
   const sent: Message[] = []
@@ -61,14 +66,9 @@ export function keptMail(): KeptMail {
 }
 
 /** A running case-review over a database of its own, for one test file. */
-export async function givenCaseReview(
-  options: { mail?: Mail; fetch?: Destination['fetch']; rings?: GivenService['rings'] } = {},
-): Promise<GivenCaseReview> {
-  const { mail = keptMail(), fetch, rings } = options
-  const given = await givenService('case-review', migrations, {
-    ...(fetch && { fetch }),
-    ...(rings && { rings }),
-  })
+export async function givenCaseReview({ mail = keptMail() }: { mail?: Mail } = {}): Promise<GivenCaseReview> {
+  const rings = await testKeyrings()
+  const given = await givenService('case-review', migrations, { rings, fetch: intakeOverTheWire(rings) })
   const parts: Parts = { ...given.parts, mail, portalPublicUrl: 'http://127.0.0.1:3000' }
   const as: GivenCaseReview['as'] = async (actor, through = 'portal') =>
     caller({
@@ -101,6 +101,8 @@ export async function givenCaseReview(
         { kind: 'service', service: publisher, areaId, onBehalfOf: null, requestId },
         publisher,
       )
+      await call.event.receive({ publisher, events: [event] })
+      // As after a crash of the publisher between the delivery and its note of it.
       await call.event.receive({ publisher, events: [event] })
       versions.set(stream, version)
     },
@@ -178,4 +180,80 @@ export async function givenCase(
     },
   })
   return { caseId, reference }
+}
+
+/** The reporting form filled in rightly, as answers travel. */
+export function reportingAnswers(): { formVersion: string; answers: Record<string, unknown> } {
+  const form = formInForce(statutoryForms, REPORTING_FORM, '2026-03-02')
+  const submission = parseSubmission(form, filledBody(form), { today: '2026-03-02' })
+  if (!submission.ok) throw new Error('the sample is not right')
+  return { formVersion: form.version, answers: submission.answers }
+}
+
+/** Asks an agency about a case and has it return its form. */
+export async function givenReturn(given: GivenCaseReview, coordinator: Person, caseId: CaseId) {
+  const areaId = AreaId.parse(coordinator.areaIds[0])
+  const call = await given.as(coordinator)
+  const agency = {
+    name: 'Invented NHS Trust',
+    kind: 'hospital' as const,
+    email: 'safeguarding@trust.example',
+  }
+  const { organisationId } = await call.organisation.add({ areaId, key: newKey(), ...agency })
+  const sent = await call.informationRequest.send({ areaId, caseId, organisationId, key: newKey() })
+  const reporter = await given.as(linkHolder(areaId, sent.informationRequestId))
+  await reporter.reportingForm.submit({ key: newKey(), version: 0, ...reportingAnswers() })
+  return sent
+}
+
+/** Takes a case to the agenda of a panel meeting held today. */
+export async function givenListing(given: GivenCaseReview, coordinator: Person, caseId: CaseId) {
+  const areaId = AreaId.parse(coordinator.areaIds[0])
+  const call = await given.as(coordinator)
+  const today = given.clock.today()
+  await call.reviewMeeting.recordNotHeld({
+    areaId,
+    caseId,
+    reason: 'died-abroad',
+    decidedOn: today,
+    key: newKey(),
+  })
+  const { panelMeetingId } = await call.panelMeeting.arrange({
+    areaId,
+    kind: 'standard',
+    heldOn: today,
+    key: newKey(),
+  })
+  await call.case.listForPanel({
+    areaId,
+    caseId,
+    panelMeetingId,
+    summary: 'A child died at home.',
+    key: newKey(),
+  })
+  return { panelMeetingId }
+}
+
+/** The panel agreed its analysis of a listed case today. */
+export async function givenAgreement(
+  given: GivenCaseReview,
+  areaId: AreaId,
+  caseId: CaseId,
+  panelMeetingId: PanelMeetingId,
+  analysisVersion = 1,
+): Promise<void> {
+  await given.hear('factor-analysis', areaId, {
+    type: 'analysis.agreed.v1',
+    subject: caseId,
+    payload: {
+      caseId,
+      panelMeetingId,
+      reviewedOn: given.clock.today(),
+      analysisVersion,
+      categories: [10],
+      primaryCategory: 10,
+      modifiability: 'no-modifiable-factors',
+      factors: [],
+    },
+  })
 }

@@ -1,6 +1,4 @@
 import { type AreaId, type CaseId, type CaseReference, InformationRequestId, type Person } from '@cdop/domain'
-import { parseSubmission, REPORTING_FORM, statutoryForms } from '@cdop/forms'
-import { filledBody } from '@cdop/forms/testing'
 import { logOf } from '@cdop/runtime'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -15,20 +13,13 @@ import {
   newKey,
   personIn,
   portalItself,
+  reportingAnswers,
 } from '../testing.ts'
 
 let given: GivenCaseReview
 let sink: LocalMailSink
 let mail: ReturnType<typeof smtpMail>
-const found = statutoryForms.find(({ url }) => url === REPORTING_FORM)
-if (found === undefined) throw new Error('no reporting form')
-const form = found
-
-function rightAnswers(): Record<string, unknown> {
-  const submission = parseSubmission(form, filledBody(form), { today: '2026-03-02' })
-  if (!submission.ok) throw new Error('the sample is not right')
-  return submission.answers
-}
+const { formVersion, answers: rightAnswers } = reportingAnswers()
 
 async function mails(): Promise<ReceivedMail[]> {
   const response = await fetch(`${sink.pageUrl}/mails.json`)
@@ -213,7 +204,7 @@ describe('the reporting form', () => {
     const unread = await coordinating.informationRequest.read({ areaId: area, informationRequestId })
     expect(unread.sections).toEqual([])
 
-    const whole = { key: newKey(), formVersion: begun.formVersion, version: 1, answers: rightAnswers() }
+    const whole = { key: newKey(), formVersion: begun.formVersion, version: 1, answers: rightAnswers }
     const returned = await reporter.reportingForm.submit(whole)
     expect(await reporter.reportingForm.submit(whole)).toEqual(returned)
     await expect(
@@ -227,7 +218,7 @@ describe('the reporting form', () => {
     expect((await reporter.reportingForm.begin({})).returned).toBe(true)
 
     const read = await coordinating.informationRequest.read({ areaId: area, informationRequestId })
-    expect(read).toMatchObject({ state: 'returned', caseId, formVersion: form.version })
+    expect(read).toMatchObject({ state: 'returned', caseId, formVersion })
     expect(read.sections.length).toBeGreaterThan(3)
 
     const events = await given.test.look<{ payload: { completeness: Record<string, string> } }[]>`
@@ -248,9 +239,9 @@ describe('the reporting form', () => {
     const reporter = await given.as(linkHolder(area, informationRequestId))
     const attempted = reporter.reportingForm.submit({
       key: newKey(),
-      formVersion: form.version,
+      formVersion,
       version: 0,
-      answers: { ...rightAnswers(), 'known-to-agency': 'no-such-code' },
+      answers: { ...rightAnswers, 'known-to-agency': 'no-such-code' },
     })
     await expect(attempted).rejects.toMatchObject({
       message: 'invalid-answers',
@@ -263,7 +254,7 @@ describe('the reporting form', () => {
     const { informationRequestId } = await sendRequest()
     const reporter = await given.as(linkHolder(area, informationRequestId))
     const answers = { 'reporter-name': 'Quillfeather' }
-    await reporter.reportingForm.saveDraft({ key: newKey(), formVersion: form.version, version: 0, answers })
+    await reporter.reportingForm.saveDraft({ key: newKey(), formVersion, version: 0, answers })
     const [row] = await given.test.look<{ answers: Buffer }[]>`
       select answers from case_review.reporting_forms where information_request_id = ${informationRequestId}
     `

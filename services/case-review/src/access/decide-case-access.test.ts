@@ -1,0 +1,43 @@
+import { givenPerson } from '@cdop/database/testing'
+import { CaseState, Role } from '@cdop/domain'
+import { describe, expect, test } from 'vitest'
+import { decideCaseAccess } from './decide-case-access.ts'
+
+const facts = { state: 'listed', listed: true, conflicted: false } as const
+
+describe('who may see what of a case', () => {
+  test('a coordinator sees who it is and what agencies returned, at every stage, and neither pack nor analysis', () => {
+    for (const state of CaseState.options) {
+      const seen = decideCaseAccess(givenPerson(['coordinator']), { ...facts, state })
+      expect(seen).toEqual(['identity', 'agency-return'])
+    }
+  })
+
+  test('a panel member sees the pack of a listed case, the chair its analysis too, neither who it is', () => {
+    expect(decideCaseAccess(givenPerson(['panel-member']), facts)).toEqual(['pack'])
+    expect(decideCaseAccess(givenPerson(['chair']), facts)).toEqual(['pack', 'analysis'])
+  })
+
+  test.each(['panel-member', 'chair'] as const)(
+    'for a %s a case is there from listing until it is closed',
+    (role) => {
+      const there = CaseState.options.filter(
+        (state) => decideCaseAccess(givenPerson([role]), { ...facts, state }) !== null,
+      )
+      expect(there).toEqual(['listed', 'reviewed', 'submitted'])
+      expect(decideCaseAccess(givenPerson([role]), { ...facts, listed: false })).toBeNull()
+    },
+  )
+
+  test.each(['analyst', 'administrator'] as const)('for an %s there is no case', (role) => {
+    for (const state of CaseState.options) {
+      expect(decideCaseAccess(givenPerson([role]), { ...facts, state })).toBeNull()
+    }
+  })
+
+  test('a declared conflict withdraws the case, whatever the roles', () => {
+    for (const state of CaseState.options) {
+      expect(decideCaseAccess(givenPerson(Role.options), { ...facts, state, conflicted: true })).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,44 @@
+import { AreaId, CaseId, PlainDate, Refusal } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { requires } from '../rpc.ts'
+import { markClosed, setNextClock } from './case-store.ts'
+
+/**
+ * Closes a reviewed case once the national database has its forms.
+ * @throws Refusal `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
+ */
+export const closeCase = requires('case:close')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId, nationalSubmissionOn: PlainDate, key: AttemptKey }))
+  .output(z.void())
+  .mutation(async ({ ctx: { actor, parts }, input }) => {
+    const person = requirePerson(actor)
+    const { areaId, caseId, nationalSubmissionOn: submittedOn } = input
+    await changeOnce(
+      { actor, parts },
+      { areaId, procedure: 'case.close', input, outcome: z.null() },
+      async (tx) => {
+        const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
+        requireClass(seen, 'agency-return')
+        const { reviewedOn } = seen.found
+        if (reviewedOn === null) throw new Refusal('not-allowed-in-this-state')
+        const today = parts.clock.today()
+        if (submittedOn > today) throw new Refusal('date-in-future', ['nationalSubmissionOn'])
+        if (submittedOn < reviewedOn) throw new Refusal('dates-out-of-order', ['nationalSubmissionOn'])
+        await markClosed(tx, areaId, seen.found, { submittedOn, at: parts.clock.now(), by: person.personId })
+        await setNextClock(tx, areaId, caseId)
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'case.close',
+          object: { kind: 'case', id: caseId },
+        })
+        await parts.publisher.publish(tx, actor, areaId, {
+          type: 'case.closed.v1',
+          subject: caseId,
+          payload: { caseId, closedOn: today },
+        })
+        return null
+      },
+    )
+  })

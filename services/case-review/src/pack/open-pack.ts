@@ -1,0 +1,78 @@
+import { AgeBand, AreaId, actorKey, CaseId, CaseReference, requireArea, Sex } from '@cdop/domain'
+import { panelAnswers } from '@cdop/forms'
+import { issuePass } from '@cdop/rpc'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
+import { requestsOf } from '../information-request/request-store.ts'
+import { OrganisationKind } from '../organisation/organisation.ts'
+import { listedSummary } from '../panel-meeting/listing-store.ts'
+import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
+import { requires } from '../rpc.ts'
+
+/** What a panel reads of a case: the kind of agency, never its name; the month, never the day; no free text but the screened summary. */
+const Pack = z.strictObject({
+  reference: CaseReference,
+  ageBand: AgeBand,
+  monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
+  sex: Sex,
+  expectedness: z.string(),
+  placeOfDeath: z.string(),
+  summary: z.string(),
+  returns: z.array(
+    z.strictObject({
+      organisationKind: OrganisationKind,
+      answers: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
+    }),
+  ),
+})
+
+/** Opens the pack of a listed case; the pass leads on to its analysis where the role allows. */
+export const openPack = requires('pack:read')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+  .output(z.strictObject({ pack: Pack, pass: z.string() }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'pack')
+      const fieldClasses = seen.classes.filter((name) => name === 'pack' || name === 'analysis')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'pack.open',
+        object: { kind: 'case', id: caseId },
+        fieldClasses,
+      })
+      const { reference, ageBand, diedOn, sex, expectedness, placeOfDeath } = seen.found
+      const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
+      const returns: z.infer<typeof Pack>['returns'] = []
+      for (const request of await requestsOf(tx, areaId, caseId)) {
+        if (request.state !== 'returned') continue
+        const id = request.informationRequestId
+        const returned = await findReportingForm(tx, parts.keys, areaId, caseId, id)
+        if (returned === null) continue
+        const answers = panelAnswers(returned.form, returned.answers)
+        returns.push({ organisationKind: request.organisationKind, answers })
+      }
+      const pass = await issuePass(parts.keyring, {
+        holder: actorKey(person),
+        caseIds: [caseId],
+        fieldClasses,
+        requestId: person.requestId,
+      })
+      return {
+        pack: {
+          reference,
+          ageBand,
+          monthOfDeath: diedOn.slice(0, 7),
+          sex,
+          expectedness,
+          placeOfDeath,
+          summary: await listedSummary(tx, cipher, areaId, caseId),
+          returns,
+        },
+        pass,
+      }
+    })
+  })

@@ -1,0 +1,30 @@
+import { AreaId, CaseId, PanelMeetingId, PlainDate, Refusal, requireArea } from '@cdop/domain'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { requires } from '../rpc.ts'
+import { ItemQuorum, quorumOfItem } from './item-quorum.ts'
+import { findListing } from './listing-store.ts'
+import { agendaOf, attendanceOf } from './panel-meeting-store.ts'
+
+/** The meeting that deliberates on a case and whether it can decide: what agreeing the analysis rests on. */
+export const deliberation = requires('analysis:agree')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+  .output(ItemQuorum.extend({ panelMeetingId: PanelMeetingId, heldOn: PlainDate }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      requireClass(await seeCase(tx, person, areaId, caseId), 'analysis')
+      const listing = await findListing(tx, areaId, caseId)
+      if (listing === null) throw new Refusal('not-found')
+      const { panelMeetingId, heldOn } = listing
+      const present = await attendanceOf(tx, areaId, panelMeetingId)
+      const item = (await agendaOf(tx, areaId, panelMeetingId)).find((row) => row.caseId === caseId)
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'panel-meeting.deliberation',
+        object: { kind: 'case', id: caseId },
+      })
+      return { panelMeetingId, heldOn, ...quorumOfItem(present, item?.conflicted ?? []) }
+    })
+  })

@@ -1,0 +1,94 @@
+import {
+  type Actor,
+  AreaId,
+  actorKey,
+  CaseId,
+  PanelMeetingId,
+  Refusal,
+  requireArea,
+  text,
+} from '@cdop/domain'
+import type { IntakeRouter } from '@cdop/intake/api'
+import { issuePass } from '@cdop/rpc'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
+import type { Parts } from '../parts.ts'
+import { requires } from '../rpc.ts'
+import { saveListing } from './listing-store.ts'
+import { findMeeting } from './panel-meeting-store.ts'
+
+type Screening = { actor: Actor; assertion: string | null; parts: Parts }
+
+/**
+ * Has intake, which alone knows them, look for the child's identifiers in a text, on the person's own authority.
+ * @throws Refusal `identifiers-in-summary` naming the kinds found, never what was found
+ */
+async function refuseIdentifiers(
+  { actor, assertion, parts }: Screening,
+  { areaId, caseId, text: screened }: { areaId: AreaId; caseId: CaseId; text: string },
+): Promise<void> {
+  if (assertion === null) throw new Refusal('forbidden')
+  const pass = await issuePass(parts.keyring, {
+    holder: actorKey(actor),
+    caseIds: [caseId],
+    fieldClasses: ['identity'],
+    requestId: actor.requestId,
+  })
+  const intake = parts.call<IntakeRouter>('intake', { kind: 'assertion', assertion })
+  const { found } = await intake.identity.screen.query({ areaId, caseId, pass, text: screened })
+  if (found.length > 0) throw new Refusal('identifiers-in-summary', found)
+}
+
+/**
+ * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was.
+ * @throws Refusal `identifiers-in-summary`, `not-allowed-in-this-state`, `dates-out-of-order`
+ */
+export const listCaseForPanel = requires('panel-meeting:arrange')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      panelMeetingId: PanelMeetingId,
+      summary: text(10_000),
+      key: AttemptKey,
+    }),
+  )
+  .output(z.void())
+  .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
+    const person = requirePerson(actor)
+    const { areaId, caseId, panelMeetingId, summary } = input
+    requireArea(actor, areaId)
+    await parts.database.transaction(actor, async (tx) => {
+      requireClass(await seeCase(tx, person, areaId, caseId), 'identity')
+    })
+    await refuseIdentifiers({ actor, assertion, parts }, { areaId, caseId, text: summary })
+    await changeOnce(
+      { actor, parts },
+      { areaId, procedure: 'case.list-for-panel', input, outcome: z.null() },
+      async (tx) => {
+        const { found } = await seeCase(tx, person, areaId, caseId, { lock: true })
+        const meeting = await findMeeting(tx, areaId, panelMeetingId)
+        if (meeting === null) throw new Refusal('not-found')
+        if (meeting.heldOn < found.diedOn) throw new Refusal('dates-out-of-order', ['heldOn'])
+        await stepCase(tx, areaId, found, 'listed')
+        const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
+        const place = { areaId, caseId }
+        const at = parts.clock.now()
+        await saveListing(tx, cipher, place, { panelMeetingId, summary, by: person.personId, at })
+        await setNextClock(tx, areaId, caseId)
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'case.list-for-panel',
+          object: { kind: 'case', id: caseId },
+        })
+        await parts.publisher.publish(tx, actor, areaId, {
+          type: 'case.listed.v1',
+          subject: caseId,
+          payload: { caseId, panelMeetingId },
+        })
+        return null
+      },
+    )
+  })

@@ -1,0 +1,133 @@
+import type { Db } from '@cdop/database'
+import {
+  AgeBand,
+  type AreaId,
+  type Attendee,
+  CaseId,
+  CaseReference,
+  CaseState,
+  type Instant,
+  PanelAgency,
+  PanelMeetingId,
+  PersonId,
+  PlainDate,
+} from '@cdop/domain'
+import { z } from 'zod'
+
+/** Themed and regional meetings come with their issue. */
+export const PanelMeetingKind = z.enum(['standard'])
+export type PanelMeetingKind = z.infer<typeof PanelMeetingKind>
+
+/** A day on which the panel meets, or met. */
+export const PanelMeeting = z.strictObject({
+  panelMeetingId: PanelMeetingId,
+  kind: PanelMeetingKind,
+  heldOn: PlainDate,
+})
+export type PanelMeeting = z.infer<typeof PanelMeeting>
+
+/** Who was there, and for which agency. */
+export const Attendance = z.strictObject({ personId: PersonId, agency: PanelAgency })
+
+export async function insertMeeting(
+  tx: Db,
+  areaId: AreaId,
+  arranged: PanelMeeting & { by: PersonId; at: Instant },
+): Promise<void> {
+  const { panelMeetingId, kind, heldOn, by, at } = arranged
+  await tx`
+    insert into case_review.panel_meetings (area_id, panel_meeting_id, kind, held_on, arranged_by, arranged_at)
+    values (${areaId}, ${panelMeetingId}, ${kind}, ${heldOn}, ${by}, ${at})
+  `
+}
+
+export async function findMeeting(
+  tx: Db,
+  areaId: AreaId,
+  panelMeetingId: PanelMeetingId,
+): Promise<PanelMeeting | null> {
+  const [row] = await tx`
+    select panel_meeting_id, kind, held_on from case_review.panel_meetings
+    where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
+  `
+  return row === undefined ? null : PanelMeeting.parse(row)
+}
+
+/** The area's meetings, newest first, with the number of cases this person may see on each agenda. */
+export async function meetingsOf(
+  tx: Db,
+  areaId: AreaId,
+  personId: PersonId,
+): Promise<(PanelMeeting & { cases: number })[]> {
+  const rows = await tx`
+    select m.panel_meeting_id, m.kind, m.held_on,
+      (
+        select count(*)::int from case_review.listings l
+        where l.area_id = m.area_id and l.panel_meeting_id = m.panel_meeting_id and not exists (
+          select from case_review.conflicts x
+          where x.area_id = l.area_id and x.case_id = l.case_id and x.person_id = ${personId}
+        )
+      ) as cases
+    from case_review.panel_meetings m
+    where m.area_id = ${areaId}
+    order by m.held_on desc, m.panel_meeting_id
+    limit 200
+  `
+  return rows.map((row) => PanelMeeting.extend({ cases: z.number().int() }).parse(row))
+}
+
+/** Replaces what was recorded of who was there. */
+export async function saveAttendance(
+  tx: Db,
+  areaId: AreaId,
+  panelMeetingId: PanelMeetingId,
+  present: readonly Attendee[],
+): Promise<void> {
+  await tx`
+    delete from case_review.attendances where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
+  `
+  for (const { personId, agency } of present) {
+    await tx`
+      insert into case_review.attendances (area_id, panel_meeting_id, person_id, agency)
+      values (${areaId}, ${panelMeetingId}, ${personId}, ${agency})
+    `
+  }
+}
+
+export async function attendanceOf(
+  tx: Db,
+  areaId: AreaId,
+  panelMeetingId: PanelMeetingId,
+): Promise<Attendee[]> {
+  const rows = await tx`
+    select person_id, agency from case_review.attendances
+    where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId} order by agency, person_id
+  `
+  return rows.map((row) => Attendance.parse(row))
+}
+
+const AgendaRow = z.object({
+  caseId: CaseId,
+  reference: CaseReference,
+  ageBand: AgeBand,
+  diedOn: PlainDate,
+  state: CaseState,
+  conflicted: z.array(PersonId),
+})
+export type AgendaRow = z.infer<typeof AgendaRow>
+
+/** The cases of a meeting in the order they were listed, each with who declared a conflict in it. */
+export async function agendaOf(tx: Db, areaId: AreaId, panelMeetingId: PanelMeetingId): Promise<AgendaRow[]> {
+  const rows = await tx`
+    select c.case_id, c.reference, c.age_band, c.died_on, c.state,
+      array(
+        select x.person_id::text from case_review.conflicts x
+        where x.area_id = c.area_id and x.case_id = c.case_id
+      ) as conflicted
+    from case_review.listings l
+    join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
+    where l.area_id = ${areaId} and l.panel_meeting_id = ${panelMeetingId}
+    order by l.listed_at, c.case_id
+  `
+  return rows.map((row) => AgendaRow.parse(row))
+}

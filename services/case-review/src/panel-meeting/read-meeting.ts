@@ -1,0 +1,58 @@
+import { AgeBand, AreaId, CaseId, CaseReference, PanelMeetingId, Refusal, requireArea } from '@cdop/domain'
+import { z } from 'zod'
+import { decideCaseAccess } from '../access/decide-case-access.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { requires } from '../rpc.ts'
+import { ItemQuorum, quorumOfItem } from './item-quorum.ts'
+import { Attendance, agendaOf, attendanceOf, findMeeting, PanelMeeting } from './panel-meeting-store.ts'
+
+const AgendaItem = z.strictObject({
+  caseId: CaseId,
+  reference: CaseReference,
+  ageBand: AgeBand,
+  monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
+  quorum: ItemQuorum,
+})
+
+/** A meeting with its agenda as this person may see it: an item in which they declared a conflict is not there. */
+export const readMeeting = requires('panel-meeting:read')
+  .input(z.strictObject({ areaId: AreaId, panelMeetingId: PanelMeetingId }))
+  .output(PanelMeeting.extend({ agenda: z.array(AgendaItem), attendance: z.array(Attendance) }))
+  .query(({ ctx: { actor, parts }, input: { areaId, panelMeetingId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const meeting = await findMeeting(tx, areaId, panelMeetingId)
+      if (meeting === null) throw new Refusal('not-found')
+      const attendance = await attendanceOf(tx, areaId, panelMeetingId)
+      const items = (await agendaOf(tx, areaId, panelMeetingId)).filter(
+        ({ state, conflicted }) =>
+          decideCaseAccess(person, {
+            state,
+            listed: true,
+            conflicted: conflicted.includes(person.personId),
+          }) !== null,
+      )
+      await parts.audit.record(
+        tx,
+        actor,
+        areaId,
+        { action: 'panel-meeting.read', object: { kind: 'panel-meeting', id: panelMeetingId } },
+        ...items.map(({ caseId }) => ({
+          action: 'panel-meeting.read',
+          object: { kind: 'case', id: caseId },
+        })),
+      )
+      return {
+        ...meeting,
+        agenda: items.map(({ caseId, reference, ageBand, diedOn, conflicted }) => ({
+          caseId,
+          reference,
+          ageBand,
+          monthOfDeath: diedOn.slice(0, 7),
+          quorum: quorumOfItem(attendance, conflicted),
+        })),
+        attendance,
+      }
+    })
+  })

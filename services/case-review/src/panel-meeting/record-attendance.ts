@@ -1,0 +1,41 @@
+import { AreaId, PanelMeetingId, Refusal } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requires } from '../rpc.ts'
+import { Attendance, findMeeting, saveAttendance } from './panel-meeting-store.ts'
+
+const Present = z
+  .array(Attendance)
+  .min(1)
+  .max(60)
+  .refine((present) => new Set(present.map(({ personId }) => personId)).size === present.length, {
+    message: 'names a person twice',
+  })
+
+/**
+ * Records who was at a meeting, instead of what was recorded before.
+ * @throws Refusal `date-in-future` before the day of the meeting
+ */
+export const recordAttendance = requires('panel-meeting:arrange')
+  .input(
+    z.strictObject({ areaId: AreaId, panelMeetingId: PanelMeetingId, present: Present, key: AttemptKey }),
+  )
+  .output(z.void())
+  .mutation(async ({ ctx: { actor, parts }, input }) => {
+    const { areaId, panelMeetingId, present } = input
+    await changeOnce(
+      { actor, parts },
+      { areaId, procedure: 'panel-meeting.record-attendance', input, outcome: z.null() },
+      async (tx) => {
+        const meeting = await findMeeting(tx, areaId, panelMeetingId)
+        if (meeting === null) throw new Refusal('not-found')
+        if (meeting.heldOn > parts.clock.today()) throw new Refusal('date-in-future', ['heldOn'])
+        await saveAttendance(tx, areaId, panelMeetingId, present)
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'panel-meeting.record-attendance',
+          object: { kind: 'panel-meeting', id: panelMeetingId },
+        })
+        return null
+      },
+    )
+  })
