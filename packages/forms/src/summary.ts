@@ -14,7 +14,7 @@ export const SummaryRow = z.strictObject({
   /** Unique on the page: the linkId, or `group[0].linkId` inside an entry. */
   path: z.string(),
   /** The entry of a repeating group it belongs to, such as "Agency 1". */
-  entry: z.strictObject({ linkId: z.string(), row: z.int(), label: z.string() }).optional(),
+  entry: z.strictObject({ linkId: z.string(), row: z.int(), label: z.string() }).exactOptional(),
 })
 export type SummaryRow = z.infer<typeof SummaryRow>
 
