@@ -14,7 +14,10 @@ export class GoTo {
   }
 }
 
-/** Something is wrong with what was typed: the same page again, with all of it. */
+/**
+ * Something is wrong with what was typed: the same page again, with all of it. Without a mistake it is the next step of
+ * the same form ("Add another", check your answers), which the page tells from the button that was pressed.
+ */
 export class Problems {
   readonly errors: readonly ErrorItem[]
   constructor(errors: readonly ErrorItem[]) {

@@ -87,7 +87,8 @@ async function turn(
     const posted = await opened.post(form)
     if (!(posted instanceof Problems)) return shownAs(begun, c, opened.places, posted, 200)
     const again = { form, errors: posted.errors, refusal: null }
-    return shownAs(begun, c, opened.places, await opened.show(again), 422, again)
+    const status = posted.errors.length === 0 ? 200 : 422
+    return shownAs(begun, c, opened.places, await opened.show(again), status, again)
   } catch (thrown) {
     const refusal = refusalIn(thrown)
     if (refusal === null || refusal.kind === 'not-found' || refusal.kind === 'forbidden') throw thrown

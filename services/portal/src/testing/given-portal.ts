@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Area, AreaId, type PersonId, RequestId, type ServiceActor } from '@cdop/domain'
-import { type GivenService, givenService } from '@cdop/service/testing'
+import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
 import type { Hono } from 'hono'
 import { router } from '../api.ts'
 import { createApp, demonstrationPeople, migrations } from '../app.ts'
@@ -8,6 +8,7 @@ import type { PortalParts } from '../portal-parts.ts'
 import { callerOf } from '../rpc.ts'
 import { openIdProvider } from '../sign-in/identity-provider.ts'
 import { startLocalIdentityProvider } from '../sign-in/local-identity-provider.ts'
+import { type BelowRouters, servicesBelow } from './services-below.ts'
 
 export const PORTAL_URL = 'http://localhost:3000'
 
@@ -50,8 +51,8 @@ export function ownCallsAs(parts: PortalParts, actor: ServiceActor) {
   return callerOf(router)({ actor, caller: 'cli', assertion: null, parts })
 }
 
-/** Two areas, everybody who can sign in to a demonstration, and nobody else. */
-export async function givenPortal(): Promise<GivenPortal> {
+/** Two areas, everybody who can sign in to a demonstration, nobody else, and the services the pages call. */
+export async function givenPortal(below: BelowRouters = {}): Promise<GivenPortal> {
   const provider = await startLocalIdentityProvider({
     deployment: 'demonstration',
     port: 0,
@@ -60,7 +61,8 @@ export async function givenPortal(): Promise<GivenPortal> {
     clientSecret: 'of-this-test-alone',
     portalUrl: PORTAL_URL,
   })
-  const given = await givenService('portal', migrations)
+  const rings = await testKeyrings()
+  const given = await givenService('portal', migrations, { rings, ...servicesBelow(rings, below) })
   const parts: PortalParts = {
     ...given.parts,
     publicUrl: PORTAL_URL,
