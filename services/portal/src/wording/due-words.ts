@@ -1,0 +1,40 @@
+import { bankHolidays, daysBetween, type PlainDate, workingDaysBetween } from '@cdop/domain'
+import { writtenDate } from './written-date.ts'
+
+/**
+ * How far off a due date is, in words, so that colour need not say it: "Due in 2 working days", "3 days overdue".
+ *
+ * What is still to come is counted in working days, because that is the time people have. What is late is counted
+ * in days, because somebody has waited all of them.
+ */
+export function dueWords(dueOn: PlainDate, today: PlainDate): string {
+  if (dueOn === today) return 'Due today'
+  if (dueOn < today) {
+    const late = daysBetween(dueOn, today)
+    return `${late} ${late === 1 ? 'day' : 'days'} overdue`
+  }
+  const left = workingDaysBetween(today, dueOn, bankHolidays)
+  if (left === 0) return `Due on ${writtenDate(dueOn)}, before the next working day`
+  return `Due in ${left} working ${left === 1 ? 'day' : 'days'}`
+}
+
+/** What a case waits for next, with its clock. */
+export function nextWords(
+  next: {
+    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'none'
+    readonly dueOn: PlainDate | null
+  },
+  today: PlainDate,
+): string {
+  const what = {
+    'agency-return': 'Agency form',
+    'review-meeting': 'Review meeting',
+    panel: 'Panel meeting',
+    none: 'Nothing due',
+  }[next.what]
+  return next.dueOn === null ? what : `${what}: ${lowered(dueWords(next.dueOn, today))}`
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+}
