@@ -1,6 +1,15 @@
 import type { PageRoute } from '../page/page-route.ts'
 import { areasPage } from './areas/route.ts'
+import { casePage } from './case/route.ts'
+import { caseRequestPage } from './case-request/route.ts'
+import { caseRequestsPage } from './case-requests/route.ts'
+import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
+import { casesPage } from './cases/route.ts'
 import { homePage } from './home/route.ts'
+import { notificationPage } from './notification/route.ts'
+import { notificationReceivedPage } from './notification-received/route.ts'
+import { notificationsPage } from './notifications/route.ts'
+import { recordNotificationPage } from './record-notification/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -16,6 +25,15 @@ export const pages: readonly PageRoute[] = [
   signOutPage,
   signedOutPage,
   areasPage,
+  casesPage,
+  casePage,
+  caseRequestsPage,
+  caseRequestPage,
+  caseReviewMeetingPage,
+  notificationsPage,
+  recordNotificationPage,
+  notificationReceivedPage,
+  notificationPage,
   usersPage,
   inviteUserPage,
   changeUserPage,

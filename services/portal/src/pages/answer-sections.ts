@@ -1,0 +1,40 @@
+import type { SummarySection } from '@cdop/forms'
+import { type Html, html } from '../components/html.ts'
+import { summaryList } from '../components/summary-list.ts'
+
+type Row = SummarySection['rows'][number]
+
+/**
+ * The answers of a form in words, section by section. Entries of a repeating group stand under their own heading.
+ * @param wordsOf replaces an answer that the form itself keeps as a code, by its question
+ */
+export function answerSections(
+  sections: readonly SummarySection[],
+  wordsOf: (row: Row) => string = ({ answer }) => answer,
+): Html {
+  return html`${sections.map(
+    ({ title, rows }) => html`<h2 class="govuk-heading-m">${title}</h2>
+${runs(rows).map(
+  ({ entry, rows: own }) => html`${entry !== undefined && html`<h3 class="govuk-heading-s">${entry}</h3>`}
+${summaryList({
+  rows: own.map((row) => ({
+    key: { text: row.label },
+    value: { text: wordsOf(row), classes: 'cdop-answer' },
+  })),
+})}`,
+)}`,
+  )}`
+}
+
+type Run = { entry: string | undefined; rows: Row[] }
+
+/** Rows that follow each other and belong to the same entry. */
+function runs(rows: readonly Row[]): Run[] {
+  const found: Run[] = []
+  for (const row of rows) {
+    const last = found.at(-1)
+    if (last !== undefined && last.entry === row.entry?.label) last.rows.push(row)
+    else found.push({ entry: row.entry?.label, rows: [row] })
+  }
+  return found
+}

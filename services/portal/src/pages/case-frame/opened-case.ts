@@ -1,0 +1,39 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { CaseId, Refusal } from '@cdop/domain'
+import type { Screen } from '../../page/screen.ts'
+import type { PersonVisit, Visit } from '../../page/visit.ts'
+import { type CasePath, caseFrame } from './case-frame.ts'
+
+/** The case a path means. @throws Refusal `not-found` when it can be none */
+export function caseIdOf(visit: Pick<Visit, 'param'>): CaseId {
+  const read = CaseId.safeParse(visit.param('caseId'))
+  if (!read.success) throw new Refusal('not-found')
+  return read.data
+}
+
+/** The services of a case, on the visitor's behalf. */
+export function caseReview(visit: PersonVisit) {
+  return visit.call<CaseReviewRouter>('case-review')
+}
+
+/** Opens the case of a page that shows nothing sealed of it. Audited by case-review. */
+export async function openedCase(visit: PersonVisit) {
+  const asked = { areaId: visit.areaId, caseId: caseIdOf(visit), fieldClasses: [] }
+  const opened = await caseReview(visit).case.open.query(asked)
+  return opened.case
+}
+export type OpenedCase = Awaited<ReturnType<typeof openedCase>>
+
+/** A page of a case: its bar and navigation above, its reference on paper. */
+export function caseScreen(
+  visit: PersonVisit,
+  found: OpenedCase,
+  { current, ...screen }: Pick<Screen, 'title' | 'main'> & { current: CasePath; backLink?: string },
+): Screen {
+  return {
+    ...screen,
+    section: 'Cases',
+    reference: found.reference,
+    before: caseFrame(found, visit.visitor.area.name, current),
+  }
+}

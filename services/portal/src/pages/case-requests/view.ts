@@ -1,0 +1,157 @@
+import {
+  type InformationRequestState,
+  LEGAL_BASIS,
+  type PlainDate,
+  USUAL_RETURN_WORKING_DAYS,
+} from '@cdop/domain'
+import { button } from '../../components/button.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
+import { fieldset } from '../../components/fieldset.ts'
+import { type Html, html } from '../../components/html.ts'
+import { input } from '../../components/input.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { select } from '../../components/select.ts'
+import { scrollRegion, table } from '../../components/table.ts'
+import { errorOf } from '../../typed-form/read-typed.ts'
+import { dueWords } from '../../wording/due-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import { organisationKindWords } from './organisation-kind-words.ts'
+
+export type RequestRow = {
+  readonly informationRequestId: string
+  readonly organisationName: string
+  readonly state: InformationRequestState
+  readonly sentOn: PlainDate
+  readonly dueOn: PlainDate
+}
+
+/** Who was asked and what became of it. The same table on the overview and on the page of the requests. */
+export function requestsTable(caseId: string, rows: readonly RequestRow[], today: PlainDate): Html {
+  if (rows.length === 0) {
+    return html`<p class="govuk-body">No agency has been asked yet.</p>`
+  }
+  return scrollRegion(
+    'Information requests',
+    table({
+      caption: 'Agencies that were asked',
+      captionClasses: 'govuk-visually-hidden',
+      head: ['Organisation', 'Sent', 'Due', 'State'].map((text) => ({ text })),
+      rows: rows.map((row) => [
+        {
+          html:
+            row.state === 'returned'
+              ? html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: read the returned form</span></a>`
+              : html`${row.organisationName}`,
+        },
+        { text: writtenDate(row.sentOn) },
+        { text: writtenDate(row.dueOn) },
+        { text: requestState(row, today) },
+      ]),
+    }),
+  )
+}
+
+/** What became of a request, in words. */
+export function requestState(
+  { state, dueOn }: Pick<RequestRow, 'state' | 'dueOn'>,
+  today: PlainDate,
+): string {
+  if (state === 'returned') return 'Returned'
+  return state === 'recalled' ? 'Recalled' : dueWords(dueOn, today)
+}
+
+export type RequestsModel = {
+  readonly hidden: Html
+  readonly caseId: string
+  readonly rows: readonly RequestRow[]
+  readonly organisations: readonly { readonly organisationId: string; readonly name: string }[]
+  readonly mayGather: boolean
+  readonly maySend: boolean
+  readonly mayAdd: boolean
+  readonly typed: { organisation: string; name: string; kind: string; email: string }
+  readonly errors: readonly ErrorItem[]
+  readonly today: PlainDate
+}
+
+/** The requests of a case, and a new one to an organisation that is known or added. */
+export function requestsView(model: RequestsModel): Html {
+  const { caseId, rows, today, mayGather, maySend, mayAdd } = model
+  return html`<h1 class="govuk-heading-l">Information requests</h1>
+${requestsTable(caseId, rows, today)}
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${!mayGather && insetText({ text: 'The panel has reviewed this case, so no more agencies can be asked.' })}
+${mayGather && maySend && send(model)}
+${mayGather && mayAdd && add(model)}
+</div></div>`
+}
+
+function send({ hidden, organisations, typed, errors }: RequestsModel): Html {
+  const heading = html`<h2 class="govuk-heading-m">Send a request</h2>`
+  if (organisations.length === 0) {
+    return html`${heading}<p class="govuk-body">Add the organisation you want to ask first.</p>`
+  }
+  return html`${heading}
+<p class="govuk-body">The organisation gets an e-mail with a link to its form. It names the case by its reference
+only. It has ${USUAL_RETURN_WORKING_DAYS} working days. The e-mail says:</p>
+${insetText({ text: LEGAL_BASIS })}
+<form method="post" novalidate>${hidden}
+${select({
+  id: 'organisation',
+  name: 'organisation',
+  label: { text: 'Organisation', classes: 'govuk-label--s' },
+  errorMessage: errorOf(errors, 'organisation'),
+  items: [
+    { value: '', text: 'Select an organisation', selected: typed.organisation === '' },
+    ...organisations.map(({ organisationId, name }) => ({
+      value: organisationId,
+      text: name,
+      selected: organisationId === typed.organisation,
+    })),
+  ],
+})}
+${button({ text: 'Send request', name: '_action', value: 'send', preventDoubleClick: true })}
+</form>`
+}
+
+function add({ hidden, typed, errors }: RequestsModel): Html {
+  const fields = html`${input({
+    id: 'name',
+    name: 'name',
+    label: { text: 'Name of the organisation' },
+    value: typed.name,
+    autocomplete: 'off',
+    errorMessage: errorOf(errors, 'name'),
+  })}
+${select({
+  id: 'kind',
+  name: 'kind',
+  label: { text: 'Kind of organisation' },
+  errorMessage: errorOf(errors, 'kind'),
+  items: [
+    { value: '', text: 'Select a kind', selected: typed.kind === '' },
+    ...Object.entries(organisationKindWords).map(([value, text]) => ({
+      value,
+      text,
+      selected: value === typed.kind,
+    })),
+  ],
+})}
+${input({
+  id: 'email',
+  name: 'email',
+  type: 'email',
+  label: { text: 'E-mail address for requests' },
+  hint: { text: 'Use a shared mailbox of the organisation if it has one' },
+  value: typed.email,
+  autocomplete: 'off',
+  spellcheck: false,
+  errorMessage: errorOf(errors, 'email'),
+})}`
+  return html`<form method="post" novalidate>${hidden}
+${fieldset({
+  legend: { text: 'Add an organisation', classes: 'govuk-fieldset__legend--m' },
+  html: fields,
+})}
+${button({ text: 'Add organisation', name: '_action', value: 'add', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>`
+}

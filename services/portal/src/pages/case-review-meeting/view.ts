@@ -1,0 +1,72 @@
+import { button } from '../../components/button.ts'
+import { characterCount } from '../../components/character-count.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
+import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { radios } from '../../components/radios.ts'
+import { summaryList } from '../../components/summary-list.ts'
+import { errorOf } from '../../typed-form/read-typed.ts'
+import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
+import { noReviewMeetingWords } from '../../wording/case-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import type { OpenedCase } from '../case-frame/opened-case.ts'
+import { NOTE_LENGTH } from './form.ts'
+
+export type ReviewMeetingModel = {
+  readonly hidden: Html
+  readonly found: Pick<OpenedCase, 'state' | 'meeting'>
+  readonly mayRecord: boolean
+  readonly typed: { readonly reason: string; readonly note: string; readonly decidedOn: DateParts }
+  readonly errors: readonly ErrorItem[]
+}
+
+/** Records that no child death review meeting was held, or shows what was recorded. */
+export function reviewMeetingView(model: ReviewMeetingModel): Html {
+  const { found, mayRecord } = model
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Review meeting</h1>
+${found.meeting && recorded(found.meeting)}
+${found.state === 'gathering' && mayRecord && record(model)}
+${found.state !== 'gathering' && found.meeting === null && insetText({ text: 'There is nothing to record at this stage.' })}
+</div></div>`
+}
+
+function recorded({ reason, note, decidedOn }: NonNullable<OpenedCase['meeting']>): Html {
+  return html`<p class="govuk-body">It is recorded that no review meeting was held.</p>
+${summaryList({
+  rows: [
+    { key: { text: 'Reason' }, value: { text: noReviewMeetingWords[reason] } },
+    { key: { text: 'Note' }, value: { text: note ?? 'Not provided', classes: 'cdop-answer' } },
+    { key: { text: 'Decided on' }, value: { text: writtenDate(decidedOn) } },
+  ],
+})}`
+}
+
+function record({ hidden, typed, errors }: ReviewMeetingModel): Html {
+  return html`<p class="govuk-body">If no child death review meeting was held, record why. After this the case can be
+listed for a panel meeting.</p>
+<form method="post" novalidate>${hidden}
+${radios({
+  name: 'reason',
+  idPrefix: 'reason',
+  value: typed.reason,
+  fieldset: {
+    legend: { text: 'Why was no review meeting held?', classes: 'govuk-fieldset__legend--s' },
+  },
+  errorMessage: errorOf(errors, 'reason'),
+  items: Object.entries(noReviewMeetingWords).map(([value, text]) => ({ value, text })),
+})}
+${characterCount({
+  id: 'note',
+  name: 'note',
+  label: { text: 'Note (optional)', classes: 'govuk-label--s' },
+  hint: { text: 'Needed if you select “Another reason”' },
+  value: typed.note,
+  maxlength: NOTE_LENGTH,
+  threshold: 75,
+  errorMessage: errorOf(errors, 'note'),
+})}
+${dateField({ name: 'decidedOn', legend: 'When was this decided?', value: typed.decidedOn, errors })}
+${button({ text: 'Record that no meeting was held', preventDoubleClick: true })}
+</form>`
+}

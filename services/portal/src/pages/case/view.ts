@@ -1,0 +1,204 @@
+import { type PersonId, PlainDate } from '@cdop/domain'
+import { button } from '../../components/button.ts'
+import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { summaryList } from '../../components/summary-list.ts'
+import { taskList } from '../../components/task-list.ts'
+import { type TaskStatus, taskStatus } from '../../components/task-status.ts'
+import { timeline } from '../../components/timeline.ts'
+import { writtenTime } from '../../layout/written-time.ts'
+import { caseStateWords, noReviewMeetingWords, placeOfDeathWords } from '../../wording/case-words.ts'
+import { dueWords } from '../../wording/due-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import type { OpenedCase } from '../case-frame/opened-case.ts'
+import { requestsTable } from '../case-requests/view.ts'
+
+type Task = OpenedCase['tasks'][number]
+
+/** The child's name and dates: shown on one response, after somebody asked for it. */
+export type ShownIdentity = {
+  readonly familyName: string
+  readonly givenNames: string
+  readonly dateOfBirth: PlainDate
+  readonly dateOfDeath: PlainDate
+  readonly nhsNumber: string | null
+}
+
+export type CaseModel = {
+  readonly found: OpenedCase
+  readonly identity: ShownIdentity | null
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly today: PlainDate
+}
+
+const stageWords = {
+  information: 'Information from agencies',
+  'review-meeting': 'Review meeting',
+  'panel-listing': 'Listing for a panel meeting',
+  analysis: 'Analysis by the panel',
+  'national-submission': 'National submission',
+} as const satisfies Record<Task['stage'], string>
+
+const whyWords = {
+  'review-meeting-first': 'Record first that no review meeting was held',
+  'listing-first': 'List the case for a panel meeting first',
+  'panel-decision-first': 'The panel has to agree its analysis first',
+} as const satisfies Record<NonNullable<Task['why']>, string>
+
+const statuses = {
+  completed: 'completed',
+  'not-yet-started': 'incomplete',
+  'in-progress': 'in-progress',
+  'cannot-start-yet': 'cannot-start-yet',
+  'there-is-a-problem': 'problem',
+} as const satisfies Record<Task['status'], TaskStatus>
+
+const eventWords = {
+  died: 'Child died',
+  'case-opened': 'Case opened',
+  'information-request-sent': 'Information request sent',
+  'information-request-returned': 'Agency form returned',
+  'review-meeting-not-held': 'Recorded that no review meeting was held',
+  listed: 'Listed for a panel meeting',
+  reviewed: 'Reviewed by the panel',
+  closed: 'Closed',
+} as const satisfies Record<OpenedCase['timeline'][number]['what'], string>
+
+const clockWords = {
+  'agency-return': 'Agency form',
+  'review-meeting': 'Review meeting',
+  panel: 'Panel meeting',
+} as const satisfies Record<OpenedCase['clocks'][number]['clock'], string>
+
+/** A case at a glance: how far it is, what is due, what happened. */
+export function caseView({ found, identity, names, today }: CaseModel): Html {
+  return html`<h1 class="govuk-heading-l">Case overview</h1>
+${identity && identityShown(identity)}
+<div class="govuk-grid-row">
+<div class="govuk-grid-column-two-thirds">
+<h2 class="govuk-heading-m">Stages</h2>
+${stages(found)}
+<h2 class="govuk-heading-m">Information requests</h2>
+${requestsTable(found.caseId, found.requests, today)}
+<h2 class="govuk-heading-m">What happened</h2>
+${happened(found, names)}
+</div>
+<div class="govuk-grid-column-one-third">
+<h2 class="govuk-heading-m">Clocks</h2>
+${clocks(found, today)}
+<h2 class="govuk-heading-m">About the case</h2>
+${facts(found)}
+</div>
+</div>`
+}
+
+/** Asks for the name. What it shows is not kept: opening the page again hides it. */
+export function showNameForm(hidden: Html, caseId: string): Html {
+  return html`<form method="post" action="/cases/${caseId}" novalidate>${hidden}
+${button({ text: 'Show name', name: '_action', value: 'show-name', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
+</form>`
+}
+
+function identityShown(identity: ShownIdentity): Html {
+  return html`<section aria-labelledby="identity">
+<h2 class="govuk-heading-m" id="identity">The child</h2>
+${summaryList({
+  rows: [
+    { key: { text: 'Name' }, value: { text: `${identity.givenNames} ${identity.familyName}` } },
+    { key: { text: 'Date of birth' }, value: { text: writtenDate(identity.dateOfBirth) } },
+    { key: { text: 'Date of death' }, value: { text: writtenDate(identity.dateOfDeath) } },
+    { key: { text: 'NHS number' }, value: { text: inThrees(identity.nhsNumber) } },
+  ],
+})}
+${insetText({ text: 'It is recorded that you looked at this. The name is hidden again when you leave this page.' })}
+</section>`
+}
+
+function inThrees(nhsNumber: string | null): string {
+  if (nhsNumber === null) return 'Not known'
+  return nhsNumber.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')
+}
+
+function stages({ caseId, tasks, state }: OpenedCase): Html {
+  const pathOf = (stage: Task['stage']): string | null => {
+    if (stage === 'information') return `/cases/${caseId}/requests`
+    if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
+    if (stage === 'panel-listing') return `/cases/${caseId}/panel`
+    return stage === 'national-submission' ? `/cases/${caseId}/close` : null
+  }
+  return taskList({
+    idPrefix: 'stage',
+    items: tasks.map(({ stage, status, why }) => {
+      const href = status === 'cannot-start-yet' ? null : pathOf(stage)
+      const says = why === null ? stageHint(stage, status, state) : whyWords[why]
+      return {
+        title: { text: stageWords[stage] },
+        status: taskStatus(statuses[status]),
+        ...(says !== null && { hint: { text: says } }),
+        ...(href !== null && { href }),
+      }
+    }),
+  })
+}
+
+function stageHint(stage: Task['stage'], status: Task['status'], state: OpenedCase['state']): string | null {
+  if (stage === 'analysis' && status !== 'completed') return 'The chair agrees it with the panel'
+  if (stage === 'information' && status === 'there-is-a-problem') return 'An agency form is overdue'
+  if (stage === 'national-submission' && state === 'closed') return 'The case is closed'
+  return null
+}
+
+function clocks({ clocks: all }: OpenedCase, today: PlainDate): Html {
+  if (all.length === 0) return html`<p class="govuk-body">Nothing is due.</p>`
+  return summaryList({
+    rows: all.map(({ clock, dueOn, stoppedOn, overdue }) => ({
+      key: { text: clockWords[clock] },
+      value: {
+        text: stoppedOn === null ? running(dueOn, overdue, today) : `Done on ${writtenDate(stoppedOn)}`,
+      },
+    })),
+  })
+}
+
+/** A clock of a case that has been reviewed no longer runs late. */
+function running(dueOn: PlainDate, overdue: boolean, today: PlainDate): string {
+  if (dueOn < today && !overdue) return `Was due on ${writtenDate(dueOn)}`
+  return `${dueWords(dueOn, today)} (${writtenDate(dueOn)})`
+}
+
+function facts(found: OpenedCase): Html {
+  const { meeting, listing } = found
+  const rows: [string, string][] = [
+    ['Stage', caseStateWords[found.state]],
+    ['Notification received', writtenDate(found.receivedOn)],
+    ['Place of death', placeOfDeathWords(found.placeOfDeath)],
+  ]
+  if (meeting !== null) rows.push(['No review meeting', noReviewMeetingWords[meeting.reason]])
+  if (listing !== null) rows.push(['Listed on', writtenTime(new Date(listing.listedAt))])
+  if (found.reviewedOn !== null) rows.push(['Reviewed by the panel', writtenDate(found.reviewedOn)])
+  if (found.nationalSubmissionOn !== null) {
+    rows.push(['Sent to the national database', writtenDate(found.nationalSubmissionOn)])
+  }
+  return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })
+}
+
+function happened({ timeline: entries }: OpenedCase, names: CaseModel['names']): Html {
+  return timeline(
+    entries.map(({ at, what, byPersonId }) => {
+      const by = byPersonId === null ? undefined : names.get(byPersonId)
+      return {
+        title: eventWords[what],
+        timestamp: at,
+        when: writtenMoment(at),
+        description: '',
+        ...(by !== undefined && { by }),
+      }
+    }),
+    3,
+  )
+}
+
+function writtenMoment(at: OpenedCase['timeline'][number]['at']): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.exec(at)
+  return day === null ? writtenTime(new Date(at)) : writtenDate(PlainDate.parse(at))
+}

@@ -1,0 +1,110 @@
+import type { AgeBand, CaseState, PlainDate } from '@cdop/domain'
+import { type Html, html } from '../../components/html.ts'
+import { sortableTable } from '../../components/sortable-table.ts'
+import { subNavigation } from '../../components/sub-navigation.ts'
+import { pageLinks } from '../../paging/page-links.ts'
+import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
+import { nextWords } from '../../wording/due-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+
+/** The worklists, in the order people work through them, and what an empty one means. */
+export const caseViews = {
+  all: { text: 'All cases', empty: 'There are no cases yet. A case opens when a notification is accepted.' },
+  gathering: { text: 'Gathering information', empty: 'No case is waiting for information.' },
+  overdue: { text: 'Overdue', empty: 'Nothing is overdue.' },
+  'ready-for-panel': { text: 'Ready for panel', empty: 'No case is ready to be listed for a panel meeting.' },
+  listed: { text: 'Listed', empty: 'No case is listed for a panel meeting.' },
+  reviewed: { text: 'To submit', empty: 'No reviewed case is waiting for its national submission.' },
+  closed: { text: 'Closed', empty: 'No case has been closed yet.' },
+} as const
+export type CaseViewName = keyof typeof caseViews
+export type CaseSortName = 'most-overdue' | 'newest'
+
+export type CaseRow = {
+  readonly caseId: string
+  readonly reference: string
+  readonly state: CaseState
+  readonly ageBand: AgeBand
+  readonly diedOn: PlainDate
+  readonly requests: { readonly sent: number; readonly returned: number; readonly overdue: number }
+  readonly next: {
+    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'none'
+    readonly dueOn: PlainDate | null
+  }
+}
+
+export type CasesModel = {
+  readonly view: CaseViewName
+  readonly sort: CaseSortName
+  readonly page: number
+  readonly rows: readonly CaseRow[]
+  readonly counts: Readonly<Record<CaseViewName, number>>
+  readonly total: number
+  readonly today: PlainDate
+}
+
+/** Where a worklist lies: codes only, never a name. */
+export function casesPath(view: CaseViewName, sort: CaseSortName, page = 1): string {
+  return `/cases?view=${view}&sort=${sort}${page > 1 ? `&page=${page}` : ''}`
+}
+
+/** What must I do today: the cases of a view, most overdue first. */
+export function casesView(model: CasesModel): Html {
+  const { view, sort, page, rows, counts, total } = model
+  return html`<h1 class="govuk-heading-l">Cases</h1>
+${subNavigation({
+  label: 'Worklists',
+  items: Object.entries(caseViews).map(([name, { text }]) => ({
+    text: `${text} (${countOf(counts, name)})`,
+    href: `/cases?view=${name}&sort=${sort}`,
+    active: name === view,
+  })),
+})}
+${rows.length === 0 ? nothing(model) : list(model)}
+${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(view, sort, to))}`
+}
+
+function countOf(counts: Readonly<Record<string, number>>, name: string): number {
+  return counts[name] ?? 0
+}
+
+function nothing({ view, page }: CasesModel): Html {
+  return html`<p class="govuk-body">${page > 1 ? 'There are no cases on this page.' : caseViews[view].empty}</p>`
+}
+
+function list({ view, sort, rows, today }: CasesModel): Html {
+  return sortableTable({
+    caption: caseViews[view].text,
+    captionClasses: 'govuk-visually-hidden',
+    columns: [
+      { text: 'Reference' },
+      { text: 'Age' },
+      {
+        text: 'Newest case',
+        href: casesPath(view, 'newest'),
+        ...(sort === 'newest' && { sorted: 'descending' }),
+      },
+      { text: 'Stage' },
+      { text: 'Agency forms' },
+      {
+        text: 'Next',
+        href: casesPath(view, 'most-overdue'),
+        ...(sort === 'most-overdue' && { sorted: 'ascending' }),
+      },
+    ],
+    rows: rows.map((row) => [
+      { html: html`<a class="govuk-link" href="/cases/${row.caseId}">${row.reference}</a>` },
+      { text: ageBandWords[row.ageBand] },
+      { text: `Died ${writtenDate(row.diedOn)}` },
+      { text: caseStateWords[row.state] },
+      { text: requestWords(row.requests) },
+      { text: nextWords(row.next, today) },
+    ]),
+  })
+}
+
+function requestWords({ sent, returned, overdue }: CaseRow['requests']): string {
+  if (sent === 0) return 'None sent'
+  const some = `${returned} of ${sent} returned`
+  return overdue === 0 ? some : `${some}, ${overdue} overdue`
+}

@@ -1,0 +1,55 @@
+import { NotificationId, Refusal } from '@cdop/domain'
+import type { IntakeRouter } from '@cdop/intake/api'
+import { personPage } from '../../page/page-route.ts'
+import { GoTo, Problems } from '../../page/screen.ts'
+import type { Visit } from '../../page/visit.ts'
+import { authorityName } from '../record-notification/authorities.ts'
+import { readDecision } from './form.ts'
+import { DIFFERENT_CHILD, notificationView } from './view.ts'
+
+/** The notification a path means. @throws Refusal `not-found` when it can be none */
+export function notificationIdOf(visit: Pick<Visit, 'param'>): NotificationId {
+  const read = NotificationId.safeParse(visit.param('notificationId'))
+  if (!read.success) throw new Refusal('not-found')
+  return read.data
+}
+
+/** One notification: all of it, whether it is in scope, and the decision. */
+export const notificationPage = personPage('/notifications/:notificationId', {
+  permission: 'notification:read',
+  async show(visit, again) {
+    const notificationId = notificationIdOf(visit)
+    const { areaId } = visit
+    const [found, areas] = await Promise.all([
+      visit.call<IntakeRouter>('intake').notification.read.query({ areaId, notificationId }),
+      visit.own.area.list(),
+    ])
+    return {
+      title: 'Notification',
+      section: 'Notifications',
+      backLink: '/notifications',
+      main: notificationView({
+        ...found,
+        hidden: visit.formFields,
+        mayDecide: visit.mayDo('notification:accept'),
+        errors: again?.errors ?? [],
+        authorityName: (code) => authorityName(areas, code),
+      }),
+    }
+  },
+  async post(visit, posted) {
+    if (!visit.mayDo('notification:accept')) throw new Refusal('forbidden')
+    const notificationId = notificationIdOf(visit)
+    const { action, version, differentChild } = readDecision(posted)
+    const { notification } = visit.call<IntakeRouter>('intake')
+    const decided = { areaId: visit.areaId, notificationId, key: posted.key, version }
+    try {
+      if (action === 'out-of-scope') await notification.declareOutOfScope.mutate(decided)
+      else await notification.accept.mutate({ ...decided, differentChild })
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || thrown.code !== 'child-already-known') throw thrown
+      return new Problems([{ text: thrown.says, href: `#${DIFFERENT_CHILD}` }])
+    }
+    return new GoTo(`/notifications/${notificationId}`)
+  },
+})

@@ -1,0 +1,154 @@
+import type { NotificationState, PlainDate } from '@cdop/domain'
+import type { SummarySection } from '@cdop/forms'
+import { button } from '../../components/button.ts'
+import { checkboxes } from '../../components/checkboxes.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
+import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { summaryList } from '../../components/summary-list.ts'
+import { warningText } from '../../components/warning-text.ts'
+import { errorOf } from '../../typed-form/read-typed.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import { answerSections } from '../answer-sections.ts'
+import { notificationStateWords } from '../notifications/view.ts'
+
+export const DIFFERENT_CHILD = 'different-child'
+
+export type NotificationModel = {
+  readonly hidden: Html
+  readonly state: NotificationState
+  readonly version: number
+  readonly receivedOn: PlainDate
+  readonly sections: readonly SummarySection[]
+  readonly scope: {
+    readonly outcome: 'in' | 'out' | 'pending'
+    readonly ruleId: string
+    readonly evidence: string
+  }
+  readonly sameChild: readonly {
+    readonly caseId: string
+    readonly caseReference: string
+    readonly because: 'same-nhs-number' | 'same-birth-date-and-sex'
+  }[]
+  readonly caseId: string | null
+  readonly caseReference: string | null
+  readonly mayDecide: boolean
+  readonly errors: readonly ErrorItem[]
+  authorityName(code: string): string
+}
+
+/** The rules a scope decision rests on, in words; their letters are those of the statutory guidance's reading. */
+const ruleWords: Readonly<Record<string, string>> = {
+  R1: 'Only children are reviewed: the person must have died before their 18th birthday.',
+  'R2-R3': 'A baby born without signs of life is not reviewed by the panel.',
+  R5: 'Every child born alive who normally lived in the area is reviewed, whatever the cause and at any gestation.',
+  R6: 'It must be known whether the baby was born alive before the panel can review the death.',
+  R8: 'The panel of the area where the child normally lived reviews the death.',
+}
+
+const outcomeWords = {
+  in: 'In scope for this panel',
+  out: 'Out of scope for this panel',
+  pending: 'Not yet known',
+} as const
+
+const becauseWords = {
+  'same-nhs-number': 'Same NHS number',
+  'same-birth-date-and-sex': 'Same date of birth and sex',
+} as const
+
+/** The whole notification, what the rules say of it, and the decision to take. */
+export function notificationView(model: NotificationModel): Html {
+  const { state, receivedOn, sections, scope } = model
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Notification</h1>
+${decided(model)}
+${summaryList({
+  rows: [
+    { key: { text: 'Received' }, value: { text: writtenDate(receivedOn) } },
+    { key: { text: 'Decision' }, value: { text: notificationStateWords[state] } },
+  ],
+})}
+<h2 class="govuk-heading-m">Scope of child death review</h2>
+${summaryList({
+  rows: [
+    { key: { text: 'Assessment' }, value: { text: outcomeWords[scope.outcome] } },
+    { key: { text: 'Because' }, value: { text: scope.evidence } },
+    { key: { text: 'Rule' }, value: { text: ruleWords[scope.ruleId] ?? scope.ruleId } },
+  ],
+})}
+${matches(model)}
+${answerSections(sections, ({ linkId, answer }) =>
+  linkId === 'local-authority' ? model.authorityName(answer) : answer,
+)}
+${state === 'received' && model.mayDecide && decision(model)}
+</div></div>`
+}
+
+function decided({ state, caseId, caseReference }: NotificationModel): Html | null {
+  if (caseId !== null && caseReference !== null) {
+    return insetText({
+      html: html`This notification was accepted.
+<a class="govuk-link" href="/cases/${caseId}">Go to case ${caseReference}</a>.`,
+    })
+  }
+  if (state === 'out-of-scope') {
+    return insetText({ text: 'This notification was declared out of scope. There is no case.' })
+  }
+  return null
+}
+
+function matches({ sameChild }: NotificationModel): Html | null {
+  if (sameChild.length === 0) return null
+  return html`<h2 class="govuk-heading-m">Cases that may be about the same child</h2>
+${warningText({ text: 'Look at each of these cases before you decide.' })}
+${summaryList({
+  rows: sameChild.map(({ caseId, caseReference, because }) => ({
+    key: { text: becauseWords[because] },
+    value: { html: html`<a class="govuk-link" href="/cases/${caseId}">Case ${caseReference}</a>` },
+  })),
+})}`
+}
+
+function decision(model: NotificationModel): Html {
+  const { scope } = model
+  return html`<h2 class="govuk-heading-m">Decide</h2>
+${scope.outcome === 'pending' && insetText({ text: 'You can decide once it is known whether the baby was born alive.' })}
+${scope.outcome === 'in' && accept(model)}
+${scope.outcome === 'out' && declare(model)}`
+}
+
+function accept({ hidden, version, sameChild, errors }: NotificationModel): Html {
+  const error = errorOf(errors, DIFFERENT_CHILD)
+  return html`<form method="post" novalidate>${hidden}
+<input type="hidden" name="version" value="${version}">
+${
+  sameChild.length > 0 &&
+  checkboxes({
+    name: DIFFERENT_CHILD,
+    idPrefix: DIFFERENT_CHILD,
+    fieldset: {
+      legend: { text: 'Is this the same child?', classes: 'govuk-fieldset__legend--s' },
+    },
+    hint: { text: 'If it is the same child, do not accept the notification: the case is open already.' },
+    errorMessage: error,
+    items: [{ value: 'yes', text: 'I have looked at the cases. This is a different child' }],
+  })
+}
+${button({ text: 'Accept and open a case', name: '_action', value: 'accept', preventDoubleClick: true })}
+</form>`
+}
+
+function declare({ hidden, version }: NotificationModel): Html {
+  return html`<form method="post" novalidate>${hidden}
+<input type="hidden" name="version" value="${version}">
+<p class="govuk-body">This closes the notification. No case is opened.</p>
+${button({
+  text: 'Declare out of scope',
+  name: '_action',
+  value: 'out-of-scope',
+  classes: 'govuk-button--warning',
+  preventDoubleClick: true,
+})}
+</form>`
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { child, listedNotification } from '../../testing/case-answers.ts'
+import { caseServices } from '../../testing/case-services.ts'
+import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
+
+const services = caseServices()
+let portal: GivenPortal
+let browser: TestBrowser
+
+beforeAll(async () => {
+  portal = await givenPortal(services.routers)
+  browser = testBrowser(portal.app)
+  await browser.signIn('lds-asha-linden')
+})
+afterAll(() => portal.drop())
+beforeEach(() => services.forget())
+
+describe('the list of notifications', () => {
+  test('shows what is still to decide, by dates and ages and without a name', async () => {
+    services.answer('notification.list', { rows: [listedNotification], total: 1 })
+    const { status, body } = await browser.get('/notifications')
+    expect(status).toBe(200)
+    expect(body).toContain('<title>Notifications – Child death reviews</title>')
+    expect(body).toMatch(/23 February 2026[\s\S]*20 February 2026[\s\S]*5 to 9 years[\s\S]*To decide/)
+    expect(body).not.toContain(child.familyName)
+    expect(services.calls).toMatchObject([{ input: { areaId: leeds, page: 1, state: 'received' } }])
+  })
+
+  test('says what an empty list means, for each decision', async () => {
+    services.answer('notification.list', { rows: [], total: 0 })
+    for (const [state, words] of [
+      ['received', 'Every notification has been decided'],
+      ['accepted', 'No notification has been accepted yet'],
+      ['out-of-scope', 'declared out of scope'],
+      ['all', 'No notification has been recorded yet'],
+    ]) {
+      expect((await browser.get(`/notifications?state=${state}`)).body).toContain(words)
+    }
+    expect(services.calls.at(-1)?.input).not.toHaveProperty('state')
+  })
+
+  test('goes from page to page', async () => {
+    const rows = Array.from({ length: 25 }, () => listedNotification)
+    services.answer('notification.list', { rows, total: 260 })
+    const { body } = await browser.get('/notifications?state=all&page=2')
+    expect(body).toContain('href="/notifications?state=all&amp;page=3"')
+    expect(body).toContain('href="/notifications?state=all&amp;page=11"')
+    expect(body).toContain('aria-current="page"')
+  })
+
+  test('takes nonsense in the address for the first page of what is to decide', async () => {
+    services.answer('notification.list', { rows: [], total: 0 })
+    expect((await browser.get('/notifications?state=<script>&page=-1')).status).toBe(200)
+    expect(services.calls).toMatchObject([{ input: { page: 1, state: 'received' } }])
+  })
+
+  test.each(['lds-helen-marsh', 'lds-tom-harrow', 'lds-owen-pryce', 'lds-nadia-birch'])(
+    'is not for %s',
+    async (subject) => {
+      const other = testBrowser(portal.app)
+      await other.signIn(subject)
+      expect((await other.get('/notifications')).status).toBe(403)
+      expect(services.calls).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,161 @@
+import {
+  AuthorityCode,
+  CaseId,
+  type CaseReference,
+  caseReference,
+  InformationRequestId,
+  Instant,
+  NotificationId,
+  OrganisationId,
+  PlainDate,
+} from '@cdop/domain'
+import { answersFrom, formInForce, NOTIFICATION_FORM, statutoryForms, summary } from '@cdop/forms'
+import type { CaseAnswers } from './case-services.ts'
+
+const date = (typed: string) => PlainDate.parse(typed)
+const at = (typed: string) => Instant.parse(typed)
+
+export const caseId = CaseId.parse('0190c000-0000-7000-8000-000000000001')
+export const notificationId = NotificationId.parse('0190d000-0000-7000-8000-000000000001')
+export const informationRequestId = InformationRequestId.parse('0190e000-0000-7000-8000-000000000001')
+export const organisationId = OrganisationId.parse('0190f000-0000-7000-8000-000000000001')
+export const reference: CaseReference = caseReference('LDS', 2026, new Uint8Array([1, 2, 3, 4, 5, 6]))
+
+/** An invented child. */
+export const child = {
+  familyName: 'Quillfeather',
+  givenNames: 'Ottoline',
+  dateOfBirth: date('2020-07-12'),
+  dateOfDeath: date('2026-02-20'),
+  nhsNumber: '9990000018',
+}
+
+export const notificationForm = formInForce(statutoryForms, NOTIFICATION_FORM, '2026-03-02')
+
+/** A whole notification, under the domain's paths. */
+export const notified = {
+  notifier: {
+    name: 'Rowan Ferris',
+    role: 'Consultant',
+    organisation: 'Leeds Hospital',
+    contact: '0113 496 0000',
+  },
+  child: {
+    familyName: child.familyName,
+    givenNames: child.givenNames,
+    nhsNumber: child.nhsNumber,
+    sex: 'female',
+    ethnicCategory: 'A',
+    dateOfBirth: child.dateOfBirth,
+    bornAlive: 'yes',
+    address: '1 Example Street, Leeds',
+    postcode: 'LS1 1UR',
+  },
+  residence: { localAuthority: 'E08000035' },
+  death: {
+    dateOfDeath: child.dateOfDeath,
+    placeOfDeath: 'home',
+    expectedness: 'unexpected',
+    circumstances: 'Found unresponsive in the morning.',
+    coronerReferral: 'referred-pm-only',
+  },
+  agencies: [{ kind: 'gp', name: 'Example Street Surgery', email: 'surgery@nhs.example' }],
+}
+
+export const notificationAnswers = answersFrom(notificationForm, notified)
+
+export const readNotification: CaseAnswers['notification.read'] = {
+  notificationId,
+  state: 'received',
+  version: 1,
+  receivedOn: date('2026-02-23'),
+  formVersion: notificationForm.version,
+  sections: summary(notificationForm, notificationAnswers),
+  scope: {
+    outcome: 'in',
+    ruleId: 'R5',
+    evidence: 'Born alive, under 18 at death, normally resident in this area',
+  },
+  sameChild: [],
+  caseId: null,
+  caseReference: null,
+}
+
+export const listedNotification: CaseAnswers['notification.list']['rows'][number] = {
+  notificationId,
+  state: 'received',
+  receivedOn: date('2026-02-23'),
+  diedOn: child.dateOfDeath,
+  ageBand: '5-9y',
+  placeOfDeath: 'home',
+  caseId: null,
+  caseReference: null,
+}
+
+export const sentRequest: CaseAnswers['informationRequest.list']['rows'][number] = {
+  informationRequestId,
+  organisationId,
+  organisationName: 'Leeds Hospital',
+  organisationKind: 'hospital',
+  state: 'sent',
+  sentOn: date('2026-02-24'),
+  dueOn: date('2026-03-17'),
+  returnedAt: null,
+}
+
+export const openCase: CaseAnswers['case.open'] = {
+  pass: null,
+  case: {
+    caseId,
+    reference,
+    state: 'gathering',
+    version: 1,
+    diedOn: child.dateOfDeath,
+    receivedOn: date('2026-02-23'),
+    ageBand: '5-9y',
+    sex: 'female',
+    expectedness: 'unexpected',
+    placeOfDeath: 'home',
+    localAuthority: AuthorityCode.parse('E08000035'),
+    clocks: [
+      { clock: 'review-meeting', dueOn: date('2026-05-20'), stoppedOn: null, overdue: false },
+      { clock: 'agency-return', dueOn: date('2026-02-27'), stoppedOn: null, overdue: true },
+    ],
+    tasks: [
+      { stage: 'information', status: 'in-progress', why: null },
+      { stage: 'review-meeting', status: 'not-yet-started', why: null },
+      { stage: 'panel-listing', status: 'cannot-start-yet', why: 'review-meeting-first' },
+      { stage: 'analysis', status: 'cannot-start-yet', why: 'listing-first' },
+      { stage: 'national-submission', status: 'cannot-start-yet', why: 'panel-decision-first' },
+    ],
+    timeline: [
+      { at: at('2026-02-24T09:32:00.000Z'), what: 'case-opened', byPersonId: null },
+      { at: child.dateOfDeath, what: 'died', byPersonId: null },
+    ],
+    requests: [sentRequest],
+    meeting: null,
+    listing: null,
+    reviewedOn: null,
+    nationalSubmissionOn: null,
+  },
+}
+
+export const worklistRow: CaseAnswers['case.list']['rows'][number] = {
+  caseId,
+  reference,
+  state: 'gathering',
+  ageBand: '5-9y',
+  diedOn: child.dateOfDeath,
+  requests: { sent: 3, returned: 1, overdue: 1 },
+  next: { what: 'agency-return', dueOn: date('2026-02-27') },
+}
+
+export const noCounts: CaseAnswers['case.list']['counts'] = {
+  all: 0,
+  gathering: 0,
+  overdue: 0,
+  'ready-for-panel': 0,
+  listed: 0,
+  reviewed: 0,
+  closed: 0,
+}
