@@ -1,6 +1,8 @@
 import type { PageRoute } from '../page/page-route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
+import { caseClosePage } from './case-close/route.ts'
+import { casePanelPage } from './case-panel/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
@@ -30,6 +32,8 @@ export const pages: readonly PageRoute[] = [
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,
+  casePanelPage,
+  caseClosePage,
   notificationsPage,
   recordNotificationPage,
   notificationReceivedPage,

@@ -19,6 +19,9 @@ export type CaseAnswers = {
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
+  'case.listForPanel': AnswerOf<CaseReview['case']['listForPanel']['mutate']>
+  'case.close': AnswerOf<CaseReview['case']['close']['mutate']>
+  'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
   'organisation.add': AnswerOf<CaseReview['organisation']['add']['mutate']>
   'informationRequest.list': AnswerOf<CaseReview['informationRequest']['list']['query']>
@@ -75,7 +78,13 @@ export function caseServices(): CaseServices {
     identity: rpc.router({ read: asks('identity.read', 'identity:read') }),
   })
   const caseReview = rpc.router({
-    case: rpc.router({ list: asks('case.list', 'case:list'), open: asks('case.open', 'case:read') }),
+    case: rpc.router({
+      list: asks('case.list', 'case:list'),
+      open: asks('case.open', 'case:read'),
+      listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
+      close: changes('case.close', 'case:close'),
+    }),
+    panelMeeting: rpc.router({ list: asks('panelMeeting.list', 'panel-meeting:read') }),
     organisation: rpc.router({
       list: asks('organisation.list', 'organisation:read'),
       add: changes('organisation.add', 'organisation:write'),

@@ -1,0 +1,49 @@
+import { button } from '../../components/button.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
+import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { summaryList } from '../../components/summary-list.ts'
+import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import type { OpenedCase } from '../case-frame/opened-case.ts'
+
+export type CaseCloseModel = {
+  readonly hidden: Html
+  readonly found: Pick<OpenedCase, 'state' | 'nationalSubmissionOn'>
+  readonly mayClose: boolean
+  readonly typed: DateParts
+  readonly errors: readonly ErrorItem[]
+}
+
+/** Records the national submission and closes the case, or shows when that was. */
+export function caseCloseView({ hidden, found, mayClose, typed, errors }: CaseCloseModel): Html {
+  const { state, nationalSubmissionOn } = found
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">National submission</h1>
+${
+  nationalSubmissionOn !== null &&
+  summaryList({
+    rows: [
+      { key: { text: 'Sent to the national database' }, value: { text: writtenDate(nationalSubmissionOn) } },
+    ],
+  })
+}
+${state === 'closed' && html`<p class="govuk-body">The case is closed.</p>`}
+${
+  state === 'reviewed' &&
+  mayClose &&
+  html`<p class="govuk-body">Send the completed forms to the National Child Mortality Database. Then record the date here.
+This closes the case.</p>
+<form method="post" novalidate>${hidden}
+${dateField({ name: 'submittedOn', legend: 'When were the forms sent?', value: typed, errors })}
+${button({ text: 'Record and close the case', preventDoubleClick: true })}
+</form>`
+}
+${
+  state !== 'reviewed' &&
+  state !== 'closed' &&
+  nationalSubmissionOn === null &&
+  insetText({ text: 'The panel has to agree its analysis first.' })
+}
+</div></div>`
+}

@@ -1,0 +1,86 @@
+import type { PlainDate } from '@cdop/domain'
+import { button } from '../../components/button.ts'
+import { characterCount } from '../../components/character-count.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
+import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { radios } from '../../components/radios.ts'
+import { summaryList } from '../../components/summary-list.ts'
+import { errorOf } from '../../typed-form/read-typed.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import type { OpenedCase } from '../case-frame/opened-case.ts'
+import { SUMMARY_LENGTH } from './form.ts'
+
+export type PanelMeeting = { readonly panelMeetingId: string; readonly heldOn: PlainDate }
+
+export type CasePanelModel = {
+  readonly hidden: Html
+  readonly found: Pick<OpenedCase, 'state' | 'listing'>
+  readonly meetings: readonly PanelMeeting[]
+  readonly mayArrange: boolean
+  readonly typed: { readonly meeting: string; readonly summary: string }
+  readonly errors: readonly ErrorItem[]
+}
+
+/** Lists a case for a panel meeting, or shows for which it is listed. */
+export function casePanelView(model: CasePanelModel): Html {
+  const { found, mayArrange } = model
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Panel meeting</h1>
+${listed(model)}
+${mayArrange && listable(found.state) && list(model)}
+${found.state === 'gathering' && insetText({ text: 'Record first that no review meeting was held. Then you can list the case.' })}
+</div></div>`
+}
+
+/** The states the table of steps lets a case be listed from. */
+function listable(state: OpenedCase['state']): boolean {
+  return state === 'review-meeting-held' || state === 'review-meeting-not-held' || state === 'deferred'
+}
+
+function listed({ found: { listing }, meetings }: CasePanelModel): Html | null {
+  if (listing === null) return null
+  const meeting = meetings.find(({ panelMeetingId }) => panelMeetingId === listing.panelMeetingId)
+  return summaryList({
+    rows: [
+      {
+        key: { text: 'Listed for' },
+        value: { text: meeting ? `Panel meeting on ${writtenDate(meeting.heldOn)}` : 'A panel meeting' },
+      },
+    ],
+  })
+}
+
+function list({ hidden, meetings, typed, errors }: CasePanelModel): Html {
+  if (meetings.length === 0) {
+    return html`<p class="govuk-body">No panel meeting is arranged.
+<a class="govuk-link" href="/meetings/new">Arrange a panel meeting</a>, then list the case.</p>`
+  }
+  return html`<form method="post" novalidate>${hidden}
+${radios({
+  name: 'meeting',
+  idPrefix: 'meeting',
+  value: typed.meeting,
+  fieldset: {
+    legend: { text: 'Which meeting is the case for?', classes: 'govuk-fieldset__legend--s' },
+  },
+  errorMessage: errorOf(errors, 'meeting'),
+  items: meetings.map(({ panelMeetingId, heldOn }) => ({ value: panelMeetingId, text: writtenDate(heldOn) })),
+})}
+<p class="govuk-body"><a class="govuk-link" href="/meetings/new">Arrange another panel meeting</a></p>
+${characterCount({
+  id: 'summary',
+  name: 'summary',
+  label: { text: 'Summary for the panel', classes: 'govuk-label--s' },
+  hint: {
+    text: 'The panel reads this and what agencies answered. Leave out names, numbers, dates of birth and death, and addresses.',
+  },
+  value: typed.summary,
+  rows: 12,
+  maxlength: SUMMARY_LENGTH,
+  threshold: 75,
+  errorMessage: errorOf(errors, 'summary'),
+})}
+${button({ text: 'List the case', preventDoubleClick: true })}
+</form>`
+}
