@@ -19,14 +19,26 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   source: Readonly<Record<string, string | undefined>>,
 ): z.output<z.ZodObject<Shape>> {
   const given: Record<string, string> = {}
+  const problems: string[] = []
   for (const name of Object.keys(schema.shape)) {
     const path = source[`${name}_FILE`]
-    const value = path === undefined ? source[name] : readFileSync(path, 'utf8').trim()
-    if (value !== undefined) given[name] = value
+    const value = path ? contentOf(path) : source[name]
+    if (value === null) problems.push(`${name}_FILE names a file that cannot be read`)
+    // A setting left empty, as deployment files leave them, is a setting not given.
+    else if (value !== undefined && value !== '') given[name] = value
   }
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  if (parsed.success && problems.length === 0) return parsed.data
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  throw new EnvironmentError([...problems, ...wrong])
+}
+
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return null
+  }
 }
 
 export const Port = z.coerce.number().int().min(0).max(65_535)

@@ -24,6 +24,8 @@ export function errorReports(dsn: string | undefined): ErrorReports {
     defaultIntegrations: false,
     integrations: [],
     maxBreadcrumbs: 0,
+    // Whole transactions instead of a stream of spans, and then none of them.
+    traceLifecycle: 'static',
     beforeSend: (event) => ({
       ...(event.event_id !== undefined && { event_id: event.event_id }),
       ...(event.timestamp !== undefined && { timestamp: event.timestamp }),

@@ -16,10 +16,13 @@ export function every(
   const next = () => {
     if (stopping) return
     timer = setTimeout(() => {
-      turn = work().then(
-        () => undefined,
-        (thrown: unknown) => log.failure(what, thrown),
-      )
+      // Started inside a promise, so that work which throws at once is logged like any other.
+      turn = Promise.resolve()
+        .then(work)
+        .then(
+          () => undefined,
+          (thrown: unknown) => log.failure(what, thrown),
+        )
       turn.then(next, next)
     }, milliseconds)
   }

@@ -19,6 +19,8 @@ export interface Running {
 
 /** Milliseconds requests under way get to finish. */
 const DRAIN = 5_000
+/** Milliseconds between two looks for connections nobody uses. */
+const LET_GO_EVERY = 50
 
 /** Listens, and says on which port. @throws Error with code EADDRINUSE when the port is taken */
 export async function serveProcess({ app, hostname, port, log, closing }: Process): Promise<Running> {
@@ -42,8 +44,12 @@ async function shutDown(server: ServerType, closing: Process['closing'], log: Lo
   const deadline = new Promise<void>((resolve) => {
     setTimeout(resolve, DRAIN).unref()
   })
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  // A browser keeps its connection open after the answer it waited for: let go of each as it falls idle.
+  const lettingGo = setInterval(() => {
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }, LET_GO_EVERY)
   await Promise.race([closed, deadline])
+  clearInterval(lettingGo)
   if ('closeAllConnections' in server) server.closeAllConnections()
   for (const close of closing) {
     await close().catch((thrown: unknown) => log.failure('a part did not close', thrown))
