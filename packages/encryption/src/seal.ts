@@ -7,8 +7,9 @@ const TAG = 16
 /** Where a ciphertext belongs. It opens nowhere else: moved to another case, table or column it is refused. */
 export type Place = { subject: string; table: string; column: string }
 
+/** Written so that no two places look alike, whatever their names hold. */
 function boundTo(place: Place): Buffer {
-  return Buffer.from(`${place.subject}|${place.table}|${place.column}`)
+  return Buffer.from(JSON.stringify([place.subject, place.table, place.column]))
 }
 
 /** AES-256-GCM: version byte, 12-byte nonce, ciphertext, 16-byte tag. */
