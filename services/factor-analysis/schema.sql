@@ -1,0 +1,240 @@
+-- Generated from the migrated schema; a test compares it.
+table factor_analysis.analyses [class: tenant] rls=t forced=t
+table factor_analysis.analysis_factors [class: tenant] rls=t forced=t
+table factor_analysis.audit_chain [class: tenant] rls=t forced=t
+table factor_analysis.audit_entries [class: tenant] rls=t forced=t
+table factor_analysis.audit_unsealed [class: system] rls=f forced=f
+table factor_analysis.data_keys [class: tenant] rls=t forced=t
+table factor_analysis.deliveries [class: tenant] rls=t forced=t
+table factor_analysis.events [class: tenant] rls=t forced=t
+table factor_analysis.idempotency_keys [class: tenant] rls=t forced=t
+table factor_analysis.inbox [class: tenant] rls=t forced=t
+table factor_analysis.key_fingerprints [class: system] rls=f forced=f
+table factor_analysis.migrations [class: system] rls=f forced=f
+table factor_analysis.readiness [class: system] rls=f forced=f
+column analyses.area_id uuid not null
+column analyses.case_id uuid not null
+column analyses.form_version text not null
+column analyses.modifiability text
+column analyses.panel_meeting_id uuid
+column analyses.primary_category smallint
+column analyses.reviewed_on date
+column analyses.saved_at timestamp with time zone not null
+column analyses.sealed_answers bytea not null
+column analyses.state text not null
+column analyses.version integer not null
+column analysis_factors.area_id uuid not null
+column analysis_factors.case_id uuid not null
+column analysis_factors.code text not null
+column analysis_factors.domain text not null
+column analysis_factors.modifiable boolean not null
+column analysis_factors.position smallint not null
+column analysis_factors.relevance smallint not null
+column audit_chain.area_id uuid not null
+column audit_chain.entry_id uuid not null
+column audit_chain.hash bytea not null
+column audit_chain.sealed_at timestamp with time zone not null
+column audit_chain.sequence bigint not null
+column audit_entries.area_id uuid not null
+column audit_entries.entry jsonb not null
+column audit_entries.id uuid not null
+column audit_unsealed.area_id uuid not null
+column audit_unsealed.entry_id uuid not null
+column audit_unsealed.recorded_at timestamp with time zone not null
+column data_keys.area_id uuid not null
+column data_keys.subject uuid not null
+column data_keys.wrapped bytea not null
+column deliveries.area_id uuid not null
+column deliveries.attempts integer not null default 0
+column deliveries.next_version bigint not null default 1
+column deliveries.quarantined_at timestamp with time zone
+column deliveries.reason text
+column deliveries.subject uuid not null
+column deliveries.subscriber text not null
+column events.area_id uuid not null
+column events.id uuid not null
+column events.payload jsonb not null
+column events.recorded_at timestamp with time zone not null
+column events.request_id uuid not null
+column events.subject uuid not null
+column events.type text not null
+column events.version bigint not null
+column idempotency_keys.actor text not null
+column idempotency_keys.area_id uuid not null
+column idempotency_keys.body_hash bytea not null
+column idempotency_keys.key text not null
+column idempotency_keys.outcome jsonb not null default 'null'::jsonb
+column idempotency_keys.procedure text not null
+column idempotency_keys.recorded_at timestamp with time zone not null
+column inbox.area_id uuid not null
+column inbox.event_id uuid not null
+column inbox.publisher text not null
+column inbox.received_at timestamp with time zone not null
+column inbox.subject uuid not null
+column inbox.version bigint not null
+column key_fingerprints.fingerprint text not null
+column key_fingerprints.key_name text not null
+column migrations.applied_at timestamp with time zone not null default now()
+column migrations.checksum text not null
+column migrations.name text not null
+column readiness.committed_at timestamp with time zone not null
+column readiness.only_row boolean not null default true
+constraint analyses.analyses_area_id_not_null NOT NULL area_id
+constraint analyses.analyses_case_id_not_null NOT NULL case_id
+constraint analyses.analyses_check CHECK (((state = 'agreed'::text) = (reviewed_on IS NOT NULL)))
+constraint analyses.analyses_check1 CHECK (((state = 'agreed'::text) = (panel_meeting_id IS NOT NULL)))
+constraint analyses.analyses_check2 CHECK (((state = 'agreed'::text) = (primary_category IS NOT NULL)))
+constraint analyses.analyses_check3 CHECK (((state = 'agreed'::text) = (modifiability IS NOT NULL)))
+constraint analyses.analyses_form_version_not_null NOT NULL form_version
+constraint analyses.analyses_modifiability_check CHECK ((modifiability = ANY (ARRAY['modifiable-factors-identified'::text, 'no-modifiable-factors'::text, 'inadequate-information'::text])))
+constraint analyses.analyses_pkey PRIMARY KEY (area_id, case_id)
+constraint analyses.analyses_primary_category_check CHECK (((primary_category >= 1) AND (primary_category <= 10)))
+constraint analyses.analyses_saved_at_not_null NOT NULL saved_at
+constraint analyses.analyses_sealed_answers_not_null NOT NULL sealed_answers
+constraint analyses.analyses_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'agreed'::text])))
+constraint analyses.analyses_state_not_null NOT NULL state
+constraint analyses.analyses_version_check CHECK ((version > 0))
+constraint analyses.analyses_version_not_null NOT NULL version
+constraint analysis_factors.analysis_factors_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES factor_analysis.analyses(area_id, case_id)
+constraint analysis_factors.analysis_factors_area_id_not_null NOT NULL area_id
+constraint analysis_factors.analysis_factors_case_id_not_null NOT NULL case_id
+constraint analysis_factors.analysis_factors_check CHECK (((relevance = 2) OR (NOT modifiable)))
+constraint analysis_factors.analysis_factors_code_check CHECK ((length(code) <= 60))
+constraint analysis_factors.analysis_factors_code_not_null NOT NULL code
+constraint analysis_factors.analysis_factors_domain_check CHECK ((domain = ANY (ARRAY['intrinsic'::text, 'social'::text, 'physical'::text, 'service'::text])))
+constraint analysis_factors.analysis_factors_domain_not_null NOT NULL domain
+constraint analysis_factors.analysis_factors_modifiable_not_null NOT NULL modifiable
+constraint analysis_factors.analysis_factors_pkey PRIMARY KEY (area_id, case_id, "position")
+constraint analysis_factors.analysis_factors_position_not_null NOT NULL "position"
+constraint analysis_factors.analysis_factors_relevance_check CHECK ((relevance = ANY (ARRAY[1, 2])))
+constraint analysis_factors.analysis_factors_relevance_not_null NOT NULL relevance
+constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
+constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
+constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
+constraint audit_chain.audit_chain_hash_not_null NOT NULL hash
+constraint audit_chain.audit_chain_pkey PRIMARY KEY (area_id, sequence)
+constraint audit_chain.audit_chain_sealed_at_not_null NOT NULL sealed_at
+constraint audit_chain.audit_chain_sequence_check CHECK ((sequence > 0))
+constraint audit_chain.audit_chain_sequence_not_null NOT NULL sequence
+constraint audit_entries.audit_entries_area_id_not_null NOT NULL area_id
+constraint audit_entries.audit_entries_entry_not_null NOT NULL entry
+constraint audit_entries.audit_entries_id_not_null NOT NULL id
+constraint audit_entries.audit_entries_pkey PRIMARY KEY (area_id, id)
+constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
+constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
+constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
+constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
+constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
+constraint data_keys.data_keys_subject_not_null NOT NULL subject
+constraint data_keys.data_keys_wrapped_not_null NOT NULL wrapped
+constraint deliveries.deliveries_area_id_not_null NOT NULL area_id
+constraint deliveries.deliveries_attempts_not_null NOT NULL attempts
+constraint deliveries.deliveries_next_version_check CHECK ((next_version > 0))
+constraint deliveries.deliveries_next_version_not_null NOT NULL next_version
+constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
+constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
+constraint deliveries.deliveries_subject_not_null NOT NULL subject
+constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint events.events_area_id_id_key UNIQUE (area_id, id)
+constraint events.events_area_id_not_null NOT NULL area_id
+constraint events.events_id_not_null NOT NULL id
+constraint events.events_payload_not_null NOT NULL payload
+constraint events.events_pkey PRIMARY KEY (area_id, subject, version)
+constraint events.events_recorded_at_not_null NOT NULL recorded_at
+constraint events.events_request_id_not_null NOT NULL request_id
+constraint events.events_subject_not_null NOT NULL subject
+constraint events.events_type_not_null NOT NULL type
+constraint events.events_version_check CHECK ((version > 0))
+constraint events.events_version_not_null NOT NULL version
+constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
+constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
+constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
+constraint idempotency_keys.idempotency_keys_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+constraint idempotency_keys.idempotency_keys_key_not_null NOT NULL key
+constraint idempotency_keys.idempotency_keys_outcome_not_null NOT NULL outcome
+constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (area_id, actor, procedure, key)
+constraint idempotency_keys.idempotency_keys_procedure_not_null NOT NULL procedure
+constraint idempotency_keys.idempotency_keys_recorded_at_not_null NOT NULL recorded_at
+constraint inbox.inbox_area_id_not_null NOT NULL area_id
+constraint inbox.inbox_event_id_not_null NOT NULL event_id
+constraint inbox.inbox_pkey PRIMARY KEY (area_id, event_id)
+constraint inbox.inbox_publisher_not_null NOT NULL publisher
+constraint inbox.inbox_received_at_not_null NOT NULL received_at
+constraint inbox.inbox_subject_not_null NOT NULL subject
+constraint inbox.inbox_version_not_null NOT NULL version
+constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
+constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
+constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
+constraint migrations.migrations_checksum_not_null NOT NULL checksum
+constraint migrations.migrations_name_not_null NOT NULL name
+constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
+constraint readiness.readiness_only_row_check CHECK (only_row)
+constraint readiness.readiness_only_row_not_null NOT NULL only_row
+constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+index CREATE UNIQUE INDEX analyses_pkey ON factor_analysis.analyses USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX analysis_factors_pkey ON factor_analysis.analysis_factors USING btree (area_id, case_id, "position")
+index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.audit_chain USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX audit_chain_pkey ON factor_analysis.audit_chain USING btree (area_id, sequence)
+index CREATE UNIQUE INDEX audit_entries_pkey ON factor_analysis.audit_entries USING btree (area_id, id)
+index CREATE UNIQUE INDEX audit_unsealed_pkey ON factor_analysis.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX data_keys_pkey ON factor_analysis.data_keys USING btree (area_id, subject)
+index CREATE UNIQUE INDEX deliveries_pkey ON factor_analysis.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX events_area_id_id_key ON factor_analysis.events USING btree (area_id, id)
+index CREATE UNIQUE INDEX events_pkey ON factor_analysis.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX idempotency_keys_pkey ON factor_analysis.idempotency_keys USING btree (area_id, actor, procedure, key)
+index CREATE UNIQUE INDEX inbox_pkey ON factor_analysis.inbox USING btree (area_id, event_id)
+index CREATE UNIQUE INDEX inbox_versions ON factor_analysis.inbox USING btree (area_id, publisher, subject, version)
+index CREATE UNIQUE INDEX key_fingerprints_pkey ON factor_analysis.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING btree (name)
+index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
+policy analyses.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy analyses.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy analyses.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy analysis_factors.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy analysis_factors.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy analysis_factors.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy audit_chain.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy audit_chain.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy audit_chain.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy audit_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy audit_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy audit_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR true)) check (((factor_analysis.actor_subject() IS NULL) OR true))
+policy data_keys.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy data_keys.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy data_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy deliveries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy deliveries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy deliveries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR true)) check (((factor_analysis.actor_subject() IS NULL) OR true))
+policy events.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy events.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy events.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR true)) check (((factor_analysis.actor_subject() IS NULL) OR true))
+policy idempotency_keys.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy idempotency_keys.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy idempotency_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR (actor = ('link:'::text || factor_analysis.actor_subject())))) check (((factor_analysis.actor_subject() IS NULL) OR (actor = ('link:'::text || factor_analysis.actor_subject()))))
+policy inbox.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy inbox.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy inbox.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+grant DELETE, INSERT, SELECT on audit_unsealed to factor_analysis_app
+grant DELETE, INSERT, SELECT on data_keys to factor_analysis_app
+grant DELETE, INSERT, SELECT on inbox to factor_analysis_app
+grant INSERT, SELECT on analysis_factors to factor_analysis_app
+grant INSERT, SELECT on audit_chain to factor_analysis_app
+grant INSERT, SELECT on audit_entries to factor_analysis_app
+grant INSERT, SELECT on events to factor_analysis_app
+grant INSERT, SELECT on key_fingerprints to factor_analysis_app
+grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
+grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
+grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
+grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
+function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
+function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function keep_agreed() security_definer=f 31c7c46553e27ce816c6c87401dae294
+function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5cf6dff45c512375cca260187786a01a
+function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 2dff80cd812d8334e4fdb9c83cafd535
+trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
+trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
+trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto'
+import { givenPerson, wallFaults } from '@cdop/database/testing'
+import {
+  type Actor,
+  AreaId,
+  actorKey,
+  CaseId,
+  PanelAgency,
+  PanelMeetingId,
+  type Person,
+  PlainDate,
+} from '@cdop/domain'
+import { ANALYSIS_FORM, type Answers, answersFrom, formInForce, statutoryForms } from '@cdop/forms'
+import { assertActor, issuePass, procedures, rpcDoor } from '@cdop/rpc'
+import { walkRouter } from '@cdop/rpc/testing'
+import { type GivenService, givenService } from '@cdop/service/testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { router } from '../api.ts'
+import { migrations } from '../app.ts'
+import { callerOf } from '../rpc.ts'
+
+const meeting = PanelMeetingId.parse(randomUUID())
+const form = formInForce(statutoryForms, ANALYSIS_FORM, '2026-03-02')
+
+/** What case-review says of the meeting: a real door speaking the real protocol. */
+const deliberation = { quorate: true, heldOn: '2026-02-20', missing: [] as string[] }
+const rpc = procedures<null>()
+const caseReview = rpc.router({
+  panelMeeting: rpc.router({
+    deliberation: rpc
+      .requires('analysis:agree')
+      .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+      .output(
+        z.strictObject({
+          panelMeetingId: PanelMeetingId,
+          heldOn: PlainDate,
+          quorate: z.boolean(),
+          counted: z.number(),
+          missing: z.array(PanelAgency),
+        }),
+      )
+      .query(() => ({
+        panelMeetingId: meeting,
+        heldOn: PlainDate.parse(deliberation.heldOn),
+        quorate: deliberation.quorate,
+        counted: 5,
+        missing: z.array(PanelAgency).parse(deliberation.missing),
+      })),
+  }),
+})
+
+let given: GivenService
+let mine: Person
+let caseId: CaseId
+
+beforeAll(async () => {
+  let door: ReturnType<typeof rpcDoor> | null = null
+  given = await givenService('factor-analysis', migrations, {
+    fetch: async (request) => (door === null ? Response.error() : door.fetch(request)),
+  })
+  door = rpcDoor({
+    service: 'case-review',
+    router: caseReview,
+    keyring: given.rings['case-review'],
+    asserters: ['portal'],
+    parts: null,
+    report: () => {},
+  })
+})
+afterAll(() => given.drop())
+beforeEach(() => {
+  mine = givenPerson(['chair'])
+  caseId = CaseId.parse(randomUUID())
+  Object.assign(deliberation, { quorate: true, heldOn: '2026-02-20', missing: [] })
+})
+
+async function as(actor: Actor) {
+  const assertion = await assertActor(given.rings.portal, actor)
+  return callerOf(router)({ actor, caller: 'portal', assertion, parts: given.parts })
+}
+
+const passOf = (actor: Person, fieldClasses: ('analysis' | 'pack')[] = ['analysis']) =>
+  issuePass(given.rings['case-review'], {
+    holder: actorKey(actor),
+    caseIds: [caseId],
+    fieldClasses,
+    requestId: actor.requestId,
+  })
+
+const areaOf = (actor: Person) => AreaId.parse(actor.areaIds[0])
+
+function complete(modifiability: string, modifiable: 'yes' | 'no' = 'yes'): Answers {
+  const none = { answer: 'none-identified' }
+  return answersFrom(form, {
+    analysis: {
+      categories: ['8', '9'],
+      domains: {
+        intrinsic: {
+          answer: 'factors',
+          factors: [{ code: 'prematurity', description: 'Born at 25 weeks', relevance: '2', modifiable }],
+        },
+        social: none,
+        physical: none,
+        service: { answer: 'no-information' },
+      },
+      modifiability,
+    },
+  })
+}
+
+async function drafted(actor: Person, answers: Answers, version = 0, key: string = randomUUID()) {
+  const pass = await passOf(actor)
+  const caller = await as(actor)
+  return caller.analysis.saveDraft({
+    areaId: areaOf(actor),
+    caseId,
+    pass,
+    key,
+    version,
+    formVersion: form.version,
+    answers,
+  })
+}
+
+async function agreed(actor: Person, version: number, key: string = randomUUID()) {
+  const pass = await passOf(actor)
+  return (await as(actor)).analysis.agree({ areaId: areaOf(actor), caseId, pass, key, version })
+}
+
+const eventsAbout = () =>
+  given.test.look`select payload from factor_analysis.events where subject = ${caseId}`
+
+describe('the panel agrees an analysis', () => {
+  test('category, factors and outcome become one event of codes, without a word anybody wrote', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    const outcome = await agreed(mine, version)
+    expect(outcome).toEqual({ primaryCategory: 8, modifiability: 'modifiable-factors-identified' })
+    const [event] = await eventsAbout()
+    expect(event?.['payload']).toMatchObject({
+      reviewedOn: '2026-02-20',
+      primaryCategory: 8,
+      factors: [{ domain: 'intrinsic', code: 'prematurity', relevance: 2, modifiable: true }],
+    })
+    expect(JSON.stringify(event)).not.toContain('25 weeks')
+  })
+
+  test('a second click is the same agreement, and one event', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    const key = randomUUID()
+    expect(await agreed(mine, version, key)).toEqual(await agreed(mine, version, key))
+    expect(await eventsAbout()).toHaveLength(1)
+  })
+
+  test('agreeing again with another form is refused', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    await agreed(mine, version)
+    await expect(agreed(mine, version + 1)).rejects.toMatchObject({ message: 'analysis-agreed' })
+    await expect(drafted(mine, complete('no-modifiable-factors'), version + 1)).rejects.toMatchObject({
+      message: 'analysis-agreed',
+    })
+  })
+
+  test('a panel that is not quorate for this case agrees nothing', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    Object.assign(deliberation, { quorate: false, missing: ['police'] })
+    await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'panel-not-quorate' })
+    expect(await eventsAbout()).toHaveLength(0)
+  })
+
+  test('a meeting that has not been held yet agrees nothing', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    Object.assign(deliberation, { heldOn: '2026-03-03' })
+    await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'date-in-future' })
+  })
+
+  test.each([
+    ['modifiable-factors-identified', 'no'],
+    ['no-modifiable-factors', 'yes'],
+  ] as const)('%s with modifiable "%s" contradicts itself', async (outcome, modifiable) => {
+    const { version } = await drafted(mine, complete(outcome, modifiable))
+    await expect(agreed(mine, version)).rejects.toMatchObject({
+      message: 'modifiability-contradicts-factors',
+    })
+  })
+
+  test('inadequate information needs a reason', async () => {
+    const { version } = await drafted(mine, complete('inadequate-information', 'no'))
+    await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'analysis-incomplete' })
+  })
+
+  test('an unfinished form can be kept, and cannot be agreed', async () => {
+    const { version } = await drafted(mine, { categories: ['4'] })
+    await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'analysis-incomplete' })
+  })
+})
+
+describe('who may see and change an analysis', () => {
+  test('two chairs at once: the later is told, and nothing is overwritten', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    await drafted(mine, { categories: ['1'] }, version)
+    await expect(drafted(mine, { categories: ['2'] }, version)).rejects.toMatchObject({ message: 'stale' })
+  })
+
+  test('without a pass for this case it does not exist', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    const caller = await as(mine)
+    const input = { areaId: areaOf(mine), caseId }
+    await expect(caller.analysis.read({ ...input, pass: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const narrow = await passOf(mine, ['pack'])
+    await expect(caller.analysis.read({ ...input, pass: narrow })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const others = await passOf(givenPerson(['chair']))
+    await expect(
+      caller.analysis.agree({ ...input, pass: others, version, key: randomUUID() }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('another area sees nothing even with the ids', async () => {
+    await drafted(mine, complete('modifiable-factors-identified'))
+    const theirs = givenPerson(['chair'])
+    const view = await (await as(theirs)).analysis.read({
+      areaId: areaOf(theirs),
+      caseId,
+      pass: await passOf(theirs),
+    })
+    expect(view.state).toBe('none')
+  })
+
+  test('reading leaves an audit entry in the same transaction', async () => {
+    await drafted(mine, complete('modifiable-factors-identified'))
+    const view = await (await as(mine)).analysis.read({
+      areaId: areaOf(mine),
+      caseId,
+      pass: await passOf(mine),
+    })
+    expect(view.state).toBe('draft')
+    const rows = await given.test.look`
+      select entry from factor_analysis.audit_entries where area_id = ${areaOf(mine)} and entry->>'action' = 'analysis.read'`
+    expect(rows).toHaveLength(1)
+  })
+
+  test('no word a panel wrote stands readable in any table', async () => {
+    await drafted(mine, complete('modifiable-factors-identified'))
+    const [dump] = await given.test.look<{ found: number }[]>`
+      select count(*)::int as found from factor_analysis.analyses a
+      where a::text like '%25 weeks%' or position('25 weeks'::bytea in a.sealed_answers) > 0`
+    expect(dump?.found).toBe(0)
+  })
+
+  test('the database itself keeps an agreed analysis as it is', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    await agreed(mine, version)
+    await expect(
+      given.parts.database.transaction(
+        mine,
+        (tx) => tx`update factor_analysis.analyses set state = 'draft' where case_id = ${caseId}`,
+      ),
+    ).rejects.toThrow()
+  })
+})
+
+describe('the room keeps its walls', () => {
+  test('every procedure names a permission and parses what comes in and goes out', () => {
+    const procedures = walkRouter(router)
+    expect(procedures.length).toBeGreaterThanOrEqual(5)
+    for (const procedure of procedures) {
+      expect(procedure).toMatchObject({
+        permission: expect.any(String),
+        hasOutput: true,
+        inputIsStrict: true,
+      })
+    }
+  })
+
+  test('every table declares its class, and tenant tables have forced walls', async () => {
+    expect(await wallFaults(given.test.look, 'factor_analysis')).toEqual([])
+  })
+})

@@ -1,0 +1,4 @@
+import { procedures } from '@cdop/rpc'
+import type { ServiceParts } from '@cdop/service'
+
+export const { router, requires, callerOf } = procedures<ServiceParts>()
