@@ -23,6 +23,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./demo.ts')).demo(args),
   },
   {
+    name: 'replay',
+    about:
+      'Send invented children whose counts add up to published figures through what runs (--only herefordshire | england)',
+    run: async (args) => (await import('./replay.ts')).replay(args),
+  },
+  {
     name: 'check',
     about: 'Run every check and test, or those named (npm test)',
     run: async (args) => (await import('./check.ts')).check(args),

@@ -1,6 +1,7 @@
 import { demonstrationPeople } from '@cdop/portal/app'
 import { optionsIn } from './options.ts'
 import { demonstrationAreas } from './seed/demonstration-areas.ts'
+import { seedCases } from './seed/seed-cases.ts'
 import { seedDemonstration } from './seed/seed-demonstration.ts'
 import { portAsked } from './stack/ports.ts'
 import { type Stack, startStack } from './stack/start-stack.ts'
@@ -9,7 +10,7 @@ import { ownSurroundings } from './surroundings.ts'
 
 /** `cdop up`, which is `npm start`: starts everything, says where it is, and stops everything when asked to. */
 export async function up(args: readonly string[]): Promise<number> {
-  optionsIn(args, {})
+  const { 'no-cases': noCases } = optionsIn(args, { 'no-cases': { type: 'boolean' } })
   const { settings, place, say } = ownSurroundings()
   const signal = stopRequest()
   const began = performance.now()
@@ -22,7 +23,10 @@ export async function up(args: readonly string[]): Promise<number> {
     return 0
   }
   try {
-    if (stack.deployment === 'demonstration') await seedDemonstration(stack, say, signal)
+    if (stack.deployment === 'demonstration') {
+      const cast = await seedDemonstration(stack, say, signal)
+      if (noCases !== true) await seedCases(stack, cast, say, signal)
+    }
   } catch (error) {
     await stack.stop()
     if (!signal.aborted) throw error

@@ -23,6 +23,11 @@ export const services: readonly InstalledService[] = [
     migrations: async () => (await import('@cdop/case-review/app')).migrations,
   },
   {
+    name: 'factor-analysis',
+    main: 'services/factor-analysis/src/main.ts',
+    migrations: async () => (await import('@cdop/factor-analysis/app')).migrations,
+  },
+  {
     name: 'reporting',
     main: 'services/reporting/src/main.ts',
     migrations: async () => (await import('@cdop/reporting/app')).migrations,

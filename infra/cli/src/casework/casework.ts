@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import type {
+  CaseId,
+  InformationRequestId,
+  NoReviewMeetingReason,
+  NotificationId,
+  OrganisationId,
+  PanelMeetingId,
+  PlainDate,
+} from '@cdop/domain'
+import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
+import {
+  ANALYSIS_FORM,
+  type Answers,
+  answersFrom,
+  formInForce,
+  NOTIFICATION_FORM,
+  REPORTING_FORM,
+  statutoryForms,
+} from '@cdop/forms'
+import type { IntakeRouter } from '@cdop/intake/api'
+import type { InventedNotification } from '../invented/invented-child.ts'
+import type { OperatorClient } from '../stack/operator-client.ts'
+import { eventually } from './eventually.ts'
+import type { Staff } from './staff-area.ts'
+
+/** What the panel is to agree, as the analysis form's answers stand under its domain paths. */
+export type AgreedAnalysis = Readonly<Record<string, unknown>>
+
+/**
+ * What an area's people do with a case, one step each, through the services' own procedures. `label` makes the
+ * idempotency keys: the same label done twice is done once, so an interrupted run can be run again.
+ */
+export function caseworkOf(client: OperatorClient, staff: Staff, label: string) {
+  const { areaId } = staff.area
+  const coordinator = staff.holding('coordinator')
+  const keyOf = (...what: readonly (string | number)[]) =>
+    createHash('sha256')
+      .update([label, areaId, ...what].join('|'))
+      .digest('hex')
+      .slice(0, 40)
+
+  return {
+    async notify(name: string, notification: InventedNotification, receivedOn: PlainDate) {
+      const form = formInForce(statutoryForms, NOTIFICATION_FORM, receivedOn)
+      const request = await client.onBehalfOf(coordinator)
+      const { notificationId } = await request.to<IntakeRouter>('intake').notification.submit.mutate({
+        areaId,
+        key: keyOf('notify', name),
+        formVersion: form.version,
+        answers: answersFrom(form, notification),
+        receivedOn,
+      })
+      return notificationId
+    },
+
+    /** Waits until intake knows the area. */
+    accept(name: string, notificationId: NotificationId): Promise<CaseId> {
+      return eventually(['not-found'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        const { caseId } = await request.to<IntakeRouter>('intake').notification.accept.mutate({
+          areaId,
+          notificationId,
+          key: keyOf('accept', name),
+          version: 1,
+          differentChild: false,
+        })
+        return caseId
+      })
+    },
+
+    async addOrganisation(
+      name: string,
+      kind: 'general-practice' | 'hospital',
+      email: string,
+    ): Promise<OrganisationId> {
+      const request = await client.onBehalfOf(coordinator)
+      const { organisationId } = await request
+        .to<CaseReviewRouter>('case-review')
+        .organisation.add.mutate({ areaId, name, kind, email, key: keyOf('organisation', name) })
+      return organisationId
+    },
+
+    async ask(caseId: CaseId, organisationId: OrganisationId): Promise<InformationRequestId> {
+      return eventually(['not-found'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        const { informationRequestId } = await request
+          .to<CaseReviewRouter>('case-review')
+          .informationRequest.send.mutate({
+            areaId,
+            caseId,
+            organisationId,
+            key: keyOf('ask', caseId, organisationId),
+          })
+        return informationRequestId
+      })
+    },
+
+    async answer(
+      subject: InformationRequestId,
+      on: PlainDate,
+      bound: Record<string, unknown>,
+    ): Promise<void> {
+      const form = formInForce(statutoryForms, REPORTING_FORM, on)
+      const answers = answersFrom(form, bound)
+      const request = await client.onBehalfOf({ kind: 'link', subject, areaId })
+      const reportingForm = request.to<CaseReviewRouter>('case-review').reportingForm
+      const begun = await reportingForm.begin.query({})
+      await reportingForm.submit.mutate({
+        key: keyOf('answer', subject),
+        formVersion: form.version,
+        version: begun.version,
+        answers,
+      })
+    },
+
+    async recordNoReviewMeeting(
+      caseId: CaseId,
+      reason: NoReviewMeetingReason,
+      decidedOn: PlainDate,
+    ): Promise<void> {
+      await eventually(['not-found'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        await request.to<CaseReviewRouter>('case-review').reviewMeeting.recordNotHeld.mutate({
+          areaId,
+          caseId,
+          reason,
+          decidedOn,
+          key: keyOf('no-review-meeting', caseId),
+        })
+      })
+    },
+
+    async arrangeMeeting(heldOn: PlainDate): Promise<PanelMeetingId> {
+      const request = await client.onBehalfOf(coordinator)
+      const { panelMeetingId } = await request
+        .to<CaseReviewRouter>('case-review')
+        .panelMeeting.arrange.mutate({ areaId, kind: 'standard', heldOn, key: keyOf('meeting', heldOn) })
+      return panelMeetingId
+    },
+
+    async recordAttendance(panelMeetingId: PanelMeetingId): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      await request.to<CaseReviewRouter>('case-review').panelMeeting.recordAttendance.mutate({
+        areaId,
+        panelMeetingId,
+        present: [...staff.panel],
+        key: keyOf('attendance', panelMeetingId),
+      })
+    },
+
+    async listForPanel(caseId: CaseId, panelMeetingId: PanelMeetingId, summary: string): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      await request.to<CaseReviewRouter>('case-review').case.listForPanel.mutate({
+        areaId,
+        caseId,
+        panelMeetingId,
+        summary,
+        key: keyOf('list', caseId, panelMeetingId),
+      })
+    },
+
+    async agree(caseId: CaseId, on: PlainDate, analysis: AgreedAnalysis): Promise<void> {
+      const form = formInForce(statutoryForms, ANALYSIS_FORM, on)
+      const answers: Answers = answersFrom(form, { analysis })
+      const request = await client.onBehalfOf(staff.holding('chair'))
+      const { pass } = await request.to<CaseReviewRouter>('case-review').pack.open.query({ areaId, caseId })
+      const factorAnalysis = request.to<FactorAnalysisRouter>('factor-analysis').analysis
+      const { version } = await factorAnalysis.saveDraft.mutate({
+        areaId,
+        caseId,
+        pass,
+        version: 0,
+        formVersion: form.version,
+        answers,
+        key: keyOf('draft', caseId),
+      })
+      await factorAnalysis.agree.mutate({ areaId, caseId, pass, version, key: keyOf('agree', caseId) })
+    },
+
+    async close(caseId: CaseId, nationalSubmissionOn: PlainDate): Promise<void> {
+      await eventually(['not-allowed-in-this-state'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        await request.to<CaseReviewRouter>('case-review').case.close.mutate({
+          areaId,
+          caseId,
+          nationalSubmissionOn,
+          key: keyOf('close', caseId),
+        })
+      })
+    },
+  }
+}
+
+export type Casework = ReturnType<typeof caseworkOf>

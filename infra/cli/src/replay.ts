@@ -1,0 +1,58 @@
+import { PlainError } from '@cdop/postgres'
+import { optionsIn } from './options.ts'
+import { placeIn } from './place.ts'
+import {
+  type Comparison,
+  compareEngland,
+  compareHerefordshireAndWorcestershire,
+  releaseOf,
+} from './replay/compare.ts'
+import { progressBar } from './replay/progress-bar.ts'
+import { replayEngland, replayHerefordshireAndWorcestershire } from './replay/run-replay.ts'
+import { operatorClient } from './stack/operator-client.ts'
+import { runningHere } from './stack/running-record.ts'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/**
+ * `cdop replay`: turns published figures into invented children, sends them through the running services' own
+ * procedures and holds the exact tables to what was printed. Exit code 1 when one does not agree.
+ */
+export async function replay(args: readonly string[]): Promise<number> {
+  const { only } = optionsIn(args, { only: { type: 'string' } })
+  const place = placeIn(process.env['CDOP_VAR'])
+  const running = await runningHere(place)
+  if (running === null) {
+    throw new PlainError(
+      'Nothing is running here: start it with "npm start", then run this in a second terminal.',
+    )
+  }
+  const client = await operatorClient({ keysDir: place.keys, urls: running.urls })
+  const ground = {
+    client,
+    progress: (what: string, total: number) => progressBar(what.padEnd(22), total, process.stdout),
+  }
+  const comparisons: Comparison[] = []
+  if (only === undefined || only === 'herefordshire') {
+    const staff = await replayHerefordshireAndWorcestershire(ground)
+    comparisons.push(...(await compareHerefordshireAndWorcestershire(client, staff)))
+    const { release, withheld } = await releaseOf(client, staff, '2021-22')
+    say(
+      `Release ${release.releaseId}: ${release.tables.length - withheld.length} tables, ${withheld.length} withheld.`,
+    )
+  }
+  if (only === undefined || only === 'england') {
+    const { staff, seconds } = await replayEngland(ground)
+    comparisons.push(...(await compareEngland(client, staff)))
+    for (const [year, taken] of Object.entries(seconds)) {
+      say(`England ${year}: notified and accepted in ${taken.toFixed(0)} s.`)
+    }
+  }
+  say('')
+  for (const { what, population, printed, counted, holds } of comparisons) {
+    say(
+      `${holds ? 'agrees ' : 'DIFFERS'}  ${what.padEnd(58)} printed ${printed}, counted ${counted} (${population})`,
+    )
+  }
+  return comparisons.every(({ holds }) => holds) ? 0 : 1
+}

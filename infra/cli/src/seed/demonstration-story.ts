@@ -1,0 +1,141 @@
+import { type AreaId, addDays, type CaseId, type InformationRequestId, type PlainDate } from '@cdop/domain'
+import { type Casework, caseworkOf } from '../casework/casework.ts'
+import { analysisWith, inventedReturn } from '../casework/invented-analysis.ts'
+import type { Staff } from '../casework/staff-area.ts'
+import { inventedChild, testNhsNumbers } from '../invented/invented-child.ts'
+import { randomFrom } from '../invented/random.ts'
+import type { OperatorClient } from '../stack/operator-client.ts'
+import { demonstrationAreas } from './demonstration-areas.ts'
+import {
+  type DemonstrationCase,
+  demonstrationCases,
+  diedOn,
+  hasReached,
+  type Stage,
+} from './demonstration-cases.ts'
+
+/** What seeding needs of a running demonstration. */
+export type StoryGround = {
+  client: OperatorClient
+  /** Who works in each area of the demonstration. */
+  staff: readonly Staff[]
+  /** Moves every service's clock to this many days before today, and returns once they follow. */
+  moveClock(daysAgo: number): Promise<void>
+  /** Where seeding has come to, for people who wait. */
+  report(line: string): void
+  /** The real day of the first start: a start that was interrupted goes on with the same dates. */
+  today: PlainDate
+}
+
+/** How far back each part of the story happens, in days. */
+const DAYS_AGO = { opened: 75, answered: 45, listed: 38, met: 30, agreed: 25, closed: 12, now: 0 } as const
+
+type Progress = DemonstrationCase & { caseId: CaseId | null; requests: InformationRequestId[] }
+
+const SUMMARY =
+  'De-identified summary, invented for demonstration. The child became ill at home and was taken to hospital, where care was given by several teams. The family have asked what could have been noticed earlier.'
+
+/**
+ * Tells the story of some thirty invented children through the services' own procedures, from two and a half months
+ * ago until today, so that every stage is there to be seen with dates that make sense.
+ */
+export async function tellStory(ground: StoryGround): Promise<void> {
+  const { client, today } = ground
+  const story: Progress[] = demonstrationCases.map((planned) => ({ ...planned, caseId: null, requests: [] }))
+  const deskOf = new Map<AreaId, Casework>(
+    ground.staff.map((staff) => [staff.area.areaId, caseworkOf(client, staff, `story-${today}`)]),
+  )
+  const deskIn = (area: DemonstrationCase['area']): Casework =>
+    deskOf.get(demonstrationAreas[area].areaId) ?? missing()
+  const desk = (one: DemonstrationCase) => deskIn(one.area)
+  const at = (stage: Stage) => story.filter((one) => hasReached(one.stage, stage))
+  const on = (daysAgo: number) => addDays(today, -daysAgo)
+  const older = (one: DemonstrationCase) => one.diedDaysAgo >= DAYS_AGO.opened
+
+  ground.report('Demonstration cases: notifications and requests …')
+  await ground.moveClock(DAYS_AGO.opened)
+  await openAll(story.filter(older), desk, today)
+  for (const one of at('asked')) await askAll(one, desk(one))
+
+  ground.report('Demonstration cases: agencies answer …')
+  await ground.moveClock(DAYS_AGO.answered)
+  for (const [index, one] of at('answered').entries()) {
+    for (const request of one.requests) {
+      await desk(one).answer(request, on(DAYS_AGO.answered), inventedReturn(index))
+    }
+  }
+
+  ground.report('Demonstration cases: the panel …')
+  await ground.moveClock(DAYS_AGO.listed)
+  const leeds = deskIn('LDS')
+  const held = await leeds.arrangeMeeting(on(DAYS_AGO.met))
+  const coming = await leeds.arrangeMeeting(addDays(today, 21))
+  for (const one of at('review-meeting-not-held')) {
+    await leeds.recordNoReviewMeeting(caseIdOf(one), reasonFor(one), on(DAYS_AGO.listed))
+  }
+  for (const one of at('listed')) {
+    await leeds.listForPanel(caseIdOf(one), one.stage === 'listed' ? coming : held, SUMMARY)
+  }
+  await ground.moveClock(DAYS_AGO.agreed)
+  await leeds.recordAttendance(held)
+  for (const one of at('reviewed')) {
+    await leeds.agree(caseIdOf(one), on(DAYS_AGO.agreed), analysisWith(one.category, one.modifiable))
+  }
+  await ground.moveClock(DAYS_AGO.closed)
+  for (const one of at('closed')) await leeds.close(caseIdOf(one), on(DAYS_AGO.closed))
+
+  ground.report('Demonstration cases: this week …')
+  await ground.moveClock(DAYS_AGO.now)
+  await openAll(
+    story.filter((one) => !older(one)),
+    desk,
+    today,
+  )
+}
+
+/** Notifies each child and, unless the story stops there, accepts. */
+async function openAll(
+  cases: readonly Progress[],
+  desk: (one: DemonstrationCase) => Casework,
+  today: PlainDate,
+): Promise<void> {
+  for (const one of cases) {
+    const index = demonstrationCases.findIndex((planned) => planned.name === one.name)
+    const died = diedOn(today, one)
+    const notification = inventedChild(
+      {
+        ...one,
+        diedOn: died,
+        localAuthority: demonstrationAreas[one.area].authorities[0]?.code ?? missing(),
+        nhsNumber: testNhsNumbers(index * 20).next().value,
+      },
+      randomFrom(index + 1),
+    )
+    const notificationId = await desk(one).notify(one.name, notification, died)
+    if (hasReached(one.stage, 'accepted')) one.caseId = await desk(one).accept(one.name, notificationId)
+  }
+}
+
+async function askAll(one: Progress, casework: Casework): Promise<void> {
+  const surgery = await casework.addOrganisation(
+    'Example Surgery',
+    'general-practice',
+    'records@surgery.example',
+  )
+  const hospital = await casework.addOrganisation('Example Hospital', 'hospital', 'cdr@hospital.example')
+  one.requests = [await casework.ask(caseIdOf(one), surgery), await casework.ask(caseIdOf(one), hospital)]
+}
+
+function caseIdOf(one: Progress): CaseId {
+  return one.caseId ?? missing()
+}
+
+function reasonFor(one: DemonstrationCase) {
+  return one.placeOfDeath === 'neonatal-unit'
+    ? 'perinatal-review-served-as-the-meeting'
+    : 'joint-agency-response-served-as-the-meeting'
+}
+
+function missing(): never {
+  throw new Error('the demonstration plan does not hold together')
+}
