@@ -47,9 +47,9 @@ function rootKey(encoded: string): Uint8Array {
 export async function openParts(service: ServiceName, environment: ServiceEnvironment): Promise<OpenParts> {
   const log = logOf(service)
   const reports = errorReports(environment.sentryDsn)
-  const database = connect(environment.databaseUrl, { max: 12 })
   const keys = keysFrom(rootKey(environment.encryptionKey))
   const ring = await keyring(service, environment.signingKey, environment.trustedKeys)
+  const database = connect(environment.databaseUrl, { max: 12 })
   try {
     await refuseUnsafeSettings(database)
     await refuseOtherKeys(database, schemaOf(service), keys.fingerprint())

@@ -63,16 +63,43 @@ function reporting(service: ServiceName, { log, reports }: OpenParts) {
   }
 }
 
-/** Runs a service until `stop`: parts, worker, sealer, server; stopped in the reverse order. */
+/**
+ * Runs a service until `stop`: parts, worker, sealer, server; stopped in the reverse order. What had been started is
+ * stopped again when the next part does not start.
+ */
 export async function runService<Parts extends ServiceParts>(
   definition: ServiceDefinition<Parts>,
   environment: ServiceEnvironment,
 ): Promise<Running> {
+  const open = await openParts(definition.service, environment)
+  const closing: (() => Promise<void>)[] = [() => open.close()]
+  try {
+    return await start(definition, environment, open, closing)
+  } catch (thrown) {
+    for (const close of closing) {
+      await close().catch((failure: unknown) => open.log.failure('a part did not close', failure))
+    }
+    throw thrown
+  }
+}
+
+/** Starts part after part; each puts how it is stopped at the head of `closing`. */
+async function start<Parts extends ServiceParts>(
+  definition: ServiceDefinition<Parts>,
+  environment: ServiceEnvironment,
+  open: OpenParts,
+  closing: (() => Promise<void>)[],
+): Promise<Running> {
   const { service } = definition
-  const open = await openParts(service, environment)
   const { log, reports } = open
   endOnUncaught(log)
-  const { parts, closing } = await definition.extend(open.parts, log)
+  const extended = await definition.extend(open.parts, log)
+  const { parts } = extended
+  closing.unshift(...extended.closing)
+  const seal = async () => {
+    await sealEntries(parts.database, service, parts.clock)
+  }
+  closing.unshift(seal)
   const worker = await startWorker({
     url: environment.databaseUrl,
     delivery: {
@@ -88,25 +115,16 @@ export async function runService<Parts extends ServiceParts>(
       reports.report(cause, { service })
     },
   })
-  const sealer = every(
-    SEAL_EVERY,
-    'sealing failed',
-    () => sealEntries(parts.database, service, parts.clock),
-    log,
+  const sealer = every(SEAL_EVERY, 'sealing failed', seal, log)
+  closing.unshift(
+    () => worker.stop(),
+    () => sealer.stop(),
   )
   return serveProcess({
     app: serviceApp(definition, parts, reporting(service, open)),
     hostname: environment.host,
     port: environment.port,
     log,
-    closing: [
-      () => worker.stop(),
-      () => sealer.stop(),
-      async () => {
-        await sealEntries(parts.database, service, parts.clock)
-      },
-      ...closing,
-      () => open.close(),
-    ],
+    closing,
   })
 }
