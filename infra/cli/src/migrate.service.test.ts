@@ -91,6 +91,15 @@ describe('cdop migrate', () => {
     expect(await mark()).toBe('live')
   })
 
+  test('a demonstration made with other keys is refused before any password is changed', async () => {
+    await run(['--demonstration'])
+    await admin.sql`insert into intake.key_fingerprints (key_name, fingerprint) values ('root', 'of-other-keys')`
+    const password = () => admin.sql`select rolpassword from pg_authid where rolname = 'intake_app'`
+    const before = await password()
+    await expect(run([])).rejects.toThrow('This database was encrypted with other keys')
+    expect(await password()).toEqual(before)
+  })
+
   test('a mistyped option is refused instead of left out', async () => {
     await expect(run(['--demo'])).rejects.toThrow('it takes --demonstration, --live.')
     await expect(run(['--demonstration', '--live'])).rejects.toThrow('not both')

@@ -33,12 +33,13 @@ export async function migrate(
     )
   }
   refuseOtherMark(mark, kind)
-  const keys = kind === 'demonstration' ? await developmentKeys(around.place.keys) : undefined
+  const keys = kind === 'demonstration' ? await developmentKeys(around.place.keys) : null
   const applied = await migrateServices({
     adminUrl,
     kind,
     services: installed,
     passwordOf: (name) => passwordFor(around.settings, name, keys?.of[name].databasePassword),
+    fingerprintOf: keys && ((name) => keys.of[name].fingerprint),
     report: (line) => around.say(line),
   })
   around.say(applied === 0 ? 'Nothing to do: the database is up to date.' : 'The database is up to date.')

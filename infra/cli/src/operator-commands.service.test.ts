@@ -37,7 +37,13 @@ afterEach(() => admin.close())
 
 function migrated(kind: 'demonstration' | 'live'): Promise<number> {
   const intake = { name: 'intake' as const, main: 'none', migrations: async () => everySchema }
-  return migrateServices({ adminUrl: url, kind, services: [intake], passwordOf: () => 'of-the-test' })
+  return migrateServices({
+    adminUrl: url,
+    kind,
+    services: [intake],
+    passwordOf: () => 'of-the-test',
+    fingerprintOf: null,
+  })
 }
 
 const around = () => ({

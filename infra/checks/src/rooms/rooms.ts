@@ -160,6 +160,8 @@ export const rooms: readonly Room[] = [
   {
     folder: 'e2e',
     imports: [],
+    // What it drives is started as a person would start it, in a place of its own.
+    doors: ['infra/cli/src/stack/index.ts'],
     typesOf: ['packages/domain/src/index.ts'],
     libraries: 'any',
     builtins: 'any',

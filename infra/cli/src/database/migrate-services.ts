@@ -4,6 +4,7 @@ import { migrateJobs } from '@cdop/events'
 import { checkServer } from '@cdop/postgres'
 import type { InstalledService } from '../services/services.ts'
 import { asAdministrator, markOf, refuseOtherMark } from './administrator.ts'
+import { refuseOtherKeys } from './refuse-other-keys.ts'
 
 export interface MigrationPlan {
   /** The administrator's address: the only one that may make roles. */
@@ -11,6 +12,8 @@ export interface MigrationPlan {
   readonly kind: DeploymentKind
   readonly services: readonly InstalledService[]
   passwordOf(service: ServiceName): string
+  /** Names the key a service will come with; null when only the operator knows it. */
+  readonly fingerprintOf: ((service: ServiceName) => string) | null
   report?(line: string): void
 }
 
@@ -18,10 +21,19 @@ export interface MigrationPlan {
  * Marks the database for what it is, then gives each service its roles, schema and job tables and applies what is
  * missing. Done twice it changes nothing. Returns how many migrations were applied.
  * @throws {PlainError} for a server that is unreachable or too old, or a database marked for something else
+ *   or made with other keys
  */
 export async function migrateServices(plan: MigrationPlan): Promise<number> {
   await checkServer(plan.adminUrl)
-  refuseOtherMark(await asAdministrator(plan.adminUrl, markOf), plan.kind)
+  await asAdministrator(plan.adminUrl, async (database) => {
+    refuseOtherMark(await markOf(database), plan.kind)
+    if (plan.fingerprintOf === null) return
+    await refuseOtherKeys(
+      database,
+      plan.services.map(({ name }) => name),
+      plan.fingerprintOf,
+    )
+  })
   // Again after marking: of two first starts at once, the database heeds one.
   refuseOtherMark(await markDeployment(plan.adminUrl, plan.kind), plan.kind)
   let applied = 0

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CallerName, type ServiceName } from '@cdop/domain'
+import { keysFrom } from '@cdop/encryption'
 import { PlainError } from '@cdop/postgres'
 import { newSigningKey } from '@cdop/rpc'
 import { z } from 'zod'
@@ -12,6 +13,8 @@ export interface ServiceKeys {
   readonly signingKeyFile: string
   readonly encryptionKeyFile: string
   readonly databasePassword: string
+  /** Names the encryption key without revealing it, as the database remembers it. */
+  readonly fingerprint: string
 }
 
 /** The keys of a demonstration. A live deployment brings its own and never reads these. */
@@ -64,8 +67,9 @@ export async function developmentKeys(folder: string): Promise<DevelopmentKeys> 
 
 async function serviceKeys(folder: string, service: ServiceName): Promise<ServiceKeys> {
   const encryptionKeyFile = join(folder, `${service}.encryption-key`)
-  await random(encryptionKeyFile)
+  const root = Buffer.from(await random(encryptionKeyFile), 'base64url')
   return {
+    fingerprint: keysFrom(root).fingerprint(),
     signingKeyFile: signingKeyFile(folder, service),
     encryptionKeyFile,
     databasePassword: await random(join(folder, `${service}.database-password`)),

@@ -8,6 +8,7 @@ const keysOf = (name: string): ServiceKeys => ({
   signingKeyFile: `/keys/${name}.signing-key.json`,
   encryptionKeyFile: `/keys/${name}.encryption-key`,
   databasePassword: `password-of-${name}`,
+  fingerprint: 'none',
 })
 const keys: DevelopmentKeys = {
   of: {

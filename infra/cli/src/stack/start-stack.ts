@@ -115,6 +115,7 @@ async function prepare(
     kind,
     services,
     passwordOf: (name) => passwordFor(settings, name, keys?.of[name].databasePassword),
+    fingerprintOf: keys && ((name) => keys.of[name].fingerprint),
     report,
   })
   return keys
