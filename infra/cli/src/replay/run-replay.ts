@@ -79,7 +79,7 @@ export async function replayHerefordshireAndWorcestershire({
     reviewed,
     4,
     async ({ caseId, review }) => {
-      await casework.recordNoReviewMeeting(caseId, 'other', MET_ON)
+      await casework.recordNoReviewMeeting(caseId, 'perinatal-review-served-as-the-meeting', MET_ON)
       await casework.listForPanel(caseId, meeting, SUMMARY)
       await casework.agree(caseId, MET_ON, analysisWith(review.category, review.modifiable))
     },

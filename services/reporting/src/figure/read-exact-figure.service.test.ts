@@ -163,7 +163,7 @@ describe('who sees an exact figure, and of when', () => {
       select entry from reporting.audit_entries where area_id = ${areaId}
     `
     expect(entries.map(({ entry }) => entry)).toMatchObject([
-      { action: 'figure.exact', object: { kind: 'figure', id: 'N1:2021-22' } },
+      { action: 'figure.exact', object: { kind: 'figure', id: 'n1:2021-22' } },
     ])
     const broken = {
       ...given,

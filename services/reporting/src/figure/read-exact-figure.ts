@@ -21,7 +21,7 @@ export const readExactFigure = requires('figure:read')
     return parts.database.transaction(actor, async (tx) => {
       await parts.audit.record(tx, actor, areaId, {
         action: 'figure.exact',
-        object: { kind: 'figure', id: `${measure}:${year.code}` },
+        object: { kind: 'figure', id: `${measure.toLowerCase()}:${year.code}` },
       })
       const asKnownOn = parts.clock.now()
       const ground = await groundOf(tx, parts.clock, { areaId, year, at: asKnownOn })
