@@ -113,6 +113,8 @@ column link_codes.entered_at timestamp with time zone
 column link_codes.expires_at timestamp with time zone not null
 column link_codes.information_request_id uuid not null
 column link_codes.nonce bytea not null
+column link_codes.sent integer not null default 0
+column link_codes.sent_since timestamp with time zone not null
 column link_codes.tries integer not null default 0
 column link_tokens.area_id uuid not null
 column link_tokens.information_request_id uuid not null
@@ -276,6 +278,9 @@ constraint link_codes.link_codes_expires_at_not_null NOT NULL expires_at
 constraint link_codes.link_codes_information_request_id_not_null NOT NULL information_request_id
 constraint link_codes.link_codes_nonce_not_null NOT NULL nonce
 constraint link_codes.link_codes_pkey PRIMARY KEY (area_id, information_request_id)
+constraint link_codes.link_codes_sent_check CHECK ((sent >= 0))
+constraint link_codes.link_codes_sent_not_null NOT NULL sent
+constraint link_codes.link_codes_sent_since_not_null NOT NULL sent_since
 constraint link_codes.link_codes_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
 constraint link_codes.link_codes_tries_not_null NOT NULL tries
 constraint link_tokens.link_tokens_area_id_not_null NOT NULL area_id

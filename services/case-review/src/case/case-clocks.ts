@@ -13,9 +13,9 @@ export const CaseClock = z.strictObject({
 export type CaseClock = z.infer<typeof CaseClock>
 
 /** Months from the death within which the review meeting should be held (domain reference 1.4). */
-export const REVIEW_MEETING_MONTHS = 3
+const REVIEW_MEETING_MONTHS = 3
 /** Days from the end of the review meeting stage within which the panel should review. */
-export const PANEL_DAYS = 42
+const PANEL_DAYS = 42
 
 /** What the clocks are worked out from. */
 export type ClockFacts = {

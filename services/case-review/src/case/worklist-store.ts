@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { CaseView, inView } from './case-view.ts'
 
 /** Rows on one page of a worklist. */
-export const PAGE_SIZE = 25
+const PAGE_SIZE = 25
 
 export const CaseSort = z.enum(['most-overdue', 'newest'])
 export type CaseSort = z.infer<typeof CaseSort>

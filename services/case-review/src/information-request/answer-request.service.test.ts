@@ -172,6 +172,33 @@ describe('opening a mailed link', () => {
     await expect(portal.link.enter({ token, code })).rejects.toMatchObject({ message: 'code-expired' })
   })
 
+  test('ten codes are mailed for a link in a day and no more; the next day there are codes again', async () => {
+    const { portal, token } = await openedRequest()
+    for (let asked = 0; asked < 10; asked += 1) {
+      await portal.link.requestCode({ token })
+      expect(await given.sendWaitingMails()).toBe(1)
+    }
+    const newest = (await mails())[0]?.text
+    expect(await portal.link.requestCode({ token })).toBeUndefined()
+    expect(await given.sendWaitingMails()).toBe(0)
+    expect((await mails())[0]?.text).toBe(newest)
+    given.clock.set('2026-03-03T10:00:01.000Z')
+    await portal.link.requestCode({ token })
+    const code = await mailedCode()
+    expect(await portal.link.enter({ token, code })).toMatchObject({ areaId: area })
+  })
+
+  test('what was asked of an invented link is audited as refused', async () => {
+    const actor = portalItself()
+    const portal = await given.as(actor)
+    await portal.link.requestCode({ token: 'B'.repeat(22) })
+    const audited = await given.test.look<{ decision: string }[]>`
+      select entry->>'decision' as decision from case_review.audit_entries
+      where entry->>'requestId' = ${actor.requestId}
+    `
+    expect(audited).toEqual([{ decision: 'refused' }])
+  })
+
   test('an invented link is dead', async () => {
     const { portal } = await openedRequest()
     await expect(portal.link.enter({ token: 'A'.repeat(22), code: '123456' })).rejects.toMatchObject({
@@ -248,6 +275,16 @@ describe('the reporting form', () => {
       cause: { fields: ['known-to-agency'] },
     })
     expect((await reporter.reportingForm.begin({})).returned).toBe(false)
+  })
+
+  test('a date that has not come is refused, in a draft too', async () => {
+    const { informationRequestId } = await sendRequest()
+    const reporter = await given.as(linkHolder(area, informationRequestId))
+    const answers = { ...rightAnswers, 'known-to-agency': 'yes', 'last-seen': '2026-03-03' }
+    const sent = { formVersion, version: 0, answers }
+    const future = { message: 'date-in-future', cause: { fields: ['last-seen'] } }
+    await expect(reporter.reportingForm.saveDraft({ ...sent, key: newKey() })).rejects.toMatchObject(future)
+    await expect(reporter.reportingForm.submit({ ...sent, key: newKey() })).rejects.toMatchObject(future)
   })
 
   test('answers lie encrypted', async () => {

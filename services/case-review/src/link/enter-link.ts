@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { Refusal, type RefusalCode } from '@cdop/domain'
+import { Refusal, type RefusalCode, SYSTEM_AREA } from '@cdop/domain'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
@@ -41,17 +41,17 @@ export const enterLink = requires('information-request:identify')
   .output(LinkTarget)
   .mutation(async ({ ctx: { actor, parts }, input: { token, code } }) => {
     const target = await parts.database.withoutActor((tx) => findLink(tx, tokenHash(token)))
-    if (target === null) throw new Refusal('link-dead')
-    const self = caseReviewIn(target.areaId, actor.requestId)
+    const areaId = target?.areaId ?? SYSTEM_AREA
+    const self = caseReviewIn(areaId, actor.requestId)
     const refused = await parts.database.transaction(self, async (tx) => {
-      const reason = await tryCode(tx, parts, target, code)
-      await parts.audit.record(tx, self, target.areaId, {
+      const reason = target === null ? 'link-dead' : await tryCode(tx, parts, target, code)
+      await parts.audit.record(tx, self, areaId, {
         action: 'link.enter',
-        object: { kind: 'information-request', id: target.informationRequestId },
+        object: { kind: 'information-request', id: target?.informationRequestId ?? 'unknown' },
         decision: reason === null ? 'allowed' : 'refused',
       })
       return reason
     })
-    if (refused !== null) throw new Refusal(refused)
+    if (target === null || refused !== null) throw new Refusal(refused ?? 'link-dead')
     return target
   })

@@ -34,19 +34,28 @@ const CodeRow = z.object({
 })
 export type CodeRow = z.infer<typeof CodeRow>
 
-/** The newest code replaces the one before it. */
+/** How many codes may be mailed for one link, and within which time they are counted. */
+export type CodeAllowance = { most: number; since: Instant }
+
+/** The newest code replaces the one before it. False, and nothing changed, when too many were sent lately. */
 export async function saveCode(
   tx: Db,
   { areaId, informationRequestId }: LinkTarget,
-  nonce: Uint8Array,
-  expiresAt: Instant,
-): Promise<void> {
-  await tx`
-    insert into case_review.link_codes (area_id, information_request_id, nonce, expires_at)
-    values (${areaId}, ${informationRequestId}, ${Buffer.from(nonce)}, ${expiresAt})
-    on conflict (area_id, information_request_id)
-    do update set nonce = excluded.nonce, expires_at = excluded.expires_at, tries = 0, entered_at = null
+  code: { nonce: Uint8Array; at: Instant; expiresAt: Instant },
+  { most, since }: CodeAllowance,
+): Promise<boolean> {
+  const saved = await tx`
+    insert into case_review.link_codes as c
+      (area_id, information_request_id, nonce, expires_at, sent_since, sent)
+    values (${areaId}, ${informationRequestId}, ${Buffer.from(code.nonce)}, ${code.expiresAt}, ${code.at}, 1)
+    on conflict (area_id, information_request_id) do update
+    set nonce = excluded.nonce, expires_at = excluded.expires_at, tries = 0, entered_at = null,
+        sent_since = case when c.sent_since < ${since} then excluded.sent_since else c.sent_since end,
+        sent = case when c.sent_since < ${since} then 1 else c.sent + 1 end
+    where c.sent_since < ${since} or c.sent < ${most}
+    returning sent
   `
+  return saved.length === 1
 }
 
 /** The code in force, locked: two guesses at once count as two. */

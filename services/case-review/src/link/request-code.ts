@@ -1,39 +1,52 @@
 import { randomBytes } from 'node:crypto'
-import { type Instant, Instant as InstantSchema } from '@cdop/domain'
+import type { Db } from '@cdop/database'
+import { type Instant, Instant as InstantSchema, SYSTEM_AREA } from '@cdop/domain'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
+import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
-import { findLink, saveCode } from './link-store.ts'
+import { findLink, type LinkTarget, saveCode } from './link-store.ts'
 import { LinkToken, tokenHash } from './link-token.ts'
 
 /** Minutes a code can be used. */
 const CODE_MINUTES = 10
+/** Codes mailed for one link in a day at most: with 5 tries each, 1 chance in 20,000 to guess one. */
+const CODES_A_DAY = 10
 
 function minutesAfter(at: Instant, minutes: number): Instant {
   return InstantSchema.parse(new Date(Date.parse(at) + minutes * 60_000).toISOString())
 }
 
+async function sendCode(tx: Db, parts: Parts, target: LinkTarget): Promise<boolean> {
+  const { areaId, informationRequestId } = target
+  if (!(await isAnswerable(tx, areaId, informationRequestId))) return false
+  const at = parts.clock.now()
+  const code = { nonce: randomBytes(16), at, expiresAt: minutesAfter(at, CODE_MINUTES) }
+  const allowance = { most: CODES_A_DAY, since: minutesAfter(at, -24 * 60) }
+  if (!(await saveCode(tx, target, code, allowance))) return false
+  await wakeMail(tx, { kind: 'code', areaId, informationRequestId })
+  return true
+}
+
 /**
- * Mails a new 6-digit code to the organisation a link was sent to. Says nothing, whether the link is good or not: the
- * mail itself is sent later by a job.
+ * Mails a new 6-digit code to the organisation a link was sent to. Says nothing, whether the link is good or not, and
+ * takes about as long: the mail itself is sent later by a job.
  */
 export const requestCode = requires('information-request:identify')
   .input(z.strictObject({ token: LinkToken }))
   .output(z.void())
   .mutation(async ({ ctx: { actor, parts }, input: { token } }) => {
     const target = await parts.database.withoutActor((tx) => findLink(tx, tokenHash(token)))
-    if (target === null) return
-    const { areaId, informationRequestId } = target
+    const areaId = target?.areaId ?? SYSTEM_AREA
     const self = caseReviewIn(areaId, actor.requestId)
     await parts.database.transaction(self, async (tx) => {
-      if (!(await isAnswerable(tx, areaId, informationRequestId))) return
-      await saveCode(tx, target, randomBytes(16), minutesAfter(parts.clock.now(), CODE_MINUTES))
-      await wakeMail(tx, { kind: 'code', areaId, informationRequestId })
+      const sent = target !== null && (await sendCode(tx, parts, target))
       await parts.audit.record(tx, self, areaId, {
         action: 'link.request-code',
-        object: { kind: 'information-request', id: informationRequestId },
+        object: { kind: 'information-request', id: target?.informationRequestId ?? 'unknown' },
+        decision: sent ? 'allowed' : 'refused',
       })
     })
   })

@@ -42,7 +42,7 @@ export async function startLocalMailSink(
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: LARGEST_MAIL,
     logger: false,
-    onData(stream, session, done) {
+    onData: (stream, session, done) => {
       simpleParser(stream).then(
         ({ subject = '', text = '' }) => {
           const to = session.envelope.rcptTo.map((recipient) => recipient.address).join(', ')

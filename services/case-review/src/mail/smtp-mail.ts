@@ -5,7 +5,7 @@ import type { Mail } from './mail.ts'
 const PATIENCE = 10_000
 
 /** The mail server could not be reached or refused the message. Holds neither the address nor the text. */
-export class MailNotSent extends Error {
+class MailNotSent extends Error {
   constructor() {
     super('The mail server did not take the message.')
     this.name = 'MailNotSent'

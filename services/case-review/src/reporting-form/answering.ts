@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type LinkHolder, mayGather, Refusal } from '@cdop/domain'
+import { type LinkHolder, mayGather, type PlainDate, Refusal } from '@cdop/domain'
 import {
   type Answers,
   type CompiledForm,
@@ -8,7 +8,6 @@ import {
   REPORTING_FORM,
   statutoryForms,
 } from '@cdop/forms'
-import type { z } from 'zod'
 import { type CaseRow, findCase } from '../case/case-store.ts'
 import { findRequest, type RequestRow } from '../information-request/request-store.ts'
 
@@ -38,9 +37,32 @@ export function answeredForm(version: string): CompiledForm {
   }
 }
 
-/** Parses answers from the wire. @throws Refusal `invalid-answers` naming the questions */
-export function parseAnswers(schema: z.ZodType<Answers>, answers: unknown): Answers {
-  const parsed = schema.safeParse(answers)
-  if (parsed.success) return parsed.data
+/** The date questions answered with a day that has not come. The forms' schemas have no clock. */
+function futureDates(form: CompiledForm, answers: Answers, today: PlainDate): string[] {
+  return form.pages
+    .flatMap((page) => page.items)
+    .filter((item) => item.kind === 'date')
+    .map((item) => item.linkId)
+    .filter((linkId) => {
+      const answer = answers[linkId]
+      return typeof answer === 'string' && answer > today
+    })
+}
+
+/**
+ * Parses answers from the wire: all of them when the form is returned, some of them in a draft.
+ * @throws Refusal `invalid-answers` or `date-in-future`, naming the questions
+ */
+export function parseAnswers(
+  form: CompiledForm,
+  answers: unknown,
+  { complete, today }: { complete: boolean; today: PlainDate },
+): Answers {
+  const parsed = (complete ? form.schema : form.draftSchema).safeParse(answers)
+  if (parsed.success) {
+    const future = futureDates(form, parsed.data, today)
+    if (future.length > 0) throw new Refusal('date-in-future', future)
+    return parsed.data
+  }
   throw new Refusal('invalid-answers', [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))])
 }

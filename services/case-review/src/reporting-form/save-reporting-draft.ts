@@ -27,7 +27,7 @@ export const saveReportingDraft = requires('information-request:answer')
     const holder = requireLinkHolder(actor)
     const { areaId, subject: informationRequestId } = holder
     const form = answeredForm(input.formVersion)
-    const answers = parseAnswers(form.draftSchema, input.answers)
+    const answers = parseAnswers(form, input.answers, { complete: false, today: parts.clock.today() })
     return changeOnce(
       { actor, parts },
       { areaId, procedure: 'reporting-form.save-draft', input, outcome },

@@ -23,7 +23,7 @@ export const submitReportingForm = requires('information-request:answer')
     const holder = requireLinkHolder(actor)
     const { areaId, subject: informationRequestId } = holder
     const form = answeredForm(input.formVersion)
-    const answers = parseAnswers(form.schema, input.answers)
+    const answers = parseAnswers(form, input.answers, { complete: true, today: parts.clock.today() })
     return changeOnce(
       { actor, parts },
       { areaId, procedure: 'reporting-form.submit', input, outcome },
