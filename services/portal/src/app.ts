@@ -1,4 +1,5 @@
 import { serviceMigrations } from '@cdop/events'
+import type { CallReport } from '@cdop/rpc'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { router } from './api.ts'
@@ -34,7 +35,7 @@ function doors(app: Hono, parts: PortalParts): void {
   app.route('/', servePages(parts, pages))
 }
 
-export function definitionFor(settings: PortalSettings): ServiceDefinition<PortalParts> {
+export function definition(settings: PortalSettings): ServiceDefinition<PortalParts> {
   const { publicUrl, issuer, clientId, clientSecret } = settings
   return {
     service: 'portal',
@@ -51,10 +52,10 @@ export function definitionFor(settings: PortalSettings): ServiceDefinition<Porta
 }
 
 /** The portal over parts the caller opened; needs no socket. */
-export function createApp(parts: PortalParts): Hono {
+export function createApp(parts: PortalParts, report: (call: CallReport) => void = () => {}): Hono {
   return serviceApp(
     { service: 'portal', router, extend: async () => ({ parts, closing: [] }), doors },
     parts,
-    () => {},
+    report,
   )
 }

@@ -2,6 +2,7 @@ import { Port, readEnvironment } from '@cdop/runtime'
 import { type ServiceEnvironment, serviceEnvironment } from '@cdop/service'
 import { z } from 'zod'
 import type { PortalSettings } from './app.ts'
+import { DemonstrationPerson, demonstrationPeople } from './sign-in/demonstration-people.ts'
 import type { LocalIdentityProviderSettings } from './sign-in/local-identity-provider.ts'
 
 const clientId = z.string().min(1).default('cdop-portal')
@@ -34,7 +35,27 @@ const LocalSettings = z.object({
   OIDC_CLIENT_ID: clientId,
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   PORTAL_PUBLIC_URL: z.url(),
+  IDENTITY_PROVIDER_PEOPLE: z
+    .string()
+    .optional()
+    .transform((raw, context) => {
+      const people = z
+        .array(DemonstrationPerson)
+        .min(1)
+        .safeParse(raw === undefined ? [...demonstrationPeople] : parsedJson(raw))
+      if (people.success) return people.data
+      context.addIssue('is not a list of people')
+      return z.NEVER
+    }),
 })
+
+function parsedJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    return null
+  }
+}
 
 /** @throws EnvironmentError naming what is missing or wrong */
 export function localIdentityProviderEnvironment(): LocalIdentityProviderSettings {
@@ -47,5 +68,6 @@ export function localIdentityProviderEnvironment(): LocalIdentityProviderSetting
     clientId: settings.OIDC_CLIENT_ID,
     clientSecret: settings.OIDC_CLIENT_SECRET,
     portalUrl: new URL(settings.PORTAL_PUBLIC_URL).origin,
+    people: settings.IDENTITY_PROVIDER_PEOPLE,
   }
 }

@@ -3,6 +3,7 @@ import { assertActor } from '@cdop/rpc'
 import { endSession } from '../session/session-store.ts'
 import { tokenHash } from '../session/token.ts'
 import { type LinkVisitor, type PersonVisitor, purposeOf } from '../session/visitor.ts'
+import { areaPeople } from '../user/area-people.ts'
 import { placesFor } from './navigation.ts'
 import { ownCalls } from './own-calls.ts'
 import type { PageRoute } from './page-route.ts'
@@ -33,6 +34,7 @@ export async function asPerson(
     own: ownCalls(parts, actor),
     places: placesFor(routes, actor),
     mayDo: (permission) => mayDo(actor, permission),
+    people: () => parts.database.transaction(actor, (tx) => areaPeople(tx, areaId)),
     call: (callee) => parts.call(callee, { kind: 'assertion', assertion }),
   }
 }

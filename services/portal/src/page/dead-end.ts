@@ -25,7 +25,7 @@ export const statusOf: Record<RefusalKind, 400 | 403 | 404 | 409 | 429> = {
 }
 
 /** What a person quotes when they ask for help: the start of the request's id, as the log has it. */
-export function referenceOf(requestId: RequestId): string {
+function referenceOf(requestId: RequestId): string {
   return requestId.slice(0, 8).toUpperCase()
 }
 

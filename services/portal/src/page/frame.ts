@@ -2,7 +2,7 @@ import type { PageFrame } from '../layout/page-frame.ts'
 import type { BegunVisit } from './begin-visit.ts'
 import { type Destination, navigationFor } from './navigation.ts'
 
-export const SERVICE_NAME = 'Child death reviews'
+const SERVICE_NAME = 'Child death reviews'
 
 /** What the page has in common with every other of this request. */
 export function frameOf(

@@ -2,6 +2,7 @@ import { DatabaseError } from '@cdop/database'
 import { Refusal } from '@cdop/domain'
 import { ServiceUnavailable } from '@cdop/rpc'
 import { z } from 'zod'
+import { IdentityProviderAway } from '../sign-in/identity-provider.ts'
 
 /** The refusal in what was thrown, also where a procedure of this process wrapped it. */
 export function refusalIn(thrown: unknown): Refusal | null {
@@ -20,6 +21,8 @@ export function refusalIn(thrown: unknown): Refusal | null {
 /** True when a part of the whole does not answer: nothing is broken, only away. */
 export function isUnavailable(thrown: unknown): boolean {
   return (
-    thrown instanceof ServiceUnavailable || (thrown instanceof DatabaseError && thrown.sqlState === '08000')
+    thrown instanceof ServiceUnavailable ||
+    thrown instanceof IdentityProviderAway ||
+    (thrown instanceof DatabaseError && thrown.sqlState === '08000')
   )
 }

@@ -12,6 +12,7 @@ import type { Html } from '../components/html.ts'
 import type { PortalParts } from '../portal-parts.ts'
 import type { CookieName } from '../session/cookie.ts'
 import type { LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
+import type { AreaPerson } from '../user/area-people.ts'
 import type { Destination } from './navigation.ts'
 import type { OwnCalls } from './own-calls.ts'
 
@@ -59,6 +60,8 @@ export type PersonVisit = Omit<Visit, 'visitor'> &
     /** Where this person may go. */
     readonly places: readonly Destination[]
     mayDo(permission: Permission): boolean
+    /** The colleagues of this area: who did something, who sits on the panel. */
+    people(): Promise<AreaPerson[]>
   }
 
 /** A request by the holder of a mailed link. */

@@ -7,6 +7,7 @@ import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { casesPage } from './cases/route.ts'
+import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
@@ -41,4 +42,7 @@ export const pages: readonly PageRoute[] = [
   usersPage,
   inviteUserPage,
   changeUserPage,
+  helpPage,
+  accessibilityPage,
+  privacyPage,
 ]

@@ -5,10 +5,10 @@ import { getCookie } from 'hono/cookie'
  * The cookies of the portal: a person's session, the session of a mailed link, and the visit of somebody not signed
  * in (forms before sign-in are bound to it). A link opened in the same browser leaves the person signed in.
  *
- * Always `__Host-` and Secure: Chromium and Firefox keep such cookies for plain http on localhost and 127.0.0.1 too,
- * so a demonstration needs no weaker ones.
+ * Always `__Host-` and Secure: Chromium keeps such cookies for plain http on localhost and 127.0.0.1 too, so a
+ * demonstration needs no weaker ones.
  */
-export const cookieNames = {
+const cookieNames = {
   person: '__Host-session',
   link: '__Host-link',
   visit: '__Host-visit',

@@ -8,7 +8,7 @@ const MINUTE = 60_000
 /** Milliseconds without a request after which a session ends: while reading, and while a form is open. */
 export const IDLE = { reading: 15 * MINUTE, writing: 30 * MINUTE } as const
 /** Milliseconds after which a session ends whatever happens. */
-export const LONGEST = 10 * 60 * MINUTE
+const LONGEST = 10 * 60 * MINUTE
 
 export function later(at: Instant, milliseconds: number): Instant {
   return Instant.parse(new Date(Date.parse(at) + milliseconds).toISOString())

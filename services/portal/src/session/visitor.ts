@@ -15,9 +15,9 @@ import { later } from './open-session.ts'
 import { keepAlive, liveSession, type Session } from './session-store.ts'
 import { tokenHash } from './token.ts'
 
-export type Nobody = { kind: 'nobody' }
+type Nobody = { kind: 'nobody' }
 /** Signed in, but several areas are open to them and none is chosen. */
-export type ChoosingVisitor = {
+type ChoosingVisitor = {
   kind: 'choosing'
   personId: PersonId
   displayName: string

@@ -1,50 +1,43 @@
-import type { PanelAgency, Role } from '@cdop/domain'
+import { PanelAgency, Role } from '@cdop/domain'
+import { z } from 'zod'
 
-/** The areas of the demonstration, by their code. */
-export type DemonstrationArea = 'LDS' | 'WYB'
-
-/** An invented person who can sign in to a demonstration. */
-export type DemonstrationPerson = {
-  /** What the local identity provider calls them: never changes. */
-  subject: string
-  displayName: string
-  email: string
-  area: DemonstrationArea
-  roles: readonly Role[]
-  agency: PanelAgency | null
-  /** What they are, in words. */
-  says: string
-}
+/** Somebody who can sign in to a demonstration. The address is what the local identity provider knows them by. */
+export const DemonstrationPerson = z.strictObject({
+  email: z.email(),
+  displayName: z.string().min(1),
+  roles: z.array(Role).min(1).readonly(),
+  agency: PanelAgency.optional(),
+  /** The code of the area in which the roles are held. */
+  areaCode: z.string(),
+})
+export type DemonstrationPerson = z.infer<typeof DemonstrationPerson>
 
 function person(
-  area: DemonstrationArea,
+  areaCode: string,
   displayName: string,
-  says: string,
   roles: readonly Role[],
-  agency: PanelAgency | null = null,
+  agency?: PanelAgency,
 ): DemonstrationPerson {
-  const name = displayName.toLowerCase().replace(/^dr /, '').replaceAll(' ', '.')
+  const name = displayName.toLowerCase().replaceAll(' ', '.')
   return {
-    subject: `${area.toLowerCase()}-${name.replaceAll('.', '-')}`,
+    email: `${name}@${areaCode.toLowerCase()}.example`,
     displayName,
-    email: `${name}@${area.toLowerCase()}.example`,
-    area,
     roles,
-    agency,
-    says,
+    areaCode,
+    ...(agency !== undefined && { agency }),
   }
 }
 
-/** Everybody who can sign in to a demonstration. All invented; the addresses lead nowhere. */
+/** Who can sign in to a demonstration unless it is told otherwise. All invented; the addresses lead nowhere. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = [
-  person('LDS', 'Asha Linden', 'Coordinator', ['coordinator']),
-  person('LDS', 'Tom Harrow', 'Panel member, public health', ['panel-member'], 'public-health'),
-  person('LDS', 'Grace Okello', 'Panel member, police', ['panel-member'], 'police'),
-  person('LDS', 'Ruth Ashdown', 'Panel member, social care', ['panel-member'], 'social-care'),
-  person('LDS', 'Dr Imran Vale', 'Panel member, health', ['panel-member'], 'health'),
-  person('LDS', 'Dr Helen Marsh', 'Chair, public health', ['chair'], 'public-health'),
-  person('LDS', 'Owen Pryce', 'Analyst', ['analyst']),
-  person('LDS', 'Nadia Birch', 'Administrator', ['administrator']),
-  person('WYB', 'Callum Thorne', 'Coordinator', ['coordinator']),
-  person('WYB', 'Mei Fairfax', 'Analyst', ['analyst']),
+  person('LDS', 'Asha Linden', ['coordinator']),
+  person('LDS', 'Tom Harrow', ['panel-member'], 'public-health'),
+  person('LDS', 'Grace Okello', ['panel-member'], 'police'),
+  person('LDS', 'Ruth Ashdown', ['panel-member'], 'social-care'),
+  person('LDS', 'Imran Vale', ['panel-member'], 'health'),
+  person('LDS', 'Helen Marsh', ['chair'], 'public-health'),
+  person('LDS', 'Owen Pryce', ['analyst']),
+  person('LDS', 'Nadia Birch', ['administrator']),
+  person('WYB', 'Callum Thorne', ['coordinator']),
+  person('WYB', 'Mei Fairfax', ['analyst']),
 ]

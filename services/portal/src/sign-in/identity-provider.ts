@@ -20,7 +20,7 @@ export type ProvenIdentity = { issuer: string; subject: string; email: string | 
 export interface IdentityProvider {
   /** Forms that start a sign-in end there: the content security policy names it. */
   readonly url: string
-  /** Where to send the browser. @throws when the provider cannot be reached */
+  /** Where to send the browser. @throws IdentityProviderAway */
   addressToSignIn(secrets: SignInSecrets): Promise<URL>
   /** @throws when the answer does not belong to the question, or anything in it does not hold */
   identityFrom(answer: URL, secrets: SignInSecrets): Promise<ProvenIdentity>
@@ -32,6 +32,11 @@ export type IdentityProviderSettings = {
   clientSecret: string | undefined
   /** Where the provider sends people back to. */
   callback: string
+}
+
+/** The identity provider cannot be reached now. */
+export class IdentityProviderAway extends Error {
+  override readonly name = 'IdentityProviderAway'
 }
 
 const Claims = z.object({
@@ -48,14 +53,14 @@ export function openIdProvider(settings: IdentityProviderSettings): IdentityProv
   async function configuration(): Promise<Configuration> {
     if (known !== null) return known
     const plain = new URL(issuer).protocol === 'http:'
-    known = await discovery(
-      new URL(issuer),
-      clientId,
-      {},
-      clientSecret === undefined ? None() : ClientSecretPost(clientSecret),
-      plain ? { execute: [allowInsecureRequests] } : {},
-    )
-    return known
+    const proof = clientSecret === undefined ? None() : ClientSecretPost(clientSecret)
+    try {
+      const options = plain ? { execute: [allowInsecureRequests] } : {}
+      known = await discovery(new URL(issuer), clientId, {}, proof, options)
+      return known
+    } catch {
+      throw new IdentityProviderAway()
+    }
   }
   return {
     url: issuer,

@@ -2,8 +2,14 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import Provider, { interactionPolicy } from 'oidc-provider'
-import { demonstrationPeople } from './demonstration-people.ts'
-import { LOCAL_PAGE_HEADERS, localMistakePage, localSignInPage } from './local-sign-in-page.ts'
+import type { DemonstrationPerson } from './demonstration-people.ts'
+import {
+  LOCAL_PAGE_HEADERS,
+  LOCAL_STYLE_HASH,
+  localMistakePage,
+  localSignInPage,
+} from './local-sign-in-page.ts'
+import { rememberInMemory } from './remembering.ts'
 
 export type LocalIdentityProviderSettings = {
   /** Must be `demonstration`: anything else, or nothing, and it does not start. */
@@ -14,6 +20,8 @@ export type LocalIdentityProviderSettings = {
   clientId: string
   clientSecret: string | undefined
   portalUrl: string
+  /** Who can sign in. */
+  people: readonly DemonstrationPerson[]
 }
 
 export type RunningIdentityProvider = { issuer: string; stop(): Promise<void> }
@@ -30,7 +38,7 @@ function signingKeys() {
 }
 
 function providerFor(issuer: string, settings: LocalIdentityProviderSettings): Provider {
-  const { clientId, clientSecret, portalUrl } = settings
+  const { clientId, clientSecret, portalUrl, people } = settings
   return new Provider(issuer, {
     clients: [
       {
@@ -43,6 +51,7 @@ function providerFor(issuer: string, settings: LocalIdentityProviderSettings): P
           : { client_secret: clientSecret, token_endpoint_auth_method: 'client_secret_post' }),
       },
     ],
+    adapter: rememberInMemory(),
     jwks: signingKeys(),
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     ttl: {
@@ -71,7 +80,7 @@ function providerFor(issuer: string, settings: LocalIdentityProviderSettings): P
       return grant
     },
     findAccount(_ctx, subject) {
-      const found = demonstrationPeople.find((person) => person.subject === subject)
+      const found = people.find((person) => person.email === subject)
       if (found === undefined) return undefined
       const claims = { sub: subject, name: found.displayName, email: found.email, email_verified: true }
       return { accountId: subject, claims: async () => claims }
@@ -104,19 +113,18 @@ async function interact(
     response.writeHead(status, {
       ...LOCAL_PAGE_HEADERS,
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${settings.portalUrl}; frame-ancestors 'none'; base-uri 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src '${LOCAL_STYLE_HASH}'; form-action 'self' ${settings.portalUrl}; frame-ancestors 'none'; base-uri 'none'`,
     })
     response.end(body)
   }
   try {
     await provider.interactionDetails(request, response)
-    if (request.method !== 'POST') return send(200, localSignInPage(demonstrationPeople))
+    if (request.method !== 'POST') return send(200, localSignInPage(settings.people))
     const chosen = (await formOf(request))?.get('person')
-    const found = demonstrationPeople.find((person) => person.subject === chosen)
-    if (found === undefined)
-      return send(422, localSignInPage(demonstrationPeople, 'Choose who to sign in as'))
+    const found = settings.people.find((person) => person.email === chosen)
+    if (found === undefined) return send(422, localSignInPage(settings.people, 'Choose who to sign in as'))
     await provider.interactionFinished(request, response, {
-      login: { accountId: found.subject, remember: false },
+      login: { accountId: found.email, remember: false },
     })
   } catch {
     send(400, localMistakePage(settings.portalUrl))

@@ -37,7 +37,7 @@ async function actionsIn(areaId: string) {
 
 describe('signing in', () => {
   test('leads from the sign-in page through the identity provider to the start page of the area', async () => {
-    const start = await browser.signIn('lds-asha-linden')
+    const start = await browser.signIn('asha.linden@lds.example')
 
     expect(start.status).toBe(200)
     expect(start.body).toContain('Child death reviews in Leeds')
@@ -46,9 +46,9 @@ describe('signing in', () => {
   })
 
   test('is written down in the audit of the system area, by id and without a name', async () => {
-    await browser.signIn('lds-owen-pryce')
+    await browser.signIn('owen.pryce@lds.example')
 
-    const personId = portal.people.get('lds-owen-pryce')
+    const personId = portal.people.get('owen.pryce@lds.example')
     expect(await actionsIn(SYSTEM_AREA)).toContainEqual({
       action: 'session.start',
       decision: 'allowed',
@@ -59,7 +59,7 @@ describe('signing in', () => {
   test('gives a token nobody knew before, so that one planted in the browser opens nothing', async () => {
     const planted = 'p'.repeat(43)
     browser.setCookie(SESSION, planted)
-    await browser.signIn('lds-asha-linden')
+    await browser.signIn('asha.linden@lds.example')
 
     expect(browser.cookie(SESSION)).not.toBe(planted)
     const thief = testBrowser(portal.app)
@@ -68,7 +68,7 @@ describe('signing in', () => {
   })
 
   test('again ends the session the browser had', async () => {
-    await browser.signIn('lds-asha-linden')
+    await browser.signIn('asha.linden@lds.example')
     const first = browser.cookie(SESSION) ?? ''
     // Another tab signs in while this one is open.
     const page = await browser.get('/signed-out')
@@ -78,7 +78,7 @@ describe('signing in', () => {
     const opened = await tab.get('/sign-in')
     const leaving = await tab.post('/sign-in', { ...opened.hidden, next: '/' })
     const asked = await tab.get(leaving.location)
-    const chosen = await tab.post(asked.location, { person: 'lds-owen-pryce' })
+    const chosen = await tab.post(asked.location, { person: 'owen.pryce@lds.example' })
     tab.setCookie(SESSION, first)
     await tab.follow(chosen)
 
@@ -89,7 +89,7 @@ describe('signing in', () => {
   })
 
   test('keeps only a hash of the token', async () => {
-    await browser.signIn('lds-asha-linden')
+    await browser.signIn('asha.linden@lds.example')
     const token = browser.cookie(SESSION) ?? 'none'
 
     const rows = await portal.test.look`select encode(token_hash, 'escape') as kept from portal.sessions`
@@ -105,11 +105,11 @@ describe('signing in', () => {
   })
 
   test('returns to the page that was asked for, and never to another site', async () => {
-    const administrator = await browser.signIn('lds-nadia-birch', '/sign-in?next=%2Fusers')
+    const administrator = await browser.signIn('nadia.birch@lds.example', '/sign-in?next=%2Fusers')
     expect(administrator.body).toContain('Invite a person')
 
     const other = testBrowser(portal.app)
-    const start = await other.signIn('lds-asha-linden', '/sign-in?next=%2F%2Fevil.example%2F')
+    const start = await other.signIn('asha.linden@lds.example', '/sign-in?next=%2F%2Fevil.example%2F')
     expect(start.body).toContain('Child death reviews in Leeds')
   })
 
@@ -118,7 +118,7 @@ describe('signing in', () => {
     const leaving = await browser.post('/sign-in', { ...page.hidden, next: '/' })
     const asked = await browser.get(leaving.location)
     const resumed = await browser.get(
-      (await browser.post(asked.location, { person: 'lds-asha-linden' })).location,
+      (await browser.post(asked.location, { person: 'asha.linden@lds.example' })).location,
     )
     expect(resumed.location).toContain('/sign-in/callback?code=')
 
@@ -136,7 +136,7 @@ describe('signing in', () => {
     const leaving = await browser.post('/sign-in', { ...page.hidden, next: '/' })
     const asked = await browser.get(leaving.location)
     const resumed = await browser.get(
-      (await browser.post(asked.location, { person: 'lds-asha-linden' })).location,
+      (await browser.post(asked.location, { person: 'asha.linden@lds.example' })).location,
     )
     await browser.get(resumed.location)
 
@@ -150,7 +150,9 @@ describe('signing in', () => {
     const leaving = await browser.post('/sign-in', { ...page.hidden, next: '/' })
     const asked = await browser.get(leaving.location)
     portal.clock.set('2026-03-02T10:10:01.000Z')
-    const late = await browser.follow(await browser.post(asked.location, { person: 'lds-asha-linden' }))
+    const late = await browser.follow(
+      await browser.post(asked.location, { person: 'asha.linden@lds.example' }),
+    )
 
     expect(late.body).toContain('You are not signed in')
   })
@@ -159,7 +161,7 @@ describe('signing in', () => {
     await portal.test.look`
       update portal.users set email = 'somebody.else@lds.example' where email = 'ruth.ashdown@lds.example'
     `
-    const page = await browser.signIn('lds-ruth-ashdown')
+    const page = await browser.signIn('ruth.ashdown@lds.example')
 
     expect(page.body).toContain('You do not have access')
     expect(browser.cookie(SESSION)).toBeUndefined()
@@ -171,20 +173,20 @@ describe('signing in', () => {
   })
 
   test('with the same address as somebody else signed in before opens nothing', async () => {
-    await testBrowser(portal.app).signIn('wyb-mei-fairfax')
+    await testBrowser(portal.app).signIn('mei.fairfax@wyb.example')
     await portal.test.look`
       update portal.users set subject = 'somebody-else' where email = 'mei.fairfax@wyb.example'
     `
-    expect((await browser.signIn('wyb-mei-fairfax')).body).toContain('You do not have access')
+    expect((await browser.signIn('mei.fairfax@wyb.example')).body).toContain('You do not have access')
     await portal.test.look`
-      update portal.users set subject = 'wyb-mei-fairfax' where email = 'mei.fairfax@wyb.example'
+      update portal.users set subject = 'mei.fairfax@wyb.example' where email = 'mei.fairfax@wyb.example'
     `
   })
 })
 
 describe('a session', () => {
   test('ends when the person signs out: the old cookie is refused and the browser told to forget', async () => {
-    const start = await browser.signIn('lds-asha-linden')
+    const start = await browser.signIn('asha.linden@lds.example')
     const token = browser.cookie(SESSION) ?? ''
     const out = await browser.post('/sign-out', { _csrf: start.hidden._csrf })
 
@@ -197,7 +199,7 @@ describe('a session', () => {
   })
 
   test('ends after 15 minutes without a request, and after 30 with a form open', async () => {
-    await browser.signIn('lds-nadia-birch')
+    await browser.signIn('nadia.birch@lds.example')
     portal.clock.set('2026-03-02T10:14:59.000Z')
     expect((await browser.get('/users')).status).toBe(200)
     portal.clock.set('2026-03-02T10:29:58.000Z')
@@ -209,7 +211,7 @@ describe('a session', () => {
   })
 
   test('ends ten hours after sign-in, however busy the person was', async () => {
-    await browser.signIn('lds-asha-linden')
+    await browser.signIn('asha.linden@lds.example')
     for (let minutes = 10; minutes < 600; minutes += 10) {
       portal.clock.set(new Date(Date.parse('2026-03-02T10:00:00.000Z') + minutes * 60_000).toISOString())
       expect((await browser.get('/')).status).toBe(200)
@@ -219,8 +221,8 @@ describe('a session', () => {
   })
 
   test('is over on the next request once the person’s access was ended', async () => {
-    await browser.signIn('lds-grace-okello')
-    const personId = portal.people.get('lds-grace-okello')
+    await browser.signIn('grace.okello@lds.example')
+    const personId = portal.people.get('grace.okello@lds.example')
     if (personId === undefined) throw new Error('not invited')
     await ownCallsAs(portal.parts, operator(leeds)).user.disable({
       areaId: leeds,
@@ -229,15 +231,15 @@ describe('a session', () => {
     })
 
     expect((await browser.get('/')).location).toContain('/sign-in')
-    expect((await testBrowser(portal.app).signIn('lds-grace-okello')).body).toContain(
+    expect((await testBrowser(portal.app).signIn('grace.okello@lds.example')).body).toContain(
       'You do not have access',
     )
   })
 
   test('knows changed roles on the next request', async () => {
-    const before = await browser.signIn('lds-tom-harrow')
+    const before = await browser.signIn('tom.harrow@lds.example')
     expect(before.body).not.toContain('href="/users"')
-    const personId = portal.people.get('lds-tom-harrow')
+    const personId = portal.people.get('tom.harrow@lds.example')
     if (personId === undefined) throw new Error('not invited')
     const operating = ownCallsAs(portal.parts, operator(leeds))
     await operating.user.setRoles({ areaId: leeds, personId, roles: ['administrator'], key: 'tom-manages' })
@@ -257,7 +259,7 @@ describe('a person of two areas', () => {
       roles: ['administrator'],
       key: 'owen-in-wakefield',
     })
-    const chooser = await browser.signIn('lds-owen-pryce')
+    const chooser = await browser.signIn('owen.pryce@lds.example')
     expect(chooser.body).toContain('Which area do you want to work in?')
     expect((await browser.get('/')).location).toBe(`${PORTAL_URL}/areas`)
     const unchosen = await browser.submit('/areas', {})
@@ -277,7 +279,7 @@ describe('a person of two areas', () => {
   })
 
   test('cannot enter an area that is not open to them', async () => {
-    await browser.signIn('lds-asha-linden')
+    await browser.signIn('asha.linden@lds.example')
     expect((await browser.submit('/areas', { area: wakefield })).status).toBe(422)
     expect((await browser.get('/')).body).toContain('Child death reviews in Leeds')
   })

@@ -14,13 +14,13 @@ export const PORTAL_URL = 'http://localhost:3000'
 
 export const leeds = AreaId.parse('0190a000-0000-7000-8000-000000000001')
 export const wakefield = AreaId.parse('0190a000-0000-7000-8000-000000000002')
-const areaIds = { LDS: leeds, WYB: wakefield }
+const areaIds: Readonly<Record<string, AreaId>> = { LDS: leeds, WYB: wakefield }
 
 /** A portal over a database of its own, with a real identity provider on loopback. */
 export type GivenPortal = GivenService & {
   parts: PortalParts
   app: Hono
-  /** Every demonstration person's id, by subject. */
+  /** Every demonstration person's id, by address. */
   people: ReadonlyMap<string, PersonId>
 }
 
@@ -52,25 +52,30 @@ export function ownCallsAs(parts: PortalParts, actor: ServiceActor) {
 }
 
 /** Two areas, everybody who can sign in to a demonstration, nobody else, and the services the pages call. */
-export async function givenPortal(below: BelowRouters = {}): Promise<GivenPortal> {
+export async function givenPortal(
+  below: BelowRouters = {},
+  options: { issuer?: string; publicUrl?: string } = {},
+): Promise<GivenPortal> {
+  const publicUrl = options.publicUrl ?? PORTAL_URL
   const provider = await startLocalIdentityProvider({
     deployment: 'demonstration',
     port: 0,
     issuer: null,
     clientId: 'cdop-portal',
     clientSecret: 'of-this-test-alone',
-    portalUrl: PORTAL_URL,
+    portalUrl: publicUrl,
+    people: demonstrationPeople,
   })
   const rings = await testKeyrings()
   const given = await givenService('portal', migrations, { rings, ...servicesBelow(rings, below) })
   const parts: PortalParts = {
     ...given.parts,
-    publicUrl: PORTAL_URL,
+    publicUrl,
     identityProvider: openIdProvider({
-      issuer: provider.issuer,
+      issuer: options.issuer ?? provider.issuer,
       clientId: 'cdop-portal',
       clientSecret: 'of-this-test-alone',
-      callback: `${PORTAL_URL}/sign-in/callback`,
+      callback: `${publicUrl}/sign-in/callback`,
     }),
     log: { note: () => {}, failure: () => {} },
   }
@@ -96,17 +101,17 @@ async function invited(parts: PortalParts): Promise<ReadonlyMap<string, PersonId
     await ownCallsAs(parts, operator(areaId)).area.define({ area, key: `area-${code}` })
   }
   const people = new Map<string, PersonId>()
-  for (const { subject, email, displayName, roles, agency, area } of demonstrationPeople) {
-    const areaId = areaIds[area]
+  for (const { email, displayName, roles, agency, areaCode } of demonstrationPeople) {
+    const areaId = areaIds[areaCode] ?? leeds
     const { personId } = await ownCallsAs(parts, operator(areaId)).user.invite({
       areaId,
       email,
       displayName,
       roles: [...roles],
-      ...(agency !== null && { agency }),
-      key: `person-${subject}`,
+      ...(agency !== undefined && { agency }),
+      key: `person-${email}`,
     })
-    people.set(subject, personId)
+    people.set(email, personId)
   }
   return people
 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { PORTAL_URL } from './given-portal.ts'
 
 /** What came back, without following it. */
-export type Answer = {
+type Answer = {
   status: number
   headers: Headers
   body: string
@@ -26,7 +26,7 @@ export type TestBrowser = {
   /** Opens a page and posts the form on it, as a person does. */
   submit(url: string, fields: Readonly<Record<string, string>>): Promise<Answer>
   /** From the sign-in page through the identity provider and back. */
-  signIn(subject: string, from?: string): Promise<Answer>
+  signIn(email: string, from?: string): Promise<Answer>
   cookie(name: string): string | undefined
   setCookie(name: string, value: string): void
 }
@@ -82,12 +82,13 @@ export function testBrowser(app: Hono): TestBrowser {
       const { hidden } = await browser.get(url)
       return browser.post(url, { ...hidden, ...fields })
     },
-    async signIn(subject, from = '/sign-in') {
+    async signIn(email, from = '/sign-in') {
       const page = await browser.get(from)
       const next = hiddenField(page.body, 'next')
       const leaving = await browser.post('/sign-in', { ...page.hidden, next })
       const asked = await browser.get(leaving.location)
-      const chosen = await browser.post(asked.location, { person: subject })
+      const chosen = await browser.post(asked.location, { person: email })
+      if (chosen.status === 422) throw new Error(`${email} is nobody of the demonstration: sign in by address`)
       return browser.follow(chosen)
     },
     cookie: (name) => cookiesOf(PORTAL_URL).get(name),

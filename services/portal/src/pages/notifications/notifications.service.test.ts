@@ -11,7 +11,7 @@ let browser: TestBrowser
 beforeAll(async () => {
   portal = await givenPortal(services.routers)
   browser = testBrowser(portal.app)
-  await browser.signIn('lds-asha-linden')
+  await browser.signIn('asha.linden@lds.example')
 })
 afterAll(() => portal.drop())
 beforeEach(() => services.forget())
@@ -55,7 +55,7 @@ describe('the list of notifications', () => {
     expect(services.calls).toMatchObject([{ input: { page: 1, state: 'received' } }])
   })
 
-  test.each(['lds-helen-marsh', 'lds-tom-harrow', 'lds-owen-pryce', 'lds-nadia-birch'])(
+  test.each(['helen.marsh@lds.example', 'tom.harrow@lds.example', 'owen.pryce@lds.example', 'nadia.birch@lds.example'])(
     'is not for %s',
     async (subject) => {
       const other = testBrowser(portal.app)

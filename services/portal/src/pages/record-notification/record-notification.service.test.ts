@@ -36,7 +36,7 @@ async function checked(fields: Record<string, string> = filledIn) {
 beforeAll(async () => {
   portal = await givenPortal(services.routers)
   browser = testBrowser(portal.app)
-  await browser.signIn('lds-asha-linden')
+  await browser.signIn('asha.linden@lds.example')
 })
 afterAll(() => portal.drop())
 beforeEach(() => {
@@ -238,7 +238,7 @@ describe('recording a notification', () => {
 
   test('is for coordinators', async () => {
     const other = testBrowser(portal.app)
-    await other.signIn('lds-helen-marsh')
+    await other.signIn('helen.marsh@lds.example')
     expect((await other.get('/notifications/new')).status).toBe(403)
   })
 })

@@ -1,0 +1,42 @@
+import { html } from '../../components/html.ts'
+import { openPage } from '../../page/page-route.ts'
+
+/** The pages every footer leads to. */
+export const helpPage = openPage('/help', {
+  show: () => ({
+    title: 'Help',
+    main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Help</h1>
+<p class="govuk-body">If you work in an area, ask its coordinator or the person who manages its users.</p>
+<p class="govuk-body">If you got an e-mail from us, ask the person who sent it. Their address is in the e-mail.</p>
+<p class="govuk-body">If a page gave you a reference, pass it on. Never send a child’s name or NHS number.</p>
+</div></div>`,
+  }),
+})
+
+export const accessibilityPage = openPage('/accessibility', {
+  show: () => ({
+    title: 'Accessibility statement',
+    main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Accessibility statement</h1>
+<p class="govuk-body">You can use every page with a keyboard, with a screen reader, at 400% zoom and without JavaScript.</p>
+<p class="govuk-body">We check every page by machine against the Web Content Accessibility Guidelines 2.2, level AA.
+A machine does not find everything.</p>
+<p class="govuk-body">If a page does not work for you, <a class="govuk-link" href="/help">ask for help</a> and say which.</p>
+</div></div>`,
+  }),
+})
+
+export const privacyPage = openPage('/privacy', {
+  show: () => ({
+    title: 'Privacy notice',
+    main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Privacy notice</h1>
+<p class="govuk-body">Child death review partners must review every child’s death. They may ask for what they need to do
+so, and those they ask must give it (Children Act 2004, sections 16M to 16Q).</p>
+<p class="govuk-body">A child’s name is kept apart from the review of their death. Every time somebody looks at a record,
+the service writes down who did.</p>
+<p class="govuk-body">This service sets only the cookies that keep you signed in. They end when you close the browser.</p>
+</div></div>`,
+  }),
+})
