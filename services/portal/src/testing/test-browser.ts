@@ -88,7 +88,8 @@ export function testBrowser(app: Hono): TestBrowser {
       const leaving = await browser.post('/sign-in', { ...page.hidden, next })
       const asked = await browser.get(leaving.location)
       const chosen = await browser.post(asked.location, { person: email })
-      if (chosen.status === 422) throw new Error(`${email} is nobody of the demonstration: sign in by address`)
+      if (chosen.status === 422)
+        throw new Error(`${email} is nobody of the demonstration: sign in by address`)
       return browser.follow(chosen)
     },
     cookie: (name) => cookiesOf(PORTAL_URL).get(name),

@@ -55,13 +55,15 @@ describe('the list of notifications', () => {
     expect(services.calls).toMatchObject([{ input: { page: 1, state: 'received' } }])
   })
 
-  test.each(['helen.marsh@lds.example', 'tom.harrow@lds.example', 'owen.pryce@lds.example', 'nadia.birch@lds.example'])(
-    'is not for %s',
-    async (subject) => {
-      const other = testBrowser(portal.app)
-      await other.signIn(subject)
-      expect((await other.get('/notifications')).status).toBe(403)
-      expect(services.calls).toEqual([])
-    },
-  )
+  test.each([
+    'helen.marsh@lds.example',
+    'tom.harrow@lds.example',
+    'owen.pryce@lds.example',
+    'nadia.birch@lds.example',
+  ])('is not for %s', async (subject) => {
+    const other = testBrowser(portal.app)
+    await other.signIn(subject)
+    expect((await other.get('/notifications')).status).toBe(403)
+    expect(services.calls).toEqual([])
+  })
 })
