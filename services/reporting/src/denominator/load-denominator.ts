@@ -1,7 +1,6 @@
-import { once } from '@cdop/database'
 import { AreaId, text } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { AttemptKey, attemptAt, requireArea } from '../attempt.ts'
 import { requireBegun, WrittenReportingYear } from '../figure/reporting-year-input.ts'
 import { requires } from '../rpc.ts'
 import { addDenominator, DenominatorPopulation } from './denominator-store.ts'
@@ -18,7 +17,6 @@ const LoadDenominator = z.strictObject({
 })
 
 const Loaded = z.strictObject({ version: z.number().int().positive() })
-type Loaded = z.infer<typeof Loaded>
 
 /** Keeps what rates of a reporting year are divided by. A second one for the same year counts from then on. */
 export const loadDenominator = requires('denominator:load')
@@ -26,23 +24,21 @@ export const loadDenominator = requires('denominator:load')
   .output(Loaded)
   .mutation(({ ctx: { actor, parts }, input }) => {
     const { areaId, reportingYear, population, count, label, source } = input
-    requireArea(actor, areaId)
     requireBegun(reportingYear, parts.clock)
-    return parts.database.transaction(actor, (tx) =>
-      once<Loaded>(tx, attemptAt(parts, actor, 'denominator.load', input), Loaded.parse, async () => {
-        const version = await addDenominator(tx, areaId, {
-          reportingYear: reportingYear.code,
-          population,
-          count,
-          label,
-          source,
-          loadedAt: parts.clock.now(),
-        })
-        await parts.audit.record(tx, actor, areaId, {
-          action: 'denominator.load',
-          object: { kind: 'reporting-year', id: reportingYear.code },
-        })
-        return { version }
-      }),
-    )
+    const change = { procedure: 'denominator.load', areaId, input, outcome: Loaded }
+    return changeOnce({ actor, parts }, change, async (tx) => {
+      const version = await addDenominator(tx, areaId, {
+        reportingYear: reportingYear.code,
+        population,
+        count,
+        label,
+        source,
+        loadedAt: parts.clock.now(),
+      })
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'denominator.load',
+        object: { kind: 'reporting-year', id: reportingYear.code },
+      })
+      return { version }
+    })
   })

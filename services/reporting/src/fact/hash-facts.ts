@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { AreaId, type Canonical, canonicalJson } from '@cdop/domain'
+import { AreaId, type Canonical, canonicalJson, requireArea } from '@cdop/domain'
 import { z } from 'zod'
-import { requireArea } from '../attempt.ts'
 import { requires } from '../rpc.ts'
 
 const FactsHash = z.strictObject({

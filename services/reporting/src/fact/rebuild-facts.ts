@@ -1,14 +1,12 @@
-import { once } from '@cdop/database'
 import { AreaId, type ServiceName } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { AttemptKey, attemptAt, requireArea } from '../attempt.ts'
 import { requires } from '../rpc.ts'
 
 /** Whose streams facts are made of. What others said (areas) stays heard. */
 const publishersOfFacts: readonly ServiceName[] = ['intake', 'factor-analysis']
 
 const Forgotten = z.strictObject({ facts: z.number().int().nonnegative() })
-type Forgotten = z.infer<typeof Forgotten>
 
 /**
  * Forgets an area's facts and that they were heard, so that they are made again when intake and factor-analysis
@@ -19,19 +17,17 @@ export const rebuildFacts = requires('fact:rebuild')
   .output(Forgotten)
   .mutation(({ ctx: { actor, parts }, input }) => {
     const { areaId } = input
-    requireArea(actor, areaId)
-    return parts.database.transaction(actor, (tx) =>
-      once<Forgotten>(tx, attemptAt(parts, actor, 'fact.rebuild', input), Forgotten.parse, async () => {
-        const deaths = await tx`delete from reporting.death_facts where area_id = ${areaId}`
-        const reviews = await tx`delete from reporting.review_facts where area_id = ${areaId}`
-        await tx`
+    const change = { procedure: 'fact.rebuild', areaId, input, outcome: Forgotten }
+    return changeOnce({ actor, parts }, change, async (tx) => {
+      const deaths = await tx`delete from reporting.death_facts where area_id = ${areaId}`
+      const reviews = await tx`delete from reporting.review_facts where area_id = ${areaId}`
+      await tx`
           delete from reporting.inbox where area_id = ${areaId} and publisher = any (${[...publishersOfFacts]})
         `
-        await parts.audit.record(tx, actor, areaId, {
-          action: 'fact.rebuild',
-          object: { kind: 'area', id: areaId },
-        })
-        return { facts: deaths.count + reviews.count }
-      }),
-    )
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'fact.rebuild',
+        object: { kind: 'area', id: areaId },
+      })
+      return { facts: deaths.count + reviews.count }
+    })
   })

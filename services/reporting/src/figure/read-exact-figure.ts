@@ -1,7 +1,6 @@
-import { AreaId } from '@cdop/domain'
+import { AreaId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { areaName } from '../area/area-store.ts'
-import { requireArea } from '../attempt.ts'
 import { requires } from '../rpc.ts'
 import { ExactFigure, exactFigure } from './exact-figure.ts'
 import { groundOf, MeasureId, tableOf } from './measure-tables.ts'

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { once } from '@cdop/database'
 import { AreaId, Refusal, ReleaseId } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { areaName } from '../area/area-store.ts'
-import { AttemptKey, attemptAt, requireArea } from '../attempt.ts'
 import { groundOf, MeasureId } from '../figure/measure-tables.ts'
 import { requireBegun, WrittenReportingYear } from '../figure/reporting-year-input.ts'
 import { requires } from '../rpc.ts'
@@ -15,7 +14,6 @@ const BuiltRelease = z.strictObject({
   /** Tables no choice of hidden cells makes safe. They are named in the release and not in it. */
   withheld: z.array(z.strictObject({ tableId: MeasureId, reason: z.string() })),
 })
-type BuiltRelease = z.infer<typeof BuiltRelease>
 
 /**
  * Builds a release of a reporting year from the facts as known now: protected tables, stored for good. Building again
@@ -27,49 +25,42 @@ export const buildRelease = requires('release:build')
   .output(BuiltRelease)
   .mutation(({ ctx: { actor, parts }, input }) => {
     const { areaId, reportingYear: year } = input
-    requireArea(actor, areaId)
     requireBegun(year, parts.clock)
-    return parts.database.transaction(actor, (tx) =>
-      once<BuiltRelease>(
-        tx,
-        attemptAt(parts, actor, 'release.build', input),
-        BuiltRelease.parse,
-        async () => {
-          const builtAt = parts.clock.now()
-          const ground = await groundOf(tx, parts.clock, { areaId, year, at: builtAt })
-          const { deaths, reviews } = ground.facts
-          if (reviews.length === 0 && !deaths.some(({ diedInYear }) => diedInYear === year.code)) {
-            throw new Refusal('nothing-to-release')
-          }
-          const tables = protectedTables(ground)
-          if (tables.every(({ outcome }) => outcome === 'withheld')) {
-            throw new Refusal('release-cannot-be-protected')
-          }
-          const releaseId = ReleaseId.parse(randomUUID())
-          const head = {
-            releaseId,
-            reportingYear: year.code,
-            areaName: await areaName(tx, areaId),
-            builtAt,
-            asKnownOn: builtAt,
-            denominators: [...ground.denominators],
-            hash: hashOfTables(tables),
-          }
-          await addRelease(tx, areaId, head, tables)
-          await parts.publisher.publish(tx, actor, areaId, {
-            type: 'release.built.v1',
-            subject: releaseId,
-            payload: { releaseId },
-          })
-          await parts.audit.record(tx, actor, areaId, {
-            action: 'release.build',
-            object: { kind: 'release', id: releaseId },
-          })
-          return BuiltRelease.parse({
-            releaseId,
-            withheld: tables.flatMap(({ tableId, reason }) => (reason === null ? [] : [{ tableId, reason }])),
-          })
-        },
-      ),
-    )
+    const change = { procedure: 'release.build', areaId, input, outcome: BuiltRelease }
+    return changeOnce({ actor, parts }, change, async (tx) => {
+      const builtAt = parts.clock.now()
+      const ground = await groundOf(tx, parts.clock, { areaId, year, at: builtAt })
+      const { deaths, reviews } = ground.facts
+      if (reviews.length === 0 && !deaths.some(({ diedInYear }) => diedInYear === year.code)) {
+        throw new Refusal('nothing-to-release')
+      }
+      const tables = protectedTables(ground)
+      if (tables.every(({ outcome }) => outcome === 'withheld')) {
+        throw new Refusal('release-cannot-be-protected')
+      }
+      const releaseId = ReleaseId.parse(randomUUID())
+      const head = {
+        releaseId,
+        reportingYear: year.code,
+        areaName: await areaName(tx, areaId),
+        builtAt,
+        asKnownOn: builtAt,
+        denominators: [...ground.denominators],
+        hash: hashOfTables(tables),
+      }
+      await addRelease(tx, areaId, head, tables)
+      await parts.publisher.publish(tx, actor, areaId, {
+        type: 'release.built.v1',
+        subject: releaseId,
+        payload: { releaseId },
+      })
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'release.build',
+        object: { kind: 'release', id: releaseId },
+      })
+      return BuiltRelease.parse({
+        releaseId,
+        withheld: tables.flatMap(({ tableId, reason }) => (reason === null ? [] : [{ tableId, reason }])),
+      })
+    })
   })

@@ -1,6 +1,5 @@
-import { AreaId } from '@cdop/domain'
+import { AreaId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
-import { requireArea } from '../attempt.ts'
 import { requires } from '../rpc.ts'
 import { ReleaseLine, releasesOf } from './release-store.ts'
 

@@ -1,6 +1,5 @@
-import { AreaId, ReleaseId } from '@cdop/domain'
+import { AreaId, ReleaseId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
-import { requireArea } from '../attempt.ts'
 import { requires } from '../rpc.ts'
 import { ReleaseHead, ReleaseTable, readable } from './release.ts'
 import { findRelease, tablesOf } from './release-store.ts'

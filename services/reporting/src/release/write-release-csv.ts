@@ -1,7 +1,6 @@
-import { AreaId, Refusal, ReleaseId } from '@cdop/domain'
+import { AreaId, Refusal, ReleaseId, requireArea } from '@cdop/domain'
 import { toCsv } from '@cdop/statistics'
 import { z } from 'zod'
-import { requireArea } from '../attempt.ts'
 import { MeasureId } from '../figure/measure-tables.ts'
 import { requires } from '../rpc.ts'
 import { type ReleaseHead, readable, type StoredTable } from './release.ts'
