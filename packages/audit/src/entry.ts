@@ -18,11 +18,11 @@ const ActorKey = z
   .string()
   .regex(/^((person|link):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|service:[a-z]+(-[a-z]+)*)$/)
 
-/** An id, or a code such as a measure's or a reporting year; nothing that could be a name, a date or an NHS number. */
+/** An id, or a code such as a measure (`N1`) or a reporting year; nothing that could be a name, a date or an NHS number. */
 const ObjectId = z
   .string()
   .max(80)
-  .regex(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9]*([-./:][a-z0-9]+)*|\d{4}[-/]\d{2})$/)
+  .regex(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|([a-z][a-z0-9]*|[A-Z]\d{1,2})([-./:][a-z0-9]+)*|\d{4}[-/]\d{2})$/)
 
 /** What was done to what. No identifier, no free text: ids and codes only. */
 export const AuditEntry = z.strictObject({
