@@ -22,7 +22,9 @@ const ActorKey = z
 const ObjectId = z
   .string()
   .max(80)
-  .regex(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|([a-z][a-z0-9]*|[A-Z]\d{1,2})([-./:][a-z0-9]+)*|\d{4}[-/]\d{2})$/)
+  .regex(
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|([a-z][a-z0-9]*|[A-Z]\d{1,2})([-./:][a-z0-9]+)*|\d{4}[-/]\d{2})$/,
+  )
 
 /** What was done to what. No identifier, no free text: ids and codes only. */
 export const AuditEntry = z.strictObject({
