@@ -16,7 +16,7 @@ export async function givenCoordinator(): Promise<GivenCoordinator> {
   const services = caseServices()
   const portal = await givenPortal(services.routers)
   const browser = testBrowser(portal.app)
-  await browser.signIn('lds-asha-linden')
+  await browser.signIn('asha.linden@lds.example')
   return {
     services,
     portal,
@@ -31,7 +31,12 @@ export async function givenCoordinator(): Promise<GivenCoordinator> {
 }
 
 /** People of the area who are no coordinators. */
-export const nobodyElse = ['lds-helen-marsh', 'lds-tom-harrow', 'lds-owen-pryce', 'lds-nadia-birch'] as const
+export const nobodyElse = [
+  'helen.marsh@lds.example',
+  'tom.harrow@lds.example',
+  'owen.pryce@lds.example',
+  'nadia.birch@lds.example',
+] as const
 
 /** The content of a page, without its frame. */
 export const mainOf = (body: string): string => /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? ''

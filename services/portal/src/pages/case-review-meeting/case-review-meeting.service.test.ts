@@ -81,7 +81,7 @@ describe('the review meeting', () => {
           reason: 'other',
           note: 'The family moved away.',
           decidedOn: PlainDate.parse('2026-03-01'),
-          recordedBy: PersonId.parse(given.portal.people.get('lds-asha-linden')),
+          recordedBy: PersonId.parse(given.portal.people.get('asha.linden@lds.example')),
           recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
         },
       },

@@ -49,7 +49,7 @@ describe('the overview of a case', () => {
   })
 
   test('says who did something by name', async () => {
-    const byPersonId = given.portal.people.get('lds-asha-linden') ?? null
+    const byPersonId = given.portal.people.get('asha.linden@lds.example') ?? null
     const [first, ...others] = openCase.case.timeline
     if (first === undefined) throw new Error('the case has a timeline')
     given.services.answer('case.open', {
