@@ -3,7 +3,7 @@ import { type EventEnvelope, Refusal } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliver, type Send } from './deliver.ts'
 import { replayStream } from './replay-stream.ts'
-import { givenTwoServices, received, type TwoServices } from './testing-two-services.ts'
+import { accepted, givenTwoServices, type TwoServices } from './testing-two-services.ts'
 
 describe('an event on its way', () => {
   let given: TwoServices
@@ -32,7 +32,7 @@ describe('an event on its way', () => {
 
   test('is heard once, however often it is delivered', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     const events = await logOf(subject)
     for (let again = 0; again < 5; again += 1) {
       await bring(subject)
@@ -45,7 +45,7 @@ describe('an event on its way', () => {
 
   test('is heard once when five deliveries arrive at the same moment', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject), received(subject))
+    await given.publish(accepted(subject), accepted(subject))
     await Promise.all(Array.from({ length: 5 }, () => bring(subject)))
     expect(given.heard).toEqual([subject, subject])
     expect(await bring(subject)).toEqual({ state: 'delivered', attempts: 0 })
@@ -53,7 +53,7 @@ describe('an event on its way', () => {
 
   test('comes in order, fifty and more at a time', async () => {
     const subject = randomUUID()
-    await given.publish(...Array.from({ length: 120 }, () => received(subject)))
+    await given.publish(...Array.from({ length: 120 }, () => accepted(subject)))
     const versions: number[] = []
     await bring(subject, async (subscriber, actor, events) => {
       versions.push(...events.map((event) => event.version))
@@ -65,7 +65,7 @@ describe('an event on its way', () => {
 
   test('that comes early is refused without an effect, and heard once the earlier one has come', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject), received(subject))
+    await given.publish(accepted(subject), accepted(subject))
     const early: Send = (subscriber, actor, events) => given.send(subscriber, actor, events.slice(1))
     expect(await bring(subject, early)).toEqual({ state: 'waiting', attempts: 1 })
     expect(given.heard).toEqual([])
@@ -75,10 +75,10 @@ describe('an event on its way', () => {
 
   test('reaches a subscriber that lost what came before it', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject), received(subject))
+    await given.publish(accepted(subject), accepted(subject))
     await bring(subject)
     await given.caseReview.look`delete from case_review.inbox where subject = ${subject}`
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     expect(await bring(subject)).toMatchObject({ state: 'waiting' })
     expect(await bring(subject)).toMatchObject({ state: 'delivered' })
     expect(given.heard).toHaveLength(5)
@@ -86,7 +86,7 @@ describe('an event on its way', () => {
 
   test('is heard once when the subscriber is killed after its commit and before its answer', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     const killed: Send = async (...call) => {
       await given.send(...call)
       throw new Error('connection reset')
@@ -98,7 +98,7 @@ describe('an event on its way', () => {
 
   test('that fails again and again is set aside with its reason, and only its subject waits', async () => {
     const [bad, good] = [randomUUID(), randomUUID()]
-    await given.publish(received(bad), received(good))
+    await given.publish(accepted(bad), accepted(good))
     const failing: Send = async () => {
       throw new Refusal('not-allowed-in-this-state')
     }
@@ -110,7 +110,7 @@ describe('an event on its way', () => {
     expect(row).toMatchObject({ reason: 'not-allowed-in-this-state', attempts: 3 })
     expect(row?.['quarantinedAt']).not.toBeNull()
     expect(await bring(good)).toMatchObject({ state: 'delivered' })
-    await given.publish(received(bad))
+    await given.publish(accepted(bad))
     expect(await bring(bad)).toMatchObject({ state: 'quarantined' })
     expect(given.heard).toEqual([good])
 
@@ -121,7 +121,7 @@ describe('an event on its way', () => {
 
   test('that failed keeps no word of the failure, only its kind', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     await bring(subject, async () => {
       throw new TypeError('Aurelia Example cannot be read')
     })
@@ -132,7 +132,7 @@ describe('an event on its way', () => {
 
   test('is sent again from the first when a replay is asked for while it is under way', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject), received(subject))
+    await given.publish(accepted(subject), accepted(subject))
     let asked = false
     const versions: number[][] = []
     await bring(subject, async (subscriber, actor, events) => {
@@ -140,7 +140,7 @@ describe('an event on its way', () => {
       await given.send(subscriber, actor, events)
       if (asked) return
       asked = true
-      await given.publish(received(subject))
+      await given.publish(accepted(subject))
       await replay()
     })
     // The cursor stood at 1 both before and after, so what was sent counts; nothing is skipped.
@@ -154,7 +154,7 @@ describe('an event on its way', () => {
 
   test('in the name of another service or area is refused', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     const posing: Send = (subscriber, actor, events) =>
       given.send(subscriber, { ...actor, service: 'reporting' }, events)
     expect(await bring(subject, posing)).toMatchObject({ state: 'waiting' })

@@ -3,7 +3,7 @@ import { wallFaults } from '@cdop/database/testing'
 import type { NewEvent } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publisherOf } from './publish.ts'
-import { clock, givenTwoServices, received, type TwoServices } from './testing-two-services.ts'
+import { accepted, clock, givenTwoServices, received, type TwoServices } from './testing-two-services.ts'
 
 describe('what a service publishes', () => {
   let given: TwoServices
@@ -22,17 +22,26 @@ describe('what a service publishes', () => {
 
   test('wakes one delivery for each subscriber, with ids only', async () => {
     const subject = randomUUID()
-    await given.publish(received(subject), received(subject))
+    await given.publish(accepted(subject), accepted(subject))
     expect(await jobs(subject)).toHaveLength(2)
     const [job] = await given.intake.look<{ payload: object }[]>`
       select payload from intake_jobs._private_jobs where key like ${`%:${subject}`} limit 1`
     expect(Object.keys(job?.payload ?? {}).sort()).toEqual(['areaId', 'subject', 'subscriber'])
   })
 
+  test('and nobody acts on wakes nobody, and comes along with what does', async () => {
+    const subject = randomUUID()
+    await given.publish(received(subject))
+    expect(await jobs(subject)).toHaveLength(0)
+    await given.publish(accepted(subject))
+    expect(await jobs(subject)).toHaveLength(2)
+    expect(await versions(subject)).toEqual([1, 2])
+  })
+
   test('and takes back leaves nothing: no event, no job', async () => {
     const subject = randomUUID()
     const undone = given.intake.database.transaction(given.person, async (tx) => {
-      await publisherOf('intake', clock).publish(tx, given.person, given.areaId, received(subject))
+      await publisherOf('intake', clock).publish(tx, given.person, given.areaId, accepted(subject))
       throw new Error('undone')
     })
     await expect(undone).rejects.toThrow('undone')
@@ -42,7 +51,7 @@ describe('what a service publishes', () => {
 
   test('about one subject at the same moment is numbered without a gap, and nobody fails', async () => {
     const subject = randomUUID()
-    await Promise.all(Array.from({ length: 20 }, () => given.publish(received(subject))))
+    await Promise.all(Array.from({ length: 20 }, () => given.publish(accepted(subject))))
     expect(await versions(subject)).toEqual(Array.from({ length: 20 }, (_, before) => before + 1))
   })
 
@@ -51,8 +60,8 @@ describe('what a service publishes', () => {
     await Promise.all(
       Array.from({ length: 10 }, (_, turn) =>
         turn % 2 === 0
-          ? given.publish(received(one), received(two))
-          : given.publish(received(two), received(one)),
+          ? given.publish(accepted(one), accepted(two))
+          : given.publish(accepted(two), accepted(one)),
       ),
     )
     expect(await versions(one)).toHaveLength(10)
@@ -61,7 +70,7 @@ describe('what a service publishes', () => {
 
   test('with anything in it that its type does not say is refused, and nothing is stored', async () => {
     const subject = randomUUID()
-    const tooMuch = received(subject)
+    const tooMuch = accepted(subject)
     const named = {
       ...tooMuch,
       payload: { ...tooMuch.payload, familyName: 'Example' },
@@ -76,7 +85,7 @@ describe('what a service publishes', () => {
   })
 
   test('is never changed or forgotten by the service', async () => {
-    await given.publish(received(randomUUID()))
+    await given.publish(accepted(randomUUID()))
     for (const statement of ['update intake.events set version = 9', 'delete from intake.events']) {
       const attempt = given.intake.database.transaction(given.person, (tx) => tx.unsafe(statement))
       await expect(attempt).rejects.toMatchObject({ sqlState: '42501' })

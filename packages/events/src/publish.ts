@@ -4,7 +4,9 @@ import {
   type Actor,
   type AreaId,
   type Clock,
+  type EventType,
   eventPayloads,
+  hearersOf,
   type NewEvent,
   type ServiceName,
   schemaOf,
@@ -16,10 +18,16 @@ import { jobSchemaOf } from './migrate-jobs.ts'
 /** Publishes a service's events. */
 export interface Publisher {
   /**
-   * Adds events to the log in the transaction of the change they tell of, and wakes delivery when it commits.
+   * Adds events to the log in the transaction of the change they tell of, and when it commits wakes delivery to
+   * those who act on one of them.
    * @throws ZodError when a payload is not what its type says
    */
   publish(tx: Db, actor: Actor, areaId: AreaId, ...events: readonly NewEvent[]): Promise<void>
+}
+
+function hears(service: ServiceName, type: EventType): boolean {
+  const hearers: readonly ServiceName[] = hearersOf[type]
+  return hearers.includes(service)
 }
 
 export function publisherOf(service: ServiceName, clock: Clock): Publisher {
@@ -43,7 +51,10 @@ export function publisherOf(service: ServiceName, clock: Clock): Publisher {
         `
       }
       for (const subject of subjects) {
-        for (const subscriber of subscribersOf[service]) {
+        const types = events.filter((event) => event.subject === subject).map((event) => event.type)
+        for (const subscriber of subscribersOf[service].filter((name) =>
+          types.some((type) => hears(name, type)),
+        )) {
           const job: DeliverJob = { areaId, subject, subscriber }
           await tx`
             select ${tx(jobs)}.add_job(${DELIVER}, payload => ${tx.json(job)}::json, job_key => ${deliverJobKey(job)})

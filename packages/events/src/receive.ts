@@ -4,6 +4,7 @@ import {
   type DomainEvent,
   EventEnvelope,
   type EventType,
+  type HeardBy,
   parseEvent,
   Refusal,
   type ServiceActor,
@@ -12,12 +13,20 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 
-/** One use case per event type a service hears; types without one are skipped. */
+type Heard<Parts, Type extends EventType> = {
+  actor: ServiceActor
+  event: Extract<DomainEvent, { type: Type }>
+  parts: Parts
+}
+
+/** One use case per event type; types without one are skipped. */
 export type Subscriptions<Parts> = {
-  [Type in EventType]?: (
-    tx: Db,
-    heard: { actor: ServiceActor; event: Extract<DomainEvent, { type: Type }>; parts: Parts },
-  ) => Promise<void>
+  [Type in EventType]?: (tx: Db, heard: Heard<Parts, Type>) => Promise<void>
+}
+
+/** A service's subscriptions: exactly the types it is told of (`hearersOf`). */
+export type SubscriptionsOf<Service extends ServiceName, Parts> = {
+  [Type in HeardBy<Service>]: (tx: Db, heard: Heard<Parts, Type>) => Promise<void>
 }
 
 export const ReceiveInput = z.strictObject({

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { TestDatabase } from '@cdop/database/testing'
 import { givenPerson } from '@cdop/database/testing'
-import { AreaId, Instant, type NewEvent, NotificationId, PlainDate } from '@cdop/domain'
+import {
+  AreaId,
+  caseReference,
+  eventPayloads,
+  Instant,
+  type NewEvent,
+  NotificationId,
+  PlainDate,
+} from '@cdop/domain'
 import type { Delivery, Send } from './deliver.ts'
 import { publisherOf } from './publish.ts'
 import { receive, type Subscriptions } from './receive.ts'
@@ -28,7 +36,31 @@ export type TwoServices = {
   drop(): Promise<void>
 }
 
-/** The thinnest event about a subject. */
+/** An event case-review and reporting act on. */
+export function accepted(subject: string): NewEvent {
+  return {
+    type: 'notification.accepted.v1',
+    subject,
+    payload: eventPayloads['notification.accepted.v1'].parse({
+      caseId: subject,
+      caseReference: caseReference('LDS', 2026, new Uint8Array(6)),
+      notificationId: randomUUID(),
+      receivedOn: clock.today(),
+      diedOn: clock.today(),
+      ageBand: '1-4y',
+      sex: 'female',
+      ethnicCategory: 'A',
+      placeOfDeath: 'hospice',
+      expectedness: 'expected',
+      localAuthority: 'E08000035',
+      jarTriggers: [],
+      formVersion: '2026-04-01',
+      completeness: {},
+    }),
+  }
+}
+
+/** An event nobody acts on. */
 export function received(subject: string): NewEvent {
   return {
     type: 'notification.received.v1',
@@ -44,7 +76,7 @@ export async function givenTwoServices(): Promise<TwoServices> {
   const person = givenPerson(['coordinator'], areaId)
   const heard: string[] = []
   const subscriptions: Subscriptions<object> = {
-    'notification.received.v1': async (_tx, { event }) => {
+    'notification.accepted.v1': async (_tx, { event }) => {
       heard.push(event.subject)
     },
   }

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { RequestId, type ServiceActor } from '@cdop/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Delivery } from './deliver.ts'
-import { givenTwoServices, received, type TwoServices } from './testing-two-services.ts'
+import { accepted, givenTwoServices, type TwoServices } from './testing-two-services.ts'
 import { addJob, startWorker, type Worker, type WorkerParts } from './worker.ts'
 
 describe('the worker of a service', () => {
@@ -96,7 +96,7 @@ describe('the worker of a service', () => {
       },
     )
     const subject = randomUUID()
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     await setTimeout(100)
     away = false
     await until(() => given.heard.includes(subject))
@@ -118,7 +118,7 @@ describe('the worker of a service', () => {
         },
       },
     )
-    await given.publish(received(subject))
+    await given.publish(accepted(subject))
     await vi.waitFor(() => expect(tries.length).toBeGreaterThanOrEqual(4), { timeout: 10_000 })
     const [first = 0, second = 0, third = 0, fourth = 0] = tries
     expect(second - first).toBeGreaterThan(300)

@@ -1,11 +1,11 @@
-import type { Subscriptions } from '@cdop/events'
+import type { SubscriptionsOf } from '@cdop/events'
 import { saveArea } from './area/area-store.ts'
 import { openOnAcceptance } from './case/open-on-acceptance.ts'
 import { reviewOnAgreement } from './case/review-on-agreement.ts'
 import type { Parts } from './parts.ts'
 
 /** What case-review hears, and what it does then. */
-export const subscriptions: Subscriptions<Parts> = {
+export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
   'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
   'notification.accepted.v1': (tx, { actor, event, parts }) =>
     openOnAcceptance(tx, { actor, parts, accepted: event.payload }),

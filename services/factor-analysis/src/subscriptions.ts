@@ -1,5 +1,5 @@
-import type { Subscriptions } from '@cdop/events'
+import type { SubscriptionsOf } from '@cdop/events'
 import type { ServiceParts } from '@cdop/service'
 
 /** What happens elsewhere needs no answer here yet: a case is analysed when somebody with a pass opens it. */
-export const subscriptions: Subscriptions<ServiceParts> = {}
+export const subscriptions: SubscriptionsOf<'factor-analysis', ServiceParts> = {}

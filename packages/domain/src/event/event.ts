@@ -19,6 +19,7 @@ import {
 } from '../id/id.ts'
 import { Sex } from '../notification/notification.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
+import type { ServiceName } from '../service/service.ts'
 
 const code = z
   .string()
@@ -103,6 +104,30 @@ export const eventPayloads = {
 
 export const EventType = z.keyof(z.strictObject(eventPayloads))
 export type EventType = z.infer<typeof EventType>
+
+/**
+ * Who acts on each event. A service is woken only by what it acts on, and is then brought its subject's whole stream;
+ * a service's subscriptions are held to this table by the compiler.
+ */
+export const hearersOf = {
+  'area.defined.v1': ['intake', 'case-review', 'reporting'],
+  'notification.received.v1': [],
+  'notification.accepted.v1': ['case-review', 'reporting'],
+  'case.opened.v1': [],
+  'information-request.sent.v1': [],
+  'information-request.returned.v1': [],
+  'review-meeting.not-held.v1': [],
+  'case.listed.v1': [],
+  'case.reviewed.v1': [],
+  'case.closed.v1': [],
+  'analysis.agreed.v1': ['case-review', 'reporting'],
+  'release.built.v1': [],
+} as const satisfies Record<EventType, readonly ServiceName[]>
+
+/** The events a service acts on. */
+export type HeardBy<Service extends ServiceName> = {
+  [Type in EventType]: Service extends (typeof hearersOf)[Type][number] ? Type : never
+}[EventType]
 
 export type PayloadOf<Type extends EventType> = z.infer<(typeof eventPayloads)[Type]>
 
