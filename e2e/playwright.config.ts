@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+
+/**
+ * One stack and one browser from npm for the whole run. Everybody signs in once, the journeys make the cases, the
+ * page rules then walk what there is, and last of all everything that was written is searched for what must not be.
+ */
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '*.spec.ts',
+  globalSetup: './src/stack/global-setup.ts',
+  outputDir: 'test-results',
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'sign-in', testMatch: 'sign-in.spec.ts' },
+    { name: 'journey', testMatch: 'journey.spec.ts', dependencies: ['sign-in'], timeout: 120_000 },
+    { name: 'rules', testMatch: ['sessions.spec.ts', 'forms.spec.ts'], dependencies: ['sign-in'] },
+    { name: 'every-page', testMatch: 'every-page.spec.ts', dependencies: ['journey'], fullyParallel: true },
+    { name: 'nothing-leaks', testMatch: 'nothing-leaks.spec.ts', dependencies: ['every-page', 'rules'] },
+  ],
+})

@@ -1,0 +1,25 @@
+/** People of the demonstration, by what they do in the journeys. Their names stand on the local sign-in page. */
+export const people = {
+  coordinator: 'Asha Linden',
+  panelMember: 'Tom Harrow',
+  police: 'Grace Okello',
+  socialCare: 'Ruth Ashdown',
+  doctor: 'Dr Imran Vale',
+  chair: 'Dr Helen Marsh',
+  analyst: 'Owen Pryce',
+  administrator: 'Nadia Birch',
+  otherCoordinator: 'Callum Thorne',
+  otherAnalyst: 'Mei Fairfax',
+} as const
+export type Who = keyof typeof people
+
+/** Everybody who signs in during a run. */
+export const everybody = [
+  'coordinator',
+  'panelMember',
+  'chair',
+  'analyst',
+  'administrator',
+  'otherCoordinator',
+  'otherAnalyst',
+] as const satisfies readonly Who[]
