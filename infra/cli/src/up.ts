@@ -1,6 +1,6 @@
 import { demonstrationPeople } from '@cdop/portal/app'
 import { optionsIn } from './options.ts'
-import { demonstrationAreas } from './seed/demonstration-areas.ts'
+import { demonstrationArea } from './seed/demonstration-areas.ts'
 import { seedCases } from './seed/seed-cases.ts'
 import { seedDemonstration } from './seed/seed-demonstration.ts'
 import { portAsked } from './stack/ports.ts'
@@ -65,14 +65,14 @@ export function welcome(stack: Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl
 }
 
 function demonstration(mailUrl: string | null): string[] {
-  const width = Math.max(...demonstrationPeople.map(({ displayName }) => displayName.length))
+  const width = Math.max(...demonstrationPeople.map(({ email }) => email.length))
   return [
     ...(mailUrl === null ? [] : [`  Mail       ${mailUrl}`]),
     '',
     '  Sign in as one of these invented people; there is no password:',
     ...demonstrationPeople.map(
-      ({ displayName, says, area }) =>
-        `    ${displayName.padEnd(width)}  ${says}, ${demonstrationAreas[area].name}`,
+      ({ email, roles, agency, areaCode }) =>
+        `    ${email.padEnd(width)}  ${[...roles, ...(agency === undefined ? [] : [agency])].join(', ')}, ${demonstrationArea(areaCode).name}`,
     ),
     '',
   ]

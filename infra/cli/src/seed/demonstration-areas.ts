@@ -26,3 +26,10 @@ export const demonstrationAreas = {
     name: 'Wakefield Council',
   }),
 } as const
+
+/** @throws Error when the demonstration has no area of this code */
+export function demonstrationArea(code: string): Area {
+  const found = Object.values(demonstrationAreas).find((known) => known.code === code)
+  if (found === undefined) throw new Error(`the demonstration has no area ${code}`)
+  return found
+}

@@ -1,6 +1,5 @@
 import { connect } from '@cdop/database'
 import { londonDate, type Person } from '@cdop/domain'
-import { demonstrationPeople } from '@cdop/portal/app'
 import { systemClock } from '@cdop/runtime'
 import type { Staff } from '../casework/staff-area.ts'
 import { operatorClient } from '../stack/operator-client.ts'
@@ -26,10 +25,7 @@ function staffOf(cast: readonly CastMember[]): readonly Staff[] {
         const { kind, personId, roles, areaIds, purpose } = found
         return { kind, personId, roles, areaIds, purpose }
       },
-      panel: here.flatMap(({ subject, personId }) => {
-        const agency = demonstrationPeople.find((person) => person.subject === subject)?.agency ?? null
-        return agency === null ? [] : [{ personId, agency }]
-      }),
+      panel: here.flatMap(({ agency, personId }) => (agency === null ? [] : [{ personId, agency }])),
     }
   })
 }

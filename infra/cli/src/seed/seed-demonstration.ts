@@ -1,14 +1,15 @@
-import type { Person } from '@cdop/domain'
+import type { PanelAgency, Person } from '@cdop/domain'
 import type { PortalRouter } from '@cdop/portal/api'
 import { demonstrationPeople } from '@cdop/portal/app'
 import { operatorClient } from '../stack/operator-client.ts'
 import type { Stack } from '../stack/start-stack.ts'
-import { demonstrationAreas } from './demonstration-areas.ts'
+import { demonstrationArea, demonstrationAreas } from './demonstration-areas.ts'
 
 /** Somebody of the demonstration, as the command line can speak for them. */
 export type CastMember = Omit<Person, 'requestId'> & {
   readonly displayName: string
-  readonly subject: string
+  /** Whom they speak for on a panel; null for those who are on none. */
+  readonly agency: PanelAgency | null
 }
 
 /**
@@ -28,12 +29,12 @@ export async function seedDemonstration(
     await portal.area.define.mutate({ area, key: `demonstration-${area.areaId}` })
   }
   const cast: CastMember[] = []
-  for (const { subject, email, displayName, roles, agency, area } of demonstrationPeople) {
+  for (const { email, displayName, roles, agency, areaCode } of demonstrationPeople) {
     signal?.throwIfAborted()
-    const { areaId } = demonstrationAreas[area]
+    const { areaId } = demonstrationArea(areaCode)
     const portal = operator.onOwnAccount(areaId).to<PortalRouter>('portal')
-    const granted = { roles: [...roles], ...(agency !== null && { agency }) }
-    const key = `demonstration-${subject}`
+    const granted = { roles: [...roles], ...(agency !== undefined && { agency }) }
+    const key = `demonstration-${email}`
     const { personId } = await portal.user.invite.mutate({ areaId, email, displayName, ...granted, key })
     cast.push({
       kind: 'person',
@@ -42,7 +43,7 @@ export async function seedDemonstration(
       areaIds: [areaId],
       purpose: 'child-death-review',
       displayName,
-      subject,
+      agency: agency ?? null,
     })
   }
   report(
