@@ -33,7 +33,9 @@ const questions: readonly ((db: Db, schema: string) => Promise<readonly { fault:
       ('uniqueness reaches across areas', exists (
         select from pg_index i where i.indrelid = c.oid and i.indisunique and not exists (
           select from pg_attribute a
-          where a.attrelid = c.oid and a.attname = 'area_id' and a.attnum = any (i.indkey::int2[])))),
+          where a.attrelid = c.oid and a.attname = 'area_id' and a.attnum = any (i.indkey::int2[])))
+        -- The table of the areas themselves, one row each: their codes are public.
+        and exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and i.indnatts > 1)),
       ('the service may truncate it', has_table_privilege(${`${schema}_app`}, c.oid, 'truncate'))
     ) as wrong(what, is_so)
     where c.relnamespace = ${schema}::regnamespace and c.relkind in ('r', 'p')
