@@ -7,12 +7,15 @@ import { join } from 'node:path'
 import { connect, markDeployment } from '@cdop/database'
 import { AreaId, PersonId, SYSTEM_AREA } from '@cdop/domain'
 import { startPostgres } from '@cdop/postgres'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { placeIn } from '../place.ts'
 import { type TestRouter, testService } from '../testing-service.ts'
 import { operatorClient } from './operator-client.ts'
 import { runningHere } from './running-record.ts'
 import { type Stack, type StackOptions, startStack } from './start-stack.ts'
+
+// Real processes on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const services = [testService('intake'), testService('reporting')]
 
@@ -87,7 +90,7 @@ describe('the whole stack', () => {
 
     const [intake = 0] = await pidsOf(running)
     process.kill(intake, 'SIGKILL')
-    await expect.poll(() => lines, { timeout: 10_000 }).toContain('intake is running again.')
+    await expect.poll(() => lines, { timeout: 30_000 }).toContain('intake is running again.')
     expect(lines).toContain('intake ended unexpectedly and is started again (1 of 5).')
     expect((await pidsOf(running))[0]).not.toBe(intake)
   })
@@ -132,7 +135,7 @@ describe('after a kill', () => {
     const pids = await pidsOf({ urls: record.urls, keysDir: placeIn(folder).keys })
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
-    await expect.poll(() => pids.filter(isRunning), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => pids.filter(isRunning), { timeout: 30_000 }).toEqual([])
     await ended
     expect((await pidsOf(await start())).filter(isRunning)).toHaveLength(2)
   })
