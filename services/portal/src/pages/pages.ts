@@ -1,4 +1,5 @@
 import type { PageRoute } from '../page/page-route.ts'
+import { agencyReturnRoutes } from './agency-return/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
@@ -9,9 +10,11 @@ import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { casesPage } from './cases/route.ts'
 import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
+import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
+import { panelPages } from './panel-pages.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
@@ -39,9 +42,12 @@ export const pages: readonly PageRoute[] = [
   recordNotificationPage,
   notificationReceivedPage,
   notificationPage,
+  ...panelPages,
   usersPage,
   inviteUserPage,
   changeUserPage,
+  ...mailedLinkRoutes,
+  ...agencyReturnRoutes,
   helpPage,
   accessibilityPage,
   privacyPage,

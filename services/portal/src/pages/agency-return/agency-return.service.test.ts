@@ -1,0 +1,218 @@
+import { mistakeCases } from '@cdop/forms/testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import {
+  begun,
+  child,
+  informationRequestId,
+  reference,
+  reportingAnswers,
+  reportingForm,
+} from '../../testing/panel-answers.ts'
+import { panelServices } from '../../testing/panel-services.ts'
+import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
+
+const services = panelServices()
+let portal: GivenPortal
+let browser: TestBrowser
+
+beforeAll(async () => {
+  portal = await givenPortal(services.routers)
+})
+afterAll(() => portal.drop())
+beforeEach(async () => {
+  services.forget()
+  services.answer('link.enter', { areaId: leeds, informationRequestId })
+  services.answer('reportingForm.begin', begun)
+  services.answer('identity.read', [child])
+  services.answer('reportingForm.saveDraft', { version: 1 })
+  browser = testBrowser(portal.app)
+  await browser.submit(`/requests/${'a'.repeat(22)}/code`, { code: '123456' })
+})
+
+const drafted = (version: number, answers: Record<string, unknown> = reportingAnswers) =>
+  services.answer('reportingForm.begin', { ...begun, version, answers })
+const aboutYou = { 'reporter-name': 'Robin Ellis', 'reporter-role': 'Named nurse' }
+
+describe('the reporting form', () => {
+  test('is closed to whoever has not entered the code, and to people signed in', async () => {
+    const stranger = testBrowser(portal.app)
+    for (const path of ['/return', '/return/check', '/return/receipt', '/return/sections/learning']) {
+      expect((await stranger.get(path)).status).toBe(404)
+    }
+    await stranger.signIn('asha.linden@lds.example')
+    expect((await stranger.get('/return')).status).toBe(404)
+  })
+
+  test('shows which child is meant, to the holder of the link, for this request', async () => {
+    const { status, body } = await browser.get('/return')
+    expect(status).toBe(200)
+    for (const part of ['Elowen Winterbourne', '27 July 2025', '14 November 2025', '999 000 0018']) {
+      expect(body).toContain(part)
+    }
+    expect(/<title>([^<]*)<\/title>/.exec(body)?.[1]).not.toMatch(/Winterbourne|999/)
+    const [read] = services.calls.filter(({ procedure }) => procedure === 'identity.read')
+    expect(read).toMatchObject({
+      input: { areaId: leeds, pass: 'a-pass' },
+      actor: { kind: 'link', subject: informationRequestId },
+    })
+  })
+
+  test('lists its sections; sending waits until every one that is not optional is completed', async () => {
+    const empty = await browser.get('/return')
+    for (const { title } of reportingForm.pages) expect(empty.body).toContain(title)
+    expect(empty.body).toContain('Cannot start yet')
+    expect(empty.body).toContain('Learning (optional)')
+    drafted(4)
+    const full = await browser.get('/return')
+    expect(full.body).toContain('href="/return/check"')
+    expect(full.body).not.toContain('Cannot start yet')
+  })
+
+  test('keeps one section at a time, with the version it was drawn from, and goes on to the next', async () => {
+    drafted(3, { 'involvement-summary': 'Seen twice.' })
+    const answer = await browser.submit('/return/sections/identification', { ...aboutYou, _version: '3' })
+    expect(answer.status).toBe(303)
+    expect(answer.location).toContain('/return/sections/involvement')
+    expect(services.sent('reportingForm.saveDraft')).toMatchObject({
+      version: 3,
+      formVersion: reportingForm.version,
+      answers: { 'involvement-summary': 'Seen twice.', 'reporter-name': 'Robin Ellis' },
+    })
+  })
+
+  test('goes back to “Check your answers” in one step when it came from there', async () => {
+    drafted(3)
+    const answer = await browser.submit('/return/sections/identification?from=check', {
+      ...aboutYou,
+      _version: '3',
+    })
+    expect(answer.location).toContain('/return/check')
+  })
+
+  test('that somebody saved in between shows what is saved now and what was typed, and loses neither', async () => {
+    drafted(5, { ...reportingAnswers, 'reporter-name': 'Somebody Else' })
+    services.refuse('reportingForm.saveDraft', 'stale')
+    const { status, body } = await browser.submit('/return/sections/identification', {
+      ...aboutYou,
+      _version: '3',
+    })
+    expect(status).toBe(409)
+    expect(body).toContain('Somebody else changed this while you were working')
+    expect(body).toContain('Somebody Else')
+    expect(body).toContain('value="Robin Ellis"')
+    expect(body).toContain('name="_version" value="5"')
+  })
+
+  test.each(mistakeCases(reportingForm))(
+    '$linkId, $mistake: says exactly what is wrong, at its field',
+    async (wrong) => {
+      const own = Object.entries(wrong.body).filter(([name]) => {
+        const page = reportingForm.pages.find(({ linkId }) => linkId === wrong.section)
+        return page?.items.some(({ linkId }) => name === linkId || name.startsWith(`${linkId}-`))
+      })
+      const fields = new URLSearchParams(
+        own.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+      )
+      const path = `/return/sections/${wrong.section}`
+      const { hidden } = await browser.get(path)
+      for (const [name, value] of Object.entries({ ...hidden, _version: '0' })) fields.set(name, value)
+      const { status, body } = await browser.post(path, fields.toString())
+      expect(services.sent('reportingForm.saveDraft')).toBeUndefined()
+      // A character nobody can store is refused before the form is looked at.
+      if (wrong.mistake === 'unstorable') return expect(status).toBe(400)
+      expect(status).toBe(422)
+      expect(body).toContain('<title>Error: ')
+      expect(body).toContain(`<a href="#${wrong.fieldId}">${wrong.message.replaceAll("'", '&#39;')}</a>`)
+      expect(body).toContain(`id="${wrong.fieldId}"`)
+    },
+  )
+
+  test('does not have other sections, and takes no page that is not ours', async () => {
+    expect((await browser.get('/return/sections/nowhere')).status).toBe(404)
+    const path = '/return/sections/identification'
+    expect((await browser.submit(path, aboutYou)).status).toBe(400)
+    expect((await browser.submit(path, { ...aboutYou, _version: '-1' })).status).toBe(400)
+    const extra = await browser.submit(path, { ...aboutYou, _version: '0', smuggled: 'x' })
+    expect(extra.status).toBe(422)
+    expect(services.sent('reportingForm.saveDraft')).toBeUndefined()
+  })
+
+  test('survives very long answers', async () => {
+    drafted(1, { ...reportingAnswers, 'involvement-summary': 'Long words '.repeat(700) })
+    expect((await browser.get('/return/check')).status).toBe(200)
+    expect((await browser.get('/return/sections/summary-of-involvement')).body).toContain(
+      'Long words Long words',
+    )
+  })
+})
+
+describe('sending the form', () => {
+  beforeEach(() => drafted(7))
+
+  test('needs the declaration', async () => {
+    const { status, body } = await browser.submit('/return/check', { _version: '7' })
+    expect(status).toBe(422)
+    expect(body).toContain(
+      '<a href="#declaration">Confirm that the answers are right as far as your agency knows</a>',
+    )
+    expect(services.sent('reportingForm.submit')).toBeUndefined()
+  })
+
+  test('sends the answers that were checked and shows the receipt', async () => {
+    const page = await browser.get('/return/check')
+    expect(page.body).toContain('name="_version" value="7"')
+    services.answer('reportingForm.submit', { returnedAt: portal.clock.now() })
+    const answer = await browser.post('/return/check', { ...page.hidden, _version: '7', declaration: 'yes' })
+    expect(answer.status).toBe(303)
+    expect(services.sent('reportingForm.submit')).toMatchObject({ version: 7, answers: reportingAnswers })
+    services.answer('reportingForm.begin', {
+      ...begun,
+      answers: reportingAnswers,
+      version: 8,
+      returned: true,
+    })
+    const receipt = await browser.follow(answer)
+    expect(receipt.body).toContain('Form returned')
+    expect(receipt.body).toContain(reference)
+    expect(receipt.body).not.toContain('Winterbourne')
+  })
+
+  test('a second time shows the receipt, and every page of the form leads there', async () => {
+    services.refuse('reportingForm.submit', 'request-answered')
+    const again = await browser.submit('/return/check', { _version: '7', declaration: 'yes' })
+    expect(again.status).toBe(303)
+    expect(again.location).toContain('/return/receipt')
+    services.answer('reportingForm.begin', {
+      ...begun,
+      answers: reportingAnswers,
+      version: 8,
+      returned: true,
+    })
+    for (const path of ['/return', '/return/check', '/return/sections/learning']) {
+      expect((await browser.get(path)).location).toContain('/return/receipt')
+    }
+  })
+
+  test('after somebody saved in between says so and sends nothing', async () => {
+    services.refuse('reportingForm.submit', 'stale')
+    const { status, body } = await browser.submit('/return/check', { _version: '6', declaration: 'yes' })
+    expect(status).toBe(409)
+    expect(body).toContain('Somebody else changed this')
+  })
+
+  test('waits while a section is not complete', async () => {
+    drafted(2, {})
+    const { body } = await browser.get('/return/check')
+    expect(body).toContain('You cannot send the form yet')
+    expect(body).not.toContain('Send the form')
+  })
+})
+
+describe('leaving', () => {
+  test('closes the form in this browser', async () => {
+    const left = await browser.follow(await browser.submit('/return/leave', {}))
+    expect(left.body).toContain('You have left the form')
+    expect((await browser.get('/return')).status).toBe(404)
+  })
+})

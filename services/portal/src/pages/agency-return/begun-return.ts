@@ -1,0 +1,55 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { type CaseId, type CaseReference, PlainDate, Refusal } from '@cdop/domain'
+import { type Answers, type CompiledForm, formVersion, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import type { IntakeRouter } from '@cdop/intake/api'
+import type { LinkVisit } from '../../page/visit.ts'
+import { draftAnswers } from '../../statutory-form/draft-answers.ts'
+
+/** The one reporting form a link is for, as far as it has come. */
+export type BegunReturn = {
+  readonly caseId: CaseId
+  readonly reference: CaseReference
+  readonly organisationName: string
+  readonly dueOn: PlainDate
+  readonly form: CompiledForm
+  readonly answers: Answers
+  readonly version: number
+  readonly returned: boolean
+  /** Case-review's word that this link may learn which child is meant. */
+  readonly pass: string
+}
+
+export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
+  const begun = await visit.call<CaseReviewRouter>('case-review').reportingForm.begin.query({})
+  const form = formVersion(statutoryForms, REPORTING_FORM, begun.formVersion)
+  const { caseId, reference, organisationName, version, returned, pass } = begun
+  return {
+    caseId,
+    reference,
+    organisationName,
+    dueOn: PlainDate.parse(begun.dueOn),
+    form,
+    answers: draftAnswers(form, begun.answers),
+    version,
+    returned,
+    pass,
+  }
+}
+
+/** Which child is meant. */
+export type Child = {
+  readonly name: string
+  readonly dateOfBirth: PlainDate
+  readonly dateOfDeath: PlainDate
+  readonly nhsNumber: string | null
+}
+
+/** Reads from intake which child the form is about; the disclosure is audited there. @throws Refusal `not-found` */
+export async function childOf(visit: LinkVisit, { caseId, pass }: BegunReturn): Promise<Child> {
+  const { areaId } = visit
+  const intake = visit.call<IntakeRouter>('intake')
+  const [child] = await intake.identity.read.query({ areaId, caseIds: [caseId], pass })
+  if (child === undefined) throw new Refusal('not-found')
+  const { givenNames, familyName, dateOfBirth, dateOfDeath, nhsNumber } = child
+  return { name: `${givenNames} ${familyName}`, dateOfBirth, dateOfDeath, nhsNumber }
+}

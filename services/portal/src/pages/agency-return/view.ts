@@ -1,0 +1,166 @@
+import type { CaseReference, PlainDate } from '@cdop/domain'
+import type { SummarySection } from '@cdop/forms'
+import { button } from '../../components/button.ts'
+import { checkboxes } from '../../components/checkboxes.ts'
+import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
+import { panel } from '../../components/panel.ts'
+import { summaryList } from '../../components/summary-list.ts'
+import { taskList } from '../../components/task-list.ts'
+import { taskStatus } from '../../components/task-status.ts'
+import type { SectionStatus } from '../../statutory-form/section-status.ts'
+import { summaryCards } from '../../statutory-form/summary-cards.ts'
+import { listed } from '../../wording/in-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import type { Child } from './begun-return.ts'
+
+export const formName = 'Child death reporting form (Form B)'
+
+const twoThirds = (content: Html) =>
+  html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`
+
+/** "999 000 0018", as it is printed. */
+const inThrees = (number: string) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`
+
+function whichChild({ name, dateOfBirth, dateOfDeath, nhsNumber }: Child): Html {
+  return summaryList({
+    card: { title: { text: 'The child', headingLevel: 2 } },
+    rows: [
+      { key: { text: 'Name' }, value: { text: name } },
+      { key: { text: 'Born' }, value: { text: writtenDate(dateOfBirth) } },
+      { key: { text: 'Died' }, value: { text: writtenDate(dateOfDeath) } },
+      {
+        key: { text: 'NHS number' },
+        value: { text: nhsNumber === null ? 'Not known' : inThrees(nhsNumber) },
+      },
+    ],
+  })
+}
+
+const leaveLink = html`<p class="govuk-body"><a class="govuk-link" href="/return/leave">Leave the form</a></p>`
+
+export type TasksView = {
+  readonly organisationName: string
+  readonly reference: CaseReference
+  readonly dueOn: PlainDate
+  readonly child: Child
+  readonly sections: readonly SectionStatus[]
+}
+
+/** The sections of the form and how far each is. */
+export function tasksView({ organisationName, reference, dueOn, child, sections }: TasksView): Html {
+  const unfinished = sections.filter(({ optional, status }) => !optional && status !== 'completed')
+  const ready = unfinished.length === 0
+  return twoThirds(html`<span class="govuk-caption-l">${organisationName}</span>
+<h1 class="govuk-heading-l">${formName}</h1>
+<p class="govuk-body">Case reference <strong>${reference}</strong>. Return the form by
+<strong>${writtenDate(dueOn)}</strong>.</p>
+${whichChild(child)}
+<h2 class="govuk-heading-m">Fill in the form</h2>
+${taskList({
+  idPrefix: 'section',
+  items: sections.map(({ linkId, title, optional, status }) => ({
+    title: { text: optional ? `${title} (optional)` : title },
+    href: `/return/sections/${linkId}`,
+    status: taskStatus(status),
+  })),
+})}
+<h2 class="govuk-heading-m">Check and send</h2>
+${taskList({
+  idPrefix: 'send',
+  items: [
+    {
+      title: { text: 'Check your answers and send them' },
+      ...(ready
+        ? { href: '/return/check', status: taskStatus('incomplete') }
+        : {
+            hint: { text: 'Starts when every section that is not optional is completed' },
+            status: taskStatus('cannot-start-yet'),
+          }),
+    },
+  ],
+})}
+${leaveLink}`)
+}
+
+export const checkTitle = 'Check your answers'
+export const declarationName = 'declaration'
+
+export type CheckView = {
+  readonly hidden: Html
+  readonly sections: readonly SummarySection[]
+  readonly unfinished: readonly SectionStatus[]
+  readonly declared: boolean
+  readonly error: string | undefined
+}
+
+/** Every answer once more, and the declaration under which they are sent. */
+export function checkView({ hidden, sections, unfinished, declared, error }: CheckView): Html {
+  return twoThirds(html`<span class="govuk-caption-l">${formName}</span>
+<h1 class="govuk-heading-l">${checkTitle}</h1>
+${summaryCards(sections, { change: (section) => `/return/sections/${section}?from=check` })}
+${
+  unfinished.length > 0
+    ? insetText({
+        text: `You cannot send the form yet. Complete ${listed(unfinished.map(({ title }) => `“${title}”`))} first.`,
+      })
+    : html`<form method="post" novalidate>
+${hidden}
+${checkboxes({
+  idPrefix: declarationName,
+  name: declarationName,
+  fieldset: { legend: { text: 'Declaration', classes: 'govuk-fieldset__legend--m' } },
+  hint: { text: 'After you send the form, you cannot change it' },
+  errorMessage: error === undefined ? undefined : { text: error },
+  items: [
+    {
+      value: 'yes',
+      text: 'I answer for my agency, and the answers are right as far as we know',
+      checked: declared,
+    },
+  ],
+})}
+${button({ text: 'Send the form', preventDoubleClick: true })}
+</form>`
+}`)
+}
+
+export const receiptTitle = 'Form returned'
+
+/** What the reporter keeps: nothing of it says who the child is. */
+export function receiptView(reference: CaseReference, organisationName: string): Html {
+  return twoThirds(html`${panel({
+    titleText: receiptTitle,
+    headingLevel: 1,
+    html: html`Case reference<br><strong>${reference}</strong>`,
+  })}
+<p class="govuk-body">We have the reporting form of ${organisationName}.</p>
+<h2 class="govuk-heading-m">What happens next</h2>
+<p class="govuk-body">The coordinator of the child death review reads the form. If something is unclear, they will
+contact you.</p>
+<p class="govuk-body">The panel sees the coded answers only, without names.</p>
+${leaveLink}`)
+}
+
+export const leaveTitle = 'Leave the form'
+
+export function leaveView(formFields: Html, returned: boolean): Html {
+  return twoThirds(html`<h1 class="govuk-heading-l">${leaveTitle}</h1>
+<p class="govuk-body">${
+    returned
+      ? 'You have returned the form. Nothing else is needed.'
+      : 'We keep what you saved. To come back, open the link in the e-mail and ask for a new code.'
+  }</p>
+<form method="post" novalidate>
+${formFields}
+${button({ text: leaveTitle, preventDoubleClick: true })}
+</form>`)
+}
+
+export const leftTitle = 'You have left the form'
+
+export function leftView(): Html {
+  return twoThirds(html`<h1 class="govuk-heading-l">${leftTitle}</h1>
+<p class="govuk-body">Nobody can open the form from this browser without a new code.</p>
+<p class="govuk-body">To open it again, follow the link in the e-mail.</p>`)
+}

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import {
+  agreedAnalysis,
+  analysisAnswers,
+  analysisForm,
+  caseId,
+  draftedAnalysis,
+  meeting,
+  noAnalysis,
+  pack,
+  panelMeetingId,
+  quorate,
+  reference,
+} from '../../testing/panel-answers.ts'
+import { panelServices } from '../../testing/panel-services.ts'
+import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
+
+const services = panelServices()
+const here = `/panel-meetings/${panelMeetingId}/cases/${caseId}/analysis`
+let portal: GivenPortal
+let chair: TestBrowser
+
+beforeAll(async () => {
+  portal = await givenPortal(services.routers)
+  chair = testBrowser(portal.app)
+  await chair.signIn('helen.marsh@lds.example')
+})
+afterAll(() => portal.drop())
+beforeEach(() => {
+  services.forget()
+  services.answer('panelMeeting.read', meeting)
+  services.answer('panelMeeting.deliberation', quorate)
+  services.answer('pack.open', pack)
+  services.answer('analysis.read', noAnalysis)
+  services.answer('analysis.saveDraft', { version: 1 })
+})
+
+describe('the analysis form', () => {
+  test('is a list of its sections, and asks factor-analysis with the pass of this very request', async () => {
+    const { status, body } = await chair.get(here)
+    expect(status).toBe(200)
+    for (const { title } of analysisForm.pages) expect(body).toContain(title)
+    expect(body).toContain('Cannot start yet')
+    const [opened, read] = services.calls.filter(({ procedure }) => /pack|analysis/.test(procedure))
+    expect(read).toMatchObject({
+      procedure: 'analysis.read',
+      input: { areaId: leeds, caseId, pass: 'a-pass' },
+    })
+    expect(read?.actor.requestId).toBe(opened?.actor.requestId)
+  })
+
+  test('keeps a section with the version it was drawn from and goes on to the next', async () => {
+    const answer = await chair.submit(`${here}/sections/category`, { _version: '0', categories: '8' })
+    expect(answer.status).toBe(303)
+    expect(answer.location).toContain(`${here}/sections/intrinsic-domain`)
+    expect(services.sent('analysis.saveDraft')).toMatchObject({
+      version: 0,
+      formVersion: analysisForm.version,
+      pass: 'a-pass',
+      answers: { categories: ['8'] },
+    })
+  })
+
+  test('adds and removes factors without JavaScript, saves nothing by it and keeps what was typed', async () => {
+    const path = `${here}/sections/social-domain`
+    const typed = {
+      _version: '3',
+      'social-answer': 'factors',
+      'social-factors[0].social-factor-description': 'The first one',
+    }
+    const added = await chair.submit(path, { ...typed, _action: 'add:social-factors' })
+    expect(added.body).toContain('The first one')
+    expect(added.body).toContain('name="social-factors[1].social-factor-description"')
+    expect(added.body).not.toContain('There is a problem')
+    expect(added.body).toContain('name="_version" value="3"')
+    const removed = await chair.submit(path, {
+      ...typed,
+      'social-factors[1].social-factor-description': 'The second one',
+      _action: 'remove:social-factors:0',
+    })
+    expect(removed.body).not.toContain('The first one')
+    expect(removed.body).toContain('The second one')
+    expect(removed.body).not.toContain('social-factors[1]')
+    expect(services.sent('analysis.saveDraft')).toBeUndefined()
+  })
+
+  test('comes back with the message at its field when something is missing', async () => {
+    const { status, body } = await chair.submit(`${here}/sections/category`, { _version: '0' })
+    expect(status).toBe(422)
+    expect(body).toMatch(/<a href="#categories">[^<]+<\/a>/)
+  })
+
+  test('that somebody saved in between shows both', async () => {
+    services.answer('analysis.read', draftedAnalysis)
+    services.refuse('analysis.saveDraft', 'stale')
+    const { status, body } = await chair.submit(`${here}/sections/category`, {
+      _version: '2',
+      categories: '1',
+    })
+    expect(status).toBe(409)
+    expect(body).toContain('What is saved now')
+    expect(body).toContain('name="_version" value="3"')
+  })
+
+  test.each(['tom.harrow@lds.example', 'asha.linden@lds.example'])('is not for %s', async (email) => {
+    const browser = testBrowser(portal.app)
+    await browser.signIn(email)
+    for (const path of ['', '/sections/category', '/check', '/agreed']) {
+      expect((await browser.get(`${here}${path}`)).status).toBe(403)
+    }
+  })
+
+  test('does not have other sections, and takes no hostile version', async () => {
+    expect((await chair.get(`${here}/sections/nowhere`)).status).toBe(404)
+    expect((await chair.submit(`${here}/sections/category`, { categories: '8' })).status).toBe(400)
+  })
+})
+
+describe('agreeing the analysis', () => {
+  beforeEach(() => services.answer('analysis.read', draftedAnalysis))
+
+  test('shows every answer, the primary category, quorum, and what modifiable means', async () => {
+    const { body } = await chair.get(`${here}/check`)
+    expect(body).toContain('8. Perinatal/neonatal event')
+    expect(body).toContain('It is not a finding that this death would have been prevented.')
+    expect(body).toContain('Quorate with 6 members')
+    expect(body).toContain('name="_version" value="3"')
+    expect(body).toContain('Agree the analysis')
+  })
+
+  test('leads to what was agreed', async () => {
+    services.answer('analysis.agree', { primaryCategory: 8, modifiability: 'modifiable-factors-identified' })
+    const answer = await chair.submit(`${here}/check`, { _version: '3' })
+    expect(answer.status).toBe(303)
+    expect(services.sent('analysis.agree')).toMatchObject({
+      areaId: leeds,
+      caseId,
+      version: 3,
+      pass: 'a-pass',
+    })
+    services.answer('analysis.read', agreedAnalysis)
+    const agreed = await chair.follow(answer)
+    expect(agreed.body).toContain('Analysis agreed')
+    expect(agreed.body).toContain('Modifiable factors identified')
+    expect(agreed.body).toContain(reference)
+    for (const path of ['', '/check', '/sections/category']) {
+      expect((await chair.get(`${here}${path}`)).location).toContain(`${here}/agreed`)
+    }
+  })
+
+  test('waits while a section is not complete', async () => {
+    const { modifiability: _, ...rest } = analysisAnswers
+    services.answer('analysis.read', { ...draftedAnalysis, answers: rest })
+    const { body } = await chair.get(`${here}/check`)
+    expect(body).toContain('You cannot agree the analysis yet')
+    expect(body).not.toContain('Agree the analysis</button>')
+  })
+
+  test.each([
+    ['panel-not-quorate', ['police', 'health'], '#agree', 'nobody counts for police and health'],
+    ['panel-not-quorate', [], '#agree', 'fewer than 5 members count'],
+    ['date-in-future', [], '#agree', 'The panel has not met yet: its meeting is on 23 February 2026'],
+    ['analysis-incomplete', ['modifiability'], '#agree', 'The analysis form is not complete'],
+    ['modifiability-contradicts-factors', [], '#outcome', 'does not agree with the factors'],
+  ] as const)('refused as %s with %j says so at %s', async (code, fields, href, sentence) => {
+    services.refuse('analysis.agree', code, fields)
+    const { status, body } = await chair.submit(`${here}/check`, { _version: '3' })
+    expect(status).toBe(422)
+    expect(body).toMatch(new RegExp(`<a href="${href}">[^<]*${sentence}`))
+    expect(body.split(sentence).length - 1).toBe(2)
+    expect(body).toContain(`id="${href.slice(1)}"`)
+  })
+
+  test('after somebody saved in between says so', async () => {
+    services.refuse('analysis.agree', 'stale')
+    const { status, body } = await chair.submit(`${here}/check`, { _version: '2' })
+    expect(status).toBe(409)
+    expect(body).toContain('Somebody else changed this')
+  })
+
+  test('that was agreed already shows what was agreed', async () => {
+    services.refuse('analysis.agree', 'analysis-agreed')
+    expect((await chair.submit(`${here}/check`, { _version: '3' })).location).toContain(`${here}/agreed`)
+  })
+})

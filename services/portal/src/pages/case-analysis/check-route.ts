@@ -1,0 +1,79 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { PanelAgency, Refusal } from '@cdop/domain'
+import { summary } from '@cdop/forms'
+import { z } from 'zod'
+import { html } from '../../components/html.ts'
+import { personPage } from '../../page/page-route.ts'
+import { GoTo, Problems } from '../../page/screen.ts'
+import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
+import { unfinishedSections } from '../../statutory-form/section-status.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import { panelCaseBar } from '../case-pack/view.ts'
+import { notQuorateWords } from '../panel-meeting/quorum-words.ts'
+import { meetingTitle } from '../panel-meeting/view.ts'
+import { primaryCategoryOf } from './primary-category.ts'
+import { factorAnalysis, readAnalysis } from './read-analysis.ts'
+import { AGREE, checkTitle, checkView, OUTCOME } from './view.ts'
+
+type ReadAnalysis = Awaited<ReturnType<typeof readAnalysis>>
+
+/** Says a refusal where the chair can do something about it; null when it is not about this page. */
+function beside(refusal: Refusal, { heldOn, base }: ReadAnalysis): Problems | GoTo | null {
+  const problem = (text: string, id: string) => new Problems([{ text, href: `#${id}` }])
+  switch (refusal.code) {
+    case 'panel-not-quorate':
+      return problem(notQuorateWords(z.array(PanelAgency).catch([]).parse(refusal.fields)), AGREE)
+    case 'date-in-future':
+      return problem(`The panel has not met yet: its meeting is on ${writtenDate(heldOn)}`, AGREE)
+    case 'analysis-incomplete':
+      return problem(refusal.says, AGREE)
+    case 'modifiability-contradicts-factors':
+      return problem(refusal.says, OUTCOME)
+    case 'analysis-agreed':
+      return new GoTo(`${base}/analysis/agreed`)
+    default:
+      return null
+  }
+}
+
+/** The whole analysis once more, and the panel's agreement to it. */
+export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:caseId/analysis/check', {
+  permission: 'analysis:agree',
+  async show(visit, again) {
+    const read = await readAnalysis(visit)
+    const { base, caseId, pack, heldOn, state, form, answers, version } = read
+    if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
+    const { panelMeeting } = visit.call<CaseReviewRouter>('case-review')
+    return {
+      title: checkTitle,
+      section: meetingTitle(heldOn),
+      reference: pack.reference,
+      backLink: `${base}/analysis`,
+      before: panelCaseBar(pack),
+      main: checkView({
+        base,
+        hidden: html`${visit.formFields}${versionField(version)}`,
+        sections: summary(form, answers),
+        unfinished: unfinishedSections(form, answers),
+        primary: primaryCategoryOf(form, answers),
+        heldOn,
+        quorum: await panelMeeting.deliberation.query({ areaId: visit.areaId, caseId }),
+        errors: again?.errors ?? [],
+      }),
+    }
+  },
+  async post(visit, posted) {
+    const version = postedVersion(posted)
+    const read = await readAnalysis(visit)
+    const { areaId } = visit
+    const { caseId, pass, base } = read
+    try {
+      await factorAnalysis(visit).analysis.agree.mutate({ areaId, caseId, pass, version, key: posted.key })
+    } catch (thrown) {
+      const answer = thrown instanceof Refusal ? beside(thrown, read) : null
+      if (answer === null) throw thrown
+      return answer
+    }
+    return new GoTo(`${base}/analysis/agreed`)
+  },
+})

@@ -1,0 +1,20 @@
+import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
+import { ANALYSIS_FORM, type Answers, type CompiledForm, formVersion, statutoryForms } from '@cdop/forms'
+import type { PersonVisit } from '../../page/visit.ts'
+import { draftAnswers } from '../../statutory-form/draft-answers.ts'
+import { readPack } from '../case-pack/read-pack.ts'
+import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
+
+export const factorAnalysis = (visit: PersonVisit) => visit.call<FactorAnalysisRouter>('factor-analysis')
+
+/** The analysis as far as it has come, with the pack and the pass, all within this one request. */
+export async function readAnalysis(visit: PersonVisit) {
+  const { areaId } = visit
+  const { caseId, heldOn, pack, pass } = await readPack(visit)
+  const read = await factorAnalysis(visit).analysis.read.query({ areaId, caseId, pass })
+  const form: CompiledForm = formVersion(statutoryForms, ANALYSIS_FORM, read.formVersion)
+  const answers: Answers = draftAnswers(form, read.answers)
+  const { state, version, agreed } = read
+  const base = `/panel-meetings/${panelMeetingIdOf(visit)}/cases/${caseId}`
+  return { caseId, heldOn, pack, pass, form, answers, state, version, agreed, base }
+}

@@ -1,0 +1,73 @@
+import { Refusal } from '@cdop/domain'
+import { html } from '../../components/html.ts'
+import { personPage } from '../../page/page-route.ts'
+import { GoTo, Problems } from '../../page/screen.ts'
+import type { PersonVisit } from '../../page/visit.ts'
+import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
+import { readSection, type SectionPage, sectionModel } from '../../statutory-form/section-post.ts'
+import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
+import { panelCaseBar } from '../case-pack/view.ts'
+import { meetingTitle } from '../panel-meeting/view.ts'
+import { factorAnalysis, readAnalysis } from './read-analysis.ts'
+import { analysisFormName } from './view.ts'
+
+type ReadAnalysis = Awaited<ReturnType<typeof readAnalysis>>
+
+/** @throws Refusal `not-found` when the form has no such section */
+function sectionPage(visit: PersonVisit, { form, answers }: ReadAnalysis): SectionPage {
+  const section = visit.param('section')
+  if (!form.pages.some(({ linkId }) => linkId === section)) throw new Refusal('not-found')
+  return { form, section, answers, today: visit.parts.clock.today() }
+}
+
+const cameFromCheck = (visit: PersonVisit) => visit.query('from') === 'check'
+
+/** One section of the analysis form. */
+export const analysisSectionPage = personPage(
+  '/panel-meetings/:panelMeetingId/cases/:caseId/analysis/sections/:section',
+  {
+    permission: 'analysis:draft',
+    async show(visit, again) {
+      const read = await readAnalysis(visit)
+      const { base, pack, heldOn, state } = read
+      if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
+      const page = sectionPage(visit, read)
+      const model = sectionModel(page, again)
+      const stale = again?.refusal?.code === 'stale'
+      const version = stale || again === null ? read.version : postedVersion(again.form)
+      return {
+        title: sectionTitle(model),
+        section: meetingTitle(heldOn),
+        reference: pack.reference,
+        backLink: cameFromCheck(visit) ? `${base}/analysis/check` : `${base}/analysis`,
+        before: panelCaseBar(pack),
+        main: sectionView({
+          model,
+          caption: analysisFormName,
+          hidden: html`${visit.formFields}${versionField(version)}`,
+          savedByOthers: stale ? page : undefined,
+        }),
+      }
+    },
+    async post(visit, posted) {
+      const version = postedVersion(posted)
+      const read = await readAnalysis(visit)
+      const { base, caseId, pass, form } = read
+      const page = sectionPage(visit, read)
+      const answers = readSection(page, posted)
+      if (answers instanceof Problems) return answers
+      await factorAnalysis(visit).analysis.saveDraft.mutate({
+        areaId: visit.areaId,
+        caseId,
+        pass,
+        key: posted.key,
+        version,
+        formVersion: form.version,
+        answers,
+      })
+      if (cameFromCheck(visit)) return new GoTo(`${base}/analysis/check`)
+      const next = form.pages[form.pages.findIndex(({ linkId }) => linkId === page.section) + 1]
+      return new GoTo(next === undefined ? `${base}/analysis` : `${base}/analysis/sections/${next.linkId}`)
+    },
+  },
+)

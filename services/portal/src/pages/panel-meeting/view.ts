@@ -1,0 +1,120 @@
+import type {
+  AgeBand,
+  CaseId,
+  CaseReference,
+  PanelAgency,
+  PanelMeetingId,
+  PlainDate,
+  Quorum,
+} from '@cdop/domain'
+import { button } from '../../components/button.ts'
+import { type Html, html } from '../../components/html.ts'
+import { notificationBanner } from '../../components/notification-banner.ts'
+import { scrollRegion, table } from '../../components/table.ts'
+import { agencyWords } from '../../user/role-words.ts'
+import { ageBandWords } from '../../wording/case-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import { writtenMonth } from '../../wording/written-month.ts'
+import { quorumWords } from './quorum-words.ts'
+
+/** What a page about a meeting is called: its date tells meetings apart. */
+export const meetingTitle = (heldOn: PlainDate) => `Panel meeting on ${writtenDate(heldOn)}`
+
+export type AgendaItem = {
+  readonly caseId: CaseId
+  readonly reference: CaseReference
+  readonly ageBand: AgeBand
+  readonly monthOfDeath: string
+  readonly quorum: Quorum
+}
+
+export type Present = { readonly name: string; readonly agency: PanelAgency }
+
+export type PanelMeeting = {
+  readonly panelMeetingId: PanelMeetingId
+  readonly heldOn: PlainDate
+  readonly today: PlainDate
+  readonly agenda: readonly AgendaItem[]
+  /** For whoever arranges meetings; members see the agenda only. */
+  readonly attendance: readonly Present[] | null
+  readonly mayRead: boolean
+  readonly mayAnalyse: boolean
+  readonly conflictDeclared: boolean
+}
+
+export function panelMeetingView(meeting: PanelMeeting): Html {
+  const { heldOn, agenda, attendance, conflictDeclared } = meeting
+  return html`${
+    conflictDeclared &&
+    notificationBanner({
+      type: 'success',
+      text: 'You declared a conflict of interest. The case is closed to you from now on.',
+    })
+  }
+<h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
+${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
+${attendance !== null && attendanceList(meeting, attendance)}`
+}
+
+const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>
+<p class="govuk-body">No case is on the agenda yet. A coordinator lists a case from its own page.</p>`
+
+function agendaTable({ panelMeetingId, agenda, attendance, mayRead, mayAnalyse }: PanelMeeting): Html {
+  const base = `/panel-meetings/${panelMeetingId}/cases`
+  return table({
+    caption: 'Agenda',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Case' },
+      { text: 'Age at death' },
+      { text: 'Died in' },
+      ...(attendance === null ? [] : [{ text: 'Quorum' }]),
+      ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
+    ],
+    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, quorum }) => [
+      mayRead
+        ? { html: html`<a class="govuk-link" href="${base}/${caseId}">${reference}</a>` }
+        : { text: reference },
+      { text: ageBandWords[ageBand] },
+      { text: writtenMonth(monthOfDeath) },
+      ...(attendance === null ? [] : [{ text: quorumWords(quorum) }]),
+      ...(mayAnalyse
+        ? [
+            {
+              html: html`<a class="govuk-link" href="${base}/${caseId}/analysis">Analysis form<span class="govuk-visually-hidden"> of case ${reference}</span></a>`,
+            },
+          ]
+        : []),
+    ]),
+  })
+}
+
+function attendanceList(
+  { panelMeetingId, heldOn, today }: PanelMeeting,
+  attendance: readonly Present[],
+): Html {
+  const recorded = attendance.length > 0
+  return html`<h2 class="govuk-heading-m">Attendance</h2>
+${!recorded && html`<p class="govuk-body">${notYetRecorded(heldOn, today)}</p>`}
+${
+  recorded &&
+  html`<ul class="govuk-list govuk-list--bullet">${attendance.map(
+    ({ name, agency }) => html`<li>${name} (${agencyWords[agency].toLowerCase()})</li>`,
+  )}</ul>`
+}
+${
+  heldOn <= today &&
+  button({
+    text: recorded ? 'Change attendance' : 'Record attendance',
+    href: `/panel-meetings/${panelMeetingId}/attendance`,
+    classes: 'govuk-button--secondary',
+  })
+}`
+}
+
+function notYetRecorded(heldOn: PlainDate, today: PlainDate): string {
+  return heldOn > today
+    ? 'You can record who attended from the day of the meeting.'
+    : 'No attendance is recorded yet.'
+}

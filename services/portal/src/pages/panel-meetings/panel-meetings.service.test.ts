@@ -1,0 +1,219 @@
+import { PlainDate } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import { caseId, meeting, panelMeetingId, reference } from '../../testing/panel-answers.ts'
+import { panelServices } from '../../testing/panel-services.ts'
+import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
+
+const services = panelServices()
+const here = `/panel-meetings/${panelMeetingId}`
+let portal: GivenPortal
+let coordinator: TestBrowser
+let member: TestBrowser
+
+beforeAll(async () => {
+  portal = await givenPortal(services.routers)
+  coordinator = testBrowser(portal.app)
+  member = testBrowser(portal.app)
+  await coordinator.signIn('asha.linden@lds.example')
+  await member.signIn('tom.harrow@lds.example')
+})
+afterAll(() => portal.drop())
+beforeEach(() => {
+  services.forget()
+  services.answer('panelMeeting.read', meeting)
+})
+
+const others = ['owen.pryce@lds.example', 'nadia.birch@lds.example']
+
+describe('the list of panel meetings', () => {
+  const row = (heldOn: string, cases = 3) => ({
+    panelMeetingId,
+    kind: 'standard' as const,
+    heldOn: PlainDate.parse(heldOn),
+    cases,
+  })
+
+  test('has those to come, the next one first, and those held, the latest first', async () => {
+    const rows = ['2026-01-12', '2026-06-08', '2026-03-02', '2026-02-09'].map((heldOn) => row(heldOn))
+    services.answer('panelMeeting.list', { rows })
+    const { status, body } = await coordinator.get('/panel-meetings')
+    expect(status).toBe(200)
+    expect(body).toMatch(/2 March 2026[\s\S]*8 June 2026[\s\S]*9 February 2026[\s\S]*12 January 2026/)
+    expect(body).toContain('href="/panel-meetings/new"')
+  })
+
+  test('says so when it is empty', async () => {
+    services.answer('panelMeeting.list', { rows: [] })
+    const { body } = await member.get('/panel-meetings')
+    expect(body).toContain('No panel meeting is arranged.')
+    expect(body).toContain('No panel meeting has been held yet.')
+    expect(body).not.toContain('/panel-meetings/new')
+  })
+
+  test('stands on the start page of those who sit on the panel', async () => {
+    expect((await member.get('/')).body).toContain('href="/panel-meetings"')
+  })
+
+  test.each(others)('is not for %s', async (email) => {
+    const browser = testBrowser(portal.app)
+    await browser.signIn(email)
+    for (const path of [
+      '/panel-meetings',
+      '/panel-meetings/new',
+      here,
+      `${here}/attendance`,
+      `${here}/cases/${caseId}`,
+    ]) {
+      expect((await browser.get(path)).status).toBe(403)
+    }
+    expect(services.calls).toEqual([])
+  })
+
+  test('when its service does not answer is unavailable, not broken', async () => {
+    const alone = await givenPortal()
+    const browser = testBrowser(alone.app)
+    await browser.signIn('asha.linden@lds.example')
+    expect((await browser.get('/panel-meetings')).status).toBe(503)
+    await alone.drop()
+  })
+})
+
+describe('arranging a meeting', () => {
+  const date = (day: string, month: string, year: string) => ({
+    'held-on-day': day,
+    'held-on-month': month,
+    'held-on-year': year,
+  })
+
+  test('sets its day and leads to it', async () => {
+    services.answer('panelMeeting.arrange', { panelMeetingId })
+    const answer = await coordinator.submit('/panel-meetings/new', date('8', '6', '2026'))
+    expect(answer.status).toBe(303)
+    expect(answer.location).toContain(here)
+    expect(services.sent('panelMeeting.arrange')).toMatchObject({
+      areaId: leeds,
+      kind: 'standard',
+      heldOn: '2026-06-08',
+    })
+  })
+
+  test.each([
+    [date('', '', ''), 'Enter the date of the meeting', 'held-on-day'],
+    [date('8', '', '2026'), 'The date of the meeting must include a month', 'held-on-month'],
+    [date('29', '2', '2023'), 'The date of the meeting must be a real date', 'held-on-day'],
+    [date('8', '6', '26'), 'The date of the meeting must have a year with 4 numbers', 'held-on-year'],
+  ])('%j is refused with its message, and stays typed', async (fields, message, id) => {
+    const { status, body } = await coordinator.submit('/panel-meetings/new', fields)
+    expect(status).toBe(422)
+    expect(body).toContain(`<a href="#${id}">${message}</a>`)
+    expect(body).toContain(`value="${fields['held-on-year']}"`)
+    expect(services.sent('panelMeeting.arrange')).toBeUndefined()
+  })
+
+  test('is not for members of the panel', async () => {
+    expect((await member.get('/panel-meetings/new')).status).toBe(403)
+  })
+})
+
+describe('a panel meeting', () => {
+  test('shows the coordinator quorum for each case and who attended', async () => {
+    const { body } = await coordinator.get(here)
+    expect(body).toContain(
+      '<title>Panel meeting on 23 February 2026 – Panel meetings – Child death reviews</title>',
+    )
+    expect(body).toContain(reference)
+    expect(body).toContain('Not quorate with 4 members: no police and health')
+    expect(body).toContain('Former member (lay member)')
+    expect(body).not.toContain(`href="${here}/cases/`)
+  })
+
+  test('shows a member the cases to read by reference, age and month, and no more', async () => {
+    const { body } = await member.get(here)
+    expect(body).toContain(`href="${here}/cases/${caseId}"`)
+    expect(body).toContain('28 days to under 1 year')
+    expect(body).toContain('November 2025')
+    expect(body).not.toContain('Quorum')
+    expect(body).not.toContain('Attendance')
+    expect(body).not.toContain('/analysis')
+  })
+
+  test('without a case says how one gets there', async () => {
+    services.answer('panelMeeting.read', { ...meeting, agenda: [], attendance: [] })
+    const { body } = await coordinator.get(here)
+    expect(body).toContain('No case is on the agenda yet')
+    expect(body).toContain('Record attendance')
+  })
+
+  test('that is still to come has no attendance to record', async () => {
+    services.answer('panelMeeting.read', {
+      ...meeting,
+      heldOn: PlainDate.parse('2026-06-08'),
+      attendance: [],
+    })
+    expect((await coordinator.get(here)).body).not.toContain('Record attendance')
+  })
+
+  test('that does not exist, or is no meeting at all, is not found', async () => {
+    services.refuse('panelMeeting.read', 'not-found')
+    expect((await coordinator.get(here)).status).toBe(404)
+    expect((await coordinator.get('/panel-meetings/nonsense')).status).toBe(404)
+  })
+})
+
+describe('attendance', () => {
+  const idOf = (email: string) => portal.people.get(email) ?? ''
+
+  test('offers the area’s panel members and chairs with their agencies, and nobody else', async () => {
+    const { body } = await coordinator.get(`${here}/attendance`)
+    for (const name of ['Tom Harrow', 'Grace Okello', 'Helen Marsh']) expect(body).toContain(name)
+    expect(body).toContain('Public health, chair')
+    expect(body).not.toContain('Owen Pryce')
+    expect(body).not.toContain('@lds.example')
+  })
+
+  test('is saved with the agency each speaks for', async () => {
+    services.answer('panelMeeting.recordAttendance', undefined)
+    const page = await coordinator.get(`${here}/attendance`)
+    const [police, chair] = [idOf('grace.okello@lds.example'), idOf('helen.marsh@lds.example')]
+    const fields = new URLSearchParams([
+      ...Object.entries(page.hidden),
+      ['present', police],
+      ['present', chair],
+    ])
+    const answer = await coordinator.post(`${here}/attendance`, fields.toString())
+    expect(answer.status).toBe(303)
+    expect(services.sent('panelMeeting.recordAttendance')).toMatchObject({
+      panelMeetingId,
+      present: [
+        { personId: police, agency: 'police' },
+        { personId: chair, agency: 'public-health' },
+      ],
+    })
+  })
+
+  test('needs somebody, of this area’s panel', async () => {
+    const nobody = await coordinator.submit(`${here}/attendance`, {})
+    expect(nobody.status).toBe(422)
+    expect(nobody.body).toContain('<a href="#present">Select at least one person who attended</a>')
+    for (const present of ['nonsense', idOf('owen.pryce@lds.example'), idOf('callum.thorne@wyb.example')]) {
+      const { status, body } = await coordinator.submit(`${here}/attendance`, { present })
+      expect(status).toBe(422)
+      expect(body).toContain('Select the people who attended from the list')
+    }
+    expect(services.sent('panelMeeting.recordAttendance')).toBeUndefined()
+  })
+
+  test('before the day of the meeting is refused beside the question', async () => {
+    services.refuse('panelMeeting.recordAttendance', 'date-in-future')
+    const present = idOf('grace.okello@lds.example')
+    const { status, body } = await coordinator.submit(`${here}/attendance`, { present })
+    expect(status).toBe(422)
+    expect(body).toContain('You can record who attended from the day of the meeting')
+    expect(body).toMatch(new RegExp(`value="${present}" checked`))
+  })
+
+  test('is not for members of the panel', async () => {
+    expect((await member.get(`${here}/attendance`)).status).toBe(403)
+  })
+})

@@ -1,0 +1,23 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { personPage } from '../../page/page-route.ts'
+import { panelMeetingsTitle, panelMeetingsView } from './view.ts'
+
+/** The panel's meetings: a coordinator arranges them, members and chair find their cases there. */
+export const panelMeetingsPage = personPage('/panel-meetings', {
+  permission: 'panel-meeting:read',
+  place: { text: panelMeetingsTitle, says: 'Dates of the panel, and the cases on each agenda.' },
+  async show(visit) {
+    const { areaId } = visit
+    const { rows: meetings } = await visit
+      .call<CaseReviewRouter>('case-review')
+      .panelMeeting.list.query({ areaId })
+    return {
+      title: panelMeetingsTitle,
+      main: panelMeetingsView({
+        meetings,
+        today: visit.parts.clock.today(),
+        mayArrange: visit.mayDo('panel-meeting:arrange'),
+      }),
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import type { PanelMeetingId, PlainDate } from '@cdop/domain'
+import { button } from '../../components/button.ts'
+import { type Html, html } from '../../components/html.ts'
+import { table } from '../../components/table.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+
+export const panelMeetingsTitle = 'Panel meetings'
+
+export type MeetingRow = {
+  readonly panelMeetingId: PanelMeetingId
+  readonly heldOn: PlainDate
+  readonly cases: number
+}
+
+export type PanelMeetings = {
+  readonly today: PlainDate
+  readonly meetings: readonly MeetingRow[]
+  readonly mayArrange: boolean
+}
+
+/** The meetings still to come, the next one first, and those held, the latest first. */
+export function panelMeetingsView({ today, meetings, mayArrange }: PanelMeetings): Html {
+  const inOrder = [...meetings].sort((left, right) => (left.heldOn < right.heldOn ? -1 : 1))
+  const toCome = inOrder.filter(({ heldOn }) => heldOn >= today)
+  const held = inOrder.filter(({ heldOn }) => heldOn < today).reverse()
+  return html`<h1 class="govuk-heading-l">${panelMeetingsTitle}</h1>
+${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
+${meetingTable('Meetings to come', toCome, 'No panel meeting is arranged.')}
+${meetingTable('Meetings held', held, 'No panel meeting has been held yet.')}`
+}
+
+function meetingTable(heading: string, meetings: readonly MeetingRow[], none: string): Html {
+  if (meetings.length === 0) {
+    return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${none}</p>`
+  }
+  return table({
+    caption: heading,
+    captionClasses: 'govuk-table__caption--m',
+    head: [{ text: 'Date' }, { text: 'Cases on the agenda', format: 'numeric' }],
+    rows: meetings.map(({ panelMeetingId, heldOn, cases }) => [
+      {
+        html: html`<a class="govuk-link" href="/panel-meetings/${panelMeetingId}">${writtenDate(heldOn)}</a>`,
+      },
+      { text: cases, format: 'numeric' },
+    ]),
+  })
+}

@@ -1,0 +1,22 @@
+import type { PageRoute } from '../page/page-route.ts'
+import { attendancePage } from './attendance/route.ts'
+import { checkAnalysisPage } from './case-analysis/check-route.ts'
+import { agreedAnalysisPage, analysisPage } from './case-analysis/route.ts'
+import { analysisSectionPage } from './case-analysis/section-route.ts'
+import { casePackPage } from './case-pack/route.ts'
+import { panelMeetingPage } from './panel-meeting/route.ts'
+import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
+import { panelMeetingsPage } from './panel-meetings/route.ts'
+
+/** The panel's pages: meetings, reading, and the analysis. Of two paths that fit, the first answers. */
+export const panelPages: readonly PageRoute[] = [
+  panelMeetingsPage,
+  newPanelMeetingPage,
+  panelMeetingPage,
+  attendancePage,
+  casePackPage,
+  analysisPage,
+  checkAnalysisPage,
+  agreedAnalysisPage,
+  analysisSectionPage,
+]

@@ -1,0 +1,62 @@
+import {
+  type Answers,
+  type CompiledForm,
+  keepTyped,
+  type PageModel,
+  pageModel,
+  parseSubmission,
+} from '@cdop/forms'
+import { errorItems } from '../components/form-fields/error-items.ts'
+import type { PostedForm } from '../page/posted-form.ts'
+import { type Again, Problems } from '../page/screen.ts'
+
+/** One section of a form on its page, and what is stored of the whole. */
+export type SectionPage = {
+  readonly form: CompiledForm
+  readonly section: string
+  readonly answers: Answers
+  /** Civil date in Europe/London. */
+  readonly today: string
+}
+
+const ENTRY_BUTTON = /^(add|remove):([a-z][a-z0-9-]{0,63})(?::([0-9]{1,4}))?$/
+
+type EntryButton = { add: string } | { remove: { group: string; row: number } }
+
+/** The buttons "Add another" and "Remove", which change the page and save nothing. */
+function entryButton(action: string): EntryButton | null {
+  const [, verb, group, row] = ENTRY_BUTTON.exec(action) ?? []
+  if (group === undefined) return null
+  return verb === 'add' ? { add: group } : { remove: { group, row: Number(row ?? 0) } }
+}
+
+/** Reads a posted section: the answers of the whole form, or why the page comes back. */
+export function readSection(page: SectionPage, posted: PostedForm): Answers | Problems {
+  if (entryButton(posted.action) !== null) return new Problems([])
+  const { form, section, answers, today } = page
+  const read = parseSubmission(form, posted.fields, { section, today, answers })
+  return read.ok ? read.answers : new Problems(errorItems(read.errors))
+}
+
+/** What the section's page shows: what is stored or, the second time, what was typed and what is wrong with it. */
+export function sectionModel(page: SectionPage, again: Again | null): PageModel {
+  const { form, section, answers: values, today } = page
+  if (again === null) return pageModel(form, { section, values })
+  const { fields, action } = again.form
+  const pressed = entryButton(action)
+  if (pressed === null) {
+    const read = parseSubmission(form, fields, { section, today, answers: values })
+    const errors = read.ok ? [] : read.errors
+    return pageModel(form, { section, values, errors, ...keepTyped(form, fields, { section }) })
+  }
+  if ('remove' in pressed) {
+    return pageModel(form, { section, values, ...keepTyped(form, fields, { section, ...pressed }) })
+  }
+  const { typed, rows } = keepTyped(form, fields, { section })
+  return pageModel(form, {
+    section,
+    values,
+    typed,
+    rows: { ...rows, [pressed.add]: (rows[pressed.add] ?? 1) + 1 },
+  })
+}

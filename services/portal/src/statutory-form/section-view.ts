@@ -1,0 +1,58 @@
+import { type Answers, type CompiledForm, type PageModel, summary } from '@cdop/forms'
+import { button } from '../components/button.ts'
+import { formFields } from '../components/form-fields/form-fields.ts'
+import { type Html, html } from '../components/html.ts'
+import { summaryList } from '../components/summary-list.ts'
+
+/** The only question of a page is its heading. */
+function onlyQuestion(model: PageModel): string | null {
+  const blocks = model.sections.flatMap(({ fieldsets }) => fieldsets.flatMap(({ fields }) => fields))
+  const [block] = blocks
+  if (blocks.length !== 1 || block === undefined || block.kind === 'note' || block.kind === 'group')
+    return null
+  return block.optional ? `${block.label} (optional)` : block.label
+}
+
+/** What the page of a section is called: the same as its h1. */
+export function sectionTitle(model: PageModel): string {
+  return onlyQuestion(model) ?? model.sections[0]?.title ?? model.title
+}
+
+export type SectionView = {
+  readonly model: PageModel
+  /** Above the heading: which form this is. */
+  readonly caption: string
+  /** The hidden fields: token, key and version. */
+  readonly hidden: Html
+  /** What is stored now, when somebody else saved in between. */
+  readonly savedByOthers?: { readonly form: CompiledForm; readonly answers: Answers } | undefined
+}
+
+/** One section to fill in. */
+export function sectionView({ model, caption, hidden, savedByOthers }: SectionView): Html {
+  const asHeading = onlyQuestion(model) !== null
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${caption}</span>
+${!asHeading && html`<h1 class="govuk-heading-l">${sectionTitle(model)}</h1>`}
+${savedByOthers !== undefined && storedNow(model, savedByOthers)}
+<form method="post" novalidate>
+${hidden}
+${formFields(model, { asHeading })}
+${button({ text: 'Continue', preventDoubleClick: true })}
+</form>
+</div></div>`
+}
+
+function storedNow(model: PageModel, { form, answers }: NonNullable<SectionView['savedByOthers']>): Html {
+  const [section] = model.sections
+  const rows = summary(form, answers).find(({ linkId }) => linkId === section?.linkId)?.rows ?? []
+  return html`<h2 class="govuk-heading-m">What is saved now</h2>
+${summaryList({
+  rows: rows.map(({ label, answer, entry }) => ({
+    key: { text: entry === undefined ? label : `${entry.label}: ${label}` },
+    value: { text: answer },
+  })),
+})}
+<h2 class="govuk-heading-m">What you typed</h2>
+<p class="govuk-body">Continue to save your answers in place of those above.</p>`
+}

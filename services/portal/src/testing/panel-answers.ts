@@ -1,0 +1,146 @@
+import {
+  CaseId,
+  CaseReference,
+  InformationRequestId,
+  NhsNumber,
+  PanelMeetingId,
+  PersonId,
+  PlainDate,
+} from '@cdop/domain'
+import {
+  ANALYSIS_FORM,
+  type Answers,
+  formInForce,
+  parseSubmission,
+  REPORTING_FORM,
+  statutoryForms,
+} from '@cdop/forms'
+import { filledBody } from '@cdop/forms/testing'
+import type { PanelAnswers } from './panel-services.ts'
+
+/** What the services below answer about one invented case. */
+
+export const TODAY = '2026-05-02'
+export const caseId = CaseId.parse('0190c000-0000-7000-8000-000000000001')
+export const panelMeetingId = PanelMeetingId.parse('0190d000-0000-4000-8000-000000000001')
+export const informationRequestId = InformationRequestId.parse('0190e000-0000-4000-8000-000000000001')
+export const reference = CaseReference.parse('LDS-2026-4F7M2H-Q')
+
+export const reportingForm = formInForce(statutoryForms, REPORTING_FORM, TODAY)
+export const analysisForm = formInForce(statutoryForms, ANALYSIS_FORM, TODAY)
+
+/** The child, whose particulars may stand on the page that discloses them and nowhere else. */
+export const child = {
+  caseId,
+  familyName: 'Winterbourne',
+  givenNames: 'Elowen',
+  dateOfBirth: PlainDate.parse('2025-07-27'),
+  dateOfDeath: PlainDate.parse('2025-11-14'),
+  nhsNumber: NhsNumber.parse('9990000018'),
+}
+
+function complete(): Answers {
+  const read = parseSubmission(reportingForm, filledBody(reportingForm), { today: TODAY })
+  if (!read.ok) throw new Error('The sample answers do not fit the form')
+  return read.answers
+}
+export const reportingAnswers = complete()
+
+export const begun: PanelAnswers['reportingForm.begin'] = {
+  caseId,
+  reference,
+  organisationName: 'Harrowby Hospital',
+  formVersion: reportingForm.version,
+  dueOn: PlainDate.parse('2026-03-16'),
+  answers: null,
+  version: 0,
+  returned: false,
+  pass: 'a-pass',
+}
+
+export const meeting: PanelAnswers['panelMeeting.read'] = {
+  panelMeetingId,
+  kind: 'standard',
+  heldOn: PlainDate.parse('2026-02-23'),
+  agenda: [
+    {
+      caseId,
+      reference,
+      ageBand: '28-364d',
+      monthOfDeath: '2025-11',
+      quorum: { quorate: false, counted: 4, missing: ['police', 'health'] },
+    },
+  ],
+  attendance: [{ personId: PersonId.parse('0190f000-0000-4000-8000-000000000001'), agency: 'lay' }],
+}
+
+export const pack: PanelAnswers['pack.open'] = {
+  pack: {
+    reference,
+    ageBand: '28-364d',
+    monthOfDeath: '2025-11',
+    sex: 'female',
+    expectedness: 'unexpected',
+    placeOfDeath: 'home',
+    summary: 'A baby found unresponsive in the morning.\n\nEmergency services were called at once.',
+    returns: [
+      {
+        organisationKind: 'hospital',
+        answers: [{ label: 'Was the child known to your agency?', answer: 'Yes' }],
+      },
+    ],
+  },
+  pass: 'a-pass',
+}
+
+export const noAnalysis: PanelAnswers['analysis.read'] = {
+  state: 'none',
+  version: 0,
+  formVersion: analysisForm.version,
+  answers: null,
+  sections: [],
+  agreed: null,
+}
+
+/** Categories 8 and 9, one modifiable factor, every domain answered. */
+export const analysisAnswers: Answers = analysisForm.schema.parse({
+  categories: ['9', '8'],
+  'intrinsic-answer': 'none-identified',
+  'social-answer': 'factors',
+  'social-factors': [
+    {
+      'social-factor-code': 'smoking-in-household',
+      'social-factor-relevance': '2',
+      'social-factor-modifiable': 'yes',
+    },
+  ],
+  'physical-answer': 'none-identified',
+  'service-answer': 'no-information',
+  modifiability: 'modifiable-factors-identified',
+})
+
+export const draftedAnalysis: PanelAnswers['analysis.read'] = {
+  ...noAnalysis,
+  state: 'draft',
+  version: 3,
+  answers: analysisAnswers,
+}
+
+export const agreedAnalysis: PanelAnswers['analysis.read'] = {
+  ...draftedAnalysis,
+  state: 'agreed',
+  version: 4,
+  agreed: {
+    primaryCategory: 8,
+    modifiability: 'modifiable-factors-identified',
+    reviewedOn: PlainDate.parse('2026-02-23'),
+  },
+}
+
+export const quorate: PanelAnswers['panelMeeting.deliberation'] = {
+  panelMeetingId,
+  heldOn: PlainDate.parse('2026-02-23'),
+  quorate: true,
+  counted: 6,
+  missing: [],
+}
