@@ -1,0 +1,157 @@
+import type { Browser, Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../layout/testing/browser.ts'
+import { type GivenPortal, givenPortal, leeds, PORTAL_URL } from '../testing/given-portal.ts'
+import { axeFindings, openedPage } from '../testing/opened-pages.ts'
+import {
+  agreedAnalysis,
+  begun,
+  caseId,
+  child,
+  draftedAnalysis,
+  informationRequestId,
+  meeting,
+  pack,
+  panelMeetingId,
+  quorate,
+  reportingAnswers,
+} from '../testing/panel-answers.ts'
+import { panelServices } from '../testing/panel-services.ts'
+import { type TestBrowser, testBrowser } from '../testing/test-browser.ts'
+
+const services = panelServices()
+const link = `/requests/${'a'.repeat(22)}`
+const here = `/panel-meetings/${panelMeetingId}`
+const analysis = `${here}/cases/${caseId}/analysis`
+let portal: GivenPortal
+let chromium: Browser
+const visitors = new Map<string, TestBrowser>()
+const visitor = (who: string): TestBrowser => visitors.get(who) ?? testBrowser(portal.app)
+
+beforeAll(async () => {
+  portal = await givenPortal(services.routers)
+  chromium = await openBrowser()
+  for (const [who, email] of [
+    ['coordinator', 'asha.linden@lds.example'],
+    ['member', 'tom.harrow@lds.example'],
+    ['chair', 'helen.marsh@lds.example'],
+  ] as const) {
+    const browser = testBrowser(portal.app)
+    await browser.signIn(email)
+    visitors.set(who, browser)
+  }
+  answering()
+  const reporter = testBrowser(portal.app)
+  await reporter.submit(`${link}/code`, { code: '123456' })
+  visitors.set('reporter', reporter)
+}, 60_000)
+afterAll(async () => {
+  await chromium?.close()
+  await portal?.drop()
+})
+
+function answering(): void {
+  services.answer('link.requestCode', undefined)
+  services.answer('link.enter', { areaId: leeds, informationRequestId })
+  services.answer('reportingForm.begin', { ...begun, version: 3, answers: reportingAnswers })
+  services.answer('identity.read', [child])
+  const { kind, heldOn } = meeting
+  services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, cases: 4 }] })
+  services.answer('panelMeeting.read', meeting)
+  services.answer('panelMeeting.deliberation', quorate)
+  const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
+  services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
+  services.answer('analysis.read', draftedAnalysis)
+  services.refuse('analysis.agree', 'panel-not-quorate', ['police', 'health'])
+}
+
+/** Who looks at which page, and the button that makes the page come back with its mistakes. */
+const looks: readonly [who: string, path: string, button?: string][] = [
+  ['nobody', link],
+  ['nobody', `${link}/code`, 'Continue'],
+  ['reporter', '/return'],
+  ['reporter', '/return/sections/identification'],
+  ['reporter', '/return/sections/child-health'],
+  ['reporter', '/return/sections/summary-of-involvement'],
+  ['reporter', '/return/check', 'Send the form'],
+  ['reporter', '/return/leave'],
+  ['nobody', '/return/left'],
+  ['coordinator', '/panel-meetings'],
+  ['coordinator', '/panel-meetings/new', 'Arrange the meeting'],
+  ['coordinator', here],
+  ['coordinator', `${here}/attendance`, 'Save attendance'],
+  ['member', here],
+  ['member', `${here}/cases/${caseId}`],
+  ['chair', analysis],
+  ['chair', `${analysis}/sections/category`],
+  ['chair', `${analysis}/sections/social-domain`, 'Add another factor'],
+  ['chair', `${analysis}/sections/outcome`],
+  ['chair', `${analysis}/check`, 'Agree the analysis'],
+]
+
+async function holds(page: Page): Promise<void> {
+  expect(await axeFindings(page)).toEqual([])
+  expect(await page.locator('h1').count()).toBe(1)
+  const title = await page.title()
+  const heading = (await page.locator('h1').textContent())?.replace(/\s+/g, ' ').trim()
+  expect(title.replace('Error: ', '').startsWith(heading ?? 'no heading')).toBe(true)
+  expect(title).toMatch(/ – Child death reviews$/)
+  expect(`${title} ${page.url()}`).not.toMatch(/Winterbourne|Elowen|999 ?000|2025-07-27/)
+}
+
+const sidewaysBy = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+describe('every page of the reporter and the panel', () => {
+  test.each(looks)(
+    '%s on %s keeps the rules of a page, also with mistakes on it',
+    async (who, path, button) => {
+      const page = await openedPage(chromium, portal.app, visitor(who))
+      await page.goto(PORTAL_URL + path)
+      await holds(page)
+      if (button !== undefined) {
+        await page.getByRole('button', { name: button }).last().click()
+        await page.waitForLoadState()
+        await holds(page)
+      }
+      await page.context().close()
+    },
+    30_000,
+  )
+
+  test.each(looks)(
+    '%s on %s reads on a narrow screen and without JavaScript',
+    async (who, path) => {
+      const page = await openedPage(chromium, portal.app, visitor(who), {
+        width: 320,
+        javaScriptEnabled: false,
+      })
+      await page.goto(PORTAL_URL + path)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(await page.evaluate(sidewaysBy)).toBeLessThanOrEqual(0)
+      await page.context().close()
+    },
+    30_000,
+  )
+
+  test.each([
+    ['reporter', '/return/receipt'],
+    ['chair', `${analysis}/agreed`],
+  ])(
+    '%s on %s sees that it is done',
+    async (who, path) => {
+      services.answer('reportingForm.begin', {
+        ...begun,
+        version: 4,
+        answers: reportingAnswers,
+        returned: true,
+      })
+      services.answer('analysis.read', agreedAnalysis)
+      const page = await openedPage(chromium, portal.app, visitor(who))
+      await page.goto(PORTAL_URL + path)
+      await holds(page)
+      await page.context().close()
+      answering()
+    },
+    30_000,
+  )
+})
