@@ -1,7 +1,7 @@
 import { type AgeBand, addDays, FactorCode, type FactorDomain, type PlainDate } from '@cdop/domain'
 
 /** How far a demonstration case has come. */
-export const stages = [
+const stages = [
   'notified',
   'accepted',
   'asked',

@@ -1,6 +1,7 @@
 import type { PageFrame } from '../layout/page-frame.ts'
 import type { BegunVisit } from './begin-visit.ts'
-import { type Destination, navigationFor } from './navigation.ts'
+import { navigationFor } from './navigation.ts'
+import type { Destination } from './place.ts'
 
 const SERVICE_NAME = 'Child death reviews'
 

@@ -1,9 +1,7 @@
 import { mayDo, type Person } from '@cdop/domain'
 import type { NavigationItem } from '../components/service-navigation.ts'
-import type { PageRoute, Place } from './page-route.ts'
-
-/** A place of the portal, as a link. */
-export type Destination = Place & { href: string }
+import type { PageRoute } from './page-route.ts'
+import type { Destination } from './place.ts'
 
 /** The places this person may go to, in the order of the pages: what somebody may not do is not there. */
 export function placesFor(routes: readonly PageRoute[], actor: Person): Destination[] {

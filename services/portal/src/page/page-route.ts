@@ -1,14 +1,8 @@
 import type { Permission } from '@cdop/domain'
+import type { Place } from './place.ts'
 import type { PostedForm } from './posted-form.ts'
 import type { Again, Posted, Shown } from './screen.ts'
 import type { LinkVisit, PersonVisit, Visit } from './visit.ts'
-
-/** Where a page stands in the main navigation and on the start page. */
-export type Place = {
-  text: string
-  /** One sentence on the start page. */
-  says: string
-}
 
 type Answering<Request> = {
   /** Answers the GET; with `again`, the POST that was not taken. */

@@ -13,8 +13,8 @@ import type { PortalParts } from '../portal-parts.ts'
 import type { CookieName } from '../session/cookie.ts'
 import type { LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
 import type { AreaPerson } from '../user/area-people.ts'
-import type { Destination } from './navigation.ts'
 import type { OwnCalls } from './own-calls.ts'
+import type { Destination } from './place.ts'
 
 /** The cookies of a request, and those of its answer. */
 export type Cookies = {

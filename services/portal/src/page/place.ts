@@ -1,0 +1,9 @@
+/** Where a page stands in the main navigation and on the start page. */
+export type Place = {
+  text: string
+  /** One sentence on the start page. */
+  says: string
+}
+
+/** A place of the portal, as a link. */
+export type Destination = Place & { href: string }
