@@ -1,5 +1,5 @@
 import { html } from '../../components/html.ts'
-import type { Destination } from '../../page/navigation.ts'
+import type { Destination } from '../../page/place.ts'
 import type { Screen } from '../../page/screen.ts'
 import type { PersonVisitor } from '../../session/visitor.ts'
 import { roleWords } from '../../user/role-words.ts'
