@@ -20,7 +20,7 @@ import type { PanelAnswers } from './panel-services.ts'
 
 /** What the services below answer about one invented case. */
 
-export const TODAY = '2026-05-02'
+const TODAY = '2026-05-02'
 export const caseId = CaseId.parse('0190c000-0000-7000-8000-000000000001')
 export const panelMeetingId = PanelMeetingId.parse('0190d000-0000-4000-8000-000000000001')
 export const informationRequestId = InformationRequestId.parse('0190e000-0000-4000-8000-000000000001')

@@ -33,7 +33,7 @@ export type PanelAnswers = {
 type Procedure = keyof PanelAnswers
 
 /** One call a page made. */
-export type MadeCall = { procedure: Procedure; input: unknown; actor: Actor }
+type MadeCall = { procedure: Procedure; input: unknown; actor: Actor }
 
 /** The services below, answering what a test tells them to. */
 export type PanelServices = {

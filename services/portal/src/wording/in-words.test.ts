@@ -6,6 +6,7 @@ test('several things read as one phrase', () => {
   expect(listed([])).toBe('')
   expect(listed(['police'])).toBe('police')
   expect(listed(['health', 'police', 'education'])).toBe('health, police and education')
+  expect(listed(['health', 'police'], 'or')).toBe('health or police')
 })
 
 test('a code reads as words, and a month as people write it', () => {

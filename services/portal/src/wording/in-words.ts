@@ -1,7 +1,7 @@
-/** Several things as one phrase: "health, police and education". */
-export function listed(things: readonly string[]): string {
+/** Several things as one phrase: "health, police and education", or "health, police or education". */
+export function listed(things: readonly string[], joined: 'and' | 'or' = 'and'): string {
   if (things.length < 2) return things.join('')
-  return `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`
+  return `${things.slice(0, -1).join(', ')} ${joined} ${things.at(-1)}`
 }
 
 /** A code nobody gave words to, readable: "died-abroad" is "Died abroad". */

@@ -158,7 +158,7 @@ describe('agreeing the analysis', () => {
   })
 
   test.each([
-    ['panel-not-quorate', ['police', 'health'], '#agree', 'nobody counts for police and health'],
+    ['panel-not-quorate', ['police', 'health'], '#agree', 'nobody counts for police or health'],
     ['panel-not-quorate', [], '#agree', 'fewer than 5 members count'],
     ['date-in-future', [], '#agree', 'The panel has not met yet: its meeting is on 23 February 2026'],
     ['analysis-incomplete', ['modifiability'], '#agree', 'The analysis form is not complete'],

@@ -8,5 +8,5 @@ test('quorum is said with what is missing', () => {
     'Not quorate with 5 members: no police',
   )
   expect(notQuorateWords([])).toContain('fewer than 5 members')
-  expect(notQuorateWords(['police', 'public-health'])).toContain('police and public health')
+  expect(notQuorateWords(['police', 'public-health'])).toContain('police or public health')
 })

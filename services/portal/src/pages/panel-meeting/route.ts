@@ -21,18 +21,19 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
   permission: 'panel-meeting:read',
   async show(visit) {
     const meeting = await readPanelMeeting(visit)
-    const { heldOn, agenda } = meeting
+    const { heldOn, agenda, panelMeetingId } = meeting
     return {
       title: meetingTitle(heldOn),
       section: 'Panel meetings',
       backLink: '/panel-meetings',
       main: panelMeetingView({
-        panelMeetingId: panelMeetingIdOf(visit),
+        panelMeetingId,
         heldOn,
         today: visit.parts.clock.today(),
         agenda,
         attendance: visit.mayDo('panel-meeting:arrange') ? await present(visit, meeting) : null,
-        mayRead: visit.mayDo('pack:read'),
+        caseHref: (caseId) =>
+          visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),
         conflictDeclared: visit.query('conflict') === 'declared',
       }),

@@ -20,7 +20,7 @@ import { quorumWords } from './quorum-words.ts'
 /** What a page about a meeting is called: its date tells meetings apart. */
 export const meetingTitle = (heldOn: PlainDate) => `Panel meeting on ${writtenDate(heldOn)}`
 
-export type AgendaItem = {
+type AgendaItem = {
   readonly caseId: CaseId
   readonly reference: CaseReference
   readonly ageBand: AgeBand
@@ -37,7 +37,8 @@ export type PanelMeeting = {
   readonly agenda: readonly AgendaItem[]
   /** For whoever arranges meetings; members see the agenda only. */
   readonly attendance: readonly Present[] | null
-  readonly mayRead: boolean
+  /** Where a case is opened: the panel's reading view, or the coordinator's own page of it. */
+  readonly caseHref: (caseId: CaseId) => string
   readonly mayAnalyse: boolean
   readonly conflictDeclared: boolean
 }
@@ -59,7 +60,7 @@ ${attendance !== null && attendanceList(meeting, attendance)}`
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>
 <p class="govuk-body">No case is on the agenda yet. A coordinator lists a case from its own page.</p>`
 
-function agendaTable({ panelMeetingId, agenda, attendance, mayRead, mayAnalyse }: PanelMeeting): Html {
+function agendaTable({ panelMeetingId, agenda, attendance, caseHref, mayAnalyse }: PanelMeeting): Html {
   const base = `/panel-meetings/${panelMeetingId}/cases`
   return table({
     caption: 'Agenda',
@@ -73,9 +74,7 @@ function agendaTable({ panelMeetingId, agenda, attendance, mayRead, mayAnalyse }
       ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
     ],
     rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, quorum }) => [
-      mayRead
-        ? { html: html`<a class="govuk-link" href="${base}/${caseId}">${reference}</a>` }
-        : { text: reference },
+      { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
       { text: ageBandWords[ageBand] },
       { text: writtenMonth(monthOfDeath) },
       ...(attendance === null ? [] : [{ text: quorumWords(quorum) }]),

@@ -123,8 +123,9 @@ describe('a panel meeting', () => {
       '<title>Panel meeting on 23 February 2026 – Panel meetings – Child death reviews</title>',
     )
     expect(body).toContain(reference)
-    expect(body).toContain('Not quorate with 4 members: no police and health')
+    expect(body).toContain('Not quorate with 4 members: no police or health')
     expect(body).toContain('Former member (lay member)')
+    expect(body).toContain(`href="/cases/${caseId}"`)
     expect(body).not.toContain(`href="${here}/cases/`)
   })
 

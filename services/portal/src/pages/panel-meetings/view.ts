@@ -6,7 +6,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 
 export const panelMeetingsTitle = 'Panel meetings'
 
-export type MeetingRow = {
+type MeetingRow = {
   readonly panelMeetingId: PanelMeetingId
   readonly heldOn: PlainDate
   readonly cases: number
