@@ -18,10 +18,11 @@ export type ServiceParts = {
   keys: KeyProvider
   keyring: Keyring
   deployment: DeploymentKind
-  /** A typed client of another service, for one request and on somebody's authority. */
+  /** A typed client of another service, for one request and on somebody's authority. Milliseconds when work is long. */
   call<Router extends AnyRouter>(
     callee: ServiceName,
     authority: Authority,
+    deadline?: number,
   ): ReturnType<typeof clientOf<Router>>
 }
 
@@ -93,7 +94,16 @@ export function partsOver(made: {
     keys,
     keyring: ring,
     deployment,
-    call: (callee, authority) =>
-      clientOf({ keyring: ring, callee, url: urls[callee], ...(fetch && { fetch }) }, authority),
+    call: (callee, authority, deadline) =>
+      clientOf(
+        {
+          keyring: ring,
+          callee,
+          url: urls[callee],
+          ...(fetch && { fetch }),
+          ...(deadline !== undefined && { deadline }),
+        },
+        authority,
+      ),
   }
 }

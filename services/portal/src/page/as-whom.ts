@@ -35,7 +35,7 @@ export async function asPerson(
     places: placesFor(routes, actor),
     mayDo: (permission) => mayDo(actor, permission),
     people: () => parts.database.transaction(actor, (tx) => areaPeople(tx, areaId)),
-    call: (callee) => parts.call(callee, { kind: 'assertion', assertion }),
+    call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
   }
 }
 
@@ -50,7 +50,7 @@ export async function asLinkHolder(visit: Visit, visitor: LinkVisitor): Promise<
     visitor,
     actor,
     areaId,
-    call: (callee) => parts.call(callee, { kind: 'assertion', assertion }),
+    call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
     async endLinkSession() {
       const token = cookies.read('link')
       if (token !== null) await endSession(parts.database.sql, tokenHash(token))

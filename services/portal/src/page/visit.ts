@@ -46,8 +46,11 @@ export type Visit = {
 
 type Calling = {
   readonly areaId: AreaId
-  /** A typed client of a service, on the visitor's behalf: `visit.call<IntakeRouter>('intake')`. */
-  call<Router extends AnyRouter>(callee: ServiceName): ReturnType<typeof clientOf<Router>>
+  /**
+   * A typed client of a service, on the visitor's behalf: `visit.call<IntakeRouter>('intake')`. With `deadline`, in
+   * milliseconds, where the work is known to be long.
+   */
+  call<Router extends AnyRouter>(callee: ServiceName, deadline?: number): ReturnType<typeof clientOf<Router>>
 }
 
 /** A request by a person at work in one area. */
