@@ -8,6 +8,7 @@ import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { casesPage } from './cases/route.ts'
+import { figuresPage } from './figures/route.ts'
 import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
@@ -16,6 +17,9 @@ import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
+import { releaseCsvPage } from './release/csv-route.ts'
+import { releasePage } from './release/route.ts'
+import { releasesPage } from './releases/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -43,6 +47,10 @@ export const pages: readonly PageRoute[] = [
   notificationReceivedPage,
   notificationPage,
   ...panelPages,
+  releasesPage,
+  releasePage,
+  releaseCsvPage,
+  figuresPage,
   usersPage,
   inviteUserPage,
   changeUserPage,

@@ -5,7 +5,6 @@ import {
   caseReference,
   InformationRequestId,
   Instant,
-  NhsNumber,
   NotificationId,
   OrganisationId,
   PlainDate,
@@ -28,7 +27,7 @@ export const child = {
   givenNames: 'Ottoline',
   dateOfBirth: date('2020-07-12'),
   dateOfDeath: date('2026-02-20'),
-  nhsNumber: NhsNumber.parse('9990000018'),
+  nhsNumber: '9990000018',
 }
 
 export const notificationForm = formInForce(statutoryForms, NOTIFICATION_FORM, '2026-03-02')
