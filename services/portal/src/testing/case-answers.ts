@@ -5,6 +5,7 @@ import {
   caseReference,
   InformationRequestId,
   Instant,
+  NhsNumber,
   NotificationId,
   OrganisationId,
   PlainDate,
@@ -27,7 +28,7 @@ export const child = {
   givenNames: 'Ottoline',
   dateOfBirth: date('2020-07-12'),
   dateOfDeath: date('2026-02-20'),
-  nhsNumber: '9990000018',
+  nhsNumber: NhsNumber.parse('9990000018'),
 }
 
 export const notificationForm = formInForce(statutoryForms, NOTIFICATION_FORM, '2026-03-02')

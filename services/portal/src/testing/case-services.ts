@@ -40,6 +40,8 @@ export type CaseServices = {
   /** Every call since `forget`, in order. */
   calls: MadeCall[]
   answer<Name extends Procedure>(procedure: Name, answer: CaseAnswers[Name]): void
+  /** For a change that answers nothing. */
+  take(procedure: Procedure): void
   refuse(procedure: Procedure, code: RefusalCode, fields?: readonly string[]): void
   forget(): void
 }
@@ -49,7 +51,7 @@ export function caseServices(): CaseServices {
   const calls: MadeCall[] = []
   const answers = new Map<Procedure, { say: unknown } | { refusal: Refusal }>()
 
-  const take = (procedure: Procedure, input: unknown, actor: Actor) => {
+  const answered = (procedure: Procedure, input: unknown, actor: Actor) => {
     calls.push({ procedure, input, actor })
     const found = answers.get(procedure)
     if (found === undefined) throw new Refusal('not-found')
@@ -60,12 +62,12 @@ export function caseServices(): CaseServices {
     rpc
       .requires(permission)
       .input(z.unknown())
-      .query(({ ctx, input }) => take(procedure, input, ctx.actor))
+      .query(({ ctx, input }) => answered(procedure, input, ctx.actor))
   const changes = (procedure: Procedure, permission: Permission) =>
     rpc
       .requires(permission)
       .input(z.unknown())
-      .mutation(({ ctx, input }) => take(procedure, input, ctx.actor))
+      .mutation(({ ctx, input }) => answered(procedure, input, ctx.actor))
 
   const intake = rpc.router({
     notification: rpc.router({
@@ -102,6 +104,7 @@ export function caseServices(): CaseServices {
     routers: { intake, 'case-review': caseReview },
     calls,
     answer: (procedure, say) => answers.set(procedure, { say }),
+    take: (procedure) => answers.set(procedure, { say: undefined }),
     refuse: (procedure, code, fields = []) => answers.set(procedure, { refusal: new Refusal(code, fields) }),
     forget() {
       calls.length = 0

@@ -1,0 +1,81 @@
+import { PlainDate } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { caseId, openCase } from '../../testing/case-answers.ts'
+import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
+import { leeds } from '../../testing/given-portal.ts'
+
+const path = `/cases/${caseId}/close`
+const reviewed = {
+  ...openCase,
+  case: { ...openCase.case, state: 'reviewed' as const, reviewedOn: PlainDate.parse('2026-02-27') },
+}
+const filledIn = { 'submittedOn-day': '2', 'submittedOn-month': '3', 'submittedOn-year': '2026' }
+let given: GivenCoordinator
+
+beforeAll(async () => {
+  given = await givenCoordinator()
+})
+afterAll(() => given.drop())
+beforeEach(() => {
+  given.services.forget()
+  given.services.answer('case.open', reviewed)
+  given.services.take('case.close')
+})
+
+const made = () => given.services.calls.filter(({ procedure }) => procedure === 'case.close')
+
+describe('closing a case', () => {
+  test('records the day the forms went to the national database', async () => {
+    const { hidden } = await given.browser.get(path)
+    const done = await given.browser.post(path, { ...hidden, ...filledIn })
+    expect(done.status).toBe(303)
+    expect(made().map(({ input }) => input)).toEqual([
+      { areaId: leeds, caseId, nationalSubmissionOn: '2026-03-02', key: hidden._key },
+    ])
+  })
+
+  test.each([
+    [
+      { 'submittedOn-day': '3' },
+      'submittedOn-day',
+      'The date the forms were sent must be today or in the past',
+    ],
+    [
+      { 'submittedOn-day': '31', 'submittedOn-month': '2' },
+      'submittedOn-day',
+      'The date the forms were sent must be a real date',
+    ],
+    [{ 'submittedOn-month': '' }, 'submittedOn-month', 'The date the forms were sent must include a month'],
+    [
+      { 'submittedOn-month': '1' },
+      'submittedOn-day',
+      'The date the forms were sent must be the same as or after the date of the panel’s review',
+    ],
+    [
+      { 'submittedOn-day': '', 'submittedOn-month': '', 'submittedOn-year': '' },
+      'submittedOn-day',
+      'Enter the date the forms were sent',
+    ],
+  ])('is not done with %o', async (change, id, message) => {
+    const answer = await given.browser.submit(path, { ...filledIn, ...change })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain(`<a href="#${id}">${message}</a>`)
+    expect(made()).toEqual([])
+  })
+
+  test('waits for the panel, and is shown once it is done', async () => {
+    given.services.answer('case.open', openCase)
+    expect(mainOf((await given.browser.get(path)).body)).toContain(
+      'The panel has to agree its analysis first',
+    )
+    const nationalSubmissionOn = PlainDate.parse('2026-03-02')
+    given.services.answer('case.open', {
+      ...reviewed,
+      case: { ...reviewed.case, state: 'closed', nationalSubmissionOn },
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('2 March 2026')
+    expect(main).toContain('The case is closed')
+    expect(main).not.toContain('<form')
+  })
+})

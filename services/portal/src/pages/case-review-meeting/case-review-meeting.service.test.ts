@@ -1,0 +1,100 @@
+import { Instant, PersonId, PlainDate } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { caseId, openCase } from '../../testing/case-answers.ts'
+import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
+import { leeds } from '../../testing/given-portal.ts'
+
+const path = `/cases/${caseId}/review-meeting`
+const filledIn = {
+  reason: 'died-abroad',
+  note: '',
+  'decidedOn-day': '1',
+  'decidedOn-month': '3',
+  'decidedOn-year': '2026',
+}
+let given: GivenCoordinator
+
+beforeAll(async () => {
+  given = await givenCoordinator()
+})
+afterAll(() => given.drop())
+beforeEach(() => {
+  given.services.forget()
+  given.services.answer('case.open', openCase)
+  given.services.take('reviewMeeting.recordNotHeld')
+})
+
+const made = () => given.services.calls.filter(({ procedure }) => procedure === 'reviewMeeting.recordNotHeld')
+
+describe('the review meeting', () => {
+  test('that was not held is recorded with its reason and day', async () => {
+    const { hidden } = await given.browser.get(path)
+    const done = await given.browser.post(path, { ...hidden, ...filledIn })
+    expect(done.status).toBe(303)
+    expect(done.location).toMatch(new RegExp(`/cases/${caseId}$`))
+    expect(made().map(({ input }) => input)).toEqual([
+      { areaId: leeds, caseId, reason: 'died-abroad', decidedOn: '2026-03-01', key: hidden._key },
+    ])
+  })
+
+  test.each([
+    [{ reason: '' }, 'reason', 'Select why no review meeting was held'],
+    [{ reason: 'bored' }, 'reason', 'Select why no review meeting was held'],
+    [{ note: 'x'.repeat(2_001) }, 'note', 'The note must be 2000 characters or fewer'],
+    [{ reason: 'other' }, 'note', 'Enter the reason in the note'],
+    [{ 'decidedOn-year': '' }, 'decidedOn-year', 'The date this was decided must include a year'],
+    [{ 'decidedOn-month': '13' }, 'decidedOn-day', 'The date this was decided must be a real date'],
+    [{ 'decidedOn-day': 'one' }, 'decidedOn-day', 'The date this was decided must be a real date'],
+    [
+      { 'decidedOn-year': '26' },
+      'decidedOn-year',
+      'The date this was decided must have a year with 4 numbers',
+    ],
+    [{ 'decidedOn-day': '3' }, 'decidedOn-day', 'The date this was decided must be today or in the past'],
+    [
+      { 'decidedOn-year': '2025' },
+      'decidedOn-day',
+      'The date this was decided must be the same as or after the date of death',
+    ],
+  ])('is not recorded with %o', async (change, id, message) => {
+    const answer = await given.browser.submit(path, { ...filledIn, ...change })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain(`<a href="#${id}">${message}</a>`)
+    expect(answer.body).toMatch(new RegExp(`govuk-error-message[\\s\\S]{0,160}${message}`))
+    expect(made()).toEqual([])
+  })
+
+  test('asks for the day when it is left out', async () => {
+    const answer = await given.browser.submit(path, { reason: 'other', note: 'Typed <b>words</b>' })
+    expect(answer.body).toContain('<a href="#decidedOn-day">Enter the date this was decided</a>')
+    expect(answer.body).toContain('Typed &lt;b&gt;words&lt;/b&gt;')
+    expect(answer.body).toMatch(/value="other" checked/)
+  })
+
+  test('is shown once it is recorded, and can then not be recorded again', async () => {
+    given.services.answer('case.open', {
+      ...openCase,
+      case: {
+        ...openCase.case,
+        state: 'review-meeting-not-held',
+        meeting: {
+          reason: 'other',
+          note: 'The family moved away.',
+          decidedOn: PlainDate.parse('2026-03-01'),
+          recordedBy: PersonId.parse(given.portal.people.get('asha.linden@lds.example')),
+          recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+        },
+      },
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('The family moved away.')
+    expect(main).not.toContain('<form')
+  })
+
+  test('says so when the case has moved on meanwhile', async () => {
+    given.services.refuse('reviewMeeting.recordNotHeld', 'not-allowed-in-this-state')
+    const answer = await given.browser.submit(path, filledIn)
+    expect(answer.status).toBe(409)
+    expect(answer.body).toContain('The case is not at the stage where this can be done')
+  })
+})

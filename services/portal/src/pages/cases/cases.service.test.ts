@@ -1,0 +1,82 @@
+import { PlainDate } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { noCounts, reference, worklistRow } from '../../testing/case-answers.ts'
+import {
+  type GivenCoordinator,
+  givenCoordinator,
+  mainOf,
+  nobodyElse,
+} from '../../testing/given-coordinator.ts'
+
+let given: GivenCoordinator
+
+beforeAll(async () => {
+  given = await givenCoordinator()
+})
+afterAll(() => given.drop())
+beforeEach(() => given.services.forget())
+
+describe('the worklist', () => {
+  test('shows the most overdue first, with every clock in words and a count for each view', async () => {
+    const due = {
+      ...worklistRow,
+      next: { what: 'review-meeting' as const, dueOn: PlainDate.parse('2026-03-04') },
+    }
+    given.services.answer('case.list', {
+      rows: [worklistRow, due],
+      counts: { ...noCounts, all: 2, overdue: 1 },
+      total: 2,
+    })
+    const { status, body } = await given.browser.get('/cases')
+    expect(status).toBe(200)
+    const main = mainOf(body)
+    expect(main).toContain(reference)
+    expect(main).toContain('Agency form: 3 days overdue')
+    expect(main).toContain('Review meeting: due in 2 working days')
+    expect(main).toContain('1 of 3 returned, 1 overdue')
+    expect(main).toContain('All cases (2)')
+    expect(main).toContain('Overdue (1)')
+    expect(given.services.calls).toMatchObject([{ input: { view: 'all', sort: 'most-overdue', page: 1 } }])
+  })
+
+  test('sorts by links that keep the view', async () => {
+    given.services.answer('case.list', { rows: [worklistRow], counts: noCounts, total: 1 })
+    const { body } = await given.browser.get('/cases?view=overdue&sort=newest')
+    expect(body).toContain('href="/cases?view=overdue&amp;sort=most-overdue"')
+    expect(body).toMatch(/aria-sort="descending"[\s\S]{0,200}Newest case/)
+    expect(body).toContain('<title>Overdue – Cases – Child death reviews</title>')
+    expect(given.services.calls).toMatchObject([{ input: { view: 'overdue', sort: 'newest' } }])
+  })
+
+  test('goes through 10,000 cases 25 at a time', async () => {
+    const rows = Array.from({ length: 25 }, () => worklistRow)
+    given.services.answer('case.list', { rows, counts: { ...noCounts, all: 10_000 }, total: 10_000 })
+    const { body } = await given.browser.get('/cases?page=200')
+    expect(body).toContain('page=400')
+    expect(body).toContain('page=199')
+    expect(given.services.calls).toMatchObject([{ input: { page: 200 } }])
+  })
+
+  test.each([
+    ['all', 'A case opens when a notification is accepted'],
+    ['gathering', 'No case is waiting for information'],
+    ['overdue', 'Nothing is overdue'],
+    ['ready-for-panel', 'No case is ready'],
+    ['listed', 'No case is listed'],
+    ['reviewed', 'waiting for its national submission'],
+    ['closed', 'No case has been closed yet'],
+  ])('says what an empty view means: %s', async (view, words) => {
+    given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+    expect(mainOf((await given.browser.get(`/cases?view=${view}`)).body)).toContain(words)
+  })
+
+  test('takes nonsense in the address for all cases', async () => {
+    given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+    expect((await given.browser.get('/cases?view=%00&sort=drop&page=1e9')).status).toBe(200)
+    expect(given.services.calls).toMatchObject([{ input: { view: 'all', sort: 'most-overdue', page: 1 } }])
+  })
+
+  test.each(nobodyElse)('is not for %s', async (subject) => {
+    expect(await given.statusFor(subject, '/cases')).toBe(403)
+  })
+})

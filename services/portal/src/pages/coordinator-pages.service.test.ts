@@ -1,0 +1,152 @@
+import { PanelMeetingId, PlainDate } from '@cdop/domain'
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../layout/testing/browser.ts'
+import {
+  caseId,
+  informationRequestId,
+  listedNotification,
+  noCounts,
+  notificationId,
+  openCase,
+  organisationId,
+  readNotification,
+  reference,
+  sentRequest,
+  worklistRow,
+} from '../testing/case-answers.ts'
+import { type GivenCoordinator, givenCoordinator } from '../testing/given-coordinator.ts'
+import { PORTAL_URL } from '../testing/given-portal.ts'
+import { axeFindings, openedPage } from '../testing/opened-pages.ts'
+
+let given: GivenCoordinator
+let chromium: Browser
+
+const long = 'A long word: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch. '.repeat(40)
+
+beforeAll(async () => {
+  ;[given, chromium] = await Promise.all([givenCoordinator(), openBrowser()])
+  const { services } = given
+  const rows = Array.from({ length: 25 }, () => worklistRow)
+  services.answer('notification.list', {
+    rows: Array.from({ length: 25 }, () => listedNotification),
+    total: 80,
+  })
+  services.answer('notification.read', {
+    ...readNotification,
+    sameChild: [{ caseId, caseReference: reference, because: 'same-nhs-number' }],
+  })
+  services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
+  services.answer('case.open', openCase)
+  services.answer('organisation.list', {
+    rows: [{ organisationId, name: 'Leeds Hospital', kind: 'hospital', email: 'reviews@hospital.example' }],
+  })
+  services.answer('informationRequest.list', { rows: [sentRequest] })
+  services.answer('informationRequest.read', {
+    ...sentRequest,
+    caseId,
+    formVersion: null,
+    sections: [
+      {
+        linkId: 's',
+        title: 'Health',
+        rows: [{ label: 'What was known', answer: long, linkId: 'a', path: 'a' }],
+      },
+    ],
+  })
+  services.answer('panelMeeting.list', { rows: [] })
+}, 60_000)
+afterAll(async () => {
+  await chromium?.close()
+  await given?.drop()
+})
+
+const addresses = [
+  '/notifications',
+  '/notifications/new',
+  `/notifications/${notificationId}`,
+  `/notifications/${notificationId}/received`,
+  '/cases',
+  `/cases/${caseId}`,
+  `/cases/${caseId}/requests`,
+  `/cases/${caseId}/requests/${informationRequestId}`,
+  `/cases/${caseId}/review-meeting`,
+  `/cases/${caseId}/panel`,
+  `/cases/${caseId}/close`,
+]
+
+describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () => {
+  test.each(addresses)('%s has nothing that axe finds wrong and fits 320 pixels', async (address) => {
+    const page = await openedPage(chromium, given.portal.app, given.browser)
+    await page.goto(PORTAL_URL + address)
+    expect(await page.locator('h1').count()).toBe(1)
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    await page.context().close()
+  })
+
+  test.each([
+    ['/notifications/new', 'Continue'],
+    [`/cases/${caseId}/requests`, 'Send request'],
+    [`/cases/${caseId}/requests`, 'Add organisation'],
+    [`/cases/${caseId}/review-meeting`, 'Record that no meeting was held'],
+  ])('%s sent empty by “%s” leads to every mistake, also without JavaScript', async (address, button) => {
+    const page = await openedPage(chromium, given.portal.app, given.browser, { javaScriptEnabled: false })
+    await page.goto(PORTAL_URL + address)
+    await page.getByRole('button', { name: button }).last().click()
+    const links = page.locator('.govuk-error-summary__list a')
+    expect(await links.count()).toBeGreaterThan(0)
+    for (const link of await links.all()) {
+      const target = (await link.getAttribute('href')) ?? ''
+      expect(await page.locator(target.replaceAll('[', '\\[')).count(), target).toBe(1)
+    }
+    expect(await page.title()).toMatch(/^Error: /)
+    await page.context().close()
+  })
+
+  test('with mistakes still satisfy axe', async () => {
+    const page = await openedPage(chromium, given.portal.app, given.browser)
+    for (const path of ['/requests', '/review-meeting']) {
+      await page.goto(`${PORTAL_URL}/cases/${caseId}${path}`)
+      await page.locator('main button').last().click()
+      expect(await page.title()).toMatch(/^Error: /)
+      expect(await axeFindings(page)).toEqual([])
+    }
+    await page.context().close()
+  })
+
+  test('that hold no rows satisfy axe', async () => {
+    const { services } = given
+    services.answer('notification.list', { rows: [], total: 0 })
+    services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+    services.answer('informationRequest.list', { rows: [] })
+    services.answer('organisation.list', { rows: [] })
+    services.answer('panelMeeting.list', {
+      rows: [
+        {
+          panelMeetingId: PanelMeetingId.parse(organisationId),
+          kind: 'standard',
+          heldOn: PlainDate.parse('2026-04-14'),
+          cases: 0,
+        },
+      ],
+    })
+    services.answer('case.open', {
+      ...openCase,
+      case: { ...openCase.case, state: 'review-meeting-not-held', requests: [], clocks: [] },
+    })
+    const page = await openedPage(chromium, given.portal.app, given.browser)
+    for (const address of [
+      '/notifications',
+      '/cases',
+      `/cases/${caseId}`,
+      `/cases/${caseId}/requests`,
+      `/cases/${caseId}/panel`,
+    ]) {
+      await page.goto(PORTAL_URL + address)
+      expect(await axeFindings(page), address).toEqual([])
+    }
+    await page.context().close()
+  })
+})

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { caseId, child, notificationId, readNotification, reference } from '../../testing/case-answers.ts'
+import {
+  type GivenCoordinator,
+  givenCoordinator,
+  mainOf,
+  nobodyElse,
+} from '../../testing/given-coordinator.ts'
+import { leeds } from '../../testing/given-portal.ts'
+
+const path = `/notifications/${notificationId}`
+const match = { caseId, caseReference: reference, because: 'same-nhs-number' as const }
+let given: GivenCoordinator
+
+beforeAll(async () => {
+  given = await givenCoordinator()
+})
+afterAll(() => given.drop())
+beforeEach(() => {
+  given.services.forget()
+  given.services.answer('notification.read', readNotification)
+})
+
+describe('a notification', () => {
+  test('is shown whole, with the rule and evidence of its scope, and the authority by name', async () => {
+    const { status, body } = await given.browser.get(path)
+    expect(status).toBe(200)
+    const main = mainOf(body)
+    for (const words of [
+      'In scope for this panel',
+      'Born alive, under 18 at death, normally resident in this area',
+      'Every child born alive who normally lived in the area is reviewed',
+      'Quillfeather',
+      'Agency 1',
+      'Example Street Surgery',
+      'Accept and open a case',
+    ]) {
+      expect(main).toContain(words)
+    }
+    expect(main).toMatch(/Local authority[\s\S]{0,200}Leeds/)
+    expect(main).not.toContain('E08000035')
+  })
+
+  test('names nobody in its title or address', async () => {
+    const { body } = await given.browser.get(path)
+    const title = /<title>(.*)<\/title>/.exec(body)?.[1] ?? ''
+    expect(title).toBe('Notification – Notifications – Child death reviews')
+    const addresses = [...body.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address]) => address).join(' ')
+    for (const secret of [child.familyName, child.nhsNumber, child.dateOfBirth])
+      expect(addresses).not.toContain(secret)
+  })
+
+  test('is accepted once looked at, and then leads to its case', async () => {
+    given.services.answer('notification.accept', { caseId, caseReference: reference })
+    const { hidden } = await given.browser.get(path)
+    const done = await given.browser.post(path, { ...hidden, version: '1', _action: 'accept' })
+    expect(done.status).toBe(303)
+    expect(done.location).toMatch(new RegExp(`${path}$`))
+    expect(given.services.calls.at(-1)).toMatchObject({
+      procedure: 'notification.accept',
+      input: { areaId: leeds, notificationId, version: 1, differentChild: false, key: hidden._key },
+    })
+    given.services.answer('notification.read', {
+      ...readNotification,
+      state: 'accepted',
+      caseId,
+      caseReference: reference,
+    })
+    const after = mainOf((await given.browser.get(path)).body)
+    expect(after).toContain(`href="/cases/${caseId}"`)
+    expect(after).not.toContain('<form')
+  })
+
+  test('shows which cases may be the same child and why, and asks before a second one is opened', async () => {
+    given.services.answer('notification.read', { ...readNotification, sameChild: [match] })
+    given.services.refuse('notification.accept', 'child-already-known')
+    const { body, hidden } = await given.browser.get(path)
+    expect(mainOf(body)).toMatch(/Same NHS number[\s\S]*Case LDS-2026-/)
+    const again = await given.browser.post(path, { ...hidden, version: '1', _action: 'accept' })
+    expect(again.status).toBe(422)
+    expect(again.body).toContain(
+      '<a href="#different-child">A case for a child with this NHS number is already open',
+    )
+    given.services.answer('notification.accept', { caseId, caseReference: reference })
+    const said = { ...again.hidden, version: '1', 'different-child': 'yes', _action: 'accept' }
+    expect((await given.browser.post(path, said)).status).toBe(303)
+    expect(given.services.calls.at(-1)?.input).toMatchObject({ differentChild: true })
+  })
+
+  test('can be declared out of scope only when the rules say so', async () => {
+    given.services.answer('notification.read', {
+      ...readNotification,
+      scope: { outcome: 'out', ruleId: 'R1', evidence: 'Aged 18 or over at death' },
+    })
+    given.services.answer('notification.declareOutOfScope', { notificationId })
+    const { body, hidden } = await given.browser.get(path)
+    expect(mainOf(body)).toContain('the person must have died before their 18th birthday')
+    expect(mainOf(body)).not.toContain('Accept and open a case')
+    const done = await given.browser.post(path, { ...hidden, version: '1', _action: 'out-of-scope' })
+    expect(done.status).toBe(303)
+    given.services.answer('notification.read', { ...readNotification, state: 'out-of-scope' })
+    expect(mainOf((await given.browser.get(path)).body)).toContain('There is no case')
+  })
+
+  test('waits while it is not known whether the baby was born alive', async () => {
+    given.services.answer('notification.read', {
+      ...readNotification,
+      scope: { outcome: 'pending', ruleId: 'R6', evidence: 'Not yet known whether the baby was born alive' },
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('You can decide once it is known')
+    expect(main).not.toContain('<form')
+  })
+
+  test('says so when somebody else decided first', async () => {
+    given.services.refuse('notification.accept', 'notification-decided')
+    const { hidden } = await given.browser.get(path)
+    const late = await given.browser.post(path, { ...hidden, version: '1', _action: 'accept' })
+    expect(late.status).toBe(409)
+    expect(late.body).toContain('This notification has already been decided')
+  })
+
+  test.each([
+    { _action: 'accept' },
+    { _action: 'accept', version: '-1' },
+    { _action: 'erase', version: '1' },
+    { version: '1' },
+  ])('takes nothing no button of ours posts: %o', async (fields) => {
+    const { hidden } = await given.browser.get(path)
+    expect((await given.browser.post(path, { ...hidden, ...fields })).status).toBe(400)
+    expect(given.services.calls.some(({ procedure }) => procedure === 'notification.accept')).toBe(false)
+  })
+
+  test('that is not there, or no id at all, is the one 404', async () => {
+    given.services.refuse('notification.read', 'not-found')
+    expect((await given.browser.get(path)).status).toBe(404)
+    expect((await given.browser.get('/notifications/Quillfeather')).status).toBe(404)
+  })
+
+  test.each(nobodyElse)('is not for %s', async (subject) => {
+    expect(await given.statusFor(subject, path)).toBe(403)
+  })
+})
