@@ -1,6 +1,7 @@
 import type { SummarySection } from '@cdop/forms'
 import { type Html, html } from '../components/html.ts'
 import { summaryList } from '../components/summary-list.ts'
+import { typedText } from '../wording/typed-text.ts'
 
 type Row = SummarySection['rows'][number]
 
@@ -19,7 +20,7 @@ ${runs(rows).map(
 ${summaryList({
   rows: own.map((row) => ({
     key: { text: row.label },
-    value: { text: wordsOf(row), classes: 'cdop-answer' },
+    value: { html: typedText(wordsOf(row)) },
   })),
 })}`,
 )}`,

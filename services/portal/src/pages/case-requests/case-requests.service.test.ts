@@ -103,9 +103,9 @@ describe('an organisation', () => {
     ['name', 'x'.repeat(201), 'The name of the organisation must be 200 characters or fewer'],
     ['kind', '', 'Select the kind of organisation'],
     ['kind', 'circus', 'Select the kind of organisation'],
-    ['email', '', 'Enter the e-mail address for requests'],
-    ['email', 'nobody', 'Enter an e-mail address in the correct format, like name@example.com'],
-    ['email', `${'x'.repeat(250)}@example.com`, 'The e-mail address must be 254 characters or fewer'],
+    ['email', '', 'Enter the email address for requests'],
+    ['email', 'nobody', 'Enter an email address in the correct format, like name@example.com'],
+    ['email', `${'x'.repeat(250)}@example.com`, 'The email address must be 254 characters or fewer'],
   ])('is refused with a wrong %s', async (field, value, message) => {
     const answer = await given.browser.submit(path, { ...added, [field]: value })
     expect(answer.status).toBe(422)

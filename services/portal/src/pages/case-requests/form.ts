@@ -23,11 +23,11 @@ const OrganisationForm = z.strictObject({
   email: z
     .string()
     .trim()
-    .min(1, 'Enter the e-mail address for requests')
+    .min(1, 'Enter the email address for requests')
     .pipe(
       z
-        .email('Enter an e-mail address in the correct format, like name@example.com')
-        .max(254, 'The e-mail address must be 254 characters or fewer'),
+        .email('Enter an email address in the correct format, like name@example.com')
+        .max(254, 'The email address must be 254 characters or fewer'),
     ),
 })
 

@@ -91,8 +91,8 @@ function send({ hidden, organisations, typed, errors }: RequestsModel): Html {
     return html`${heading}<p class="govuk-body">Add the organisation you want to ask first.</p>`
   }
   return html`${heading}
-<p class="govuk-body">The organisation gets an e-mail with a link to its form. It names the case by its reference
-only. It has ${USUAL_RETURN_WORKING_DAYS} working days. The e-mail says:</p>
+<p class="govuk-body">The organisation gets an email with a link to its form. It names the case by its reference
+only. It has ${USUAL_RETURN_WORKING_DAYS} working days. The email says:</p>
 ${insetText({ text: LEGAL_BASIS })}
 <form method="post" novalidate>${hidden}
 ${select({
@@ -140,7 +140,7 @@ ${input({
   id: 'email',
   name: 'email',
   type: 'email',
-  label: { text: 'E-mail address for requests' },
+  label: { text: 'Email address for requests' },
   hint: { text: 'Use a shared mailbox of the organisation if it has one' },
   value: typed.email,
   autocomplete: 'off',

@@ -8,6 +8,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
 import { noReviewMeetingWords } from '../../wording/case-words.ts'
+import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import { NOTE_LENGTH } from './form.ts'
@@ -36,7 +37,7 @@ function recorded({ reason, note, decidedOn }: NonNullable<OpenedCase['meeting']
 ${summaryList({
   rows: [
     { key: { text: 'Reason' }, value: { text: noReviewMeetingWords[reason] } },
-    { key: { text: 'Note' }, value: { text: note ?? 'Not provided', classes: 'cdop-answer' } },
+    { key: { text: 'Note' }, value: { html: typedText(note ?? 'Not provided') } },
     { key: { text: 'Decided on' }, value: { text: writtenDate(decidedOn) } },
   ],
 })}`

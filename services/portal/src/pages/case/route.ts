@@ -6,7 +6,7 @@ import type { PersonVisit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseFrame } from '../case-frame/case-frame.ts'
 import { caseIdOf, caseReview, type OpenedCase } from '../case-frame/opened-case.ts'
-import { caseView, type ShownIdentity, showNameForm } from './view.ts'
+import { caseView, hideNameLink, type ShownIdentity, showNameForm } from './view.ts'
 
 /** One case at a glance. The name is behind a button, and every look at it is audited before it is shown. */
 export const casePage = personPage('/cases/:caseId', {
@@ -15,7 +15,6 @@ export const casePage = personPage('/cases/:caseId', {
     const { found, identity } = await open(visit, caseIdOf(visit), wantsName(again))
     const ids = found.timeline.flatMap(({ byPersonId }) => (byPersonId === null ? [] : [byPersonId]))
     const names = await displayNames(visit.parts.database.sql, [...new Set(ids)])
-    const mayShow = identity === null && visit.mayDo('identity:read')
     return {
       title: 'Case overview',
       section: 'Cases',
@@ -24,7 +23,7 @@ export const casePage = personPage('/cases/:caseId', {
         found,
         visit.visitor.area.name,
         '',
-        mayShow ? showNameForm(visit.formFields, found.caseId) : undefined,
+        nameAction(visit, found.caseId, identity !== null),
       ),
       main: caseView({ found, identity, names, today: visit.parts.clock.today() }),
     }
@@ -35,6 +34,11 @@ export const casePage = personPage('/cases/:caseId', {
     return new Problems([])
   },
 })
+
+function nameAction(visit: PersonVisit, caseId: CaseId, shown: boolean) {
+  if (shown) return hideNameLink(caseId)
+  return visit.mayDo('identity:read') ? showNameForm(visit.formFields, caseId) : undefined
+}
 
 function wantsName(again: Again | null): boolean {
   return again !== null && again.refusal === null && again.form.action === 'show-name'

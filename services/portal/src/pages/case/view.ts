@@ -99,6 +99,15 @@ ${button({ text: 'Show name', name: '_action', value: 'show-name', classes: 'gov
 </form>`
 }
 
+/** Opens the page again, without the name. */
+export function hideNameLink(caseId: string): Html {
+  return button({
+    text: 'Hide name',
+    href: `/cases/${caseId}`,
+    classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+  })
+}
+
 function identityShown(identity: ShownIdentity): Html {
   return html`<section aria-labelledby="identity">
 <h2 class="govuk-heading-m" id="identity">The child</h2>
@@ -151,6 +160,7 @@ function stageHint(stage: Task['stage'], status: Task['status'], state: OpenedCa
 function clocks({ clocks: all }: OpenedCase, today: PlainDate): Html {
   if (all.length === 0) return html`<p class="govuk-body">Nothing is due.</p>`
   return summaryList({
+    classes: 'cdop-stacked',
     rows: all.map(({ clock, dueOn, stoppedOn, overdue }) => ({
       key: { text: clockWords[clock] },
       value: {
@@ -179,7 +189,10 @@ function facts(found: OpenedCase): Html {
   if (found.nationalSubmissionOn !== null) {
     rows.push(['Sent to the national database', writtenDate(found.nationalSubmissionOn)])
   }
-  return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })
+  return summaryList({
+    classes: 'cdop-stacked',
+    rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
+  })
 }
 
 function happened({ timeline: entries }: OpenedCase, names: CaseModel['names']): Html {

@@ -77,13 +77,13 @@ function list({ view, sort, rows, today }: CasesModel): Html {
     caption: caseViews[view].text,
     captionClasses: 'govuk-visually-hidden',
     columns: [
-      { text: 'Reference' },
-      { text: 'Age' },
       {
         text: 'Newest case',
         href: casesPath(view, 'newest'),
         ...(sort === 'newest' && { sorted: 'descending' }),
       },
+      { text: 'Age' },
+      { text: 'Died' },
       { text: 'Stage' },
       { text: 'Agency forms' },
       {
@@ -93,9 +93,9 @@ function list({ view, sort, rows, today }: CasesModel): Html {
       },
     ],
     rows: rows.map((row) => [
-      { html: html`<a class="govuk-link" href="/cases/${row.caseId}">${row.reference}</a>` },
+      { html: html`<a class="govuk-link cdop-reference" href="/cases/${row.caseId}">${row.reference}</a>` },
       { text: ageBandWords[row.ageBand] },
-      { text: `Died ${writtenDate(row.diedOn)}` },
+      { text: writtenDate(row.diedOn) },
       { text: caseStateWords[row.state] },
       { text: requestWords(row.requests) },
       { text: nextWords(row.next, today) },
