@@ -34,7 +34,7 @@ export const child = {
 export const notificationForm = formInForce(statutoryForms, NOTIFICATION_FORM, '2026-03-02')
 
 /** A whole notification, under the domain's paths. */
-export const notified = {
+const notified = {
   notifier: {
     name: 'Rowan Ferris',
     role: 'Consultant',

@@ -32,7 +32,7 @@ export type CaseAnswers = {
 type Procedure = keyof CaseAnswers
 
 /** One call a page made. */
-export type MadeCall = { procedure: Procedure; input: unknown; actor: Actor }
+type MadeCall = { procedure: Procedure; input: unknown; actor: Actor }
 
 /** The services below, answering what a test tells them to. */
 export type CaseServices = {

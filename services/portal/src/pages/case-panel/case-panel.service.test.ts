@@ -31,7 +31,7 @@ describe('listing a case for the panel', () => {
     given.services.answer('panelMeeting.list', { rows: [] })
     const none = mainOf((await given.browser.get(path)).body)
     expect(none).toContain('No panel meeting is arranged')
-    expect(none).toContain('Arrange a panel meeting')
+    expect(none).toContain('href="/panel-meetings/new"')
     expect(none).not.toContain('<form')
   })
 

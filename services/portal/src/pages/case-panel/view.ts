@@ -11,7 +11,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import { SUMMARY_LENGTH } from './form.ts'
 
-export type PanelMeeting = { readonly panelMeetingId: string; readonly heldOn: PlainDate }
+type PanelMeeting = { readonly panelMeetingId: string; readonly heldOn: PlainDate }
 
 export type CasePanelModel = {
   readonly hidden: Html
@@ -45,7 +45,11 @@ function listed({ found: { listing }, meetings }: CasePanelModel): Html | null {
     rows: [
       {
         key: { text: 'Listed for' },
-        value: { text: meeting ? `Panel meeting on ${writtenDate(meeting.heldOn)}` : 'A panel meeting' },
+        value: {
+          html: html`<a class="govuk-link" href="/panel-meetings/${listing.panelMeetingId}">${
+            meeting ? `Panel meeting on ${writtenDate(meeting.heldOn)}` : 'A panel meeting'
+          }</a>`,
+        },
       },
     ],
   })
@@ -54,7 +58,7 @@ function listed({ found: { listing }, meetings }: CasePanelModel): Html | null {
 function list({ hidden, meetings, typed, errors }: CasePanelModel): Html {
   if (meetings.length === 0) {
     return html`<p class="govuk-body">No panel meeting is arranged.
-<a class="govuk-link" href="/meetings/new">Arrange a panel meeting</a>, then list the case.</p>`
+<a class="govuk-link" href="/panel-meetings/new">Arrange a panel meeting</a>, then list the case.</p>`
   }
   return html`<form method="post" novalidate>${hidden}
 ${radios({
@@ -67,7 +71,7 @@ ${radios({
   errorMessage: errorOf(errors, 'meeting'),
   items: meetings.map(({ panelMeetingId, heldOn }) => ({ value: panelMeetingId, text: writtenDate(heldOn) })),
 })}
-<p class="govuk-body"><a class="govuk-link" href="/meetings/new">Arrange another panel meeting</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/new">Arrange another panel meeting</a></p>
 ${characterCount({
   id: 'summary',
   name: 'summary',

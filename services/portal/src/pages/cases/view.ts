@@ -17,10 +17,10 @@ export const caseViews = {
   reviewed: { text: 'To submit', empty: 'No reviewed case is waiting for its national submission.' },
   closed: { text: 'Closed', empty: 'No case has been closed yet.' },
 } as const
-export type CaseViewName = keyof typeof caseViews
-export type CaseSortName = 'most-overdue' | 'newest'
+type CaseViewName = keyof typeof caseViews
+type CaseSortName = 'most-overdue' | 'newest'
 
-export type CaseRow = {
+type CaseRow = {
   readonly caseId: string
   readonly reference: string
   readonly state: CaseState
@@ -44,7 +44,7 @@ export type CasesModel = {
 }
 
 /** Where a worklist lies: codes only, never a name. */
-export function casesPath(view: CaseViewName, sort: CaseSortName, page = 1): string {
+function casesPath(view: CaseViewName, sort: CaseSortName, page = 1): string {
   return `/cases?view=${view}&sort=${sort}${page > 1 ? `&page=${page}` : ''}`
 }
 

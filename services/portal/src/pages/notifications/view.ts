@@ -13,9 +13,9 @@ export const notificationStateWords: Readonly<Record<NotificationState, string>>
   'out-of-scope': 'Out of scope',
 }
 
-export type NotificationChoice = NotificationState | 'all'
+type NotificationChoice = NotificationState | 'all'
 
-export type NotificationRow = {
+type NotificationRow = {
   readonly notificationId: string
   readonly state: NotificationState
   readonly receivedOn: PlainDate
