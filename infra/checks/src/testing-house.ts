@@ -32,7 +32,14 @@ export function givenHouse(planted: Readonly<Record<string, string>> = {}): stri
   const files = { ...soundHouse, ...planted }
   const folders = [...new Set(Object.keys(files).map(roomFolder))].filter((folder) => folder !== undefined)
 
-  for (const name of ['biome.json', 'knip.json', 'tsconfig.base.json', 'turbo.json', '.gitignore']) {
+  for (const name of [
+    'biome.json',
+    'knip.json',
+    'tsconfig.base.json',
+    'tsconfig.json',
+    'turbo.json',
+    '.gitignore',
+  ]) {
     cpSync(join(repository, name), join(root, name))
   }
   for (const library of ['postgres', 'graphile-worker', '@trpc/server']) {
@@ -71,7 +78,7 @@ function writeManifests(
   write(
     root,
     'package.json',
-    `${JSON.stringify({ ...manifest, scripts: {}, devDependencies: { typescript: 'catalog:' } }, null, 2)}\n`,
+    `${JSON.stringify({ ...manifest, scripts: { types: 'tsc -p .' }, devDependencies: { typescript: 'catalog:' } }, null, 2)}\n`,
   )
   write(
     root,
@@ -99,7 +106,11 @@ function writeManifests(
       dependencies: { ...Object.fromEntries(neighbours.map((name) => [name, 'workspace:*'])), ...libraries },
     }
     write(root, `${folder}/package.json`, `${JSON.stringify(room, null, 2)}\n`)
-    write(root, `${folder}/tsconfig.json`, '{ "extends": "../../tsconfig.base.json", "include": ["src"] }\n')
+    write(
+      root,
+      `${folder}/tsconfig.json`,
+      `{ "extends": "${relative(folder, '.')}/tsconfig.base.json", "include": ["src"] }\n`,
+    )
     write(root, `${folder}/README.md`, `# ${folder}\n`)
     for (const other of folders) {
       const link = join(root, folder, 'node_modules', packageNameOf(other))

@@ -96,8 +96,15 @@ describe('types', { timeout: slow }, () => {
     })
     const { failed, output } = await outcomeIn(house, types)
     expect(failed).toBe(1)
-    expect(output).toMatch(/@cdop\/domain:types: src\/a\.ts.*TS2322/)
-    expect(output).toMatch(/@cdop\/case-review:types: src\/a\.ts.*TS2322/)
+    expect(output).toMatch(/packages\/domain\/src\/a\.ts.*TS2322/)
+    expect(output).toMatch(/services\/case-review\/src\/a\.ts.*TS2322/)
+  })
+})
+
+describe('types of the browser tests', { timeout: slow }, () => {
+  test('are looked at too', async () => {
+    const house = givenHouse({ 'e2e/src/a.ts': "export const a: number = 'one'\n" })
+    expect((await outcomeIn(house, types)).output).toMatch(/a\.ts.*TS2322/)
   })
 })
 
