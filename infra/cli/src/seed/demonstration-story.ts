@@ -68,8 +68,8 @@ export async function tellStory(ground: StoryGround): Promise<void> {
   ground.report('Demonstration cases: the panel …')
   await ground.moveClock(DAYS_AGO.listed)
   const leeds = deskIn('LDS')
-  const held = await leeds.arrangeMeeting(on(DAYS_AGO.met))
-  const coming = await leeds.arrangeMeeting(addDays(today, 21))
+  const held = await leeds.arrangeMeeting(addWorkingDays(on(DAYS_AGO.met + 1), 1, bankHolidays))
+  const coming = await leeds.arrangeMeeting(addWorkingDays(today, 15, bankHolidays))
   for (const one of at('review-meeting-not-held')) {
     await leeds.recordNoReviewMeeting(caseIdOf(one), reasonFor(one), on(DAYS_AGO.listed))
   }
