@@ -1,4 +1,12 @@
-import { type AreaId, addDays, type CaseId, type InformationRequestId, type PlainDate } from '@cdop/domain'
+import {
+  type AreaId,
+  addDays,
+  addWorkingDays,
+  bankHolidays,
+  type CaseId,
+  type InformationRequestId,
+  type PlainDate,
+} from '@cdop/domain'
 import { type Casework, caseworkOf } from '../casework/casework.ts'
 import { analysisWith, inventedReturn } from '../casework/invented-analysis.ts'
 import type { Staff } from '../casework/staff-area.ts'
