@@ -8,7 +8,7 @@ type Reporting = ReturnType<typeof clientOf<ReportingRouter>>
 type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>
 
 /** What reporting answers to the procedures the analyst's pages call, in its own types. */
-export type ReportingAnswers = {
+type ReportingAnswers = {
   'release.list': AnswerOf<Reporting['release']['list']['query']>
   'release.read': AnswerOf<Reporting['release']['read']['query']>
   'release.build': AnswerOf<Reporting['release']['build']['mutate']>
