@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Properties take a second alone and many on a busy machine.
+          testTimeout: 60_000,
           include: ['**/src/**/*.test.ts'],
           exclude: [...outside, '**/*.service.test.ts'],
         },
@@ -20,8 +22,8 @@ export default defineConfig({
           include: ['**/src/**/*.service.test.ts'],
           exclude: outside,
           globalSetup: ['infra/checks/src/test-cluster.ts'],
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

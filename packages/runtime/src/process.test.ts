@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Hono } from 'hono'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { every } from './every.ts'
 import { healthDoor } from './health.ts'
 import { logOf } from './log.ts'
@@ -62,11 +62,10 @@ describe('work done again and again', () => {
       },
       log,
     )
-    await setTimeout(120)
+    await vi.waitFor(() => expect(turns).toBeGreaterThan(2), 30_000)
     await sealing.stop()
     expect(running).toBe(0)
     expect(most).toBe(1)
-    expect(turns).toBeGreaterThan(2)
     expect(said).toEqual(['sealing failed'])
     const after = turns
     await setTimeout(40)
@@ -83,9 +82,8 @@ describe('work done again and again', () => {
       },
       log,
     )
-    await setTimeout(40)
+    await vi.waitFor(() => expect(said.length).toBeGreaterThan(2), 30_000)
     await broken.stop()
-    expect(said.length).toBeGreaterThan(2)
   })
 })
 
@@ -116,7 +114,7 @@ describe('a process that serves', () => {
     await setTimeout(50)
     const asked = performance.now()
     await Promise.all([running.stop(), running.stop()])
-    expect(performance.now() - asked).toBeLessThan(1_500)
+    expect(performance.now() - asked).toBeLessThan(4_500)
     expect(await answer).toBe('done')
     expect(closed).toEqual(['worker', 'database'])
     expect(said).toEqual(['listening', 'a part did not close', 'stopped'])
