@@ -1,6 +1,7 @@
 import { type Actor, areasOf, subjectOf } from '@cdop/domain'
 import postgres from 'postgres'
 import { safely } from './database-error.ts'
+import type { SentStatement } from './sent-statement.ts'
 
 /** Anything that takes SQL: a connection pool or an open transaction. Store functions take this. */
 export type Db = postgres.ISql<{ plainDate: string; instant: string; wholeNumber: number }>
@@ -37,14 +38,26 @@ const types = {
 export type Limits = { statement: number; lock: number; idle: number }
 const usualLimits: Limits = { statement: 5_000, lock: 2_000, idle: 10_000 }
 
+type ConnectOptions = {
+  max?: number
+  limits?: Limits
+  /** Hears of every statement before it is sent, values and all: for measurements on invented people, never for logs. */
+  onStatement?(statement: SentStatement): void
+}
+
 /** Opens a pool. Nothing connects before the first statement. */
-export function connect(url: string, options: { max?: number; limits?: Limits } = {}): Database {
+export function connect(url: string, options: ConnectOptions = {}): Database {
   const limits = options.limits ?? usualLimits
   const sql = postgres(url, {
     max: options.max ?? 10,
     types,
     transform: { column: { from: postgres.toCamel } },
     onnotice: () => {},
+    // Copied: the driver puts what it sends in the place of the values it was given.
+    ...(options.onStatement && {
+      debug: (_connection: number, text: string, values: unknown[], types: number[]) =>
+        options.onStatement?.({ text, values: [...values], types: [...types] }),
+    }),
     connection: {
       application_name: 'cdop',
       TimeZone: 'UTC',
