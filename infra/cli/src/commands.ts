@@ -29,6 +29,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./replay.ts')).replay(args),
   },
   {
+    name: 'bench',
+    about:
+      'Measure it against its ceilings (bench [accept-notification] [worklist-page] [start-to-ready] [--json])',
+    run: async (args) => (await import('./bench.ts')).bench(args),
+  },
+  {
     name: 'check',
     about: 'Run every check and test, or those named (npm test)',
     run: async (args) => (await import('./check.ts')).check(args),

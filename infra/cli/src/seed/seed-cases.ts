@@ -14,7 +14,7 @@ const DAY = 86_400_000
 const UNTIL_FOLLOWED = 1_300
 
 /** The people of the demonstration as the staff of each area. */
-function staffOf(cast: readonly CastMember[]): readonly Staff[] {
+export function staffOf(cast: readonly CastMember[]): readonly Staff[] {
   return Object.values(demonstrationAreas).map((area) => {
     const here = cast.filter((member) => member.areaIds.includes(area.areaId))
     return {

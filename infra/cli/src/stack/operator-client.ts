@@ -8,7 +8,7 @@ import {
   RequestId,
   type ServiceName,
 } from '@cdop/domain'
-import { type AnyRouter, type Authority, assertActor, clientOf, keyring } from '@cdop/rpc'
+import { type AnyRouter, type Authority, assertActor, clientOf, type Destination, keyring } from '@cdop/rpc'
 import { signingKeyFile, trustedKeysFile } from '../keys/development-keys.ts'
 
 /** One request: every call made through it carries the same request id, so a case pass from one serves the next. */
@@ -29,11 +29,15 @@ export interface OperatorClient {
 }
 
 /**
- * The operator's client of a running stack.
+ * The operator's client of a running stack, or of whatever `fetch` answers with.
  * @param deadline milliseconds one call may take
  */
 export async function operatorClient(
-  stack: { keysDir: string; urls: Readonly<Record<ServiceName, string>> },
+  stack: {
+    keysDir: string
+    urls: Readonly<Record<ServiceName, string>>
+    fetch?: NonNullable<Destination['fetch']>
+  },
   deadline = 30_000,
 ): Promise<OperatorClient> {
   const ring = await keyring(
@@ -43,7 +47,16 @@ export async function operatorClient(
   )
   const request = (authority: Authority): OperatorRequest => ({
     to: <Router extends AnyRouter>(callee: ServiceName) =>
-      clientOf<Router>({ keyring: ring, callee, url: stack.urls[callee], deadline }, authority),
+      clientOf<Router>(
+        {
+          keyring: ring,
+          callee,
+          url: stack.urls[callee],
+          deadline,
+          ...(stack.fetch && { fetch: stack.fetch }),
+        },
+        authority,
+      ),
   })
   return {
     onOwnAccount: (areaId) =>

@@ -155,7 +155,8 @@ function isAddress(key: string): boolean {
   return /^[A-Z]+(_[A-Z]+)?_(URL|PORT)$/.test(key) && !key.endsWith('_DATABASE_URL')
 }
 
-function asRole(adminUrl: string, role: string, password: string): string {
+/** A server's address as another role knows it. */
+export function asRole(adminUrl: string, role: string, password: string): string {
   const url = new URL(adminUrl)
   url.username = role
   url.password = password

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PlainError } from '@cdop/postgres'
+import { acceptNotification } from './bench/accept-notification.ts'
+import { withGround } from './bench/bench-ground.ts'
+import type { BenchResult } from './bench/bench-result.ts'
+import { resultJson, resultTable } from './bench/result-table.ts'
+import { startToReady } from './bench/start-to-ready.ts'
+import { worklistPage } from './bench/worklist-page.ts'
+import { optionsIn } from './options.ts'
+import { stopRequest } from './stop-request.ts'
+
+/** Where a benchmark may write, how it says what it does, and when it must stop. */
+type Bench = { folder: string; signal: AbortSignal; report(line: string): void }
+
+const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<readonly BenchResult[]>>> = {
+  'accept-notification': (bench) => withGround(bench, acceptNotification),
+  'worklist-page': (bench) => withGround(bench, worklistPage),
+  'start-to-ready': startToReady,
+}
+
+/**
+ * `cdop bench [name …] [--json]`: measures the product on databases of its own, each figure with its ceiling from the
+ * same run. The table, or with `--json` one JSON object, goes to standard output; what is being done goes to standard
+ * error. Nothing is left running or on disk.
+ */
+export async function bench(args: readonly string[]): Promise<number> {
+  const named = (arg: string) => !arg.startsWith('--')
+  const { json } = optionsIn(
+    args.filter((arg) => !named(arg)),
+    { json: { type: 'boolean' } },
+  )
+  const runs = chosen(args.filter(named))
+  const signal = stopRequest()
+  const report = (line: string) => process.stderr.write(`${line}\n`)
+  const [loadBefore = 0] = loadavg()
+  const results: BenchResult[] = []
+  for (const run of runs) {
+    const folder = await mkdtemp(join(tmpdir(), 'cdop-bench-'))
+    try {
+      results.push(...(await run({ folder, signal, report })))
+    } catch (thrown) {
+      if (!signal.aborted) throw thrown
+      report('Stopped.')
+      return 1
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  process.stdout.write(json === true ? resultJson(results, loadBefore) : resultTable(results, loadBefore))
+  return 0
+}
+
+function chosen(names: readonly string[]) {
+  return [...new Set(names.length > 0 ? names : Object.keys(benchmarks))].map((name) => {
+    const run = benchmarks[name]
+    if (run !== undefined) return run
+    throw new PlainError(`There is no benchmark "${name}": use ${Object.keys(benchmarks).join(', ')}.`)
+  })
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { createApp } from '@cdop/case-review/app'
+import { connect } from '@cdop/database'
+import { type Actor, RequestId } from '@cdop/domain'
+import { inParallel } from '../replay/in-parallel.ts'
+import { demonstrationAreas } from '../seed/demonstration-areas.ts'
+import { backgroundWorkDone } from './background-work.ts'
+import { bareTransaction, provenRows } from './bare-transaction.ts'
+import type { BenchGround } from './bench-ground.ts'
+import { type BenchResult, type Round, resultOf } from './bench-result.ts'
+import { browserSession } from './browser-session.ts'
+import { inventedDeaths, notifyAll } from './invented-notifications.ts'
+import { recordedStatements } from './recorded-statements.ts'
+import { median, millisecondsOf } from './statistics.ts'
+
+const CASES = 600
+/** The first warms up and is not counted. */
+const ROUNDS = 6
+const PER_ROUND = 80
+const WIDTHS = [1, 8] as const
+
+const area = demonstrationAreas.LDS
+/** The number after those of the other benchmarks' children. */
+const NHS_NUMBERS_FROM = 500_000
+const COORDINATOR = 'asha.linden@lds.example'
+
+/** The coordinator's worklist as the browser gets it, against the statements of case-review for that page sent bare. */
+export async function worklistPage(ground: BenchGround): Promise<readonly BenchResult[]> {
+  const { areaId } = area
+  const coordinator = ground.staffOf(areaId).holding('coordinator')
+  ground.report(`worklist-page: making ${CASES} cases …`)
+  await notifyAll(
+    ground,
+    areaId,
+    inventedDeaths(ground, areaId, CASES, NHS_NUMBERS_FROM),
+    (casework, name, id) => casework.accept(name, id),
+  )
+  await backgroundWorkDone(ground)
+
+  const nowhere = { send: () => Promise.reject(new Error('a worklist mails nobody')) }
+  const { portalUrl } = ground.stack
+  const recorded = await recordedStatements(
+    ground,
+    'case-review',
+    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl }),
+    async (client) => {
+      const request = await client.onBehalfOf(coordinator)
+      const view = { areaId, view: 'all', page: 1, sort: 'most-overdue' } as const
+      const { total } = await request.to<CaseReviewRouter>('case-review').case.list.query(view)
+      if (total !== CASES) throw new Error(`the worklist holds ${total} cases instead of ${CASES}`)
+    },
+  )
+  const actor: Actor = { ...coordinator, requestId: RequestId.parse(randomUUID()) }
+  const kept = [areaId, ...(actor.kind === 'person' ? [actor.personId] : [])]
+  const bare = bareTransaction(recorded, actor, kept)
+  const url = await ground.databaseUrlOf('case-review')
+  const rows = await provenRows(url, recorded, (database) => bare.send(database))
+
+  const browser = await browserSession(portalUrl, COORDINATOR)
+  const page = await browser.open('/cases')
+  if (!page.includes(`All cases (${CASES})`)) throw new Error('the page does not show the cases')
+
+  const results: BenchResult[] = []
+  for (const width of WIDTHS) {
+    const pool = connect(url, { max: width })
+    try {
+      const rounds: Round[] = []
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        ground.report(`worklist-page: ${width} at once, round ${round} of ${ROUNDS} …`)
+        await backgroundWorkDone(ground)
+        const value = await typicalMilliseconds(width, () => browser.open('/cases'))
+        await backgroundWorkDone(ground)
+        const ceiling = await typicalMilliseconds(width, async () => {
+          const shown = await bare.send(pool)
+          if (shown.join() !== rows.join()) throw new Error('a bare page held other numbers of rows')
+        })
+        rounds.push({ value, ceiling })
+      }
+      results.push(
+        resultOf(
+          {
+            name: width === 1 ? 'worklist-page' : `worklist-page-at-${width}`,
+            what: `p50 of the worklist of ${CASES} cases in a browser, ${width === 1 ? 'one after another' : `${width} at once`}; ceiling: its ${recorded.length} statements sent bare`,
+            unit: 'ms',
+          },
+          rounds.slice(1),
+          { atOnce: width, perRound: PER_ROUND, statements: recorded.length, cases: CASES },
+        ),
+      )
+    } finally {
+      await pool.close()
+    }
+  }
+  return results
+}
+
+/** The median time of one, with so many under way at once. */
+async function typicalMilliseconds(width: number, work: () => Promise<unknown>): Promise<number> {
+  const each = Array.from({ length: PER_ROUND }, (_, index) => index)
+  return median(await inParallel(each, width, () => millisecondsOf(work)))
+}
