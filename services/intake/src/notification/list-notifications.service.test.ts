@@ -41,6 +41,34 @@ describe('who sees a notification', () => {
     })
   })
 
+  test('once there is a case, who the child was needs a pass for it: a declared conflict counts here too', async () => {
+    const notificationId = await intake.submit({ child: { nhsNumber: '9990000174' } })
+    const { caseId } = await intake.accept(notificationId)
+    const read = intake.as(intake.coordinator).notification.read
+    const bare = await read(reading(notificationId))
+    expect(bare).toMatchObject({ state: 'accepted', caseId, sections: [], sameChild: [] })
+    expect(JSON.stringify(bare)).not.toMatch(new RegExp(`${child.familyName}|9990000174`))
+
+    const pass = await intake.pass(intake.coordinator, [caseId])
+    const whole = await read({ ...reading(notificationId), pass })
+    expect(JSON.stringify(whole.sections)).toContain(child.familyName)
+
+    const wrong = [
+      await intake.pass(intake.coordinator, [caseId], ['agency-return', 'pack', 'analysis']),
+      await intake.pass(intake.stranger, [caseId]),
+      'no.such.pass',
+    ]
+    for (const token of wrong) {
+      await expect(read({ ...reading(notificationId), pass: token })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    }
+    const audited = await intake.test.look`
+      select entry->'fieldClasses' as shown from intake.audit_entries
+      where entry->>'action' = 'notification.read' and entry->'object'->>'id' = ${notificationId}`
+    expect(audited.map((row) => row['shown'])).toHaveLength(2)
+  })
+
   test.each(['panel-member', 'chair', 'analyst', 'administrator'] as const)('a %s may not', async (role) => {
     const caller = intake.as(givenPerson([role], intake.mine.areaId))
     for (const attempt of [

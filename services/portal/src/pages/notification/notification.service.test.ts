@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, child, notificationId, readNotification, reference } from '../../testing/case-answers.ts'
+import {
+  caseId,
+  child,
+  notificationId,
+  openCase,
+  readNotification,
+  reference,
+} from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -69,6 +76,20 @@ describe('a notification', () => {
     const after = mainOf((await given.browser.get(path)).body)
     expect(after).toContain(`href="/cases/${caseId}"`)
     expect(after).not.toContain('<form')
+  })
+
+  test('of a child who has a case is read with a pass for that case, and without its answers by whoever gets none', async () => {
+    const accepted = { ...readNotification, state: 'accepted' as const, caseId, caseReference: reference }
+    given.services.answer('notification.read', { ...accepted, sections: [] })
+    const bare = await given.browser.get(path)
+    expect(bare.status).toBe(200)
+    expect(mainOf(bare.body)).not.toContain(child.familyName)
+    given.services.answer('case.open', { ...openCase, pass: 'a pass' })
+    await given.browser.get(path)
+    expect(given.services.calls.slice(-2)).toMatchObject([
+      { procedure: 'case.open', input: { caseId, fieldClasses: ['identity'] } },
+      { procedure: 'notification.read', input: { notificationId, pass: 'a pass' } },
+    ])
   })
 
   test('shows which cases may be the same child and why, and asks before a second one is opened', async () => {

@@ -1,8 +1,9 @@
-import { NotificationId, Refusal } from '@cdop/domain'
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { type CaseId, NotificationId, Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
-import type { Visit } from '../../page/visit.ts'
+import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { authorityName } from '../record-notification/authorities.ts'
 import { readDecision } from './form.ts'
 import { DIFFERENT_CHILD, notificationView } from './view.ts'
@@ -14,16 +15,33 @@ export function notificationIdOf(visit: Pick<Visit, 'param'>): NotificationId {
   return read.data
 }
 
+/** Case-review's word that this person may see who the child of a case was; null when there is none to be had. */
+async function passFor(visit: PersonVisit, caseId: CaseId): Promise<string | null> {
+  const asked = { areaId: visit.areaId, caseId, fieldClasses: ['identity' as const] }
+  try {
+    return (await visit.call<CaseReviewRouter>('case-review').case.open.query(asked)).pass
+  } catch (thrown) {
+    // Not theirs to open, or accepted a moment ago and not opened yet.
+    if (thrown instanceof Refusal && (thrown.kind === 'not-found' || thrown.kind === 'forbidden')) return null
+    throw thrown
+  }
+}
+
+/** The notification; what was notified of a child who has a case only with a pass for it. */
+async function readNotification(visit: PersonVisit, notificationId: NotificationId) {
+  const { notification } = visit.call<IntakeRouter>('intake')
+  const asked = { areaId: visit.areaId, notificationId }
+  const found = await notification.read.query(asked)
+  const pass = found.caseId === null ? null : await passFor(visit, found.caseId)
+  return pass === null ? found : notification.read.query({ ...asked, pass })
+}
+
 /** One notification: all of it, whether it is in scope, and the decision. */
 export const notificationPage = personPage('/notifications/:notificationId', {
   permission: 'notification:read',
   async show(visit, again) {
     const notificationId = notificationIdOf(visit)
-    const { areaId } = visit
-    const [found, areas] = await Promise.all([
-      visit.call<IntakeRouter>('intake').notification.read.query({ areaId, notificationId }),
-      visit.own.area.list(),
-    ])
+    const [found, areas] = await Promise.all([readNotification(visit, notificationId), visit.own.area.list()])
     return {
       title: 'Notification',
       section: 'Notifications',
