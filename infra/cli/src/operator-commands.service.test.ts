@@ -12,6 +12,7 @@ import { audit } from './audit.ts'
 import { migrateServices } from './database/migrate-services.ts'
 import { demo } from './demo.ts'
 import { placeIn } from './place.ts'
+import { refuseUnlessDemonstration } from './replay.ts'
 import { ownCluster } from './testing-cluster.ts'
 
 let cluster: Awaited<ReturnType<typeof ownCluster>>
@@ -141,5 +142,18 @@ describe('cdop demo time', () => {
   test('says where to get a database when there is none', async () => {
     const nowhere = { ...around(), settings: {} }
     await expect(demo(['time', '--reset'], nowhere)).rejects.toThrow('There is no database here yet')
+  })
+})
+
+describe('cdop replay', () => {
+  test('brings invented children into a demonstration, and never near live records', async () => {
+    await expect(refuseUnlessDemonstration(url)).rejects.toThrow('not marked as a demonstration')
+    await migrated('live')
+    await expect(refuseUnlessDemonstration(url)).rejects.toThrow('not marked as a demonstration')
+  })
+
+  test('finds a demonstration to be one', async () => {
+    await migrated('demonstration')
+    await refuseUnlessDemonstration(url)
   })
 })

@@ -1,4 +1,5 @@
 import { PlainError } from '@cdop/postgres'
+import { asAdministrator, markOf } from './database/administrator.ts'
 import { optionsIn } from './options.ts'
 import { placeIn } from './place.ts'
 import {
@@ -11,6 +12,17 @@ import { progressBar } from './replay/progress-bar.ts'
 import { replayEngland, replayHerefordshireAndWorcestershire } from './replay/run-replay.ts'
 import { operatorClient } from './stack/operator-client.ts'
 import { runningHere } from './stack/running-record.ts'
+
+/**
+ * Invented children and the people who act for them never get into live records.
+ * @throws {PlainError} unless the database is marked as a demonstration
+ */
+export async function refuseUnlessDemonstration(adminUrl: string): Promise<void> {
+  if ((await asAdministrator(adminUrl, markOf)) === 'demonstration') return
+  throw new PlainError(
+    'This database is not marked as a demonstration: invented children are replayed into demonstrations only.',
+  )
+}
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -27,6 +39,7 @@ export async function replay(args: readonly string[]): Promise<number> {
       'Nothing is running here: start it with "npm start", then run this in a second terminal.',
     )
   }
+  await refuseUnlessDemonstration(running.adminUrl)
   const client = await operatorClient({ keysDir: place.keys, urls: running.urls })
   const ground = {
     client,

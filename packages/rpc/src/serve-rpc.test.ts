@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { SignJWT } from 'jose'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { HOP_HEADER } from './serve-rpc.ts'
 import { coordinator, type GivenDoor, givenDoor, secret, serviceActor } from './testing-door.ts'
@@ -55,6 +56,22 @@ describe('the door of a service', () => {
       vi.useFakeTimers({ now: Date.now() - 63_000, toFake: ['Date'] })
       const assertion = await assertActor(given.ringOf('portal'), coordinator)
       vi.useRealTimers()
+      return post('case.open', wish, await token('case.open', wish, { kind: 'assertion', assertion }))
+    },
+    'an assertion that is good for longer than a minute': async () => {
+      const ring = given.ringOf('portal')
+      const made = Math.floor(Date.now() / 1000) - 63
+      const assertion = await new SignJWT({ actor: coordinator })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'cdop-actor' })
+        .setIssuer('portal')
+        .setAudience('cdop')
+        .setIssuedAt(made)
+        .setExpirationTime(made + 3_600)
+        .sign(ring.signingKey)
+      return post('case.open', wish, await token('case.open', wish, { kind: 'assertion', assertion }))
+    },
+    'an assertion that somebody is a service': async () => {
+      const assertion = await assertActor(given.ringOf('portal'), serviceActor('cli'))
       return post('case.open', wish, await token('case.open', wish, { kind: 'assertion', assertion }))
     },
     'a token signed with a key nobody trusts': async () =>

@@ -35,13 +35,16 @@ async function sign(
     .sign(ring.signingKey)
 }
 
-async function verify(ring: Keyring, type: string, audience: string, token: string) {
+/** However long its signer gave it, a token older than `seconds` is refused, and so is one that says no age. */
+async function verify(ring: Keyring, type: string, audience: string, seconds: number, token: string) {
   const issuer = CallerName.parse(decodeJwt(token).iss)
   const { payload } = await jwtVerify(token, ring.publicKeyOf(issuer), {
     typ: type,
     audience,
     algorithms: ['EdDSA'],
     clockTolerance: TOLERANCE_SECONDS,
+    requiredClaims: ['exp'],
+    maxTokenAge: seconds,
   })
   return { issuer, payload }
 }
@@ -102,7 +105,7 @@ export async function proveCall(
   call: { token: string; procedure: string; body: string },
 ): Promise<ProvenCall | null> {
   try {
-    const { issuer: caller, payload } = await verify(ring, 'cdop-hop', self, call.token)
+    const { issuer: caller, payload } = await verify(ring, 'cdop-hop', self, HOP_SECONDS, call.token)
     const hop = Hop.parse(payload)
     if (hop.procedure !== call.procedure || hop.body !== bodyHash(call.body)) return null
     if (!mayCall(caller, self, call.procedure)) return null
@@ -111,9 +114,11 @@ export async function proveCall(
       return actor.kind === 'service' && actor.service === caller ? { caller, actor, assertion: null } : null
     }
     const { assertion } = hop.authority
-    const asserted = await verify(ring, 'cdop-actor', 'cdop', assertion)
+    const asserted = await verify(ring, 'cdop-actor', 'cdop', ASSERTION_SECONDS, assertion)
     if (!asserters.includes(asserted.issuer)) return null
-    return { caller, actor: Actor.parse(asserted.payload['actor']), assertion }
+    const actor = Actor.parse(asserted.payload['actor'])
+    // A service speaks for itself under its own key; nobody asserts one.
+    return actor.kind === 'service' ? null : { caller, actor, assertion }
   } catch {
     return null
   }
@@ -130,7 +135,7 @@ export function issuePass(ring: Keyring, pass: CasePass): Promise<string> {
  */
 export async function acceptPass(ring: Keyring, actor: Actor, token: string): Promise<CasePass> {
   try {
-    const { issuer, payload } = await verify(ring, 'cdop-case-pass', 'cdop', token)
+    const { issuer, payload } = await verify(ring, 'cdop-case-pass', 'cdop', CASE_PASS_SECONDS, token)
     const pass = CasePass.parse(payload['pass'])
     if (issuer === 'case-review' && pass.holder === actorKey(actor) && pass.requestId === actor.requestId) {
       return pass

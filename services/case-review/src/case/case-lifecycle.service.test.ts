@@ -99,6 +99,10 @@ describe('a case from acceptance to closing', () => {
     await expect((await given.as(chair)).pack.open({ areaId: area, caseId })).rejects.toMatchObject({
       message: 'not-found',
     })
+    const seenOnAgenda = async (person: Person) =>
+      (await (await given.as(person)).panelMeeting.list({ areaId: area })).rows.map(({ cases }) => cases)
+    expect(await seenOnAgenda(chair)).toEqual([0])
+    expect(await seenOnAgenda(coordinator)).toEqual([1])
   })
 
   test('a step out of turn is refused and leaves nothing behind', async () => {

@@ -101,6 +101,10 @@ describe('asking an agency', () => {
     expect(await call.informationRequest.send({ areaId: area, caseId, organisationId, key })).toEqual(asked)
     expect((await call.informationRequest.list({ areaId: area, caseId })).rows).toHaveLength(1)
     expect((await call.organisation.list({ areaId: area })).rows).toHaveLength(1)
+    const listed = await given.test.look`
+      select from case_review.audit_entries
+      where area_id = ${area} and entry->>'action' = 'organisation.list'`
+    expect(listed).toHaveLength(1)
     expect(await given.sendWaitingMails()).toBe(1)
   })
 

@@ -10,5 +10,11 @@ export const listOrganisations = requires('organisation:read')
   .output(z.strictObject({ rows: z.array(Organisation) }))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
     requireArea(actor, areaId)
-    return parts.database.transaction(actor, async (tx) => ({ rows: await organisationsOf(tx, areaId) }))
+    return parts.database.transaction(actor, async (tx) => {
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'organisation.list',
+        object: { kind: 'area', id: areaId },
+      })
+      return { rows: await organisationsOf(tx, areaId) }
+    })
   })

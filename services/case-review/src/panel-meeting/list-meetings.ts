@@ -1,5 +1,6 @@
-import { AreaId, requireArea } from '@cdop/domain'
+import { AreaId, CaseState, requireArea } from '@cdop/domain'
 import { z } from 'zod'
+import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { meetingsOf, PanelMeeting } from './panel-meeting-store.ts'
@@ -9,13 +10,17 @@ export const listMeetings = requires('panel-meeting:read')
   .input(z.strictObject({ areaId: AreaId }))
   .output(z.strictObject({ rows: z.array(PanelMeeting.extend({ cases: z.number().int() })) }))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
-    const { personId } = requirePerson(actor)
+    const person = requirePerson(actor)
+    const { personId } = person
+    const states = CaseState.options.filter(
+      (state) => decideCaseAccess(person, { state, listed: true, conflicted: false }) !== null,
+    )
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       await parts.audit.record(tx, actor, areaId, {
         action: 'panel-meeting.list',
         object: { kind: 'area', id: areaId },
       })
-      return { rows: await meetingsOf(tx, areaId, personId) }
+      return { rows: await meetingsOf(tx, areaId, { personId, states }) }
     })
   })

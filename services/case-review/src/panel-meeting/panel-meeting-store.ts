@@ -53,16 +53,21 @@ export async function findMeeting(
   return row === undefined ? null : PanelMeeting.parse(row)
 }
 
-/** The area's meetings, newest first, with the number of cases this person may see on each agenda. */
+/**
+ * The area's meetings, newest first, with the number of cases this person may see on each agenda: those in one of
+ * the states in which such a person sees a case at all, and without a conflict of theirs.
+ */
 export async function meetingsOf(
   tx: Db,
   areaId: AreaId,
-  personId: PersonId,
+  { personId, states }: { personId: PersonId; states: readonly CaseState[] },
 ): Promise<(PanelMeeting & { cases: number })[]> {
   const rows = await tx`
     select m.panel_meeting_id, m.kind, m.held_on,
       (
         select count(*)::int from case_review.listings l
+        join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
+          and c.state = any (${[...states]}::text[])
         where l.area_id = m.area_id and l.panel_meeting_id = m.panel_meeting_id and not exists (
           select from case_review.conflicts x
           where x.area_id = l.area_id and x.case_id = l.case_id and x.person_id = ${personId}

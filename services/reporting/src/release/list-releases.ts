@@ -9,7 +9,11 @@ export const listReleases = requires('release:read')
   .output(z.strictObject({ releases: z.array(ReleaseLine) }))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
     requireArea(actor, areaId)
-    return parts.database.transaction(actor, async (tx) => ({
-      releases: [...(await releasesOf(tx, areaId))],
-    }))
+    return parts.database.transaction(actor, async (tx) => {
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'release.list',
+        object: { kind: 'area', id: areaId },
+      })
+      return { releases: [...(await releasesOf(tx, areaId))] }
+    })
   })

@@ -119,6 +119,9 @@ describe('a release', () => {
     const second = await analyst.release.build({ ...asked, key: randomUUID() })
     expect(second.releaseId).not.toBe(first.releaseId)
     const { releases } = await analyst.release.list({ areaId: local })
+    const listed = await given.test.look`
+      select from reporting.audit_entries where entry->>'action' = 'release.list'`
+    expect(listed).toHaveLength(1)
     const found = releases.filter(({ releaseId }) =>
       [first.releaseId, second.releaseId].some((id) => id === releaseId),
     )
