@@ -18,6 +18,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./audit.ts')).audit(args),
   },
   {
+    name: 'facts',
+    about:
+      'Make the facts that figures are counted from anew, from the event logs (facts rebuild [--area LDS])',
+    run: async (args) => (await import('./facts.ts')).facts(args),
+  },
+  {
     name: 'demo',
     about: 'Move a demonstration in time (demo time --at 2026-05-01T09:00, or --reset)',
     run: async (args) => (await import('./demo.ts')).demo(args),

@@ -10,8 +10,7 @@ import {
 } from './replay/compare.ts'
 import { progressBar } from './replay/progress-bar.ts'
 import { replayEngland, replayHerefordshireAndWorcestershire } from './replay/run-replay.ts'
-import { operatorClient } from './stack/operator-client.ts'
-import { runningHere } from './stack/running-record.ts'
+import { clientOfRunning, requireRunning } from './stack/client-of-running.ts'
 
 /**
  * Invented children and the people who act for them never get into live records.
@@ -33,14 +32,9 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 export async function replay(args: readonly string[]): Promise<number> {
   const { only } = optionsIn(args, { only: { type: 'string' } })
   const place = placeIn(process.env['CDOP_VAR'])
-  const running = await runningHere(place)
-  if (running === null) {
-    throw new PlainError(
-      'Nothing is running here: start it with "npm start", then run this in a second terminal.',
-    )
-  }
-  await refuseUnlessDemonstration(running.adminUrl)
-  const client = await operatorClient({ keysDir: place.keys, urls: running.urls })
+  const { adminUrl } = await requireRunning(place)
+  await refuseUnlessDemonstration(adminUrl)
+  const client = await clientOfRunning(place)
   const ground = {
     client,
     progress: (what: string, total: number) => progressBar(what.padEnd(22), total, process.stdout),

@@ -25,7 +25,7 @@ describe('the door of reporting', () => {
       'release.list': 'release:read',
       'release.read': 'release:read',
       'release.csv': 'release:read',
-      'fact.hash': 'figure:read',
+      'fact.hash': 'fact:compare',
       'fact.rebuild': 'fact:rebuild',
       'event.receive': 'event:deliver',
     })

@@ -36,6 +36,7 @@ export const Permission = z.enum([
   'area:write',
   'event:deliver',
   'event:replay',
+  'fact:compare',
   'fact:rebuild',
 ])
 export type Permission = z.infer<typeof Permission>
@@ -70,7 +71,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'analysis:agree',
     'area:read',
   ],
-  analyst: ['figure:read', 'release:read', 'release:build', 'denominator:load', 'area:read'],
+  analyst: ['figure:read', 'release:read', 'release:build', 'denominator:load', 'fact:compare', 'area:read'],
   administrator: ['user:read', 'user:write', 'area:read', 'area:write'],
 }
 
@@ -87,6 +88,7 @@ const operatorPermissions: readonly Permission[] = [
   'user:write',
   'user:read',
   'event:replay',
+  'fact:compare',
   'fact:rebuild',
   'denominator:load',
 ]

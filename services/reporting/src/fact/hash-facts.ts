@@ -37,7 +37,7 @@ async function hashOfFacts(tx: Db, areaId: AreaId): Promise<FactsHash> {
 }
 
 /** What the facts of an area come to, to compare before and after a rebuild. */
-export const hashFacts = requires('figure:read')
+export const hashFacts = requires('fact:compare')
   .input(z.strictObject({ areaId: AreaId }))
   .output(FactsHash)
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
