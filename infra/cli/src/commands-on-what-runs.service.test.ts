@@ -20,6 +20,7 @@ import { eventually } from './casework/eventually.ts'
 import { analysisWith } from './casework/invented-analysis.ts'
 import { type Staff, staffArea } from './casework/staff-area.ts'
 import { demo } from './demo.ts'
+import { events } from './events.ts'
 import { facts } from './facts.ts'
 import { inventedChild, testNhsNumbers } from './invented/invented-child.ts'
 import { randomFrom } from './invented/random.ts'
@@ -97,7 +98,7 @@ test('cdop facts rebuild ends at the same facts, told again by the services that
   const before = await hashOfFacts()
   said = []
   expect(await facts(['rebuild', '--area', 'LDS'], around())).toBe(0)
-  expect(said).toEqual([`LDS: rebuilt, the same as before (3 deaths, 1 reviews, ${before.hash})`])
+  expect(said).toEqual([`LDS: rebuilt, the same as before (deaths 3, reviews 1, ${before.hash})`])
   expect(await hashOfFacts()).toEqual(before)
 })
 
@@ -111,7 +112,7 @@ test('a fact changed behind reporting’s back is put right, and the rebuild say
   expect(await hashOfFacts()).not.toEqual(before)
   said = []
   expect(await facts(['rebuild'], around())).toBe(1)
-  expect(said.join()).toContain('LDS: rebuilt, but not the same: 3 deaths, 1 reviews')
+  expect(said.join()).toContain('LDS: rebuilt, but not the same: deaths 3, reviews 1')
   expect(await hashOfFacts()).toEqual(before)
 })
 
@@ -123,6 +124,35 @@ test('cdop facts rebuild names the areas there are, and says when nothing runs',
   await expect(facts(['rebuild'], { ...around(), place: placeIn(join(folder, 'none')) })).rejects.toThrow(
     'Nothing is running here',
   )
+})
+
+test('what could not be told is listed with its reason, and told again when asked', async () => {
+  const { areaId } = staff.area
+  said = []
+  expect(await events(['quarantined'], around())).toBe(0)
+  expect(said).toEqual(['Nothing is set aside.'])
+
+  const admin = connect(stack.adminUrl, { max: 1 })
+  await admin.sql`
+    update portal.deliveries set quarantined_at = '2026-01-02T03:04:05Z', reason = 'unavailable'
+    where subscriber = 'intake'`
+  await admin.close()
+  said = []
+  expect(await events(['quarantined'], around())).toBe(1)
+  expect(said).toEqual([
+    `portal to intake: area ${areaId}, subject ${areaId}, since 2026-01-02T03:04:05.000Z, unavailable`,
+  ])
+  said = []
+  expect(await events(['replay', '--area', 'LDS', '--from', 'portal', '--to', 'intake'], around())).toBe(0)
+  expect(said).toEqual(['portal tells intake about 1 subjects of LDS again.'])
+  await expect.poll(() => events(['quarantined'], around()), { timeout: 10_000 }).toBe(0)
+})
+
+test('telling again needs an area, a service and one that listens to it', async () => {
+  await expect(events(['replay', '--area', 'LDS'], around())).rejects.toThrow('from whom and to whom')
+  const upwards = ['replay', '--area', 'LDS', '--from', 'reporting', '--to', 'intake']
+  await expect(events(upwards, around())).rejects.toThrow('intake does not listen to reporting')
+  await expect(events([], around())).rejects.toThrow('events quarantined')
 })
 
 describe('a demonstration moved in time', () => {

@@ -18,6 +18,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./audit.ts')).audit(args),
   },
   {
+    name: 'events',
+    about:
+      'List what services could not tell each other (events quarantined), or tell it again (events replay)',
+    run: async (args) => (await import('./events.ts')).events(args),
+  },
+  {
     name: 'facts',
     about:
       'Make the facts that figures are counted from anew, from the event logs (facts rebuild [--area LDS])',

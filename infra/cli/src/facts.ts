@@ -1,6 +1,6 @@
 import { PlainError } from '@cdop/postgres'
+import { areasMeant } from './database/areas-meant.ts'
 import { withAdministrator } from './database/with-administrator.ts'
-import { areasToRebuild } from './facts/areas-to-rebuild.ts'
 import { rebuildFacts } from './facts/rebuild-facts.ts'
 import { optionsIn } from './options.ts'
 import { clientOfRunning } from './stack/client-of-running.ts'
@@ -20,17 +20,17 @@ export async function facts(
   const { area: code } = optionsIn(args, { area: { type: 'string' } })
   const client = await clientOfRunning(around.place)
   const areas = await withAdministrator(around.place, around.settings, (database) =>
-    areasToRebuild(database, code),
+    areasMeant(database, code),
   )
   let allSame = true
   for (const area of areas) {
     const { before, after, same } = await rebuildFacts(client, area.areaId)
     allSame &&= same
-    const counted = `${after.deaths} deaths, ${after.reviews} reviews`
+    const counted = `deaths ${after.deaths}, reviews ${after.reviews}`
     around.say(
       same
         ? `${area.code}: rebuilt, the same as before (${counted}, ${after.hash})`
-        : `${area.code}: rebuilt, but not the same: ${counted} instead of ${before.deaths} and ${before.reviews}. If people are at work, run it again; otherwise docs/runbook.md says what to look at.`,
+        : `${area.code}: rebuilt, but not the same: ${counted}; before ${before.deaths} and ${before.reviews}. If people are at work, run it again; otherwise docs/runbook.md says what to look at.`,
     )
   }
   return allSame ? 0 : 1

@@ -1,6 +1,7 @@
+import { replayProcedure } from '@cdop/service'
 import { defineArea } from './area/define-area.ts'
 import { listAreas } from './area/list-areas.ts'
-import { router as routerOf } from './rpc.ts'
+import { requires, router as routerOf } from './rpc.ts'
 import { disableUser } from './user/disable-user.ts'
 import { inviteUser } from './user/invite-user.ts'
 import { listUsers } from './user/list-users.ts'
@@ -9,6 +10,7 @@ import { setRoles } from './user/set-roles.ts'
 export const router = routerOf({
   area: routerOf({ define: defineArea, list: listAreas }),
   user: routerOf({ invite: inviteUser, list: listUsers, setRoles, disable: disableUser }),
+  event: routerOf({ replay: replayProcedure({ requires }) }),
 })
 
 export type PortalRouter = typeof router

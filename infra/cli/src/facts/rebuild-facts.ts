@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { AreaId } from '@cdop/domain'
-import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
-import type { IntakeRouter } from '@cdop/intake/api'
 import type { ReportingRouter } from '@cdop/reporting/api'
+import { replayStreams } from '../events/replay-streams.ts'
 import type { OperatorClient } from '../stack/operator-client.ts'
+
+/** Whose streams facts are made of. */
+const publishersOfFacts = ['intake', 'factor-analysis'] as const
 
 /** Milliseconds between two looks, and without a change of the facts before no more are waited for. */
 const PAUSE = 250
@@ -24,9 +26,7 @@ export async function rebuildFacts(client: OperatorClient, areaId: AreaId): Prom
   const hash = () => service().to<ReportingRouter>('reporting').fact.hash.query({ areaId })
   const before = await hash()
   await service().to<ReportingRouter>('reporting').fact.rebuild.mutate({ areaId, key: randomUUID() })
-  const again = { areaId, subscriber: 'reporting' } as const
-  await service().to<IntakeRouter>('intake').event.replay.mutate(again)
-  await service().to<FactorAnalysisRouter>('factor-analysis').event.replay.mutate(again)
+  for (const publisher of publishersOfFacts) await replayStreams(client, areaId, publisher, 'reporting')
 
   let after = await hash()
   for (let quiet = 0; after.hash !== before.hash && quiet < PATIENCE; quiet += PAUSE) {

@@ -10,7 +10,7 @@ export type KnownArea = z.infer<typeof KnownArea>
  * The areas of a database by code, or the one that is meant.
  * @throws {PlainError} when there is none of that code
  */
-export async function areasToRebuild(
+export async function areasMeant(
   database: Database,
   code: string | undefined,
 ): Promise<readonly KnownArea[]> {
@@ -23,7 +23,7 @@ export async function areasToRebuild(
   if (meant.length > 0) return meant
   throw new PlainError(
     areas.length === 0
-      ? 'There is no area yet, so there are no facts to rebuild.'
+      ? 'There is no area yet.'
       : `There is no area ${code}: there ${areas.length === 1 ? 'is' : 'are'} ${areas.map((area) => area.code).join(', ')}.`,
   )
 }
