@@ -14,9 +14,16 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  use: { actionTimeout: 10_000, navigationTimeout: 20_000 },
   projects: [
-    { name: 'sign-in', testMatch: 'sign-in.spec.ts' },
-    { name: 'journey', testMatch: 'journey.spec.ts', dependencies: ['sign-in'], timeout: 120_000 },
+    { name: 'sign-in', testMatch: 'sign-in.spec.ts', fullyParallel: true },
+    {
+      name: 'journey',
+      testMatch: 'journey.spec.ts',
+      dependencies: ['sign-in'],
+      timeout: 150_000,
+      fullyParallel: true,
+    },
     { name: 'rules', testMatch: ['sessions.spec.ts', 'forms.spec.ts'], dependencies: ['sign-in'] },
     { name: 'every-page', testMatch: 'every-page.spec.ts', dependencies: ['journey'], fullyParallel: true },
     { name: 'nothing-leaks', testMatch: 'nothing-leaks.spec.ts', dependencies: ['every-page', 'rules'] },

@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test'
+import { expectGoodPage } from '../rules/page-rules.ts'
+import { press } from './fill-in.ts'
+
+export type Agency = { readonly name: string; readonly email: string }
+
+/** The coordinator adds an organisation and asks it what it knows about the child. */
+export async function askAgency(page: Page, casePath: string, { name, email }: Agency): Promise<void> {
+  await page.goto(casePath)
+  await page
+    .getByRole('navigation', { name: 'Case' })
+    .getByRole('link', { name: 'Information requests' })
+    .click()
+  await expectGoodPage(page)
+  await page.getByLabel('Name of the organisation', { exact: true }).fill(name)
+  await page.getByLabel('Kind of organisation', { exact: true }).selectOption({ label: 'General practice' })
+  await page.getByLabel('E-mail address for requests', { exact: true }).fill(email)
+  await press(page, 'Add organisation')
+  await expect(page.getByLabel('Organisation', { exact: true })).toHaveValue(/./)
+  await press(page, 'Send request')
+  await expect(page.getByRole('table').getByRole('row', { name })).toBeVisible()
+  await expectGoodPage(page)
+}
+
+/** The coordinator reads what came back. */
+export async function readReturn(page: Page, casePath: string, agency: Agency, words: string): Promise<void> {
+  await page.goto(`${casePath}/requests`)
+  const row = page.getByRole('table').getByRole('row', { name: agency.name })
+  await expect(row).toContainText('Returned')
+  await row.getByRole('link').click()
+  await expect(page.getByRole('main')).toContainText(words)
+  await expectGoodPage(page)
+}

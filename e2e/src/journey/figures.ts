@@ -1,0 +1,58 @@
+import { expect, type Page } from '@playwright/test'
+import { expectGoodPage } from '../rules/page-rules.ts'
+import { press } from './fill-in.ts'
+
+/** A reporting year runs from 1 April to 31 March. */
+export type ReportingYear = { readonly code: string; readonly label: string }
+
+/** The reporting year a civil date falls in, by its code and as pages write it. */
+export function reportingYearOf(date: string): ReportingYear {
+  const [year = 0, month = 0] = date.split('-').map(Number)
+  const ends = month >= 4 ? year + 1 : year
+  return {
+    code: `${ends - 1}-${String(ends % 100).padStart(2, '0')}`,
+    label: `Year ending 31 March ${ends}`,
+  }
+}
+
+/** One exact count, as the analyst reads it off the page. */
+export async function exactCount(
+  page: Page,
+  figure: string,
+  year: ReportingYear,
+  row: RegExp,
+): Promise<number> {
+  await page.goto('/figures')
+  await page.getByLabel('Figure', { exact: true }).selectOption({ label: figure })
+  await page.getByLabel('Reporting year', { exact: true }).selectOption(year.code)
+  await press(page, 'Show figure')
+  await expect(page.getByRole('main')).toContainText('not for publication')
+  const cell = page.getByRole('row', { name: row }).first().getByRole('cell').first()
+  return Number(((await cell.textContent()) ?? '').replaceAll(',', ''))
+}
+
+/** The analyst builds a release of a year. Answers its path. */
+export async function buildRelease(page: Page, year: ReportingYear): Promise<string> {
+  await page.goto('/releases')
+  await expectGoodPage(page)
+  await page.getByLabel('Reporting year', { exact: true }).selectOption(year.code)
+  await press(page, 'Build release')
+  await expect(page).toHaveURL(/\/releases\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('main')).toContainText('[c]')
+  await expectGoodPage(page)
+  return new URL(page.url()).pathname
+}
+
+/** The analyst downloads every table of the release that is open. */
+export async function downloadTables(page: Page): Promise<readonly { name: string; csv: string }[]> {
+  const files = []
+  for (const link of await page.getByRole('link', { name: /^Download as CSV/ }).all()) {
+    const downloading = page.waitForEvent('download')
+    await link.click()
+    const download = await downloading
+    const pieces: Buffer[] = []
+    for await (const piece of await download.createReadStream()) pieces.push(Buffer.from(piece))
+    files.push({ name: download.suggestedFilename(), csv: Buffer.concat(pieces).toString('utf8') })
+  }
+  return files
+}

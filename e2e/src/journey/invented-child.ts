@@ -1,0 +1,81 @@
+/** A child a journey is about. Nobody like this ever lived. */
+export type InventedChild = {
+  readonly familyName: string
+  readonly givenNames: string
+  readonly nhsNumber: string
+  readonly bornOn: string
+  readonly diedOn: string
+  readonly address: string
+  readonly postcode: string
+  readonly circumstances: string
+  readonly involvement: string
+}
+
+const DAY_MS = 86_400_000
+
+/** A civil date some days before today, in London. */
+export function daysAgo(days: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(Date.now() - days * DAY_MS)
+}
+
+/** "14 November 2026", as pages write a date. */
+export function written(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+}
+
+/** An NHS number of the range that is never issued: nine digits and the check digit that belongs to them. */
+function testNumber(nine: string): string {
+  const sum = [...nine].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0)
+  const check = (11 - (sum % 11)) % 11
+  if (check === 10) throw new RangeError('these nine digits have no check digit')
+  return `${nine}${check}`
+}
+
+/**
+ * One child for each way the journey is made,
+ * in different years, so that both can be counted at the same time.
+ */
+export const journeyChildren = {
+  'with JavaScript': {
+    familyName: 'Quellenfarth',
+    givenNames: 'Isolde Merrin',
+    nhsNumber: testNumber('999778532'),
+    bornOn: daysAgo(1385),
+    diedOn: daysAgo(40),
+    address: '7 Thimblewick Court, Leeds',
+    postcode: 'LS99 7QX',
+    circumstances: 'Found by the neighbour Wilhelmina Stroud beside the millrace.',
+    involvement: 'Quartz-letter: the practice last saw the family in the spring.',
+  },
+  'without JavaScript': {
+    familyName: 'Oberthwaite',
+    givenNames: 'Caspian Jory',
+    nhsNumber: testNumber('999732450'),
+    bornOn: daysAgo(1561),
+    diedOn: daysAgo(406),
+    address: '12 Larkfleet Yard, Leeds',
+    postcode: 'LS99 4ZJ',
+    circumstances: 'Became unwell at the house of a great-aunt, Philippa Dunmore.',
+    involvement: 'Onyx-letter: the practice knew of a heart murmur since birth.',
+  },
+} as const satisfies Record<string, InventedChild>
+
+/** Everything about a child that may stand nowhere but on a page that shows it: names, numbers, dates and words. */
+export function identifiersOf(child: InventedChild): readonly string[] {
+  const { nhsNumber, bornOn, givenNames } = child
+  const inThrees = `${nhsNumber.slice(0, 3)} ${nhsNumber.slice(3, 6)} ${nhsNumber.slice(6)}`
+  return [
+    child.familyName,
+    ...givenNames.split(' '),
+    nhsNumber,
+    inThrees,
+    inThrees.replaceAll(' ', '+'),
+    inThrees.replaceAll(' ', '%20'),
+    bornOn,
+    written(bornOn),
+    ...child.address.split(',').slice(0, 1),
+    child.postcode,
+    child.circumstances,
+    child.involvement,
+  ]
+}

@@ -1,0 +1,69 @@
+import { expect, type Page } from '@playwright/test'
+import { expectGoodPage } from '../rules/page-rules.ts'
+import { choose, press } from './fill-in.ts'
+
+export type OnTheAgenda = { meetingPath: string; reference: string; summary: string }
+
+/** What the panel agrees about modifiable factors, in the words of the form. */
+const outcomes = {
+  modifiable:
+    'The panel has identified one or more factors, in any domain, which may have contributed to the death and which, by means of locally or nationally achievable interventions, could be modified to reduce the risk of future child deaths',
+  none: 'The panel has not identified any potentially modifiable factors',
+} as const
+export type Outcome = keyof typeof outcomes
+
+/** A panel member finds the case on the agenda and reads it. */
+export async function readCase(page: Page, { meetingPath, reference, summary }: OnTheAgenda): Promise<void> {
+  await page.goto('/panel-meetings')
+  await expectGoodPage(page)
+  await page.locator(`main a[href="${meetingPath}"]`).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: reference, exact: true }).click()
+  await expect(page.getByRole('main')).toContainText(summary)
+  await expect(page.getByRole('main')).toContainText('Asthma')
+  await expectGoodPage(page)
+}
+
+/** The chair fills in what the panel agreed, one section after the other, and agrees it. */
+export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outcome): Promise<void> {
+  await readCase(page, item)
+  await page.goto(item.meetingPath)
+  await page.getByRole('link', { name: `Analysis form of case ${item.reference}` }).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Category of death' }).click()
+  await choose(page, 'Category of death', '5. Acute medical or surgical condition')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  for (const _ of ['intrinsic', 'social', 'physical']) await noFactors(page)
+  await (outcome === 'modifiable' ? modifiableDelay(page) : noFactors(page))
+  await choose(page, 'Modifiability', outcomes[outcome])
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await page.getByRole('link', { name: 'Check and agree the analysis' }).click()
+  await expect(page.getByRole('main')).toContainText(outcomes[outcome])
+  await expectGoodPage(page)
+  await press(page, 'Agree the analysis')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Analysis agreed')
+  await expectGoodPage(page)
+}
+
+async function noFactors(page: Page): Promise<void> {
+  await choose(page, 'What did the panel find?', 'No factors identified')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+}
+
+async function modifiableDelay(page: Page): Promise<void> {
+  await choose(page, 'What did the panel find?', 'Factors identified')
+  await page
+    .getByLabel('Factor', { exact: true })
+    .selectOption({ label: 'Delay in recognition or diagnosis' })
+  await choose(
+    page,
+    'Relevance to the death',
+    '2: may have contributed to vulnerability, ill-health or death',
+  )
+  await choose(page, 'Could it be modified?', 'Yes')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+}

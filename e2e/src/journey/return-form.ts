@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test'
+import { expectGoodPage } from '../rules/page-rules.ts'
+import type { RunningStack } from '../stack/running-stack.ts'
+import type { Agency } from './ask-agency.ts'
+import { choose, press } from './fill-in.ts'
+import { type InventedChild, identifiersOf } from './invented-child.ts'
+import { mailTo } from './mail.ts'
+
+/** The agency's reporter opens the mailed link; nothing about a child is said until the mailed code is entered. */
+export async function openMailedLink(
+  page: Page,
+  stack: RunningStack,
+  { agency, reference, child }: { agency: Agency; reference: string; child: InventedChild },
+): Promise<void> {
+  const request = await mailTo(stack, agency.email, /Return the reporting form/)
+  expect(request.text).toContain(reference)
+  const link = /https?:\/\/\S+\/requests\/\S+/.exec(request.text)?.[0] ?? ''
+  const opened = await page.goto(link)
+  const before = (await opened?.text()) ?? ''
+  for (const known of [...identifiersOf(child), reference, agency.name, agency.email]) {
+    expect(before).not.toContain(known)
+  }
+  await expectGoodPage(page)
+  await press(page, 'Send me a code')
+  await expectGoodPage(page)
+  await page.getByLabel('Enter the 6-digit code').fill('12')
+  await press(page, 'Continue')
+  await expect(page).toHaveTitle(/^Error: /)
+  await expectGoodPage(page)
+  const mailed = await mailTo(stack, agency.email, /Your code is/)
+  await page.getByLabel('Enter the 6-digit code').fill(/\b\d{6}\b/.exec(mailed.text)?.[0] ?? '')
+  await press(page, 'Continue')
+  await expect(page.getByRole('main')).toContainText(child.familyName)
+  await expectGoodPage(page)
+}
+
+/** The reporter fills in the form page by page, checks it and returns it. */
+export async function returnForm(page: Page, child: InventedChild): Promise<void> {
+  await page.getByRole('link', { name: 'About you' }).click()
+  await expectGoodPage(page)
+  await page.getByLabel('Your name', { exact: true }).fill('Morgan Tye')
+  await page.getByLabel('Your role', { exact: true }).fill('Practice manager')
+  await press(page, 'Continue')
+  await choose(page, 'Was the child known to your agency?', 'Yes')
+  await choose(page, /^Services involved/, 'Primary care')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await choose(page, 'Known conditions', 'Asthma')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await choose(page, 'Did anyone in the household smoke?', 'No')
+  await choose(page, 'Did the mother smoke in pregnancy?', 'No')
+  await choose(page, 'Social care status', 'Never known to social care')
+  await choose(page, 'Was there domestic abuse in the household?', 'No')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await page.getByLabel('Summary of your agency’s involvement', { exact: true }).fill(child.involvement)
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await page.getByRole('link', { name: 'Check your answers and send them' }).click()
+  await expect(page.getByRole('main')).toContainText(child.involvement)
+  await expectGoodPage(page)
+  await press(page, 'Send the form')
+  await expect(page).toHaveTitle(/^Error: /)
+  await expectGoodPage(page)
+  await choose(page, 'Declaration', 'I answer for my agency, and the answers are right as far as we know')
+  await press(page, 'Send the form')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Form returned')
+  await expectGoodPage(page)
+}
+
+/** The reporter leaves; the browser no longer opens the form. */
+export async function leaveForm(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Leave the form' }).click()
+  await expectGoodPage(page)
+  await press(page, 'Leave the form')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have left the form')
+  await expectGoodPage(page)
+  expect((await page.goto('/return'))?.status()).toBe(404)
+}
