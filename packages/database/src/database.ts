@@ -41,6 +41,11 @@ const usualLimits: Limits = { statement: 5_000, lock: 2_000, idle: 10_000 }
 type ConnectOptions = {
   max?: number
   limits?: Limits
+  /**
+   * A commit need not wait for the disk: after a power cut the last of them may be undone. Only for what is then done
+   * again and comes to the same, such as where a delivery had come to.
+   */
+  mayForget?: true
   /** Hears of every statement before it is sent, values and all: for measurements on invented people, never for logs. */
   onStatement?(statement: SentStatement): void
 }
@@ -64,6 +69,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
       statement_timeout: limits.statement,
       lock_timeout: limits.lock,
       idle_in_transaction_session_timeout: limits.idle,
+      ...(options.mayForget && { synchronous_commit: 'off' }),
     },
   })
 

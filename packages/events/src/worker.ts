@@ -74,7 +74,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     taskList[name] = telling(name, (payload) => job(payload))
   }
   const runner: Runner = await run({
-    connectionString: parts.url,
+    connectionString: mayForget(parts.url),
     schema,
     concurrency: parts.concurrency ?? 4,
     noHandleSignals: true,
@@ -87,6 +87,16 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     events: told(parts),
   })
   return { stop: () => runner.stop() }
+}
+
+/**
+ * The worker's own commits (this job is taken, that one is done) need not wait for the disk. Undone by a power cut, a
+ * job runs again, which every job must bear anyway; what a job itself commits is not touched by this.
+ */
+function mayForget(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set('options', '-c synchronous_commit=off')
+  return address.href
 }
 
 /** Adds a job of the service in the transaction that needs it done. `key` makes a second one replace the first. */

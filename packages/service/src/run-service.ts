@@ -1,5 +1,5 @@
 import { sealEntries } from '@cdop/audit'
-import { proveCommit } from '@cdop/database'
+import { connect, proveCommit } from '@cdop/database'
 import { type ServiceName, schemaOf } from '@cdop/domain'
 import { type Job, sendTo, startWorker } from '@cdop/events'
 import { type AnyRouter, assertersIn, type CallReport, rpcDoor } from '@cdop/rpc'
@@ -10,6 +10,8 @@ import { type OpenParts, openParts, type ServiceParts } from './parts.ts'
 
 /** Milliseconds between two turns of the audit's sealer. */
 const SEAL_EVERY = 500
+/** Deliveries under way at once. */
+const COURIERS = 4
 /** Failures in a row before a stream is set aside for a person. */
 const DELIVERY_ATTEMPTS = 12
 
@@ -100,10 +102,14 @@ async function start<Parts extends ServiceParts>(
     await sealEntries(parts.database, service, parts.clock)
   }
   closing.unshift(seal)
+  // Where a delivery had come to may be forgotten: the events are then sent again, and heard once.
+  const courier = connect(environment.databaseUrl, { max: COURIERS, mayForget: true })
+  closing.unshift(() => courier.close())
   const worker = await startWorker({
     url: environment.databaseUrl,
+    concurrency: COURIERS,
     delivery: {
-      database: parts.database,
+      database: courier,
       service,
       clock: parts.clock,
       send: sendTo(parts.keyring, service, environment.urls),
