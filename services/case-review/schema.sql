@@ -383,7 +383,7 @@ policy audit_chain.migration PERMISSIVE for ALL to {case_review_migrator} using 
 policy audit_chain.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy audit_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
-policy audit_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy audit_entries.subject RESTRICTIVE for ALL to {case_review_app} using ((case_review.actor_subject() IS NULL)) check (true)
 policy cases.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy cases.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id

@@ -201,7 +201,7 @@ policy audit_chain.migration PERMISSIVE for ALL to {factor_analysis_migrator} us
 policy audit_chain.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy audit_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
-policy audit_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR true)) check (((factor_analysis.actor_subject() IS NULL) OR true))
+policy audit_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using ((factor_analysis.actor_subject() IS NULL)) check (true)
 policy data_keys.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy data_keys.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy data_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))

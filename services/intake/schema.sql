@@ -223,7 +223,7 @@ policy audit_chain.migration PERMISSIVE for ALL to {intake_migrator} using (true
 policy audit_chain.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy audit_entries.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
-policy audit_entries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy audit_entries.subject RESTRICTIVE for ALL to {intake_app} using ((intake.actor_subject() IS NULL)) check (true)
 policy cases.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy cases.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy cases.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))

@@ -227,7 +227,7 @@ policy audit_chain.migration PERMISSIVE for ALL to {portal_migrator} using (true
 policy audit_chain.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy audit_entries.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
-policy audit_entries.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR true)) check (((portal.actor_subject() IS NULL) OR true))
+policy audit_entries.subject RESTRICTIVE for ALL to {portal_app} using ((portal.actor_subject() IS NULL)) check (true)
 policy deliveries.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR true)) check (((portal.actor_subject() IS NULL) OR true))

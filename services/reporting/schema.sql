@@ -307,7 +307,7 @@ policy audit_chain.migration PERMISSIVE for ALL to {reporting_migrator} using (t
 policy audit_chain.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy audit_entries.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
-policy audit_entries.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR true)) check (((reporting.actor_subject() IS NULL) OR true))
+policy audit_entries.subject RESTRICTIVE for ALL to {reporting_app} using ((reporting.actor_subject() IS NULL)) check (true)
 policy death_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy death_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy death_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))

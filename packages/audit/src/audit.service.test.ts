@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { givenPerson, wallFaults } from '@cdop/database/testing'
+import { type Actor, InformationRequestId, RequestId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Deed } from './record.ts'
 import { deed, type GivenAudit, givenAudit, newArea } from './testing-audit.ts'
@@ -28,6 +29,21 @@ describe('an audit entry', () => {
     })
     await expect(unwritable).rejects.toMatchObject({ sqlState: '42501' })
     expect(await given.test.look`select 1 from intake.readiness`).toHaveLength(0)
+  })
+
+  test('is added by the holder of a mailed link, who reads none', async () => {
+    const areaId = newArea()
+    const link: Actor = {
+      kind: 'link',
+      subject: InformationRequestId.parse(randomUUID()),
+      areaId,
+      requestId: RequestId.parse(randomUUID()),
+    }
+    await given.test.database.transaction(link, async (tx) => {
+      await given.audit.record(tx, link, areaId, deed())
+      expect(await tx`select id from intake.audit_entries`).toHaveLength(0)
+    })
+    expect(await given.test.look`select id from intake.audit_entries`).toHaveLength(1)
   })
 
   test('says who, for whom, why, what, when and which request', async () => {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { sealEntries } from '@cdop/audit'
 import { connect, proveCommit } from '@cdop/database'
-import { type ServiceName, schemaOf } from '@cdop/domain'
+import { RequestId, type ServiceName, schemaOf } from '@cdop/domain'
 import { type Job, sendTo, startWorker } from '@cdop/events'
 import { type AnyRouter, assertersIn, type CallReport, rpcDoor } from '@cdop/rpc'
 import { endOnUncaught, every, healthDoor, type Log, type Running, serveProcess } from '@cdop/runtime'
@@ -26,6 +27,13 @@ export type ServiceDefinition<Parts extends ServiceParts> = {
   doors?(app: Hono, parts: Parts): void
 }
 
+/** What every answer says, also that of an error, unless its own door said something else. */
+const unlessSaidOtherwise = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+} as const
+
 /** The service as one Hono app: /rpc, /health and its own doors. Needs no socket. */
 export function serviceApp<Parts extends ServiceParts>(
   definition: ServiceDefinition<Parts>,
@@ -34,6 +42,18 @@ export function serviceApp<Parts extends ServiceParts>(
 ): Hono {
   const { service, router } = definition
   const app = new Hono()
+  // Without this the framework would print the error, message and all, which may hold what somebody typed.
+  app.onError((thrown, c) => {
+    const requestId = RequestId.parse(randomUUID())
+    report({ procedure: 'none', requestId, code: 'internal', milliseconds: 0, cause: thrown })
+    return c.text('Something went wrong', 500)
+  })
+  app.use('*', async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(unlessSaidOtherwise)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
+  })
   app.route(
     '/',
     healthDoor(() => proveCommit(parts.database, schemaOf(service), parts.clock.now())),

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { keysFrom } from '@cdop/encryption'
 import { everySchema } from '@cdop/events'
-import { newSigningKey, procedures } from '@cdop/rpc'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CallReport, newSigningKey, procedures } from '@cdop/rpc'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { serviceEnvironment } from './environment.ts'
 import type { ServiceParts } from './parts.ts'
 import { runService, type ServiceDefinition, serviceApp } from './run-service.ts'
@@ -79,6 +79,31 @@ describe('a service that starts', () => {
 })
 
 describe('a service as one app', () => {
+  test('says of every answer that nothing in it runs and nobody keeps it, also when a door breaks', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const reported: CallReport[] = []
+    const breaking: ServiceDefinition<ServiceParts> = {
+      ...definition,
+      doors: (app) =>
+        app.get('/breaks', () => {
+          throw new TypeError('cannot read Aurelia 9990000018')
+        }),
+    }
+    const app = serviceApp(breaking, given.parts, (call) => reported.push(call))
+    for (const path of ['/health/live', '/rpc/case.open', '/nowhere', '/breaks']) {
+      const { headers } = await app.request(path)
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+    const broken = await app.request('/breaks')
+    expect(broken.status).toBe(500)
+    expect(await broken.text()).not.toContain('Aurelia')
+    expect(reported).toMatchObject([{ code: 'internal', cause: expect.any(TypeError) }, { code: 'internal' }])
+    expect(printed).not.toHaveBeenCalled()
+    printed.mockRestore()
+  })
+
   test('is alive, is ready while it can commit, and keeps its door shut to strangers', async () => {
     const app = serviceApp(definition, given.parts, () => undefined)
     expect((await app.request('/health/live')).status).toBe(200)

@@ -12,10 +12,21 @@ class MailNotSent extends Error {
   }
 }
 
-/** Mail through an SMTP server, for example smtp://127.0.0.1:1025. */
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** True unless the server is on this machine. */
+export function needsTls(url: string): boolean {
+  return !loopback.has(new URL(url).hostname)
+}
+
+/**
+ * Mail through an SMTP server, for example smtp://127.0.0.1:1025. Links and codes never leave this machine in clear:
+ * another machine's server must offer TLS, or nothing is sent.
+ */
 export function smtpMail(url: string, from: string): Mail & { close(): void } {
   const transport = createTransport({
     url,
+    requireTLS: needsTls(url),
     connectionTimeout: PATIENCE,
     greetingTimeout: PATIENCE,
     socketTimeout: PATIENCE,

@@ -54,12 +54,18 @@ describe('the local identity provider', () => {
 
 describe('the address of the portal', () => {
   test.each([
-    ['live', 'http://localhost:3000'],
     ['live', 'http://reviews.example.org'],
     ['demonstration', 'http://reviews.example.org'],
   ] as const)('of a %s deployment may not be %s', (deployment, address) => {
     expect(() => refuseUnsafeAddress(deployment, address)).toThrow('must begin with https')
   })
+
+  test.each(['http://localhost:3000', 'https://localhost:3001', 'https://127.0.0.1:3001'])(
+    'of a live deployment may not be on this machine, where the demonstration’s provider is: %s',
+    (address) => {
+      expect(() => refuseUnsafeAddress('live', address)).toThrow('is this machine')
+    },
+  )
 
   test.each([
     ['live', 'https://reviews.example.org'],

@@ -1,5 +1,9 @@
-import { SYSTEM_AREA } from '@cdop/domain'
+import { randomUUID } from 'node:crypto'
+import { InformationRequestId, SYSTEM_AREA } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openSession } from '../session/open-session.ts'
+import { liveSession } from '../session/session-store.ts'
+import { tokenHash } from '../session/token.ts'
 import {
   type GivenPortal,
   givenPortal,
@@ -196,6 +200,19 @@ describe('a session', () => {
     const thief = testBrowser(portal.app)
     thief.setCookie(SESSION, token)
     expect((await thief.get('/')).location).toBe(`${PORTAL_URL}/sign-in?next=%2F`)
+  })
+
+  test('of a mailed link in the same browser ends with the person’s at sign-out', async () => {
+    const start = await browser.signIn('asha.linden@lds.example')
+    const { parts } = portal
+    const informationRequestId = InformationRequestId.parse(randomUUID())
+    const token = await parts.database.withoutActor((tx) =>
+      openSession(tx, parts.clock, { kind: 'link', areaId: leeds, informationRequestId }, null),
+    )
+    browser.setCookie('__Host-link', token)
+    await browser.post('/sign-out', { _csrf: start.hidden._csrf })
+    const { sql } = parts.database
+    expect(await liveSession(sql, tokenHash(token), parts.clock.now())).toBeNull()
   })
 
   test('ends after 15 minutes without a request, and after 30 with a form open', async () => {

@@ -23,6 +23,9 @@ export const signOutPage = openPage('/sign-out', {
         })
       })
     }
+    // The browser forgets the cookie of a mailed link with the rest: its session must not outlive it.
+    const link = cookies.read('link')
+    if (link !== null) await endSession(parts.database.sql, tokenHash(link))
     cookies.drop('person')
     headers.set('Clear-Site-Data', '"cache", "cookies", "storage"')
     return new GoTo('/signed-out')
