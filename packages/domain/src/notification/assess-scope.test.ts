@@ -66,12 +66,12 @@ describe('whether a death is for this panel', () => {
     [
       'stillborn after 24 weeks',
       { child: { bornAlive: 'no', dateOfBirth: '2026-02-27' }, death: { gestationWeeks: 30 } },
-      'out by R2-R3',
+      'out by R2',
     ],
     [
       'lost before 24 weeks without signs of life',
       { child: { bornAlive: 'no', dateOfBirth: '2026-02-27' }, death: { gestationWeeks: 20 } },
-      'out by R2-R3',
+      'out by R3',
     ],
     [
       'unattended, apparently stillborn',
@@ -81,7 +81,17 @@ describe('whether a death is for this panel', () => {
       },
       'pending by R6',
     ],
-    ['who lived here and died abroad', { death: { placeOfDeath: 'abroad' } }, 'in by R5'],
+    [
+      'born alive after a planned termination within the law',
+      { child: { bornAlive: 'yes-after-lawful-termination', dateOfBirth: '2026-02-27' } },
+      'out by R4',
+    ],
+    ['who lived here and died abroad', { death: { placeOfDeath: 'abroad' } }, 'in by R7'],
+    [
+      'who lived elsewhere and died abroad',
+      { death: { placeOfDeath: 'abroad' }, lived: 'E08000032' },
+      'out by R8',
+    ],
     ['who lived elsewhere and died here', { lived: 'E08000032' }, 'out by R8'],
     [
       'here on the last day this authority belonged to the area',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ageInYears } from '../age/age.ts'
 import { type Area, covers } from '../area/area.ts'
 import type { PlainDate } from '../plain-date/plain-date.ts'
@@ -7,20 +8,44 @@ import type { NotificationContent } from './notification.ts'
  * Whether this area's panel must review the death, by which rule, and on what grounds (domain reference 1.2).
  * Never a bare yes or no: somebody will ask why.
  */
-export type ScopeAssessment = {
-  outcome: 'in' | 'out' | 'pending'
-  ruleId: 'R1' | 'R2-R3' | 'R5' | 'R6' | 'R8'
-  evidence: string
-}
+export const ScopeAssessment = z.strictObject({
+  outcome: z.enum(['in', 'out', 'pending']),
+  ruleId: z.enum(['R1', 'R2', 'R3', 'R2-R3', 'R4', 'R5', 'R6', 'R7', 'R8']),
+  evidence: z.string(),
+})
+export type ScopeAssessment = z.infer<typeof ScopeAssessment>
 
-/** A death on the eighteenth birthday is out; a live birth at any gestation is in; a baby not born alive is out. */
-export function assessScope(content: NotificationContent, area: Area): ScopeAssessment {
-  const { child, death, residence } = content
-  if (child.bornAlive === 'no') {
+/** Weeks of pregnancy from which a baby born without signs of life is stillborn; before, it is a late foetal loss. */
+const STILLBIRTH_WEEKS = 24
+
+function notBornAlive(gestationWeeks: number | undefined): ScopeAssessment {
+  if (gestationWeeks === undefined) {
     return { outcome: 'out', ruleId: 'R2-R3', evidence: 'Born without signs of life' }
   }
-  if (child.bornAlive === 'not-known') {
-    return { outcome: 'pending', ruleId: 'R6', evidence: 'Not yet known whether the baby was born alive' }
+  return gestationWeeks >= STILLBIRTH_WEEKS
+    ? { outcome: 'out', ruleId: 'R2', evidence: 'Stillborn: no signs of life, at 24 weeks or later' }
+    : { outcome: 'out', ruleId: 'R3', evidence: 'Late foetal loss: no signs of life, before 24 weeks' }
+}
+
+/**
+ * A death on the eighteenth birthday is out; a live birth at any gestation is in, but for one after a lawful
+ * termination; a baby not born alive is out; a child who lived here and died abroad is in.
+ */
+export function assessScope(content: NotificationContent, area: Area): ScopeAssessment {
+  const { child, death, residence } = content
+  switch (child.bornAlive) {
+    case 'no':
+      return notBornAlive(death.gestationWeeks)
+    case 'not-known':
+      return { outcome: 'pending', ruleId: 'R6', evidence: 'Not yet known whether the baby was born alive' }
+    case 'yes-after-lawful-termination':
+      return {
+        outcome: 'out',
+        ruleId: 'R4',
+        evidence: 'Live birth after a planned termination within the law',
+      }
+    case 'yes':
+      break
   }
   if (ageInYears(child.dateOfBirth, death.dateOfDeath) >= 18) {
     return { outcome: 'out', ruleId: 'R1', evidence: 'Aged 18 or over at death' }
@@ -31,6 +56,9 @@ export function assessScope(content: NotificationContent, area: Area): ScopeAsse
       ruleId: 'R8',
       evidence: 'Normally resident outside this area on the date of death',
     }
+  }
+  if (death.placeOfDeath === 'abroad') {
+    return { outcome: 'in', ruleId: 'R7', evidence: 'Normally resident in this area, died abroad' }
   }
   return {
     outcome: 'in',

@@ -11,6 +11,10 @@ export type Sex = z.infer<typeof Sex>
 export const Expectedness = z.enum(['expected', 'unexpected', 'not-known'])
 export type Expectedness = z.infer<typeof Expectedness>
 
+/** A live birth after a lawful planned termination is a live birth all the same, and yet outside child death review. */
+export const BornAlive = z.enum(['yes', 'yes-after-lawful-termination', 'no', 'not-known'])
+export type BornAlive = z.infer<typeof BornAlive>
+
 export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope'])
 export type NotificationState = z.infer<typeof NotificationState>
 
@@ -24,7 +28,7 @@ export const NotificationContent = z.object({
     givenNames: text(200),
     nhsNumber: NhsNumber.optional(),
     dateOfBirth: PlainDate,
-    bornAlive: z.enum(['yes', 'no', 'not-known']),
+    bornAlive: BornAlive,
     sex: Sex,
     ethnicCategory: z.string().max(20),
     address: text(2000).optional(),

@@ -9,6 +9,7 @@ import {
   PlainDate,
   Refusal,
   requireArea,
+  ScopeAssessment,
 } from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
 import { acceptPass, type Keyring } from '@cdop/rpc'
@@ -28,11 +29,7 @@ const ReadNotification = z.strictObject({
   formVersion: z.string(),
   /** What was notified; nothing once there is a case and no pass for it came with the question. */
   sections: z.array(SummarySection),
-  scope: z.strictObject({
-    outcome: z.enum(['in', 'out', 'pending']),
-    ruleId: z.enum(['R1', 'R2-R3', 'R5', 'R6', 'R8']),
-    evidence: z.string(),
-  }),
+  scope: ScopeAssessment,
   /** Cases of this area whose child may be the same one. */
   sameChild: z.array(SameChild),
   caseId: CaseId.nullable(),

@@ -1,4 +1,4 @@
-import type { NotificationState, PlainDate } from '@cdop/domain'
+import type { NotificationState, PlainDate, ScopeAssessment } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
@@ -20,11 +20,7 @@ export type NotificationModel = {
   readonly version: number
   readonly receivedOn: PlainDate
   readonly sections: readonly SummarySection[]
-  readonly scope: {
-    readonly outcome: 'in' | 'out' | 'pending'
-    readonly ruleId: string
-    readonly evidence: string
-  }
+  readonly scope: ScopeAssessment
   readonly sameChild: readonly {
     readonly caseId: string
     readonly caseReference: string
@@ -38,11 +34,15 @@ export type NotificationModel = {
 }
 
 /** The rules a scope decision rests on, in words; their letters are those of the statutory guidance's reading. */
-const ruleWords: Readonly<Record<string, string>> = {
+const ruleWords: Readonly<Record<ScopeAssessment['ruleId'], string>> = {
   R1: 'Only children are reviewed: the person must have died before their 18th birthday.',
   'R2-R3': 'A baby born without signs of life is not reviewed by the panel.',
+  R2: 'A stillborn baby is not reviewed by the panel.',
+  R3: 'A late foetal loss is not reviewed by the panel.',
+  R4: 'A live birth after a planned termination within the law is not reviewed by the panel.',
   R5: 'Every child born alive who normally lived in the area is reviewed, whatever the cause and at any gestation.',
   R6: 'It must be known whether the baby was born alive before the panel can review the death.',
+  R7: 'A child who normally lived in the area is reviewed here, wherever the death happened.',
   R8: 'The panel of the area where the child normally lived reviews the death.',
 }
 
@@ -74,7 +74,7 @@ ${summaryList({
   rows: [
     { key: { text: 'Assessment' }, value: { text: outcomeWords[scope.outcome] } },
     { key: { text: 'Because' }, value: { text: scope.evidence } },
-    { key: { text: 'Rule' }, value: { text: ruleWords[scope.ruleId] ?? scope.ruleId } },
+    { key: { text: 'Rule' }, value: { text: ruleWords[scope.ruleId] } },
   ],
 })}
 ${matches(model)}
