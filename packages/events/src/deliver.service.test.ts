@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type EventEnvelope, Refusal } from '@cdop/domain'
+import { type EventEnvelope, Refusal, ReleaseId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliver, type Send } from './deliver.ts'
 import { replayStream } from './replay-stream.ts'
@@ -150,6 +150,19 @@ describe('an event on its way', () => {
       versions.push(events.map((event) => event.version))
     })
     expect(versions.at(-1)).toEqual([1, 2, 3])
+  })
+
+  test('that another service alone can tell is refused, whoever delivers it', async () => {
+    const subject = randomUUID()
+    await given.publish({
+      type: 'release.built.v1',
+      subject,
+      payload: { releaseId: ReleaseId.parse(subject) },
+    })
+    expect(await bring(subject)).toMatchObject({ state: 'waiting' })
+    const reason = await given.intake.look`select reason from intake.deliveries where subject = ${subject}`
+    expect(reason).toEqual([{ reason: 'forbidden' }])
+    expect(await given.caseReview.look`select from case_review.inbox where subject = ${subject}`).toEqual([])
   })
 
   test('in the name of another service or area is refused', async () => {

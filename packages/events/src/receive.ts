@@ -6,6 +6,7 @@ import {
   type EventType,
   type HeardBy,
   parseEvent,
+  publisherOfType,
   Refusal,
   type ServiceActor,
   ServiceName,
@@ -62,7 +63,7 @@ async function heardUpTo(
 /**
  * Hears events: each is entered in the inbox and has its effect in one transaction, so twice is once; an event that
  * comes before an earlier one of its subject is refused until that one has come.
- * @throws Refusal `event-out-of-order`
+ * @throws Refusal `event-out-of-order`; `forbidden` when it is another service's to say
  */
 export async function receive<Parts>(
   tx: Db,
@@ -75,6 +76,7 @@ export async function receive<Parts>(
   for (const envelope of events) {
     if (envelope.areaId !== heard.actor.areaId || publisher !== heard.actor.service)
       throw new Refusal('forbidden')
+    if (publisherOfType[envelope.type] !== publisher) throw new Refusal('forbidden')
     const before = await heardUpTo(tx, schema, publisher, envelope)
     if (envelope.version <= before) continue
     if (envelope.version > before + 1) throw new Refusal('event-out-of-order')

@@ -124,6 +124,22 @@ export const hearersOf = {
   'release.built.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
+/** Whose word each event is. From anybody else it is refused, whatever it says. */
+export const publisherOfType = {
+  'area.defined.v1': 'portal',
+  'notification.received.v1': 'intake',
+  'notification.accepted.v1': 'intake',
+  'case.opened.v1': 'case-review',
+  'information-request.sent.v1': 'case-review',
+  'information-request.returned.v1': 'case-review',
+  'review-meeting.not-held.v1': 'case-review',
+  'case.listed.v1': 'case-review',
+  'case.reviewed.v1': 'case-review',
+  'case.closed.v1': 'case-review',
+  'analysis.agreed.v1': 'factor-analysis',
+  'release.built.v1': 'reporting',
+} as const satisfies Record<EventType, ServiceName>
+
 /** The events a service acts on. */
 export type HeardBy<Service extends ServiceName> = {
   [Type in EventType]: Service extends (typeof hearersOf)[Type][number] ? Type : never
