@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import postgres from 'postgres'
 import { safely } from './database-error.ts'
 import { checksum, type Migration } from './migration.ts'
+import { scramVerifier } from './scram-verifier.ts'
 
 /** Held while roles are made or a schema is migrated, so that two starts at once do not collide. */
 const MIGRATION_LOCK = 7_301_992
@@ -13,7 +14,7 @@ export type SchemaPlan = {
   appPassword: string
 }
 
-/** An SQL string literal: role passwords cannot be sent as parameters. */
+/** An SQL string literal: what belongs to a role cannot be sent as a parameter. */
 function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`
 }
@@ -41,7 +42,7 @@ async function makeRoles(admin: postgres.Sql, plan: SchemaPlan): Promise<void> {
     if (known === undefined) await admin.unsafe(`create role ${role} nologin`)
   }
   await admin.unsafe(
-    `alter role ${schema}_app login noinherit nobypassrls nocreatedb nocreaterole password ${literal(plan.appPassword)}`,
+    `alter role ${schema}_app login noinherit nobypassrls nocreatedb nocreaterole password ${literal(scramVerifier(plan.appPassword))}`,
   )
   const [self] = await admin<{ isSuper: boolean }[]>`
     select rolsuper as "isSuper" from pg_roles where rolname = current_user`
