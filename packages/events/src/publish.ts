@@ -50,17 +50,19 @@ export function publisherOf(service: ServiceName, clock: Clock): Publisher {
           from ${tx(schema)}.events where area_id = ${areaId} and subject = ${event.subject}
         `
       }
-      for (const subject of subjects) {
+      const woken = subjects.flatMap((subject) => {
         const types = events.filter((event) => event.subject === subject).map((event) => event.type)
-        for (const subscriber of subscribersOf[service].filter((name) =>
-          types.some((type) => hears(name, type)),
-        )) {
-          const job: DeliverJob = { areaId, subject, subscriber }
-          await tx`
-            select ${tx(jobs)}.add_job(${DELIVER}, payload => ${tx.json(job)}::json, job_key => ${deliverJobKey(job)})
-          `
-        }
-      }
+        return subscribersOf[service]
+          .filter((subscriber) => types.some((type) => hears(subscriber, type)))
+          .map((subscriber): DeliverJob => ({ areaId, subject, subscriber }))
+      })
+      if (woken.length === 0) return
+      // All in one statement: a change holds its locks until the last answer of the database.
+      await tx`
+        select ${tx(jobs)}.add_job(${DELIVER}, payload => job.payload, job_key => job.key)
+        from json_to_recordset(${tx.json(woken.map((job) => ({ payload: job, key: deliverJobKey(job) })))}::json)
+          as job(payload json, key text)
+      `
     },
   }
 }
