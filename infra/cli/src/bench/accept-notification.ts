@@ -17,8 +17,8 @@ import { millisecondsOf, perSecond } from './statistics.ts'
 
 const AT_ONCE = 20
 /** The first warms up and is not counted. */
-const ROUNDS = 6
-const PER_ROUND = 150
+const ROUNDS = 5
+const PER_ROUND = 100
 
 const area = demonstrationAreas.WYB
 

@@ -16,8 +16,8 @@ import { median, millisecondsOf } from './statistics.ts'
 
 const CASES = 600
 /** The first warms up and is not counted. */
-const ROUNDS = 6
-const PER_ROUND = 80
+const ROUNDS = 5
+const PER_ROUND = 60
 const WIDTHS = [1, 8] as const
 
 const area = demonstrationAreas.LDS
