@@ -6,6 +6,7 @@ import { markDeployment } from './deployment.ts'
 import { migrate, type SchemaPlan } from './migrate.ts'
 import { checksum, type Migration } from './migration.ts'
 
+export { plansOf } from './testing-plans.ts'
 export { wallFaults } from './wall-faults.ts'
 
 /** A database of one test file's own, cloned from a template in some 25 ms. */

@@ -1,6 +1,6 @@
-import type { Db } from '@cdop/database'
+import { plansOf } from '@cdop/database/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type GivenIntake, givenIntake } from './testing.ts'
+import { calling, type GivenIntake, givenIntake } from './testing.ts'
 
 let intake: GivenIntake
 beforeAll(async () => {
@@ -33,38 +33,46 @@ describe('looking things up under row security', () => {
     await look`analyze intake.notifications`
   })
 
-  const area = () => intake.mine.areaId
+  /** What the service really sends when somebody does this, each with its plan. */
+  const plans = (work: (call: ReturnType<typeof calling>) => Promise<unknown>) =>
+    plansOf(intake.test, intake.coordinator, (database) =>
+      work(calling(intake.coordinator, { ...intake.parts, database })),
+    )
+  const filled = /Seq Scan on (notifications|cases|children)/
 
-  test.each<[name: string, reachedBy: string, query: (tx: Db) => Promise<readonly object[]>]>([
-    [
-      'the worklist',
-      'Index Cond: ((area_id',
-      async (tx) => tx`explain select id from intake.notifications where area_id = ${area()}
-        order by received_on desc, id limit 25`,
-    ],
-    [
-      'the worklist of one state',
-      'Index Cond: ((area_id',
-      async (
-        tx,
-      ) => tx`explain select id from intake.notifications where area_id = ${area()} and state = 'received'
-        order by received_on desc, id limit 25`,
-    ],
-    [
-      'the same NHS number',
-      'children_by_nhs_number',
-      async (tx) => tx`explain select case_id from intake.children
-        where area_id = ${area()} and nhs_number_index = ${Buffer.alloc(32)}`,
-    ],
-    [
-      'the same birth date and sex',
-      'children_by_birth_date_and_sex',
-      async (tx) => tx`explain select case_id from intake.children
-        where area_id = ${area()} and birth_date_and_sex_index = ${Buffer.alloc(32)}`,
-    ],
-  ])('%s is reached by an index, never by reading every area', async (_, reachedBy, query) => {
-    const plan = JSON.stringify(await intake.test.database.transaction(intake.coordinator, query))
-    expect(plan).toContain(reachedBy)
-    expect(plan).not.toContain('Seq Scan')
+  test('the worklist, of every state and of one, looks at no row of another area', async () => {
+    const { areaId } = intake.mine
+    const [every] = await plans((call) => call.notification.list({ areaId, page: 1 }))
+    expect(every).toContain('Index Cond: ((area_id')
+    const [received] = await plans((call) => call.notification.list({ areaId, page: 1, state: 'received' }))
+    expect(received).toContain('notifications_newest_in_state')
+    expect(`${every}${received}`).not.toMatch(filled)
+  })
+
+  test('the same child is searched by the indexes of NHS number and of birth date with sex', async () => {
+    const { areaId } = intake.mine
+    const notificationId = await intake.submit()
+    const reading = await plans((call) => call.notification.read({ areaId, notificationId }))
+    const search = reading.find((plan) => plan.includes('same-nhs-number'))
+    expect(search).toContain('children_by_nhs_number')
+    expect(search).toContain('children_by_birth_date_and_sex')
+    expect(reading.join()).not.toMatch(filled)
+  })
+
+  test('accepting, and reading who a child is, look at no row of another area', async () => {
+    const { areaId } = intake.mine
+    const notificationId = await intake.submit({ child: { nhsNumber: '9990000115' } })
+    const key = crypto.randomUUID()
+    const accepting = await plans((call) =>
+      call.notification.accept({ areaId, notificationId, key, version: 1, differentChild: true }),
+    )
+    expect(accepting.find((plan) => plan.includes('as child'))).toContain('children_by_nhs_number')
+    expect(accepting.join()).not.toMatch(filled)
+
+    const { caseId } = await intake.accept(await intake.submit(), true)
+    const pass = await intake.pass(intake.coordinator, [caseId])
+    const reading = await plans((call) => call.identity.read({ areaId, caseIds: [caseId], pass }))
+    expect(reading.join()).toContain('children')
+    expect(reading.join()).not.toMatch(filled)
   })
 })

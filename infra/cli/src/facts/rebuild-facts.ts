@@ -9,7 +9,7 @@ const publishersOfFacts = ['intake', 'factor-analysis'] as const
 
 /** Milliseconds between two looks, and without a change of the facts before no more are waited for. */
 const PAUSE = 250
-const PATIENCE = 15_000
+const PATIENCE = 8_000
 
 /** What the facts of an area come to. */
 type FactsHash = { deaths: number; reviews: number; hash: string }
