@@ -20,6 +20,11 @@ const Row = z.object({
   savedAt: Instant,
 })
 
+/** Agencies' forms share the key of their case: each is bound to its own request, and opens as no other's. */
+function tableOf(informationRequestId: InformationRequestId): string {
+  return `reporting_forms/${informationRequestId}`
+}
+
 /** A reporting form as far as it was filled in, opened. */
 export type StoredReportingForm = { form: CompiledForm; version: number; answers: Answers; savedAt: Instant }
 
@@ -39,7 +44,10 @@ export async function findReportingForm(
   const row = Row.parse(found)
   const cipher = await caseCipher(tx, keys, areaId, caseId)
   const form = formVersion(statutoryForms, REPORTING_FORM, row.formVersion)
-  const answers = fromQuestionnaireResponse(form, cipher.openJson('reporting_forms', 'answers', row.answers))
+  const answers = fromQuestionnaireResponse(
+    form,
+    cipher.openJson(tableOf(informationRequestId), 'answers', row.answers),
+  )
   return { form, version: row.version, answers, savedAt: row.savedAt }
 }
 
@@ -55,7 +63,7 @@ export async function saveReportingForm(
   const cipher = await caseCipher(tx, keys, areaId, caseId)
   const status = returned ? 'completed' : 'in-progress'
   const sealed = cipher.sealJson(
-    'reporting_forms',
+    tableOf(informationRequestId),
     'answers',
     toQuestionnaireResponse(form, answers, { authored: at, status }),
   )

@@ -38,6 +38,28 @@ async function sendRequest(email = 'safeguarding@trust.example') {
 }
 
 describe('the reporting form', () => {
+  test('of one agency does not open as another’s, though both are about one child', async () => {
+    const [ours, theirs] = [await sendRequest(), await sendRequest()]
+    for (const { informationRequestId } of [ours, theirs]) {
+      const reporter = await given.as(linkHolder(area, informationRequestId))
+      await reporter.reportingForm.submit({ key: newKey(), version: 0, formVersion, answers: rightAnswers })
+    }
+    const read = async () =>
+      (await given.as(coordinator)).informationRequest.read({
+        areaId: area,
+        informationRequestId: ours.informationRequestId,
+      })
+    expect((await read()).sections).not.toEqual([])
+    await given.test.look`
+      update case_review.reporting_forms
+      set answers = (
+        select answers from case_review.reporting_forms
+        where information_request_id = ${theirs.informationRequestId}
+      )
+      where information_request_id = ${ours.informationRequestId}`
+    await expect(read()).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+  })
+
   test('is begun, kept, continued and returned; the coordinator reads it and nobody returns it twice', async () => {
     const { informationRequestId } = await sendRequest()
     const reporter = await given.as(linkHolder(area, informationRequestId))
