@@ -1,7 +1,7 @@
 import { AreaId, PersonId, Refusal, text } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { writeOnce } from '../write-once.ts'
 import { grantedRoles, panelNeedsAgency } from './granted-roles.ts'
 import { addMembership } from './membership-store.ts'
 import { findOrAddUser } from './user-store.ts'
@@ -16,16 +16,16 @@ export const inviteUser = requires('user:write')
       email: z.email().max(254),
       displayName: text(120),
       ...grantedRoles,
-      key: z.string().min(8).max(100),
+      key: AttemptKey,
     }),
   )
   .output(Outcome)
-  .mutation(({ ctx, input: { key, ...grant } }) => {
-    if (!panelNeedsAgency(grant)) throw new Refusal('invalid-answers', ['agency'])
+  .mutation(({ ctx, input }) => {
+    if (!panelNeedsAgency(input)) throw new Refusal('invalid-answers', ['agency'])
     const { actor, parts } = ctx
-    const { areaId, email, displayName, roles, agency = null } = grant
-    const body = { areaId, email, displayName, roles, agency }
-    return writeOnce(ctx, { procedure: 'user.invite', areaId, key, body }, Outcome.parse, async (tx) => {
+    const { areaId, email, displayName, roles, agency = null } = input
+    const change = { procedure: 'user.invite', areaId, input, outcome: Outcome }
+    return changeOnce(ctx, change, async (tx) => {
       const personId = await findOrAddUser(tx, { email, displayName }, parts.clock.now())
       if (!(await addMembership(tx, areaId, personId, { roles, agency })))
         throw new Refusal('already-invited')

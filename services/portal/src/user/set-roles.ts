@@ -1,7 +1,7 @@
 import { AreaId, PersonId, Refusal } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { writeOnce } from '../write-once.ts'
 import { grantedRoles, panelNeedsAgency } from './granted-roles.ts'
 import { changeMembership } from './membership-store.ts'
 
@@ -14,17 +14,17 @@ export const setRoles = requires('user:write')
       areaId: AreaId,
       personId: PersonId,
       ...grantedRoles,
-      key: z.string().min(8).max(100),
+      key: AttemptKey,
     }),
   )
   .output(Outcome)
-  .mutation(({ ctx, input: { key, ...grant } }) => {
-    if (!panelNeedsAgency(grant)) throw new Refusal('invalid-answers', ['agency'])
+  .mutation(({ ctx, input }) => {
+    if (!panelNeedsAgency(input)) throw new Refusal('invalid-answers', ['agency'])
     const { actor, parts } = ctx
-    const { areaId, personId, roles, agency = null } = grant
+    const { areaId, personId, roles, agency = null } = input
     if (actor.kind === 'person' && actor.personId === personId) throw new Refusal('own-access')
-    const body = { areaId, personId, roles, agency }
-    return writeOnce(ctx, { procedure: 'user.setRoles', areaId, key, body }, Outcome.parse, async (tx) => {
+    const change = { procedure: 'user.setRoles', areaId, input, outcome: Outcome }
+    return changeOnce(ctx, change, async (tx) => {
       if (!(await changeMembership(tx, areaId, personId, { roles, agency }))) throw new Refusal('not-found')
       await parts.audit.record(tx, actor, areaId, {
         action: 'user.set-roles',

@@ -19,7 +19,7 @@ afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', reviewed)
-  given.services.take('case.close')
+  given.services.answer('case.close', undefined)
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'case.close')

@@ -19,7 +19,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', ready)
   given.services.answer('panelMeeting.list', { rows: [meeting] })
-  given.services.take('case.listForPanel')
+  given.services.answer('case.listForPanel', undefined)
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'case.listForPanel')

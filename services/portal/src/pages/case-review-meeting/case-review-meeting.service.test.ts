@@ -21,7 +21,7 @@ afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
-  given.services.take('reviewMeeting.recordNotHeld')
+  given.services.answer('reviewMeeting.recordNotHeld', undefined)
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'reviewMeeting.recordNotHeld')
