@@ -16,8 +16,8 @@ import { clientOfRunning, requireRunning } from './stack/client-of-running.ts'
  * Invented children and the people who act for them never get into live records.
  * @throws {PlainError} unless the database is marked as a demonstration
  */
-export async function refuseUnlessDemonstration(adminUrl: string): Promise<void> {
-  if ((await asAdministrator(adminUrl, markOf)) === 'demonstration') return
+export async function refuseUnlessDemonstration(adminUrl: string | null): Promise<void> {
+  if (adminUrl !== null && (await asAdministrator(adminUrl, markOf)) === 'demonstration') return
   throw new PlainError(
     'This database is not marked as a demonstration: invented children are replayed into demonstrations only.',
   )

@@ -17,10 +17,16 @@ export async function withAdministrator<Result>(
   settings: Settings,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const url = settings['DATABASE_URL'] || (await runningHere(place))?.adminUrl
-  if (url !== undefined) {
+  const running = await runningHere(place)
+  const url = settings['DATABASE_URL'] || running?.adminUrl
+  if (url) {
     await checkServer(url)
     return asAdministrator(url, work)
+  }
+  if (running !== null) {
+    throw new PlainError(
+      'What runs here is live and keeps no administrator’s address: set DATABASE_URL for this command.',
+    )
   }
   if (!existsSync(join(place.postgres, 'PG_VERSION'))) {
     throw new PlainError('There is no database here yet: make one with npm start, or set DATABASE_URL.')

@@ -7,7 +7,8 @@ import type { Place } from '../place.ts'
 /** Where what runs can be reached, for commands given in a second terminal. */
 export const RunningRecord = z.strictObject({
   pid: z.int().positive(),
-  adminUrl: z.string(),
+  /** Null where it is the operator's to keep: the administrator's password of a live database is written nowhere. */
+  adminUrl: z.string().nullable(),
   portalUrl: z.string(),
   mailUrl: z.string().nullable(),
   urls: z.record(ServiceName, z.string()),

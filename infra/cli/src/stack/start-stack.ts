@@ -9,7 +9,7 @@ import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type Ports, planStack, publicUrl, urlsOf } from './plan.ts'
 import { choosePorts } from './ports.ts'
 import type { Program } from './program.ts'
-import { recordRunning } from './running-record.ts'
+import { type RunningRecord, recordRunning } from './running-record.ts'
 import { passwordFor, refuseIncompleteLive, type Settings } from './settings.ts'
 import { startProgram } from './start-program.ts'
 
@@ -165,6 +165,13 @@ function facts(database: OpenDatabase, ports: Ports, settings: Settings, place: 
   }
 }
 
-function addressesOf({ adminUrl, portalUrl, mailUrl, urls }: ReturnType<typeof facts>) {
-  return { adminUrl, portalUrl, mailUrl, urls }
+/** What is written down of a stack for commands in a second terminal. */
+export function addressesOf({
+  deployment,
+  adminUrl,
+  portalUrl,
+  mailUrl,
+  urls,
+}: Pick<Stack, 'deployment' | 'adminUrl' | 'portalUrl' | 'mailUrl' | 'urls'>): Omit<RunningRecord, 'pid'> {
+  return { adminUrl: deployment === 'live' ? null : adminUrl, portalUrl, mailUrl, urls }
 }
