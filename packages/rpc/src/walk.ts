@@ -1,4 +1,4 @@
-import type { Permission } from '@cdop/domain'
+import { Permission } from '@cdop/domain'
 import type { AnyRouter } from '@trpc/server'
 import { z } from 'zod'
 
@@ -11,7 +11,7 @@ export type ProcedureFacts = {
 }
 
 const Definition = z.looseObject({
-  meta: z.looseObject({ permission: z.string() }).optional(),
+  meta: z.looseObject({ permission: Permission }).optional(),
   output: z.unknown().optional(),
   inputs: z.array(z.unknown()),
 })
@@ -30,7 +30,7 @@ export function walkRouter(router: AnyRouter): readonly ProcedureFacts[] {
     const definition = Definition.parse(Reflect.get(Object(procedure), '_def'))
     return {
       name,
-      permission: (definition.meta?.permission ?? null) as Permission | null,
+      permission: definition.meta?.permission ?? null,
       hasOutput: definition.output !== undefined,
       inputIsStrict: definition.inputs.every(isStrict),
     }

@@ -1,4 +1,5 @@
 import { type CaseId, PlainDate } from '@cdop/domain'
+import { PlainError } from '@cdop/postgres'
 import type { ReportingRouter } from '@cdop/reporting/api'
 import { type Casework, caseworkOf } from '../casework/casework.ts'
 import { analysisWith } from '../casework/invented-analysis.ts'
@@ -43,20 +44,33 @@ async function acceptAll(
   )
 }
 
-/** Waits until reporting has heard of everything that was accepted and agreed. */
+/** Milliseconds between two looks, and without any news before it is given up. */
+const PAUSE = 500
+const PATIENCE = 120_000
+
+/**
+ * Waits until reporting has heard of everything that was accepted and agreed.
+ * @throws {PlainError} when nothing more comes
+ */
 async function heardAll(
   client: OperatorClient,
   staff: Staff,
   deaths: number,
   reviews: number,
 ): Promise<void> {
-  for (;;) {
+  let known = ''
+  for (let quiet = 0; quiet < PATIENCE; quiet += PAUSE) {
     const request = await client.onBehalfOf(staff.holding('analyst'))
     const { areaId } = staff.area
     const heard = await request.to<ReportingRouter>('reporting').fact.hash.query({ areaId })
     if (heard.deaths >= deaths && heard.reviews >= reviews) return
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    if (heard.hash !== known) quiet = 0
+    known = heard.hash
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
+  throw new PlainError(
+    'Reporting has not heard of everything and nothing more comes: "npm run cdop -- events quarantined" says why.',
+  )
 }
 
 /** Herefordshire and Worcestershire 2021/22: 43 notified, 28 reviewed, 16 with modifiable factors. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const checkout = join(import.meta.dirname, '../../../..')
+const checkout = join(import.meta.dirname, '../../..')
 
 const log = await readFile(join(checkout, 'docs/hazard-log.md'), 'utf8')
 const rows = log
