@@ -145,6 +145,14 @@ describe('the panel agrees an analysis', () => {
     expect(JSON.stringify(event)).not.toContain('25 weeks')
   })
 
+  test('a draft of a form that never was is refused, as an answer that is wrong', async () => {
+    const pass = await passOf(mine)
+    const draft = { areaId: areaOf(mine), caseId, pass, key: randomUUID(), version: 0, answers: {} }
+    await expect(
+      (await as(mine)).analysis.saveDraft({ ...draft, formVersion: 'never.was' }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST', message: 'invalid-answers' })
+  })
+
   test('a second click is the same agreement, and one event', async () => {
     const { version } = await drafted(mine, complete('modifiable-factors-identified'))
     const key = randomUUID()

@@ -1,5 +1,12 @@
 import { AreaId, CaseId, Refusal } from '@cdop/domain'
-import { ANALYSIS_FORM, formVersion, statutoryForms, toQuestionnaireResponse } from '@cdop/forms'
+import {
+  ANALYSIS_FORM,
+  type CompiledForm,
+  FormVersionError,
+  formVersion,
+  statutoryForms,
+  toQuestionnaireResponse,
+} from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
@@ -19,6 +26,16 @@ const SaveDraft = z.strictObject({
 
 const Saved = z.strictObject({ version: z.number().int().positive() })
 
+/** @throws Refusal `invalid-answers` when there is no such version */
+function draftedForm(version: string): CompiledForm {
+  try {
+    return formVersion(statutoryForms, ANALYSIS_FORM, version)
+  } catch (thrown) {
+    if (thrown instanceof FormVersionError) throw new Refusal('invalid-answers', ['formVersion'])
+    throw thrown
+  }
+}
+
 /**
  * Keeps what the chair has put down so far; any of it may still be missing.
  * @throws Refusal `stale` when somebody saved in between, `analysis-agreed`, `invalid-answers`
@@ -29,7 +46,7 @@ export const saveDraft = requires('analysis:draft')
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     const { areaId, caseId } = input
     await passFor(parts.keyring, actor, input)
-    const form = formVersion(statutoryForms, ANALYSIS_FORM, input.formVersion)
+    const form = draftedForm(input.formVersion)
     const answers = form.draftSchema.safeParse(input.answers)
     if (!answers.success) {
       throw new Refusal(
