@@ -1,0 +1,43 @@
+import type { Db } from '@cdop/database'
+import { type CaseId, type Instant, type LinkHolder, Refusal } from '@cdop/domain'
+import type { Answers, CompiledForm } from '@cdop/forms'
+import { AttemptKey } from '@cdop/service'
+import { z } from 'zod'
+import type { Parts } from '../parts.ts'
+import { answering } from './answering.ts'
+import { findReportingForm, saveReportingForm } from './reporting-form-store.ts'
+
+/** Answers as they travel; the form's own schema parses them. */
+export const ReportingAnswers = z.strictObject({
+  key: AttemptKey,
+  formVersion: z.string().max(40),
+  version: z.number().int().nonnegative(),
+  answers: z.record(z.string(), z.unknown()),
+})
+
+/**
+ * Puts answers in the place of those they were made from, whose version they name, and audits it.
+ * @throws Refusal `stale` when somebody saved in between, `request-answered`, `link-dead`
+ */
+export async function saveAnswers(
+  tx: Db,
+  parts: Parts,
+  holder: LinkHolder,
+  given: { form: CompiledForm; answers: Answers; madeFrom: number; returned: boolean },
+): Promise<{ caseId: CaseId; version: number; savedAt: Instant }> {
+  const { areaId, subject: informationRequestId } = holder
+  const { form, answers, madeFrom, returned } = given
+  const { request, found } = await answering(tx, holder, { lock: true })
+  if (request.state === 'returned') throw new Refusal('request-answered')
+  const { caseId } = found
+  const before = await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
+  if ((before?.version ?? 0) !== madeFrom) throw new Refusal('stale')
+  const savedAt = parts.clock.now()
+  const place = { areaId, caseId, informationRequestId }
+  const version = await saveReportingForm(tx, parts.keys, place, { form, answers, at: savedAt, returned })
+  await parts.audit.record(tx, holder, areaId, {
+    action: returned ? 'reporting-form.submit' : 'reporting-form.save-draft',
+    object: { kind: 'information-request', id: informationRequestId },
+  })
+  return { caseId, version, savedAt }
+}
