@@ -25,7 +25,13 @@ export default defineConfig({
       fullyParallel: true,
     },
     { name: 'rules', testMatch: ['sessions.spec.ts', 'forms.spec.ts'], dependencies: ['sign-in'] },
-    { name: 'every-page', testMatch: 'every-page.spec.ts', dependencies: ['journey'], fullyParallel: true },
+    {
+      name: 'every-page',
+      testMatch: 'every-page.spec.ts',
+      dependencies: ['journey'],
+      timeout: 150_000,
+      fullyParallel: true,
+    },
     { name: 'nothing-leaks', testMatch: 'nothing-leaks.spec.ts', dependencies: ['every-page', 'rules'] },
   ],
 })

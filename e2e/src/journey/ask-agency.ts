@@ -14,7 +14,7 @@ export async function askAgency(page: Page, casePath: string, { name, email }: A
   await expectGoodPage(page)
   await page.getByLabel('Name of the organisation', { exact: true }).fill(name)
   await page.getByLabel('Kind of organisation', { exact: true }).selectOption({ label: 'General practice' })
-  await page.getByLabel('E-mail address for requests', { exact: true }).fill(email)
+  await page.getByLabel('Email address for requests', { exact: true }).fill(email)
   await press(page, 'Add organisation')
   await expect(page.getByLabel('Organisation', { exact: true })).toHaveValue(/./)
   await press(page, 'Send request')

@@ -39,8 +39,8 @@ export const journeyChildren = {
   'with JavaScript': {
     familyName: 'Quellenfarth',
     givenNames: 'Isolde Merrin',
-    nhsNumber: testNumber('999778532'),
-    bornOn: daysAgo(1385),
+    nhsNumber: testNumber('999781692'),
+    bornOn: daysAgo(1126),
     diedOn: daysAgo(40),
     address: '7 Thimblewick Court, Leeds',
     postcode: 'LS99 7QX',
@@ -50,8 +50,8 @@ export const journeyChildren = {
   'without JavaScript': {
     familyName: 'Oberthwaite',
     givenNames: 'Caspian Jory',
-    nhsNumber: testNumber('999732450'),
-    bornOn: daysAgo(1561),
+    nhsNumber: testNumber('999779478'),
+    bornOn: daysAgo(1753),
     diedOn: daysAgo(406),
     address: '12 Larkfleet Yard, Leeds',
     postcode: 'LS99 4ZJ',

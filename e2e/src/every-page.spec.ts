@@ -1,0 +1,59 @@
+import { expect, test } from './browser-test.ts'
+import type { Who } from './people/people.ts'
+import { crawl } from './rules/crawl.ts'
+import { emptyEveryForm } from './rules/error-state.ts'
+import { expectGoodPage } from './rules/page-rules.ts'
+
+/** How many kinds of page each must at least reach by links, and how many forms refuse to be sent empty. */
+const reach: readonly { who: Who; pages: number; refused: number }[] = [
+  { who: 'coordinator', pages: 25, refused: 5 },
+  { who: 'panelMember', pages: 5, refused: 0 },
+  { who: 'chair', pages: 10, refused: 5 },
+  { who: 'analyst', pages: 6, refused: 0 },
+  { who: 'administrator', pages: 6, refused: 1 },
+]
+
+for (const { who, ...least } of reach) {
+  test(`every page ${who} can reach keeps the page rules, filled and with errors`, async ({ open }) => {
+    const page = await open(who)
+    let refused = 0
+    const kinds = await crawl(page, async (path) => {
+      await expectGoodPage(page)
+      refused += await emptyEveryForm(page, path)
+    })
+    expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(least.pages)
+    expect(refused, 'forms that refused to be sent empty').toBeGreaterThanOrEqual(least.refused)
+  })
+
+  test(`every page ${who} can reach works without JavaScript`, async ({ open }) => {
+    const page = await open(who, { javaScript: false })
+    const kinds = await crawl(page, () => expectGoodPage(page))
+    expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(least.pages)
+  })
+}
+
+test('pages for everybody and dead ends keep the page rules', async ({ open }) => {
+  const page = await open('nobody')
+  const addresses = [
+    '/sign-in',
+    '/signed-out',
+    '/help',
+    '/privacy',
+    '/accessibility',
+    '/return/left',
+    '/cases',
+  ]
+  for (const path of addresses) {
+    expect((await page.goto(path))?.status(), path).toBe(200)
+    await expectGoodPage(page)
+  }
+  for (const path of ['/nowhere', '/return', '/cases/%00', '/%E0%A4%A']) {
+    const status = (await page.goto(path))?.status() ?? 0
+    expect(status, path).toBeGreaterThanOrEqual(400)
+    expect(status, path).toBeLessThan(500)
+    await expectGoodPage(page)
+  }
+  const administrator = await open('administrator')
+  expect((await administrator.goto('/cases'))?.status()).toBe(403)
+  await expectGoodPage(administrator)
+})

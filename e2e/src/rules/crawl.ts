@@ -1,0 +1,41 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A page reached by links, and by which worklist: cases of one list look alike, those of another do not. */
+type Reached = { readonly path: string; readonly list: string }
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** Lists that hold what another list holds too. */
+const REPEATING = /[?&](view=(all|overdue)|state=all|page=\d|sort=newest)/
+
+/** What kind of page an address is: the same for every case of a worklist. */
+function kindOf({ path, list }: Reached): string {
+  const { pathname, searchParams } = new URL(path, 'http://portal')
+  const chosen = ['view', 'state', 'from'].flatMap((key) => searchParams.get(key) ?? [])
+  const kind = [pathname.replaceAll(ID, ':id'), ...chosen].join(' ')
+  return ID.test(path) && pathname.startsWith('/cases/') ? `${kind} of ${list}` : kind
+}
+
+/**
+ * Follows every link from the start page and calls `visit` once for each kind of page. Answers the kinds it saw.
+ * What a link leads to must be there: nobody is offered what they may not open.
+ */
+export async function crawl(page: Page, visit: (path: string) => Promise<void>): Promise<readonly string[]> {
+  const waiting: Reached[] = [{ path: '/', list: '' }]
+  const seen = new Set<string>()
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const kind = kindOf(next)
+    if (seen.has(kind)) continue
+    seen.add(kind)
+    const response = await page.goto(next.path)
+    expect.soft(response?.status(), `${kind} is offered and opens`).toBe(200)
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')?.replace(/#.*/, '') ?? ''))
+    await visit(next.path)
+    const list = new URL(next.path, 'http://portal').searchParams.get('view') ?? next.list
+    for (const path of links) {
+      if (path !== '' && !path.endsWith('.csv') && !REPEATING.test(path)) waiting.push({ path, list })
+    }
+  }
+  return [...seen]
+}

@@ -1,0 +1,55 @@
+import { expect, type Page } from '@playwright/test'
+import { expectGoodPage } from './page-rules.ts'
+
+const FIELDS = 'input:not([type=hidden]), select, textarea'
+
+/** Empties and sends every form of a page that asks for something. Answers how many were refused with an error. */
+export async function emptyEveryForm(page: Page, path: string): Promise<number> {
+  const forms = page.locator('main form[method=post]', { has: page.locator(FIELDS) })
+  const count = await forms.count()
+  let refused = 0
+  for (let index = 0; index < count; index += 1) {
+    await page.goto(path)
+    const form = forms.nth(index)
+    await form.evaluate((element, fields) => {
+      for (const field of element.querySelectorAll(fields)) {
+        if (field instanceof HTMLInputElement && /radio|checkbox/.test(field.type)) field.checked = false
+        else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = ''
+        else if (field instanceof HTMLSelectElement) field.value = ''
+      }
+    }, FIELDS)
+    // What ends something is a button of its own colour: the last other one sends the form.
+    await form.locator('button:not(.govuk-button--warning)').last().click()
+    await page.waitForLoadState()
+    if ((await page.locator('.govuk-error-summary').count()) === 0) continue
+    refused += 1
+    await expectErrorState(page)
+  }
+  return refused
+}
+
+/** The error pattern: summary with focus and title, each line leading to a field that says the same. */
+export async function expectErrorState(page: Page): Promise<void> {
+  const where = page.url()
+  const summary = page.locator('.govuk-error-summary')
+  await expect.soft(summary.getByRole('heading'), where).toHaveText('There is a problem')
+  await expect.soft(summary, where).toBeFocused()
+  expect.soft(await page.title(), where).toMatch(/^Error: /)
+  const faults = await page.evaluate(() => {
+    const beside = [...document.querySelectorAll('.govuk-error-message')].map(
+      ({ textContent }) => textContent ?? '',
+    )
+    return [...document.querySelectorAll('.govuk-error-summary a')].flatMap((link) => {
+      const text = (link.textContent ?? '').trim()
+      const target = document.getElementById((link.getAttribute('href') ?? '').slice(1))
+      const leads = target?.matches('input, select, textarea, fieldset, div') ?? false
+      const said = beside.some((message) => message.includes(text))
+      return [
+        ...(leads ? [] : [`"${text}" leads nowhere`]),
+        ...(said ? [] : [`"${text}" stands beside no field`]),
+      ]
+    })
+  })
+  expect.soft(faults, where).toEqual([])
+  await expectGoodPage(page)
+}
