@@ -7,7 +7,7 @@ import { recordTraffic } from './traffic/record-traffic.ts'
 
 export { expect } from '@playwright/test'
 
-export type Opening = { readonly javaScript?: boolean }
+type Opening = { readonly javaScript?: boolean }
 
 /** The file that holds somebody's session, made by the sign-in tests. */
 export function sessionFile(stack: RunningStack, who: Who): string {

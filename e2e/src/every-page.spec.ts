@@ -47,11 +47,14 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
     expect((await page.goto(path))?.status(), path).toBe(200)
     await expectGoodPage(page)
   }
-  for (const path of ['/nowhere', '/return', '/cases/%00', '/%E0%A4%A']) {
-    const status = (await page.goto(path))?.status() ?? 0
+  const coordinator = await open('coordinator')
+  await coordinator.goto('/areas')
+  await expectGoodPage(coordinator)
+  for (const path of ['/nowhere', '/return', '/cases/%00', '/cases/%E0%A4%A', '/notifications/1/received']) {
+    const status = (await coordinator.goto(path))?.status() ?? 0
     expect(status, path).toBeGreaterThanOrEqual(400)
     expect(status, path).toBeLessThan(500)
-    await expectGoodPage(page)
+    await expectGoodPage(coordinator)
   }
   const administrator = await open('administrator')
   expect((await administrator.goto('/cases'))?.status()).toBe(403)

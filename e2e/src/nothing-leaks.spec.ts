@@ -5,6 +5,7 @@ import { identifiersOf, journeyChildren } from './journey/invented-child.ts'
 import { mails } from './journey/mail.ts'
 import { portalRoutes } from './rules/portal-routes.ts'
 import { seededIdentifiers } from './rules/seeded-identifiers.ts'
+import { readable } from './traffic/readable.ts'
 import { recordedTraffic } from './traffic/record-traffic.ts'
 
 /** The range that demonstration NHS numbers come from. */
@@ -32,26 +33,17 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
     { where: 'addresses, titles and file names', text: traffic.map(readable).join('\n') },
     { where: 'mails', text: mailed.map((mail) => JSON.stringify(mail)).join('\n') },
   ]
-  expect(logs.length).toBeGreaterThan(5)
+  // Only what has nothing to do with cases may have nothing to say.
+  expect(logs.filter(({ text }) => text !== '').length).toBeGreaterThan(4)
   expect(traffic.length).toBeGreaterThan(300)
   expect(traffic.filter((line) => line.startsWith('file ')).length).toBeGreaterThan(0)
   expect(mailed.length).toBeGreaterThan(3)
   for (const { where, text } of places) {
-    expect.soft(text.length, `${where} is not empty`).toBeGreaterThan(0)
     expect.soft(TEST_NUMBER.exec(text)?.index ?? null, `an NHS number in ${where}`).toBeNull()
     const found = known.filter((word) => contains(text, word)).map((word) => known.indexOf(word))
     expect.soft(found, `places in the list of what must not stand in ${where}`).toEqual([])
   }
 })
-
-/** As a person reads it; whatever is not text stays as it is. */
-function readable(line: string): string {
-  try {
-    return decodeURIComponent(line.replaceAll('+', ' '))
-  } catch {
-    return line
-  }
-}
 
 /** A whole word or number: a name may well be part of another word. */
 function contains(text: string, word: string): boolean {
