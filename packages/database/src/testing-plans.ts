@@ -1,7 +1,6 @@
 import type { Actor } from '@cdop/domain'
 import { connect, type Database } from './database.ts'
 import type { SentStatement } from './sent-statement.ts'
-import type { TestDatabase } from './testing.ts'
 
 /** Statements that find rows; what adds rows, opens a transaction or asks the catalogue is none of them. */
 function looksUp({ text }: SentStatement): boolean {
@@ -13,12 +12,12 @@ function looksUp({ text }: SentStatement): boolean {
  * this actor, behind the walls. For the tests that hold worklists and searches to their indexes.
  */
 export async function plansOf(
-  test: TestDatabase,
+  { appUrl }: { appUrl: string },
   actor: Actor,
   work: (database: Database) => Promise<unknown>,
 ): Promise<readonly string[]> {
   const sent: SentStatement[] = []
-  const database = connect(test.appUrl, { max: 1, onStatement: (statement) => sent.push(statement) })
+  const database = connect(appUrl, { max: 1, onStatement: (statement) => sent.push(statement) })
   try {
     await work(database)
     const lookUps = sent.filter(looksUp)
