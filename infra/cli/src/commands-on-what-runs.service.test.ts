@@ -26,6 +26,7 @@ import { inventedChild, testNhsNumbers } from './invented/invented-child.ts'
 import { randomFrom } from './invented/random.ts'
 import { placeIn } from './place.ts'
 import { replayStaff } from './replay/replay-areas.ts'
+import { replay } from './replay.ts'
 import { demonstrationAreas } from './seed/demonstration-areas.ts'
 import { demonstrationCases, hasReached } from './seed/demonstration-cases.ts'
 import { type OperatorClient, operatorClient } from './stack/operator-client.ts'
@@ -200,5 +201,22 @@ describe('a demonstration moved in time', () => {
     await expect
       .poll(() => count().catch((no: Error) => no.message), { timeout: 10_000 })
       .toBe('date-in-future')
+  })
+})
+
+describe('published figures, sent through the procedures as invented children', () => {
+  test('are counted as they were printed: Herefordshire and Worcestershire 2021/22', async () => {
+    said = []
+    expect(await replay(['--only', 'herefordshire'], around())).toBe(0)
+    const compared = said.filter((line) => line.startsWith('agrees'))
+    expect(compared).toHaveLength(8)
+    expect(compared.join()).toContain('printed 57, counted 57 (Reviews')
+    expect(said.join()).not.toContain('DIFFERS')
+  })
+
+  test('and sending them again adds nobody', async () => {
+    said = []
+    expect(await replay(['--only', 'herefordshire'], around())).toBe(0)
+    expect(said.join()).toContain('printed 43, counted 43')
   })
 })

@@ -1,7 +1,6 @@
 import { PlainError } from '@cdop/postgres'
 import { asAdministrator, markOf } from './database/administrator.ts'
 import { optionsIn } from './options.ts'
-import { placeIn } from './place.ts'
 import {
   type Comparison,
   compareEngland,
@@ -11,6 +10,7 @@ import {
 import { progressBar } from './replay/progress-bar.ts'
 import { replayEngland, replayHerefordshireAndWorcestershire } from './replay/run-replay.ts'
 import { clientOfRunning, requireRunning } from './stack/client-of-running.ts'
+import { ownSurroundings, type Surroundings } from './surroundings.ts'
 
 /**
  * Invented children and the people who act for them never get into live records.
@@ -23,15 +23,20 @@ export async function refuseUnlessDemonstration(adminUrl: string | null): Promis
   )
 }
 
-const say = (text: string) => process.stdout.write(`${text}\n`)
-
 /**
  * `cdop replay`: turns published figures into invented children, sends them through the running services' own
  * procedures and holds the exact tables to what was printed. Exit code 1 when one does not agree.
  */
-export async function replay(args: readonly string[]): Promise<number> {
+export async function replay(
+  args: readonly string[],
+  { place, say }: Surroundings = ownSurroundings(),
+): Promise<number> {
   const { only } = optionsIn(args, { only: { type: 'string' } })
-  const place = placeIn(process.env['CDOP_VAR'])
+  if (only !== undefined && only !== 'herefordshire' && only !== 'england') {
+    throw new PlainError(
+      'Say which figures to replay: --only herefordshire, --only england, or neither for both.',
+    )
+  }
   const { adminUrl } = await requireRunning(place)
   await refuseUnlessDemonstration(adminUrl)
   const client = await clientOfRunning(place)
