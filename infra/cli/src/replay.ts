@@ -1,4 +1,5 @@
 import { PlainError } from '@cdop/postgres'
+import type { Staff } from './casework/staff-area.ts'
 import { asAdministrator, markOf } from './database/administrator.ts'
 import { optionsIn } from './options.ts'
 import {
@@ -10,6 +11,7 @@ import {
 import { progressBar } from './replay/progress-bar.ts'
 import { replayEngland, replayHerefordshireAndWorcestershire } from './replay/run-replay.ts'
 import { clientOfRunning, requireRunning } from './stack/client-of-running.ts'
+import type { OperatorClient } from './stack/operator-client.ts'
 import { ownSurroundings, type Surroundings } from './surroundings.ts'
 
 /**
@@ -21,6 +23,13 @@ export async function refuseUnlessDemonstration(adminUrl: string | null): Promis
   throw new PlainError(
     'This database is not marked as a demonstration: invented children are replayed into demonstrations only.',
   )
+}
+
+/** Builds the release of a year, in which small counts are protected, and says what became of its tables. */
+async function released(client: OperatorClient, staff: Staff, reportingYear: string): Promise<string> {
+  const { release, withheld } = await releaseOf(client, staff, reportingYear)
+  const published = release.tables.length - withheld.length
+  return `${staff.area.name}, release of ${reportingYear}: ${published} tables published, ${withheld.length} withheld.`
 }
 
 /**
@@ -48,14 +57,12 @@ export async function replay(
   if (only === undefined || only === 'herefordshire') {
     const staff = await replayHerefordshireAndWorcestershire(ground)
     comparisons.push(...(await compareHerefordshireAndWorcestershire(client, staff)))
-    const { release, withheld } = await releaseOf(client, staff, '2021-22')
-    say(
-      `Release ${release.releaseId}: ${release.tables.length - withheld.length} tables, ${withheld.length} withheld.`,
-    )
+    say(await released(client, staff, '2021-22'))
   }
   if (only === undefined || only === 'england') {
     const { staff, seconds } = await replayEngland(ground)
     comparisons.push(...(await compareEngland(client, staff)))
+    say(await released(client, staff, '2023-24'))
     for (const [year, taken] of Object.entries(seconds)) {
       say(`England ${year}: notified and accepted in ${taken.toFixed(0)} s.`)
     }
