@@ -57,7 +57,7 @@ export const refusals = {
   },
   'code-wrong': {
     kind: 'invalid',
-    says: 'The code is not right. Check the newest e-mail and enter the 6 digits',
+    says: 'The code is not right. Check the newest email and enter the 6 digits',
   },
   'code-expired': { kind: 'invalid', says: 'The code has expired. Ask for a new one' },
   'code-tries-used': {

@@ -29,7 +29,7 @@ export function requestMail({ to, areaName, reference, dueOn, link }: RequestMai
       'Open this link. We then send a 6-digit code to this mailbox, and show who the child was once you have entered it:',
       link,
       LEGAL_BASIS,
-      'Do not put the child’s name or anything else that identifies a person in a reply to this e-mail.',
+      'Do not put the child’s name or anything else that identifies a person in a reply to this email.',
     ].join('\n\n'),
   }
 }

@@ -60,7 +60,7 @@ describe('a form', () => {
     expect(answer.body).toContain('<title>Error: Invite a person – Users – Child death reviews</title>')
     expect(answer.body).toContain('value="&lt;b&gt;Jo&lt;/b&gt;"')
     expect(answer.body).toContain('value="no address"')
-    const words = 'Enter an e-mail address in the correct format, like name@example.com'
+    const words = 'Enter an email address in the correct format, like name@example.com'
     expect(answer.body.split(words)).toHaveLength(3)
     expect(answer.body).toContain('href="#agency"')
   })

@@ -149,7 +149,7 @@ export function leaveView(formFields: Html, returned: boolean): Html {
 <p class="govuk-body">${
     returned
       ? 'You have returned the form. Nothing else is needed.'
-      : 'We keep what you saved. To come back, open the link in the e-mail and ask for a new code.'
+      : 'We keep what you saved. To come back, open the link in the email and ask for a new code.'
   }</p>
 <form method="post" novalidate>
 ${formFields}
@@ -162,5 +162,5 @@ export const leftTitle = 'You have left the form'
 export function leftView(): Html {
   return twoThirds(html`<h1 class="govuk-heading-l">${leftTitle}</h1>
 <p class="govuk-body">Nobody can open the form from this browser without a new code.</p>
-<p class="govuk-body">To open it again, follow the link in the e-mail.</p>`)
+<p class="govuk-body">To open it again, follow the link in the email.</p>`)
 }

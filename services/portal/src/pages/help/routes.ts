@@ -8,7 +8,7 @@ export const helpPage = openPage('/help', {
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Help</h1>
 <p class="govuk-body">If you work in an area, ask its coordinator or the person who manages its users.</p>
-<p class="govuk-body">If you got an e-mail from us, ask the person who sent it. Their address is in the e-mail.</p>
+<p class="govuk-body">If you got an email from us, ask the person who sent it. Their address is in the email.</p>
 <p class="govuk-body">If a page gave you a reference, pass it on. Never send a child’s name or NHS number.</p>
 </div></div>`,
   }),

@@ -15,7 +15,7 @@ export function openLinkView(formFields: Html): Html {
 answers to review the death and to learn how other deaths might be prevented.</p>
 ${insetText({ text: LEGAL_BASIS })}
 <h2 class="govuk-heading-m">Before you start</h2>
-<p class="govuk-body">We will send a 6-digit code to the e-mail address that your link was sent to. You have
+<p class="govuk-body">We will send a 6-digit code to the email address that your link was sent to. You have
 10 minutes to enter it.</p>
 <p class="govuk-body">You do not have to finish in one go. We save each page when you continue.</p>
 <form method="post" novalidate>
@@ -44,7 +44,7 @@ ${input({
   id: 'code',
   name: 'code',
   label: { text: enterCodeTitle, classes: 'govuk-label--l', isPageHeading: true },
-  hint: { text: 'We sent it to the e-mail address that your link was sent to. It works for 10 minutes' },
+  hint: { text: 'We sent it to the email address that your link was sent to. It works for 10 minutes' },
   value: typed,
   errorMessage: error && { text: error.text },
   classes: 'govuk-input--width-10 govuk-input--extra-letter-spacing',
@@ -55,7 +55,7 @@ ${input({
 ${button({ text: 'Continue', preventDoubleClick: true })}
 </form>
 <h2 class="govuk-heading-m">If you have no code</h2>
-<p class="govuk-body">It can take a few minutes to arrive. Look in the folder for unwanted e-mail, too. A new code
+<p class="govuk-body">It can take a few minutes to arrive. Look in the folder for unwanted email, too. A new code
 replaces the one before it.</p>
 <form method="post" action="${openLink}" novalidate>
 ${formFields}

@@ -18,7 +18,7 @@ function readInvitation(form: PostedForm) {
       : []),
     ...(email.success
       ? []
-      : [{ text: 'Enter an e-mail address in the correct format, like name@example.com', href: '#email' }]),
+      : [{ text: 'Enter an email address in the correct format, like name@example.com', href: '#email' }]),
     ...(read.ok ? [] : read.errors),
   ]
   if (errors.length > 0 || !email.success || !read.ok) return { ok: false as const, errors }

@@ -31,7 +31,7 @@ ${input({
   name: 'email',
   id: 'email',
   type: 'email',
-  label: { text: 'E-mail address' },
+  label: { text: 'Email address' },
   hint: { text: 'The one they sign in with' },
   value: typed.email,
   autocomplete: 'off',

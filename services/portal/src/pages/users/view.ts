@@ -17,7 +17,7 @@ export function usersScreen(users: readonly AreaUser[]): Screen {
         : html`<a class="govuk-link" href="/users/${personId}">Change<span class="govuk-visually-hidden"> the access of ${displayName}</span></a>`,
     },
   ])
-  const head = ['Name', 'E-mail', 'Roles', 'Agency', 'Access'].map((text) => ({ text }))
+  const head = ['Name', 'Email', 'Roles', 'Agency', 'Access'].map((text) => ({ text }))
   return {
     title: 'Users',
     main: html`<h1 class="govuk-heading-l">Users</h1>
