@@ -20,7 +20,8 @@ export const beginReportingForm = requires('information-request:answer')
       answers: z.record(z.string(), z.unknown()).nullable(),
       version: z.number().int().nonnegative(),
       returned: z.boolean(),
-      pass: z.string(),
+      /** For the identity of the child meant; none once the form has been returned: it is needed no more. */
+      pass: z.string().nullable(),
     }),
   )
   .query(({ ctx: { actor, parts } }) => {
@@ -33,14 +34,17 @@ export const beginReportingForm = requires('information-request:answer')
       await parts.audit.record(tx, holder, areaId, {
         action: 'reporting-form.begin',
         object: { kind: 'case', id: found.caseId },
-        fieldClasses: ['identity'],
+        fieldClasses: request.state === 'returned' ? [] : ['identity'],
       })
-      const pass = await issuePass(parts.keyring, {
-        holder: actorKey(holder),
-        caseIds: [found.caseId],
-        fieldClasses: ['identity'],
-        requestId: holder.requestId,
-      })
+      const returned = request.state === 'returned'
+      const pass = returned
+        ? null
+        : await issuePass(parts.keyring, {
+            holder: actorKey(holder),
+            caseIds: [found.caseId],
+            fieldClasses: ['identity'],
+            requestId: holder.requestId,
+          })
       return {
         caseId: found.caseId,
         reference: found.reference,
@@ -49,7 +53,7 @@ export const beginReportingForm = requires('information-request:answer')
         dueOn: request.dueOn,
         answers: saved?.answers ?? null,
         version: saved?.version ?? 0,
-        returned: request.state === 'returned',
+        returned,
         pass,
       }
     })

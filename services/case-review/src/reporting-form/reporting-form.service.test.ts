@@ -94,7 +94,7 @@ describe('the reporting form', () => {
     await expect(
       reporter.reportingForm.saveDraft({ ...draft, key: newKey(), version: 2 }),
     ).rejects.toMatchObject({ message: 'request-answered' })
-    expect((await reporter.reportingForm.begin({})).returned).toBe(true)
+    expect(await reporter.reportingForm.begin({})).toMatchObject({ returned: true, pass: null })
 
     const read = await coordinating.informationRequest.read({ areaId: area, informationRequestId })
     expect(read).toMatchObject({ state: 'returned', caseId, formVersion })

@@ -15,8 +15,8 @@ export type BegunReturn = {
   readonly answers: Answers
   readonly version: number
   readonly returned: boolean
-  /** Case-review's word that this link may learn which child is meant. */
-  readonly pass: string
+  /** Case-review's word that this link may learn which child is meant; none once the form is returned. */
+  readonly pass: string | null
 }
 
 export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
@@ -46,6 +46,7 @@ export type Child = {
 
 /** Reads from intake which child the form is about; the disclosure is audited there. @throws Refusal `not-found` */
 export async function childOf(visit: LinkVisit, { caseId, pass }: BegunReturn): Promise<Child> {
+  if (pass === null) throw new Refusal('not-found')
   const { areaId } = visit
   const intake = visit.call<IntakeRouter>('intake')
   const [child] = await intake.identity.read.query({ areaId, caseIds: [caseId], pass })
