@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type EventEnvelope, Refusal, ReleaseId } from '@cdop/domain'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type EventEnvelope, Refusal, ReleaseId, RequestId, type ServiceActor } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { deliver, type Send } from './deliver.ts'
+import { receive } from './receive.ts'
 import { replayStream } from './replay-stream.ts'
-import { accepted, givenTwoServices, type TwoServices } from './testing-two-services.ts'
+import { accepted, clock, givenTwoServices, type TwoServices } from './testing-two-services.ts'
 
 describe('an event on its way', () => {
   let given: TwoServices
@@ -49,6 +50,41 @@ describe('an event on its way', () => {
     await Promise.all(Array.from({ length: 5 }, () => bring(subject)))
     expect(given.heard).toEqual([subject, subject])
     expect(await bring(subject)).toEqual({ state: 'delivered', attempts: 0 })
+  })
+
+  test('is heard once when a second delivery comes before the first has been committed', async () => {
+    const subject = randomUUID()
+    await given.publish(accepted(subject))
+    const events = await logOf(subject)
+    const { promise: secondWaits, resolve: release } = Promise.withResolvers<void>()
+    const actor: ServiceActor = {
+      kind: 'service',
+      service: 'intake',
+      areaId: given.areaId,
+      onBehalfOf: null,
+      requestId: RequestId.parse(randomUUID()),
+    }
+    const hear = (before: () => Promise<void>) =>
+      given.caseReview.database.transaction(actor, async (tx) => {
+        await receive(
+          tx,
+          { service: 'case-review', clock },
+          { 'notification.accepted.v1': async () => void given.heard.push(subject) },
+          { actor, parts: {}, input: { publisher: 'intake', events: [...events] } },
+        )
+        await before()
+      })
+    const first = hear(() => secondWaits)
+    await vi.waitFor(() => expect(given.heard).toHaveLength(1))
+    const second = hear(async () => undefined)
+    await vi.waitFor(async () => {
+      const waiting = await given.caseReview.look`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      expect(waiting.length).toBeGreaterThan(0)
+    })
+    release()
+    await Promise.all([first, second])
+    expect(given.heard).toEqual([subject])
   })
 
   test('comes in order, fifty and more at a time', async () => {

@@ -23,8 +23,8 @@ const marigold = () => ({
 })
 
 const shownTo = (actor: string) =>
-  intake.test.look<{ id: string }[]>`
-    select entry->'object'->>'id' as id from intake.audit_entries
+  intake.test.look<{ id: string; classes: string[] }[]>`
+    select entry->'object'->>'id' as id, entry->'fieldClasses' as classes from intake.audit_entries
     where entry->>'actor' = ${actor} and entry->>'action' = 'identity.read'`
 
 const nothing = { code: 'NOT_FOUND', message: 'not-found' }
@@ -42,6 +42,7 @@ describe('reading who a child is', () => {
     expect(shown[1]).toEqual(marigold())
     const audited = await shownTo(`person:${actor.personId}`)
     expect(audited.map((row) => row.id).sort()).toEqual([caseId, otherCase].sort())
+    expect(audited.map((row) => row.classes)).toEqual([['identity'], ['identity']])
   })
 
   test('is refused as if there were no case, whatever is wrong with the pass', async () => {
@@ -93,7 +94,7 @@ describe('reading who a child is', () => {
     const pass = await intake.pass(link, [caseId])
     const input = { areaId: intake.mine.areaId, caseIds: [caseId], pass }
     expect(await intake.as(link).identity.read(input)).toEqual([marigold()])
-    expect(await shownTo(`link:${link.subject}`)).toEqual([{ id: caseId }])
+    expect(await shownTo(`link:${link.subject}`)).toEqual([{ id: caseId, classes: ['identity'] }])
     const other = await intake.pass(intake.coordinator, [caseId])
     await expect(intake.as(link).identity.read({ ...input, pass: other })).rejects.toMatchObject(nothing)
   })
