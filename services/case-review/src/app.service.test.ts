@@ -4,15 +4,8 @@ import { assertActor, clientOf } from '@cdop/rpc'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseReviewRouter } from './api.ts'
 import { createApp, definition } from './app.ts'
-import {
-  type GivenCaseReview,
-  givenCase,
-  givenCaseReview,
-  keptMail,
-  newArea,
-  newKey,
-  personIn,
-} from './testing.ts'
+import { keptMail } from './mail/testing-kept-mail.ts'
+import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from './testing.ts'
 
 const mail = keptMail()
 let given: GivenCaseReview

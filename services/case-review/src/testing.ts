@@ -28,8 +28,9 @@ import { assertActor } from '@cdop/rpc'
 import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
 import { caseReviewRouter } from './api.ts'
 import { migrations } from './app.ts'
-import type { Mail, Message } from './mail/mail.ts'
+import type { Mail } from './mail/mail.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { keptMail } from './mail/testing-kept-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
 import { callerOf } from './rpc.ts'
@@ -50,19 +51,6 @@ export type GivenCaseReview = GivenService & {
   ): Promise<void>
   /** Runs the mail jobs that wait, in their order; returns how many there were. */
   sendWaitingMails(): Promise<number>
-}
-
-/** What was sent, when a test gives no mail server. */
-type KeptMail = Mail & { sent: Message[] }
-
-export function keptMail(): KeptMail {
-  const sent: Message[] = []
-  return {
-    sent,
-    async send(message) {
-      sent.push(message)
-    },
-  }
 }
 
 /** A running case-review over a database of its own, for one test file. */
