@@ -6,6 +6,12 @@ test('a free port can be used', async () => {
   await expect(ensurePortIsFree(await freePort())).resolves.toBeUndefined()
 })
 
+test('a free port is none that an outgoing connection may be given before it is used', async () => {
+  const ports = await Promise.all(Array.from({ length: 50 }, freePort))
+  expect(Math.max(...ports)).toBeLessThan(32_768)
+  expect(new Set(ports).size).toBeGreaterThan(40)
+})
+
 test('a taken port is refused with its number and what to do', async () => {
   const port = await freePort()
   const other = createServer()

@@ -1,9 +1,31 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { PlainError, systemCode } from './plain-error.ts'
 
-/** A port on 127.0.0.1 that nothing listens on at this moment. */
-export function freePort(): Promise<number> {
-  return listenOnce(0)
+/**
+ * Where free ports are looked for: below the ports an operating system gives to outgoing connections (from 32,768 on
+ * Linux), for one of those may be given away between the moment it is found free and the moment it is used.
+ */
+const FIRST = 15_000
+const BEYOND = 32_000
+/** Ports tried before giving up: of 17,000, hundreds may be in use. */
+const TRIES = 100
+
+/**
+ * A port on 127.0.0.1 that nothing listens on at this moment.
+ * @throws {PlainError} when none is found
+ */
+export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    try {
+      return await listenOnce(randomInt(FIRST, BEYOND))
+    } catch (error) {
+      if (systemCode(error) !== 'EADDRINUSE') throw error
+    }
+  }
+  throw new PlainError(
+    `No free port was found between ${FIRST} and ${BEYOND}: stop some programs and try again.`,
+  )
 }
 
 /** @throws {PlainError} when something already listens on this port of 127.0.0.1. */
