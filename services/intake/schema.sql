@@ -80,6 +80,7 @@ column notifications.birth_date_and_sex_index bytea not null
 column notifications.case_id uuid
 column notifications.decided_at timestamp with time zone
 column notifications.died_on date not null
+column notifications.door text not null
 column notifications.form_version text not null
 column notifications.id uuid not null
 column notifications.nhs_number_index bytea
@@ -177,6 +178,8 @@ constraint notifications.notifications_check CHECK (((state = 'accepted'::text) 
 constraint notifications.notifications_check1 CHECK (((state = 'received'::text) = (decided_at IS NULL)))
 constraint notifications.notifications_check2 CHECK ((died_on <= received_on))
 constraint notifications.notifications_died_on_not_null NOT NULL died_on
+constraint notifications.notifications_door_check CHECK ((door = ANY (ARRAY['coordinator'::text, 'public-link'::text, 'rest'::text, 'fhir'::text, 'neonatal-surveillance'::text, 'import'::text])))
+constraint notifications.notifications_door_not_null NOT NULL door
 constraint notifications.notifications_form_version_not_null NOT NULL form_version
 constraint notifications.notifications_id_not_null NOT NULL id
 constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)

@@ -22,9 +22,9 @@ describe('looking things up under row security', () => {
       select area_id, case_id, '', sha256(case_id::text::bytea), sha256((area_id || reference)::bytea)
       from intake.cases where reference like 'filler %'`
     await look`
-      insert into intake.notifications (area_id, id, state, version, received_on, form_version, answers, died_on,
+      insert into intake.notifications (area_id, id, state, version, door, received_on, form_version, answers, died_on,
         place_of_death, birth_date_and_sex_index, submitted_at, decided_at)
-      select area_id, gen_random_uuid(), case when n % 50 = 0 then 'received' else 'out-of-scope' end, 1,
+      select area_id, gen_random_uuid(), case when n % 50 = 0 then 'received' else 'out-of-scope' end, 1, 'coordinator',
         date '2020-01-01' + n, 'filler', '', '2020-01-01', 'home', '', '2026-01-01',
         case when n % 50 = 0 then null else timestamptz '2026-01-01' end
       from unnest(${areas}::uuid[]) area_id, generate_series(1, 200) n`

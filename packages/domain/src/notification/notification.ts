@@ -15,6 +15,20 @@ export type Expectedness = z.infer<typeof Expectedness>
 export const BornAlive = z.enum(['yes', 'yes-after-lawful-termination', 'no', 'not-known'])
 export type BornAlive = z.infer<typeof BornAlive>
 
+/**
+ * The ways in which a notification reaches a panel's office. Whichever it was, the same path takes it in; what a
+ * person may do with it afterwards does not depend on the door.
+ */
+export const NotificationDoor = z.enum([
+  'coordinator',
+  'public-link',
+  'rest',
+  'fhir',
+  'neonatal-surveillance',
+  'import',
+])
+export type NotificationDoor = z.infer<typeof NotificationDoor>
+
 export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope'])
 export type NotificationState = z.infer<typeof NotificationState>
 

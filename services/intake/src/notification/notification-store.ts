@@ -6,6 +6,7 @@ import {
   CaseId,
   CaseReference,
   type Instant,
+  type NotificationDoor,
   type NotificationId,
   NotificationState,
   PlainDate,
@@ -17,6 +18,7 @@ import type { ChildIndexes } from '../identity/child-identity.ts'
 export type NewNotification = {
   areaId: AreaId
   notificationId: NotificationId
+  door: NotificationDoor
   wrapped: Uint8Array
   receivedOn: PlainDate
   formVersion: string
@@ -36,11 +38,11 @@ export async function addNotification(tx: Db, added: NewNotification): Promise<v
       insert into intake.data_keys (area_id, subject, wrapped)
       values (${areaId}, ${notificationId}, ${Buffer.from(added.wrapped)})
     )
-    insert into intake.notifications (area_id, id, state, version, received_on, form_version, answers, died_on,
-      age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at)
-    values (${areaId}, ${notificationId}, 'received', 1, ${added.receivedOn}, ${added.formVersion},
-      ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand}, ${added.placeOfDeath},
-      ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt})
+    insert into intake.notifications (area_id, id, state, version, door, received_on, form_version, answers,
+      died_on, age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at)
+    values (${areaId}, ${notificationId}, 'received', 1, ${added.door}, ${added.receivedOn},
+      ${added.formVersion}, ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand},
+      ${added.placeOfDeath}, ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt})
   `
 }
 

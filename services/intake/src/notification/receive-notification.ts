@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@cdop/database'
+import {
+  type Actor,
+  type AreaId,
+  ageBand,
+  isTestRange,
+  type NotificationDoor,
+  NotificationId,
+  type PlainDate,
+  Refusal,
+  wrongDates,
+} from '@cdop/domain'
+import { newDataKey } from '@cdop/encryption'
+import type { ServiceParts } from '@cdop/service'
+import { indexesOf } from '../identity/child-identity.ts'
+import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
+import { addNotification } from './notification-store.ts'
+import { sealAnswers } from './sealed-answers.ts'
+
+/** A notification as it stands at a door: not yet held to anything. */
+export type Arriving = {
+  areaId: AreaId
+  door: NotificationDoor
+  receivedOn: PlainDate
+  formVersion: string
+  answers: Readonly<Record<string, unknown>>
+}
+
+/** @throws Refusal naming the questions whose dates or number cannot be right */
+function check(
+  { form, content }: ReadAnswers,
+  receivedOn: PlainDate,
+  { clock, deployment }: ServiceParts,
+): void {
+  const today = clock.today()
+  if (receivedOn > today) throw new Refusal('date-in-future', ['receivedOn'])
+  const wrong = wrongDates(content, today).map((path) => questionFor(form, path))
+  if (wrong.length > 0) throw new Refusal('dates-out-of-order', wrong)
+  if (receivedOn < content.death.dateOfDeath) throw new Refusal('dates-out-of-order', ['receivedOn'])
+  const { nhsNumber } = content.child
+  if (deployment === 'live' && nhsNumber !== undefined && isTestRange(nhsNumber)) {
+    throw new Refusal('test-number-in-live', [questionFor(form, 'child.nhsNumber')])
+  }
+}
+
+/**
+ * The one path by which every notification comes in, whatever the door: held to the form in force, its dates and its
+ * NHS number; sealed; audited; told to the other services. Whatever must happen to each notification happens here,
+ * so that no door can leave it out.
+ * @throws Refusal `invalid-answers`, `dates-out-of-order`, `date-in-future` or `test-number-in-live`, naming the
+ * questions at fault
+ */
+export async function receiveNotification(
+  tx: Db,
+  { actor, parts }: { actor: Actor; parts: ServiceParts },
+  { areaId, door, receivedOn, formVersion, answers }: Arriving,
+): Promise<NotificationId> {
+  const read = readWireAnswers(answers, formVersion, receivedOn)
+  check(read, receivedOn, parts)
+  const { child, death } = read.content
+  const notificationId = NotificationId.parse(randomUUID())
+  const wrapped = newDataKey(parts.keys, areaId, notificationId)
+  const submittedAt = parts.clock.now()
+  await addNotification(tx, {
+    areaId,
+    notificationId,
+    door,
+    wrapped,
+    receivedOn,
+    formVersion,
+    answers: sealAnswers(parts.keys, { areaId, notificationId, wrapped }, read, submittedAt),
+    diedOn: death.dateOfDeath,
+    ageBand: ageBand(child.dateOfBirth, death.dateOfDeath),
+    placeOfDeath: death.placeOfDeath,
+    indexes: indexesOf(parts.keys, read.content),
+    submittedAt,
+  })
+  await parts.audit.record(tx, actor, areaId, {
+    action: 'notification.submit',
+    object: { kind: 'notification', id: notificationId },
+    fieldClasses: ['identity'],
+  })
+  await parts.publisher.publish(tx, actor, areaId, {
+    type: 'notification.received.v1',
+    subject: notificationId,
+    payload: { notificationId, receivedOn },
+  })
+  return notificationId
+}
