@@ -83,6 +83,21 @@ describe('the worker of a service', () => {
     expect(ran).toBe(5)
   })
 
+  test('lets a job wait for as long as it was told', async () => {
+    const ran: string[] = []
+    await start({
+      note: async (payload) => {
+        ran.push(JSON.stringify(payload))
+      },
+    })
+    await given.intake.database.transaction(given.person, async (tx) => {
+      await addJob(tx, 'intake', 'note', { when: 'later' }, 'later', { inSeconds: 600 })
+      await addJob(tx, 'intake', 'note', { when: 'soon' }, 'soon', { inSeconds: 0.2 })
+    })
+    await until(() => ran.length === 1)
+    expect(ran).toEqual(['{"when":"soon"}'])
+  })
+
   test('brings what was published, and tries again by itself when the subscriber was away', async () => {
     let away = true
     await start(

@@ -99,14 +99,23 @@ function mayForget(url: string): string {
   return address.href
 }
 
-/** Adds a job of the service in the transaction that needs it done. `key` makes a second one replace the first. */
+/**
+ * Adds a job of the service in the transaction that needs it done. `key` makes a second one replace the first.
+ * `inSeconds` is how long it waits; by the machine's clock, so a job that must keep to business time looks at the
+ * service's clock when it runs and adds itself again if it is early.
+ */
 export async function addJob(
   tx: Db,
   service: ServiceName,
   name: string,
   payload: Readonly<Record<string, string>>,
   key: string,
+  { inSeconds = 0 }: { inSeconds?: number } = {},
 ): Promise<void> {
   const jobs = jobSchemaOf(schemaOf(service))
-  await tx`select ${tx(jobs)}.add_job(${name}, payload => ${tx.json(payload)}::json, job_key => ${key})`
+  await tx`
+    select ${tx(jobs)}.add_job(
+      ${name}, payload => ${tx.json(payload)}::json, job_key => ${key},
+      run_at => ${inSeconds === 0 ? null : new Date(Date.now() + inSeconds * 1000).toISOString()}::timestamptz
+    )`
 }

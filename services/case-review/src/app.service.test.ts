@@ -1,10 +1,10 @@
 import { type Actor, type AreaId, Refusal } from '@cdop/domain'
 import { startWorker } from '@cdop/events'
+import { keptMail } from '@cdop/mail/testing'
 import { assertActor, clientOf } from '@cdop/rpc'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseReviewRouter } from './api.ts'
 import { createApp, definition } from './app.ts'
-import { keptMail } from './mail/testing-kept-mail.ts'
 import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from './testing.ts'
 
 const mail = keptMail()

@@ -1,11 +1,10 @@
 import { serviceMigrations } from '@cdop/events'
+import { type MailSettings, smtpMail } from '@cdop/mail'
 import type { CallReport } from '@cdop/rpc'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { caseReviewRouter } from './api.ts'
-import type { MailSettings } from './env.ts'
 import { sendMail } from './mail/send-mail.ts'
-import { smtpMail } from './mail/smtp-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
 

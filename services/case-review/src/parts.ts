@@ -1,5 +1,5 @@
+import type { Mail } from '@cdop/mail'
 import type { ServiceParts } from '@cdop/service'
-import type { Mail } from './mail/mail.ts'
 
 /** What a use case of case-review may need. */
 export type Parts = ServiceParts & {

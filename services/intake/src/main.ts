@@ -4,7 +4,8 @@ import { definition } from './app.ts'
 import { environment } from './env.ts'
 
 try {
-  stopOnSignal(await runService(definition, environment()))
+  const { service, mail } = environment()
+  stopOnSignal(await runService(definition(mail), service))
 } catch (thrown) {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : 'intake could not start.'}\n`)
   process.exit(1)

@@ -1,5 +1,5 @@
 import { procedures } from '@cdop/rpc'
-import type { ServiceParts } from '@cdop/service'
+import type { Parts } from './parts.ts'
 
-export const rpc = procedures<ServiceParts>()
+export const rpc = procedures<Parts>()
 export const { router: routerOf, requires, callerOf } = rpc

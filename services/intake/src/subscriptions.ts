@@ -1,7 +1,7 @@
 import type { SubscriptionsOf } from '@cdop/events'
-import type { ServiceParts } from '@cdop/service'
 import { saveArea } from './area/area-store.ts'
+import type { Parts } from './parts.ts'
 
-export const subscriptions: SubscriptionsOf<'intake', ServiceParts> = {
+export const subscriptions: SubscriptionsOf<'intake', Parts> = {
   'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
 }

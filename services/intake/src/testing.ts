@@ -14,11 +14,13 @@ import {
   RequestId,
 } from '@cdop/domain'
 import { answersFrom, formInForce, NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
+import type { Mail } from '@cdop/mail'
+import { keptMail } from '@cdop/mail/testing'
 import { issuePass } from '@cdop/rpc'
-import type { ServiceParts } from '@cdop/service'
 import { type GivenService, givenService } from '@cdop/service/testing'
 import { router } from './api.ts'
 import { migrations } from './app.ts'
+import type { Parts } from './parts.ts'
 import { callerOf } from './rpc.ts'
 
 export const TODAY = PlainDate.parse('2026-03-02')
@@ -78,10 +80,11 @@ export function givenArea(code = 'LDS', authority = 'E08000035'): Area {
 export const aKey = () => crypto.randomUUID()
 
 /** The router as an actor calls it, past the network. */
-export const calling = (actor: Actor, parts: ServiceParts) =>
+export const calling = (actor: Actor, parts: Parts) =>
   callerOf(router)({ actor, caller: 'portal', assertion: null, parts })
 
 export type GivenIntake = GivenService & {
+  parts: Parts
   mine: Area
   theirs: Area
   coordinator: Extract<Actor, { kind: 'person' }>
@@ -99,9 +102,10 @@ export type GivenIntake = GivenService & {
 }
 
 /** Intake over a database of its own, with two areas and a coordinator in each. */
-export async function givenIntake(): Promise<GivenIntake> {
+export async function givenIntake({ mail = keptMail() }: { mail?: Mail } = {}): Promise<GivenIntake> {
   const service = await givenService('intake', migrations)
-  const { parts, rings } = service
+  const { rings } = service
+  const parts: Parts = { ...service.parts, mail, portalPublicUrl: 'http://127.0.0.1:3000' }
   const mine = givenArea()
   const theirs = givenArea('BFD', 'E08000032')
   const coordinator = givenPerson(['coordinator'], mine.areaId)
@@ -137,6 +141,7 @@ export async function givenIntake(): Promise<GivenIntake> {
 
   return {
     ...service,
+    parts,
     mine,
     theirs,
     coordinator,

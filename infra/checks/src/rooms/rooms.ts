@@ -34,6 +34,7 @@ const packages = [
   'packages/events',
   'packages/audit',
   'packages/runtime',
+  'packages/mail',
   'packages/service',
 ] as const
 
@@ -115,6 +116,14 @@ export const rooms: readonly Room[] = [
     imports: ['packages/domain'],
     libraries: ['zod', 'hono', '@hono/node-server', '@sentry/node', 'pino'],
     owns: ['@sentry/node', 'pino', '@hono/node-server'],
+    builtins: 'any',
+    environment: ['src/env.ts'],
+  },
+  {
+    folder: 'packages/mail',
+    imports: ['packages/runtime'],
+    libraries: ['zod', 'hono', 'nodemailer', 'smtp-server', 'mailparser', '@types/mailparser'],
+    owns: ['nodemailer', 'smtp-server', 'mailparser'],
     builtins: 'any',
     environment: ['src/env.ts'],
   },

@@ -16,6 +16,8 @@ import { recordedStatements } from './recorded-statements.ts'
 import { millisecondsOf, perSecond } from './statistics.ts'
 
 const AT_ONCE = 20
+/** What is measured mails nothing. */
+const noMail = { send: async () => {} }
 /** The first warms up and is not counted. */
 const ROUNDS = 5
 const PER_ROUND = 100
@@ -33,8 +35,11 @@ export async function acceptNotification(ground: BenchGround): Promise<readonly 
   const [example, proven] = next(2)
   if (example === undefined || proven === undefined) throw new Error('no notification was submitted')
   const start = await acceptanceRows(ground.admin)
-  const recorded = await recordedStatements(ground, 'intake', createApp, async (client) =>
-    accept(await client.onBehalfOf(coordinator), example),
+  const recorded = await recordedStatements(
+    ground,
+    'intake',
+    (parts) => createApp({ ...parts, mail: noMail, portalPublicUrl: '' }),
+    async (client) => accept(await client.onBehalfOf(coordinator), example),
   )
   const one = rowsBetween(start, await acceptanceRows(ground.admin))
   const actor: Actor = { ...coordinator, requestId: RequestId.parse(randomUUID()) }

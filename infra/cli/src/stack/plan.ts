@@ -31,11 +31,15 @@ export interface PlanInput {
 /** Of our own environment a program gets only what Node and the operating system need, never another's secrets. */
 const SHARED = ['PATH', 'HOME', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SENTRY_DSN']
 /** What the operator of a live deployment hands to single services. */
+const MAIL = ['SMTP_URL', 'MAIL_FROM', 'PORTAL_PUBLIC_URL']
 const HANDED: Partial<Record<ServiceName, readonly string[]>> = {
-  'case-review': ['SMTP_URL', 'MAIL_FROM', 'PORTAL_PUBLIC_URL'],
+  intake: MAIL,
+  'case-review': MAIL,
   portal: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORTAL_PUBLIC_URL'],
 }
 const CLIENT_ID = 'cdop-portal'
+
+const sendsMail = (name: ServiceName): boolean => name === 'intake' || name === 'case-review'
 
 /** Everything that runs, in the order in which it starts; it stops in the reverse order. */
 export function planStack(input: PlanInput): readonly Program[] {
@@ -61,7 +65,7 @@ export function urlsOf(ports: Ports): Readonly<Record<ServiceName, string>> {
   }
 }
 
-/** The local mail sink and identity provider, each beside the service that needs it. */
+/** The local mail sink and identity provider, each with the services that need it. */
 function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[] {
   const { services, ports } = input
   const surroundings = {
@@ -71,7 +75,7 @@ function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[]
   }
   const mailSink: Program = {
     name: 'mail-sink',
-    main: 'services/case-review/src/mail/local-mail-sink-main.ts',
+    main: 'packages/mail/src/local-mail-sink-main.ts',
     environment: {
       ...surroundings,
       MAIL_SINK_SMTP_PORT: String(ports.mailSmtp),
@@ -90,7 +94,10 @@ function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[]
     readyUrl: `${loopback(ports.identityProvider)}/health/ready`,
   }
   const present = (name: ServiceName) => services.some((service) => service.name === name)
-  return [...(present('case-review') ? [mailSink] : []), ...(present('portal') ? [identityProvider] : [])]
+  return [
+    ...(services.some(({ name }) => sendsMail(name)) ? [mailSink] : []),
+    ...(present('portal') ? [identityProvider] : []),
+  ]
 }
 
 function serviceProgram(input: PlanInput, { name, main }: InstalledService): Program {
@@ -126,8 +133,8 @@ function made(
     [`${stem}_ENCRYPTION_KEY_FILE`]: encryptionKeyFile,
     TRUSTED_KEYS_FILE: keys.trustedKeysFile,
     ...(name === 'portal' && signIn(input, keys)),
-    ...(name === 'case-review' && { SMTP_URL: `smtp://127.0.0.1:${input.ports.mailSmtp}` }),
-    ...((name === 'portal' || name === 'case-review') && {
+    ...(sendsMail(name) && { SMTP_URL: `smtp://127.0.0.1:${input.ports.mailSmtp}` }),
+    ...((name === 'portal' || sendsMail(name)) && {
       PORTAL_PUBLIC_URL: publicUrl(input.settings, input.ports),
     }),
   }

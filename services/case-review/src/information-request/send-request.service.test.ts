@@ -1,9 +1,9 @@
 import type { AreaId, CaseId, CaseReference, Person } from '@cdop/domain'
+import { smtpMail } from '@cdop/mail'
+import { type LocalMailSink, ReceivedMail, startLocalMailSink } from '@cdop/mail/testing'
 import { logOf } from '@cdop/runtime'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type LocalMailSink, ReceivedMail, startLocalMailSink } from '../mail/local-mail-sink.ts'
-import { smtpMail } from '../mail/smtp-mail.ts'
 import {
   type GivenCaseReview,
   givenCase,

@@ -1,5 +1,5 @@
 import { type CaseReference, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
-import type { Message } from './mail.ts'
+import type { Message } from '@cdop/mail'
 
 const dates = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

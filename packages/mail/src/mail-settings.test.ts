@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { mailSettings, mailSinkSettings } from './env.ts'
+import { mailSinkSettings } from './env.ts'
+import { mailSettings } from './mail-settings.ts'
 
-describe('the settings of case review', () => {
+describe('the settings of a service that sends mail', () => {
   test('links begin with the portal’s address, without a slash twice', () => {
     const given = { SMTP_URL: 'smtp://127.0.0.1:1025', PORTAL_PUBLIC_URL: 'https://cdop.example/' }
     expect(mailSettings(given).portalPublicUrl).toBe('https://cdop.example')

@@ -1,0 +1,3 @@
+export * from './mail.ts'
+export * from './mail-settings.ts'
+export * from './smtp-mail.ts'

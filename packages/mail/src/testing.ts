@@ -1,0 +1,2 @@
+export * from './local-mail-sink.ts'
+export * from './testing-kept-mail.ts'
