@@ -7,13 +7,17 @@ table intake.cases [class: tenant] rls=t forced=t
 table intake.children [class: tenant] rls=t forced=t
 table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
+table intake.duplicate_reviews [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
 table intake.idempotency_keys [class: tenant] rls=t forced=t
 table intake.inbox [class: tenant] rls=t forced=t
 table intake.key_fingerprints [class: system] rls=f forced=f
+table intake.match_keys [class: tenant] rls=t forced=t
+table intake.match_people [class: tenant] rls=t forced=t
 table intake.migrations [class: system] rls=f forced=f
 table intake.notifications [class: tenant] rls=t forced=t
 table intake.readiness [class: system] rls=f forced=f
+table intake.search_keys [class: tenant] rls=t forced=t
 column areas.area jsonb not null
 column areas.area_id uuid not null
 column audit_chain.area_id uuid not null
@@ -47,6 +51,17 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column duplicate_reviews.area_id uuid not null
+column duplicate_reviews.candidate_area_id uuid not null
+column duplicate_reviews.candidate_notification_id uuid not null
+column duplicate_reviews.decided_at timestamp with time zone
+column duplicate_reviews.decided_by uuid
+column duplicate_reviews.id uuid not null
+column duplicate_reviews.notification_id uuid not null
+column duplicate_reviews.probability double precision
+column duplicate_reviews.proposed_at timestamp with time zone not null
+column duplicate_reviews.reasons jsonb not null
+column duplicate_reviews.state text not null
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -70,6 +85,12 @@ column inbox.subject uuid not null
 column inbox.version bigint not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
+column match_keys.area_id uuid not null
+column match_keys.key bigint not null
+column match_keys.notification_id uuid not null
+column match_people.area_id uuid not null
+column match_people.notification_id uuid not null
+column match_people.person bytea not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
@@ -91,6 +112,9 @@ column notifications.submitted_at timestamp with time zone not null
 column notifications.version bigint not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column search_keys.area_id uuid not null
+column search_keys.key bigint not null
+column search_keys.notification_id uuid not null
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_area_not_null NOT NULL area
 constraint areas.areas_pkey PRIMARY KEY (area_id)
@@ -136,6 +160,23 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint duplicate_reviews.duplicate_reviews_area_id_not_null NOT NULL area_id
+constraint duplicate_reviews.duplicate_reviews_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint duplicate_reviews.duplicate_reviews_candidate_area_id_not_null NOT NULL candidate_area_id
+constraint duplicate_reviews.duplicate_reviews_candidate_notification_id_not_null NOT NULL candidate_notification_id
+constraint duplicate_reviews.duplicate_reviews_check CHECK ((notification_id <> candidate_notification_id))
+constraint duplicate_reviews.duplicate_reviews_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL)))
+constraint duplicate_reviews.duplicate_reviews_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL)))
+constraint duplicate_reviews.duplicate_reviews_check3 CHECK (((candidate_area_id = area_id) = (probability IS NOT NULL)))
+constraint duplicate_reviews.duplicate_reviews_check4 CHECK (((candidate_area_id = area_id) OR (reasons = '[]'::jsonb)))
+constraint duplicate_reviews.duplicate_reviews_id_not_null NOT NULL id
+constraint duplicate_reviews.duplicate_reviews_notification_id_not_null NOT NULL notification_id
+constraint duplicate_reviews.duplicate_reviews_pkey PRIMARY KEY (area_id, id)
+constraint duplicate_reviews.duplicate_reviews_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+constraint duplicate_reviews.duplicate_reviews_proposed_at_not_null NOT NULL proposed_at
+constraint duplicate_reviews.duplicate_reviews_reasons_not_null NOT NULL reasons
+constraint duplicate_reviews.duplicate_reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'unsure'::text])))
+constraint duplicate_reviews.duplicate_reviews_state_not_null NOT NULL state
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -166,6 +207,15 @@ constraint inbox.inbox_version_not_null NOT NULL version
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint match_keys.match_keys_area_id_not_null NOT NULL area_id
+constraint match_keys.match_keys_key_not_null NOT NULL key
+constraint match_keys.match_keys_notification_id_not_null NOT NULL notification_id
+constraint match_keys.match_keys_pkey PRIMARY KEY (area_id, notification_id, key)
+constraint match_people.match_people_area_id_not_null NOT NULL area_id
+constraint match_people.match_people_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint match_people.match_people_notification_id_not_null NOT NULL notification_id
+constraint match_people.match_people_person_not_null NOT NULL person
+constraint match_people.match_people_pkey PRIMARY KEY (area_id, notification_id)
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
@@ -194,10 +244,19 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint search_keys.search_keys_area_id_not_null NOT NULL area_id
+constraint search_keys.search_keys_key_not_null NOT NULL key
+constraint search_keys.search_keys_notification_id_not_null NOT NULL notification_id
+constraint search_keys.search_keys_pkey PRIMARY KEY (area_id, key, notification_id)
 index CREATE INDEX children_by_birth_date_and_sex ON intake.children USING btree (area_id, birth_date_and_sex_index)
 index CREATE INDEX children_by_nhs_number ON intake.children USING btree (area_id, nhs_number_index)
+index CREATE INDEX duplicate_reviews_by_state ON intake.duplicate_reviews USING btree (area_id, state, proposed_at, id)
+index CREATE INDEX duplicate_reviews_of_candidate ON intake.duplicate_reviews USING btree (area_id, candidate_notification_id)
+index CREATE INDEX duplicate_reviews_of_notification ON intake.duplicate_reviews USING btree (area_id, notification_id)
+index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
 index CREATE INDEX notifications_newest ON intake.notifications USING btree (area_id, received_on DESC, id)
 index CREATE INDEX notifications_newest_in_state ON intake.notifications USING btree (area_id, state, received_on DESC, id)
+index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX areas_pkey ON intake.areas USING btree (area_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON intake.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON intake.audit_chain USING btree (area_id, sequence)
@@ -209,15 +268,20 @@ index CREATE UNIQUE INDEX cases_pkey ON intake.cases USING btree (area_id, case_
 index CREATE UNIQUE INDEX children_pkey ON intake.children USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
+index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON intake.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON intake.idempotency_keys USING btree (area_id, actor, procedure, key)
 index CREATE UNIQUE INDEX inbox_pkey ON intake.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON intake.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON intake.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX match_keys_pkey ON intake.match_keys USING btree (area_id, notification_id, key)
+index CREATE UNIQUE INDEX match_people_pkey ON intake.match_people USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
 index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
 policy areas.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -234,11 +298,15 @@ policy children.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (i
 policy children.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy children.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy data_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy data_keys.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy data_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy data_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy deliveries.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy duplicate_reviews.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy duplicate_reviews.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy duplicate_reviews.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy events.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
@@ -248,11 +316,25 @@ policy idempotency_keys.subject RESTRICTIVE for ALL to {intake_app} using (((int
 policy inbox.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy match_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy match_keys.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
+policy match_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy match_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy match_people.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy match_people.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
+policy match_people.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy match_people.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy notifications.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy notifications.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy notifications.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
+grant DELETE, INSERT, SELECT on match_keys to intake_app
+grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
 grant INSERT, SELECT on cases to intake_app
@@ -262,12 +344,15 @@ grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
 grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app
+grant INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
+grant INSERT, SELECT, UPDATE on match_people to intake_app
 grant INSERT, SELECT, UPDATE on notifications to intake_app
 grant INSERT, SELECT, UPDATE on readiness to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function decide_once() security_definer=f e393bb068c52a211652d89f8722cc8cf
+function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a

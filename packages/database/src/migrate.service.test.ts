@@ -87,7 +87,7 @@ describe('migrations', () => {
       expect(both.flat().sort()).toEqual(withRecords.map((migration) => migration.name).sort())
     } finally {
       await given.look.unsafe(`drop schema ${schema} cascade`)
-      for (const role of [`${schema}_app`, `${schema}_migrator`]) {
+      for (const role of [`${schema}_app`, `${schema}_door`, `${schema}_migrator`]) {
         await given.look.unsafe(`drop owned by ${role}`)
         await given.look.unsafe(`drop role ${role}`)
       }

@@ -37,13 +37,15 @@ async function despiteOthers(work: () => Promise<void>): Promise<void> {
 
 async function makeRoles(admin: postgres.Sql, plan: SchemaPlan): Promise<void> {
   const { schema } = plan
-  for (const role of [`${schema}_migrator`, `${schema}_app`]) {
+  for (const role of [`${schema}_migrator`, `${schema}_app`, `${schema}_door`]) {
     const [known] = await admin`select 1 from pg_roles where rolname = ${role}`
     if (known === undefined) await admin.unsafe(`create role ${role} nologin`)
   }
   await admin.unsafe(
     `alter role ${schema}_app login noinherit nobypassrls nocreatedb nocreaterole password ${literal(scramVerifier(plan.appPassword))}`,
   )
+  // Nobody signs in as a door: it owns the functions that look across areas, and the migrator makes them.
+  await admin.unsafe(`grant ${schema}_door to ${schema}_migrator`)
   const [self] = await admin<{ isSuper: boolean }[]>`
     select rolsuper as "isSuper" from pg_roles where rolname = current_user`
   if (self?.isSuper !== true) await admin.unsafe(`grant ${schema}_migrator to current_user`)
@@ -97,7 +99,7 @@ async function applyMissing(admin: postgres.Sql, plan: SchemaPlan): Promise<read
 }
 
 /**
- * Makes the two roles and the schema of a service, then applies what is missing, each file in its own transaction.
+ * Makes the three roles and the schema of a service, then applies what is missing, each file in its own transaction.
  * Safe to run again and at the same time as another. Returns the names applied.
  * @param adminUrl the only connection that may make roles
  * @throws Error when an applied migration was changed

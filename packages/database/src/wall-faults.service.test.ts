@@ -55,6 +55,18 @@ const planted: Readonly<Record<string, readonly [statement: string, fault: strin
     'grant create on schema intake to intake_app',
     'intake_app: may create in the schema',
   ],
+  'a door that somebody may sign in by': [
+    'alter role intake_door login',
+    'intake_door: somebody may sign in as it',
+  ],
+  'a door that changes what it shows': [
+    'grant update on intake.records to intake_door',
+    'intake_door: may change a table',
+  ],
+  'a door the service itself may become': [
+    'grant intake_door to intake_app',
+    'intake_door: somebody else may become it',
+  ],
 }
 
 describe('the check of the walls', () => {

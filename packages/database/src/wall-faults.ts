@@ -26,7 +26,8 @@ const questions: readonly ((db: Db, schema: string) => Promise<readonly { fault:
           and p.policyname = 'migration' and p.roles = array[${`${schema}_migrator`}]::name[])),
       ('another policy lets more in', exists (
         select from pg_policies p where p.schemaname = ${schema} and p.tablename = c.relname
-          and p.permissive = 'PERMISSIVE' and p.policyname not in ('area', 'migration'))),
+          and p.permissive = 'PERMISSIVE' and p.policyname not in ('area', 'migration')
+          and not (p.policyname = 'door' and p.cmd = 'SELECT' and p.roles = array[${`${schema}_door`}]::name[]))),
       ('the primary key does not begin with area_id', not exists (
         select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
         where i.indrelid = c.oid and i.indisprimary and a.attname = 'area_id')),
@@ -61,6 +62,22 @@ const questions: readonly ((db: Db, schema: string) => Promise<readonly { fault:
       ('may create schemas', has_database_privilege(r.oid, current_database(), 'create'))
     ) as wrong(what, is_so)
     where r.rolname = ${`${schema}_app`} and wrong.is_so`,
+  (db, schema) => db<{ fault: string }[]>`
+    select format('%s: %s', r.rolname, wrong.what) as fault
+    from pg_roles r
+    cross join lateral (values
+      ('somebody may sign in as it', r.rolcanlogin),
+      ('is a superuser', r.rolsuper),
+      ('bypasses row security', r.rolbypassrls),
+      ('somebody else may become it', exists (
+        select from pg_auth_members m join pg_roles o on o.oid = m.member
+        where m.roleid = r.oid and o.rolcanlogin and not o.rolsuper and not o.rolcreaterole)),
+      ('may create in the schema', has_schema_privilege(r.oid, ${schema}, 'create')),
+      ('may change a table', exists (
+        select from pg_class c where c.relnamespace = ${schema}::regnamespace and c.relkind = 'r'
+          and has_table_privilege(r.oid, c.oid, 'insert, update, delete, truncate')))
+    ) as wrong(what, is_so)
+    where r.rolname = ${`${schema}_door`} and wrong.is_so`,
 ]
 
 /**
