@@ -36,6 +36,7 @@ const packages = [
   'packages/runtime',
   'packages/mail',
   'packages/service',
+  'packages/tabular',
 ] as const
 
 /** Calls go down only: each service may know the types of those after it, never before. */
@@ -141,6 +142,12 @@ export const rooms: readonly Room[] = [
     ],
     libraries: ['zod', 'hono'],
     builtins: 'any',
+  },
+  {
+    folder: 'packages/tabular',
+    imports: ['packages/statistics'],
+    libraries: ['csv-parse', 'fflate', 'saxes'],
+    builtins: ['stream', 'timers/promises', 'zlib'],
   },
   ...services.map(service),
   {

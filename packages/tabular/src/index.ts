@@ -1,0 +1,7 @@
+export type { CsvField } from '@cdop/statistics'
+export { columnLetters } from './column-letters.ts'
+export { columnKey, placeColumns } from './columns.ts'
+export { type ReadingOptions, readTable } from './read-table.ts'
+export { type Row, type Table, type TableLimits, usualLimits } from './table.ts'
+export { type TableFault, TableRefusal, tableFaults } from './table-refusal.ts'
+export { writeCsv } from './write-csv.ts'
