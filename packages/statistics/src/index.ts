@@ -1,3 +1,4 @@
+export * from './capture-recapture/capture-recapture.ts'
 export * from './count/count.ts'
 export * from './count/format.ts'
 export * from './count/percent-change.ts'
