@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table intake.area_settings [class: tenant] rls=t forced=t
 table intake.areas [class: tenant] rls=t forced=t
 table intake.audit_chain [class: tenant] rls=t forced=t
 table intake.audit_entries [class: tenant] rls=t forced=t
@@ -18,6 +19,8 @@ table intake.migrations [class: system] rls=f forced=f
 table intake.notifications [class: tenant] rls=t forced=t
 table intake.readiness [class: system] rls=f forced=f
 table intake.search_keys [class: tenant] rls=t forced=t
+column area_settings.area_id uuid not null
+column area_settings.settings jsonb not null
 column areas.area jsonb not null
 column areas.area_id uuid not null
 column audit_chain.area_id uuid not null
@@ -115,6 +118,9 @@ column readiness.only_row boolean not null default true
 column search_keys.area_id uuid not null
 column search_keys.key bigint not null
 column search_keys.notification_id uuid not null
+constraint area_settings.area_settings_area_id_not_null NOT NULL area_id
+constraint area_settings.area_settings_pkey PRIMARY KEY (area_id)
+constraint area_settings.area_settings_settings_not_null NOT NULL settings
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_area_not_null NOT NULL area
 constraint areas.areas_pkey PRIMARY KEY (area_id)
@@ -257,6 +263,7 @@ index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
 index CREATE INDEX notifications_newest ON intake.notifications USING btree (area_id, received_on DESC, id)
 index CREATE INDEX notifications_newest_in_state ON intake.notifications USING btree (area_id, state, received_on DESC, id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
+index CREATE UNIQUE INDEX area_settings_pkey ON intake.area_settings USING btree (area_id)
 index CREATE UNIQUE INDEX areas_pkey ON intake.areas USING btree (area_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON intake.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON intake.audit_chain USING btree (area_id, sequence)
@@ -282,6 +289,9 @@ index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
 index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
+policy area_settings.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy area_settings.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy area_settings.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy areas.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -342,6 +352,7 @@ grant INSERT, SELECT on children to intake_app
 grant INSERT, SELECT on data_keys to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
+grant INSERT, SELECT, UPDATE on area_settings to intake_app
 grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app
 grant INSERT, SELECT, UPDATE on duplicate_reviews to intake_app

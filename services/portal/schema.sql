@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table portal.area_settings [class: tenant] rls=t forced=t
 table portal.areas [class: tenant] rls=t forced=t
 table portal.audit_chain [class: tenant] rls=t forced=t
 table portal.audit_entries [class: tenant] rls=t forced=t
@@ -15,6 +16,12 @@ table portal.readiness [class: system] rls=f forced=f
 table portal.sessions [class: system] rls=f forced=f
 table portal.sign_in_attempts [class: system] rls=f forced=f
 table portal.users [class: system] rls=f forced=f
+column area_settings.area_id uuid not null
+column area_settings.changed_at timestamp with time zone not null
+column area_settings.changed_by uuid
+column area_settings.content jsonb not null
+column area_settings.kind text not null
+column area_settings.version integer not null
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.defined_at timestamp with time zone not null
@@ -91,6 +98,15 @@ column users.invited_at timestamp with time zone not null
 column users.issuer text
 column users.person_id uuid not null
 column users.subject text
+constraint area_settings.area_settings_area_id_fkey FOREIGN KEY (area_id) REFERENCES portal.areas(area_id)
+constraint area_settings.area_settings_area_id_not_null NOT NULL area_id
+constraint area_settings.area_settings_changed_at_not_null NOT NULL changed_at
+constraint area_settings.area_settings_content_not_null NOT NULL content
+constraint area_settings.area_settings_kind_check CHECK ((kind = ANY (ARRAY['tonight-contacts'::text, 'times'::text])))
+constraint area_settings.area_settings_kind_not_null NOT NULL kind
+constraint area_settings.area_settings_pkey PRIMARY KEY (area_id, kind, version)
+constraint area_settings.area_settings_version_check CHECK ((version > 0))
+constraint area_settings.area_settings_version_not_null NOT NULL version
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_key UNIQUE (code)
 constraint areas.areas_code_not_null NOT NULL code
@@ -159,7 +175,7 @@ constraint memberships.memberships_check CHECK (((NOT (roles && ARRAY['panel-mem
 constraint memberships.memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
 constraint memberships.memberships_person_id_not_null NOT NULL person_id
 constraint memberships.memberships_pkey PRIMARY KEY (area_id, person_id)
-constraint memberships.memberships_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['coordinator'::text, 'panel-member'::text, 'chair'::text, 'analyst'::text, 'administrator'::text])))
+constraint memberships.memberships_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['coordinator'::text, 'designated-doctor'::text, 'response-lead'::text, 'panel-member'::text, 'chair'::text, 'analyst'::text, 'administrator'::text])))
 constraint memberships.memberships_roles_not_null NOT NULL roles
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
@@ -197,6 +213,7 @@ constraint users.users_person_id_not_null NOT NULL person_id
 constraint users.users_pkey PRIMARY KEY (person_id)
 index CREATE INDEX sessions_by_end ON portal.sessions USING btree (ends_at)
 index CREATE INDEX sessions_of_person ON portal.sessions USING btree (person_id)
+index CREATE UNIQUE INDEX area_settings_pkey ON portal.area_settings USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX areas_code_key ON portal.areas USING btree (code)
 index CREATE UNIQUE INDEX areas_pkey ON portal.areas USING btree (area_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON portal.audit_chain USING btree (area_id, entry_id)
@@ -219,6 +236,9 @@ index CREATE UNIQUE INDEX sign_in_attempts_pkey ON portal.sign_in_attempts USING
 index CREATE UNIQUE INDEX users_email_key ON portal.users USING btree (email)
 index CREATE UNIQUE INDEX users_issuer_subject_key ON portal.users USING btree (issuer, subject)
 index CREATE UNIQUE INDEX users_pkey ON portal.users USING btree (person_id)
+policy area_settings.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy area_settings.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy area_settings.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy areas.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
@@ -247,6 +267,7 @@ grant DELETE, INSERT, SELECT on audit_unsealed to portal_app
 grant DELETE, INSERT, SELECT on inbox to portal_app
 grant DELETE, INSERT, SELECT on sign_in_attempts to portal_app
 grant DELETE, INSERT, SELECT, UPDATE on sessions to portal_app
+grant INSERT, SELECT on area_settings to portal_app
 grant INSERT, SELECT on audit_chain to portal_app
 grant INSERT, SELECT on audit_entries to portal_app
 grant INSERT, SELECT on events to portal_app

@@ -1,6 +1,8 @@
 /** People of the demonstration, by what they do in the journeys. Their names stand on the local sign-in page. */
 export const people = {
   coordinator: 'Asha Linden',
+  designatedDoctor: 'Edmund Frost',
+  responseLead: 'Priya Dale',
   panelMember: 'Tom Harrow',
   police: 'Grace Okello',
   socialCare: 'Ruth Ashdown',

@@ -1,7 +1,9 @@
 import type { SubscriptionsOf } from '@cdop/events'
+import { saveAreaSettings } from './area/area-settings-store.ts'
 import { saveArea } from './area/area-store.ts'
 import type { Parts } from './parts.ts'
 
 export const subscriptions: SubscriptionsOf<'intake', Parts> = {
   'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
+  'area-settings.changed.v1': (tx, { event }) => saveAreaSettings(tx, event.payload),
 }

@@ -1,6 +1,9 @@
 import { replayProcedure } from '@cdop/service'
 import { defineArea } from './area/define-area.ts'
 import { listAreas } from './area/list-areas.ts'
+import { readAreaSettings } from './area/read-area-settings.ts'
+import { setAreaTimes } from './area/set-area-times.ts'
+import { setTonightContacts } from './area/set-tonight-contacts.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { disableUser } from './user/disable-user.ts'
 import { inviteUser } from './user/invite-user.ts'
@@ -8,7 +11,13 @@ import { listUsers } from './user/list-users.ts'
 import { setRoles } from './user/set-roles.ts'
 
 export const router = routerOf({
-  area: routerOf({ define: defineArea, list: listAreas }),
+  area: routerOf({
+    define: defineArea,
+    list: listAreas,
+    settings: readAreaSettings,
+    setTonightContacts,
+    setTimes: setAreaTimes,
+  }),
   user: routerOf({ invite: inviteUser, list: listUsers, setRoles, disable: disableUser }),
   event: routerOf({ replay: replayProcedure({ requires }) }),
 })

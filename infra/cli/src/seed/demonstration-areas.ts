@@ -1,4 +1,4 @@
-import { Area } from '@cdop/domain'
+import { Area, type TonightContacts } from '@cdop/domain'
 
 const since = { from: '2019-09-29', until: null }
 
@@ -26,6 +26,14 @@ export const demonstrationAreas = {
     name: 'Wakefield Council',
   }),
 } as const
+
+/** Whom to phone tonight in a demonstration: numbers kept free for drama, which ring nowhere. */
+export const demonstrationNumbers: TonightContacts = {
+  'on-call-lead': '01632 960 101',
+  police: '101',
+  'childrens-duty-team': '01632 960 102',
+  coroner: '01632 960 103',
+}
 
 /** @throws Error when the demonstration has no area of this code */
 export function demonstrationArea(code: string): Area {

@@ -3,7 +3,7 @@ import type { PortalRouter } from '@cdop/portal/api'
 import { demonstrationPeople } from '@cdop/portal/app'
 import { operatorClient } from '../stack/operator-client.ts'
 import type { Stack } from '../stack/start-stack.ts'
-import { demonstrationArea, demonstrationAreas } from './demonstration-areas.ts'
+import { demonstrationArea, demonstrationAreas, demonstrationNumbers } from './demonstration-areas.ts'
 
 /** Somebody of the demonstration, as the command line can speak for them. */
 export type CastMember = Omit<Person, 'requestId'> & {
@@ -27,6 +27,12 @@ export async function seedDemonstration(
     signal?.throwIfAborted()
     const portal = operator.onOwnAccount(area.areaId).to<PortalRouter>('portal')
     await portal.area.define.mutate({ area, key: `demonstration-${area.areaId}` })
+    await portal.area.setTonightContacts.mutate({
+      areaId: area.areaId,
+      version: 0,
+      contacts: demonstrationNumbers,
+      key: `demonstration-numbers-${area.areaId}`,
+    })
   }
   const cast: CastMember[] = []
   for (const { email, displayName, roles, agency, areaCode } of demonstrationPeople) {

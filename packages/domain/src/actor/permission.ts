@@ -61,6 +61,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'panel-meeting:read',
     'area:read',
   ],
+  'designated-doctor': ['area:read'],
+  'response-lead': ['area:read'],
   'panel-member': ['panel-meeting:read', 'pack:read', 'conflict:declare', 'area:read'],
   chair: [
     'panel-meeting:read',

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** What a person is to one area's child death review (domain reference 4.1). A person may hold several. */
-export const Role = z.enum(['coordinator', 'panel-member', 'chair', 'analyst', 'administrator'])
+export const Role = z.enum([
+  'coordinator',
+  'designated-doctor',
+  'response-lead',
+  'panel-member',
+  'chair',
+  'analyst',
+  'administrator',
+])
 export type Role = z.infer<typeof Role>
 
 /** The agency a panel member speaks for: quorum counts these. */

@@ -26,6 +26,12 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       controllers: [{ name: 'Leeds City Council', from: '2019-09-29', until: '2024-03-31' }],
     },
   ],
+  'area-settings.changed.v1': [
+    {
+      areaId: '0198a5f0-0000-7000-8000-00000000000a',
+      settings: { notifyWithinHours: 48, pageDeputyAfterMinutes: 15, childLivedRecordMonths: 6 },
+    },
+  ],
   'notification.received.v1': [{ notificationId, receivedOn: '2026-03-02' }],
   'notification.accepted.v1': [
     {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AgeBand } from '../age/age.ts'
 import { Area, AuthorityCode } from '../area/area.ts'
+import { AreaSettings } from '../area/area-settings.ts'
 import { CaseReference } from '../case/case-reference.ts'
 import { NoReviewMeetingReason } from '../case/case-state.ts'
 import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
@@ -46,6 +47,7 @@ const Completeness = z.record(ItemPath, z.enum(['answered', 'not-known', 'blank'
  */
 export const eventPayloads = {
   'area.defined.v1': Area,
+  'area-settings.changed.v1': z.strictObject({ areaId: AreaId, settings: AreaSettings }),
   'notification.received.v1': z.strictObject({ notificationId: NotificationId, receivedOn: PlainDate }),
   'notification.accepted.v1': z.strictObject({
     caseId: CaseId,
@@ -111,6 +113,7 @@ export type EventType = z.infer<typeof EventType>
  */
 export const hearersOf = {
   'area.defined.v1': ['intake', 'case-review', 'reporting'],
+  'area-settings.changed.v1': ['intake'],
   'notification.received.v1': [],
   'notification.accepted.v1': ['case-review', 'reporting'],
   'case.opened.v1': [],
@@ -127,6 +130,7 @@ export const hearersOf = {
 /** Whose word each event is. From anybody else it is refused, whatever it says. */
 export const publisherOfType = {
   'area.defined.v1': 'portal',
+  'area-settings.changed.v1': 'portal',
   'notification.received.v1': 'intake',
   'notification.accepted.v1': 'intake',
   'case.opened.v1': 'case-review',

@@ -162,6 +162,8 @@ describe('each role', () => {
 
   test.each([
     ['coordinator', 'asha.linden'],
+    ['designated-doctor', 'edmund.frost'],
+    ['response-lead', 'priya.dale'],
     ['panel-member', 'tom.harrow'],
     ['chair', 'helen.marsh'],
     ['analyst', 'owen.pryce'],
@@ -177,7 +179,15 @@ describe('each role', () => {
   })
 
   test('has a page of its own to test above', () => {
-    expect(Role.options).toEqual(['coordinator', 'panel-member', 'chair', 'analyst', 'administrator'])
+    expect(Role.options).toEqual([
+      'coordinator',
+      'designated-doctor',
+      'response-lead',
+      'panel-member',
+      'chair',
+      'analyst',
+      'administrator',
+    ])
     expect(pages.length).toBeGreaterThan(8)
   })
 })

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page/page-route.ts'
 import { agencyReturnRoutes } from './agency-return/route.ts'
+import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
@@ -54,6 +55,7 @@ export const pages: readonly PageRoute[] = [
   usersPage,
   inviteUserPage,
   changeUserPage,
+  ...areaSettingsPages,
   ...mailedLinkRoutes,
   ...agencyReturnRoutes,
   helpPage,

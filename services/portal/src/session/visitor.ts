@@ -115,8 +115,6 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
 
 /** Why somebody with these roles is asking. */
 export function purposeOf(roles: readonly Role[]): Purpose {
-  if (roles.some((role) => role === 'coordinator' || role === 'panel-member' || role === 'chair')) {
-    return 'child-death-review'
-  }
+  if (roles.some((role) => role !== 'analyst' && role !== 'administrator')) return 'child-death-review'
   return roles.includes('analyst') ? 'statistics' : 'administration'
 }

@@ -31,6 +31,8 @@ function person(
 /** Who can sign in to a demonstration unless it is told otherwise. All invented; the addresses lead nowhere. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Asha Linden', ['coordinator']),
+  person('LDS', 'Edmund Frost', ['designated-doctor']),
+  person('LDS', 'Priya Dale', ['response-lead']),
   person('LDS', 'Tom Harrow', ['panel-member'], 'public-health'),
   person('LDS', 'Grace Okello', ['panel-member'], 'police'),
   person('LDS', 'Ruth Ashdown', ['panel-member'], 'social-care'),
@@ -40,4 +42,6 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Nadia Birch', ['administrator']),
   person('WYB', 'Callum Thorne', ['coordinator']),
   person('WYB', 'Mei Fairfax', ['analyst']),
+  person('WYB', 'Jonas Reed', ['response-lead']),
+  person('WYB', 'Leah Croft', ['administrator']),
 ]

@@ -3,6 +3,8 @@ import type { PanelAgency, Role } from '@cdop/domain'
 /** Roles as people say them. */
 export const roleWords: Record<Role, string> = {
   coordinator: 'Coordinator',
+  'designated-doctor': 'Designated doctor',
+  'response-lead': 'On-call response lead',
   'panel-member': 'Panel member',
   chair: 'Chair',
   analyst: 'Analyst',

@@ -1,10 +1,13 @@
+import type { TonightContacts } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { panel } from '../../components/panel.ts'
+import { tonightNotice } from '../../tonight/tonight-notice.ts'
 
 /** It is done, and what happens now. */
-export function notificationReceivedView(notificationId: string): Html {
+export function notificationReceivedView(notificationId: string, contacts: TonightContacts): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${panel({ titleText: 'Notification submitted', text: 'It is ready for you to decide' })}
+${tonightNotice(contacts)}
 <h2 class="govuk-heading-m">What happens next</h2>
 <ol class="govuk-list govuk-list--number">
 <li>Read the notification. We show by which rule the death is in scope, and any case that may be about the same child.</li>

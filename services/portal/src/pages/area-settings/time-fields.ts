@@ -1,0 +1,23 @@
+import type { AreaSettings } from '@cdop/domain'
+
+/** How each time an area may set is asked for and shown. */
+export const timeFields: Readonly<Record<keyof AreaSettings, { label: string; hint: string; unit: string }>> =
+  {
+    notifyWithinHours: {
+      label: 'Hours to notify a death',
+      hint: 'How soon after a death its notification is due',
+      unit: 'hours',
+    },
+    pageDeputyAfterMinutes: {
+      label: 'Minutes before the deputy is paged',
+      hint: 'How long a page to the on-call lead may stay unanswered',
+      unit: 'minutes',
+    },
+    childLivedRecordMonths: {
+      label: 'Months a response is kept if the child lived',
+      hint: 'After that, what it holds is destroyed',
+      unit: 'months',
+    },
+  }
+
+export const timeNames = ['notifyWithinHours', 'pageDeputyAfterMinutes', 'childLivedRecordMonths'] as const
