@@ -1,4 +1,7 @@
 -- Generated from the migrated schema; a test compares it.
+table portal.api_token_hashes [class: system] rls=f forced=f
+table portal.api_token_uses [class: tenant] rls=t forced=t
+table portal.api_tokens [class: tenant] rls=t forced=t
 table portal.area_settings [class: tenant] rls=t forced=t
 table portal.areas [class: tenant] rls=t forced=t
 table portal.audit_chain [class: tenant] rls=t forced=t
@@ -16,6 +19,25 @@ table portal.readiness [class: system] rls=f forced=f
 table portal.sessions [class: system] rls=f forced=f
 table portal.sign_in_attempts [class: system] rls=f forced=f
 table portal.users [class: system] rls=f forced=f
+column api_token_hashes.area_id uuid not null
+column api_token_hashes.token_hash bytea not null
+column api_token_hashes.token_id uuid not null
+column api_token_uses.area_id uuid not null
+column api_token_uses.minute timestamp with time zone not null
+column api_token_uses.token_id uuid not null
+column api_token_uses.uses integer not null
+column api_tokens.area_id uuid not null
+column api_tokens.created_at timestamp with time zone not null
+column api_tokens.expires_at timestamp with time zone not null
+column api_tokens.last_used_at timestamp with time zone
+column api_tokens.ods_code text not null
+column api_tokens.organisation_id uuid not null
+column api_tokens.organisation_name text not null
+column api_tokens.revoked_at timestamp with time zone
+column api_tokens.scopes text[] not null
+column api_tokens.token_hash bytea not null
+column api_tokens.token_id uuid not null
+column api_tokens.uses_per_minute integer not null
 column area_settings.area_id uuid not null
 column area_settings.changed_at timestamp with time zone not null
 column area_settings.changed_by uuid
@@ -98,6 +120,33 @@ column users.invited_at timestamp with time zone not null
 column users.issuer text
 column users.person_id uuid not null
 column users.subject text
+constraint api_token_hashes.api_token_hashes_area_id_not_null NOT NULL area_id
+constraint api_token_hashes.api_token_hashes_pkey PRIMARY KEY (token_hash)
+constraint api_token_hashes.api_token_hashes_token_hash_not_null NOT NULL token_hash
+constraint api_token_hashes.api_token_hashes_token_id_not_null NOT NULL token_id
+constraint api_token_uses.api_token_uses_area_id_not_null NOT NULL area_id
+constraint api_token_uses.api_token_uses_area_id_token_id_fkey FOREIGN KEY (area_id, token_id) REFERENCES portal.api_tokens(area_id, token_id)
+constraint api_token_uses.api_token_uses_minute_not_null NOT NULL minute
+constraint api_token_uses.api_token_uses_pkey PRIMARY KEY (area_id, token_id, minute)
+constraint api_token_uses.api_token_uses_token_id_not_null NOT NULL token_id
+constraint api_token_uses.api_token_uses_uses_check CHECK ((uses > 0))
+constraint api_token_uses.api_token_uses_uses_not_null NOT NULL uses
+constraint api_tokens.api_tokens_area_id_fkey FOREIGN KEY (area_id) REFERENCES portal.areas(area_id)
+constraint api_tokens.api_tokens_area_id_not_null NOT NULL area_id
+constraint api_tokens.api_tokens_check CHECK ((expires_at > created_at))
+constraint api_tokens.api_tokens_created_at_not_null NOT NULL created_at
+constraint api_tokens.api_tokens_expires_at_not_null NOT NULL expires_at
+constraint api_tokens.api_tokens_ods_code_check CHECK ((ods_code ~ '^[A-Z0-9]{3,10}$'::text))
+constraint api_tokens.api_tokens_ods_code_not_null NOT NULL ods_code
+constraint api_tokens.api_tokens_organisation_id_not_null NOT NULL organisation_id
+constraint api_tokens.api_tokens_organisation_name_not_null NOT NULL organisation_name
+constraint api_tokens.api_tokens_pkey PRIMARY KEY (area_id, token_id)
+constraint api_tokens.api_tokens_scopes_check CHECK (((cardinality(scopes) > 0) AND ((scopes <@ ARRAY['rest'::text, 'fhir'::text]) OR (scopes = ARRAY['neonatal-surveillance'::text]))))
+constraint api_tokens.api_tokens_scopes_not_null NOT NULL scopes
+constraint api_tokens.api_tokens_token_hash_not_null NOT NULL token_hash
+constraint api_tokens.api_tokens_token_id_not_null NOT NULL token_id
+constraint api_tokens.api_tokens_uses_per_minute_check CHECK (((uses_per_minute >= 1) AND (uses_per_minute <= 6000)))
+constraint api_tokens.api_tokens_uses_per_minute_not_null NOT NULL uses_per_minute
 constraint area_settings.area_settings_area_id_fkey FOREIGN KEY (area_id) REFERENCES portal.areas(area_id)
 constraint area_settings.area_settings_area_id_not_null NOT NULL area_id
 constraint area_settings.area_settings_changed_at_not_null NOT NULL changed_at
@@ -213,6 +262,9 @@ constraint users.users_person_id_not_null NOT NULL person_id
 constraint users.users_pkey PRIMARY KEY (person_id)
 index CREATE INDEX sessions_by_end ON portal.sessions USING btree (ends_at)
 index CREATE INDEX sessions_of_person ON portal.sessions USING btree (person_id)
+index CREATE UNIQUE INDEX api_token_hashes_pkey ON portal.api_token_hashes USING btree (token_hash)
+index CREATE UNIQUE INDEX api_token_uses_pkey ON portal.api_token_uses USING btree (area_id, token_id, minute)
+index CREATE UNIQUE INDEX api_tokens_pkey ON portal.api_tokens USING btree (area_id, token_id)
 index CREATE UNIQUE INDEX area_settings_pkey ON portal.area_settings USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX areas_code_key ON portal.areas USING btree (code)
 index CREATE UNIQUE INDEX areas_pkey ON portal.areas USING btree (area_id)
@@ -236,6 +288,12 @@ index CREATE UNIQUE INDEX sign_in_attempts_pkey ON portal.sign_in_attempts USING
 index CREATE UNIQUE INDEX users_email_key ON portal.users USING btree (email)
 index CREATE UNIQUE INDEX users_issuer_subject_key ON portal.users USING btree (issuer, subject)
 index CREATE UNIQUE INDEX users_pkey ON portal.users USING btree (person_id)
+policy api_token_uses.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy api_token_uses.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy api_token_uses.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
+policy api_tokens.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy api_tokens.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy api_tokens.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy area_settings.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy area_settings.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy area_settings.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
@@ -266,13 +324,16 @@ policy memberships.subject RESTRICTIVE for ALL to {portal_app} using (((portal.a
 grant DELETE, INSERT, SELECT on audit_unsealed to portal_app
 grant DELETE, INSERT, SELECT on inbox to portal_app
 grant DELETE, INSERT, SELECT on sign_in_attempts to portal_app
+grant DELETE, INSERT, SELECT, UPDATE on api_token_uses to portal_app
 grant DELETE, INSERT, SELECT, UPDATE on sessions to portal_app
+grant INSERT, SELECT on api_token_hashes to portal_app
 grant INSERT, SELECT on area_settings to portal_app
 grant INSERT, SELECT on audit_chain to portal_app
 grant INSERT, SELECT on audit_entries to portal_app
 grant INSERT, SELECT on events to portal_app
 grant INSERT, SELECT on key_fingerprints to portal_app
 grant INSERT, SELECT on person_areas to portal_app
+grant INSERT, SELECT, UPDATE on api_tokens to portal_app
 grant INSERT, SELECT, UPDATE on areas to portal_app
 grant INSERT, SELECT, UPDATE on deliveries to portal_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to portal_app

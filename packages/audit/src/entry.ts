@@ -16,7 +16,7 @@ import { z } from 'zod'
 /** `actorKey` of whoever did it. */
 const ActorKey = z
   .string()
-  .regex(/^((person|link):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|service:[a-z]+(-[a-z]+)*)$/)
+  .regex(/^((person|link|organisation):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|service:[a-z]+(-[a-z]+)*)$/)
 
 /** An id, or a code such as a measure (`N1`) or a reporting year; nothing that could be a name, a date or an NHS number. */
 const ObjectId = z

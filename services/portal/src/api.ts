@@ -1,4 +1,7 @@
 import { replayProcedure } from '@cdop/service'
+import { createApiToken } from './api-token/create-api-token.ts'
+import { listApiTokens } from './api-token/list-api-tokens.ts'
+import { revokeApiToken } from './api-token/revoke-api-token.ts'
 import { defineArea } from './area/define-area.ts'
 import { listAreas } from './area/list-areas.ts'
 import { readAreaSettings } from './area/read-area-settings.ts'
@@ -19,6 +22,7 @@ export const router = routerOf({
     setTimes: setAreaTimes,
   }),
   user: routerOf({ invite: inviteUser, list: listUsers, setRoles, disable: disableUser }),
+  apiToken: routerOf({ create: createApiToken, list: listApiTokens, revoke: revokeApiToken }),
   event: routerOf({ replay: replayProcedure({ requires }) }),
 })
 

@@ -1,7 +1,7 @@
 import type { PanelAgency, Person } from '@cdop/domain'
 import type { PortalRouter } from '@cdop/portal/api'
 import { demonstrationPeople } from '@cdop/portal/app'
-import { operatorClient } from '../stack/operator-client.ts'
+import { type OperatorClient, operatorClient } from '../stack/operator-client.ts'
 import type { Stack } from '../stack/start-stack.ts'
 import { demonstrationArea, demonstrationAreas, demonstrationNumbers } from './demonstration-areas.ts'
 
@@ -34,6 +34,7 @@ export async function seedDemonstration(
       key: `demonstration-numbers-${area.areaId}`,
     })
   }
+  await demonstrationToken(operator)
   const cast: CastMember[] = []
   for (const { email, displayName, roles, agency, areaCode } of demonstrationPeople) {
     signal?.throwIfAborted()
@@ -56,4 +57,20 @@ export async function seedDemonstration(
     `Demonstration: ${Object.keys(demonstrationAreas).length} areas, ${cast.length} people who can sign in`,
   )
   return cast
+}
+
+/** A token of an organisation, so that there is one to look at. What it opens is shown to nobody, so it opens nothing. */
+async function demonstrationToken(operator: OperatorClient): Promise<void> {
+  const { areaId } = demonstrationArea('LDS')
+  await operator
+    .onOwnAccount(areaId)
+    .to<PortalRouter>('portal')
+    .apiToken.create.mutate({
+      areaId,
+      organisationName: 'Invented Infirmary',
+      odsCode: 'X0INV',
+      scopes: ['rest', 'fhir'],
+      months: 12,
+      key: 'demonstration-token',
+    })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AreaId, InformationRequestId, PersonId, RequestId } from '../id/id.ts'
+import { AreaId, InformationRequestId, NotifyingOrganisationId, PersonId, RequestId } from '../id/id.ts'
+import { OrganisationDoor } from '../notification/organisation-door.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { CallerName } from '../service/service.ts'
 import { Purpose } from './purpose.ts'
@@ -7,7 +8,8 @@ import { Role } from './role.ts'
 
 /**
  * Who is asking. A person acts in the areas where the roles were granted; the holder of a mailed link acts on one
- * request and nothing else; a service acts in exactly one area, for an event or a job.
+ * request and nothing else; an organisation's system notifies one area through the door its token is for; a service
+ * acts in exactly one area, for an event or a job.
  */
 export const Actor = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,6 +27,13 @@ export const Actor = z.discriminatedUnion('kind', [
     requestId: RequestId,
   }),
   z.strictObject({
+    kind: z.literal('organisation'),
+    organisationId: NotifyingOrganisationId,
+    door: OrganisationDoor,
+    areaId: AreaId,
+    requestId: RequestId,
+  }),
+  z.strictObject({
     kind: z.literal('service'),
     service: CallerName,
     areaId: AreaId,
@@ -35,6 +44,7 @@ export const Actor = z.discriminatedUnion('kind', [
 export type Actor = z.infer<typeof Actor>
 export type Person = Extract<Actor, { kind: 'person' }>
 export type LinkHolder = Extract<Actor, { kind: 'link' }>
+export type Organisation = Extract<Actor, { kind: 'organisation' }>
 export type ServiceActor = Extract<Actor, { kind: 'service' }>
 
 export function areasOf(actor: Actor): readonly AreaId[] {
@@ -46,9 +56,17 @@ export function requireArea(actor: Actor, areaId: AreaId): void {
   if (!areasOf(actor).includes(areaId)) throw new Refusal('not-found')
 }
 
-/** The one subject a link holder's transaction may see; null for everybody else. */
+/** The one subject a link holder's or an organisation's transaction may see; null for everybody else. */
 export function subjectOf(actor: Actor): string | null {
-  return actor.kind === 'link' ? actor.subject : null
+  switch (actor.kind) {
+    case 'link':
+      return actor.subject
+    case 'organisation':
+      return actor.organisationId
+    case 'person':
+    case 'service':
+      return null
+  }
 }
 
 /** A stable name for the actor in idempotency keys and audit entries: never a person's name. */
@@ -58,6 +76,8 @@ export function actorKey(actor: Actor): string {
       return `person:${actor.personId}`
     case 'link':
       return `link:${actor.subject}`
+    case 'organisation':
+      return `organisation:${actor.organisationId}`
     case 'service':
       return `service:${actor.service}`
   }

@@ -7,6 +7,10 @@ export const Permission = z.enum([
   'notification:submit',
   'notification:read',
   'notification:accept',
+  'notification:send',
+  'notification:follow',
+  'api-token:read',
+  'api-token:write',
   'identity:read',
   'identity:screen',
   'case:list',
@@ -74,11 +78,14 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'area:read',
   ],
   analyst: ['figure:read', 'release:read', 'release:build', 'denominator:load', 'fact:compare', 'area:read'],
-  administrator: ['user:read', 'user:write', 'area:read', 'area:write'],
+  administrator: ['user:read', 'user:write', 'area:read', 'area:write', 'api-token:read', 'api-token:write'],
 }
 
 /** What the holder of a mailed link may do, and only with the one request it was sent for. */
 const linkPermissions: readonly Permission[] = ['information-request:answer', 'identity:read']
+
+/** What an organisation's system may do: notify a death, and ask how far its own notifications have come. */
+const organisationPermissions: readonly Permission[] = ['notification:send', 'notification:follow']
 
 /** What a service may do on its own account: bring events, and ask whether a link and its code are good. */
 const servicePermissions: readonly Permission[] = ['event:deliver', 'information-request:identify']
@@ -89,6 +96,7 @@ const operatorPermissions: readonly Permission[] = [
   'area:read',
   'user:write',
   'user:read',
+  'api-token:write',
   'event:replay',
   'fact:compare',
   'fact:rebuild',
@@ -102,6 +110,8 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
       return actor.roles.some((role) => permissionsOf[role].includes(permission))
     case 'link':
       return linkPermissions.includes(permission)
+    case 'organisation':
+      return organisationPermissions.includes(permission)
     case 'service':
       return (actor.service === 'cli' ? operatorPermissions : servicePermissions).includes(permission)
   }

@@ -23,6 +23,14 @@ export type OrganisationId = z.infer<typeof OrganisationId>
 export const InformationRequestId = uuid.brand<'InformationRequestId'>()
 export type InformationRequestId = z.infer<typeof InformationRequestId>
 
+/** An organisation that notifies by machine with a token, within one area. */
+export const NotifyingOrganisationId = uuid.brand<'NotifyingOrganisationId'>()
+export type NotifyingOrganisationId = z.infer<typeof NotifyingOrganisationId>
+
+/** What an organisation's system shows to be let in; the token itself is kept nowhere. */
+export const ApiTokenId = uuid.brand<'ApiTokenId'>()
+export type ApiTokenId = z.infer<typeof ApiTokenId>
+
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 

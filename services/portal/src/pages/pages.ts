@@ -1,5 +1,8 @@
 import type { PageRoute } from '../page/page-route.ts'
 import { agencyReturnRoutes } from './agency-return/route.ts'
+import { newApiTokenPage } from './api-tokens/new-route.ts'
+import { revokeApiTokenPage } from './api-tokens/revoke-route.ts'
+import { apiTokensPage } from './api-tokens/route.ts'
 import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
@@ -56,6 +59,9 @@ export const pages: readonly PageRoute[] = [
   inviteUserPage,
   changeUserPage,
   ...areaSettingsPages,
+  apiTokensPage,
+  newApiTokenPage,
+  revokeApiTokenPage,
   ...mailedLinkRoutes,
   ...agencyReturnRoutes,
   helpPage,
