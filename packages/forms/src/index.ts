@@ -1,6 +1,7 @@
 export { type Answer, type Answers, isNotKnown, NOT_KNOWN, type NotKnown, type Row } from './answer.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
 export { type Bound, type BoundObject, bindings } from './bindings.ts'
+export { clockTime } from './clock-time.ts'
 export { compile } from './compile.ts'
 export { MalformedQuestionnaire } from './compile-checks.ts'
 export type { CompiledForm, Item, Page, Question, RepeatingGroup } from './compiled-form.ts'

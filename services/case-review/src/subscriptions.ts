@@ -1,5 +1,6 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import { saveArea } from './area/area-store.ts'
+import { confirmOnConfirmation } from './case/confirm-on-confirmation.ts'
 import { openOnAcceptance } from './case/open-on-acceptance.ts'
 import { reviewOnAgreement } from './case/review-on-agreement.ts'
 import type { Parts } from './parts.ts'
@@ -9,6 +10,8 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
   'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
   'notification.accepted.v1': (tx, { actor, event, parts }) =>
     openOnAcceptance(tx, { actor, parts, accepted: event.payload }),
+  'identity-and-death.confirmed.v1': (tx, { actor, event, parts }) =>
+    confirmOnConfirmation(tx, { actor, parts, confirmed: event.payload, recordedAt: event.recordedAt }),
   'analysis.agreed.v1': (tx, { actor, event, parts }) =>
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
 }

@@ -1,10 +1,13 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
+import { readConfirmation } from './confirmation/read-confirmation.ts'
+import { recordConfirmation } from './confirmation/record-confirmation.ts'
 import { readIdentity } from './identity/read-identity.ts'
 import { screenText } from './identity/screen-text.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
 import { listNotifications } from './notification/list-notifications.ts'
+import { notificationOfCase } from './notification/notification-of-case.ts'
 import { readNotification } from './notification/read-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
 import { routerOf, rpc } from './rpc.ts'
@@ -17,7 +20,9 @@ export const router = routerOf({
     read: readNotification,
     accept: acceptNotification,
     declareOutOfScope,
+    ofCase: notificationOfCase,
   }),
+  confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
   event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })

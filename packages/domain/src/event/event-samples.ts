@@ -51,6 +51,13 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       completeness,
     },
   ],
+  'identity-and-death.confirmed.v1': [
+    {
+      caseId,
+      death: { by: 'hospital-doctor', on: '2026-03-01' },
+      identity: { by: 'police-officer', on: '2026-03-02' },
+    },
+  ],
   'case.opened.v1': [{ caseId }],
   'information-request.sent.v1': [
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },

@@ -5,6 +5,7 @@ import { AreaSettings } from '../area/area-settings.ts'
 import { CaseReference } from '../case/case-reference.ts'
 import { NoReviewMeetingReason } from '../case/case-state.ts'
 import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
+import { ConfirmedBy } from '../confirmation/confirmation.ts'
 import { FactorCode, FactorDomain } from '../factor/factor.ts'
 import { Modifiability } from '../factor/modifiability.ts'
 import {
@@ -65,6 +66,11 @@ export const eventPayloads = {
     formVersion: FormVersion,
     completeness: Completeness,
   }),
+  'identity-and-death.confirmed.v1': z.strictObject({
+    caseId: CaseId,
+    death: z.strictObject({ by: ConfirmedBy, on: PlainDate }),
+    identity: z.strictObject({ by: ConfirmedBy, on: PlainDate }),
+  }),
   'case.opened.v1': z.strictObject({ caseId: CaseId }),
   'information-request.sent.v1': z.strictObject({
     informationRequestId: InformationRequestId,
@@ -116,6 +122,7 @@ export const hearersOf = {
   'area-settings.changed.v1': ['intake'],
   'notification.received.v1': [],
   'notification.accepted.v1': ['case-review', 'reporting'],
+  'identity-and-death.confirmed.v1': ['case-review'],
   'case.opened.v1': [],
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
@@ -133,6 +140,7 @@ export const publisherOfType = {
   'area-settings.changed.v1': 'portal',
   'notification.received.v1': 'intake',
   'notification.accepted.v1': 'intake',
+  'identity-and-death.confirmed.v1': 'intake',
   'case.opened.v1': 'case-review',
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',

@@ -40,6 +40,12 @@ export function londonDate(at: Instant): PlainDate {
   return fromTemporal(Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainDate())
 }
 
+/** The time of day in London at an instant, to the minute: `09:30`. */
+export function londonTime(at: Instant): string {
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainTime()
+  return time.toString({ smallestUnit: 'minute' })
+}
+
 /** Calendar months added to a date, the day clamped to the end of a shorter month (30 November 2024 + 3 is 28 February 2025). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   return fromTemporal(toTemporal(date).add({ months }, { overflow: 'constrain' }))

@@ -50,6 +50,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'The case is not at the stage where this can be done',
   },
+  'not-confirmed': {
+    kind: 'conflict',
+    says: 'Record first who confirmed the death and who the child is. Nothing is sent before that',
+  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'link-dead': {
     kind: 'not-found',

@@ -6,7 +6,9 @@ import {
   CaseId,
   CaseReference,
   CaseState,
+  ConfirmedBy,
   Instant,
+  type PayloadOf,
   type PersonId,
   PlainDate,
   Sex,
@@ -30,6 +32,12 @@ export const CaseRow = z.object({
   version: z.number().int().positive(),
   nextWhat: z.enum(['agency-return', 'review-meeting', 'panel', 'none']),
   nextDueOn: PlainDate.nullable(),
+  deathConfirmedBy: ConfirmedBy.nullable(),
+  deathConfirmedOn: PlainDate.nullable(),
+  identityConfirmedBy: ConfirmedBy.nullable(),
+  identityConfirmedOn: PlainDate.nullable(),
+  /** Nothing of the case leaves before it. */
+  confirmedAt: Instant.nullable(),
   openedAt: Instant,
   reviewedOn: PlainDate.nullable(),
   reviewedAt: Instant.nullable(),
@@ -90,6 +98,21 @@ export async function insertCase(
     values (${areaId}, ${opened.caseId}, ${newDataKey(keys, areaId, opened.caseId)})
   `
   await setNextClock(tx, areaId, opened.caseId)
+}
+
+/** Writes down who confirmed the death and who the child is, by profession; a correction takes its place. */
+export async function markConfirmed(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  { death, identity, at }: Omit<PayloadOf<'identity-and-death.confirmed.v1'>, 'caseId'> & { at: Instant },
+): Promise<void> {
+  await tx`
+    update case_review.cases
+    set death_confirmed_by = ${death.by}, death_confirmed_on = ${death.on}, identity_confirmed_by = ${identity.by},
+        identity_confirmed_on = ${identity.on}, confirmed_at = ${at}
+    where area_id = ${areaId} and case_id = ${caseId}
+  `
 }
 
 /**

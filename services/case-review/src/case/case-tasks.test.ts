@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { caseTasks } from './case-tasks.ts'
 
 const none = { sent: 0, returned: 0, overdue: 0 }
-const statuses = (state: CaseState, requests = none) => caseTasks(state, requests).map(({ status }) => status)
+const statuses = (state: CaseState, requests = none) => caseTasks(state, requests, true).map(({ status }) => status)
 
 describe('the task list of a case', () => {
   test('begins with what can be done, and says why the rest cannot start', () => {
-    expect(caseTasks('gathering', none)).toEqual([
+    expect(caseTasks('gathering', none, true)).toEqual([
+      { stage: 'confirmation', status: 'completed', why: null },
       { stage: 'information', status: 'not-yet-started', why: null },
       { stage: 'review-meeting', status: 'not-yet-started', why: null },
       { stage: 'panel-listing', status: 'cannot-start-yet', why: 'review-meeting-first' },
@@ -16,21 +17,31 @@ describe('the task list of a case', () => {
     ])
   })
 
+  test('lets nothing leave before it is recorded who confirmed the death and who the child is', () => {
+    const held = { status: 'cannot-start-yet', why: 'confirmation-first' }
+    const [confirmation, information] = caseTasks('gathering', none, false)
+    expect(confirmation).toEqual({ stage: 'confirmation', status: 'not-yet-started', why: null })
+    expect(information).toEqual({ stage: 'information', ...held })
+    expect(caseTasks('reviewed', none, false).at(-1)).toEqual({ stage: 'national-submission', ...held })
+  })
+
   test('is completed when the case is closed', () => {
     expect(new Set(statuses('closed'))).toEqual(new Set(['completed']))
   })
 
   test('a stage that cannot start always says why, and no other does', () => {
     for (const state of CaseState.options) {
-      for (const task of caseTasks(state, none)) {
-        expect(task.why !== null).toBe(task.status === 'cannot-start-yet')
+      for (const confirmed of [true, false]) {
+        for (const task of caseTasks(state, none, confirmed)) {
+          expect(task.why !== null).toBe(task.status === 'cannot-start-yet')
+        }
       }
     }
   })
 
   test('information is in progress while agencies are asked, a problem when one is late, completed when all returned', () => {
-    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 0 })[0]).toBe('in-progress')
-    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 1 })[0]).toBe('there-is-a-problem')
-    expect(statuses('listed', { sent: 2, returned: 2, overdue: 0 })[0]).toBe('completed')
+    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 0 })[1]).toBe('in-progress')
+    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 1 })[1]).toBe('there-is-a-problem')
+    expect(statuses('listed', { sent: 2, returned: 2, overdue: 0 })[1]).toBe('completed')
   })
 })

@@ -3,10 +3,19 @@ import { z } from 'zod'
 
 /** One stage of a case on its task list, with one of the five statuses the Design System allows. */
 export const CaseTask = z.strictObject({
-  stage: z.enum(['information', 'review-meeting', 'panel-listing', 'analysis', 'national-submission']),
+  stage: z.enum([
+    'confirmation',
+    'information',
+    'review-meeting',
+    'panel-listing',
+    'analysis',
+    'national-submission',
+  ]),
   status: z.enum(['completed', 'not-yet-started', 'in-progress', 'cannot-start-yet', 'there-is-a-problem']),
   /** What has to be done first, when it cannot start yet. */
-  why: z.enum(['review-meeting-first', 'listing-first', 'panel-decision-first']).nullable(),
+  why: z
+    .enum(['confirmation-first', 'review-meeting-first', 'listing-first', 'panel-decision-first'])
+    .nullable(),
 })
 export type CaseTask = z.infer<typeof CaseTask>
 
@@ -22,11 +31,10 @@ const progress: Record<CaseState, number> = {
   closed: 4,
 }
 
+type RequestCounts = { sent: number; returned: number; overdue: number }
+
 /** The task list of a case: a stage that cannot start says what comes first. */
-export function caseTasks(
-  state: CaseState,
-  requests: { sent: number; returned: number; overdue: number },
-): CaseTask[] {
+export function caseTasks(state: CaseState, requests: RequestCounts, confirmed: boolean): CaseTask[] {
   const reached = progress[state]
   const stage = (
     name: CaseTask['stage'],
@@ -37,19 +45,22 @@ export function caseTasks(
     if (reached === needs) return { stage: name, status: 'not-yet-started', why: null }
     return { stage: name, status: 'cannot-start-yet', why }
   }
+  // What had begun before it was confirmed (an older case) goes on.
+  const outgoing = (task: CaseTask): CaseTask =>
+    confirmed || task.status !== 'not-yet-started'
+      ? task
+      : { ...task, status: 'cannot-start-yet', why: 'confirmation-first' }
   return [
-    { stage: 'information', status: informationStatus(reached, requests), why: null },
+    { stage: 'confirmation', status: confirmed ? 'completed' : 'not-yet-started', why: null },
+    outgoing({ stage: 'information', status: informationStatus(reached, requests), why: null }),
     stage('review-meeting', 0, null),
     stage('panel-listing', 1, 'review-meeting-first'),
     stage('analysis', 2, 'listing-first'),
-    stage('national-submission', 3, 'panel-decision-first'),
+    outgoing(stage('national-submission', 3, 'panel-decision-first')),
   ]
 }
 
-function informationStatus(
-  reached: number,
-  { sent, returned, overdue }: { sent: number; returned: number; overdue: number },
-): CaseTask['status'] {
+function informationStatus(reached: number, { sent, returned, overdue }: RequestCounts): CaseTask['status'] {
   if (reached >= 3 || (sent > 0 && returned === sent)) return 'completed'
   if (overdue > 0) return 'there-is-a-problem'
   return sent === 0 ? 'not-yet-started' : 'in-progress'

@@ -11,6 +11,7 @@ export const TimelineEntry = z.strictObject({
   what: z.enum([
     'died',
     'case-opened',
+    'confirmed',
     'information-request-sent',
     'information-request-returned',
     'review-meeting-not-held',
@@ -35,6 +36,7 @@ export function caseTimeline(
   }
   add(found.diedOn, 'died', null)
   add(found.openedAt, 'case-opened', null)
+  add(found.confirmedAt, 'confirmed', null)
   for (const request of requests) {
     add(request.sentAt, 'information-request-sent', request.sentBy)
     add(request.returnedAt, 'information-request-returned', null)

@@ -1,4 +1,4 @@
-import { AreaId, CaseId, PlainDate, Refusal } from '@cdop/domain'
+import { AreaId, CaseId, PlainDate, Refusal, requireConfirmed } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
@@ -8,7 +8,7 @@ import { markClosed, setNextClock } from './case-store.ts'
 
 /**
  * Closes a reviewed case once the national database has its forms.
- * @throws Refusal `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
+ * @throws Refusal `not-confirmed`, `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
  */
 export const closeCase = requires('case:close')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId, nationalSubmissionOn: PlainDate, key: AttemptKey }))
@@ -24,6 +24,7 @@ export const closeCase = requires('case:close')
         requireClass(seen, 'agency-return')
         const { reviewedOn } = seen.found
         if (reviewedOn === null) throw new Refusal('not-allowed-in-this-state')
+        requireConfirmed(seen.found)
         const today = parts.clock.today()
         if (submittedOn > today) throw new Refusal('date-in-future', ['nationalSubmissionOn'])
         if (submittedOn < reviewedOn) throw new Refusal('dates-out-of-order', ['nationalSubmissionOn'])

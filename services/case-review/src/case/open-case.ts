@@ -6,7 +6,9 @@ import {
   CaseId,
   CaseReference,
   CaseState,
+  ConfirmedBy,
   FieldClass,
+  Instant,
   PlainDate,
   requireArea,
   Sex,
@@ -20,7 +22,7 @@ import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { CaseClock, caseClocks } from './case-clocks.ts'
-import { caseCipher } from './case-store.ts'
+import { type CaseRow, caseCipher } from './case-store.ts'
 import { CaseTask, caseTasks } from './case-tasks.ts'
 import { caseTimeline, TimelineEntry } from './case-timeline.ts'
 
@@ -42,9 +44,40 @@ const CaseOverview = z.strictObject({
   requests: z.array(InformationRequest),
   meeting: MeetingNotHeld.nullable(),
   listing: Listing.nullable(),
+  /** Whose word it rests on that the child has died and which child it is; null until that is recorded. */
+  confirmation: z
+    .strictObject({
+      deathBy: ConfirmedBy,
+      deathOn: PlainDate,
+      identityBy: ConfirmedBy,
+      identityOn: PlainDate,
+      recordedAt: Instant,
+    })
+    .nullable(),
   reviewedOn: PlainDate.nullable(),
   nationalSubmissionOn: PlainDate.nullable(),
 })
+
+type Columns = Pick<
+  CaseRow,
+  'deathConfirmedBy' | 'deathConfirmedOn' | 'identityConfirmedBy' | 'identityConfirmedOn' | 'confirmedAt'
+>
+
+/** The columns of the confirmation as one thing that is there or is not. */
+function withConfirmation<Row extends Columns>({
+  deathConfirmedBy: deathBy,
+  deathConfirmedOn: deathOn,
+  identityConfirmedBy: identityBy,
+  identityConfirmedOn: identityOn,
+  confirmedAt: recordedAt,
+  ...rest
+}: Row) {
+  const confirmation =
+    deathBy === null || deathOn === null || identityBy === null || identityOn === null || recordedAt === null
+      ? null
+      : { deathBy, deathOn, identityBy, identityOn, recordedAt }
+  return { ...rest, confirmation }
+}
 
 /**
  * Opens a case for its coordinator. The pass names the classes asked for that this person may see; it is null when
@@ -72,7 +105,8 @@ export const openCase = requires('case:read')
         fieldClasses: granted,
       })
       const { found } = seen
-      const { openedAt, reviewedAt, closedAt, closedBy, nextWhat, nextDueOn, ...overview } = found
+      const { openedAt, reviewedAt, closedAt, closedBy, nextWhat, nextDueOn, ...rest } = found
+      const { confirmation, ...overview } = withConfirmation(rest)
       const today = parts.clock.today()
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const requests = await requestsOf(tx, areaId, caseId)
@@ -92,13 +126,18 @@ export const openCase = requires('case:read')
         case: {
           ...overview,
           clocks: caseClocks({ found, requests, meetingDecidedOn: meeting?.decidedOn ?? null }, today),
-          tasks: caseTasks(found.state, {
-            sent: asked.length,
-            returned: asked.filter((request) => request.state === 'returned').length,
-            overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
-          }),
+          tasks: caseTasks(
+            found.state,
+            {
+              sent: asked.length,
+              returned: asked.filter((request) => request.state === 'returned').length,
+              overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
+            },
+            found.confirmedAt !== null,
+          ),
           timeline: caseTimeline(found, requests, meeting, listing),
           requests: requests.map(publicRequest),
+          confirmation,
           meeting,
           listing,
         },

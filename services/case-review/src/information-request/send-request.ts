@@ -9,6 +9,7 @@ import {
   OrganisationId,
   PlainDate,
   Refusal,
+  requireConfirmed,
   USUAL_RETURN_WORKING_DAYS,
 } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
@@ -27,7 +28,8 @@ const outcome = z.strictObject({ informationRequestId: InformationRequestId, due
 
 /**
  * Asks an agency what it knew of the child (Children Act 2004, s.16N). The mail leaves after the commit, by a job.
- * @throws Refusal `not-allowed-in-this-state` once the panel has reviewed the case
+ * @throws Refusal `not-confirmed` before it is recorded who confirmed the death and who the child is;
+ * `not-allowed-in-this-state` once the panel has reviewed the case
  */
 export const sendRequest = requires('information-request:send')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId, organisationId: OrganisationId, key: AttemptKey }))
@@ -42,6 +44,7 @@ export const sendRequest = requires('information-request:send')
         const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
         requireClass(seen, 'agency-return')
         if (!mayGather(seen.found.state)) throw new Refusal('not-allowed-in-this-state')
+        requireConfirmed(seen.found)
         if ((await findOrganisation(tx, areaId, organisationId)) === null) throw new Refusal('not-found')
         const informationRequestId = InformationRequestId.parse(randomUUID())
         const sentOn = parts.clock.today()

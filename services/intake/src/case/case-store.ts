@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, CaseId, CaseReference, type Instant, type NotificationId } from '@cdop/domain'
+import { type AreaId, CaseId, CaseReference, type Instant, NotificationId } from '@cdop/domain'
 import { z } from 'zod'
 import type { ChildIndexes } from '../identity/child-identity.ts'
 
@@ -54,6 +54,18 @@ export async function addCase(tx: Db, added: NewCase): Promise<void> {
     set state = 'accepted', version = version + 1, case_id = ${caseId}, decided_at = ${acceptedAt}
     where area_id = ${areaId} and id = ${notificationId}
   `
+}
+
+/** The notification a case was made of, or null where the transaction sees no such case. */
+export async function notificationOfCase(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+): Promise<NotificationId | null> {
+  const [row] = await tx`
+    select notification_id from intake.cases where area_id = ${areaId} and case_id = ${caseId}
+  `
+  return row === undefined ? null : NotificationId.parse(row['notificationId'])
 }
 
 export const SameChild = z.object({

@@ -18,6 +18,8 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { addCase, knownInArea } from '../case/case-store.ts'
 import { newCaseId } from '../case/new-case-id.ts'
+import { confirmationsOf } from '../confirmation/confirmation-store.ts'
+import { confirmedEvent } from '../confirmation/confirmed-event.ts'
 import { identityOf, indexesOf } from '../identity/child-identity.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided, type Undecided } from './decide.ts'
@@ -119,11 +121,18 @@ export const acceptNotification = requires('notification:accept')
           },
           { action: 'case.identify', object: { kind: 'case', id: caseId }, fieldClasses: ['identity'] },
         )
-        await parts.publisher.publish(tx, actor, areaId, {
-          type: 'notification.accepted.v1',
-          subject: caseId,
-          payload: told(accepted, notificationId, undecided),
-        })
+        const [confirmed] = await confirmationsOf(tx, { areaId, notificationId }, null)
+        await parts.publisher.publish(
+          tx,
+          actor,
+          areaId,
+          {
+            type: 'notification.accepted.v1',
+            subject: caseId,
+            payload: told(accepted, notificationId, undecided),
+          },
+          ...(confirmed === undefined ? [] : [confirmedEvent(caseId, confirmed)]),
+        )
         return accepted
       },
     ),

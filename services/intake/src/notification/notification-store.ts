@@ -50,6 +50,7 @@ const StoredNotification = z.object({
   state: NotificationState,
   version: z.int(),
   receivedOn: PlainDate,
+  diedOn: PlainDate,
   formVersion: z.string(),
   answers: z.instanceof(Uint8Array),
   wrapped: z.instanceof(Uint8Array),
@@ -66,7 +67,7 @@ export async function findNotification(
   notificationId: NotificationId,
 ): Promise<StoredNotification> {
   const [row] = await tx`
-    select n.state, n.version, n.received_on, n.form_version, n.answers, k.wrapped, n.case_id, c.reference, a.area
+    select n.state, n.version, n.received_on, n.died_on, n.form_version, n.answers, k.wrapped, n.case_id, c.reference, a.area
     from intake.notifications n
     join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
     join intake.areas a on a.area_id = n.area_id

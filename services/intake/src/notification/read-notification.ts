@@ -1,5 +1,4 @@
 import {
-  type Actor,
   AreaId,
   assessScope,
   CaseId,
@@ -7,17 +6,17 @@ import {
   NotificationId,
   NotificationState,
   PlainDate,
-  Refusal,
   requireArea,
   ScopeAssessment,
 } from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
-import { acceptPass, type Keyring } from '@cdop/rpc'
 import { z } from 'zod'
 import { casesOfSameChild, SameChild } from '../case/case-store.ts'
+import { confirmationsOf } from '../confirmation/confirmation-store.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { PassToken } from '../identity/read-identity.ts'
 import { requires } from '../rpc.ts'
+import { mayDisclose } from './may-disclose.ts'
 import { findNotification } from './notification-store.ts'
 import { openAnswers } from './sealed-answers.ts'
 
@@ -34,26 +33,9 @@ const ReadNotification = z.strictObject({
   sameChild: z.array(SameChild),
   caseId: CaseId.nullable(),
   caseReference: CaseReference.nullable(),
+  /** It is recorded who confirmed the death and who the child is. */
+  confirmed: z.boolean(),
 })
-
-/**
- * Before there is a case, intake decides alone. Afterwards who may see the child is case-review's to say, so that a
- * declared conflict counts here too.
- * @throws Refusal `not-found` when the pass is not for this case
- */
-async function mayDisclose(
-  keyring: Keyring,
-  actor: Actor,
-  caseId: CaseId | null,
-  token: string | undefined,
-): Promise<boolean> {
-  if (caseId === null) return true
-  if (token === undefined) return false
-  const pass = await acceptPass(keyring, actor, token)
-  const covered = pass.caseIds.includes(caseId) && pass.fieldClasses.includes('identity')
-  if (!covered) throw new Refusal('not-found')
-  return true
-}
 
 /**
  * A notification in words, with what the rules say of it. What was notified of a child who has become a case is shown
@@ -77,6 +59,7 @@ export const readNotification = requires('notification:read')
       const sameChild = disclosed
         ? await casesOfSameChild(tx, areaId, indexesOf(parts.keys, content), caseId)
         : []
+      const [confirmation] = await confirmationsOf(tx, { areaId, notificationId }, null)
       return {
         notificationId,
         state: stored.state,
@@ -88,6 +71,7 @@ export const readNotification = requires('notification:read')
         sameChild: [...sameChild],
         caseId,
         caseReference: stored.reference,
+        confirmed: confirmation !== undefined,
       }
     })
   })

@@ -12,6 +12,7 @@ import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { casesPage } from './cases/route.ts'
+import { caseConfirmationPage, confirmationPage } from './confirmation/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
@@ -41,6 +42,7 @@ export const pages: readonly PageRoute[] = [
   areasPage,
   casesPage,
   casePage,
+  caseConfirmationPage,
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,
@@ -50,6 +52,7 @@ export const pages: readonly PageRoute[] = [
   recordNotificationPage,
   notificationReceivedPage,
   notificationPage,
+  confirmationPage,
   ...panelPages,
   releasesPage,
   releasePage,

@@ -80,6 +80,7 @@ export const readNotification: CaseAnswers['notification.read'] = {
   sameChild: [],
   caseId: null,
   caseReference: null,
+  confirmed: true,
 }
 
 export const listedNotification: CaseAnswers['notification.list']['rows'][number] = {
@@ -123,6 +124,7 @@ export const openCase: CaseAnswers['case.open'] = {
       { clock: 'agency-return', dueOn: date('2026-02-27'), stoppedOn: null, overdue: true },
     ],
     tasks: [
+      { stage: 'confirmation', status: 'completed', why: null },
       { stage: 'information', status: 'in-progress', why: null },
       { stage: 'review-meeting', status: 'not-yet-started', why: null },
       { stage: 'panel-listing', status: 'cannot-start-yet', why: 'review-meeting-first' },
@@ -134,6 +136,13 @@ export const openCase: CaseAnswers['case.open'] = {
       { at: child.dateOfDeath, what: 'died', byPersonId: null },
     ],
     requests: [sentRequest],
+    confirmation: {
+      deathBy: 'hospital-doctor',
+      deathOn: child.dateOfDeath,
+      identityBy: 'police-officer',
+      identityOn: date('2026-02-21'),
+      recordedAt: at('2026-02-24T09:40:00.000Z'),
+    },
     meeting: null,
     listing: null,
     reviewedOn: null,

@@ -14,6 +14,9 @@ export type CaseAnswers = {
   'notification.submit': AnswerOf<Intake['notification']['submit']['mutate']>
   'notification.accept': AnswerOf<Intake['notification']['accept']['mutate']>
   'notification.declareOutOfScope': AnswerOf<Intake['notification']['declareOutOfScope']['mutate']>
+  'notification.ofCase': AnswerOf<Intake['notification']['ofCase']['query']>
+  'confirmation.record': AnswerOf<Intake['confirmation']['record']['mutate']>
+  'confirmation.read': AnswerOf<Intake['confirmation']['read']['query']>
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
@@ -40,6 +43,11 @@ export function caseServices(): CaseServices {
         submit: changes('notification.submit', 'notification:submit'),
         accept: changes('notification.accept', 'notification:accept'),
         declareOutOfScope: changes('notification.declareOutOfScope', 'notification:accept'),
+        ofCase: asks('notification.ofCase', 'notification:read'),
+      }),
+      confirmation: router({
+        record: changes('confirmation.record', 'confirmation:record'),
+        read: asks('confirmation.read', 'notification:read'),
       }),
       identity: router({ read: asks('identity.read', 'identity:read') }),
     })

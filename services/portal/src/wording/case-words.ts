@@ -1,4 +1,4 @@
-import type { AgeBand, CaseState, NoReviewMeetingReason } from '@cdop/domain'
+import type { AgeBand, CaseState, ConfirmedBy, NoReviewMeetingReason } from '@cdop/domain'
 import { NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
 
 /** Age at death in words. */
@@ -30,6 +30,20 @@ export const noReviewMeetingWords: Readonly<Record<NoReviewMeetingReason, string
   'died-abroad': 'The child died abroad',
   'professionals-no-longer-reachable': 'The professionals can no longer be reached',
   other: 'Another reason',
+}
+
+/** Who confirms a death or who a child is, in words. */
+export const confirmedByWords: Readonly<Record<ConfirmedBy, string>> = {
+  'hospital-doctor': 'Hospital doctor',
+  'general-practitioner': 'General practitioner',
+  'nurse-or-midwife': 'Nurse or midwife',
+  'ambulance-clinician': 'Ambulance clinician',
+  'hospice-clinician': 'Hospice clinician',
+  'medical-examiner': 'Medical examiner',
+  'coroner-or-officer': 'Coroner or coroner’s officer',
+  'police-officer': 'Police officer',
+  registrar: 'Registrar',
+  'other-professional': 'Another professional',
 }
 
 const places = new Map(

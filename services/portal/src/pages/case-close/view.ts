@@ -6,10 +6,11 @@ import { summaryList } from '../../components/summary-list.ts'
 import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
+import { confirmFirst } from '../case-requests/view.ts'
 
 export type CaseCloseModel = {
   readonly hidden: Html
-  readonly found: Pick<OpenedCase, 'state' | 'nationalSubmissionOn'>
+  readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'confirmation' | 'nationalSubmissionOn'>
   readonly mayClose: boolean
   readonly typed: DateParts
   readonly errors: readonly ErrorItem[]
@@ -17,7 +18,7 @@ export type CaseCloseModel = {
 
 /** Records the national submission and closes the case, or shows when that was. */
 export function caseCloseView({ hidden, found, mayClose, typed, errors }: CaseCloseModel): Html {
-  const { state, nationalSubmissionOn } = found
+  const { caseId, state, confirmation, nationalSubmissionOn } = found
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">National submission</h1>
 ${
@@ -29,8 +30,10 @@ ${
   })
 }
 ${state === 'closed' && html`<p class="govuk-body">The case is closed.</p>`}
+${state === 'reviewed' && confirmation === null && confirmFirst(caseId)}
 ${
   state === 'reviewed' &&
+  confirmation !== null &&
   mayClose &&
   html`<p class="govuk-body">Send the completed forms to the National Child Mortality Database. Then record the date here.
 This closes the case.</p>

@@ -26,6 +26,7 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
         rows,
         organisations,
         mayGather: mayGather(found.state),
+        confirmed: found.confirmation !== null,
         maySend: visit.mayDo('information-request:send'),
         mayAdd: visit.mayDo('organisation:write'),
         typed: again

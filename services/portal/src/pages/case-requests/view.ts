@@ -66,6 +66,8 @@ export type RequestsModel = {
   readonly rows: readonly RequestRow[]
   readonly organisations: readonly { readonly organisationId: string; readonly name: string }[]
   readonly mayGather: boolean
+  /** It is recorded who confirmed the death and who the child is. */
+  readonly confirmed: boolean
   readonly maySend: boolean
   readonly mayAdd: boolean
   readonly typed: { organisation: string; name: string; kind: string; email: string }
@@ -75,14 +77,23 @@ export type RequestsModel = {
 
 /** The requests of a case, and a new one to an organisation that is known or added. */
 export function requestsView(model: RequestsModel): Html {
-  const { caseId, rows, today, mayGather, maySend, mayAdd } = model
+  const { caseId, rows, today, mayGather, confirmed, maySend, mayAdd } = model
   return html`<h1 class="govuk-heading-l">Information requests</h1>
 ${requestsTable(caseId, rows, today)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${!mayGather && insetText({ text: 'The panel has reviewed this case, so no more agencies can be asked.' })}
-${mayGather && maySend && send(model)}
+${mayGather && !confirmed && confirmFirst(caseId)}
+${mayGather && confirmed && maySend && send(model)}
 ${mayGather && mayAdd && add(model)}
 </div></div>`
+}
+
+/** Stands where something that leaves could be sent, until it may be. */
+export function confirmFirst(caseId: string): Html {
+  return insetText({
+    html: html`Nothing is sent before the death is confirmed.
+<a class="govuk-link" href="/cases/${caseId}/confirmation">Record who confirmed the death and who the child is</a>.`,
+  })
 }
 
 function send({ hidden, organisations, typed, errors }: RequestsModel): Html {

@@ -7,7 +7,7 @@ import { taskList } from '../../components/task-list.ts'
 import { type TaskStatus, taskStatus } from '../../components/task-status.ts'
 import { timeline } from '../../components/timeline.ts'
 import { writtenTime } from '../../layout/written-time.ts'
-import { caseStateWords, noReviewMeetingWords, placeOfDeathWords } from '../../wording/case-words.ts'
+import { caseStateWords, confirmedByWords, noReviewMeetingWords, placeOfDeathWords } from '../../wording/case-words.ts'
 import { dueWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
@@ -32,6 +32,7 @@ export type CaseModel = {
 }
 
 const stageWords = {
+  confirmation: 'Who confirmed the death and who the child is',
   information: 'Information from agencies',
   'review-meeting': 'Review meeting',
   'panel-listing': 'Listing for a panel meeting',
@@ -40,6 +41,7 @@ const stageWords = {
 } as const satisfies Record<Task['stage'], string>
 
 const whyWords = {
+  'confirmation-first': 'Record first who confirmed the death and who the child is',
   'review-meeting-first': 'Record first that no review meeting was held',
   'listing-first': 'List the case for a panel meeting first',
   'panel-decision-first': 'The panel has to agree its analysis first',
@@ -56,6 +58,7 @@ const statuses = {
 const eventWords = {
   died: 'Child died',
   'case-opened': 'Case opened',
+  confirmed: 'Death and identity confirmed',
   'information-request-sent': 'Information request sent',
   'information-request-returned': 'Agency form returned',
   'review-meeting-not-held': 'Recorded that no review meeting was held',
@@ -130,6 +133,7 @@ function inThrees(nhsNumber: string | null): string {
 
 function stages({ caseId, tasks, state }: OpenedCase): Html {
   const pathOf = (stage: Task['stage']): string | null => {
+    if (stage === 'confirmation') return `/cases/${caseId}/confirmation`
     if (stage === 'information') return `/cases/${caseId}/requests`
     if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
     if (stage === 'panel-listing') return `/cases/${caseId}/panel`
@@ -153,6 +157,7 @@ function stages({ caseId, tasks, state }: OpenedCase): Html {
 function stageHint(stage: Task['stage'], status: Task['status'], state: OpenedCase['state']): string | null {
   if (stage === 'analysis' && status !== 'completed') return 'The chair agrees it with the panel'
   if (stage === 'information' && status === 'there-is-a-problem') return 'An agency form is overdue'
+  if (stage === 'confirmation' && status !== 'completed') return 'Nothing leaves before this is recorded'
   if (stage === 'national-submission' && state === 'closed') return 'The case is closed'
   return null
 }
@@ -177,12 +182,17 @@ function running(dueOn: PlainDate, overdue: boolean, today: PlainDate): string {
 }
 
 function facts(found: OpenedCase): Html {
-  const { meeting, listing } = found
+  const { confirmation, meeting, listing } = found
   const rows: [string, string][] = [
     ['Stage', caseStateWords[found.state]],
     ['Notification received', writtenDate(found.receivedOn)],
     ['Place of death', placeOfDeathWords(found.placeOfDeath)],
   ]
+  if (confirmation !== null) {
+    const { deathBy, deathOn, identityBy, identityOn } = confirmation
+    rows.push(['Death confirmed', `${confirmedByWords[deathBy]}, ${writtenDate(deathOn)}`])
+    rows.push(['Identity confirmed', `${confirmedByWords[identityBy]}, ${writtenDate(identityOn)}`])
+  }
   if (meeting !== null) rows.push(['No review meeting', noReviewMeetingWords[meeting.reason]])
   if (listing !== null) rows.push(['Listed on', writtenTime(new Date(listing.listedAt))])
   if (found.reviewedOn !== null) rows.push(['Reviewed by the panel', writtenDate(found.reviewedOn)])

@@ -16,7 +16,7 @@ export function notificationIdOf(visit: Pick<Visit, 'param'>): NotificationId {
 }
 
 /** Case-review's word that this person may see who the child of a case was; null when there is none to be had. */
-async function passFor(visit: PersonVisit, caseId: CaseId): Promise<string | null> {
+export async function passFor(visit: PersonVisit, caseId: CaseId): Promise<string | null> {
   const asked = { areaId: visit.areaId, caseId, fieldClasses: ['identity' as const] }
   try {
     return (await visit.call<CaseReviewRouter>('case-review').case.open.query(asked)).pass

@@ -28,6 +28,8 @@ export type NotificationModel = {
   }[]
   readonly caseId: string | null
   readonly caseReference: string | null
+  readonly confirmed: boolean
+  readonly notificationId: string
   readonly mayDecide: boolean
   readonly errors: readonly ErrorItem[]
   authorityName(code: string): string
@@ -67,6 +69,7 @@ ${summaryList({
   rows: [
     { key: { text: 'Received' }, value: { text: writtenDate(receivedOn) } },
     { key: { text: 'Decision' }, value: { text: notificationStateWords[state] } },
+    { key: { text: 'Death and identity' }, value: { html: confirmation(model) } },
   ],
 })}
 <h2 class="govuk-heading-m">Scope of child death review</h2>
@@ -83,6 +86,14 @@ ${answerSections(sections, ({ linkId, answer }) =>
 )}
 ${state === 'received' && model.mayDecide && decision(model)}
 </div></div>`
+}
+
+function confirmation({ notificationId, confirmed, state }: NotificationModel): Html {
+  const path = `/notifications/${notificationId}/confirmation`
+  if (confirmed) return html`<a class="govuk-link" href="${path}">Confirmed: see by whom</a>`
+  if (state === 'out-of-scope') return html`Not confirmed`
+  return html`Not yet confirmed. <a class="govuk-link" href="${path}">Record who confirmed the death and who the child
+is</a>`
 }
 
 function decided({ state, caseId, caseReference }: NotificationModel): Html | null {
