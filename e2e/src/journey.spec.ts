@@ -3,7 +3,7 @@ import { askAgency, readReturn } from './journey/ask-agency.ts'
 import { buildRelease, downloadTables, exactCount, reportingYearOf } from './journey/figures.ts'
 import { daysAgo, identifiersOf, journeyChildren, written } from './journey/invented-child.ts'
 import { mails } from './journey/mail.ts'
-import { acceptNotification, recordNotification } from './journey/notify.ts'
+import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
 import { agreeAnalysis, readCase } from './journey/panel.ts'
 import {
   arrangeMeeting,
@@ -42,6 +42,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
     const { casePath, reference } = await test.step('the coordinator records and accepts it', async () => {
       await recordNotification(coordinator, child)
       expect(await isEnhanced(coordinator)).toBe(javaScript)
+      await confirmDeathAndIdentity(coordinator, child)
       return acceptNotification(coordinator)
     })
 

@@ -45,8 +45,13 @@ column cases.area_id uuid not null
 column cases.case_id uuid not null
 column cases.closed_at timestamp with time zone
 column cases.closed_by uuid
+column cases.confirmed_at timestamp with time zone
+column cases.death_confirmed_by text
+column cases.death_confirmed_on date
 column cases.died_on date not null
 column cases.expectedness text not null
+column cases.identity_confirmed_by text
+column cases.identity_confirmed_on date
 column cases.local_authority text not null
 column cases.national_submission_on date
 column cases.next_due_on date
@@ -193,6 +198,9 @@ constraint cases.cases_check3 CHECK (((next_what = 'none'::text) = (next_due_on 
 constraint cases.cases_check4 CHECK (((state <> ALL (ARRAY['reviewed'::text, 'submitted'::text, 'closed'::text])) OR (reviewed_on IS NOT NULL)))
 constraint cases.cases_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL)))
 constraint cases.cases_check6 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+constraint cases.cases_check7 CHECK ((death_confirmed_on >= died_on))
+constraint cases.cases_check8 CHECK ((identity_confirmed_on >= died_on))
+constraint cases.cases_check9 CHECK ((num_nulls(death_confirmed_by, death_confirmed_on, identity_confirmed_by, identity_confirmed_on, confirmed_at) = ANY (ARRAY[0, 5])))
 constraint cases.cases_died_on_not_null NOT NULL died_on
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
@@ -465,11 +473,14 @@ function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function refuse_illegal_step() security_definer=f da91ef87d82c3bf0d81ecdee6f69446a
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
+function refuse_unconfirmed() security_definer=f ec8ffb881bbf34d09078945427afeb90
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t 009781366be52425bc8f98f54ec21ff5
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
+trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE UPDATE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_return()
+trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()

@@ -6,6 +6,7 @@ table intake.audit_entries [class: tenant] rls=t forced=t
 table intake.audit_unsealed [class: system] rls=f forced=f
 table intake.cases [class: tenant] rls=t forced=t
 table intake.children [class: tenant] rls=t forced=t
+table intake.confirmations [class: tenant] rls=t forced=t
 table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
@@ -44,6 +45,18 @@ column children.birth_date_and_sex_index bytea not null
 column children.case_id uuid not null
 column children.identity bytea not null
 column children.nhs_number_index bytea
+column confirmations.area_id uuid not null
+column confirmations.death_by text not null
+column confirmations.death_on date not null
+column confirmations.death_time text
+column confirmations.entry integer not null
+column confirmations.identity_by text not null
+column confirmations.identity_on date not null
+column confirmations.identity_time text
+column confirmations.names bytea not null
+column confirmations.notification_id uuid not null
+column confirmations.recorded_at timestamp with time zone not null
+column confirmations.recorded_by uuid not null
 column data_keys.area_id uuid not null
 column data_keys.subject uuid not null
 column data_keys.wrapped bytea not null
@@ -154,6 +167,23 @@ constraint children.children_birth_date_and_sex_index_not_null NOT NULL birth_da
 constraint children.children_case_id_not_null NOT NULL case_id
 constraint children.children_identity_not_null NOT NULL identity
 constraint children.children_pkey PRIMARY KEY (area_id, case_id)
+constraint confirmations.confirmations_area_id_not_null NOT NULL area_id
+constraint confirmations.confirmations_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint confirmations.confirmations_death_by_check CHECK ((death_by ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint confirmations.confirmations_death_by_not_null NOT NULL death_by
+constraint confirmations.confirmations_death_on_not_null NOT NULL death_on
+constraint confirmations.confirmations_death_time_check CHECK ((death_time ~ '^\d\d:\d\d$'::text))
+constraint confirmations.confirmations_entry_check CHECK ((entry > 0))
+constraint confirmations.confirmations_entry_not_null NOT NULL entry
+constraint confirmations.confirmations_identity_by_check CHECK ((identity_by ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint confirmations.confirmations_identity_by_not_null NOT NULL identity_by
+constraint confirmations.confirmations_identity_on_not_null NOT NULL identity_on
+constraint confirmations.confirmations_identity_time_check CHECK ((identity_time ~ '^\d\d:\d\d$'::text))
+constraint confirmations.confirmations_names_not_null NOT NULL names
+constraint confirmations.confirmations_notification_id_not_null NOT NULL notification_id
+constraint confirmations.confirmations_pkey PRIMARY KEY (area_id, notification_id, entry)
+constraint confirmations.confirmations_recorded_at_not_null NOT NULL recorded_at
+constraint confirmations.confirmations_recorded_by_not_null NOT NULL recorded_by
 constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
 constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
 constraint data_keys.data_keys_subject_not_null NOT NULL subject
@@ -273,6 +303,7 @@ index CREATE UNIQUE INDEX cases_area_id_notification_id_key ON intake.cases USIN
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON intake.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_pkey ON intake.cases USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX children_pkey ON intake.children USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX confirmations_pkey ON intake.confirmations USING btree (area_id, notification_id, entry)
 index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
@@ -307,6 +338,9 @@ policy cases.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_s
 policy children.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy children.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy children.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy confirmations.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy confirmations.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy confirmations.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy data_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy data_keys.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy data_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
@@ -349,6 +383,7 @@ grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
 grant INSERT, SELECT on cases to intake_app
 grant INSERT, SELECT on children to intake_app
+grant INSERT, SELECT on confirmations to intake_app
 grant INSERT, SELECT on data_keys to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app

@@ -50,9 +50,29 @@ export async function recordNotification(page: Page, child: InventedChild): Prom
   await expectGoodPage(page)
 }
 
+/** The coordinator has asked who confirmed the death and who the child is, and records it. */
+export async function confirmDeathAndIdentity(page: Page, child: InventedChild): Promise<void> {
+  await page.getByRole('link', { name: 'Read the notification and decide' }).click()
+  await page.getByRole('link', { name: 'Record who confirmed the death and who the child is' }).click()
+  await expectGoodPage(page)
+  const death = page.getByRole('group', { name: 'Who confirmed the death?', exact: true })
+  await death.getByLabel('Profession').selectOption({ label: 'Hospital doctor' })
+  await death.getByLabel('Name', { exact: true }).fill('Robin Sedge')
+  await death.getByLabel('Organisation').fill('Example Hospital')
+  await fillDate(death, 'Date it was confirmed', child.diedOn)
+  await choose(
+    page,
+    'Did the same person confirm who the child is, at the same time?',
+    'Yes, the same person at the same time',
+  )
+  await press(page, 'Record')
+  await expect(page.getByRole('main')).toContainText('Robin Sedge, Example Hospital (hospital doctor)')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
+}
+
 /** The coordinator decides on the notification just recorded; a case opens. */
 export async function acceptNotification(page: Page): Promise<{ casePath: string; reference: string }> {
-  await page.getByRole('link', { name: 'Read the notification and decide' }).click()
   await expect(page.getByRole('main')).toContainText('In scope for this panel')
   await expectGoodPage(page)
   await press(page, 'Accept and open a case')

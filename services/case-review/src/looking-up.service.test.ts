@@ -24,9 +24,11 @@ beforeAll(async () => {
   const references = Array.from({ length: 200 }, () => caseReference('LDS', 2026, randomBytes(6)))
   await look`
     insert into case_review.cases (area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness,
-      place_of_death, local_authority, state, next_what, next_due_on, opened_at)
+      place_of_death, local_authority, state, next_what, next_due_on, opened_at, death_confirmed_by, death_confirmed_on,
+      identity_confirmed_by, identity_confirmed_on, confirmed_at)
     select area_id, filler_id(area_id || reference), reference, '2026-01-01', '2026-01-02', '1-4y', 'female',
-      'expected', 'home', 'E08000035', 'gathering', 'panel', date '2026-01-01' + n::int, '2026-01-02'
+      'expected', 'home', 'E08000035', 'gathering', 'panel', date '2026-01-01' + n::int, '2026-01-02',
+      'registrar', '2026-01-01', 'registrar', '2026-01-01', '2026-01-02'
     from unnest(${areas}::uuid[]) area_id, unnest(${references}::text[]) with ordinality as r (reference, n)`
   await look`
     insert into case_review.organisations (area_id, organisation_id, name, kind, email, added_at)

@@ -139,11 +139,15 @@ export function newKey(): string {
   return randomUUID()
 }
 
-/** A case opened by an accepted notification. */
+/** A case opened by an accepted notification of a child whose death and identity are confirmed. */
 export async function givenCase(
   given: GivenCaseReview,
   areaId: AreaId,
-  { diedOn = '2026-02-10', receivedOn = '2026-02-12' }: { diedOn?: string; receivedOn?: string } = {},
+  {
+    diedOn = '2026-02-10',
+    receivedOn = '2026-02-12',
+    confirmed = true,
+  }: { diedOn?: string; receivedOn?: string; confirmed?: boolean } = {},
 ): Promise<{ caseId: CaseId; reference: CaseReference }> {
   const caseId = CaseId.parse(randomUUID())
   const reference = caseReference('LDS', 2026, randomBytes(6))
@@ -167,7 +171,23 @@ export async function givenCase(
       completeness: {},
     },
   })
+  if (confirmed) await givenConfirmation(given, areaId, caseId, diedOn)
   return { caseId, reference }
+}
+
+/** It is recorded who confirmed the death and who the child is. */
+export function givenConfirmation(
+  given: GivenCaseReview,
+  areaId: AreaId,
+  caseId: CaseId,
+  diedOn = '2026-02-10',
+): Promise<void> {
+  const word = { by: 'hospital-doctor' as const, on: PlainDate.parse(diedOn) }
+  return given.hear('intake', areaId, {
+    type: 'identity-and-death.confirmed.v1',
+    subject: caseId,
+    payload: { caseId, death: word, identity: word },
+  })
 }
 
 /** The reporting form filled in rightly, as answers travel. */

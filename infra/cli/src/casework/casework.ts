@@ -55,6 +55,28 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
       return notificationId
     },
 
+    /** Who confirmed the death and the child, on the day it was notified. Waits until intake knows the area. */
+    async confirm(name: string, notificationId: NotificationId, on: PlainDate): Promise<void> {
+      const word = {
+        by: 'hospital-doctor' as const,
+        name: 'Dr Invented Example',
+        organisation: 'Example Hospital',
+        on,
+        time: null,
+      }
+      await eventually(['not-found'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        await request.to<IntakeRouter>('intake').confirmation.record.mutate({
+          areaId,
+          notificationId,
+          key: keyOf('confirm', name),
+          version: 0,
+          death: word,
+          identity: word,
+        })
+      })
+    },
+
     /** Waits until intake knows the area. */
     accept(name: string, notificationId: NotificationId): Promise<CaseId> {
       return eventually(['not-found'], async () => {

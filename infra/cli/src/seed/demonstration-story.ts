@@ -120,6 +120,7 @@ async function openAll(
       randomFrom(index + 1),
     )
     const notificationId = await desk(one).notify(one.name, notification, died)
+    if (hasReached(one.stage, 'asked')) await desk(one).confirm(one.name, notificationId, died)
     if (hasReached(one.stage, 'accepted')) one.caseId = await desk(one).accept(one.name, notificationId)
   }
 }

@@ -84,6 +84,7 @@ describe('a case from acceptance to closing', () => {
       'review-meeting-not-held',
       'information-request-returned',
       'information-request-sent',
+      'confirmed',
       'case-opened',
       'died',
     ])

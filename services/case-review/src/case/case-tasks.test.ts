@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { caseTasks } from './case-tasks.ts'
 
 const none = { sent: 0, returned: 0, overdue: 0 }
-const statuses = (state: CaseState, requests = none) => caseTasks(state, requests, true).map(({ status }) => status)
+const statuses = (state: CaseState, requests = none) =>
+  caseTasks(state, requests, true).map(({ status }) => status)
 
 describe('the task list of a case', () => {
   test('begins with what can be done, and says why the rest cannot start', () => {

@@ -36,6 +36,13 @@ beforeAll(async () => {
     ...readNotification,
     sameChild: [{ caseId, caseReference: reference, because: 'same-nhs-number' }],
   })
+  services.answer('confirmation.read', {
+    state: 'received',
+    diedOn: openCase.case.diedOn,
+    caseId: null,
+    caseReference: null,
+    entries: [],
+  })
   services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
   services.answer('case.open', openCase)
   services.answer('organisation.list', {
@@ -66,6 +73,7 @@ const addresses = [
   '/notifications/new',
   `/notifications/${notificationId}`,
   `/notifications/${notificationId}/received`,
+  `/notifications/${notificationId}/confirmation`,
   '/cases',
   `/cases/${caseId}`,
   `/cases/${caseId}/requests`,
@@ -88,6 +96,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
 
   test.each([
     ['/notifications/new', 'Continue'],
+    [`/notifications/${notificationId}/confirmation`, 'Record'],
     [`/cases/${caseId}/requests`, 'Send request'],
     [`/cases/${caseId}/requests`, 'Add organisation'],
     [`/cases/${caseId}/review-meeting`, 'Record that no meeting was held'],

@@ -7,7 +7,12 @@ import { taskList } from '../../components/task-list.ts'
 import { type TaskStatus, taskStatus } from '../../components/task-status.ts'
 import { timeline } from '../../components/timeline.ts'
 import { writtenTime } from '../../layout/written-time.ts'
-import { caseStateWords, confirmedByWords, noReviewMeetingWords, placeOfDeathWords } from '../../wording/case-words.ts'
+import {
+  caseStateWords,
+  confirmedByWords,
+  noReviewMeetingWords,
+  placeOfDeathWords,
+} from '../../wording/case-words.ts'
 import { dueWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'

@@ -43,7 +43,11 @@ type Bounds = { diedOn: PlainDate; now: Instant }
 function WordTyped(of: Confirmed, { diedOn, now }: Bounds) {
   const today = londonDate(now)
   const words = (what: string) =>
-    z.string().trim().min(1, `Enter ${what}`).max(MOST, `${capital(what)} must be ${MOST} characters or fewer`)
+    z
+      .string()
+      .trim()
+      .min(1, `Enter ${what}`)
+      .max(MOST, `${capital(what)} must be ${MOST} characters or fewer`)
   const time = `The time ${happened[of]}`
   return z
     .strictObject({
@@ -91,8 +95,7 @@ const Same = z.strictObject({
 export function readConfirmation(typed: TypedConfirmation, bounds: Bounds): ReadTyped<ChildConfirmation> {
   const death = readWord('death', typed.death, bounds)
   const same = readTyped(Same, { same: typed.same })
-  const identity =
-    same.ok && same.value.same === 'no' ? readWord('identity', typed.identity, bounds) : death
+  const identity = same.ok && same.value.same === 'no' ? readWord('identity', typed.identity, bounds) : death
   if (death.ok && same.ok && identity.ok) {
     return { ok: true, value: { death: death.value, identity: identity.value } }
   }

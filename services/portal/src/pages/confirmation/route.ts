@@ -1,7 +1,7 @@
 import { Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
-import type { PostedForm } from '../../page/posted-form.ts'
 import { personPage } from '../../page/page-route.ts'
+import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { datePartsOf } from '../../typed-form/typed-date.ts'

@@ -68,7 +68,9 @@ ${mayRecord && record(model, newest !== undefined)}
 function recorded({ death, identity, names, recordedAt }: RecordedEntry): Html {
   const row = (key: string, word: Word, named: Named | undefined) => ({
     key: { text: key },
-    value: { text: `${said(word, named)}, on ${writtenDate(word.on)}${word.time === null ? '' : ` at ${word.time}`}` },
+    value: {
+      text: `${said(word, named)}, on ${writtenDate(word.on)}${word.time === null ? '' : ` at ${word.time}`}`,
+    },
   })
   return summaryList({
     rows: [
