@@ -14,11 +14,11 @@ import { type ReadTyped, readTyped } from '../../typed-form/read-typed.ts'
 import { type DateParts, DateTyped, typedDate } from '../../typed-form/typed-date.ts'
 
 /** What is confirmed, as field names begin. */
-export const confirmed = ['death', 'identity'] as const
+const confirmed = ['death', 'identity'] as const
 export type Confirmed = (typeof confirmed)[number]
 
 /** One person's word as it was typed. */
-export type TypedWord = { by: string; name: string; organisation: string; on: DateParts; time: string }
+type TypedWord = { by: string; name: string; organisation: string; on: DateParts; time: string }
 export type TypedConfirmation = { same: string } & Record<Confirmed, TypedWord>
 
 const MOST = 200
