@@ -28,7 +28,6 @@ export async function recordNotification(page: Page, child: InventedChild): Prom
   await page.getByLabel('NHS number', { exact: true }).fill(child.nhsNumber)
   await choose(page, 'Sex', 'Female')
   await fillDate(page, 'Date of birth', child.bornOn)
-  await choose(page, 'Was the child born alive?', 'Yes')
   await fillDate(page, 'Date of death', child.diedOn)
   await choose(page, 'Was the death expected?', 'Unexpected')
   const chosen = {

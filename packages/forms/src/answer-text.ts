@@ -20,7 +20,7 @@ export function answerText(
     const codes = typeof answer === 'string' ? [answer] : answer
     return codes.map((code) => spoken(question, code, optionsFor)).join(', ')
   }
-  return isNotKnown(answer) ? I_DO_NOT_KNOW : NOT_PROVIDED
+  return isNotKnown(answer) ? (question.notKnownText ?? I_DO_NOT_KNOW) : NOT_PROVIDED
 }
 
 function spoken(question: Question, text: string, optionsFor: OptionsFor): string {

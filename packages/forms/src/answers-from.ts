@@ -52,7 +52,7 @@ function rowOf(questions: readonly Question[], entry: unknown, path: string): Ro
 function open(form: CompiledForm, answers: Answers): Answers {
   const opened: Answers = { ...answers }
   const unbound = new Set(itemsOf(form).flatMap((item) => ('binding' in item ? [] : [item.linkId])))
-  const controls = (condition: Condition) => unbound.has(condition.linkId) && condition.operator === '='
+  const controls = (condition: Condition) => 'linkId' in condition && unbound.has(condition.linkId)
   for (const item of itemsOf(form)) {
     if (answers[item.linkId] === undefined || isOpen(item.gates, lookup(opened))) continue
     for (const condition of item.gates.flatMap((gate) => gate.conditions).filter(controls)) {

@@ -131,14 +131,21 @@ describe('bindings', () => {
       'no-nhs-number-reason': 'not-currently-available',
       'child-family-name': 'Invented',
       'child-sex': { notKnown: true },
-      'child-postcode': { notKnown: true },
+      'child-date-of-birth': '2024-03-01',
+      'date-of-death': '2024-03-27',
       'gestation-weeks': 38,
+      'child-postcode': { notKnown: true },
       'jar-triggers': ['external-cause'],
       agencies: [{ 'agency-kind': 'gp', 'agency-name': 'Invented practice' }, { 'agency-kind': 'police' }],
     }
     expect(JSON.parse(JSON.stringify(bindings(notification, answers)))).toEqual({
-      child: { noNhsNumberReason: 'not-currently-available', familyName: 'Invented', sex: 'not-known' },
-      death: { gestationWeeks: 38, jarTriggers: ['external-cause'] },
+      child: {
+        noNhsNumberReason: 'not-currently-available',
+        familyName: 'Invented',
+        dateOfBirth: '2024-03-01',
+        sex: 'not-known',
+      },
+      death: { dateOfDeath: '2024-03-27', gestationWeeks: 38, jarTriggers: ['external-cause'] },
       agencies: [{ kind: 'gp', name: 'Invented practice' }, { kind: 'police' }],
     })
   })

@@ -30,10 +30,15 @@ function put(root: BoundObject, path: string, value: Bound): void {
   if (last !== undefined) branch[last] = value
 }
 
-/** A coded question says `not-known`; for text, dates and numbers not known is the same as absent to the rules. */
+/**
+ * A coded question and a date say `not-known`: rules ask whether a date was considered and is not known. For text and
+ * numbers not known is the same as absent to the rules.
+ */
 function boundValue(question: Question, answer: Answer): Bound | undefined {
   if (typeof answer === 'string' || typeof answer === 'number' || Array.isArray(answer)) return answer
-  if (question.kind !== 'choice' || !isNotKnown(answer)) return undefined
+  if (!isNotKnown(answer)) return undefined
+  if (question.kind === 'date') return NOT_KNOWN
+  if (question.kind !== 'choice') return undefined
   return question.multiple ? [NOT_KNOWN] : NOT_KNOWN
 }
 

@@ -22,6 +22,8 @@ interface Seen {
   /** Questions asked so far, and the repeating group each is in. */
   questions: Map<string, { item: QuestionnaireItem; group: string | undefined }>
   linkIds: Set<string>
+  /** Items of type quantity so far. */
+  ages: Set<string>
   /** Binding paths in each scope: the form, or one repeating group. */
   bindings: Map<string, string[]>
   problems: string[]
@@ -50,6 +52,12 @@ function checkConditions(item: QuestionnaireItem, group: string | undefined, see
     seen.problems.push(`${item.linkId} has several conditions and does not say whether all or any must hold`)
   }
   for (const condition of conditions) {
+    if ('answerQuantity' in condition) {
+      if (!seen.ages.has(condition.question)) {
+        seen.problems.push(`${item.linkId} compares ${condition.question}, which is no earlier age`)
+      }
+      continue
+    }
     const target = seen.questions.get(condition.question)
     if (!target) {
       seen.problems.push(`${item.linkId} depends on ${condition.question}, which is no earlier question`)
@@ -69,6 +77,28 @@ function checkConditions(item: QuestionnaireItem, group: string | undefined, see
   }
 }
 
+/** An age is worked out from two dates asked before it, outside any entry; nothing else can be said of it. */
+function checkAge(item: QuestionnaireItem, group: string | undefined, seen: Seen): void {
+  const { ageFrom, ageTo, ...others } = settingsOf(item.extension ?? [])
+  if (item.type !== 'quantity') {
+    if (ageFrom !== undefined || ageTo !== undefined) seen.problems.push(`${item.linkId} is no age`)
+    if (item.readOnly) seen.problems.push(`${item.linkId} is read-only but is no age`)
+    return
+  }
+  for (const date of [ageFrom, ageTo]) {
+    const target = seen.questions.get(date ?? '')
+    if (target?.item.type !== 'date' || target.group !== undefined) {
+      seen.problems.push(`${item.linkId} is worked out from ${date ?? 'nothing'}, which is no earlier date`)
+    }
+  }
+  const settings = Object.values(others).filter((setting) => setting !== false && setting !== undefined)
+  const asked = item.required || item.repeats || item.enableWhen || item.item || group !== undefined
+  if (!item.readOnly || asked || settings.length > 0) {
+    seen.problems.push(`${item.linkId} is an age: read-only, and nothing that is asked`)
+  }
+  seen.ages.add(item.linkId)
+}
+
 function checkOptions(item: QuestionnaireItem, problems: string[]): void {
   const codes = (item.answerOption ?? []).map((option) => option.valueCoding.code)
   if (item.type === 'choice' && codes.length === 0)
@@ -85,7 +115,7 @@ function checkSettings(item: QuestionnaireItem, problems: string[]): void {
   if (new Set(urls).size !== urls.length) problems.push(`${item.linkId} has the same extension twice`)
   const settings = settingsOf(item.extension ?? [])
   const isText = item.type === 'string' || item.type === 'text'
-  const isQuestion = item.type !== 'group' && item.type !== 'display'
+  const isQuestion = item.type !== 'group' && item.type !== 'display' && item.type !== 'quantity'
   if (item.required && settings.errorRequired === undefined) {
     problems.push(`${item.linkId} is required and has no error message for a missing answer`)
   }
@@ -96,6 +126,9 @@ function checkSettings(item: QuestionnaireItem, problems: string[]): void {
   }
   if (settings.panel && item.type !== 'choice' && item.type !== 'integer') {
     problems.push(`${item.linkId} is for the panel but its answer is not coded`)
+  }
+  if (settings.notKnownText !== undefined && !settings.notKnown) {
+    problems.push(`${item.linkId} has words for not known but does not offer it`)
   }
   if (!isQuestion && (settings.notKnown || settings.panel)) {
     problems.push(`${item.linkId} is not a question and cannot be not known or for the panel`)
@@ -143,8 +176,9 @@ function walk(
     checkSettings(item, seen.problems)
     checkConditions(item, group, seen)
     checkGroup(item, group, seen)
+    checkAge(item, group, seen)
     checkBinding(item, group ?? '', seen)
-    if (item.type !== 'group' && item.type !== 'display') seen.questions.set(linkId, { item, group })
+    if (!['group', 'display', 'quantity'].includes(item.type)) seen.questions.set(linkId, { item, group })
     if (depth >= DEEPEST && item.item) seen.problems.push(`${linkId} is nested too deeply`)
     else if (item.item) walk(item.item, item.repeats ? linkId : group, depth + 1, seen)
   }
@@ -152,7 +186,13 @@ function walk(
 
 /** Every reason why a questionnaire of the right shape still makes no sense; none when it does. */
 export function problemsWith(questionnaire: Questionnaire): string[] {
-  const seen: Seen = { questions: new Map(), linkIds: new Set(), bindings: new Map(), problems: [] }
+  const seen: Seen = {
+    questions: new Map(),
+    linkIds: new Set(),
+    ages: new Set(),
+    bindings: new Map(),
+    problems: [],
+  }
   const { start, end } = questionnaire.effectivePeriod
   if (end !== undefined && end < start) seen.problems.push('it ends before it starts')
   for (const page of questionnaire.item) {

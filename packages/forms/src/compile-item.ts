@@ -1,8 +1,10 @@
+import type { Age } from './age-condition.ts'
 import type { Condition, Gate, Item, Note, Option, Question, RepeatingGroup } from './compiled-form.ts'
 import type { DraftItem } from './draft-item.ts'
 import { type ItemSettings, settingsOf } from './extension.ts'
 import { formats } from './format.ts'
 import { messagesOf } from './item-messages.ts'
+import { lowerFirst } from './messages.ts'
 import type { QuestionnaireItem } from './questionnaire.ts'
 
 const SHORT_TEXT = 200
@@ -16,17 +18,49 @@ export interface Place {
   fieldset?: { linkId: string; legend: string }
   group?: string
   gates: Gate[]
+  /** The ages of the form, by linkId: no questions, but conditions compare them. */
+  ages: ReadonlyMap<string, Age>
+}
+
+/** The age that an item of type quantity stands for. */
+function ageOf(item: QuestionnaireItem): Age {
+  const { ageFrom: from = '', ageTo: to = '' } = settingsOf(item.extension ?? [])
+  return { from, to, name: lowerFirst(item.text) }
+}
+
+/** Every age of the form, wherever it stands. */
+export function agesOf(items: readonly QuestionnaireItem[]): Map<string, Age> {
+  return new Map(
+    items.flatMap((item) => [
+      ...(item.type === 'quantity' ? [[item.linkId, ageOf(item)] as const] : []),
+      ...agesOf(item.item ?? []),
+    ]),
+  )
+}
+
+type When = NonNullable<QuestionnaireItem['enableWhen']>[number]
+
+function conditionOf(when: When, ages: ReadonlyMap<string, Age>): Condition {
+  switch (when.operator) {
+    case 'exists':
+      return { linkId: when.question, operator: 'exists', exists: when.answerBoolean }
+    case '=':
+    case '!=':
+      return { linkId: when.question, operator: when.operator, code: when.answerCoding.code }
+    case '<':
+    case '>=': {
+      const age = ages.get(when.question)
+      if (!age) throw new TypeError(`${when.question} is no age`)
+      const { value, code } = when.answerQuantity
+      return { ...age, operator: when.operator, value, unit: code === 'd' ? 'days' : 'years' }
+    }
+  }
 }
 
 /** The condition under which FHIR says an item is enabled. */
-export function gatesOf(item: QuestionnaireItem): Gate[] {
+export function gatesOf(item: QuestionnaireItem, ages: ReadonlyMap<string, Age>): Gate[] {
   if (!item.enableWhen) return []
-  const conditions = item.enableWhen.map(
-    (when): Condition =>
-      when.operator === 'exists'
-        ? { linkId: when.question, operator: 'exists', exists: when.answerBoolean }
-        : { linkId: when.question, operator: when.operator, code: when.answerCoding.code },
-  )
+  const conditions = item.enableWhen.map((when) => conditionOf(when, ages))
   return [{ any: item.enableBehavior === 'any', conditions }]
 }
 
@@ -36,7 +70,7 @@ function shown(item: QuestionnaireItem, place: Place) {
     section: place.section,
     ...(place.fieldset ? { fieldset: place.fieldset } : {}),
     text: item.text,
-    gates: [...place.gates, ...gatesOf(item)],
+    gates: [...place.gates, ...gatesOf(item, place.ages)],
   }
 }
 
@@ -77,6 +111,7 @@ function compileQuestion(item: QuestionnaireItem, place: Place): Question {
   const single = {
     ...asked(item, place, settings),
     notKnown: settings.notKnown,
+    ...(settings.notKnownText === undefined ? {} : { notKnownText: settings.notKnownText }),
     panel: settings.panel,
     ...(place.group === undefined ? {} : { group: place.group }),
   }
@@ -103,6 +138,7 @@ function compileQuestion(item: QuestionnaireItem, place: Place): Question {
     }
     case 'group':
     case 'display':
+    case 'quantity':
       throw new TypeError(`${item.linkId} is not a question`)
   }
 }
@@ -123,9 +159,14 @@ export function compileItems(items: readonly QuestionnaireItem[], place: Place):
       const note: Note = { ...shown(item, place), kind: 'note' }
       return [note]
     }
+    if (item.type === 'quantity') return []
     if (item.type !== 'group') return [compileQuestion(item, place)]
     if (item.repeats) return [compileRepeating(item, place)]
     const fieldset = { linkId: item.linkId, legend: item.text }
-    return compileItems(item.item ?? [], { ...place, fieldset, gates: [...place.gates, ...gatesOf(item)] })
+    return compileItems(item.item ?? [], {
+      ...place,
+      fieldset,
+      gates: [...place.gates, ...gatesOf(item, place.ages)],
+    })
   })
 }

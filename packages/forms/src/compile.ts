@@ -1,18 +1,19 @@
 import { z } from 'zod'
+import type { Age } from './age-condition.ts'
 import { completeSchema, draftSchema } from './answer-schema.ts'
 import { MalformedQuestionnaire, problemsWith } from './compile-checks.ts'
-import { compileItems, gatesOf } from './compile-item.ts'
+import { agesOf, compileItems, gatesOf } from './compile-item.ts'
 import type { CompiledForm, Page } from './compiled-form.ts'
 import { settingsOf } from './extension.ts'
 import { Questionnaire, type QuestionnaireItem } from './questionnaire.ts'
 
-function compilePage(group: QuestionnaireItem): Page {
+function compilePage(group: QuestionnaireItem, ages: ReadonlyMap<string, Age>): Page {
   const { hint } = settingsOf(group.extension ?? [])
   return {
     linkId: group.linkId,
     title: group.text,
     ...(hint === undefined ? {} : { hint }),
-    items: compileItems(group.item ?? [], { section: group.linkId, gates: gatesOf(group) }),
+    items: compileItems(group.item ?? [], { section: group.linkId, gates: gatesOf(group, ages), ages }),
   }
 }
 
@@ -26,7 +27,8 @@ export function compile(json: unknown): CompiledForm {
   const problems = problemsWith(parsed.data)
   if (problems.length > 0) throw new MalformedQuestionnaire(problems)
   const { url, version, title, effectivePeriod } = parsed.data
-  const pages = parsed.data.item.map(compilePage)
+  const ages = agesOf(parsed.data.item)
+  const pages = parsed.data.item.map((page) => compilePage(page, ages))
   return {
     url,
     version,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AgeCondition } from './age-condition.ts'
 import type { Answers } from './answer.ts'
 import type { FormatName } from './format.ts'
 import type { Messages } from './messages.ts'
@@ -6,6 +7,12 @@ import type { Messages } from './messages.ts'
 export type Condition =
   | { linkId: string; operator: '=' | '!='; code: string }
   | { linkId: string; operator: 'exists'; exists: boolean }
+  | AgeCondition
+
+/** The questions whose answers a condition looks at. */
+export function questionsOf(condition: Condition): string[] {
+  return 'linkId' in condition ? [condition.linkId] : [condition.from, condition.to]
+}
 
 /** An item is asked when each of its gates is open; a gate is open when all (or any) of its conditions hold. */
 export interface Gate {
@@ -41,6 +48,8 @@ interface Asked extends Shown {
 interface Single extends Asked {
   /** Offers an explicit "I do not know". */
   notKnown: boolean
+  /** The form's own words for it, such as "Not yet named". */
+  notKnownText?: string
   /** De-identified: may be shown to panel members. Never free text. */
   panel: boolean
   /** The repeating group it belongs to. */

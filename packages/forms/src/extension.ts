@@ -10,6 +10,7 @@ export const Extension = z.discriminatedUnion('url', [
   z.strictObject({ url: z.literal('urn:cdop:hint'), valueString: z.string().min(1).max(500) }),
   z.strictObject({ url: z.literal('urn:cdop:format'), valueCode: FormatName }),
   z.strictObject({ url: z.literal('urn:cdop:not-known'), valueBoolean: z.boolean() }),
+  z.strictObject({ url: z.literal('urn:cdop:not-known-text'), valueString: z.string().min(1).max(60) }),
   z.strictObject({ url: z.literal('urn:cdop:panel'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:sensitive'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:error-name'), valueString: z.string().min(1).max(100) }),
@@ -18,6 +19,8 @@ export const Extension = z.discriminatedUnion('url', [
   z.strictObject({ url: z.literal('urn:cdop:max-occurs'), valueInteger: z.int().min(1).max(200) }),
   z.strictObject({ url: z.literal('urn:cdop:minimum'), valueInteger: z.int() }),
   z.strictObject({ url: z.literal('urn:cdop:maximum'), valueInteger: z.int() }),
+  z.strictObject({ url: z.literal('urn:cdop:age-from'), valueString: z.string().max(64) }),
+  z.strictObject({ url: z.literal('urn:cdop:age-to'), valueString: z.string().max(64) }),
 ])
 export type Extension = z.infer<typeof Extension>
 
@@ -27,6 +30,7 @@ export interface ItemSettings {
   hint?: string
   format?: FormatName
   notKnown: boolean
+  notKnownText?: string
   panel: boolean
   sensitive: boolean
   errorName?: string
@@ -35,6 +39,8 @@ export interface ItemSettings {
   maxOccurs?: number
   minimum?: number
   maximum?: number
+  ageFrom?: string
+  ageTo?: string
 }
 
 /** Reads an item's extensions; the last of two equal ones wins, which `compile` refuses beforehand. */
@@ -53,6 +59,9 @@ export function settingsOf(extensions: readonly Extension[]): ItemSettings {
         break
       case 'urn:cdop:not-known':
         settings.notKnown = extension.valueBoolean
+        break
+      case 'urn:cdop:not-known-text':
+        settings.notKnownText = extension.valueString
         break
       case 'urn:cdop:panel':
         settings.panel = extension.valueBoolean
@@ -77,6 +86,12 @@ export function settingsOf(extensions: readonly Extension[]): ItemSettings {
         break
       case 'urn:cdop:maximum':
         settings.maximum = extension.valueInteger
+        break
+      case 'urn:cdop:age-from':
+        settings.ageFrom = extension.valueString
+        break
+      case 'urn:cdop:age-to':
+        settings.ageTo = extension.valueString
         break
     }
   }

@@ -1,3 +1,4 @@
+import { I_DO_NOT_KNOW } from './answer-words.ts'
 import type { DraftItem } from './draft-item.ts'
 import { formats } from './format.ts'
 import { lowerFirst, type Messages } from './messages.ts'
@@ -8,7 +9,7 @@ function sharedBy(item: DraftItem): Messages {
   if (item.kind === 'group') return messages
   messages.several = `Enter only one answer for ${lowerFirst(item.name)}`
   if (item.notKnown) {
-    messages.both = `Answer ${lowerFirst(item.name)} or select “I do not know”, not both`
+    messages.both = `Answer ${lowerFirst(item.name)} or select “${item.notKnownText ?? I_DO_NOT_KNOW}”, not both`
   }
   return messages
 }

@@ -1,4 +1,5 @@
-import type { Gate } from './compiled-form.ts'
+import { ageWords } from './age-condition.ts'
+import { type Gate, questionsOf } from './compiled-form.ts'
 import { fieldId, fieldName } from './field-name.ts'
 
 /** Whether and when a field shows. */
@@ -10,6 +11,8 @@ export interface Shown {
    * it counts only when that answer is given.
    */
   revealedBy?: { linkId: string; id: string; name: string; value: string }
+  /** In words, when an age worked out from answers on the page decides. */
+  when?: string
 }
 
 /** What is needed to judge conditions on one page. */
@@ -23,12 +26,15 @@ export interface PageQuestions {
 
 /** A gate that no answer on this page can open. */
 export function dependsElsewhere(gate: Gate, here: ReadonlySet<string>): boolean {
-  return gate.conditions.every((condition) => !here.has(condition.linkId))
+  return gate.conditions.every((condition) => questionsOf(condition).every((linkId) => !here.has(linkId)))
 }
 
 /** Says which answer on the page reveals the item, when it is a single one. */
 export function shownWhen(gates: readonly Gate[], visible: boolean, page: PageQuestions): Shown {
-  const [gate, ...others] = gates.filter((candidate) => !dependsElsewhere(candidate, page.here)).reverse()
+  const decidedHere = gates.filter((candidate) => !dependsElsewhere(candidate, page.here))
+  const age = decidedHere.flatMap(({ conditions }) => conditions).find((condition) => 'unit' in condition)
+  if (age) return { visible, when: ageWords(age) }
+  const [gate, ...others] = decidedHere.reverse()
   const [condition] = gate?.conditions ?? []
   const simple = others.length === 0 && gate?.conditions.length === 1
   if (!simple || condition?.operator !== '=') return { visible }

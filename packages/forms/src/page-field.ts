@@ -108,7 +108,7 @@ function base(question: Question, around: Surroundings): Base {
     id: fieldId(`${linkId}-not-known`, entry),
     name: notKnownName,
     value: 'yes',
-    text: I_DO_NOT_KNOW,
+    text: question.notKnownText ?? I_DO_NOT_KNOW,
     checked: typed ? !isBlank(typed[notKnownName]) : answer !== undefined && isNotKnown(answer),
   }
   return {
@@ -152,7 +152,9 @@ function chosen(question: ChoiceQuestion, { answer, entry, typed }: Surroundings
 
 function offeredBy(question: ChoiceQuestion): Offered[] {
   const options = question.options.map(({ code, text }) => ({ value: code, text }))
-  return question.notKnown ? [...options, { value: NOT_KNOWN, text: I_DO_NOT_KNOW }] : options
+  return question.notKnown
+    ? [...options, { value: NOT_KNOWN, text: question.notKnownText ?? I_DO_NOT_KNOW }]
+    : options
 }
 
 function optionModels(offered: readonly Offered[], id: string, taken: readonly string[]): OptionModel[] {

@@ -74,7 +74,7 @@ describe('a page of a form', () => {
     })
     expect(block('child-postcode', { values })).toMatchObject({ value: '', notKnown: { checked: true } })
     expect(block('agencies', { values })).toMatchObject({
-      rows: [{ fields: [{ value: 'gp' }, { value: 'Invented' }, {}] }],
+      rows: [{ fields: [{ value: 'gp' }, { value: 'Invented' }, {}, {}, {}] }],
     })
   })
 
@@ -101,12 +101,15 @@ describe('a page of a form', () => {
       parts: [{ value: '31', wrong: true }, { value: 'Feb', wrong: false }, { value: '2024' }],
     })
     expect(block('jar-triggers', options)).toMatchObject({
-      options: [{ checked: true }, { checked: false }, { checked: true }, {}, {}],
+      options: [{ checked: true }, { checked: false }, { checked: true }, {}, {}, {}],
     })
     expect(block('agencies', options)).toMatchObject({
       rows: [
         {},
-        { legend: 'Agency 2', fields: [{ error: 'Select the kind of agency' }, { value: 'Second' }, {}] },
+        {
+          legend: 'Agency 2',
+          fields: [{ error: 'Select the kind of agency' }, { value: 'Second' }, {}, {}, {}],
+        },
       ],
     })
   })

@@ -1,9 +1,12 @@
 import { type Answer, type Answers, NOT_KNOWN, type Row } from './answer.ts'
-import type { Item, Question } from './compiled-form.ts'
+import type { DateQuestion, Item, Question } from './compiled-form.ts'
 import { fieldName } from './field-name.ts'
 import type { Entry } from './page-field.ts'
-import { isBlank } from './read-answer.ts'
+import { isBlank, readAnswer } from './read-answer.ts'
 import { fieldNames, type Typed } from './submitted-body.ts'
+
+/** Whether a date lies in the future is for the submission to say. */
+const LAST_DAY = '9999-12-31'
 
 /** How many entries of a repeating group were typed. */
 export function typedRows(group: string, typed: Typed): number {
@@ -15,9 +18,17 @@ export function typedRows(group: string, typed: Typed): number {
   return rows
 }
 
+/** The date typed, for an age to be judged by; text that no age counts from when it is not a date yet. */
+function provisionalDate(question: DateQuestion, typed: Typed, entry: Entry | undefined): Answer {
+  const posted = (suffix: string) => typed[fieldName(`${question.linkId}${suffix}`, entry)]
+  const read = readAnswer(question, posted, LAST_DAY)
+  return read.is === 'answer' ? read.answer : 'typed'
+}
+
 function provisional(question: Question, typed: Typed, entry?: Entry): Answer | undefined {
   const names = fieldNames(question).map((field) => fieldName(field, entry))
   if (names.every((name) => isBlank(typed[name]))) return undefined
+  if (question.kind === 'date') return provisionalDate(question, typed, entry)
   if (question.kind !== 'choice') return 'typed'
   const value = typed[fieldName(question.linkId, entry)] ?? []
   const codes = typeof value === 'string' ? [value] : value
@@ -25,7 +36,7 @@ function provisional(question: Question, typed: Typed, entry?: Entry): Answer | 
 }
 
 /**
- * Enough of what was typed to judge conditions when a refused page is shown again: the choices made, and whether
+ * Enough of what was typed to judge conditions when a refused page is shown again: the choices made, dates, and whether
  * anything was typed elsewhere. Never to be stored.
  */
 export function provisionalAnswers(items: readonly Item[], typed: Typed, stored: Answers): Answers {

@@ -35,19 +35,20 @@ describe('answers as a FHIR QuestionnaireResponse', () => {
     expect(response.questionnaire).toBe(`${NOTIFICATION_FORM}|2026-04-01`)
     expect(response.item).toMatchObject([
       {
-        linkId: 'child',
+        linkId: 'dates',
         item: [
-          { linkId: 'child-sex', answer: [{ valueCoding: { code: 'male', display: 'Male' } }] },
           { linkId: 'child-date-of-birth', answer: [{ valueDate: '2024-02-29' }] },
-          { linkId: 'child-postcode', extension: [{ valueCode: 'asked-unknown' }] },
+          { linkId: 'time-of-death', answer: [{ valueTime: '09:30:00' }] },
         ],
       },
+      { linkId: 'pregnancy', item: [{ linkId: 'gestation-weeks', answer: [{ valueInteger: 38 }] }] },
       {
-        linkId: 'death',
-        item: [
-          { linkId: 'time-of-death', answer: [{ valueTime: '09:30:00' }] },
-          { linkId: 'gestation-weeks', answer: [{ valueInteger: 38 }] },
-        ],
+        linkId: 'sex-and-ethnic-group',
+        item: [{ linkId: 'child-sex', answer: [{ valueCoding: { code: 'male', display: 'Male' } }] }],
+      },
+      {
+        linkId: 'residence',
+        item: [{ linkId: 'child-postcode', extension: [{ valueCode: 'asked-unknown' }] }],
       },
     ])
   })

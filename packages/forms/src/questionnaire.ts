@@ -18,7 +18,13 @@ const Coding = z.strictObject({
 
 const AnswerOption = z.strictObject({ valueCoding: Coding })
 
-/** A condition on an earlier question. `=` on a checkbox question means "is among the ticked". */
+/** An age in days (`d`) or completed years (`a`), as UCUM writes them. */
+const AgeQuantity = z.strictObject({ value: z.int().min(0).max(200_000), code: z.enum(['d', 'a']) })
+
+/**
+ * A condition on an earlier question. `=` on a checkbox question means "is among the ticked"; `<` and `>=` compare
+ * an age, an item of type quantity that nobody is asked.
+ */
 const EnableWhen = z.discriminatedUnion('operator', [
   z.strictObject({
     question: linkId,
@@ -26,9 +32,21 @@ const EnableWhen = z.discriminatedUnion('operator', [
     answerCoding: z.strictObject({ system: z.string().max(200).optional(), code: z.string().max(64) }),
   }),
   z.strictObject({ question: linkId, operator: z.literal('exists'), answerBoolean: z.boolean() }),
+  z.strictObject({ question: linkId, operator: z.enum(['<', '>=']), answerQuantity: AgeQuantity }),
 ])
 
-const ItemType = z.enum(['group', 'display', 'string', 'text', 'date', 'time', 'integer', 'choice'])
+const ItemType = z.enum([
+  'group',
+  'display',
+  'string',
+  'text',
+  'date',
+  'time',
+  'integer',
+  'choice',
+  /** An age worked out from two dates. */
+  'quantity',
+])
 
 /** One item of the FHIR R4 Questionnaire subset that the engine understands. */
 export const QuestionnaireItem = z.strictObject({
@@ -37,6 +55,7 @@ export const QuestionnaireItem = z.strictObject({
   type: ItemType,
   required: z.boolean().optional(),
   repeats: z.boolean().optional(),
+  readOnly: z.literal(true).optional(),
   maxLength: z.int().min(1).max(100_000).optional(),
   answerOption: z.array(AnswerOption).max(500).optional(),
   enableWhen: z.array(EnableWhen).min(1).max(10).optional(),

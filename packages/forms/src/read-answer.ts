@@ -104,5 +104,6 @@ export function readAnswer(question: Question, posted: Posted, today: string): R
   if (question.kind === 'choice') return readChoice(question, posted)
   const typed = readTyped(question, posted, today)
   if (!question.notKnown || isBlank(posted('-not-known'))) return typed
-  return typed.is === 'blank' ? { is: 'answer', answer: { notKnown: true } } : mistake(question, 'both')
+  if (typed.is === 'blank') return { is: 'answer', answer: { notKnown: true } }
+  return mistake(question, 'both', question.kind === 'date' ? '-day' : '')
 }

@@ -133,7 +133,9 @@ describe('repeating groups', () => {
     const answers = answersTo({
       'agencies[0].agency-kind': '',
       'agencies[0].agency-name': ' ',
+      'agencies[0].agency-person': '',
       'agencies[0].agency-email': '',
+      'agencies[0].agency-phone': '',
       'agencies[7].agency-kind': 'gp',
       'agencies[7].agency-name': 'Invented practice',
       'agencies[3].agency-kind': 'police',

@@ -61,10 +61,18 @@ function rightFields(rule: FormRule): Body {
 /** Answers the controlling questions so that the gates open. */
 function opening(rules: readonly FormRule[], gates: readonly Gate[]): Body {
   const body: Body = {}
-  for (const condition of gates.flatMap((gate) => gate.conditions)) {
+  for (const condition of gates.flatMap((gate) =>
+    gate.any ? gate.conditions.slice(0, 1) : gate.conditions,
+  )) {
+    // Every date is filled in with the same day, so that each condition on an early age holds.
+    if (!('linkId' in condition)) continue
     const controlling = rules.find((rule) => rule.linkId === condition.linkId)
     if (!controlling || condition.operator !== '=') continue
-    Object.assign(body, opening(rules, controlling.gates), { [nameOf(controlling)]: condition.code })
+    const answer =
+      controlling.kind !== 'choice' && condition.code === NOT_KNOWN
+        ? { ...withoutAnswer(rules, controlling), [nameOf(controlling, '-not-known')]: 'yes' }
+        : { [nameOf(controlling)]: condition.code }
+    Object.assign(body, opening(rules, controlling.gates), answer)
   }
   return body
 }
@@ -150,7 +158,7 @@ function pointsAt(rules: readonly FormRule[], rule: FormRule, mistake: Mistake):
     const first = rules.find((other) => other.group === rule.linkId)
     return fieldId(first?.fields[0] ?? '', { group: rule.linkId, row: 0 })
   }
-  const part = rule.kind !== 'date' || mistake === 'both' ? '' : (badPart[mistake] ?? '-day')
+  const part = rule.kind !== 'date' ? '' : (badPart[mistake] ?? '-day')
   return fieldId(`${rule.linkId}${part}`, entryOf(rule))
 }
 

@@ -1,3 +1,4 @@
+import { ageHolds } from './age-condition.ts'
 import { type Answer, type Answers, answerTo, isNotKnown, NOT_KNOWN, type Row, rowsOf } from './answer.ts'
 import {
   type CompiledForm,
@@ -16,6 +17,7 @@ function codesOf(answer: Answer | undefined): string[] {
 }
 
 function holds(condition: Condition, find: (linkId: string) => Answer | undefined): boolean {
+  if ('unit' in condition) return ageHolds(condition, find)
   const answer = find(condition.linkId)
   switch (condition.operator) {
     case 'exists':

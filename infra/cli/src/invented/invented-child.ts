@@ -32,7 +32,12 @@ export type InventedNotification = {
     sex: string
     ethnicCategory: string
     dateOfBirth: PlainDate
-    bornAlive: 'yes'
+    dateOfBirthIs: 'exact'
+    bornAlive?: 'yes'
+    birthAttended?: 'yes'
+    birthWeightGrams?: number
+    multipleBirth?: 'one'
+    flags?: readonly string[]
     address: string
     postcode: string
   }
@@ -43,8 +48,13 @@ export type InventedNotification = {
     expectedness: string
     circumstances: string
     coronerReferral: string
+    dateOfDeathIs: 'exact' | 'time-estimated'
+    seniorPractitionerPresent: 'yes'
+    gestationWeeks?: number
   }
-  agencies: readonly { kind: string; name: string; email: string }[]
+  parents: readonly { name: string; relationship: string; parentalResponsibility: 'yes' }[]
+  agencies: readonly { kind: string; name: string; person?: string; email: string; phone?: string }[]
+  followUp: { keyWorker: string }
 }
 
 /** Days lived, first to last, that fall into a band whatever the leap years between. */
@@ -77,6 +87,14 @@ export function* testNhsNumbers(from = 0): Generator<NhsNumber, never> {
 export function inventedChild(brief: Brief, random: Random): InventedNotification {
   const [first, last] = daysLived[brief.ageBand]
   const dateOfBirth = addDays(brief.diedOn, -(first + random.below(last - first + 1)))
+  const child = {
+    familyName: random.pick(familyNames),
+    givenNames: random.pick(givenNames),
+    ethnicCategory: random.pick(ethnicCategories),
+    address: `${1 + random.below(180)} Invented Street`,
+  }
+  const daysOld = daysBetween(dateOfBirth, brief.diedOn)
+  const infant = daysOld < 365
   return {
     notifier: {
       name: 'Dr Robin Example',
@@ -85,14 +103,14 @@ export function inventedChild(brief: Brief, random: Random): InventedNotificatio
       contact: 'robin.example@hospital.example',
     },
     child: {
-      familyName: random.pick(familyNames),
-      givenNames: random.pick(givenNames),
+      ...child,
       nhsNumber: brief.nhsNumber,
       sex: brief.sex,
-      ethnicCategory: random.pick(ethnicCategories),
       dateOfBirth,
-      bornAlive: 'yes',
-      address: `${1 + random.below(180)} Invented Street`,
+      dateOfBirthIs: 'exact',
+      ...(daysOld < 28 ? { bornAlive: 'yes', birthAttended: 'yes' } : {}),
+      ...(infant ? { birthWeightGrams: 900 + random.below(2_800), multipleBirth: 'one' } : {}),
+      ...(brief.placeOfDeath === 'hospice' ? { flags: ['life-limiting-condition'] } : {}),
       postcode: 'ZZ99 3WZ',
     },
     residence: { localAuthority: brief.localAuthority },
@@ -102,10 +120,22 @@ export function inventedChild(brief: Brief, random: Random): InventedNotificatio
       expectedness: brief.expectedness,
       circumstances: `Invented for demonstration. Lived ${daysBetween(dateOfBirth, brief.diedOn)} days.`,
       coronerReferral: brief.expectedness === 'expected' ? 'not-referred' : 'investigation-opened',
+      dateOfDeathIs: brief.expectedness === 'expected' ? 'exact' : 'time-estimated',
+      seniorPractitionerPresent: 'yes',
+      ...(infant ? { gestationWeeks: 24 + random.below(17) } : {}),
     },
-    agencies: [
-      { kind: 'gp', name: 'Example Surgery', email: 'records@surgery.example' },
-      { kind: 'hospital', name: 'Example Hospital', email: 'cdr@hospital.example' },
+    parents: [
+      { name: `Invented ${child.familyName}`, relationship: 'mother', parentalResponsibility: 'yes' },
     ],
+    agencies: [
+      { kind: 'gp', name: 'Example Surgery', email: 'records@surgery.example', phone: '01632 960 101' },
+      {
+        kind: 'hospital',
+        name: 'Example Hospital',
+        person: 'Dr Robin Example',
+        email: 'cdr@hospital.example',
+      },
+    ],
+    followUp: { keyWorker: 'Invented Key Worker' },
   }
 }

@@ -45,6 +45,7 @@ export function assessScope(content: NotificationContent, area: Area): ScopeAsse
         evidence: 'Live birth after a planned termination within the law',
       }
     case 'yes':
+    case undefined:
       break
   }
   if (ageInYears(child.dateOfBirth, death.dateOfDeath) >= 18) {

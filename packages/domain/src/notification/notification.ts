@@ -39,10 +39,12 @@ export type NotificationState = z.infer<typeof NotificationState>
 export const NotificationContent = z.object({
   child: z.object({
     familyName: text(200),
-    givenNames: text(200),
+    /** Absent when the child was not yet named. */
+    givenNames: text(200).optional(),
     nhsNumber: NhsNumber.optional(),
     dateOfBirth: PlainDate,
-    bornAlive: BornAlive,
+    /** Asked only of a child who died before 28 days of age, or whose date of birth is not known. */
+    bornAlive: BornAlive.optional(),
     sex: Sex,
     ethnicCategory: z.string().max(20),
     address: text(2000).optional(),
@@ -54,7 +56,10 @@ export const NotificationContent = z.object({
     placeOfDeath: z.string().max(60),
     expectedness: z.string().max(20),
     gestationWeeks: z.number().int().optional(),
-    jarTriggers: z.array(z.string().max(60)).optional(),
+    jarTriggers: z
+      .array(z.string().max(60))
+      .transform((triggers) => triggers.filter((trigger) => trigger !== 'not-known'))
+      .optional(),
   }),
 })
 export type NotificationContent = z.infer<typeof NotificationContent>

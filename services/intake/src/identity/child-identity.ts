@@ -15,10 +15,13 @@ export const ChildIdentity = z.strictObject({
 })
 export type ChildIdentity = z.infer<typeof ChildIdentity>
 
+/** Stands in place of given names a child was never given. */
+const NOT_YET_NAMED = 'Not yet named'
+
 export function identityOf({ child, death }: NotificationContent): ChildIdentity {
   return {
     familyName: child.familyName,
-    givenNames: child.givenNames,
+    givenNames: child.givenNames ?? NOT_YET_NAMED,
     nhsNumber: child.nhsNumber ?? null,
     dateOfBirth: child.dateOfBirth,
     dateOfDeath: death.dateOfDeath,

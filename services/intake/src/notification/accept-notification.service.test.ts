@@ -50,7 +50,10 @@ describe('accepting a notification', () => {
       localAuthority: 'E08000035',
       jarTriggers: ['sudden-no-apparent-cause'],
     })
-    expect(told.completeness).toMatchObject({ 'child-family-name': 'answered', 'gestation-weeks': 'blank' })
+    expect(told.completeness).toMatchObject({
+      'child-family-name': 'answered',
+      'gestation-weeks': 'not-asked',
+    })
     expect(JSON.stringify(told)).not.toMatch(
       new RegExp(`${child.familyName}|9990000042|${child.dateOfBirth}`),
     )

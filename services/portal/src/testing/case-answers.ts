@@ -48,7 +48,6 @@ const notified = {
     sex: 'female',
     ethnicCategory: 'A',
     dateOfBirth: child.dateOfBirth,
-    bornAlive: 'yes',
     address: '1 Example Street, Leeds',
     postcode: 'LS1 1UR',
   },

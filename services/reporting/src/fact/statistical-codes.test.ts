@@ -10,11 +10,11 @@ function offered(binding: string): { code: string; text: string }[] {
 }
 
 describe('what the notification form asks, as it is counted', () => {
-  test('every place of death has its line; theatre is hospital, transit and custody are other places', () => {
+  test('every place of death has its line; theatre is hospital; transit, custody and work are other places', () => {
     const places = offered('death.placeOfDeath')
     expect(places.length).toBeGreaterThan(15)
     const other = places.filter(({ code }) => placeOfDeath(code) === 'other').map(({ code }) => code)
-    expect(other).toEqual(['in-transit', 'custody', 'other'])
+    expect(other).toEqual(['in-transit', 'custody', 'place-of-work', 'other'])
     expect(placeOfDeath('operating-theatre')).toBe('hospital-other')
     expect(placeOfDeath('not-known')).toBe('not-known')
   })

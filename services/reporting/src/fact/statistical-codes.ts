@@ -23,14 +23,16 @@ const places: Readonly<Record<string, PlaceOfDeathCode>> = {
 
 /**
  * The groups the national release publishes, from the ethnic category codes of the NHS Data Dictionary, with their
- * headings of 2001: Chinese (R) stands under other groups there.
+ * headings of 2001: Chinese (R) stands under other groups there. Gypsy or Irish Traveller, Roma and Arab, which the
+ * 2001 codes lack, stand where the census of 2021 puts them.
  */
 const ethnicGroups: Readonly<Record<string, EthnicGroupCode>> = {
   ...Object.fromEntries(['A', 'B', 'C'].map((code) => [code, 'white'] as const)),
   ...Object.fromEntries(['D', 'E', 'F', 'G'].map((code) => [code, 'mixed'] as const)),
   ...Object.fromEntries(['H', 'J', 'K', 'L'].map((code) => [code, 'asian-or-asian-british'] as const)),
   ...Object.fromEntries(['M', 'N', 'P'].map((code) => [code, 'black-or-black-british'] as const)),
-  ...Object.fromEntries(['R', 'S'].map((code) => [code, 'other'] as const)),
+  ...Object.fromEntries(['gypsy-or-irish-traveller', 'roma'].map((code) => [code, 'white'] as const)),
+  ...Object.fromEntries(['R', 'S', 'arab'].map((code) => [code, 'other'] as const)),
 }
 
 /** A place the list does not know is counted under "other": no death may vanish from a table. */

@@ -50,13 +50,13 @@ function revealed(block: BlockModel, all: readonly BlockModel[], drawing: Drawin
 
 /** Says in words when a block is to be answered, where its place on the page does not say it. */
 function dependent(block: BlockModel, content: Html, { labels }: Drawing): Html {
-  const { revealedBy, visible } = block
+  const { revealedBy, visible, when: words } = block
   if (revealedBy === undefined && visible) return content
   const question = revealedBy && labels.get(revealedBy.name)
   const answer = question?.options.get(revealedBy?.value ?? '')
   const when =
     question && answer
       ? `Only if you answered “${answer}” to “${question.label}”`
-      : 'Only if your other answers call for it'
+      : (words ?? 'Only if your other answers call for it')
   return html`<div class="cdop-depends"><p class="govuk-body-s">${when}</p>${content}</div>`
 }
