@@ -14,6 +14,7 @@ import { DetailsOptions, details } from './details.ts'
 import { ErrorMessageOptions, errorMessage } from './error-message.ts'
 import { ErrorSummaryOptions, errorSummary } from './error-summary.ts'
 import { FieldsetOptions, fieldset } from './fieldset.ts'
+import { FileUploadOptions, fileUpload } from './file-upload.ts'
 import { GenericHeaderOptions, genericHeader } from './generic-header.ts'
 import { HintOptions, hint } from './hint.ts'
 import type { Html } from './html.ts'
@@ -86,6 +87,7 @@ const compared = [
   ['error-message', compare(ErrorMessageOptions, errorMessage), 3],
   ['error-summary', compare(ErrorSummaryOptions, errorSummary), 5],
   ['fieldset', compare(FieldsetOptions, fieldset), 8],
+  ['file-upload', compare(FileUploadOptions, fileUpload), 5],
   ['generic-header', compare(GenericHeaderOptions, genericHeader), 2],
   ['hint', compare(HintOptions, hint), 2],
   ['input', compare(InputOptions, input), 25],

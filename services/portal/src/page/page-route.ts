@@ -5,6 +5,8 @@ import type { Again, Posted, Shown } from './screen.ts'
 import type { LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 type Answering<Request> = {
+  /** The page takes a file along with its form, of at most so many bytes: `enctype="multipart/form-data"`. */
+  largestFile?: number
   /** Answers the GET; with `again`, the POST that was not taken. */
   show(visit: Request, again: Again | null): Shown | Promise<Shown>
   /**

@@ -17,6 +17,8 @@ export type PostedForm = {
   text(name: string): string
   /** Every value of a field: checkboxes. */
   all(name: string): readonly string[]
+  /** The file that was sent along, on a page that takes one; nothing when none was chosen. Its name is never read. */
+  readonly file: Uint8Array | null
   /** All fields by name, as `parseSubmission` of the forms takes them. No prototype. */
   readonly fields: Record<string, string | string[]>
 }
@@ -39,7 +41,7 @@ function decoded(part: string): string {
  * Reads a form body strictly: what no browser would send is refused, not repaired.
  * @throws Refusal `unreadable` (not UTF-8, NUL, lone surrogate, a name that reaches for a prototype) or `too-large`
  */
-export function readForm(body: string): PostedForm {
+export function readForm(body: string, file: Uint8Array | null = null): PostedForm {
   const pairs = body === '' ? [] : body.split('&')
   if (pairs.length > MOST_FIELDS) throw new Refusal('too-large')
   const fields: Record<string, string | string[]> = Object.create(null)
@@ -58,5 +60,5 @@ export function readForm(body: string): PostedForm {
     return found === undefined ? [] : Array.isArray(found) ? found : [found]
   }
   const text = (name: string) => all(name)[0] ?? ''
-  return { key: text('_key'), action: text('_action'), text, all, fields }
+  return { key: text('_key'), action: text('_action'), text, all, file, fields }
 }

@@ -11,9 +11,9 @@ import { deadEnd, FormNotOurs, statusOf } from './dead-end.ts'
 import { frameOf } from './frame.ts'
 import type { PageRoute } from './page-route.ts'
 import type { Destination } from './place.ts'
-import { type PostedForm, readForm } from './posted-form.ts'
+import type { PostedForm } from './posted-form.ts'
 import { refusalIn } from './refusal-in.ts'
-import { formBody } from './request-body.ts'
+import { postedForm } from './request-body.ts'
 import { type Again, GoTo, Problems, type Shown } from './screen.ts'
 import type { PersonVisit, Visit } from './visit.ts'
 
@@ -81,7 +81,7 @@ async function turn(
   if (opened instanceof GoTo) return shownAs(begun, c, [], opened, 200)
   if (!posting) return shownAs(begun, c, opened.places, await opened.show(null), 200)
   if (opened.post === null) throw new Refusal('not-found')
-  const form = readForm(await formBody(c.req.raw))
+  const form = await postedForm(c.req.raw, route.largestFile ?? null)
   if (!csrfHolds(begun.visit.parts.keys, begun.boundTo, form.text('_csrf'))) throw new FormNotOurs()
   try {
     const posted = await opened.post(form)

@@ -21,6 +21,8 @@ export type TestBrowser = {
     fields: Readonly<Record<string, string>> | string,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>
+  /** Opens a page and posts the form on it with a file. */
+  upload(url: string, file: Uint8Array | string, fields?: Readonly<Record<string, string>>): Promise<Answer>
   /** Follows redirects of GETs to their end. */
   follow(answer: Answer): Promise<Answer>
   /** Opens a page and posts the form on it, as a person does. */
@@ -81,6 +83,13 @@ export function testBrowser(app: Hono): TestBrowser {
     async submit(url, fields) {
       const { hidden } = await browser.get(url)
       return browser.post(url, { ...hidden, ...fields })
+    },
+    async upload(url, file, fields = {}) {
+      const { hidden } = await browser.get(url)
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ ...hidden, ...fields })) body.append(name, value)
+      body.append('_file', new Blob([new Uint8Array(Buffer.from(file))]), 'chosen.csv')
+      return send(url, { method: 'POST', body, headers: new Headers() })
     },
     async signIn(email, from = '/sign-in') {
       const page = await browser.get(from)
