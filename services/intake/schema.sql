@@ -9,6 +9,7 @@ table intake.children [class: tenant] rls=t forced=t
 table intake.confirmations [class: tenant] rls=t forced=t
 table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
+table intake.draft_counts [class: tenant] rls=t forced=t
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
 table intake.idempotency_keys [class: tenant] rls=t forced=t
@@ -17,6 +18,7 @@ table intake.key_fingerprints [class: system] rls=f forced=f
 table intake.match_keys [class: tenant] rls=t forced=t
 table intake.match_people [class: tenant] rls=t forced=t
 table intake.migrations [class: system] rls=f forced=f
+table intake.notification_drafts [class: tenant] rls=t forced=t
 table intake.notifications [class: tenant] rls=t forced=t
 table intake.readiness [class: system] rls=f forced=f
 table intake.search_keys [class: tenant] rls=t forced=t
@@ -67,6 +69,11 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column draft_counts.area_id uuid not null
+column draft_counts.counted integer not null
+column draft_counts.since timestamp with time zone not null
+column draft_counts.what text not null
+column draft_counts.whose_hash bytea not null
 column duplicate_reviews.area_id uuid not null
 column duplicate_reviews.candidate_area_id uuid not null
 column duplicate_reviews.candidate_notification_id uuid not null
@@ -110,6 +117,17 @@ column match_people.person bytea not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column notification_drafts.answers bytea not null
+column notification_drafts.area_id uuid not null
+column notification_drafts.ends_at timestamp with time zone not null
+column notification_drafts.form_version text not null
+column notification_drafts.id uuid not null
+column notification_drafts.notification_id uuid
+column notification_drafts.page text
+column notification_drafts.started_at timestamp with time zone not null
+column notification_drafts.submitted_at timestamp with time zone
+column notification_drafts.version bigint not null
+column notification_drafts.wrapped bytea not null
 column notifications.age_band text
 column notifications.answers bytea not null
 column notifications.area_id uuid not null
@@ -196,6 +214,14 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint draft_counts.draft_counts_area_id_not_null NOT NULL area_id
+constraint draft_counts.draft_counts_counted_check CHECK ((counted > 0))
+constraint draft_counts.draft_counts_counted_not_null NOT NULL counted
+constraint draft_counts.draft_counts_pkey PRIMARY KEY (area_id, what, whose_hash)
+constraint draft_counts.draft_counts_since_not_null NOT NULL since
+constraint draft_counts.draft_counts_what_check CHECK ((what = ANY (ARRAY['begun-in-area'::text, 'begun-by-visitor'::text, 'mailed'::text])))
+constraint draft_counts.draft_counts_what_not_null NOT NULL what
+constraint draft_counts.draft_counts_whose_hash_not_null NOT NULL whose_hash
 constraint duplicate_reviews.duplicate_reviews_area_id_not_null NOT NULL area_id
 constraint duplicate_reviews.duplicate_reviews_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
 constraint duplicate_reviews.duplicate_reviews_candidate_area_id_not_null NOT NULL candidate_area_id
@@ -256,6 +282,18 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint notification_drafts.notification_drafts_answers_not_null NOT NULL answers
+constraint notification_drafts.notification_drafts_area_id_not_null NOT NULL area_id
+constraint notification_drafts.notification_drafts_check CHECK ((started_at < ends_at))
+constraint notification_drafts.notification_drafts_check1 CHECK (((notification_id IS NULL) = (submitted_at IS NULL)))
+constraint notification_drafts.notification_drafts_ends_at_not_null NOT NULL ends_at
+constraint notification_drafts.notification_drafts_form_version_not_null NOT NULL form_version
+constraint notification_drafts.notification_drafts_id_not_null NOT NULL id
+constraint notification_drafts.notification_drafts_pkey PRIMARY KEY (area_id, id)
+constraint notification_drafts.notification_drafts_started_at_not_null NOT NULL started_at
+constraint notification_drafts.notification_drafts_version_check CHECK ((version > 0))
+constraint notification_drafts.notification_drafts_version_not_null NOT NULL version
+constraint notification_drafts.notification_drafts_wrapped_not_null NOT NULL wrapped
 constraint notifications.notifications_answers_not_null NOT NULL answers
 constraint notifications.notifications_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES intake.cases(area_id, case_id)
 constraint notifications.notifications_area_id_not_null NOT NULL area_id
@@ -306,6 +344,7 @@ index CREATE UNIQUE INDEX children_pkey ON intake.children USING btree (area_id,
 index CREATE UNIQUE INDEX confirmations_pkey ON intake.confirmations USING btree (area_id, notification_id, entry)
 index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (area_id, what, whose_hash)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
 index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
@@ -317,6 +356,7 @@ index CREATE UNIQUE INDEX key_fingerprints_pkey ON intake.key_fingerprints USING
 index CREATE UNIQUE INDEX match_keys_pkey ON intake.match_keys USING btree (area_id, notification_id, key)
 index CREATE UNIQUE INDEX match_people_pkey ON intake.match_people USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
+index CREATE UNIQUE INDEX notification_drafts_pkey ON intake.notification_drafts USING btree (area_id, id)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
 index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
@@ -348,6 +388,9 @@ policy data_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.act
 policy deliveries.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy draft_counts.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy draft_counts.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy draft_counts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy duplicate_reviews.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy duplicate_reviews.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy duplicate_reviews.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -368,6 +411,9 @@ policy match_people.area PERMISSIVE for ALL to {intake_app} using ((area_id = AN
 policy match_people.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy match_people.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy match_people.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy notification_drafts.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy notification_drafts.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy notification_drafts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (id = intake.actor_subject()))) check (((intake.actor_subject() IS NULL) OR (id = intake.actor_subject())))
 policy notifications.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy notifications.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy notifications.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
@@ -379,6 +425,8 @@ grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on draft_counts to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on notification_drafts to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
 grant INSERT, SELECT on cases to intake_app
@@ -398,10 +446,12 @@ grant INSERT, SELECT, UPDATE on readiness to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function decide_once() security_definer=f e393bb068c52a211652d89f8722cc8cf
+function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
+trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()

@@ -2,6 +2,7 @@
 table portal.api_token_hashes [class: system] rls=f forced=f
 table portal.api_token_uses [class: tenant] rls=t forced=t
 table portal.api_tokens [class: tenant] rls=t forced=t
+table portal.area_codes [class: reference] rls=f forced=f
 table portal.area_settings [class: tenant] rls=t forced=t
 table portal.areas [class: tenant] rls=t forced=t
 table portal.audit_chain [class: tenant] rls=t forced=t
@@ -38,6 +39,8 @@ column api_tokens.scopes text[] not null
 column api_tokens.token_hash bytea not null
 column api_tokens.token_id uuid not null
 column api_tokens.uses_per_minute integer not null
+column area_codes.area_id uuid not null
+column area_codes.code text not null
 column area_settings.area_id uuid not null
 column area_settings.changed_at timestamp with time zone not null
 column area_settings.changed_by uuid
@@ -107,6 +110,7 @@ column sessions.ends_at timestamp with time zone not null
 column sessions.idle_until timestamp with time zone not null
 column sessions.information_request_id uuid
 column sessions.kind text not null
+column sessions.notification_draft_id uuid
 column sessions.person_id uuid
 column sessions.started_at timestamp with time zone not null
 column sessions.token_hash bytea not null
@@ -147,6 +151,10 @@ constraint api_tokens.api_tokens_token_hash_not_null NOT NULL token_hash
 constraint api_tokens.api_tokens_token_id_not_null NOT NULL token_id
 constraint api_tokens.api_tokens_uses_per_minute_check CHECK (((uses_per_minute >= 1) AND (uses_per_minute <= 6000)))
 constraint api_tokens.api_tokens_uses_per_minute_not_null NOT NULL uses_per_minute
+constraint area_codes.area_codes_area_id_key UNIQUE (area_id)
+constraint area_codes.area_codes_area_id_not_null NOT NULL area_id
+constraint area_codes.area_codes_code_not_null NOT NULL code
+constraint area_codes.area_codes_pkey PRIMARY KEY (code)
 constraint area_settings.area_settings_area_id_fkey FOREIGN KEY (area_id) REFERENCES portal.areas(area_id)
 constraint area_settings.area_settings_area_id_not_null NOT NULL area_id
 constraint area_settings.area_settings_changed_at_not_null NOT NULL changed_at
@@ -238,7 +246,7 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
-constraint sessions.sessions_check CHECK ((((kind = 'person'::text) AND (person_id IS NOT NULL) AND (information_request_id IS NULL)) OR ((kind = 'link'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NOT NULL))))
+constraint sessions.sessions_check CHECK ((((kind = 'person'::text) AND (person_id IS NOT NULL) AND (information_request_id IS NULL) AND (notification_draft_id IS NULL)) OR ((kind = 'link'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NOT NULL) AND (notification_draft_id IS NULL)) OR ((kind = 'draft'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NULL) AND (notification_draft_id IS NOT NULL))))
 constraint sessions.sessions_ends_at_not_null NOT NULL ends_at
 constraint sessions.sessions_idle_until_not_null NOT NULL idle_until
 constraint sessions.sessions_kind_not_null NOT NULL kind
@@ -265,6 +273,8 @@ index CREATE INDEX sessions_of_person ON portal.sessions USING btree (person_id)
 index CREATE UNIQUE INDEX api_token_hashes_pkey ON portal.api_token_hashes USING btree (token_hash)
 index CREATE UNIQUE INDEX api_token_uses_pkey ON portal.api_token_uses USING btree (area_id, token_id, minute)
 index CREATE UNIQUE INDEX api_tokens_pkey ON portal.api_tokens USING btree (area_id, token_id)
+index CREATE UNIQUE INDEX area_codes_area_id_key ON portal.area_codes USING btree (area_id)
+index CREATE UNIQUE INDEX area_codes_pkey ON portal.area_codes USING btree (code)
 index CREATE UNIQUE INDEX area_settings_pkey ON portal.area_settings USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX areas_code_key ON portal.areas USING btree (code)
 index CREATE UNIQUE INDEX areas_pkey ON portal.areas USING btree (area_id)
@@ -334,6 +344,7 @@ grant INSERT, SELECT on events to portal_app
 grant INSERT, SELECT on key_fingerprints to portal_app
 grant INSERT, SELECT on person_areas to portal_app
 grant INSERT, SELECT, UPDATE on api_tokens to portal_app
+grant INSERT, SELECT, UPDATE on area_codes to portal_app
 grant INSERT, SELECT, UPDATE on areas to portal_app
 grant INSERT, SELECT, UPDATE on deliveries to portal_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to portal_app

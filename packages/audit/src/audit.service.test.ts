@@ -35,6 +35,7 @@ describe('an audit entry', () => {
     const areaId = newArea()
     const link: Actor = {
       kind: 'link',
+      opens: 'information-request',
       subject: InformationRequestId.parse(randomUUID()),
       areaId,
       requestId: RequestId.parse(randomUUID()),

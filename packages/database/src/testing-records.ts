@@ -43,6 +43,7 @@ export function newArea(): AreaId {
 export function givenLinkHolder(areaId: AreaId, subject: string): Actor {
   return {
     kind: 'link',
+    opens: 'information-request',
     subject: InformationRequestId.parse(subject),
     areaId,
     requestId: RequestId.parse(randomUUID()),

@@ -11,12 +11,12 @@ import {
   EventEnvelope,
   type EventType,
   type InformationRequestId,
-  type LinkHolder,
   NotificationId,
   type PanelMeetingId,
   type PayloadOf,
   type Person,
   PlainDate,
+  type RequestHolder,
   RequestId,
   type Role,
   type ServiceName,
@@ -121,8 +121,14 @@ export function portalItself(): Actor {
 }
 
 /** Whoever opened the link of a request. */
-export function linkHolder(areaId: AreaId, subject: InformationRequestId): LinkHolder {
-  return { kind: 'link', subject, areaId, requestId: RequestId.parse(randomUUID()) }
+export function linkHolder(areaId: AreaId, subject: InformationRequestId): RequestHolder {
+  return {
+    kind: 'link',
+    opens: 'information-request',
+    subject,
+    areaId,
+    requestId: RequestId.parse(randomUUID()),
+  }
 }
 
 /** A person of the area with these roles. */

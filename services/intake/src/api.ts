@@ -10,6 +10,10 @@ import { listNotifications } from './notification/list-notifications.ts'
 import { notificationOfCase } from './notification/notification-of-case.ts'
 import { readNotification } from './notification/read-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
+import { beginDraft } from './notification-draft/begin-draft.ts'
+import { readDraft } from './notification-draft/read-draft.ts'
+import { saveDraft } from './notification-draft/save-draft.ts'
+import { submitDraft } from './notification-draft/submit-draft.ts'
 import { routerOf, rpc } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -23,6 +27,7 @@ export const router = routerOf({
     ofCase: notificationOfCase,
   }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
+  notificationDraft: routerOf({ begin: beginDraft, read: readDraft, save: saveDraft, submit: submitDraft }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
   event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })

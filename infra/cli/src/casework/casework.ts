@@ -126,7 +126,7 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
     ): Promise<void> {
       const form = formInForce(statutoryForms, REPORTING_FORM, on)
       const answers = answersFrom(form, bound)
-      const request = await client.onBehalfOf({ kind: 'link', subject, areaId })
+      const request = await client.onBehalfOf({ kind: 'link', opens: 'information-request', subject, areaId })
       const reportingForm = request.to<CaseReviewRouter>('case-review').reportingForm
       const begun = await reportingForm.begin.query({})
       await reportingForm.submit.mutate({

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import {
   type Actor,
   type AreaId,
-  type LinkHolder,
   type Person,
+  type RequestHolder,
   RequestId,
   type ServiceName,
 } from '@cdop/domain'
@@ -18,7 +18,7 @@ export interface OperatorRequest {
 }
 
 /** Somebody the command line may speak for on a demonstration database; live services refuse its word. */
-export type SpokenFor = Omit<Person, 'requestId'> | Omit<LinkHolder, 'requestId'>
+export type SpokenFor = Omit<Person, 'requestId'> | Omit<RequestHolder, 'requestId'>
 
 /** Calls the services as the command line does. Make a new request for each thing done: its word lives 60 seconds. */
 export interface OperatorClient {

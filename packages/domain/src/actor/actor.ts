@@ -1,15 +1,25 @@
 import { z } from 'zod'
-import { AreaId, InformationRequestId, NotifyingOrganisationId, PersonId, RequestId } from '../id/id.ts'
+import {
+  AreaId,
+  InformationRequestId,
+  NotificationDraftId,
+  NotifyingOrganisationId,
+  PersonId,
+  RequestId,
+} from '../id/id.ts'
 import { OrganisationDoor } from '../notification/organisation-door.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { CallerName } from '../service/service.ts'
 import { Purpose } from './purpose.ts'
 import { Role } from './role.ts'
 
+const ofLink = { kind: z.literal('link'), areaId: AreaId, requestId: RequestId }
+
 /**
- * Who is asking. A person acts in the areas where the roles were granted; the holder of a mailed link acts on one
- * request and nothing else; an organisation's system notifies one area through the door its token is for; a service
- * acts in exactly one area, for an event or a job.
+ * Who is asking. A person acts in the areas where the roles were granted; somebody without an account acts on the one
+ * subject their link opens (a request mailed to an agency, a notification begun on the public page) and on nothing
+ * else; an organisation's system notifies one area through the door its token is for; a service acts in exactly one
+ * area, for an event or a job.
  */
 export const Actor = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -20,12 +30,10 @@ export const Actor = z.discriminatedUnion('kind', [
     purpose: Purpose,
     requestId: RequestId,
   }),
-  z.strictObject({
-    kind: z.literal('link'),
-    subject: InformationRequestId,
-    areaId: AreaId,
-    requestId: RequestId,
-  }),
+  z.discriminatedUnion('opens', [
+    z.strictObject({ ...ofLink, opens: z.literal('information-request'), subject: InformationRequestId }),
+    z.strictObject({ ...ofLink, opens: z.literal('notification-draft'), subject: NotificationDraftId }),
+  ]),
   z.strictObject({
     kind: z.literal('organisation'),
     organisationId: NotifyingOrganisationId,
@@ -44,6 +52,10 @@ export const Actor = z.discriminatedUnion('kind', [
 export type Actor = z.infer<typeof Actor>
 export type Person = Extract<Actor, { kind: 'person' }>
 export type LinkHolder = Extract<Actor, { kind: 'link' }>
+/** The reporter of an agency that was asked. */
+export type RequestHolder = Extract<LinkHolder, { opens: 'information-request' }>
+/** Somebody who notifies a death without an account. */
+export type DraftHolder = Extract<LinkHolder, { opens: 'notification-draft' }>
 export type Organisation = Extract<Actor, { kind: 'organisation' }>
 export type ServiceActor = Extract<Actor, { kind: 'service' }>
 
@@ -56,7 +68,7 @@ export function requireArea(actor: Actor, areaId: AreaId): void {
   if (!areasOf(actor).includes(areaId)) throw new Refusal('not-found')
 }
 
-/** The one subject a link holder's or an organisation's transaction may see; null for everybody else. */
+/** The one subject the transaction of a link holder or an organisation may see; null for everybody else. */
 export function subjectOf(actor: Actor): string | null {
   switch (actor.kind) {
     case 'link':

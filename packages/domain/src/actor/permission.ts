@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from './actor.ts'
+import type { Actor, LinkHolder } from './actor.ts'
 import type { Role } from './role.ts'
 
 /** Everything that can be done, as `noun:verb`. A procedure names exactly one. */
@@ -12,6 +12,8 @@ export const Permission = z.enum([
   'api-token:read',
   'api-token:write',
   'confirmation:record',
+  'notification-draft:open',
+  'notification-draft:write',
   'identity:read',
   'identity:screen',
   'case:list',
@@ -83,14 +85,24 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: ['user:read', 'user:write', 'area:read', 'area:write', 'api-token:read', 'api-token:write'],
 }
 
-/** What the holder of a mailed link may do, and only with the one request it was sent for. */
-const linkPermissions: readonly Permission[] = ['information-request:answer', 'identity:read']
+/** What somebody without an account may do, and only with the one subject their link opens. */
+const linkPermissions: Record<LinkHolder['opens'], readonly Permission[]> = {
+  'information-request': ['information-request:answer', 'identity:read'],
+  'notification-draft': ['notification-draft:write'],
+}
 
 /** What an organisation's system may do: notify a death, and ask how far its own notifications have come. */
 const organisationPermissions: readonly Permission[] = ['notification:send', 'notification:follow']
 
-/** What a service may do on its own account: bring events, and ask whether a link and its code are good. */
-const servicePermissions: readonly Permission[] = ['event:deliver', 'information-request:identify']
+/**
+ * What a service may do on its own account: bring events, begin a notification for somebody without an account, and
+ * ask whether a link and its code are good.
+ */
+const servicePermissions: readonly Permission[] = [
+  'event:deliver',
+  'information-request:identify',
+  'notification-draft:open',
+]
 
 /** What the operator's command line may do on its own account. It sees no case. */
 const operatorPermissions: readonly Permission[] = [
@@ -111,7 +123,7 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
     case 'person':
       return actor.roles.some((role) => permissionsOf[role].includes(permission))
     case 'link':
-      return linkPermissions.includes(permission)
+      return linkPermissions[actor.opens].includes(permission)
     case 'organisation':
       return organisationPermissions.includes(permission)
     case 'service':

@@ -13,6 +13,10 @@ export type PersonId = z.infer<typeof PersonId>
 export const NotificationId = uuid.brand<'NotificationId'>()
 export type NotificationId = z.infer<typeof NotificationId>
 
+/** A notification somebody without an account has begun and not yet sent. */
+export const NotificationDraftId = uuid.brand<'NotificationDraftId'>()
+export type NotificationDraftId = z.infer<typeof NotificationDraftId>
+
 /** Minted once, by intake, when a notification is accepted; the pseudonym of the child everywhere else. */
 export const CaseId = uuid.brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>

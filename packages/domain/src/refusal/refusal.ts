@@ -68,6 +68,11 @@ export const refusals = {
     kind: 'too-many',
     says: 'The code was entered wrongly too often. Ask for a new one',
   },
+  'too-many-begun': {
+    kind: 'too-many',
+    says: 'Too many notifications were started here in the last hour. Use the paper form, or try again later',
+  },
+  'notification-sent': { kind: 'conflict', says: 'This notification has already been sent' },
   'identifiers-in-summary': {
     kind: 'invalid',
     says: 'The summary names or numbers the child. Remove what identifies the child',

@@ -1,9 +1,9 @@
 import {
   type Actor,
   type AreaId,
-  type LinkHolder,
   type Person,
   Refusal,
+  type RequestHolder,
   type RequestId,
   type ServiceActor,
 } from '@cdop/domain'
@@ -14,9 +14,9 @@ export function requirePerson(actor: Actor): Person {
   return actor
 }
 
-/** @throws Refusal `forbidden` for anybody but the holder of a mailed link */
-export function requireLinkHolder(actor: Actor): LinkHolder {
-  if (actor.kind !== 'link') throw new Refusal('forbidden')
+/** @throws Refusal `forbidden` for anybody but the reporter a link was mailed to */
+export function requireRequestHolder(actor: Actor): RequestHolder {
+  if (actor.kind !== 'link' || actor.opens !== 'information-request') throw new Refusal('forbidden')
   return actor
 }
 

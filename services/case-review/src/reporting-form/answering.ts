@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type LinkHolder, mayGather, type PlainDate, Refusal } from '@cdop/domain'
+import { mayGather, type PlainDate, Refusal, type RequestHolder } from '@cdop/domain'
 import {
   type Answers,
   type CompiledForm,
@@ -17,7 +17,7 @@ import { findRequest, type RequestRow } from '../information-request/request-sto
  */
 export async function answering(
   tx: Db,
-  holder: LinkHolder,
+  holder: RequestHolder,
   options: { lock?: boolean } = {},
 ): Promise<{ request: RequestRow; found: CaseRow }> {
   const request = await findRequest(tx, holder.areaId, holder.subject, options)

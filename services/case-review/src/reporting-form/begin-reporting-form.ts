@@ -2,7 +2,7 @@ import { actorKey, CaseId, CaseReference, PlainDate } from '@cdop/domain'
 import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
-import { requireLinkHolder } from '../area/area-access.ts'
+import { requireRequestHolder } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { answering } from './answering.ts'
 import { findReportingForm } from './reporting-form-store.ts'
@@ -25,7 +25,7 @@ export const beginReportingForm = requires('information-request:answer')
     }),
   )
   .query(({ ctx: { actor, parts } }) => {
-    const holder = requireLinkHolder(actor)
+    const holder = requireRequestHolder(actor)
     const { areaId, subject: informationRequestId } = holder
     return parts.database.transaction(holder, async (tx) => {
       const { request, found } = await answering(tx, holder)

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type CaseId, type Instant, type LinkHolder, Refusal } from '@cdop/domain'
+import { type CaseId, type Instant, Refusal, type RequestHolder } from '@cdop/domain'
 import type { Answers, CompiledForm } from '@cdop/forms'
 import { AttemptKey } from '@cdop/service'
 import { z } from 'zod'
@@ -22,7 +22,7 @@ export const ReportingAnswers = z.strictObject({
 export async function saveAnswers(
   tx: Db,
   parts: Parts,
-  holder: LinkHolder,
+  holder: RequestHolder,
   given: { form: CompiledForm; answers: Answers; madeFrom: number; returned: boolean },
 ): Promise<{ caseId: CaseId; version: number; savedAt: Instant }> {
   const { areaId, subject: informationRequestId } = holder

@@ -1,6 +1,6 @@
 import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { requireLinkHolder } from '../area/area-access.ts'
+import { requireRequestHolder } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { answeredForm, parseAnswers } from './answering.ts'
 import { ReportingAnswers, saveAnswers } from './save-answers.ts'
@@ -15,7 +15,7 @@ export const saveReportingDraft = requires('information-request:answer')
   .input(ReportingAnswers)
   .output(outcome)
   .mutation(({ ctx: { actor, parts }, input }) => {
-    const holder = requireLinkHolder(actor)
+    const holder = requireRequestHolder(actor)
     const { areaId } = holder
     const form = answeredForm(input.formVersion)
     const answers = parseAnswers(form, input.answers, { complete: false, today: parts.clock.today() })

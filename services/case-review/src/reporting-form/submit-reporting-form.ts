@@ -2,7 +2,7 @@ import { Instant } from '@cdop/domain'
 import { completeness } from '@cdop/forms'
 import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { requireLinkHolder } from '../area/area-access.ts'
+import { requireRequestHolder } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { requires } from '../rpc.ts'
@@ -19,7 +19,7 @@ export const submitReportingForm = requires('information-request:answer')
   .input(ReportingAnswers)
   .output(outcome)
   .mutation(({ ctx: { actor, parts }, input }) => {
-    const holder = requireLinkHolder(actor)
+    const holder = requireRequestHolder(actor)
     const { areaId, subject: informationRequestId } = holder
     const form = answeredForm(input.formVersion)
     const answers = parseAnswers(form, input.answers, { complete: true, today: parts.clock.today() })

@@ -87,6 +87,7 @@ describe('reading who a child is', () => {
   test('is open to the holder of a mailed link with a pass, and the audit names the link', async () => {
     const link: Actor = {
       kind: 'link',
+      opens: 'information-request',
       subject: InformationRequestId.parse(aKey()),
       areaId: intake.mine.areaId,
       requestId: RequestId.parse(aKey()),

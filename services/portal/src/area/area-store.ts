@@ -9,6 +9,10 @@ export async function saveArea(tx: Db, area: Area, at: Instant): Promise<void> {
     on conflict (area_id) do update
     set code = excluded.code, name = excluded.name, definition = excluded.definition, defined_at = excluded.defined_at
   `
+  await tx`
+    insert into portal.area_codes (code, area_id) values (${area.code}, ${area.areaId})
+    on conflict (area_id) do update set code = excluded.code
+  `
 }
 
 /** The areas this transaction may see, by name. */

@@ -2,12 +2,12 @@ import { mayDo } from '@cdop/domain'
 import { assertActor } from '@cdop/rpc'
 import { endSession } from '../session/session-store.ts'
 import { tokenHash } from '../session/token.ts'
-import { type LinkVisitor, type PersonVisitor, purposeOf } from '../session/visitor.ts'
+import { type DraftVisitor, type LinkVisitor, type PersonVisitor, purposeOf } from '../session/visitor.ts'
 import { areaPeople } from '../user/area-people.ts'
 import { placesFor } from './navigation.ts'
 import { ownCalls } from './own-calls.ts'
 import type { PageRoute } from './page-route.ts'
-import type { LinkVisit, PersonVisit, Visit } from './visit.ts'
+import type { DraftVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 /** The visit of a person at work: what they may do, and calls signed for this one request. */
 export async function asPerson(
@@ -43,7 +43,13 @@ export async function asPerson(
 export async function asLinkHolder(visit: Visit, visitor: LinkVisitor): Promise<LinkVisit> {
   const { parts, requestId, cookies } = visit
   const { areaId, informationRequestId } = visitor
-  const actor = { kind: 'link' as const, subject: informationRequestId, areaId, requestId }
+  const actor = {
+    kind: 'link' as const,
+    opens: 'information-request' as const,
+    subject: informationRequestId,
+    areaId,
+    requestId,
+  }
   const assertion = await assertActor(parts.keyring, actor)
   return {
     ...visit,
@@ -55,6 +61,32 @@ export async function asLinkHolder(visit: Visit, visitor: LinkVisitor): Promise<
       const token = cookies.read('link')
       if (token !== null) await endSession(parts.database.sql, tokenHash(token))
       cookies.drop('link')
+    },
+  }
+}
+
+/** The visit of somebody who notifies a death without an account. */
+export async function asDraftHolder(visit: Visit, visitor: DraftVisitor): Promise<DraftVisit> {
+  const { parts, requestId, cookies } = visit
+  const { areaId, notificationDraftId } = visitor
+  const actor = {
+    kind: 'link' as const,
+    opens: 'notification-draft' as const,
+    subject: notificationDraftId,
+    areaId,
+    requestId,
+  }
+  const assertion = await assertActor(parts.keyring, actor)
+  return {
+    ...visit,
+    visitor,
+    actor,
+    areaId,
+    call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
+    async endDraftSession() {
+      const token = cookies.read('draft')
+      if (token !== null) await endSession(parts.database.sql, tokenHash(token))
+      cookies.drop('draft')
     },
   }
 }

@@ -25,6 +25,13 @@ function cookiesOf(c: PageContext, headers: Headers): Cookies {
 /** A visit, the cookie its forms are bound to, and what went wrong when it was found out who came. */
 export type BegunVisit = { visit: Visit; csrf: string; boundTo: string; trouble: unknown }
 
+/** Milliseconds a session may rest on a page. */
+function idleOn(page: PageRoute | null): number {
+  if (page === null || page.for === 'anyone') return IDLE.reading
+  if (page.for === 'draft') return IDLE.notifying
+  return page.post ? IDLE.writing : IDLE.reading
+}
+
 /** Who came, and what their request may use. */
 export async function beginVisit(
   parts: PortalParts,
@@ -34,8 +41,8 @@ export async function beginVisit(
   const requestId = RequestId.parse(randomUUID())
   const headers = new Headers()
   const cookies = cookiesOf(c, headers)
-  const asked: CookieName = page?.for === 'link' ? 'link' : 'person'
-  const idle = page !== null && page.for !== 'anyone' && page.post ? IDLE.writing : IDLE.reading
+  const asked: CookieName = page?.for === 'link' || page?.for === 'draft' ? page.for : 'person'
+  const idle = idleOn(page)
   const token = cookies.read(asked)
   let visitor: Visitor = { kind: 'nobody' }
   let trouble: unknown = null
@@ -60,12 +67,19 @@ export async function beginVisit(
 <input type="hidden" name="_key" value="${randomUUID()}">`,
     param: (name) => c.req.param(name) ?? '',
     query: (name) => url.searchParams.get(name) ?? '',
-    callAsPortal: (callee) => parts.call(callee, { kind: 'own', actor: portalActor(SYSTEM_AREA, requestId) }),
+    callAsPortal: (callee, areaId = SYSTEM_AREA) =>
+      parts.call(callee, { kind: 'own', actor: portalActor(areaId, requestId) }),
     async startLinkSession(subject) {
       const opened = await parts.database.withoutActor((tx) =>
         openSession(tx, parts.clock, { kind: 'link', ...subject }, cookies.read('link')),
       )
       cookies.set('link', opened)
+    },
+    async startDraftSession(subject) {
+      const opened = await parts.database.withoutActor((tx) =>
+        openSession(tx, parts.clock, { kind: 'draft', ...subject }, cookies.read('draft')),
+      )
+      cookies.set('draft', opened)
     },
   }
   return { visit, csrf, boundTo, trouble }

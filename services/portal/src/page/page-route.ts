@@ -2,7 +2,7 @@ import type { Permission } from '@cdop/domain'
 import type { Place } from './place.ts'
 import type { PostedForm } from './posted-form.ts'
 import type { Again, Posted, Shown } from './screen.ts'
-import type { LinkVisit, PersonVisit, Visit } from './visit.ts'
+import type { DraftVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 type Answering<Request> = {
   /** The page takes a file along with its form, of at most so many bytes: `enctype="multipart/form-data"`. */
@@ -20,6 +20,7 @@ type Answering<Request> = {
 export type PageRoute = { path: string } & (
   | ({ for: 'person'; permission: Permission | null; place: Place | null } & Answering<PersonVisit>)
   | ({ for: 'link' } & Answering<LinkVisit>)
+  | ({ for: 'draft' } & Answering<DraftVisit>)
   | ({ for: 'anyone' } & Answering<Visit>)
 )
 

@@ -4,7 +4,7 @@ import type { Html } from '../components/html.ts'
 import { page } from '../layout/page.ts'
 import type { PageVariables } from '../layout/secure-headers.ts'
 import type { PortalParts } from '../portal-parts.ts'
-import { asLinkHolder, asPerson } from './as-whom.ts'
+import { asDraftHolder, asLinkHolder, asPerson } from './as-whom.ts'
 import { type BegunVisit, beginVisit, type PageContext } from './begin-visit.ts'
 import { csrfHolds, fromElsewhere } from './csrf.ts'
 import { deadEnd, FormNotOurs, statusOf } from './dead-end.ts'
@@ -97,6 +97,11 @@ async function turn(
   }
 }
 
+/** Where somebody is told that no notification is open in this browser. */
+function closedPath(areaCode: string): string {
+  return `/notify/${encodeURIComponent(areaCode)}/closed`
+}
+
 /** Who may come in, and as whom. */
 async function open(
   visit: Visit,
@@ -116,6 +121,15 @@ async function open(
     case 'link': {
       if (visitor.kind !== 'link') throw new Refusal('not-found')
       const holder = await asLinkHolder(visit, visitor)
+      return {
+        places: [],
+        show: async (again) => route.show(holder, again),
+        post: route.post ? async (form) => route.post?.(holder, form) ?? new GoTo('/') : null,
+      }
+    }
+    case 'draft': {
+      if (visitor.kind !== 'draft') return new GoTo(closedPath(visit.param('area')))
+      const holder = await asDraftHolder(visit, visitor)
       return {
         places: [],
         show: async (again) => route.show(holder, again),

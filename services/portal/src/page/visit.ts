@@ -1,9 +1,11 @@
 import type {
   AreaId,
+  DraftHolder,
   InformationRequestId,
-  LinkHolder,
+  NotificationDraftId,
   Permission,
   Person,
+  RequestHolder,
   RequestId,
   ServiceName,
 } from '@cdop/domain'
@@ -11,7 +13,7 @@ import type { AnyRouter, clientOf } from '@cdop/rpc'
 import type { Html } from '../components/html.ts'
 import type { PortalParts } from '../portal-parts.ts'
 import type { CookieName } from '../session/cookie.ts'
-import type { LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
+import type { DraftVisitor, LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
 import type { AreaPerson } from '../user/area-people.ts'
 import type { OwnCalls } from './own-calls.ts'
 import type { Destination } from './place.ts'
@@ -38,10 +40,18 @@ export type Visit = {
   param(name: string): string
   /** A field of the query, or nothing. Never a name, a number or a date of birth. */
   query(name: string): string
-  /** Calls a service on the portal's own word, where nobody is signed in yet: a mailed link and its code. */
-  callAsPortal<Router extends AnyRouter>(callee: ServiceName): ReturnType<typeof clientOf<Router>>
+  /**
+   * Calls a service on the portal's own word, where nobody is signed in yet: a mailed link and its code, or, in an
+   * area, a notification that begins.
+   */
+  callAsPortal<Router extends AnyRouter>(
+    callee: ServiceName,
+    areaId?: AreaId,
+  ): ReturnType<typeof clientOf<Router>>
   /** After the mailed code was right: from the next request on this browser may answer this one request. */
   startLinkSession(subject: { areaId: AreaId; informationRequestId: InformationRequestId }): Promise<void>
+  /** From the next request on this browser may write this one notification. */
+  startDraftSession(subject: { areaId: AreaId; notificationDraftId: NotificationDraftId }): Promise<void>
 }
 
 type Calling = {
@@ -71,7 +81,16 @@ export type PersonVisit = Omit<Visit, 'visitor'> &
 export type LinkVisit = Omit<Visit, 'visitor'> &
   Calling & {
     readonly visitor: LinkVisitor
-    readonly actor: LinkHolder
+    readonly actor: RequestHolder
     /** Ends the link's session: the request is answered. */
     endLinkSession(): Promise<void>
+  }
+
+/** A request by somebody who notifies a death without an account. */
+export type DraftVisit = Omit<Visit, 'visitor'> &
+  Calling & {
+    readonly visitor: DraftVisitor
+    readonly actor: DraftHolder
+    /** Ends the session: from this browser nobody can open the notification any more. */
+    endDraftSession(): Promise<void>
   }

@@ -5,8 +5,11 @@ import { newToken, tokenHash } from './token.ts'
 
 const MINUTE = 60_000
 
-/** Milliseconds without a request after which a session ends: while reading, and while a form is open. */
-export const IDLE = { reading: 15 * MINUTE, writing: 30 * MINUTE } as const
+/**
+ * Milliseconds without a request after which a session ends: while reading, while a form is open, and while somebody
+ * without an account notifies a death, who may be called away in the middle and cannot sign in again.
+ */
+export const IDLE = { reading: 15 * MINUTE, writing: 30 * MINUTE, notifying: 60 * MINUTE } as const
 /** Milliseconds after which a session ends whatever happens. */
 const LONGEST = 10 * 60 * MINUTE
 
@@ -31,7 +34,7 @@ export async function openSession(
   if (before !== null) await endSession(tx, tokenHash(before))
   await insertSession(tx, tokenHash(token), holder, {
     startedAt: at,
-    idleUntil: later(at, IDLE.reading),
+    idleUntil: later(at, holder.kind === 'draft' ? IDLE.notifying : IDLE.reading),
     endsAt: later(at, LONGEST),
   })
   return token

@@ -1,6 +1,7 @@
 import type {
   AreaId,
   InformationRequestId,
+  NotificationDraftId,
   PersonId,
   Purpose,
   RequestId,
@@ -35,7 +36,9 @@ export type PersonVisitor = {
 }
 /** The holder of a mailed link, after the mailed code. */
 export type LinkVisitor = { kind: 'link'; areaId: AreaId; informationRequestId: InformationRequestId }
-export type Visitor = Nobody | ChoosingVisitor | PersonVisitor | LinkVisitor
+/** Somebody in the middle of notifying a death, without an account. */
+export type DraftVisitor = { kind: 'draft'; areaId: AreaId; notificationDraftId: NotificationDraftId }
+export type Visitor = Nobody | ChoosingVisitor | PersonVisitor | LinkVisitor | DraftVisitor
 
 export type VisitedArea = { areaId: AreaId; name: string }
 
@@ -99,6 +102,10 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
   if (session.kind === 'link') {
     const { areaId, informationRequestId } = session
     return { kind: 'link', areaId, informationRequestId }
+  }
+  if (session.kind === 'draft') {
+    const { areaId, notificationDraftId } = session
+    return { kind: 'draft', areaId, notificationDraftId }
   }
   const { personId, areaId } = session
   const open = await openAreas(parts, personId, requestId)
