@@ -41,6 +41,11 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./replay.ts')).replay(args),
   },
   {
+    name: 'match',
+    about: 'Say how well people are found in a file of the FEBRL layout (match evaluate FILE [--json])',
+    run: async (args) => (await import('./match.ts')).match(args),
+  },
+  {
     name: 'bench',
     about:
       'Measure it against its ceilings (bench [accept-notification] [worklist-page] [start-to-ready] [--json])',

@@ -1,0 +1,1 @@
+export * from './febrl/evaluate-febrl.ts'

@@ -1,0 +1,1 @@
+export { chance, type FebrlPlan, inventedFebrl } from './testing-febrl.ts'
