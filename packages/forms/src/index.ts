@@ -1,5 +1,6 @@
 export { type Answer, type Answers, isNotKnown, NOT_KNOWN, type NotKnown, type Row } from './answer.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
+export { answersJsonSchema, type Json, type JsonSchema } from './answers-json-schema.ts'
 export { type Bound, type BoundObject, bindings } from './bindings.ts'
 export { clockTime } from './clock-time.ts'
 export { compile } from './compile.ts'

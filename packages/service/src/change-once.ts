@@ -14,6 +14,8 @@ type Change<Outcome> = {
   /** What was sent; of it only a keyed hash is kept. */
   input: { key: string }
   outcome: z.ZodType<Outcome>
+  /** Whose rows the transaction sees, where that is not who asks: somebody without an account sees none of an area. */
+  onAccountOf?: Actor
 }
 
 /**
@@ -23,7 +25,7 @@ type Change<Outcome> = {
  */
 export function changeOnce<Outcome extends Canonical>(
   { actor, parts }: { actor: Actor; parts: ServiceParts },
-  { procedure, areaId, input, outcome }: Change<Outcome>,
+  { procedure, areaId, input, outcome, onAccountOf = actor }: Change<Outcome>,
   work: (tx: Db) => Promise<Outcome>,
 ): Promise<Outcome> {
   requireArea(actor, areaId)
@@ -36,7 +38,7 @@ export function changeOnce<Outcome extends Canonical>(
     bodyHash: blindIndex(parts.keys, `attempt:${procedure}`, JSON.stringify(withoutPass(input))),
     recordedAt: parts.clock.now(),
   }
-  return parts.database.transaction(actor, (tx) =>
+  return parts.database.transaction(onAccountOf, (tx) =>
     once(
       tx,
       attempt,

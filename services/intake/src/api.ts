@@ -6,9 +6,11 @@ import { readIdentity } from './identity/read-identity.ts'
 import { screenText } from './identity/screen-text.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
+import { followNotification } from './notification/follow-notification.ts'
 import { listNotifications } from './notification/list-notifications.ts'
 import { notificationOfCase } from './notification/notification-of-case.ts'
 import { readNotification } from './notification/read-notification.ts'
+import { sendNotification } from './notification/send-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
 import { beginDraft } from './notification-draft/begin-draft.ts'
 import { readDraft } from './notification-draft/read-draft.ts'
@@ -20,6 +22,8 @@ import { subscriptions } from './subscriptions.ts'
 export const router = routerOf({
   notification: routerOf({
     submit: submitNotification,
+    send: sendNotification,
+    follow: followNotification,
     list: listNotifications,
     read: readNotification,
     accept: acceptNotification,

@@ -8,6 +8,7 @@ import { secureHeaders } from './layout/secure-headers.ts'
 import { servePages } from './page/serve-pages.ts'
 import { pages } from './pages/pages.ts'
 import type { PortalParts } from './portal-parts.ts'
+import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
 import { refuseUnsafeAddress } from './unsafe-address.ts'
 
@@ -32,6 +33,7 @@ function doors(app: Hono, parts: PortalParts): void {
     secureHeaders({ identityProvider: identityProvider.url, https: publicUrl.startsWith('https:') }),
   )
   app.route('/assets', assets)
+  app.route('/', restDoor(parts))
   app.route('/', servePages(parts, pages))
 }
 

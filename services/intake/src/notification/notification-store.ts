@@ -9,6 +9,7 @@ import {
   type NotificationDoor,
   type NotificationId,
   NotificationState,
+  type NotifyingOrganisationId,
   PlainDate,
   Refusal,
 } from '@cdop/domain'
@@ -19,6 +20,8 @@ export type NewNotification = {
   areaId: AreaId
   notificationId: NotificationId
   door: NotificationDoor
+  /** Whose system brought it; null when a person did. */
+  organisationId: NotifyingOrganisationId | null
   wrapped: Uint8Array
   receivedOn: PlainDate
   formVersion: string
@@ -38,9 +41,9 @@ export async function addNotification(tx: Db, added: NewNotification): Promise<v
       insert into intake.data_keys (area_id, subject, wrapped)
       values (${areaId}, ${notificationId}, ${Buffer.from(added.wrapped)})
     )
-    insert into intake.notifications (area_id, id, state, version, door, received_on, form_version, answers,
+    insert into intake.notifications (area_id, id, state, version, door, organisation_id, received_on, form_version, answers,
       died_on, age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at)
-    values (${areaId}, ${notificationId}, 'received', 1, ${added.door}, ${added.receivedOn},
+    values (${areaId}, ${notificationId}, 'received', 1, ${added.door}, ${added.organisationId}, ${added.receivedOn},
       ${added.formVersion}, ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand},
       ${added.placeOfDeath}, ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt})
   `
@@ -106,4 +109,14 @@ export async function saveOutOfScope(
     update intake.notifications set state = 'out-of-scope', version = version + 1, decided_at = ${decidedAt}
     where area_id = ${areaId} and id = ${notificationId}
   `
+}
+
+/** Whether a notification has been decided, to whom the walls show it. @throws Refusal `not-found` */
+export async function isDecided(tx: Db, areaId: AreaId, notificationId: NotificationId): Promise<boolean> {
+  const [row] = await tx<{ decided: boolean }[]>`
+    select decided_at is not null as decided from intake.notifications
+    where area_id = ${areaId} and id = ${notificationId}
+  `
+  if (row === undefined) throw new Refusal('not-found')
+  return row.decided
 }

@@ -66,6 +66,7 @@ export async function receiveNotification(
     areaId,
     notificationId,
     door,
+    organisationId: actor.kind === 'organisation' ? actor.organisationId : null,
     wrapped,
     receivedOn,
     formVersion,
