@@ -16,6 +16,9 @@ import { beginDraft } from './notification-draft/begin-draft.ts'
 import { readDraft } from './notification-draft/read-draft.ts'
 import { saveDraft } from './notification-draft/save-draft.ts'
 import { submitDraft } from './notification-draft/submit-draft.ts'
+import { decideRegisteredDeath } from './registration/decide-registered-death.ts'
+import { loadRegisteredDeaths } from './registration/load-registered-deaths.ts'
+import { readReconciliation } from './registration/read-reconciliation.ts'
 import { routerOf, rpc } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -32,6 +35,11 @@ export const router = routerOf({
   }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
   notificationDraft: routerOf({ begin: beginDraft, read: readDraft, save: saveDraft, submit: submitDraft }),
+  registration: routerOf({
+    load: loadRegisteredDeaths,
+    read: readReconciliation,
+    decide: decideRegisteredDeath,
+  }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
   event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })

@@ -14,6 +14,7 @@ import {
 import { newDataKey } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
 import { indexesOf } from '../identity/child-identity.ts'
+import { matchToRegister } from '../registration/match-registered.ts'
 import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
 import { addNotification } from './notification-store.ts'
 import { sealAnswers } from './sealed-answers.ts'
@@ -62,6 +63,7 @@ export async function receiveNotification(
   const notificationId = NotificationId.parse(randomUUID())
   const wrapped = newDataKey(parts.keys, areaId, notificationId)
   const submittedAt = parts.clock.now()
+  const indexes = indexesOf(parts.keys, read.content)
   await addNotification(tx, {
     areaId,
     notificationId,
@@ -74,8 +76,14 @@ export async function receiveNotification(
     diedOn: death.dateOfDeath,
     ageBand: ageBand(child.dateOfBirth, death.dateOfDeath),
     placeOfDeath: death.placeOfDeath,
-    indexes: indexesOf(parts.keys, read.content),
+    indexes,
     submittedAt,
+  })
+  await matchToRegister(tx, parts, areaId, {
+    notificationId,
+    content: read.content,
+    diedOn: death.dateOfDeath,
+    nhsNumber: indexes.nhsNumber,
   })
   await parts.audit.record(tx, actor, areaId, {
     action: 'notification.submit',
