@@ -21,6 +21,8 @@ table intake.migrations [class: system] rls=f forced=f
 table intake.notification_drafts [class: tenant] rls=t forced=t
 table intake.notifications [class: tenant] rls=t forced=t
 table intake.readiness [class: system] rls=f forced=f
+table intake.registered_deaths [class: tenant] rls=t forced=t
+table intake.registration_lists [class: tenant] rls=t forced=t
 table intake.search_keys [class: tenant] rls=t forced=t
 column area_settings.area_id uuid not null
 column area_settings.settings jsonb not null
@@ -139,7 +141,6 @@ column notifications.door text not null
 column notifications.form_version text not null
 column notifications.id uuid not null
 column notifications.nhs_number_index bytea
-column notifications.organisation_id uuid
 column notifications.place_of_death text not null
 column notifications.received_on date not null
 column notifications.state text not null
@@ -147,6 +148,29 @@ column notifications.submitted_at timestamp with time zone not null
 column notifications.version bigint not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column registered_deaths.area_id uuid not null
+column registered_deaths.by_coroner boolean not null
+column registered_deaths.death bytea not null
+column registered_deaths.decided_at timestamp with time zone
+column registered_deaths.decided_by uuid
+column registered_deaths.died_on date not null
+column registered_deaths.entry_index bytea not null
+column registered_deaths.id uuid not null
+column registered_deaths.list_id uuid not null
+column registered_deaths.nhs_number_index bytea
+column registered_deaths.notification_id uuid
+column registered_deaths.other_children uuid[] not null default '{}'::uuid[]
+column registered_deaths.reason text
+column registered_deaths.registered_on date not null
+column registered_deaths.state text not null
+column registered_deaths.version bigint not null
+column registration_lists.area_id uuid not null
+column registration_lists.deaths integer not null
+column registration_lists.digest bytea not null
+column registration_lists.id uuid not null
+column registration_lists.loaded_at timestamp with time zone not null
+column registration_lists.loaded_by uuid not null
+column registration_lists.source text not null
 column search_keys.area_id uuid not null
 column search_keys.key bigint not null
 column search_keys.notification_id uuid not null
@@ -315,11 +339,43 @@ constraint notifications.notifications_state_not_null NOT NULL state
 constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
 constraint notifications.notifications_version_check CHECK ((version > 0))
 constraint notifications.notifications_version_not_null NOT NULL version
-constraint notifications.organisation_by_machine CHECK (((organisation_id IS NULL) OR (door = ANY (ARRAY['rest'::text, 'fhir'::text, 'neonatal-surveillance'::text]))))
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint registered_deaths.registered_deaths_area_id_entry_index_key UNIQUE (area_id, entry_index)
+constraint registered_deaths.registered_deaths_area_id_list_id_fkey FOREIGN KEY (area_id, list_id) REFERENCES intake.registration_lists(area_id, id)
+constraint registered_deaths.registered_deaths_area_id_not_null NOT NULL area_id
+constraint registered_deaths.registered_deaths_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint registered_deaths.registered_deaths_by_coroner_not_null NOT NULL by_coroner
+constraint registered_deaths.registered_deaths_check CHECK (((state = ANY (ARRAY['proposed'::text, 'matched'::text])) = (notification_id IS NOT NULL)))
+constraint registered_deaths.registered_deaths_check1 CHECK (((state = 'not-for-panel'::text) = (reason IS NOT NULL)))
+constraint registered_deaths.registered_deaths_check2 CHECK ((died_on <= registered_on))
+constraint registered_deaths.registered_deaths_check3 CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+constraint registered_deaths.registered_deaths_death_not_null NOT NULL death
+constraint registered_deaths.registered_deaths_died_on_not_null NOT NULL died_on
+constraint registered_deaths.registered_deaths_entry_index_not_null NOT NULL entry_index
+constraint registered_deaths.registered_deaths_id_not_null NOT NULL id
+constraint registered_deaths.registered_deaths_list_id_not_null NOT NULL list_id
+constraint registered_deaths.registered_deaths_other_children_not_null NOT NULL other_children
+constraint registered_deaths.registered_deaths_pkey PRIMARY KEY (area_id, id)
+constraint registered_deaths.registered_deaths_reason_check CHECK ((reason = ANY (ARRAY['resident-elsewhere'::text, 'aged-18-or-over'::text, 'not-born-alive'::text, 'lawful-termination'::text])))
+constraint registered_deaths.registered_deaths_registered_on_not_null NOT NULL registered_on
+constraint registered_deaths.registered_deaths_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'proposed'::text, 'matched'::text, 'not-for-panel'::text])))
+constraint registered_deaths.registered_deaths_state_not_null NOT NULL state
+constraint registered_deaths.registered_deaths_version_check CHECK ((version > 0))
+constraint registered_deaths.registered_deaths_version_not_null NOT NULL version
+constraint registration_lists.registration_lists_area_id_digest_key UNIQUE (area_id, digest)
+constraint registration_lists.registration_lists_area_id_not_null NOT NULL area_id
+constraint registration_lists.registration_lists_deaths_check CHECK ((deaths > 0))
+constraint registration_lists.registration_lists_deaths_not_null NOT NULL deaths
+constraint registration_lists.registration_lists_digest_not_null NOT NULL digest
+constraint registration_lists.registration_lists_id_not_null NOT NULL id
+constraint registration_lists.registration_lists_loaded_at_not_null NOT NULL loaded_at
+constraint registration_lists.registration_lists_loaded_by_not_null NOT NULL loaded_by
+constraint registration_lists.registration_lists_pkey PRIMARY KEY (area_id, id)
+constraint registration_lists.registration_lists_source_check CHECK ((source = ANY (ARRAY['registrar'::text, 'ons'::text])))
+constraint registration_lists.registration_lists_source_not_null NOT NULL source
 constraint search_keys.search_keys_area_id_not_null NOT NULL area_id
 constraint search_keys.search_keys_key_not_null NOT NULL key
 constraint search_keys.search_keys_notification_id_not_null NOT NULL notification_id
@@ -330,8 +386,13 @@ index CREATE INDEX duplicate_reviews_by_state ON intake.duplicate_reviews USING 
 index CREATE INDEX duplicate_reviews_of_candidate ON intake.duplicate_reviews USING btree (area_id, candidate_notification_id)
 index CREATE INDEX duplicate_reviews_of_notification ON intake.duplicate_reviews USING btree (area_id, notification_id)
 index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
+index CREATE INDEX notifications_by_death ON intake.notifications USING btree (area_id, died_on) WHERE (died_on > '1900-01-01'::date)
+index CREATE INDEX notifications_by_nhs_number ON intake.notifications USING btree (area_id, nhs_number_index) WHERE (nhs_number_index IS NOT NULL)
 index CREATE INDEX notifications_newest ON intake.notifications USING btree (area_id, received_on DESC, id)
 index CREATE INDEX notifications_newest_in_state ON intake.notifications USING btree (area_id, state, received_on DESC, id)
+index CREATE INDEX registered_deaths_by_death ON intake.registered_deaths USING btree (area_id, died_on, id)
+index CREATE INDEX registered_deaths_by_nhs_number ON intake.registered_deaths USING btree (area_id, nhs_number_index)
+index CREATE INDEX registered_deaths_of_notification ON intake.registered_deaths USING btree (area_id, notification_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX area_settings_pkey ON intake.area_settings USING btree (area_id)
 index CREATE UNIQUE INDEX areas_pkey ON intake.areas USING btree (area_id)
@@ -361,6 +422,10 @@ index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name
 index CREATE UNIQUE INDEX notification_drafts_pkey ON intake.notification_drafts USING btree (area_id, id)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
 index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX registered_deaths_area_id_entry_index_key ON intake.registered_deaths USING btree (area_id, entry_index)
+index CREATE UNIQUE INDEX registered_deaths_pkey ON intake.registered_deaths USING btree (area_id, id)
+index CREATE UNIQUE INDEX registration_lists_area_id_digest_key ON intake.registration_lists USING btree (area_id, digest)
+index CREATE UNIQUE INDEX registration_lists_pkey ON intake.registration_lists USING btree (area_id, id)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
 policy area_settings.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy area_settings.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
@@ -419,7 +484,13 @@ policy notification_drafts.subject RESTRICTIVE for ALL to {intake_app} using (((
 policy notifications.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy notifications.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy notifications.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
-policy notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (organisation_id = intake.actor_subject()))) check ((intake.actor_subject() IS NULL))
+policy notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy registered_deaths.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy registered_deaths.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy registered_deaths.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy registration_lists.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy registration_lists.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy registration_lists.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -437,6 +508,7 @@ grant INSERT, SELECT on confirmations to intake_app
 grant INSERT, SELECT on data_keys to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
+grant INSERT, SELECT on registration_lists to intake_app
 grant INSERT, SELECT, UPDATE on area_settings to intake_app
 grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app
@@ -445,6 +517,7 @@ grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
 grant INSERT, SELECT, UPDATE on match_people to intake_app
 grant INSERT, SELECT, UPDATE on notifications to intake_app
 grant INSERT, SELECT, UPDATE on readiness to intake_app
+grant INSERT, SELECT, UPDATE on registered_deaths to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function decide_once() security_definer=f e393bb068c52a211652d89f8722cc8cf

@@ -138,7 +138,8 @@ export async function notificationsNear(
     select n.id as notification_id, n.form_version, n.answers, k.wrapped
     from (
       select near.id from intake.notifications near
-      where near.area_id = ${areaId} and near.died_on between ${from} and ${until}
+      where near.area_id = ${areaId} and near.died_on > '1900-01-01'
+        and near.died_on between ${from} and ${until}
       union
       select same.id from intake.notifications same
       where same.area_id = ${areaId} and same.nhs_number_index = ${nhsNumber}
