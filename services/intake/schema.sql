@@ -141,6 +141,7 @@ column notifications.door text not null
 column notifications.form_version text not null
 column notifications.id uuid not null
 column notifications.nhs_number_index bytea
+column notifications.organisation_id uuid
 column notifications.place_of_death text not null
 column notifications.received_on date not null
 column notifications.state text not null
@@ -339,6 +340,7 @@ constraint notifications.notifications_state_not_null NOT NULL state
 constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
 constraint notifications.notifications_version_check CHECK ((version > 0))
 constraint notifications.notifications_version_not_null NOT NULL version
+constraint notifications.organisation_by_machine CHECK (((organisation_id IS NULL) OR (door = ANY (ARRAY['rest'::text, 'fhir'::text, 'neonatal-surveillance'::text]))))
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
@@ -484,7 +486,7 @@ policy notification_drafts.subject RESTRICTIVE for ALL to {intake_app} using (((
 policy notifications.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy notifications.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy notifications.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
-policy notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (organisation_id = intake.actor_subject()))) check ((intake.actor_subject() IS NULL))
 policy registered_deaths.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy registered_deaths.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy registered_deaths.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
