@@ -9,6 +9,7 @@ table intake.children [class: tenant] rls=t forced=t
 table intake.confirmations [class: tenant] rls=t forced=t
 table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
+table intake.discretion_decisions [class: tenant] rls=t forced=t
 table intake.draft_counts [class: tenant] rls=t forced=t
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
@@ -23,6 +24,7 @@ table intake.notifications [class: tenant] rls=t forced=t
 table intake.readiness [class: system] rls=f forced=f
 table intake.registered_deaths [class: tenant] rls=t forced=t
 table intake.registration_lists [class: tenant] rls=t forced=t
+table intake.residency_decisions [class: tenant] rls=t forced=t
 table intake.search_keys [class: tenant] rls=t forced=t
 column area_settings.area_id uuid not null
 column area_settings.settings jsonb not null
@@ -71,6 +73,12 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column discretion_decisions.area_id uuid not null
+column discretion_decisions.decided_at timestamp with time zone not null
+column discretion_decisions.decided_by uuid not null
+column discretion_decisions.decision text not null
+column discretion_decisions.notification_id uuid not null
+column discretion_decisions.version bigint not null
 column draft_counts.area_id uuid not null
 column draft_counts.counted integer not null
 column draft_counts.since timestamp with time zone not null
@@ -133,7 +141,7 @@ column notification_drafts.wrapped bytea not null
 column notifications.age_band text
 column notifications.answers bytea not null
 column notifications.area_id uuid not null
-column notifications.birth_date_and_sex_index bytea not null
+column notifications.birth_date_and_sex_index bytea
 column notifications.case_id uuid
 column notifications.decided_at timestamp with time zone
 column notifications.died_on date not null
@@ -172,6 +180,15 @@ column registration_lists.id uuid not null
 column registration_lists.loaded_at timestamp with time zone not null
 column registration_lists.loaded_by uuid not null
 column registration_lists.source text not null
+column residency_decisions.agreed_with_area uuid
+column residency_decisions.area_id uuid not null
+column residency_decisions.basis text not null
+column residency_decisions.decided_at timestamp with time zone not null
+column residency_decisions.decided_by uuid not null
+column residency_decisions.local_authority text
+column residency_decisions.lsoa text
+column residency_decisions.notification_id uuid not null
+column residency_decisions.version bigint not null
 column search_keys.area_id uuid not null
 column search_keys.key bigint not null
 column search_keys.notification_id uuid not null
@@ -240,6 +257,16 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint discretion_decisions.discretion_decisions_area_id_not_null NOT NULL area_id
+constraint discretion_decisions.discretion_decisions_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint discretion_decisions.discretion_decisions_decided_at_not_null NOT NULL decided_at
+constraint discretion_decisions.discretion_decisions_decided_by_not_null NOT NULL decided_by
+constraint discretion_decisions.discretion_decisions_decision_check CHECK ((decision = ANY (ARRAY['review'::text, 'not-reviewed'::text])))
+constraint discretion_decisions.discretion_decisions_decision_not_null NOT NULL decision
+constraint discretion_decisions.discretion_decisions_notification_id_not_null NOT NULL notification_id
+constraint discretion_decisions.discretion_decisions_pkey PRIMARY KEY (area_id, notification_id, version)
+constraint discretion_decisions.discretion_decisions_version_check CHECK ((version > 1))
+constraint discretion_decisions.discretion_decisions_version_not_null NOT NULL version
 constraint draft_counts.draft_counts_area_id_not_null NOT NULL area_id
 constraint draft_counts.draft_counts_counted_check CHECK ((counted > 0))
 constraint draft_counts.draft_counts_counted_not_null NOT NULL counted
@@ -323,7 +350,6 @@ constraint notification_drafts.notification_drafts_wrapped_not_null NOT NULL wra
 constraint notifications.notifications_answers_not_null NOT NULL answers
 constraint notifications.notifications_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES intake.cases(area_id, case_id)
 constraint notifications.notifications_area_id_not_null NOT NULL area_id
-constraint notifications.notifications_birth_date_and_sex_index_not_null NOT NULL birth_date_and_sex_index
 constraint notifications.notifications_check CHECK (((state = 'accepted'::text) = (case_id IS NOT NULL)))
 constraint notifications.notifications_check1 CHECK (((state = 'received'::text) = (decided_at IS NULL)))
 constraint notifications.notifications_check2 CHECK ((died_on <= received_on))
@@ -378,6 +404,19 @@ constraint registration_lists.registration_lists_loaded_by_not_null NOT NULL loa
 constraint registration_lists.registration_lists_pkey PRIMARY KEY (area_id, id)
 constraint registration_lists.registration_lists_source_check CHECK ((source = ANY (ARRAY['registrar'::text, 'ons'::text])))
 constraint registration_lists.registration_lists_source_not_null NOT NULL source
+constraint residency_decisions.residency_decisions_area_id_not_null NOT NULL area_id
+constraint residency_decisions.residency_decisions_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint residency_decisions.residency_decisions_basis_check CHECK ((basis = ANY (ARRAY['usual-address'::text, 'address-before-admission'::text, 'mothers-usual-address'::text, 'agreed-for-looked-after-child'::text, 'principal-of-two-homes'::text, 'agreed-with-other-area'::text, 'not-resident-in-england'::text])))
+constraint residency_decisions.residency_decisions_basis_not_null NOT NULL basis
+constraint residency_decisions.residency_decisions_check CHECK (((local_authority IS NULL) = (basis = 'not-resident-in-england'::text)))
+constraint residency_decisions.residency_decisions_check1 CHECK ((agreed_with_area IS DISTINCT FROM area_id))
+constraint residency_decisions.residency_decisions_decided_at_not_null NOT NULL decided_at
+constraint residency_decisions.residency_decisions_decided_by_not_null NOT NULL decided_by
+constraint residency_decisions.residency_decisions_lsoa_check CHECK ((lsoa ~ '^E01\d{6}$'::text))
+constraint residency_decisions.residency_decisions_notification_id_not_null NOT NULL notification_id
+constraint residency_decisions.residency_decisions_pkey PRIMARY KEY (area_id, notification_id, version)
+constraint residency_decisions.residency_decisions_version_check CHECK ((version > 1))
+constraint residency_decisions.residency_decisions_version_not_null NOT NULL version
 constraint search_keys.search_keys_area_id_not_null NOT NULL area_id
 constraint search_keys.search_keys_key_not_null NOT NULL key
 constraint search_keys.search_keys_notification_id_not_null NOT NULL notification_id
@@ -409,6 +448,7 @@ index CREATE UNIQUE INDEX children_pkey ON intake.children USING btree (area_id,
 index CREATE UNIQUE INDEX confirmations_pkey ON intake.confirmations USING btree (area_id, notification_id, entry)
 index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX discretion_decisions_pkey ON intake.discretion_decisions USING btree (area_id, notification_id, version)
 index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (area_id, what, whose_hash)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
 index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
@@ -428,6 +468,7 @@ index CREATE UNIQUE INDEX registered_deaths_area_id_entry_index_key ON intake.re
 index CREATE UNIQUE INDEX registered_deaths_pkey ON intake.registered_deaths USING btree (area_id, id)
 index CREATE UNIQUE INDEX registration_lists_area_id_digest_key ON intake.registration_lists USING btree (area_id, digest)
 index CREATE UNIQUE INDEX registration_lists_pkey ON intake.registration_lists USING btree (area_id, id)
+index CREATE UNIQUE INDEX residency_decisions_pkey ON intake.residency_decisions USING btree (area_id, notification_id, version)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
 policy area_settings.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy area_settings.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
@@ -457,6 +498,9 @@ policy data_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.act
 policy deliveries.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
+policy discretion_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy discretion_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy discretion_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy draft_counts.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy draft_counts.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy draft_counts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -493,6 +537,9 @@ policy registered_deaths.subject RESTRICTIVE for ALL to {intake_app} using (((in
 policy registration_lists.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy registration_lists.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy registration_lists.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy residency_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy residency_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy residency_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -508,9 +555,11 @@ grant INSERT, SELECT on cases to intake_app
 grant INSERT, SELECT on children to intake_app
 grant INSERT, SELECT on confirmations to intake_app
 grant INSERT, SELECT on data_keys to intake_app
+grant INSERT, SELECT on discretion_decisions to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
+grant INSERT, SELECT on residency_decisions to intake_app
 grant INSERT, SELECT, UPDATE on area_settings to intake_app
 grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app

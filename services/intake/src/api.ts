@@ -19,6 +19,8 @@ import { submitDraft } from './notification-draft/submit-draft.ts'
 import { decideRegisteredDeath } from './registration/decide-registered-death.ts'
 import { loadRegisteredDeaths } from './registration/load-registered-deaths.ts'
 import { readReconciliation } from './registration/read-reconciliation.ts'
+import { decideDiscretion } from './residency/decide-discretion.ts'
+import { decideResidency } from './residency/decide-residency.ts'
 import { routerOf, rpc } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -31,6 +33,8 @@ export const router = routerOf({
     read: readNotification,
     accept: acceptNotification,
     declareOutOfScope,
+    decideResidency,
+    decideDiscretion,
     ofCase: notificationOfCase,
   }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),

@@ -29,30 +29,97 @@ export const NotificationDoor = z.enum([
 ])
 export type NotificationDoor = z.infer<typeof NotificationDoor>
 
+export const CountryOfResidence = z.enum([
+  'england',
+  'wales',
+  'scotland',
+  'northern-ireland',
+  'elsewhere',
+  'not-known',
+])
+export type CountryOfResidence = z.infer<typeof CountryOfResidence>
+
+/** A civil time of day, `HH:MM`. */
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope'])
 export type NotificationState = z.infer<typeof NotificationState>
+
+/** Exact, or as near as anybody knows. */
+const Certainty = z.enum(['exact', 'estimated'])
+
+const YesNo = z.enum(['yes', 'no', 'not-known'])
+
+/** A date the form lets a person say they do not know: null when they considered it and do not. */
+const DateOrNull = z
+  .union([PlainDate, z.literal('not-known')])
+  .transform((typed): PlainDate | null => (typed === 'not-known' ? null : typed))
+
+const NotifiedChild = z.object({
+  familyName: text(200),
+  /** Absent when the child was not yet named. */
+  givenNames: text(200).optional(),
+  alsoKnownAs: text(200).optional(),
+  nhsNumber: NhsNumber.optional(),
+  /** Tells the babies of one pregnancy apart. */
+  motherNhsNumber: NhsNumber.optional(),
+  /** Null when it was answered that it is not known; leaving it out is no answer. */
+  dateOfBirth: DateOrNull,
+  dateOfBirthIs: Certainty.optional(),
+  apparentAgeYears: z.number().int().optional(),
+  timeOfBirth: ClockTime.optional(),
+  /** Asked only of a child who died before 28 days of age, or whose date of birth is not known. */
+  bornAlive: BornAlive.optional(),
+  birthAttended: YesNo.optional(),
+  suspectedStillbirthAtHome: YesNo.optional(),
+  bornAliveEnquiries: z.enum(['not-yet', 'born-alive', 'not-born-alive']).optional(),
+  birthWeightGrams: z.number().int().optional(),
+  multipleBirth: z.enum(['one', 'twins', 'triplets', 'more', 'not-known']).optional(),
+  birthOrder: z.number().int().optional(),
+  sex: Sex,
+  ethnicCategory: z.string().max(40),
+  address: text(2000).optional(),
+  postcode: z.string().max(10).optional(),
+  /** When the child lived between two homes or had lately moved. */
+  alternativePostcode: z.string().max(10).optional(),
+})
+
+/** A parent, or somebody else with parental responsibility. */
+const NotifiedParent = z.object({
+  name: text(200),
+  relationship: z.string().max(40),
+  parentalResponsibility: YesNo.optional(),
+  dateOfBirth: DateOrNull.optional(),
+  sex: Sex.optional(),
+  address: text(2000).optional(),
+})
+
+const HouseholdChild = z.object({
+  name: text(200),
+  relationship: z.string().max(40).optional(),
+  dateOfBirth: DateOrNull.optional(),
+  ageYears: z.number().int().optional(),
+  sex: Sex.optional(),
+})
 
 /**
  * What the rules need of a notification form (Form A), read from its bindings; everything else on the form is kept
  * and shown but decides nothing. The whole of it is identifying.
  */
 export const NotificationContent = z.object({
-  child: z.object({
-    familyName: text(200),
-    /** Absent when the child was not yet named. */
-    givenNames: text(200).optional(),
-    nhsNumber: NhsNumber.optional(),
-    dateOfBirth: PlainDate,
-    /** Asked only of a child who died before 28 days of age, or whose date of birth is not known. */
-    bornAlive: BornAlive.optional(),
-    sex: Sex,
-    ethnicCategory: z.string().max(20),
-    address: text(2000).optional(),
-    postcode: z.string().max(10).optional(),
-  }),
-  residence: z.object({ localAuthority: AuthorityCode }),
+  child: NotifiedChild,
+  residence: z
+    .object({
+      /** Blank means England: the form asks it only of a child who lived elsewhere. */
+      country: CountryOfResidence.optional(),
+      /** Absent when it is not known, or lies outside England. */
+      localAuthority: AuthorityCode.optional(),
+    })
+    .prefault({}),
   death: z.object({
     dateOfDeath: PlainDate,
+    dateOfDeathIs: z.enum(['exact', 'time-estimated', 'estimated']).optional(),
+    timeOfDeath: ClockTime.optional(),
     placeOfDeath: z.string().max(60),
     expectedness: z.string().max(20),
     gestationWeeks: z.number().int().optional(),
@@ -60,6 +127,9 @@ export const NotificationContent = z.object({
       .array(z.string().max(60))
       .transform((triggers) => triggers.filter((trigger) => trigger !== 'not-known'))
       .optional(),
+    responseStarted: YesNo.optional(),
   }),
+  parents: z.array(NotifiedParent).prefault([]),
+  household: z.object({ children: z.array(HouseholdChild).prefault([]) }).prefault({}),
 })
 export type NotificationContent = z.infer<typeof NotificationContent>

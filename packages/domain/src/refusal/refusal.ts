@@ -26,7 +26,7 @@ export const refusals = {
   'in-scope': { kind: 'conflict', says: 'This death is within child death review. Accept the notification' },
   'scope-pending': {
     kind: 'conflict',
-    says: 'It is not yet known whether the baby was born alive. Accept the notification once it is',
+    says: 'It is not yet known whether this death is for the panel. Accept the notification once it is',
   },
   'not-resident-here': {
     kind: 'conflict',
@@ -46,6 +46,10 @@ export const refusals = {
     says: 'You cannot change your own access. Ask another administrator',
   },
   'notification-decided': { kind: 'conflict', says: 'This notification has already been decided' },
+  'not-discretionary': {
+    kind: 'conflict',
+    says: 'The rules already say whether this death is reviewed',
+  },
   'not-allowed-in-this-state': {
     kind: 'conflict',
     says: 'The case is not at the stage where this can be done',

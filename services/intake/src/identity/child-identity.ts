@@ -1,4 +1,4 @@
-import { NhsNumber, type NotificationContent, PlainDate, Sex } from '@cdop/domain'
+import { NhsNumber, type NotificationContent, PlainDate, Refusal, Sex } from '@cdop/domain'
 import { blindIndex, type KeyProvider } from '@cdop/encryption'
 import { z } from 'zod'
 
@@ -18,7 +18,9 @@ export type ChildIdentity = z.infer<typeof ChildIdentity>
 /** Stands in place of given names a child was never given. */
 const NOT_YET_NAMED = 'Not yet named'
 
+/** @throws Refusal `scope-pending` while the date of birth is not known: nothing is accepted before it is */
 export function identityOf({ child, death }: NotificationContent): ChildIdentity {
+  if (child.dateOfBirth === null) throw new Refusal('scope-pending')
   return {
     familyName: child.familyName,
     givenNames: child.givenNames ?? NOT_YET_NAMED,
@@ -31,12 +33,15 @@ export function identityOf({ child, death }: NotificationContent): ChildIdentity
   }
 }
 
-/** The keyed hashes by which the same child is found again without being read. */
-export type ChildIndexes = { nhsNumber: Buffer | null; birthDateAndSex: Buffer }
+/** The keyed hashes by which the same child is found again without being read; null of what is not known. */
+export type ChildIndexes = { nhsNumber: Buffer | null; birthDateAndSex: Buffer | null }
 
 export function indexesOf(keys: KeyProvider, { child }: NotificationContent): ChildIndexes {
   return {
     nhsNumber: child.nhsNumber === undefined ? null : blindIndex(keys, 'nhs-number', child.nhsNumber),
-    birthDateAndSex: blindIndex(keys, 'birth-date-and-sex', `${child.dateOfBirth}|${child.sex}`),
+    birthDateAndSex:
+      child.dateOfBirth === null
+        ? null
+        : blindIndex(keys, 'birth-date-and-sex', `${child.dateOfBirth}|${child.sex}`),
   }
 }

@@ -6,6 +6,7 @@ import {
   CaseId,
   CaseReference,
   caseReference,
+  countedAuthority,
   type NotificationContent,
   NotificationId,
   type PayloadOf,
@@ -48,9 +49,10 @@ function requireInScope({ outcome, ruleId }: ScopeAssessment): void {
 function told(
   { caseId, caseReference: reference }: Accepted,
   notificationId: NotificationId,
-  { stored, read: { form, answers, content } }: Undecided,
+  { stored, decisions, read: { form, answers, content } }: Undecided,
 ): PayloadOf<'notification.accepted.v1'> {
-  const { child, death, residence }: NotificationContent = content
+  const { child, death }: NotificationContent = content
+  if (child.dateOfBirth === null) throw new Refusal('scope-pending')
   const items = completeness(form, answers)
   return {
     caseId,
@@ -63,7 +65,7 @@ function told(
     ethnicCategory: child.ethnicCategory,
     placeOfDeath: death.placeOfDeath,
     expectedness: death.expectedness,
-    localAuthority: residence.localAuthority,
+    localAuthority: countedAuthority(content, decisions.residency),
     jarTriggers: death.jarTriggers ?? [],
     formVersion: stored.formVersion,
     completeness: Object.fromEntries(items.map(({ path, status }) => [path, status])),

@@ -1,11 +1,17 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, assessScope, type NotificationId, Refusal, type ScopeAssessment } from '@cdop/domain'
 import type { KeyProvider } from '@cdop/encryption'
+import { type ScopeDecisionsMade, scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import type { ReadAnswers } from './notification-form.ts'
 import { findNotification, lockNotification, type StoredNotification } from './notification-store.ts'
 import { openAnswers } from './sealed-answers.ts'
 
-export type Undecided = { stored: StoredNotification; read: ReadAnswers; scope: ScopeAssessment }
+export type Undecided = {
+  stored: StoredNotification
+  read: ReadAnswers
+  decisions: ScopeDecisionsMade
+  scope: ScopeAssessment
+}
 
 /**
  * Locks a notification nobody has decided yet and assesses its scope.
@@ -22,5 +28,6 @@ export async function lockUndecided(
   if (stored.state !== 'received') throw new Refusal('notification-decided')
   if (stored.version !== version) throw new Refusal('stale')
   const read = openAnswers(keys, { areaId, notificationId, wrapped: stored.wrapped }, stored)
-  return { stored, read, scope: assessScope(read.content, stored.area) }
+  const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
+  return { stored, read, decisions, scope: assessScope(read.content, stored.area, decisions) }
 }

@@ -3,9 +3,11 @@ import {
   assessScope,
   CaseId,
   CaseReference,
+  Discretion,
   NotificationId,
   NotificationState,
   PlainDate,
+  ResidencyDecision,
   requireArea,
   ScopeAssessment,
 } from '@cdop/domain'
@@ -15,6 +17,7 @@ import { casesOfSameChild, SameChild } from '../case/case-store.ts'
 import { confirmationsOf } from '../confirmation/confirmation-store.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { PassToken } from '../identity/read-identity.ts'
+import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { mayDisclose } from './may-disclose.ts'
 import { findNotification } from './notification-store.ts'
@@ -29,6 +32,9 @@ const ReadNotification = z.strictObject({
   /** What was notified; nothing once there is a case and no pass for it came with the question. */
   sections: z.array(SummarySection),
   scope: ScopeAssessment,
+  /** Where the child normally lived, as somebody decided it; null while nobody has. */
+  residency: ResidencyDecision.nullable(),
+  discretion: Discretion.nullable(),
   /** Cases of this area whose child may be the same one. */
   sameChild: z.array(SameChild),
   caseId: CaseId.nullable(),
@@ -59,6 +65,7 @@ export const readNotification = requires('notification:read')
       const sameChild = disclosed
         ? await casesOfSameChild(tx, areaId, indexesOf(parts.keys, content), caseId)
         : []
+      const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
       const [confirmation] = await confirmationsOf(tx, { areaId, notificationId }, null)
       return {
         notificationId,
@@ -67,7 +74,8 @@ export const readNotification = requires('notification:read')
         receivedOn: stored.receivedOn,
         formVersion: stored.formVersion,
         sections: disclosed ? summary(form, answers) : [],
-        scope: assessScope(content, stored.area),
+        scope: assessScope(content, stored.area, decisions),
+        ...decisions,
         sameChild: [...sameChild],
         caseId,
         caseReference: stored.reference,

@@ -39,10 +39,13 @@ function check(
   const wrong = wrongDates(content, today).map((path) => questionFor(form, path))
   if (wrong.length > 0) throw new Refusal('dates-out-of-order', wrong)
   if (receivedOn < content.death.dateOfDeath) throw new Refusal('dates-out-of-order', ['receivedOn'])
-  const { nhsNumber } = content.child
-  if (deployment === 'live' && nhsNumber !== undefined && isTestRange(nhsNumber)) {
-    throw new Refusal('test-number-in-live', [questionFor(form, 'child.nhsNumber')])
-  }
+  if (deployment !== 'live') return
+  const { nhsNumber, motherNhsNumber } = content.child
+  const numbers = { 'child.nhsNumber': nhsNumber, 'child.motherNhsNumber': motherNhsNumber }
+  const tests = Object.entries(numbers).flatMap(([path, number]) =>
+    number !== undefined && isTestRange(number) ? [questionFor(form, path)] : [],
+  )
+  if (tests.length > 0) throw new Refusal('test-number-in-live', tests)
 }
 
 /**
@@ -74,7 +77,7 @@ export async function receiveNotification(
     formVersion,
     answers: sealAnswers(parts.keys, { areaId, notificationId, wrapped }, read, submittedAt),
     diedOn: death.dateOfDeath,
-    ageBand: ageBand(child.dateOfBirth, death.dateOfDeath),
+    ageBand: child.dateOfBirth && ageBand(child.dateOfBirth, death.dateOfDeath),
     placeOfDeath: death.placeOfDeath,
     indexes,
     submittedAt,

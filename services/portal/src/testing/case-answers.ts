@@ -76,6 +76,8 @@ export const readNotification: CaseAnswers['notification.read'] = {
     ruleId: 'R5',
     evidence: 'Born alive, under 18 at death, normally resident in this area',
   },
+  residency: null,
+  discretion: null,
   sameChild: [],
   caseId: null,
   caseReference: null,

@@ -46,6 +46,16 @@ const ruleWords: Readonly<Record<ScopeAssessment['ruleId'], string>> = {
   R6: 'It must be known whether the baby was born alive before the panel can review the death.',
   R7: 'A child who normally lived in the area is reviewed here, wherever the death happened.',
   R8: 'The panel of the area where the child normally lived reviews the death.',
+  R9: 'The death in England of a child who normally lived elsewhere may be reviewed here. The partners decide.',
+  R10: 'A person who is or may be under 18 is notified. The age must be known before the panel can review the death.',
+}
+
+/** What a decision waits for. */
+const waitingWords: Partial<Record<ScopeAssessment['ruleId'], string>> = {
+  R6: 'You can decide once it is known whether the baby was born alive.',
+  R8: 'You can decide once it is recorded where the child normally lived.',
+  R9: 'You can decide once it is recorded whether the partners review this death.',
+  R10: 'You can decide once it is known that the child was under 18.',
 }
 
 const outcomeWords = {
@@ -124,7 +134,7 @@ ${summaryList({
 function decision(model: NotificationModel): Html {
   const { scope } = model
   return html`<h2 class="govuk-heading-m">Decide</h2>
-${scope.outcome === 'pending' && insetText({ text: 'You can decide once it is known whether the baby was born alive.' })}
+${scope.outcome === 'pending' && insetText({ text: waitingWords[scope.ruleId] ?? 'You can decide once more is known.' })}
 ${scope.outcome === 'in' && accept(model)}
 ${scope.outcome === 'out' && declare(model)}`
 }
