@@ -11,6 +11,7 @@ table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
 table intake.discretion_decisions [class: tenant] rls=t forced=t
 table intake.draft_counts [class: tenant] rls=t forced=t
+table intake.due_steps [class: system] rls=f forced=f
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
 table intake.idempotency_keys [class: tenant] rls=t forced=t
@@ -21,10 +22,16 @@ table intake.match_people [class: tenant] rls=t forced=t
 table intake.migrations [class: system] rls=f forced=f
 table intake.notification_drafts [class: tenant] rls=t forced=t
 table intake.notifications [class: tenant] rls=t forced=t
+table intake.on_call_fallbacks [class: tenant] rls=t forced=t
+table intake.on_call_turns [class: tenant] rls=t forced=t
 table intake.readiness [class: system] rls=f forced=f
 table intake.registered_deaths [class: tenant] rls=t forced=t
 table intake.registration_lists [class: tenant] rls=t forced=t
 table intake.residency_decisions [class: tenant] rls=t forced=t
+table intake.response_decisions [class: tenant] rls=t forced=t
+table intake.response_keys [class: tenant] rls=t forced=t
+table intake.response_pages [class: tenant] rls=t forced=t
+table intake.responses [class: tenant] rls=t forced=t
 table intake.search_keys [class: tenant] rls=t forced=t
 column area_settings.area_id uuid not null
 column area_settings.settings jsonb not null
@@ -84,6 +91,10 @@ column draft_counts.counted integer not null
 column draft_counts.since timestamp with time zone not null
 column draft_counts.what text not null
 column draft_counts.whose_hash bytea not null
+column due_steps.area_id uuid not null
+column due_steps.due_at timestamp with time zone not null
+column due_steps.step text not null
+column due_steps.subject uuid not null
 column duplicate_reviews.area_id uuid not null
 column duplicate_reviews.candidate_area_id uuid not null
 column duplicate_reviews.candidate_notification_id uuid not null
@@ -155,6 +166,23 @@ column notifications.received_on date not null
 column notifications.state text not null
 column notifications.submitted_at timestamp with time zone not null
 column notifications.version bigint not null
+column on_call_fallbacks.area_id uuid not null
+column on_call_fallbacks.email text not null
+column on_call_fallbacks.kept_at timestamp with time zone not null
+column on_call_fallbacks.kept_by uuid not null
+column on_call_fallbacks.name text not null
+column on_call_turns.area_id uuid not null
+column on_call_turns.email text not null
+column on_call_turns.ended_at timestamp with time zone
+column on_call_turns.from_at timestamp with time zone not null
+column on_call_turns.kept_at timestamp with time zone not null
+column on_call_turns.kept_by uuid not null
+column on_call_turns.name text not null
+column on_call_turns.part text not null
+column on_call_turns.phone text
+column on_call_turns.turn_id uuid not null
+column on_call_turns.until_at timestamp with time zone not null
+column on_call_turns.webhook text
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
 column registered_deaths.area_id uuid not null
@@ -189,6 +217,44 @@ column residency_decisions.local_authority text
 column residency_decisions.lsoa text
 column residency_decisions.notification_id uuid not null
 column residency_decisions.version bigint not null
+column response_decisions.area_id uuid not null
+column response_decisions.decided_at timestamp with time zone not null
+column response_decisions.decision text not null
+column response_decisions.number integer not null
+column response_decisions.reason text
+column response_decisions.recorded_at timestamp with time zone not null
+column response_decisions.recorded_by uuid not null
+column response_decisions.response_id uuid not null
+column response_keys.area_id uuid not null
+column response_keys.response_id uuid not null
+column response_keys.wrapped bytea not null
+column response_pages.area_id uuid not null
+column response_pages.email text not null
+column response_pages.escalate_at timestamp with time zone not null
+column response_pages.mailed_at timestamp with time zone
+column response_pages.name text not null
+column response_pages.posted_at timestamp with time zone
+column response_pages.requested_at timestamp with time zone not null
+column response_pages.response_id uuid not null
+column response_pages.rung text not null
+column response_pages.turn_id uuid
+column response_pages.webhook text
+column responses.acknowledged_at timestamp with time zone
+column responses.acknowledged_by uuid
+column responses.area_id uuid not null
+column responses.began text not null
+column responses.content bytea
+column responses.destroy_on date
+column responses.destroyed_at timestamp with time zone
+column responses.joined_to uuid
+column responses.lived_on date
+column responses.nobody_on_call boolean not null
+column responses.notification_id uuid
+column responses.opened_at timestamp with time zone not null
+column responses.response_id uuid not null
+column responses.state text not null
+column responses.triggers text[] not null
+column responses.version integer not null
 column search_keys.area_id uuid not null
 column search_keys.key bigint not null
 column search_keys.notification_id uuid not null
@@ -275,6 +341,12 @@ constraint draft_counts.draft_counts_since_not_null NOT NULL since
 constraint draft_counts.draft_counts_what_check CHECK ((what = ANY (ARRAY['begun-in-area'::text, 'begun-by-visitor'::text, 'mailed'::text])))
 constraint draft_counts.draft_counts_what_not_null NOT NULL what
 constraint draft_counts.draft_counts_whose_hash_not_null NOT NULL whose_hash
+constraint due_steps.due_steps_area_id_not_null NOT NULL area_id
+constraint due_steps.due_steps_due_at_not_null NOT NULL due_at
+constraint due_steps.due_steps_pkey PRIMARY KEY (area_id, subject, step)
+constraint due_steps.due_steps_step_check CHECK ((step = ANY (ARRAY['page'::text, 'destroy'::text])))
+constraint due_steps.due_steps_step_not_null NOT NULL step
+constraint due_steps.due_steps_subject_not_null NOT NULL subject
 constraint duplicate_reviews.duplicate_reviews_area_id_not_null NOT NULL area_id
 constraint duplicate_reviews.duplicate_reviews_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
 constraint duplicate_reviews.duplicate_reviews_candidate_area_id_not_null NOT NULL candidate_area_id
@@ -367,6 +439,24 @@ constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_
 constraint notifications.notifications_version_check CHECK ((version > 0))
 constraint notifications.notifications_version_not_null NOT NULL version
 constraint notifications.organisation_by_machine CHECK (((organisation_id IS NULL) OR (door = ANY (ARRAY['rest'::text, 'fhir'::text, 'neonatal-surveillance'::text]))))
+constraint on_call_fallbacks.on_call_fallbacks_area_id_not_null NOT NULL area_id
+constraint on_call_fallbacks.on_call_fallbacks_email_not_null NOT NULL email
+constraint on_call_fallbacks.on_call_fallbacks_kept_at_not_null NOT NULL kept_at
+constraint on_call_fallbacks.on_call_fallbacks_kept_by_not_null NOT NULL kept_by
+constraint on_call_fallbacks.on_call_fallbacks_name_not_null NOT NULL name
+constraint on_call_fallbacks.on_call_fallbacks_pkey PRIMARY KEY (area_id)
+constraint on_call_turns.on_call_turns_area_id_not_null NOT NULL area_id
+constraint on_call_turns.on_call_turns_check CHECK ((from_at < until_at))
+constraint on_call_turns.on_call_turns_email_not_null NOT NULL email
+constraint on_call_turns.on_call_turns_from_at_not_null NOT NULL from_at
+constraint on_call_turns.on_call_turns_kept_at_not_null NOT NULL kept_at
+constraint on_call_turns.on_call_turns_kept_by_not_null NOT NULL kept_by
+constraint on_call_turns.on_call_turns_name_not_null NOT NULL name
+constraint on_call_turns.on_call_turns_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'deputy'::text])))
+constraint on_call_turns.on_call_turns_part_not_null NOT NULL part
+constraint on_call_turns.on_call_turns_pkey PRIMARY KEY (area_id, turn_id)
+constraint on_call_turns.on_call_turns_turn_id_not_null NOT NULL turn_id
+constraint on_call_turns.on_call_turns_until_at_not_null NOT NULL until_at
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
@@ -417,12 +507,62 @@ constraint residency_decisions.residency_decisions_notification_id_not_null NOT 
 constraint residency_decisions.residency_decisions_pkey PRIMARY KEY (area_id, notification_id, version)
 constraint residency_decisions.residency_decisions_version_check CHECK ((version > 1))
 constraint residency_decisions.residency_decisions_version_not_null NOT NULL version
+constraint response_decisions.response_decisions_area_id_not_null NOT NULL area_id
+constraint response_decisions.response_decisions_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
+constraint response_decisions.response_decisions_check CHECK (((decision = 'not-start'::text) = (reason IS NOT NULL)))
+constraint response_decisions.response_decisions_check1 CHECK ((decided_at <= recorded_at))
+constraint response_decisions.response_decisions_decided_at_not_null NOT NULL decided_at
+constraint response_decisions.response_decisions_decision_check CHECK ((decision = ANY (ARRAY['start'::text, 'not-start'::text])))
+constraint response_decisions.response_decisions_decision_not_null NOT NULL decision
+constraint response_decisions.response_decisions_number_check CHECK ((number > 0))
+constraint response_decisions.response_decisions_number_not_null NOT NULL number
+constraint response_decisions.response_decisions_pkey PRIMARY KEY (area_id, response_id, number)
+constraint response_decisions.response_decisions_recorded_at_not_null NOT NULL recorded_at
+constraint response_decisions.response_decisions_recorded_by_not_null NOT NULL recorded_by
+constraint response_decisions.response_decisions_response_id_not_null NOT NULL response_id
+constraint response_keys.response_keys_area_id_not_null NOT NULL area_id
+constraint response_keys.response_keys_pkey PRIMARY KEY (area_id, response_id)
+constraint response_keys.response_keys_response_id_not_null NOT NULL response_id
+constraint response_keys.response_keys_wrapped_not_null NOT NULL wrapped
+constraint response_pages.response_pages_area_id_not_null NOT NULL area_id
+constraint response_pages.response_pages_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
+constraint response_pages.response_pages_email_not_null NOT NULL email
+constraint response_pages.response_pages_escalate_at_not_null NOT NULL escalate_at
+constraint response_pages.response_pages_name_not_null NOT NULL name
+constraint response_pages.response_pages_pkey PRIMARY KEY (area_id, response_id, rung)
+constraint response_pages.response_pages_requested_at_not_null NOT NULL requested_at
+constraint response_pages.response_pages_response_id_not_null NOT NULL response_id
+constraint response_pages.response_pages_rung_check CHECK ((rung = ANY (ARRAY['lead'::text, 'deputy'::text, 'fallback'::text])))
+constraint response_pages.response_pages_rung_not_null NOT NULL rung
+constraint responses.responses_area_id_joined_to_fkey FOREIGN KEY (area_id, joined_to) REFERENCES intake.responses(area_id, response_id)
+constraint responses.responses_area_id_not_null NOT NULL area_id
+constraint responses.responses_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint responses.responses_began_check CHECK ((began = ANY (ARRAY['notification'::text, 'before-death'::text])))
+constraint responses.responses_began_not_null NOT NULL began
+constraint responses.responses_check CHECK (((began = 'before-death'::text) OR ((notification_id IS NOT NULL) AND (content IS NULL))))
+constraint responses.responses_check1 CHECK (((state = 'joined'::text) = (joined_to IS NOT NULL)))
+constraint responses.responses_check2 CHECK (((state <> ALL (ARRAY['started-before-death'::text, 'child-lived'::text, 'destroyed'::text])) OR ((began = 'before-death'::text) AND (notification_id IS NULL))))
+constraint responses.responses_check3 CHECK (((state = ANY (ARRAY['child-lived'::text, 'destroyed'::text])) = (lived_on IS NOT NULL)))
+constraint responses.responses_check4 CHECK (((lived_on IS NULL) = (destroy_on IS NULL)))
+constraint responses.responses_check5 CHECK (((state = 'destroyed'::text) = (destroyed_at IS NOT NULL)))
+constraint responses.responses_check6 CHECK (((state <> 'destroyed'::text) OR (content IS NULL)))
+constraint responses.responses_check7 CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)))
+constraint responses.responses_nobody_on_call_not_null NOT NULL nobody_on_call
+constraint responses.responses_opened_at_not_null NOT NULL opened_at
+constraint responses.responses_pkey PRIMARY KEY (area_id, response_id)
+constraint responses.responses_response_id_not_null NOT NULL response_id
+constraint responses.responses_state_check CHECK ((state = ANY (ARRAY['awaiting-decision'::text, 'started'::text, 'not-started'::text, 'started-before-death'::text, 'joined'::text, 'child-lived'::text, 'destroyed'::text])))
+constraint responses.responses_state_not_null NOT NULL state
+constraint responses.responses_triggers_not_null NOT NULL triggers
+constraint responses.responses_version_check CHECK ((version > 0))
+constraint responses.responses_version_not_null NOT NULL version
 constraint search_keys.search_keys_area_id_not_null NOT NULL area_id
 constraint search_keys.search_keys_key_not_null NOT NULL key
 constraint search_keys.search_keys_notification_id_not_null NOT NULL notification_id
 constraint search_keys.search_keys_pkey PRIMARY KEY (area_id, key, notification_id)
 index CREATE INDEX children_by_birth_date_and_sex ON intake.children USING btree (area_id, birth_date_and_sex_index)
 index CREATE INDEX children_by_nhs_number ON intake.children USING btree (area_id, nhs_number_index)
+index CREATE INDEX due_steps_by_time ON intake.due_steps USING btree (due_at)
 index CREATE INDEX duplicate_reviews_by_state ON intake.duplicate_reviews USING btree (area_id, state, proposed_at, id)
 index CREATE INDEX duplicate_reviews_of_candidate ON intake.duplicate_reviews USING btree (area_id, candidate_notification_id)
 index CREATE INDEX duplicate_reviews_of_notification ON intake.duplicate_reviews USING btree (area_id, notification_id)
@@ -434,6 +574,9 @@ index CREATE INDEX notifications_newest_in_state ON intake.notifications USING b
 index CREATE INDEX registered_deaths_by_death ON intake.registered_deaths USING btree (area_id, died_on, id)
 index CREATE INDEX registered_deaths_by_nhs_number ON intake.registered_deaths USING btree (area_id, nhs_number_index)
 index CREATE INDEX registered_deaths_of_notification ON intake.registered_deaths USING btree (area_id, notification_id)
+index CREATE INDEX on_call_turns_by_time ON intake.on_call_turns USING btree (area_id, part, until_at)
+index CREATE INDEX responses_in_state ON intake.responses USING btree (area_id, state, opened_at DESC, response_id)
+index CREATE INDEX responses_newest ON intake.responses USING btree (area_id, opened_at DESC, response_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX area_settings_pkey ON intake.area_settings USING btree (area_id)
 index CREATE UNIQUE INDEX areas_pkey ON intake.areas USING btree (area_id)
@@ -450,6 +593,7 @@ index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_i
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX discretion_decisions_pkey ON intake.discretion_decisions USING btree (area_id, notification_id, version)
 index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (area_id, what, whose_hash)
+index CREATE UNIQUE INDEX due_steps_pkey ON intake.due_steps USING btree (area_id, subject, step)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
 index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
@@ -463,12 +607,19 @@ index CREATE UNIQUE INDEX match_people_pkey ON intake.match_people USING btree (
 index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
 index CREATE UNIQUE INDEX notification_drafts_pkey ON intake.notification_drafts USING btree (area_id, id)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
+index CREATE UNIQUE INDEX on_call_fallbacks_pkey ON intake.on_call_fallbacks USING btree (area_id)
+index CREATE UNIQUE INDEX on_call_turns_pkey ON intake.on_call_turns USING btree (area_id, turn_id)
+index CREATE UNIQUE INDEX one_response_per_notification ON intake.responses USING btree (area_id, notification_id) WHERE (state <> 'joined'::text)
 index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX registered_deaths_area_id_entry_index_key ON intake.registered_deaths USING btree (area_id, entry_index)
 index CREATE UNIQUE INDEX registered_deaths_pkey ON intake.registered_deaths USING btree (area_id, id)
 index CREATE UNIQUE INDEX registration_lists_area_id_digest_key ON intake.registration_lists USING btree (area_id, digest)
 index CREATE UNIQUE INDEX registration_lists_pkey ON intake.registration_lists USING btree (area_id, id)
 index CREATE UNIQUE INDEX residency_decisions_pkey ON intake.residency_decisions USING btree (area_id, notification_id, version)
+index CREATE UNIQUE INDEX response_decisions_pkey ON intake.response_decisions USING btree (area_id, response_id, number)
+index CREATE UNIQUE INDEX response_keys_pkey ON intake.response_keys USING btree (area_id, response_id)
+index CREATE UNIQUE INDEX response_pages_pkey ON intake.response_pages USING btree (area_id, response_id, rung)
+index CREATE UNIQUE INDEX responses_pkey ON intake.responses USING btree (area_id, response_id)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
 policy area_settings.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy area_settings.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
@@ -540,14 +691,34 @@ policy registration_lists.subject RESTRICTIVE for ALL to {intake_app} using (((i
 policy residency_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy residency_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy residency_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy on_call_fallbacks.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy on_call_fallbacks.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy on_call_fallbacks.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy on_call_turns.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy on_call_turns.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy on_call_turns.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_pages.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_pages.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_pages.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy responses.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy responses.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy responses.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
+grant DELETE, INSERT, SELECT on response_keys to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_counts to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on due_steps to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on notification_drafts to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
@@ -560,6 +731,7 @@ grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
 grant INSERT, SELECT on residency_decisions to intake_app
+grant INSERT, SELECT on response_decisions to intake_app
 grant INSERT, SELECT, UPDATE on area_settings to intake_app
 grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app
@@ -567,13 +739,18 @@ grant INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
 grant INSERT, SELECT, UPDATE on match_people to intake_app
 grant INSERT, SELECT, UPDATE on notifications to intake_app
+grant INSERT, SELECT, UPDATE on on_call_fallbacks to intake_app
+grant INSERT, SELECT, UPDATE on on_call_turns to intake_app
 grant INSERT, SELECT, UPDATE on readiness to intake_app
 grant INSERT, SELECT, UPDATE on registered_deaths to intake_app
+grant INSERT, SELECT, UPDATE on response_pages to intake_app
+grant INSERT, SELECT, UPDATE on responses to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function decide_once() security_definer=f e393bb068c52a211652d89f8722cc8cf
 function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
+function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
@@ -581,3 +758,4 @@ trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
 trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
+trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()

@@ -4,6 +4,15 @@ import { readConfirmation } from './confirmation/read-confirmation.ts'
 import { recordConfirmation } from './confirmation/record-confirmation.ts'
 import { readIdentity } from './identity/read-identity.ts'
 import { screenText } from './identity/screen-text.ts'
+import { acknowledgePage } from './joint-agency-response/acknowledge-page.ts'
+import { beginResponse } from './joint-agency-response/begin-response.ts'
+import { decideResponse } from './joint-agency-response/decide-response.ts'
+import { identifyResponse } from './joint-agency-response/identify-response.ts'
+import { joinNotification } from './joint-agency-response/join-notification.ts'
+import { listResponses } from './joint-agency-response/list-responses.ts'
+import { pagingAlerts } from './joint-agency-response/paging-alerts.ts'
+import { readResponse } from './joint-agency-response/read-response.ts'
+import { recordChildLived } from './joint-agency-response/record-child-lived.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
 import { followNotification } from './notification/follow-notification.ts'
@@ -16,6 +25,10 @@ import { beginDraft } from './notification-draft/begin-draft.ts'
 import { readDraft } from './notification-draft/read-draft.ts'
 import { saveDraft } from './notification-draft/save-draft.ts'
 import { submitDraft } from './notification-draft/submit-draft.ts'
+import { addOnCallTurn } from './on-call/add-on-call-turn.ts'
+import { endOnCallTurn } from './on-call/end-on-call-turn.ts'
+import { readRota } from './on-call/read-rota.ts'
+import { setFallback } from './on-call/set-fallback.ts'
 import { decideRegisteredDeath } from './registration/decide-registered-death.ts'
 import { loadRegisteredDeaths } from './registration/load-registered-deaths.ts'
 import { readReconciliation } from './registration/read-reconciliation.ts'
@@ -24,7 +37,21 @@ import { decideResidency } from './residency/decide-residency.ts'
 import { routerOf, rpc } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
+const response = routerOf({
+  list: listResponses,
+  read: readResponse,
+  alerts: pagingAlerts,
+  identify: identifyResponse,
+  acknowledge: acknowledgePage,
+  decide: decideResponse,
+  begin: beginResponse,
+  recordChildLived,
+  joinNotification,
+})
+
 export const router = routerOf({
+  response,
+  rota: routerOf({ read: readRota, add: addOnCallTurn, end: endOnCallTurn, setFallback }),
   notification: routerOf({
     submit: submitNotification,
     send: sendNotification,

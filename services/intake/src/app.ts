@@ -1,10 +1,15 @@
 import { serviceMigrations } from '@cdop/events'
 import { type MailSettings, smtpMail } from '@cdop/mail'
+import { every } from '@cdop/runtime'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { router } from './api.ts'
 import { jobs } from './jobs.ts'
+import { doWhatIsDue } from './joint-agency-response/do-what-is-due.ts'
 import type { Parts } from './parts.ts'
+
+/** Milliseconds between two looks at what is due: a page leaves within moments of its notification. */
+const WATCH_EVERY = 2_000
 
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
@@ -13,12 +18,11 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
   return {
     service: 'intake',
     router,
-    extend: async (parts) => {
+    extend: async (parts, log) => {
       const mail = smtpMail(settings.smtpUrl, settings.mailFrom)
-      return {
-        parts: { ...parts, mail, portalPublicUrl: settings.portalPublicUrl },
-        closing: [async () => mail.close()],
-      }
+      const extended: Parts = { ...parts, mail, portalPublicUrl: settings.portalPublicUrl }
+      const watch = every(WATCH_EVERY, 'what is due', () => doWhatIsDue(extended), log)
+      return { parts: extended, closing: [() => watch.stop(), async () => mail.close()] }
     },
     jobs,
   }

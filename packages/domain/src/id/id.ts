@@ -21,6 +21,14 @@ export type NotificationDraftId = z.infer<typeof NotificationDraftId>
 export const CaseId = uuid.brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>
 
+/** A joint agency response: asked for by a notification, or begun before a child died. */
+export const ResponseId = uuid.brand<'ResponseId'>()
+export type ResponseId = z.infer<typeof ResponseId>
+
+/** A stretch of time somebody is on call. */
+export const TurnId = uuid.brand<'TurnId'>()
+export type TurnId = z.infer<typeof TurnId>
+
 export const OrganisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, daysBetween, Instant, londonDate, PlainDate } from './plain-date.ts'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  Instant,
+  londonDate,
+  londonInstant,
+  PlainDate,
+  PlainTime,
+} from './plain-date.ts'
 
 const on = (date: string) => PlainDate.parse(date)
 
@@ -54,5 +63,20 @@ describe('the civil date in England and Wales', () => {
     ['the night the clocks go back', '2026-10-25T23:30:00.000Z', '2026-10-25'],
   ])('%s', (_, at, date) => {
     expect(londonDate(Instant.parse(at))).toBe(date)
+  })
+})
+
+describe('a time of day in England and Wales', () => {
+  test.each([
+    ['winter', '2026-01-15', '08:00', '2026-01-15T08:00:00.000Z'],
+    ['summer', '2026-07-15', '08:00', '2026-07-15T07:00:00.000Z'],
+    ['skipped in March', '2026-03-29', '01:30', '2026-03-29T01:30:00.000Z'],
+    ['twice in October', '2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'],
+  ])('%s', (_, date, time, at) => {
+    expect(londonInstant(PlainDate.parse(date), PlainTime.parse(time))).toBe(at)
+  })
+
+  test.each(['8:00', '24:00', '12:60', '', '0800'])('is not %s', (time) => {
+    expect(PlainTime.safeParse(time).success).toBe(false)
   })
 })

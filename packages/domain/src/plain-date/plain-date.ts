@@ -46,6 +46,22 @@ export function londonTime(at: Instant): string {
   return time.toString({ smallestUnit: 'minute' })
 }
 
+/** A time of day, `HH:MM` by the 24-hour clock. */
+export const PlainTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .brand<'PlainTime'>()
+export type PlainTime = z.infer<typeof PlainTime>
+
+/**
+ * The instant at which a clock in England and Wales shows a time. Of a time that occurs twice in October it is the
+ * first; of one that is skipped in March the one an hour later.
+ */
+export function londonInstant(date: PlainDate, time: PlainTime): Instant {
+  const at = toTemporal(date).toZonedDateTime({ timeZone: 'Europe/London', plainTime: time })
+  return Instant.parse(at.toInstant().toString({ smallestUnit: 'millisecond' }))
+}
+
 /** Calendar months added to a date, the day clamped to the end of a shorter month (30 November 2024 + 3 is 28 February 2025). */
 export function addMonths(date: PlainDate, months: number): PlainDate {
   return fromTemporal(toTemporal(date).add({ months }, { overflow: 'constrain' }))

@@ -58,6 +58,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'Record first who confirmed the death and who the child is. Nothing is sent before that',
   },
+  'response-decided': {
+    kind: 'conflict',
+    says: 'This response has already been decided or closed. Look at what was recorded',
+  },
+  'turns-overlap': {
+    kind: 'conflict',
+    says: 'Somebody else is already on call for part of this time. Change the times or end the other turn',
+  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'link-dead': {
     kind: 'not-found',

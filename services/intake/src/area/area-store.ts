@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import type { Area } from '@cdop/domain'
+import type { Area, AreaId } from '@cdop/domain'
 
 /** Keeps the newest word on an area: its code, and which authorities belong to it when. */
 export async function saveArea(tx: Db, area: Area): Promise<void> {
@@ -7,4 +7,12 @@ export async function saveArea(tx: Db, area: Area): Promise<void> {
     insert into intake.areas (area_id, area) values (${area.areaId}, ${tx.json(area)})
     on conflict (area_id) do update set area = excluded.area
   `
+}
+
+/** What people call an area. */
+export async function areaName(tx: Db, areaId: AreaId): Promise<string> {
+  const [row] = await tx<{ name: string }[]>`
+    select area ->> 'name' as name from intake.areas where area_id = ${areaId}
+  `
+  return row?.name ?? ''
 }

@@ -14,6 +14,7 @@ import {
 import { newDataKey } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
 import { indexesOf } from '../identity/child-identity.ts'
+import { openResponse } from '../joint-agency-response/open-response.ts'
 import { matchToRegister } from '../registration/match-registered.ts'
 import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
 import { addNotification } from './notification-store.ts'
@@ -88,6 +89,7 @@ export async function receiveNotification(
     diedOn: death.dateOfDeath,
     nhsNumber: indexes.nhsNumber,
   })
+  await openResponse(tx, { actor, parts }, { areaId, notificationId, content: read.content })
   await parts.audit.record(tx, actor, areaId, {
     action: 'notification.submit',
     object: { kind: 'notification', id: notificationId },

@@ -12,12 +12,7 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 
-/** What an area may set, with what holds until it does. Contents are held to their schema when written and read. */
-export const areaSettingKinds = {
-  'tonight-contacts': { schema: TonightContacts, byDefault: defaultTonightContacts },
-  times: { schema: AreaSettings, byDefault: defaultAreaSettings },
-} as const
-export type AreaSettingKind = keyof typeof areaSettingKinds
+type AreaSettingKind = 'tonight-contacts' | 'times'
 
 const kept = <Content extends z.ZodType>(content: Content) =>
   z.strictObject({

@@ -1,0 +1,36 @@
+import { AreaId, ResponseId, requireArea } from '@cdop/domain'
+import { SummarySection, summary } from '@cdop/forms'
+import { z } from 'zod'
+import { findNotification } from '../notification/notification-store.ts'
+import { openAnswers } from '../notification/sealed-answers.ts'
+import { requires } from '../rpc.ts'
+import { BegunContent, openBegun } from './before-death.ts'
+import { findResponse } from './response-store.ts'
+
+/**
+ * Who the child of a response is, who notified and how they are reached. Audited before it is answered. Once there is
+ * a case, who may see the child is case-review's to say, and nothing of the notification is shown here.
+ */
+export const identifyResponse = requires('response:identify')
+  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
+  .output(z.strictObject({ sections: z.array(SummarySection), begun: BegunContent.nullable() }))
+  .query(({ ctx: { actor, parts }, input: { areaId, responseId } }) => {
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const { notificationId, caseId, began, state } = await findResponse(tx, areaId, responseId)
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'response.identify',
+        object: { kind: 'response', id: responseId },
+        fieldClasses: ['identity'],
+      })
+      const begun =
+        began === 'before-death' && state !== 'destroyed' && caseId === null
+          ? await openBegun(tx, parts.keys, areaId, responseId)
+          : null
+      if (notificationId === null || caseId !== null) return { sections: [], begun }
+      const stored = await findNotification(tx, areaId, notificationId)
+      const { wrapped } = stored
+      const { form, answers } = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
+      return { sections: summary(form, answers), begun }
+    })
+  })

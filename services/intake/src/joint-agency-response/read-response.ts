@@ -1,0 +1,52 @@
+import { AreaId, Instant, PageRung, ResponseId, requireArea } from '@cdop/domain'
+import { z } from 'zod'
+import { requires } from '../rpc.ts'
+import { decisionsOf, RecordedDecision } from './decision-store.ts'
+import { isPlanned } from './due-steps.ts'
+import { pagesOf } from './page-store.ts'
+import { PagingState, pagingState } from './paging-state.ts'
+import { findResponse, StoredResponse } from './response-store.ts'
+
+const ReadResponse = z.strictObject({
+  ...StoredResponse.shape,
+  paging: PagingState,
+  pages: z.array(
+    z.strictObject({
+      rung: PageRung,
+      name: z.string(),
+      requestedAt: Instant,
+      escalateAt: Instant,
+      mailedAt: Instant.nullable(),
+    }),
+  ),
+  decisions: z.array(RecordedDecision),
+})
+
+/** A response with whom it has paged and what was decided. Who the child is is asked for apart. */
+export const readResponse = requires('response:read')
+  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
+  .output(ReadResponse)
+  .query(({ ctx: { actor, parts }, input: { areaId, responseId } }) => {
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const response = await findResponse(tx, areaId, responseId)
+      const pages = await pagesOf(tx, areaId, responseId)
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'response.read',
+        object: { kind: 'response', id: responseId },
+      })
+      const watched = await isPlanned(tx, { areaId, responseId, step: 'page' })
+      return {
+        ...response,
+        paging: pagingState(response, { pages, watched }, parts.clock.now()),
+        pages: pages.map(({ rung, name, requestedAt, escalateAt, mailedAt }) => ({
+          rung,
+          name,
+          requestedAt,
+          escalateAt,
+          mailedAt,
+        })),
+        decisions: await decisionsOf(tx, areaId, responseId),
+      }
+    })
+  })
