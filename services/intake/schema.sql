@@ -15,6 +15,10 @@ table intake.due_steps [class: system] rls=f forced=f
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
 table intake.idempotency_keys [class: tenant] rls=t forced=t
+table intake.import_faults [class: tenant] rls=t forced=t
+table intake.import_pieces [class: tenant] rls=t forced=t
+table intake.import_rows [class: tenant] rls=t forced=t
+table intake.imports [class: tenant] rls=t forced=t
 table intake.inbox [class: tenant] rls=t forced=t
 table intake.key_fingerprints [class: system] rls=f forced=f
 table intake.match_keys [class: tenant] rls=t forced=t
@@ -121,6 +125,47 @@ column idempotency_keys.key text not null
 column idempotency_keys.outcome jsonb not null default 'null'::jsonb
 column idempotency_keys.procedure text not null
 column idempotency_keys.recorded_at timestamp with time zone not null
+column import_faults.area_id uuid not null
+column import_faults.column_name text
+column import_faults.cure text not null
+column import_faults.import_id uuid not null
+column import_faults.position integer not null
+column import_faults.row_number integer
+column import_faults.says text not null
+column import_faults.value_class text
+column import_pieces.area_id uuid not null
+column import_pieces.content bytea not null
+column import_pieces.import_id uuid not null
+column import_pieces.piece integer not null
+column import_rows.area_id uuid not null
+column import_rows.import_id uuid not null
+column import_rows.nhs_number_index bytea
+column import_rows.notification_id uuid
+column import_rows.received bytea
+column import_rows.row_number integer not null
+column imports.area_id uuid not null
+column imports.began_at timestamp with time zone not null
+column imports.began_by uuid not null
+column imports.changed_at timestamp with time zone not null
+column imports.confirmed_at timestamp with time zone
+column imports.confirmed_by uuid
+column imports.counts jsonb
+column imports.ended_at timestamp with time zone
+column imports.faults integer not null default 0
+column imports.file_hash bytea
+column imports.id uuid not null
+column imports.last_row integer not null default 0
+column imports.left_out integer not null default 0
+column imports.mapping text not null
+column imports.mapping_version text not null
+column imports.pieces integer not null default 0
+column imports.refusal text
+column imports.rows_checked integer not null default 0
+column imports.rows_received integer not null default 0
+column imports.rows_total integer
+column imports.same_as uuid
+column imports.state text not null
+column imports.wrapped bytea
 column inbox.area_id uuid not null
 column inbox.event_id uuid not null
 column inbox.publisher text not null
@@ -384,6 +429,59 @@ constraint idempotency_keys.idempotency_keys_outcome_not_null NOT NULL outcome
 constraint idempotency_keys.idempotency_keys_pkey PRIMARY KEY (area_id, actor, procedure, key)
 constraint idempotency_keys.idempotency_keys_procedure_not_null NOT NULL procedure
 constraint idempotency_keys.idempotency_keys_recorded_at_not_null NOT NULL recorded_at
+constraint import_faults.import_faults_area_id_import_id_fkey FOREIGN KEY (area_id, import_id) REFERENCES intake.imports(area_id, id)
+constraint import_faults.import_faults_area_id_not_null NOT NULL area_id
+constraint import_faults.import_faults_column_name_check CHECK ((length(column_name) <= 100))
+constraint import_faults.import_faults_cure_check CHECK ((length(cure) <= 3000))
+constraint import_faults.import_faults_cure_not_null NOT NULL cure
+constraint import_faults.import_faults_import_id_not_null NOT NULL import_id
+constraint import_faults.import_faults_pkey PRIMARY KEY (area_id, import_id, "position")
+constraint import_faults.import_faults_position_not_null NOT NULL "position"
+constraint import_faults.import_faults_says_check CHECK ((length(says) <= 500))
+constraint import_faults.import_faults_says_not_null NOT NULL says
+constraint import_faults.import_faults_value_class_check CHECK ((length(value_class) <= 40))
+constraint import_pieces.import_pieces_area_id_import_id_fkey FOREIGN KEY (area_id, import_id) REFERENCES intake.imports(area_id, id)
+constraint import_pieces.import_pieces_area_id_not_null NOT NULL area_id
+constraint import_pieces.import_pieces_content_not_null NOT NULL content
+constraint import_pieces.import_pieces_import_id_not_null NOT NULL import_id
+constraint import_pieces.import_pieces_piece_check CHECK ((piece >= 0))
+constraint import_pieces.import_pieces_piece_not_null NOT NULL piece
+constraint import_pieces.import_pieces_pkey PRIMARY KEY (area_id, import_id, piece)
+constraint import_rows.import_rows_area_id_import_id_fkey FOREIGN KEY (area_id, import_id) REFERENCES intake.imports(area_id, id)
+constraint import_rows.import_rows_area_id_not_null NOT NULL area_id
+constraint import_rows.import_rows_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint import_rows.import_rows_check CHECK (((received IS NULL) = (notification_id IS NOT NULL)))
+constraint import_rows.import_rows_check1 CHECK (((notification_id IS NULL) OR (nhs_number_index IS NULL)))
+constraint import_rows.import_rows_import_id_not_null NOT NULL import_id
+constraint import_rows.import_rows_pkey PRIMARY KEY (area_id, import_id, row_number)
+constraint import_rows.import_rows_row_number_check CHECK ((row_number > 1))
+constraint import_rows.import_rows_row_number_not_null NOT NULL row_number
+constraint imports.imports_area_id_not_null NOT NULL area_id
+constraint imports.imports_area_id_same_as_fkey FOREIGN KEY (area_id, same_as) REFERENCES intake.imports(area_id, id)
+constraint imports.imports_began_at_not_null NOT NULL began_at
+constraint imports.imports_began_by_not_null NOT NULL began_by
+constraint imports.imports_changed_at_not_null NOT NULL changed_at
+constraint imports.imports_check CHECK (((wrapped IS NULL) = (state = ANY (ARRAY['refused'::text, 'done'::text, 'cancelled'::text]))))
+constraint imports.imports_check1 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'confirmed'::text]))))
+constraint imports.imports_check2 CHECK (((confirmed_at IS NULL) = (state <> ALL (ARRAY['confirmed'::text, 'done'::text]))))
+constraint imports.imports_check3 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL)))
+constraint imports.imports_check4 CHECK (((state <> ALL (ARRAY['ready'::text, 'confirmed'::text, 'done'::text])) OR ((faults = 0) AND (refusal IS NULL) AND (file_hash IS NOT NULL) AND (rows_checked = rows_total))))
+constraint imports.imports_check5 CHECK (((rows_received = 0) OR (state = ANY (ARRAY['confirmed'::text, 'done'::text]))))
+constraint imports.imports_check6 CHECK (((state <> 'done'::text) OR (rows_received = rows_total)))
+constraint imports.imports_faults_not_null NOT NULL faults
+constraint imports.imports_id_not_null NOT NULL id
+constraint imports.imports_last_row_not_null NOT NULL last_row
+constraint imports.imports_left_out_not_null NOT NULL left_out
+constraint imports.imports_mapping_not_null NOT NULL mapping
+constraint imports.imports_mapping_version_not_null NOT NULL mapping_version
+constraint imports.imports_pieces_check CHECK ((pieces >= 0))
+constraint imports.imports_pieces_not_null NOT NULL pieces
+constraint imports.imports_pkey PRIMARY KEY (area_id, id)
+constraint imports.imports_rows_checked_not_null NOT NULL rows_checked
+constraint imports.imports_rows_received_not_null NOT NULL rows_received
+constraint imports.imports_rows_total_check CHECK ((rows_total > 0))
+constraint imports.imports_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'refused'::text, 'ready'::text, 'confirmed'::text, 'done'::text, 'cancelled'::text])))
+constraint imports.imports_state_not_null NOT NULL state
 constraint inbox.inbox_area_id_not_null NOT NULL area_id
 constraint inbox.inbox_event_id_not_null NOT NULL event_id
 constraint inbox.inbox_pkey PRIMARY KEY (area_id, event_id)
@@ -566,6 +664,9 @@ index CREATE INDEX due_steps_by_time ON intake.due_steps USING btree (due_at)
 index CREATE INDEX duplicate_reviews_by_state ON intake.duplicate_reviews USING btree (area_id, state, proposed_at, id)
 index CREATE INDEX duplicate_reviews_of_candidate ON intake.duplicate_reviews USING btree (area_id, candidate_notification_id)
 index CREATE INDEX duplicate_reviews_of_notification ON intake.duplicate_reviews USING btree (area_id, notification_id)
+index CREATE INDEX import_rows_of_notification ON intake.import_rows USING btree (area_id, notification_id) WHERE (notification_id IS NOT NULL)
+index CREATE INDEX import_rows_waiting ON intake.import_rows USING btree (area_id, import_id, row_number) WHERE (notification_id IS NULL)
+index CREATE INDEX imports_newest ON intake.imports USING btree (area_id, began_at DESC, id)
 index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
 index CREATE INDEX notifications_by_death ON intake.notifications USING btree (area_id, died_on) WHERE (died_on > '1900-01-01'::date)
 index CREATE INDEX notifications_by_nhs_number ON intake.notifications USING btree (area_id, nhs_number_index) WHERE (nhs_number_index IS NOT NULL)
@@ -599,6 +700,11 @@ index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USI
 index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON intake.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON intake.idempotency_keys USING btree (area_id, actor, procedure, key)
+index CREATE UNIQUE INDEX import_faults_pkey ON intake.import_faults USING btree (area_id, import_id, "position")
+index CREATE UNIQUE INDEX import_pieces_pkey ON intake.import_pieces USING btree (area_id, import_id, piece)
+index CREATE UNIQUE INDEX import_rows_pkey ON intake.import_rows USING btree (area_id, import_id, row_number)
+index CREATE UNIQUE INDEX imports_once_a_file ON intake.imports USING btree (area_id, file_hash) WHERE (state = ANY (ARRAY['ready'::text, 'confirmed'::text, 'done'::text]))
+index CREATE UNIQUE INDEX imports_pkey ON intake.imports USING btree (area_id, id)
 index CREATE UNIQUE INDEX inbox_pkey ON intake.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON intake.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON intake.key_fingerprints USING btree (key_name)
@@ -664,6 +770,18 @@ policy events.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_
 policy idempotency_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy idempotency_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy idempotency_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (actor = ('link:'::text || intake.actor_subject())))) check (((intake.actor_subject() IS NULL) OR (actor = ('link:'::text || intake.actor_subject()))))
+policy import_faults.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy import_faults.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy import_faults.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy import_pieces.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy import_pieces.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy import_pieces.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy import_rows.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy import_rows.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy import_rows.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy imports.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy imports.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy imports.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy inbox.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -713,12 +831,15 @@ policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
+grant DELETE, INSERT, SELECT on import_faults to intake_app
+grant DELETE, INSERT, SELECT on import_pieces to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
 grant DELETE, INSERT, SELECT on response_keys to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_counts to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on due_steps to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on import_rows to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on notification_drafts to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
@@ -737,6 +858,7 @@ grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app
 grant INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
+grant INSERT, SELECT, UPDATE on imports to intake_app
 grant INSERT, SELECT, UPDATE on match_people to intake_app
 grant INSERT, SELECT, UPDATE on notifications to intake_app
 grant INSERT, SELECT, UPDATE on on_call_fallbacks to intake_app
@@ -752,10 +874,13 @@ function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function step_import() security_definer=f 1dc9dc055fe895d74b3bd10b520f7ecb
+function step_import_allowed(before text, after text) security_definer=f 71a08a8ee4f082757df65dc348f58b8f
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
+trigger imports.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.imports FOR EACH ROW EXECUTE FUNCTION intake.step_import()
 trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
 trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()

@@ -13,6 +13,15 @@ import { listResponses } from './joint-agency-response/list-responses.ts'
 import { pagingAlerts } from './joint-agency-response/paging-alerts.ts'
 import { readResponse } from './joint-agency-response/read-response.ts'
 import { recordChildLived } from './joint-agency-response/record-child-lived.ts'
+import { appendPiece } from './import/append-piece.ts'
+import { beginImport } from './import/begin-import.ts'
+import { cancelImport } from './import/cancel-import.ts'
+import { confirmImport } from './import/confirm-import.ts'
+import { finishUpload } from './import/finish-upload.ts'
+import { listFaults } from './import/list-faults.ts'
+import { listImports } from './import/list-imports.ts'
+import { listMappings } from './import/list-mappings.ts'
+import { readImport } from './import/read-import.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
 import { followNotification } from './notification/follow-notification.ts'
@@ -72,6 +81,17 @@ export const router = routerOf({
     decide: decideRegisteredDeath,
   }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
+  import: routerOf({
+    begin: beginImport,
+    append: appendPiece,
+    finish: finishUpload,
+    list: listImports,
+    read: readImport,
+    confirm: confirmImport,
+    cancel: cancelImport,
+    faults: listFaults,
+    mappings: listMappings,
+  }),
   event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })
 export type IntakeRouter = typeof router

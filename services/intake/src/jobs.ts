@@ -1,8 +1,17 @@
 import type { Job } from '@cdop/events'
+import { checkImport } from './import/check-import.ts'
+import { expireImport } from './import/expire-import.ts'
+import { CHECK_IMPORT, EXPIRE_IMPORT, RECEIVE_IMPORT } from './import/import-jobs.ts'
+import { receiveRows } from './import/receive-rows.ts'
 import { DESTROY_DRAFT, destroyWhenOver } from './notification-draft/destroy-drafts.ts'
 import type { Parts } from './parts.ts'
 
 /** The jobs of this service besides delivery, by the name `addJob` is given. A job bears being run twice. */
 export function jobs(parts: Parts): Readonly<Record<string, Job>> {
-  return { [DESTROY_DRAFT]: (payload) => destroyWhenOver(parts, payload) }
+  return {
+    [DESTROY_DRAFT]: (payload) => destroyWhenOver(parts, payload),
+    [CHECK_IMPORT]: (payload) => checkImport(parts, payload),
+    [RECEIVE_IMPORT]: (payload) => receiveRows(parts, payload),
+    [EXPIRE_IMPORT]: (payload) => expireImport(parts, payload),
+  }
 }

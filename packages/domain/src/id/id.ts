@@ -49,6 +49,10 @@ export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 export const ReleaseId = uuid.brand<'ReleaseId'>()
 export type ReleaseId = z.infer<typeof ReleaseId>
 
+/** A file of notifications on its way in. */
+export const ImportId = uuid.brand<'ImportId'>()
+export type ImportId = z.infer<typeof ImportId>
+
 export const EventId = uuid.brand<'EventId'>()
 export type EventId = z.infer<typeof EventId>
 

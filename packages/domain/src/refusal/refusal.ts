@@ -107,6 +107,10 @@ export const refusals = {
     says: 'A table of this release cannot be published safely. Withhold it or choose a longer period',
   },
   'demonstration-only': { kind: 'forbidden', says: 'This works only on a demonstration database' },
+  'import-moved-on': {
+    kind: 'conflict',
+    says: 'This import is no longer where it was. Look at where it is now',
+  },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 

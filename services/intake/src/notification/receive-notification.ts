@@ -50,6 +50,19 @@ function check(
 }
 
 /**
+ * Holds a notification to everything that is asked of it before it is stored. For doors that must know beforehand.
+ * @throws Refusal as `receiveNotification` does
+ */
+export function readArriving(
+  { receivedOn, formVersion, answers }: Arriving,
+  parts: ServiceParts,
+): ReadAnswers {
+  const read = readWireAnswers(answers, formVersion, receivedOn)
+  check(read, receivedOn, parts)
+  return read
+}
+
+/**
  * The one path by which every notification comes in, whatever the door: held to the form in force, its dates and its
  * NHS number; sealed; audited; told to the other services. Whatever must happen to each notification happens here,
  * so that no door can leave it out.
@@ -59,10 +72,10 @@ function check(
 export async function receiveNotification(
   tx: Db,
   { actor, parts }: { actor: Actor; parts: ServiceParts },
-  { areaId, door, receivedOn, formVersion, answers }: Arriving,
+  arriving: Arriving,
 ): Promise<NotificationId> {
-  const read = readWireAnswers(answers, formVersion, receivedOn)
-  check(read, receivedOn, parts)
+  const { areaId, door, receivedOn, formVersion } = arriving
+  const read = readArriving(arriving, parts)
   const { child, death } = read.content
   const notificationId = NotificationId.parse(randomUUID())
   const wrapped = newDataKey(parts.keys, areaId, notificationId)
