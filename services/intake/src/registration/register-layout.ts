@@ -8,7 +8,7 @@ import { placeColumns, type Row, readTable, TableRefusal } from '@cdop/tabular'
 import { z } from 'zod'
 
 /** The columns of a register's list, in whatever order; others may stand beside them. */
-export const registerColumns = {
+const registerColumns = {
   entryNumber: 'Entry number',
   registeredOn: 'Date registered',
   diedOn: 'Date of death',

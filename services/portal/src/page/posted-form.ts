@@ -18,7 +18,7 @@ export type PostedForm = {
   /** Every value of a field: checkboxes. */
   all(name: string): readonly string[]
   /** The file that was sent along, on a page that takes one; nothing when none was chosen. Its name is never read. */
-  readonly file: Uint8Array | null
+  readonly file: Uint8Array<ArrayBuffer> | null
   /** All fields by name, as `parseSubmission` of the forms takes them. No prototype. */
   readonly fields: Record<string, string | string[]>
 }
@@ -41,7 +41,7 @@ function decoded(part: string): string {
  * Reads a form body strictly: what no browser would send is refused, not repaired.
  * @throws Refusal `unreadable` (not UTF-8, NUL, lone surrogate, a name that reaches for a prototype) or `too-large`
  */
-export function readForm(body: string, file: Uint8Array | null = null): PostedForm {
+export function readForm(body: string, file: Uint8Array<ArrayBuffer> | null = null): PostedForm {
   const pairs = body === '' ? [] : body.split('&')
   if (pairs.length > MOST_FIELDS) throw new Refusal('too-large')
   const fields: Record<string, string | string[]> = Object.create(null)

@@ -31,7 +31,7 @@ async function withFile(body: Buffer<ArrayBuffer>, type: string, most: number): 
     throw new Refusal('unreadable')
   })
   const fields = new URLSearchParams()
-  let file: Uint8Array | null = null
+  let file: Uint8Array<ArrayBuffer> | null = null
   let size = 0
   for (const [name, value] of parts) {
     if (typeof value === 'string') {

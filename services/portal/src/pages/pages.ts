@@ -22,6 +22,8 @@ import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
+import { registeredDeathPage } from './registered-death/route.ts'
+import { registrationsPage } from './registrations/route.ts'
 import { releaseCsvPage } from './release/csv-route.ts'
 import { releasePage } from './release/route.ts'
 import { releasesPage } from './releases/route.ts'
@@ -52,6 +54,8 @@ export const pages: readonly PageRoute[] = [
   recordNotificationPage,
   notificationReceivedPage,
   notificationPage,
+  registrationsPage,
+  registeredDeathPage,
   confirmationPage,
   ...panelPages,
   releasesPage,

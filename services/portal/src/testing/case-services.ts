@@ -17,6 +17,9 @@ export type CaseAnswers = {
   'notification.ofCase': AnswerOf<Intake['notification']['ofCase']['query']>
   'confirmation.record': AnswerOf<Intake['confirmation']['record']['mutate']>
   'confirmation.read': AnswerOf<Intake['confirmation']['read']['query']>
+  'registration.read': AnswerOf<Intake['registration']['read']['query']>
+  'registration.load': AnswerOf<Intake['registration']['load']['mutate']>
+  'registration.decide': undefined
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
@@ -48,6 +51,11 @@ export function caseServices(): CaseServices {
       confirmation: router({
         record: changes('confirmation.record', 'confirmation:record'),
         read: asks('confirmation.read', 'notification:read'),
+      }),
+      registration: router({
+        read: asks('registration.read', 'registration:read'),
+        load: changes('registration.load', 'registration:load'),
+        decide: changes('registration.decide', 'registration:load'),
       }),
       identity: router({ read: asks('identity.read', 'identity:read') }),
     })
