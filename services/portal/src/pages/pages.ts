@@ -13,6 +13,7 @@ import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { casesPage } from './cases/route.ts'
 import { caseConfirmationPage, confirmationPage } from './confirmation/route.ts'
+import { discretionPage } from './discretion/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
@@ -27,6 +28,7 @@ import { registrationsPage } from './registrations/route.ts'
 import { releaseCsvPage } from './release/csv-route.ts'
 import { releasePage } from './release/route.ts'
 import { releasesPage } from './releases/route.ts'
+import { residencyPage } from './residency/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -57,6 +59,8 @@ export const pages: readonly PageRoute[] = [
   registrationsPage,
   registeredDeathPage,
   confirmationPage,
+  residencyPage,
+  discretionPage,
   ...panelPages,
   releasesPage,
   releasePage,

@@ -14,6 +14,8 @@ export type CaseAnswers = {
   'notification.submit': AnswerOf<Intake['notification']['submit']['mutate']>
   'notification.accept': AnswerOf<Intake['notification']['accept']['mutate']>
   'notification.declareOutOfScope': AnswerOf<Intake['notification']['declareOutOfScope']['mutate']>
+  'notification.decideResidency': AnswerOf<Intake['notification']['decideResidency']['mutate']>
+  'notification.decideDiscretion': AnswerOf<Intake['notification']['decideDiscretion']['mutate']>
   'notification.ofCase': AnswerOf<Intake['notification']['ofCase']['query']>
   'confirmation.record': AnswerOf<Intake['confirmation']['record']['mutate']>
   'confirmation.read': AnswerOf<Intake['confirmation']['read']['query']>
@@ -46,6 +48,8 @@ export function caseServices(): CaseServices {
         submit: changes('notification.submit', 'notification:submit'),
         accept: changes('notification.accept', 'notification:accept'),
         declareOutOfScope: changes('notification.declareOutOfScope', 'notification:accept'),
+        decideResidency: changes('notification.decideResidency', 'notification:accept'),
+        decideDiscretion: changes('notification.decideDiscretion', 'notification:accept'),
         ofCase: asks('notification.ofCase', 'notification:read'),
       }),
       confirmation: router({

@@ -1,4 +1,10 @@
-import type { NotificationState, PlainDate, ScopeAssessment } from '@cdop/domain'
+import type {
+  Discretion,
+  NotificationState,
+  PlainDate,
+  ResidencyDecision,
+  ScopeAssessment,
+} from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
@@ -10,7 +16,9 @@ import { warningText } from '../../components/warning-text.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
+import { discretionWords } from '../discretion/view.ts'
 import { notificationStateWords } from '../notifications/view.ts'
+import { residencyBasisWords } from '../residency/view.ts'
 
 export const DIFFERENT_CHILD = 'different-child'
 
@@ -21,6 +29,8 @@ export type NotificationModel = {
   readonly receivedOn: PlainDate
   readonly sections: readonly SummarySection[]
   readonly scope: ScopeAssessment
+  readonly residency: Pick<ResidencyDecision, 'localAuthority' | 'basis'> | null
+  readonly discretion: Discretion | null
   readonly sameChild: readonly {
     readonly caseId: string
     readonly caseReference: string
@@ -88,6 +98,10 @@ ${summaryList({
     { key: { text: 'Assessment' }, value: { text: outcomeWords[scope.outcome] } },
     { key: { text: 'Because' }, value: { text: scope.evidence } },
     { key: { text: 'Rule' }, value: { text: ruleWords[scope.ruleId] } },
+    { key: { text: 'Where the child lived' }, value: { html: residence(model) } },
+    ...(scope.ruleId === 'R9'
+      ? [{ key: { text: 'Choice of the partners' }, value: { html: choice(model) } }]
+      : []),
   ],
 })}
 ${matches(model)}
@@ -96,6 +110,22 @@ ${answerSections(sections, ({ linkId, answer }) =>
 )}
 ${state === 'received' && model.mayDecide && decision(model)}
 </div></div>`
+}
+
+/** The residency decision in words, and the way to make one while it may still be made. */
+function residence({ residency, state, mayDecide, notificationId, authorityName }: NotificationModel): Html {
+  const open = state === 'received' && mayDecide
+  const path = `/notifications/${notificationId}/residency`
+  const where = residency?.localAuthority ? `${authorityName(residency.localAuthority)}. ` : ''
+  const said = residency === null ? 'As notified' : `${where}${residencyBasisWords[residency.basis]}`
+  return html`${said}${open && html`. <a class="govuk-link" href="${path}">Decide where the child normally lived</a>`}`
+}
+
+function choice({ discretion, state, mayDecide, notificationId }: NotificationModel): Html {
+  const open = state === 'received' && mayDecide
+  const path = `/notifications/${notificationId}/discretion`
+  const said = discretion === null ? 'Not yet recorded' : discretionWords[discretion]
+  return html`${said}${open && html`. <a class="govuk-link" href="${path}">Record what the partners decided</a>`}`
 }
 
 function confirmation({ notificationId, confirmed, state }: NotificationModel): Html {
