@@ -38,7 +38,13 @@ export {
   ResponseMismatch,
   toQuestionnaireResponse,
 } from './questionnaire-response.ts'
-export { ANALYSIS_FORM, NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from './statutory-forms.ts'
+export {
+  ANALYSIS_FORM,
+  NOTIFICATION_FORM,
+  questionnaireOf,
+  REPORTING_FORM,
+  statutoryForms,
+} from './statutory-forms.ts'
 export {
   type FieldError,
   type KeptTyping,

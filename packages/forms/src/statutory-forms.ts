@@ -11,5 +11,12 @@ export const REPORTING_FORM = reporting.url
 /** Child death analysis form, Form C. */
 export const ANALYSIS_FORM = analysis.url
 
+const questionnaires = [notification, reporting, analysis]
+
 /** Every version of every statutory form the product has; old ones stay, for the answers given to them. */
-export const statutoryForms: readonly CompiledForm[] = [notification, reporting, analysis].map(compile)
+export const statutoryForms: readonly CompiledForm[] = questionnaires.map(compile)
+
+/** A form as the FHIR R4 Questionnaire it is made of, for those who fill it in elsewhere. */
+export function questionnaireOf({ url, version }: CompiledForm): object | undefined {
+  return questionnaires.find((made) => made.url === url && made.version === version)
+}

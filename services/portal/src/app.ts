@@ -3,6 +3,7 @@ import type { CallReport } from '@cdop/rpc'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { router } from './api.ts'
+import { fhirDoor } from './fhir/fhir-door.ts'
 import { assets } from './layout/assets.ts'
 import { secureHeaders } from './layout/secure-headers.ts'
 import { servePages } from './page/serve-pages.ts'
@@ -34,6 +35,7 @@ function doors(app: Hono, parts: PortalParts): void {
   )
   app.route('/assets', assets)
   app.route('/', restDoor(parts))
+  app.route('/', fhirDoor(parts))
   app.route('/', servePages(parts, pages))
 }
 

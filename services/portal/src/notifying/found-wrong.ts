@@ -1,17 +1,22 @@
-import { type Refusal, type RefusalCode, refusals } from '@cdop/domain'
+import { type OrganisationDoor, type Refusal, type RefusalCode, refusals } from '@cdop/domain'
 import { type Answers, FormVersionError, formVersion, NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
 import type { z } from 'zod'
 
-/** One thing that is wrong with a notification, by the question's linkId, and what to do about it. Never a value. */
-export type FoundWrong = { field: string; says: string }
+/**
+ * One thing that is wrong with a notification, by the question's linkId, and what to do about it; `at` says where in the
+ * document that was sent. Never a value.
+ */
+export type FoundWrong = { field: string; says: string; at?: readonly string[] }
 
 /** A notification that cannot be taken in as it is. */
 export class Wrong extends Error {
   readonly found: readonly FoundWrong[]
-  constructor(found: readonly FoundWrong[]) {
+  readonly code: RefusalCode
+  constructor(found: readonly FoundWrong[], code: RefusalCode = 'invalid-answers') {
     super('a notification is wrong')
     this.name = 'Wrong'
     this.found = found
+    this.code = code
   }
 }
 
@@ -51,17 +56,22 @@ export function wrongIn(error: z.ZodError): FoundWrong[] {
 
 /**
  * Answers held to the version of the notification form they are given to, in its own words: intake holds them to it
- * again, and to everything else.
+ * again, and to everything else. What is forwarded from neonatal surveillance may lack answers.
  * @throws Wrong naming each question at fault
  */
-export function heldToForm(version: string, answers: Readonly<Record<string, unknown>>): Answers {
+export function heldToForm(
+  version: string,
+  answers: Readonly<Record<string, unknown>>,
+  door: OrganisationDoor,
+): Answers {
   const form = formOf(version)
   if (form === null) {
     throw new Wrong([
       { field: 'formVersion', says: 'There is no such version of the form. Use the one in force' },
     ])
   }
-  const read = form.schema.safeParse(answers)
+  const schema = door === 'neonatal-surveillance' ? form.draftSchema : form.schema
+  const read = schema.safeParse(answers)
   if (!read.success) throw new Wrong(wrongIn(read.error))
   return read.data
 }

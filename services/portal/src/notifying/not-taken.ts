@@ -66,7 +66,7 @@ export function notTaken(thrown: unknown, requestId: RequestId): NotTaken {
   if (thrown instanceof Wrong) {
     const says =
       'The notification has answers that cannot be taken. Correct each and send it again with a new key'
-    return { status: 422, code: 'invalid-answers', says, found: thrown.found, requestId, headers: {} }
+    return { status: 422, code: thrown.code, says, found: thrown.found, requestId, headers: {} }
   }
   if (thrown instanceof WrongType) {
     const says = `Send the body as ${thrown.types.join(' or ')}, in UTF-8`

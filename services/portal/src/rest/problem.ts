@@ -26,7 +26,7 @@ export function problemResponse({ status, code, says, found, requestId, headers 
     status,
     code,
     reference: requestId,
-    errors: [...found],
+    errors: found.map(({ field, says: cure }) => ({ field, says: cure })),
   }
   return new Response(JSON.stringify(problem), {
     status,

@@ -13,13 +13,13 @@ import { problemResponse } from './problem.ts'
 const KEY_CURE =
   'Send an Idempotency-Key header of 8 to 100 visible characters, new for each notification and the same when you retry'
 
-async function post({ intake }: MachineVisit, c: Context): Promise<Response> {
+async function post({ intake, actor }: MachineVisit, c: Context): Promise<Response> {
   const key = IdempotencyKey.safeParse(c.req.header('idempotency-key'))
   if (!key.success) throw new KeyMissing(KEY_CURE)
   const sent = SentNotification.safeParse(await jsonBody(c.req.raw, ['application/json']))
   if (!sent.success) throw new Wrong(wrongIn(sent.error))
   const { formVersion } = sent.data
-  const answers = heldToForm(formVersion, sent.data.answers)
+  const answers = heldToForm(formVersion, sent.data.answers, actor.door)
   const { notificationId } = await intake.notification.send.mutate({ key: key.data, formVersion, answers })
   const received: FollowedNotification = { notificationId, state: 'received' }
   return c.json(received, 201, { Location: `/api/v1/notifications/${notificationId}` })
