@@ -17,9 +17,11 @@ table case_review.link_codes [class: tenant] rls=t forced=t
 table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
+table case_review.national_withdrawals [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
+table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
@@ -49,6 +51,8 @@ column cases.confirmed_at timestamp with time zone
 column cases.death_confirmed_by text
 column cases.death_confirmed_on date
 column cases.died_on date not null
+column cases.error_reason text
+column cases.error_reported_at timestamp with time zone
 column cases.expectedness text not null
 column cases.identity_confirmed_by text
 column cases.identity_confirmed_on date
@@ -104,6 +108,7 @@ column information_requests.area_id uuid not null
 column information_requests.attempt integer not null
 column information_requests.case_id uuid not null
 column information_requests.due_on date not null
+column information_requests.first_opened_at timestamp with time zone
 column information_requests.information_request_id uuid not null
 column information_requests.organisation_id uuid not null
 column information_requests.returned_at timestamp with time zone
@@ -133,6 +138,13 @@ column listings.summary bytea not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column national_withdrawals.area_id uuid not null
+column national_withdrawals.case_id uuid not null
+column national_withdrawals.owed_since timestamp with time zone not null
+column national_withdrawals.recorded_at timestamp with time zone
+column national_withdrawals.recorded_by uuid
+column national_withdrawals.submitted_on date
+column national_withdrawals.withdrawn_on date
 column organisations.added_at timestamp with time zone not null
 column organisations.area_id uuid not null
 column organisations.email text not null
@@ -147,6 +159,11 @@ column panel_meetings.kind text not null
 column panel_meetings.panel_meeting_id uuid not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column recalls.area_id uuid not null
+column recalls.case_id uuid not null
+column recalls.information_request_id uuid not null
+column recalls.mailed_at timestamp with time zone
+column recalls.recalled_at timestamp with time zone not null
 column reporting_forms.answers bytea not null
 column reporting_forms.area_id uuid not null
 column reporting_forms.form_version text not null
@@ -197,11 +214,12 @@ constraint cases.cases_check2 CHECK ((national_submission_on >= reviewed_on))
 constraint cases.cases_check3 CHECK (((next_what = 'none'::text) = (next_due_on IS NULL)))
 constraint cases.cases_check4 CHECK (((state <> ALL (ARRAY['reviewed'::text, 'submitted'::text, 'closed'::text])) OR (reviewed_on IS NOT NULL)))
 constraint cases.cases_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL)))
-constraint cases.cases_check6 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
 constraint cases.cases_check7 CHECK ((death_confirmed_on >= died_on))
 constraint cases.cases_check8 CHECK ((identity_confirmed_on >= died_on))
 constraint cases.cases_check9 CHECK ((num_nulls(death_confirmed_by, death_confirmed_on, identity_confirmed_by, identity_confirmed_on, confirmed_at) = ANY (ARRAY[0, 5])))
+constraint cases.cases_closed_when_closed CHECK (((state = 'reported-in-error'::text) OR ((state = 'closed'::text) = (closed_at IS NOT NULL))))
 constraint cases.cases_died_on_not_null NOT NULL died_on
+constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::text) = (error_reported_at IS NOT NULL)) AND ((error_reason IS NULL) = (error_reported_at IS NULL))))
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
 constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'none'::text])))
@@ -212,7 +230,7 @@ constraint cases.cases_place_of_death_not_null NOT NULL place_of_death
 constraint cases.cases_received_on_not_null NOT NULL received_on
 constraint cases.cases_reference_not_null NOT NULL reference
 constraint cases.cases_sex_not_null NOT NULL sex
-constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text])))
+constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text, 'reported-in-error'::text])))
 constraint cases.cases_state_not_null NOT NULL state
 constraint cases.cases_version_check CHECK ((version > 0))
 constraint cases.cases_version_not_null NOT NULL version
@@ -308,6 +326,13 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint national_withdrawals.national_withdrawals_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint national_withdrawals.national_withdrawals_area_id_not_null NOT NULL area_id
+constraint national_withdrawals.national_withdrawals_case_id_not_null NOT NULL case_id
+constraint national_withdrawals.national_withdrawals_check CHECK ((withdrawn_on >= submitted_on))
+constraint national_withdrawals.national_withdrawals_check1 CHECK ((num_nulls(withdrawn_on, recorded_by, recorded_at) = ANY (ARRAY[0, 3])))
+constraint national_withdrawals.national_withdrawals_owed_since_not_null NOT NULL owed_since
+constraint national_withdrawals.national_withdrawals_pkey PRIMARY KEY (area_id, case_id)
 constraint organisations.organisations_added_at_not_null NOT NULL added_at
 constraint organisations.organisations_area_id_not_null NOT NULL area_id
 constraint organisations.organisations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)))
@@ -329,6 +354,12 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint recalls.recalls_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint recalls.recalls_area_id_not_null NOT NULL area_id
+constraint recalls.recalls_case_id_not_null NOT NULL case_id
+constraint recalls.recalls_information_request_id_not_null NOT NULL information_request_id
+constraint recalls.recalls_pkey PRIMARY KEY (area_id, information_request_id)
+constraint recalls.recalls_recalled_at_not_null NOT NULL recalled_at
 constraint reporting_forms.reporting_forms_answers_not_null NOT NULL answers
 constraint reporting_forms.reporting_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint reporting_forms.reporting_forms_area_id_not_null NOT NULL area_id
@@ -353,6 +384,7 @@ index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, n
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
+index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX attendances_pkey ON case_review.attendances USING btree (area_id, panel_meeting_id, person_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON case_review.audit_chain USING btree (area_id, entry_id)
@@ -375,9 +407,11 @@ index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree 
 index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
+index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
@@ -430,6 +464,9 @@ policy link_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy listings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy listings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy national_withdrawals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy national_withdrawals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy national_withdrawals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy organisations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy organisations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
@@ -440,6 +477,9 @@ policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy panel_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy recalls.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy recalls.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy reporting_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy reporting_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
@@ -463,14 +503,16 @@ grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
 grant INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant INSERT, SELECT, UPDATE on listings to case_review_app
+grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
+grant INSERT, SELECT, UPDATE on recalls to case_review_app
 grant INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function refuse_illegal_step() security_definer=f da91ef87d82c3bf0d81ecdee6f69446a
+function refuse_illegal_step() security_definer=f eab6fb6098516598bc8faeb40689043d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
 function refuse_unconfirmed() security_definer=f ec8ffb881bbf34d09078945427afeb90

@@ -3,6 +3,7 @@ table reporting.areas [class: tenant] rls=t forced=t
 table reporting.audit_chain [class: tenant] rls=t forced=t
 table reporting.audit_entries [class: tenant] rls=t forced=t
 table reporting.audit_unsealed [class: system] rls=f forced=f
+table reporting.cases_in_error [class: tenant] rls=t forced=t
 table reporting.death_facts [class: tenant] rls=t forced=t
 table reporting.deliveries [class: tenant] rls=t forced=t
 table reporting.denominators [class: tenant] rls=t forced=t
@@ -29,6 +30,11 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
+column cases_in_error.area_id uuid not null
+column cases_in_error.case_id uuid not null
+column cases_in_error.event_version bigint not null
+column cases_in_error.reason text not null
+column cases_in_error.recorded_from timestamp with time zone not null
 column death_facts.age_band text not null
 column death_facts.area_id uuid not null
 column death_facts.case_id uuid not null
@@ -143,6 +149,14 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint cases_in_error.cases_in_error_area_id_not_null NOT NULL area_id
+constraint cases_in_error.cases_in_error_case_id_not_null NOT NULL case_id
+constraint cases_in_error.cases_in_error_event_version_check CHECK ((event_version > 0))
+constraint cases_in_error.cases_in_error_event_version_not_null NOT NULL event_version
+constraint cases_in_error.cases_in_error_pkey PRIMARY KEY (area_id, case_id)
+constraint cases_in_error.cases_in_error_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint cases_in_error.cases_in_error_reason_not_null NOT NULL reason
+constraint cases_in_error.cases_in_error_recorded_from_not_null NOT NULL recorded_from
 constraint death_facts.death_facts_age_band_check CHECK ((age_band = ANY (ARRAY['0-27d'::text, '28-364d'::text, '1-4y'::text, '5-9y'::text, '10-14y'::text, '15-17y'::text])))
 constraint death_facts.death_facts_age_band_not_null NOT NULL age_band
 constraint death_facts.death_facts_area_id_not_null NOT NULL area_id
@@ -283,6 +297,7 @@ index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON reporting.audit_ch
 index CREATE UNIQUE INDEX audit_chain_pkey ON reporting.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON reporting.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON reporting.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX cases_in_error_pkey ON reporting.cases_in_error USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX death_facts_current ON reporting.death_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX death_facts_pkey ON reporting.death_facts USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX deliveries_pkey ON reporting.deliveries USING btree (area_id, subscriber, subject)
@@ -308,6 +323,9 @@ policy audit_chain.subject RESTRICTIVE for ALL to {reporting_app} using (((repor
 policy audit_entries.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {reporting_app} using ((reporting.actor_subject() IS NULL)) check (true)
+policy cases_in_error.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy cases_in_error.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy cases_in_error.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy death_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy death_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy death_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -336,6 +354,7 @@ policy review_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id =
 policy review_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy review_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to reporting_app
+grant DELETE, INSERT, SELECT on cases_in_error to reporting_app
 grant DELETE, INSERT, SELECT on inbox to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on death_facts to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on review_facts to reporting_app

@@ -73,6 +73,7 @@ async function threeDeathsAndAReview(): Promise<CaseId> {
       inventedChild(child, randomFrom(index + 1)),
       diedOn,
     )
+    await casework.confirm(one.name, notificationId, diedOn)
     cases.push(await casework.accept(one.name, notificationId))
   }
   const [first] = cases

@@ -18,6 +18,8 @@ import { listCaseForPanel } from './panel-meeting/list-case.ts'
 import { listMeetings } from './panel-meeting/list-meetings.ts'
 import { readMeeting } from './panel-meeting/read-meeting.ts'
 import { recordAttendance } from './panel-meeting/record-attendance.ts'
+import { recordWithdrawal } from './reported-in-error/record-withdrawal.ts'
+import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
@@ -26,7 +28,14 @@ import { requires, router } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const caseReviewRouter = router({
-  case: router({ list: listCases, open: openCase, listForPanel: listCaseForPanel, close: closeCase }),
+  case: router({
+    list: listCases,
+    open: openCase,
+    listForPanel: listCaseForPanel,
+    close: closeCase,
+    trace: traceCase,
+    recordWithdrawal,
+  }),
   organisation: router({ add: addOrganisation, list: listOrganisations }),
   informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest }),
   link: router({ requestCode, enter: enterLink }),

@@ -4,6 +4,7 @@ import { confirmOnConfirmation } from './case/confirm-on-confirmation.ts'
 import { openOnAcceptance } from './case/open-on-acceptance.ts'
 import { reviewOnAgreement } from './case/review-on-agreement.ts'
 import type { Parts } from './parts.ts'
+import { recallOnError } from './reported-in-error/recall-on-error.ts'
 
 /** What case-review hears, and what it does then. */
 export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
@@ -12,6 +13,8 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
     openOnAcceptance(tx, { actor, parts, accepted: event.payload }),
   'identity-and-death.confirmed.v1': (tx, { actor, event, parts }) =>
     confirmOnConfirmation(tx, { actor, parts, confirmed: event.payload, recordedAt: event.recordedAt }),
+  'notification.reported-in-error.v1': (tx, { actor, event, parts }) =>
+    recallOnError(tx, { actor, parts, error: event.payload, recordedAt: event.recordedAt }),
   'analysis.agreed.v1': (tx, { actor, event, parts }) =>
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
 }

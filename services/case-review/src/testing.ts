@@ -196,6 +196,25 @@ export function givenConfirmation(
   })
 }
 
+/** The child did not die: intake was told so. */
+export function givenErrorReport(
+  given: GivenCaseReview,
+  areaId: AreaId,
+  caseId: CaseId,
+  { nationalDatabaseTold = false }: { nationalDatabaseTold?: boolean } = {},
+): Promise<void> {
+  return given.hear('intake', areaId, {
+    type: 'notification.reported-in-error.v1',
+    subject: caseId,
+    payload: {
+      caseId,
+      notificationId: NotificationId.parse(randomUUID()),
+      reason: 'child-is-alive',
+      nationalDatabaseTold,
+    },
+  })
+}
+
 /** The reporting form filled in rightly, as answers travel. */
 export function reportingAnswers(): { formVersion: string; answers: Record<string, unknown> } {
   const form = formInForce(statutoryForms, REPORTING_FORM, '2026-03-02')

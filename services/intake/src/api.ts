@@ -41,6 +41,8 @@ import { setFallback } from './on-call/set-fallback.ts'
 import { decideRegisteredDeath } from './registration/decide-registered-death.ts'
 import { loadRegisteredDeaths } from './registration/load-registered-deaths.ts'
 import { readReconciliation } from './registration/read-reconciliation.ts'
+import { readErrorReport } from './reported-in-error/read-error-report.ts'
+import { reportInError } from './reported-in-error/report-in-error.ts'
 import { decideDiscretion } from './residency/decide-discretion.ts'
 import { decideResidency } from './residency/decide-residency.ts'
 import { routerOf, rpc } from './rpc.ts'
@@ -72,6 +74,8 @@ export const router = routerOf({
     decideResidency,
     decideDiscretion,
     ofCase: notificationOfCase,
+    reportInError,
+    readErrorReport,
   }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
   notificationDraft: routerOf({ begin: beginDraft, read: readDraft, save: saveDraft, submit: submitDraft }),

@@ -1,6 +1,7 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import type { ServiceParts } from '@cdop/service'
 import { saveArea } from './area/area-store.ts'
+import { saveCaseInError } from './fact/case-in-error-store.ts'
 import { saveDeath } from './fact/death-fact-store.ts'
 import { saveReview } from './fact/review-fact-store.ts'
 
@@ -8,5 +9,6 @@ import { saveReview } from './fact/review-fact-store.ts'
 export const subscriptions: SubscriptionsOf<'reporting', ServiceParts> = {
   'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
   'notification.accepted.v1': (tx, { event }) => saveDeath(tx, event),
+  'notification.reported-in-error.v1': (tx, { event }) => saveCaseInError(tx, event),
   'analysis.agreed.v1': (tx, { event }) => saveReview(tx, event),
 }

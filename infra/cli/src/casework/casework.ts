@@ -92,6 +92,27 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
       })
     },
 
+    /** The report was wrong: everything sent about the case is recalled. */
+    async reportInError(notificationId: NotificationId, caseId: CaseId): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      const fieldClasses = ['identity' as const]
+      const { pass } = await request.to<CaseReviewRouter>('case-review').case.open.query({
+        areaId,
+        caseId,
+        fieldClasses,
+      })
+      await request.to<IntakeRouter>('intake').notification.reportInError.mutate({
+        areaId,
+        notificationId,
+        key: keyOf('in-error', notificationId),
+        version: 2,
+        reason: 'wrong-child-named',
+        nationalDatabaseTold: true,
+        confirmedTwice: true,
+        ...(pass !== null && { pass }),
+      })
+    },
+
     async addOrganisation(
       name: string,
       kind: 'general-practice' | 'hospital',

@@ -24,14 +24,25 @@ export type DemonstrationCase = {
   /** Days before today that the child died. */
   diedDaysAgo: number
   category: number
+  /** Found out in the end to have been reported in error: everything is recalled. */
+  inError: boolean
   modifiable: readonly { domain: FactorDomain; code: FactorCode }[]
 }
 
-const howMany: readonly { area: 'LDS' | 'WYB'; stage: Stage; cases: number; diedDaysAgo: number }[] = [
+type HowMany = {
+  area: 'LDS' | 'WYB'
+  stage: Stage
+  cases: number
+  diedDaysAgo: number
+  inError?: boolean
+}
+
+const howMany: readonly HowMany[] = [
   { area: 'LDS', stage: 'notified', cases: 3, diedDaysAgo: 1 },
   { area: 'LDS', stage: 'accepted', cases: 2, diedDaysAgo: 4 },
   { area: 'LDS', stage: 'asked', cases: 4, diedDaysAgo: 82 },
   { area: 'LDS', stage: 'answered', cases: 3, diedDaysAgo: 88 },
+  { area: 'LDS', stage: 'answered', cases: 1, diedDaysAgo: 92, inError: true },
   { area: 'LDS', stage: 'review-meeting-not-held', cases: 2, diedDaysAgo: 95 },
   { area: 'LDS', stage: 'listed', cases: 3, diedDaysAgo: 100 },
   { area: 'LDS', stage: 'reviewed', cases: 3, diedDaysAgo: 150 },
@@ -101,10 +112,11 @@ const kinds: readonly [Kind, ...Kind[]] = [
 
 /** Some thirty cases that together show every stage built so far, in two areas. */
 export const demonstrationCases: readonly DemonstrationCase[] = howMany.flatMap(
-  ({ area, stage, cases, diedDaysAgo }) =>
+  ({ area, stage, cases, diedDaysAgo, inError = false }) =>
     Array.from({ length: cases }, (_, index) => ({
       ...(kinds[index % kinds.length] ?? kinds[0]),
-      name: `${area}-${stage}-${index + 1}`,
+      name: `${area}-${stage}${inError ? '-in-error' : ''}-${index + 1}`,
+      inError,
       area,
       stage,
       diedDaysAgo: diedDaysAgo + index * 3,

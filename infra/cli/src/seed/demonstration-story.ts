@@ -5,6 +5,7 @@ import {
   bankHolidays,
   type CaseId,
   type InformationRequestId,
+  type NotificationId,
   type PlainDate,
 } from '@cdop/domain'
 import { type Casework, caseworkOf } from '../casework/casework.ts'
@@ -38,7 +39,11 @@ export type StoryGround = {
 /** How far back each part of the story happens, in days. */
 const DAYS_AGO = { opened: 75, answered: 45, listed: 38, met: 30, agreed: 25, closed: 12, now: 0 } as const
 
-type Progress = DemonstrationCase & { caseId: CaseId | null; requests: InformationRequestId[] }
+type Progress = DemonstrationCase & {
+  notificationId: NotificationId | null
+  caseId: CaseId | null
+  requests: InformationRequestId[]
+}
 
 const SUMMARY =
   'De-identified summary, invented for demonstration. The child became ill at home and was taken to hospital, where care was given by several teams. The family have asked what could have been noticed earlier.'
@@ -49,7 +54,12 @@ const SUMMARY =
  */
 export async function tellStory(ground: StoryGround): Promise<void> {
   const { client, today } = ground
-  const story: Progress[] = demonstrationCases.map((planned) => ({ ...planned, caseId: null, requests: [] }))
+  const story: Progress[] = demonstrationCases.map((planned) => ({
+    ...planned,
+    notificationId: null,
+    caseId: null,
+    requests: [],
+  }))
   const deskOf = new Map<AreaId, Casework>(
     ground.staff.map((staff) => [staff.area.areaId, caseworkOf(client, staff, `story-${today}`)]),
   )
@@ -71,6 +81,10 @@ export async function tellStory(ground: StoryGround): Promise<void> {
     for (const request of one.requests) {
       await desk(one).answer(request, on(DAYS_AGO.answered), inventedReturn(index))
     }
+  }
+
+  for (const one of story.filter(({ inError }) => inError)) {
+    await desk(one).reportInError(one.notificationId ?? missing(), caseIdOf(one))
   }
 
   ground.report('Demonstration cases: the panel …')
@@ -120,6 +134,7 @@ async function openAll(
       randomFrom(index + 1),
     )
     const notificationId = await desk(one).notify(one.name, notification, died)
+    one.notificationId = notificationId
     if (hasReached(one.stage, 'asked')) await desk(one).confirm(one.name, notificationId, died)
     if (hasReached(one.stage, 'accepted')) one.caseId = await desk(one).accept(one.name, notificationId)
   }

@@ -26,9 +26,9 @@ describe('the steps of a case', () => {
   })
 
   test('no way leads back from reviewed, and none on from closed', () => {
-    const after: CaseState[] = ['reviewed', 'submitted', 'closed']
+    const after: CaseState[] = ['reviewed', 'submitted', 'closed', 'reported-in-error']
     for (const state of after) expect(after).toEqual(expect.arrayContaining([...nextStates[state]]))
-    expect(nextStates.closed).toEqual([])
+    expect(nextStates.closed).toEqual(['reported-in-error'])
   })
 
   test('whatever steps are taken, a case can still be closed', () => {
@@ -36,12 +36,19 @@ describe('the steps of a case', () => {
       for (const state of nextStates[from]) if (!seen.has(state)) reachable(state, seen.add(state))
       return seen
     }
-    for (const state of CaseState.options.filter((from) => from !== 'closed')) {
+    const ends: CaseState[] = ['closed', 'reported-in-error']
+    for (const state of CaseState.options.filter((from) => !ends.includes(from))) {
       expect(reachable(state)).toContain('closed')
     }
     expect([...reachable('gathering'), 'gathering'].sort()).toEqual(
       expect.arrayContaining([...CaseState.options].sort()),
     )
+  })
+
+  test('any case may turn out to have been reported in error, and then nothing more happens to it', () => {
+    const from = CaseState.options.filter((state) => nextStates[state].includes('reported-in-error'))
+    expect(from).toEqual(CaseState.options.filter((state) => state !== 'reported-in-error'))
+    expect(nextStates['reported-in-error']).toEqual([])
   })
 
   test('agencies are asked and answer until the panel has reviewed, deferral included', () => {

@@ -13,19 +13,24 @@ export const CaseState = z.enum([
   'reviewed',
   'submitted',
   'closed',
+  'reported-in-error',
 ])
 export type CaseState = z.infer<typeof CaseState>
 
-/** Every step that may be taken; what is not listed cannot happen, here or in the database. */
+/**
+ * Every step that may be taken; what is not listed cannot happen, here or in the database. A case may turn out at any
+ * time to have been reported in error, and then nothing more happens to it.
+ */
 export const nextStates: Record<CaseState, readonly CaseState[]> = {
-  gathering: ['review-meeting-held', 'review-meeting-not-held'],
-  'review-meeting-held': ['listed', 'gathering'],
-  'review-meeting-not-held': ['listed', 'gathering'],
-  listed: ['reviewed', 'deferred'],
-  deferred: ['gathering', 'listed'],
-  reviewed: ['submitted'],
-  submitted: ['closed'],
-  closed: [],
+  gathering: ['review-meeting-held', 'review-meeting-not-held', 'reported-in-error'],
+  'review-meeting-held': ['listed', 'gathering', 'reported-in-error'],
+  'review-meeting-not-held': ['listed', 'gathering', 'reported-in-error'],
+  listed: ['reviewed', 'deferred', 'reported-in-error'],
+  deferred: ['gathering', 'listed', 'reported-in-error'],
+  reviewed: ['submitted', 'reported-in-error'],
+  submitted: ['closed', 'reported-in-error'],
+  closed: ['reported-in-error'],
+  'reported-in-error': [],
 }
 
 /** @throws Refusal `not-allowed-in-this-state` when the step is not in the table */
@@ -36,7 +41,7 @@ export function step(from: CaseState, to: CaseState): CaseState {
 
 /** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */
 export function mayGather(state: CaseState): boolean {
-  return !['reviewed', 'submitted', 'closed'].includes(state)
+  return !['reviewed', 'submitted', 'closed', 'reported-in-error'].includes(state)
 }
 
 /** Why no child death review meeting was held; a reason is always recorded. */

@@ -58,6 +58,9 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       identity: { by: 'police-officer', on: '2026-03-02' },
     },
   ],
+  'notification.reported-in-error.v1': [
+    { caseId, notificationId, reason: 'child-is-alive', nationalDatabaseTold: true },
+  ],
   'case.opened.v1': [{ caseId }],
   'information-request.sent.v1': [
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },

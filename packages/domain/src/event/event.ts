@@ -21,6 +21,7 @@ import {
 } from '../id/id.ts'
 import { Sex } from '../notification/notification.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
+import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
 import type { ServiceName } from '../service/service.ts'
 
 const code = z
@@ -70,6 +71,12 @@ export const eventPayloads = {
     caseId: CaseId,
     death: z.strictObject({ by: ConfirmedBy, on: PlainDate }),
     identity: z.strictObject({ by: ConfirmedBy, on: PlainDate }),
+  }),
+  'notification.reported-in-error.v1': z.strictObject({
+    caseId: CaseId,
+    notificationId: NotificationId,
+    reason: ReportedInErrorReason,
+    nationalDatabaseTold: z.boolean(),
   }),
   'case.opened.v1': z.strictObject({ caseId: CaseId }),
   'information-request.sent.v1': z.strictObject({
@@ -123,6 +130,7 @@ export const hearersOf = {
   'notification.received.v1': [],
   'notification.accepted.v1': ['case-review', 'reporting'],
   'identity-and-death.confirmed.v1': ['case-review'],
+  'notification.reported-in-error.v1': ['case-review', 'reporting'],
   'case.opened.v1': [],
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
@@ -141,6 +149,7 @@ export const publisherOfType = {
   'notification.received.v1': 'intake',
   'notification.accepted.v1': 'intake',
   'identity-and-death.confirmed.v1': 'intake',
+  'notification.reported-in-error.v1': 'intake',
   'case.opened.v1': 'case-review',
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',

@@ -42,7 +42,7 @@ export type CountryOfResidence = z.infer<typeof CountryOfResidence>
 /** A civil time of day, `HH:MM`. */
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope'])
+export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope', 'reported-in-error'])
 export type NotificationState = z.infer<typeof NotificationState>
 
 /** Exact, or as near as anybody knows. */

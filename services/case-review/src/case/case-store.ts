@@ -11,6 +11,7 @@ import {
   type PayloadOf,
   type PersonId,
   PlainDate,
+  ReportedInErrorReason,
   Sex,
   step,
 } from '@cdop/domain'
@@ -39,6 +40,8 @@ export const CaseRow = z.object({
   /** Nothing of the case leaves before it. */
   confirmedAt: Instant.nullable(),
   openedAt: Instant,
+  errorReason: ReportedInErrorReason.nullable(),
+  errorReportedAt: Instant.nullable(),
   reviewedOn: PlainDate.nullable(),
   reviewedAt: Instant.nullable(),
   nationalSubmissionOn: PlainDate.nullable(),
@@ -159,6 +162,21 @@ export async function markClosed(
   `
   await tx`
     update case_review.cases set state = 'closed', closed_at = ${at}, closed_by = ${by}, version = version + 1
+    where area_id = ${areaId} and case_id = ${found.caseId}
+  `
+}
+
+/** The child did not die: nothing more happens to the case. @throws Refusal `not-allowed-in-this-state` */
+export async function markReportedInError(
+  tx: Db,
+  areaId: AreaId,
+  found: CaseRow,
+  { reason, at }: { reason: ReportedInErrorReason; at: Instant },
+): Promise<void> {
+  const state = step(found.state, 'reported-in-error')
+  await tx`
+    update case_review.cases
+    set state = ${state}, error_reason = ${reason}, error_reported_at = ${at}, version = version + 1
     where area_id = ${areaId} and case_id = ${found.caseId}
   `
 }

@@ -29,6 +29,7 @@ const progress: Record<CaseState, number> = {
   reviewed: 3,
   submitted: 4,
   closed: 4,
+  'reported-in-error': 4,
 }
 
 type RequestCounts = { sent: number; returned: number; overdue: number }

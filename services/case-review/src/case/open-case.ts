@@ -105,7 +105,17 @@ export const openCase = requires('case:read')
         fieldClasses: granted,
       })
       const { found } = seen
-      const { openedAt, reviewedAt, closedAt, closedBy, nextWhat, nextDueOn, ...rest } = found
+      const {
+        openedAt,
+        errorReason,
+        errorReportedAt,
+        reviewedAt,
+        closedAt,
+        closedBy,
+        nextWhat,
+        nextDueOn,
+        ...rest
+      } = found
       const { confirmation, ...overview } = withConfirmation(rest)
       const today = parts.clock.today()
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)

@@ -12,6 +12,8 @@ export async function reviewOnAgreement(
   const { caseId, panelMeetingId, reviewedOn, analysisVersion } = agreed
   const found = await findCase(tx, areaId, caseId, { lock: true })
   if (found === null) throw new Refusal('not-found')
+  // Agreed a moment before the case was found to be none.
+  if (found.state === 'reported-in-error') return
   if (found.reviewedOn !== null && analysisVersion > 1) return
   await markReviewed(tx, areaId, found, reviewedOn, parts.clock.now())
   await setNextClock(tx, areaId, caseId)

@@ -40,7 +40,7 @@ export type WorklistRow = z.infer<typeof WorklistRow>
 export type Viewer = { areaId: AreaId; personId: PersonId; today: PlainDate }
 
 const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
-  c.area_id = ${areaId} and not exists (
+  c.area_id = ${areaId} and c.state <> 'reported-in-error' and not exists (
     select from case_review.conflicts x
     where x.area_id = c.area_id and x.case_id = c.case_id and x.person_id = ${personId}
   )

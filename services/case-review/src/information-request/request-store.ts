@@ -107,6 +107,19 @@ export async function insertRequest(
   `
 }
 
+/** The link was opened with its code; the first time counts. */
+export async function markOpened(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  at: Instant,
+): Promise<void> {
+  await tx`
+    update case_review.information_requests set first_opened_at = ${at}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId} and first_opened_at is null
+  `
+}
+
 export async function markReturned(
   tx: Db,
   areaId: AreaId,

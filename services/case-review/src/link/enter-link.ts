@@ -4,6 +4,7 @@ import { Refusal, type RefusalCode, SYSTEM_AREA } from '@cdop/domain'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
+import { markOpened } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { countTry, findLink, LinkTarget, lockCode, markEntered } from './link-store.ts'
@@ -27,8 +28,10 @@ async function tryCode(tx: Db, parts: Parts, target: LinkTarget, code: string): 
     await countTry(tx, target)
     return 'code-wrong'
   }
-  if (stored.enteredAt === null) await markEntered(tx, target, now)
-  else if (Date.parse(now) - Date.parse(stored.enteredAt) > SECOND_CLICK) return 'code-expired'
+  if (stored.enteredAt === null) {
+    await markEntered(tx, target, now)
+    await markOpened(tx, areaId, informationRequestId, now)
+  } else if (Date.parse(now) - Date.parse(stored.enteredAt) > SECOND_CLICK) return 'code-expired'
   return null
 }
 

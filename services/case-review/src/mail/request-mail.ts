@@ -34,6 +34,24 @@ export function requestMail({ to, areaName, reference, dueOn, link }: RequestMai
   }
 }
 
+/** The mail that takes a request back: the report of the death was wrong. */
+export function recallMail({
+  to,
+  areaName,
+  reference,
+}: Pick<RequestMail, 'to' | 'areaName' | 'reference'>): Message {
+  return {
+    to,
+    subject: `Recalled: case ${reference}`,
+    text: [
+      `The Child Death Overview Panel for ${areaName} asked you about a case. The report of the death was wrong, and everything we sent you about the case is recalled.`,
+      `Case reference: ${reference}`,
+      'The link we sent no longer works. Correct what you recorded because of our request, stop what you began, and destroy what you prepared for us.',
+      'Do not put the child’s name or anything else that identifies a person in a reply to this email.',
+    ].join('\n\n'),
+  }
+}
+
 /** The mail with the code that opens a link. */
 export function codeMail({ to, code }: { to: string; code: string }): Message {
   return {

@@ -15,6 +15,7 @@ export async function knownInArea(
       exists (
         select from intake.children
         where area_id = ${areaId} and nhs_number_index = ${nhsNumber === null ? null : Buffer.from(nhsNumber)}
+          and hidden_at is null
       ) as child,
       array(
         select reference from intake.cases
@@ -88,12 +89,12 @@ export async function casesOfSameChild(
     from (
       select h.area_id, h.case_id, 'same-nhs-number' as because
       from intake.children h
-      where h.area_id = ${areaId} and h.nhs_number_index = ${indexes.nhsNumber}
+      where h.area_id = ${areaId} and h.nhs_number_index = ${indexes.nhsNumber} and h.hidden_at is null
       union all
       select h.area_id, h.case_id, 'same-birth-date-and-sex'
       from intake.children h
       where h.area_id = ${areaId} and h.birth_date_and_sex_index = ${indexes.birthDateAndSex}
-        and (h.nhs_number_index = ${indexes.nhsNumber}) is not true
+        and (h.nhs_number_index = ${indexes.nhsNumber}) is not true and h.hidden_at is null
     ) same
     join intake.cases c on c.area_id = same.area_id and c.case_id = same.case_id
     where c.case_id is distinct from ${except}

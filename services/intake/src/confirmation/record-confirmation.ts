@@ -49,7 +49,7 @@ export const recordConfirmation = requires('confirmation:record')
         await lockNotification(tx, areaId, notificationId)
         const { caseId, state, diedOn, wrapped } = await findNotification(tx, areaId, notificationId)
         if (!(await mayDisclose(parts.keyring, actor, caseId, input.pass))) throw new Refusal('not-found')
-        if (state !== 'received' && caseId === null) throw new Refusal('notification-decided')
+        if (state !== 'received' && state !== 'accepted') throw new Refusal('notification-decided')
         const place = { areaId, notificationId }
         const [newest] = await confirmationsOf(tx, place, null)
         if ((newest?.entry ?? 0) !== input.version) throw new Refusal('stale')

@@ -5,7 +5,7 @@ import { ChildIdentity } from './child-identity.ts'
 
 /**
  * Opens who the children of these cases are, in the order asked.
- * @throws Refusal `not-found` when any of them is not a case of the area
+ * @throws Refusal `not-found` when any of them is not a case of the area, or was reported in error
  */
 export async function openIdentities(
   tx: Db,
@@ -17,7 +17,7 @@ export async function openIdentities(
     select h.case_id, h.identity, k.wrapped
     from intake.children h
     join intake.data_keys k on k.area_id = h.area_id and k.subject = h.case_id
-    where h.area_id = ${areaId} and h.case_id = any (${[...caseIds]}::uuid[])
+    where h.area_id = ${areaId} and h.case_id = any (${[...caseIds]}::uuid[]) and h.hidden_at is null
   `
   const found = new Map(rows.map((row) => [row.caseId, row]))
   return caseIds.map((caseId) => {

@@ -34,7 +34,8 @@ const ListedNotification = z.strictObject({
 })
 
 async function page(tx: Db, { areaId, state, page }: Listing) {
-  const wanted = state === undefined ? tx`` : tx`and n.state = ${state}`
+  // What was reported in error is in no list but its own.
+  const wanted = state === undefined ? tx`and n.state <> 'reported-in-error'` : tx`and n.state = ${state}`
   const rows = await tx`
     select n.id as notification_id, n.state, n.received_on, n.died_on, n.age_band, n.place_of_death, n.case_id,
       c.reference as case_reference

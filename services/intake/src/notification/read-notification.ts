@@ -45,17 +45,26 @@ const ReadNotification = z.strictObject({
 
 /**
  * A notification in words, with what the rules say of it. What was notified of a child who has become a case is shown
- * only with a pass for that case. Audited before it is answered.
+ * only with a pass for that case; what was reported in error only when it is asked for even so. Audited before it is
+ * answered.
  */
 export const readNotification = requires('notification:read')
-  .input(z.strictObject({ areaId: AreaId, notificationId: NotificationId, pass: PassToken.exactOptional() }))
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      notificationId: NotificationId,
+      pass: PassToken.exactOptional(),
+      evenInError: z.boolean().exactOptional(),
+    }),
+  )
   .output(ReadNotification)
-  .query(({ ctx: { actor, parts }, input: { areaId, notificationId, pass } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, notificationId, pass, evenInError = false } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const stored = await findNotification(tx, areaId, notificationId)
       const { wrapped, caseId } = stored
-      const disclosed = await mayDisclose(parts.keyring, actor, caseId, pass)
+      const covered = await mayDisclose(parts.keyring, actor, caseId, pass)
+      const disclosed = covered && (stored.state !== 'reported-in-error' || evenInError)
       const { form, answers, content } = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
       await parts.audit.record(tx, actor, areaId, {
         action: 'notification.read',

@@ -36,6 +36,14 @@ beforeAll(async () => {
     ...readNotification,
     sameChild: [{ caseId, caseReference: reference, because: 'same-nhs-number' }],
   })
+  services.answer('notification.readErrorReport', {
+    state: 'received',
+    version: 1,
+    receivedOn: openCase.case.receivedOn,
+    caseId: null,
+    caseReference: null,
+    report: null,
+  })
   services.answer('confirmation.read', {
     state: 'received',
     diedOn: openCase.case.diedOn,
@@ -74,6 +82,7 @@ const addresses = [
   `/notifications/${notificationId}`,
   `/notifications/${notificationId}/received`,
   `/notifications/${notificationId}/confirmation`,
+  `/notifications/${notificationId}/reported-in-error`,
   '/cases',
   `/cases/${caseId}`,
   `/cases/${caseId}/requests`,
@@ -97,6 +106,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
   test.each([
     ['/notifications/new', 'Continue'],
     [`/notifications/${notificationId}/confirmation`, 'Record'],
+    [`/notifications/${notificationId}/reported-in-error`, 'Continue'],
     [`/cases/${caseId}/requests`, 'Send request'],
     [`/cases/${caseId}/requests`, 'Add organisation'],
     [`/cases/${caseId}/review-meeting`, 'Record that no meeting was held'],

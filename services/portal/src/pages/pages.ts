@@ -12,8 +12,8 @@ import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { casesPage } from './cases/route.ts'
-import { caseConfirmationPage, confirmationPage } from './confirmation/route.ts'
 import { discretionPage } from './discretion/route.ts'
+import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
@@ -29,6 +29,7 @@ import { releaseCsvPage } from './release/csv-route.ts'
 import { releasePage } from './release/route.ts'
 import { releasesPage } from './releases/route.ts'
 import { residencyPage } from './residency/route.ts'
+import { reportedInErrorPage } from './reported-in-error/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -47,6 +48,7 @@ export const pages: readonly PageRoute[] = [
   casesPage,
   casePage,
   caseConfirmationPage,
+  caseInErrorPage,
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,
@@ -61,6 +63,7 @@ export const pages: readonly PageRoute[] = [
   confirmationPage,
   residencyPage,
   discretionPage,
+  reportedInErrorPage,
   ...panelPages,
   releasesPage,
   releasePage,

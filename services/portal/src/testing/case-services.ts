@@ -17,6 +17,10 @@ export type CaseAnswers = {
   'notification.decideResidency': AnswerOf<Intake['notification']['decideResidency']['mutate']>
   'notification.decideDiscretion': AnswerOf<Intake['notification']['decideDiscretion']['mutate']>
   'notification.ofCase': AnswerOf<Intake['notification']['ofCase']['query']>
+  'notification.reportInError': AnswerOf<Intake['notification']['reportInError']['mutate']>
+  'notification.readErrorReport': AnswerOf<Intake['notification']['readErrorReport']['query']>
+  'case.trace': AnswerOf<CaseReview['case']['trace']['query']>
+  'case.recordWithdrawal': undefined
   'confirmation.record': AnswerOf<Intake['confirmation']['record']['mutate']>
   'confirmation.read': AnswerOf<Intake['confirmation']['read']['query']>
   'registration.read': AnswerOf<Intake['registration']['read']['query']>
@@ -51,6 +55,8 @@ export function caseServices(): CaseServices {
         decideResidency: changes('notification.decideResidency', 'notification:accept'),
         decideDiscretion: changes('notification.decideDiscretion', 'notification:accept'),
         ofCase: asks('notification.ofCase', 'notification:read'),
+        reportInError: changes('notification.reportInError', 'notification:report-in-error'),
+        readErrorReport: asks('notification.readErrorReport', 'notification:report-in-error'),
       }),
       confirmation: router({
         record: changes('confirmation.record', 'confirmation:record'),
@@ -69,6 +75,8 @@ export function caseServices(): CaseServices {
         open: asks('case.open', 'case:read'),
         listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
         close: changes('case.close', 'case:close'),
+        trace: asks('case.trace', 'case:trace'),
+        recordWithdrawal: changes('case.recordWithdrawal', 'notification:report-in-error'),
       }),
       panelMeeting: router({ list: asks('panelMeeting.list', 'panel-meeting:read') }),
       organisation: router({

@@ -1,4 +1,10 @@
-import type { AgeBand, CaseState, ConfirmedBy, NoReviewMeetingReason } from '@cdop/domain'
+import type {
+  AgeBand,
+  CaseState,
+  ConfirmedBy,
+  NoReviewMeetingReason,
+  ReportedInErrorReason,
+} from '@cdop/domain'
 import { NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
 
 /** Age at death in words. */
@@ -21,6 +27,7 @@ export const caseStateWords: Readonly<Record<CaseState, string>> = {
   reviewed: 'Reviewed by the panel',
   submitted: 'Sent to the national database',
   closed: 'Closed',
+  'reported-in-error': 'Reported in error',
 }
 
 /** Why no review meeting was held, in words. */
@@ -44,6 +51,14 @@ export const confirmedByWords: Readonly<Record<ConfirmedBy, string>> = {
   'police-officer': 'Police officer',
   registrar: 'Registrar',
   'other-professional': 'Another professional',
+}
+
+/** Why a report of a death was wrong, in words. */
+export const reportedInErrorWords: Readonly<Record<ReportedInErrorReason, string>> = {
+  'child-is-alive': 'The child is alive',
+  'wrong-child-named': 'Another child died, not the one who was named',
+  'not-a-real-report': 'The report was not genuine',
+  'entered-by-mistake': 'It was entered by mistake',
 }
 
 const places = new Map(

@@ -100,6 +100,18 @@ const review = (caseId: ReturnType<typeof newCase>, changes = {}) =>
 const death = (caseId: ReturnType<typeof newCase>, changes = {}) =>
   ({ type: 'notification.accepted.v1', subject: caseId, payload: accepted(caseId, changes) }) as const
 
+const error = (caseId: ReturnType<typeof newCase>) =>
+  ({
+    type: 'notification.reported-in-error.v1',
+    subject: caseId,
+    payload: {
+      caseId,
+      notificationId: accepted(caseId).notificationId,
+      reason: 'child-is-alive',
+      nationalDatabaseTold: false,
+    },
+  }) as const
+
 function reviewRows(areaId: string) {
   return given.test.look`
     select modifiability, event_version, reviewed_in_year, recorded_from, recorded_to
@@ -222,6 +234,40 @@ describe('an event on its way to a fact', () => {
 
     const elsewhere = newArea()
     expect((await asPerson(given, elsewhere).fact.hash({ areaId: elsewhere })).hash).not.toBe(before.hash)
+  })
+
+  test('says that a case was reported in error: death and review are known no more, whichever stream comes first', async () => {
+    const areaId = newArea()
+    const [kept, wrong] = [newCase(), newCase()]
+    for (const caseId of [kept, wrong]) {
+      await publishing('intake', areaId, death(caseId))
+      await publishing('factor-analysis', areaId, review(caseId))
+    }
+    await publishing('intake', areaId, error(wrong))
+    const analyst = asPerson(given, areaId)
+    const hashes: unknown[] = []
+    for (const order of [
+      ['intake', 'factor-analysis'],
+      ['factor-analysis', 'intake'],
+    ] as const) {
+      await asOperator(given, areaId).fact.rebuild({ areaId, key: randomUUID() })
+      for (const publisher of order) {
+        for (const caseId of [wrong, kept]) {
+          await logOf(publisher).transaction(serviceActor(publisher, areaId), (tx) =>
+            replayStream(tx, publisher, areaId, 'reporting'),
+          )
+          await delivering(publisher, areaId, caseId)
+        }
+      }
+      hashes.push(await analyst.fact.hash({ areaId }))
+      const reportingYear = '2023/24'
+      for (const measure of ['N1', 'R1'] as const) {
+        const figure = await analyst.figure.exact({ areaId, measure, reportingYear })
+        expect(Math.max(...figure.cells.map(({ count }) => count)), measure).toBe(1)
+      }
+    }
+    expect(hashes[0]).toMatchObject({ deaths: 1, reviews: 1 })
+    expect(hashes[1]).toEqual(hashes[0])
   })
 
   test('is refused from a service that may not bring it, and without a token', async () => {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requires } from '../rpc.ts'
 
 const FactsHash = z.strictObject({
-  /** Deaths and reviews as known now; corrected rows are in the hash, not in the counts. */
+  /** Deaths and reviews as known now; corrected rows and cases reported in error are in the hash, not in the counts. */
   deaths: z.number().int().nonnegative(),
   reviews: z.number().int().nonnegative(),
   /** SHA-256, 64 hexadecimal digits. */
@@ -13,7 +13,9 @@ const FactsHash = z.strictObject({
 })
 type FactsHash = z.infer<typeof FactsHash>
 
-const StoredFact = z.custom<Canonical>().and(z.object({ recordedTo: z.string().nullable() }))
+const StoredFact = z
+  .custom<Canonical>()
+  .and(z.object({ caseId: z.string(), recordedTo: z.string().nullable() }))
 
 /**
  * One hash over every fact of an area, corrected ones included, by case and version: the same whatever order the
@@ -26,13 +28,16 @@ async function hashOfFacts(tx: Db, areaId: AreaId): Promise<FactsHash> {
   const reviews = await tx`
     select * from reporting.review_facts where area_id = ${areaId} order by case_id, event_version
   `
+  const errors = await tx`select * from reporting.cases_in_error where area_id = ${areaId} order by case_id`
+  const inError = new Set(errors.map((row) => String(row['caseId'])))
   const hash = createHash('sha256')
   const count = (population: string, rows: readonly unknown[]) => {
     hash.update(`${population}\n`)
     const facts = rows.map((row) => StoredFact.parse(row))
     for (const fact of facts) hash.update(`${canonicalJson(fact)}\n`)
-    return facts.filter(({ recordedTo }) => recordedTo === null).length
+    return facts.filter(({ caseId, recordedTo }) => recordedTo === null && !inError.has(caseId)).length
   }
+  for (const error of errors) hash.update(`${canonicalJson(z.custom<Canonical>().parse(error))}\n`)
   return { deaths: count('deaths', deaths), reviews: count('reviews', reviews), hash: hash.digest('hex') }
 }
 

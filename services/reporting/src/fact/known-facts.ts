@@ -3,6 +3,7 @@ import { AgeBand, type AreaId, type Instant, PlainDate, Sex } from '@cdop/domain
 import { DeathFact, ModifiabilityCode, type ReportingYear, ReviewFact } from '@cdop/statistics'
 import { z } from 'zod'
 import { countedFactor } from '../figure/factor-codebook.ts'
+import { notInError } from './case-in-error-store.ts'
 import { ethnicGroup, expectedness, placeOfDeath } from './statistical-codes.ts'
 
 /** The facts of an area as they stood at one instant: deaths and reviews, never in one list. */
@@ -38,9 +39,10 @@ export async function deathsKnownAt(
 ): Promise<readonly DeathFact[]> {
   const rows = await tx`
     select case_id, died_on, died_in_year, age_band, sex, ethnic_category, place_of_death, expectedness
-    from reporting.death_facts
+    from reporting.death_facts death
     where area_id = ${areaId} and died_in_year = any (${years.map(({ code }) => code)})
       and recorded_from <= ${at} and (recorded_to is null or recorded_to > ${at})
+      and ${notInError(tx, 'death', areaId, at)}
   `
   return rows.map((raw) => {
     const { ethnicCategory, diedOn, ...row } = DeathRow.parse(raw)
@@ -71,6 +73,7 @@ export async function reviewsKnownAt(
       and death.recorded_from <= ${at} and (death.recorded_to is null or death.recorded_to > ${at})
     where review.area_id = ${areaId} and review.reviewed_in_year = ${year.code}
       and review.recorded_from <= ${at} and (review.recorded_to is null or review.recorded_to > ${at})
+      and ${notInError(tx, 'review', areaId, at)}
   `
   return rows.map((raw) => {
     const { factors, ageBand, sex, ...row } = ReviewRow.parse(raw)
@@ -88,8 +91,9 @@ export async function reviewsKnownAt(
 /** The first reporting year of which the area has a death on record; null before there is one. */
 export async function firstYearKnownAt(tx: Db, areaId: AreaId, at: Instant): Promise<string | null> {
   const [row] = await tx<{ first: string | null }[]>`
-    select min(died_in_year) as first from reporting.death_facts
+    select min(died_in_year) as first from reporting.death_facts death
     where area_id = ${areaId} and recorded_from <= ${at} and (recorded_to is null or recorded_to > ${at})
+      and ${notInError(tx, 'death', areaId, at)}
   `
   return row?.first ?? null
 }

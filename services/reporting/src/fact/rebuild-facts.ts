@@ -21,6 +21,7 @@ export const rebuildFacts = requires('fact:rebuild')
     return changeOnce({ actor, parts }, change, async (tx) => {
       const deaths = await tx`delete from reporting.death_facts where area_id = ${areaId}`
       const reviews = await tx`delete from reporting.review_facts where area_id = ${areaId}`
+      const errors = await tx`delete from reporting.cases_in_error where area_id = ${areaId}`
       await tx`
           delete from reporting.inbox where area_id = ${areaId} and publisher = any (${[...publishersOfFacts]})
         `
@@ -28,6 +29,6 @@ export const rebuildFacts = requires('fact:rebuild')
         action: 'fact.rebuild',
         object: { kind: 'area', id: areaId },
       })
-      return { facts: deaths.count + reviews.count }
+      return { facts: deaths.count + reviews.count + errors.count }
     })
   })

@@ -87,15 +87,24 @@ export const confirmationPage = personPage('/notifications/:notificationId/confi
   },
 })
 
-/** The same page, reached from the case. */
-export const caseConfirmationPage = personPage('/cases/:caseId/confirmation', {
-  permission: 'notification:read',
-  async show(visit) {
+/** A page of the notification a case was made of, reached from the case. */
+function ofNotification(page: 'confirmation' | 'reported-in-error') {
+  return async (visit: PersonVisit) => {
     const caseId = caseIdOf(visit)
     const pass = await passFor(visit, caseId)
     if (pass === null) throw new Refusal('not-found')
     const asked = { areaId: visit.areaId, caseId, pass }
     const { notificationId } = await visit.call<IntakeRouter>('intake').notification.ofCase.query(asked)
-    return new GoTo(`/notifications/${notificationId}/confirmation`)
-  },
+    return new GoTo(`/notifications/${notificationId}/${page}`)
+  }
+}
+
+export const caseConfirmationPage = personPage('/cases/:caseId/confirmation', {
+  permission: 'notification:read',
+  show: ofNotification('confirmation'),
+})
+
+export const caseInErrorPage = personPage('/cases/:caseId/reported-in-error', {
+  permission: 'notification:report-in-error',
+  show: ofNotification('reported-in-error'),
 })

@@ -50,6 +50,7 @@ export const notificationPage = personPage('/notifications/:notificationId', {
         ...found,
         hidden: visit.formFields,
         mayDecide: visit.mayDo('notification:accept'),
+        mayReportInError: visit.mayDo('notification:report-in-error'),
         errors: again?.errors ?? [],
         authorityName: (code) => authorityName(areas, code),
       }),

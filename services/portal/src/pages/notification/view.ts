@@ -41,6 +41,7 @@ export type NotificationModel = {
   readonly confirmed: boolean
   readonly notificationId: string
   readonly mayDecide: boolean
+  readonly mayReportInError: boolean
   readonly errors: readonly ErrorItem[]
   authorityName(code: string): string
 }
@@ -109,6 +110,7 @@ ${answerSections(sections, ({ linkId, answer }) =>
   linkId === 'local-authority' ? model.authorityName(answer) : answer,
 )}
 ${state === 'received' && model.mayDecide && decision(model)}
+${model.mayReportInError && inError(model)}
 </div></div>`
 }
 
@@ -136,7 +138,16 @@ function confirmation({ notificationId, confirmed, state }: NotificationModel): 
 is</a>`
 }
 
+function inError({ notificationId, state }: NotificationModel): Html {
+  const text =
+    state === 'reported-in-error'
+      ? 'Reported in error: see what was recalled'
+      : 'Is the child alive, or was the report wrong?'
+  return html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/reported-in-error">${text}</a></p>`
+}
+
 function decided({ state, caseId, caseReference }: NotificationModel): Html | null {
+  if (state === 'reported-in-error') return insetText({ text: 'This notification was reported in error.' })
   if (caseId !== null && caseReference !== null) {
     return insetText({
       html: html`This notification was accepted.

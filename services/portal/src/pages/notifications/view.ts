@@ -11,6 +11,7 @@ export const notificationStateWords: Readonly<Record<NotificationState, string>>
   received: 'To decide',
   accepted: 'Accepted',
   'out-of-scope': 'Out of scope',
+  'reported-in-error': 'Reported in error',
 }
 
 type NotificationChoice = NotificationState | 'all'
@@ -37,6 +38,7 @@ const emptyWords: Readonly<Record<NotificationChoice, string>> = {
   received: 'Every notification has been decided.',
   accepted: 'No notification has been accepted yet.',
   'out-of-scope': 'No notification has been declared out of scope.',
+  'reported-in-error': 'No notification was reported in error.',
   all: 'No notification has been recorded yet.',
 }
 
@@ -44,6 +46,7 @@ const choices: readonly { choice: NotificationChoice; text: string }[] = [
   { choice: 'received', text: notificationStateWords.received },
   { choice: 'accepted', text: notificationStateWords.accepted },
   { choice: 'out-of-scope', text: notificationStateWords['out-of-scope'] },
+  { choice: 'reported-in-error', text: notificationStateWords['reported-in-error'] },
   { choice: 'all', text: 'All' },
 ]
 
@@ -79,7 +82,7 @@ function list(rows: readonly NotificationRow[]): Html {
       head: ['Received', 'Died', 'Age', 'Place of death', 'Decision'].map((text) => ({ text })),
       rows: rows.map((row) => [
         {
-          html: html`<a class="govuk-link" href="/notifications/${row.notificationId}">${writtenDate(row.receivedOn)}<span class="govuk-visually-hidden">, died ${writtenDate(row.diedOn)}, ${ageWords(row.ageBand).toLowerCase()}</span></a>`,
+          html: html`<a class="govuk-link" href="${pathOf(row)}">${writtenDate(row.receivedOn)}<span class="govuk-visually-hidden">, died ${writtenDate(row.diedOn)}, ${ageWords(row.ageBand).toLowerCase()}</span></a>`,
         },
         { text: writtenDate(row.diedOn) },
         { text: ageWords(row.ageBand) },
@@ -93,6 +96,12 @@ function list(rows: readonly NotificationRow[]): Html {
       ]),
     }),
   )
+}
+
+/** What was reported in error leads to its trace. */
+function pathOf({ notificationId, state }: NotificationRow): string {
+  const path = `/notifications/${notificationId}`
+  return state === 'reported-in-error' ? `${path}/reported-in-error` : path
 }
 
 function ageWords(band: AgeBand | null): string {
