@@ -13,6 +13,7 @@ table intake.discretion_decisions [class: tenant] rls=t forced=t
 table intake.draft_counts [class: tenant] rls=t forced=t
 table intake.due_steps [class: system] rls=f forced=f
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
+table intake.error_reports [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
 table intake.idempotency_keys [class: tenant] rls=t forced=t
 table intake.import_faults [class: tenant] rls=t forced=t
@@ -60,6 +61,7 @@ column cases.reference text not null
 column children.area_id uuid not null
 column children.birth_date_and_sex_index bytea not null
 column children.case_id uuid not null
+column children.hidden_at timestamp with time zone
 column children.identity bytea not null
 column children.nhs_number_index bytea
 column confirmations.area_id uuid not null
@@ -110,6 +112,12 @@ column duplicate_reviews.probability double precision
 column duplicate_reviews.proposed_at timestamp with time zone not null
 column duplicate_reviews.reasons jsonb not null
 column duplicate_reviews.state text not null
+column error_reports.area_id uuid not null
+column error_reports.national_database_told boolean not null
+column error_reports.notification_id uuid not null
+column error_reports.reason text not null
+column error_reports.reported_at timestamp with time zone not null
+column error_reports.reported_by uuid not null
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -409,6 +417,15 @@ constraint duplicate_reviews.duplicate_reviews_proposed_at_not_null NOT NULL pro
 constraint duplicate_reviews.duplicate_reviews_reasons_not_null NOT NULL reasons
 constraint duplicate_reviews.duplicate_reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'unsure'::text])))
 constraint duplicate_reviews.duplicate_reviews_state_not_null NOT NULL state
+constraint error_reports.error_reports_area_id_not_null NOT NULL area_id
+constraint error_reports.error_reports_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint error_reports.error_reports_national_database_told_not_null NOT NULL national_database_told
+constraint error_reports.error_reports_notification_id_not_null NOT NULL notification_id
+constraint error_reports.error_reports_pkey PRIMARY KEY (area_id, notification_id)
+constraint error_reports.error_reports_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint error_reports.error_reports_reason_not_null NOT NULL reason
+constraint error_reports.error_reports_reported_at_not_null NOT NULL reported_at
+constraint error_reports.error_reports_reported_by_not_null NOT NULL reported_by
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -520,7 +537,12 @@ constraint notification_drafts.notification_drafts_wrapped_not_null NOT NULL wra
 constraint notifications.notifications_answers_not_null NOT NULL answers
 constraint notifications.notifications_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES intake.cases(area_id, case_id)
 constraint notifications.notifications_area_id_not_null NOT NULL area_id
-constraint notifications.notifications_check CHECK (((state = 'accepted'::text) = (case_id IS NOT NULL)))
+constraint notifications.notifications_case_once_accepted CHECK (
+CASE state
+    WHEN 'accepted'::text THEN (case_id IS NOT NULL)
+    WHEN 'reported-in-error'::text THEN true
+    ELSE (case_id IS NULL)
+END)
 constraint notifications.notifications_check1 CHECK (((state = 'received'::text) = (decided_at IS NULL)))
 constraint notifications.notifications_check2 CHECK ((died_on <= received_on))
 constraint notifications.notifications_died_on_not_null NOT NULL died_on
@@ -531,7 +553,7 @@ constraint notifications.notifications_id_not_null NOT NULL id
 constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)
 constraint notifications.notifications_place_of_death_not_null NOT NULL place_of_death
 constraint notifications.notifications_received_on_not_null NOT NULL received_on
-constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text])))
+constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text])))
 constraint notifications.notifications_state_not_null NOT NULL state
 constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
 constraint notifications.notifications_version_check CHECK ((version > 0))
@@ -668,6 +690,7 @@ index CREATE INDEX import_rows_of_notification ON intake.import_rows USING btree
 index CREATE INDEX import_rows_waiting ON intake.import_rows USING btree (area_id, import_id, row_number) WHERE (notification_id IS NULL)
 index CREATE INDEX imports_newest ON intake.imports USING btree (area_id, began_at DESC, id)
 index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
+index CREATE INDEX notifications_by_case ON intake.notifications USING btree (area_id, case_id) WHERE (case_id IS NOT NULL)
 index CREATE INDEX notifications_by_death ON intake.notifications USING btree (area_id, died_on) WHERE (died_on > '1900-01-01'::date)
 index CREATE INDEX notifications_by_nhs_number ON intake.notifications USING btree (area_id, nhs_number_index) WHERE (nhs_number_index IS NOT NULL)
 index CREATE INDEX notifications_newest ON intake.notifications USING btree (area_id, received_on DESC, id)
@@ -697,6 +720,7 @@ index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (
 index CREATE UNIQUE INDEX due_steps_pkey ON intake.due_steps USING btree (area_id, subject, step)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
 index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
+index CREATE UNIQUE INDEX error_reports_pkey ON intake.error_reports USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON intake.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON intake.idempotency_keys USING btree (area_id, actor, procedure, key)
@@ -764,6 +788,9 @@ policy draft_counts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.
 policy duplicate_reviews.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy duplicate_reviews.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy duplicate_reviews.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy error_reports.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy error_reports.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy error_reports.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy events.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR true)) check (((intake.actor_subject() IS NULL) OR true))
@@ -848,6 +875,7 @@ grant INSERT, SELECT on children to intake_app
 grant INSERT, SELECT on confirmations to intake_app
 grant INSERT, SELECT on data_keys to intake_app
 grant INSERT, SELECT on discretion_decisions to intake_app
+grant INSERT, SELECT on error_reports to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
@@ -869,7 +897,7 @@ grant INSERT, SELECT, UPDATE on response_pages to intake_app
 grant INSERT, SELECT, UPDATE on responses to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function decide_once() security_definer=f e393bb068c52a211652d89f8722cc8cf
+function decide_once() security_definer=f 0845df6d4e33e10d03a4f96f0be8cbc7
 function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
