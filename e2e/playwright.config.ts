@@ -25,6 +25,7 @@ export default defineConfig({
       fullyParallel: true,
     },
     { name: 'rules', testMatch: ['sessions.spec.ts', 'forms.spec.ts'], dependencies: ['sign-in'] },
+    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 150_000, fullyParallel: true },
     {
       name: 'every-page',
       testMatch: 'every-page.spec.ts',
@@ -32,6 +33,10 @@ export default defineConfig({
       timeout: 150_000,
       fullyParallel: true,
     },
-    { name: 'nothing-leaks', testMatch: 'nothing-leaks.spec.ts', dependencies: ['every-page', 'rules'] },
+    {
+      name: 'nothing-leaks',
+      testMatch: 'nothing-leaks.spec.ts',
+      dependencies: ['every-page', 'rules', 'public'],
+    },
   ],
 })

@@ -40,6 +40,7 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
     '/help',
     '/privacy',
     '/accessibility',
+    '/about-child-death-review',
     '/return/left',
     '/cases',
   ]

@@ -60,6 +60,43 @@ export const journeyChildren = {
   },
 } as const satisfies Record<string, InventedChild>
 
+/** Children somebody notifies without an account: one for each manner. */
+export const publicChildren = {
+  'with JavaScript': {
+    familyName: 'Tollervey',
+    givenNames: 'Ansel Wystan',
+    nhsNumber: testNumber('999640215'),
+    bornOn: daysAgo(2107),
+    diedOn: daysAgo(3),
+    address: '3 Cobblewick Row, Leeds',
+    postcode: 'LS99 2QD',
+    circumstances: 'Collapsed at the swimming lesson of Perpetua Nettlefold.',
+    involvement: 'Topaz-letter: the school nurse saw the child in the autumn.',
+  },
+  'without JavaScript': {
+    familyName: 'Hathersedge',
+    givenNames: 'Linnet Rosamund',
+    nhsNumber: testNumber('999640223'),
+    bornOn: daysAgo(1411),
+    diedOn: daysAgo(5),
+    address: '19 Brindlemere Lane, Leeds',
+    postcode: 'LS99 6WN',
+    circumstances: 'Unwell overnight at the caravan of Barnaby Quickenden.',
+    involvement: 'Garnet-letter: the health visitor saw the family twice.',
+  },
+  'by keyboard': {
+    familyName: 'Wrexbie',
+    givenNames: 'Yma',
+    nhsNumber: testNumber('999640231'),
+    bornOn: daysAgo(900),
+    diedOn: daysAgo(2),
+    address: '1 Zill',
+    postcode: 'LS99 9ZZ',
+    circumstances: 'Fell ill',
+    involvement: 'Beryl-letter: none.',
+  },
+} as const satisfies Record<string, InventedChild>
+
 /** Everything about a child that may stand nowhere but on a page that shows it: names, numbers, dates and words. */
 export function identifiersOf(child: InventedChild): readonly string[] {
   const { nhsNumber, bornOn, givenNames } = child

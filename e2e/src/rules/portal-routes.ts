@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PAGES = join(import.meta.dirname, '../../../services/portal/src/pages')
-const ROUTE = /(?:personPage|linkPage|openPage)\(\s*'((?:[^'\\]|\\.)*)'/g
+const ROUTE = /(?:personPage|linkPage|draftPage|openPage)\(\s*'((?:[^'\\]|\\.)*)'/g
 
 /** The paths of the portal's pages, as its sources name them: read, not imported. */
 export function portalRoutes(): readonly string[] {

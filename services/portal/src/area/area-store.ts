@@ -1,5 +1,6 @@
 import type { Db } from '@cdop/database'
-import { Area, type AreaId, type Instant } from '@cdop/domain'
+import { Area, type AreaId, AreaId as AreaIdSchema, type Instant } from '@cdop/domain'
+import { z } from 'zod'
 
 /** Keeps an area as it is now defined. */
 export async function saveArea(tx: Db, area: Area, at: Instant): Promise<void> {
@@ -13,6 +14,12 @@ export async function saveArea(tx: Db, area: Area, at: Instant): Promise<void> {
     insert into portal.area_codes (code, area_id) values (${area.code}, ${area.areaId})
     on conflict (area_id) do update set code = excluded.code
   `
+}
+
+/** Which area a code means, to anybody who asks; null when it means none. */
+export async function areaOfCode(tx: Db, code: string): Promise<AreaId | null> {
+  const [row] = await tx`select area_id from portal.area_codes where code = ${code}`
+  return row === undefined ? null : z.object({ areaId: AreaIdSchema }).parse({ ...row }).areaId
 }
 
 /** The areas this transaction may see, by name. */

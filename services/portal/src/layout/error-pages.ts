@@ -55,15 +55,16 @@ ${button({ text: 'Open the form again', href: retry })}`,
   })
 }
 
-/** 503: a part of the service does not answer. */
-export function serviceUnavailablePage(frame: PageFrame, reference: string): Html {
-  return deadEnd(frame, {
-    title: 'The service is not available',
-    reference,
-    body: html`<p class="govuk-body">You will be able to use the service later.</p>
+const notAvailable: Pick<DeadEnd, 'title' | 'body'> = {
+  title: 'The service is not available',
+  body: html`<p class="govuk-body">You will be able to use the service later.</p>
 <p class="govuk-body">What you saved before is safe. What you sent just now may not have been saved, so check
 it when you come back.</p>`,
-  })
+}
+
+/** 503: a part of the service does not answer. `away` is what a page says of its own about it. */
+export function serviceUnavailablePage(frame: PageFrame, reference: string, away = notAvailable): Html {
+  return deadEnd(frame, { ...away, reference })
 }
 
 /** 500: a fault of ours. */

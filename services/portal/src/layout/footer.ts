@@ -2,6 +2,7 @@ import { type Html, html } from '../components/html.ts'
 
 const links = [
   { href: '/help', text: 'Help' },
+  { href: '/about-child-death-review', text: 'What a child death review is' },
   { href: '/accessibility', text: 'Accessibility statement' },
   { href: '/privacy', text: 'Privacy notice' },
 ]

@@ -10,6 +10,7 @@ import {
 import { page } from '../layout/page.ts'
 import type { PageFrame } from '../layout/page-frame.ts'
 import { isUnavailable, refusalIn } from './refusal-in.ts'
+import type { Away } from './screen.ts'
 
 /** The form's token is missing, old, or another session's; or the form stood on somebody else's page. */
 export class FormNotOurs extends Error {
@@ -32,7 +33,12 @@ function referenceOf(requestId: RequestId): string {
 type DeadEnd = { status: number; body: Html; fault: boolean }
 
 /** Turns whatever was thrown into a page. A `fault` is ours and goes into the log. */
-export function deadEnd(thrown: unknown, frame: PageFrame, requestId: RequestId, retry: string): DeadEnd {
+export function deadEnd(
+  thrown: unknown,
+  frame: PageFrame,
+  requestId: RequestId,
+  { retry, away }: { retry: string; away: Away | null },
+): DeadEnd {
   const reference = referenceOf(requestId)
   if (thrown instanceof FormNotOurs) {
     return { status: 403, body: expiredFormPage(frame, reference, retry), fault: false }
@@ -40,7 +46,7 @@ export function deadEnd(thrown: unknown, frame: PageFrame, requestId: RequestId,
   const refusal = refusalIn(thrown)
   if (refusal !== null) return { ...refusedPage(refusal, frame, reference), fault: false }
   if (isUnavailable(thrown)) {
-    return { status: 503, body: serviceUnavailablePage(frame, reference), fault: true }
+    return { status: 503, body: serviceUnavailablePage(frame, reference, away ?? undefined), fault: true }
   }
   return { status: 500, body: somethingWentWrongPage(frame, reference), fault: true }
 }

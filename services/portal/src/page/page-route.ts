@@ -1,7 +1,7 @@
 import type { Permission } from '@cdop/domain'
 import type { Place } from './place.ts'
 import type { PostedForm } from './posted-form.ts'
-import type { Again, Posted, Shown } from './screen.ts'
+import type { Again, Away, Posted, Shown } from './screen.ts'
 import type { DraftVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 type Answering<Request> = {
@@ -14,6 +14,8 @@ type Answering<Request> = {
    * is a page of its own.
    */
   post?(visit: Request, form: PostedForm): Promise<Posted>
+  /** What the page says in place of the usual words when a service it needs does not answer. */
+  whenAway?(visit: Visit): Promise<Away>
 }
 
 /** A page, by its path. One for each kind of visitor, so that what a page may use is in its type. */
@@ -38,6 +40,14 @@ export function personPage(
 /** A page for the holder of a mailed link who has entered the code. Anybody else gets the one 404. */
 export function linkPage(path: string, page: Without<RouteFor<'link'>, 'path' | 'for'>): PageRoute {
   return { ...page, path, for: 'link' }
+}
+
+/**
+ * A page of a notification begun without an account, under `/notify/:area`. Anybody else is told that no form is open in
+ * this browser.
+ */
+export function draftPage(path: string, page: Without<RouteFor<'draft'>, 'path' | 'for'>): PageRoute {
+  return { ...page, path, for: 'draft' }
 }
 
 /** A page for everybody, signed in or not. */

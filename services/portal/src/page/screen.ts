@@ -1,10 +1,14 @@
 import type { RefusalCode } from '@cdop/domain'
 import type { ErrorItem } from '../components/error-summary.ts'
+import type { Html } from '../components/html.ts'
 import type { PageOptions } from '../layout/page-frame.ts'
 import type { PostedForm } from './posted-form.ts'
 
 /** What a page shows: the frame around it is the pipeline's. */
 export type Screen = Pick<PageOptions, 'title' | 'section' | 'main' | 'backLink' | 'before' | 'reference'>
+
+/** What a page says when a service it needs does not answer: its title, which is its h1, and what follows. */
+export type Away = { readonly title: string; readonly body: Html }
 
 /** Go to another page: after a form was taken, or because this page is not the right one now. Always 303. */
 export class GoTo {

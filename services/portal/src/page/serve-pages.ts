@@ -12,9 +12,9 @@ import { frameOf } from './frame.ts'
 import type { PageRoute } from './page-route.ts'
 import type { Destination } from './place.ts'
 import type { PostedForm } from './posted-form.ts'
-import { refusalIn } from './refusal-in.ts'
+import { isUnavailable, refusalIn } from './refusal-in.ts'
 import { postedForm } from './request-body.ts'
-import { type Again, GoTo, Problems, type Shown } from './screen.ts'
+import { type Again, type Away, GoTo, Problems, type Shown } from './screen.ts'
 import type { PersonVisit, Visit } from './visit.ts'
 
 /** A page whose visitor is known: what it shows and what it takes. */
@@ -55,7 +55,8 @@ async function answer(
     response = await turn(begun, route, person, c)
   } catch (thrown) {
     const frame = frameOf(begun, c.get('nonce'), person?.places ?? [])
-    const end = deadEnd(thrown, frame, visit.requestId, visit.url.pathname)
+    const away = isUnavailable(thrown) ? await whatToSay(visit, route) : null
+    const end = deadEnd(thrown, frame, visit.requestId, { retry: visit.url.pathname, away })
     if (end.fault) parts.log.failure('page failed', thrown, { requestId: visit.requestId })
     response = written(visit.headers, end.body, end.status)
   }
@@ -66,6 +67,15 @@ async function answer(
     milliseconds: Math.round(performance.now() - started),
   })
   return response
+}
+
+/** What a page itself says when a service does not answer; null where it has no words, or not even those come. */
+async function whatToSay(visit: Visit, route: PageRoute | null): Promise<Away | null> {
+  try {
+    return (await route?.whenAway?.(visit)) ?? null
+  } catch {
+    return null
+  }
 }
 
 /** One GET or POST of a page that exists. */

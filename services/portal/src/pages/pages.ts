@@ -15,12 +15,13 @@ import { casesPage } from './cases/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { discretionPage } from './discretion/route.ts'
 import { figuresPage } from './figures/route.ts'
-import { accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
+import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
+import { notifyRoutes } from './notify/routes.ts'
 import { panelPages } from './panel-pages.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { registeredDeathPage } from './registered-death/route.ts'
@@ -78,7 +79,9 @@ export const pages: readonly PageRoute[] = [
   revokeApiTokenPage,
   ...mailedLinkRoutes,
   ...agencyReturnRoutes,
+  ...notifyRoutes,
   helpPage,
+  aboutReviewPage,
   accessibilityPage,
   privacyPage,
 ]

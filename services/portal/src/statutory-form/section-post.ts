@@ -1,8 +1,10 @@
 import {
   type Answers,
   type CompiledForm,
+  type FieldError,
   keepTyped,
   type PageModel,
+  type PageOptions,
   pageModel,
   parseSubmission,
 } from '@cdop/forms'
@@ -17,6 +19,10 @@ export type SectionPage = {
   readonly answers: Answers
   /** Civil date in Europe/London. */
   readonly today: string
+  /** Choices the product knows better than the form, by linkId. */
+  readonly optionsFor?: NonNullable<PageOptions['optionsFor']>
+  /** What is wrong with the answers taken together, beyond what the form itself says of each. */
+  readonly mistakesIn?: (answers: Answers) => readonly FieldError[]
 }
 
 const ENTRY_BUTTON = /^(add|remove):([a-z][a-z0-9-]{0,63})(?::([0-9]{1,4}))?$/
@@ -30,32 +36,49 @@ function entryButton(action: string): EntryButton | null {
   return verb === 'add' ? { add: group } : { remove: { group, row: Number(row ?? 0) } }
 }
 
+/** What was posted, or all that is wrong with it. */
+function read(
+  page: SectionPage,
+  posted: PostedForm,
+): { answers: Answers } | { errors: readonly FieldError[] } {
+  const { form, section, answers, today, mistakesIn } = page
+  const submission = parseSubmission(form, posted.fields, { section, today, answers })
+  if (!submission.ok) return { errors: submission.errors }
+  const errors = mistakesIn?.(submission.answers) ?? []
+  return errors.length > 0 ? { errors } : { answers: submission.answers }
+}
+
 /** Reads a posted section: the answers of the whole form, or why the page comes back. */
 export function readSection(page: SectionPage, posted: PostedForm): Answers | Problems {
   if (entryButton(posted.action) !== null) return new Problems([])
-  const { form, section, answers, today } = page
-  const read = parseSubmission(form, posted.fields, { section, today, answers })
-  return read.ok ? read.answers : new Problems(errorItems(read.errors))
+  const found = read(page, posted)
+  return 'answers' in found ? found.answers : new Problems(errorItems(found.errors))
 }
 
 /** What the section's page shows: what is stored or, the second time, what was typed and what is wrong with it. */
 export function sectionModel(page: SectionPage, again: Again | null): PageModel {
-  const { form, section, answers: values, today } = page
-  if (again === null) return pageModel(form, { section, values })
+  const { form, section, answers: values, optionsFor = {} } = page
+  if (again === null) return pageModel(form, { section, values, optionsFor })
   const { fields, action } = again.form
   const pressed = entryButton(action)
   if (pressed === null) {
-    const read = parseSubmission(form, fields, { section, today, answers: values })
-    const errors = read.ok ? [] : read.errors
-    return pageModel(form, { section, values, errors, ...keepTyped(form, fields, { section }) })
+    const found = read(page, again.form)
+    const errors = 'errors' in found ? found.errors : []
+    return pageModel(form, { section, values, optionsFor, errors, ...keepTyped(form, fields, { section }) })
   }
   if ('remove' in pressed) {
-    return pageModel(form, { section, values, ...keepTyped(form, fields, { section, ...pressed }) })
+    return pageModel(form, {
+      section,
+      values,
+      optionsFor,
+      ...keepTyped(form, fields, { section, ...pressed }),
+    })
   }
   const { typed, rows } = keepTyped(form, fields, { section })
   return pageModel(form, {
     section,
     values,
+    optionsFor,
     typed,
     rows: { ...rows, [pressed.add]: (rows[pressed.add] ?? 1) + 1 },
   })

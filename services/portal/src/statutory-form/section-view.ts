@@ -26,20 +26,31 @@ export type SectionView = {
   readonly hidden: Html
   /** What is stored now, when somebody else saved in between. */
   readonly savedByOthers?: { readonly form: CompiledForm; readonly answers: Answers } | undefined
+  /**
+   * Where the form is sent, where that must be said: a browser would else come back to the part of the page it was
+   * led to, and take the focus from the error summary.
+   */
+  readonly action?: string
+  /** Under the button: another way to go on. */
+  readonly below?: Html
 }
 
+/** Where a page goes on after the one before: past what stands on every page, which is still one Shift+Tab away. */
+export const QUESTION = 'question'
+
 /** One section to fill in. */
-export function sectionView({ model, caption, hidden, savedByOthers }: SectionView): Html {
+export function sectionView({ model, caption, hidden, savedByOthers, action, below }: SectionView): Html {
   const asHeading = onlyQuestion(model) !== null
-  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+  return html`<div class="govuk-grid-row cdop-question" id="${QUESTION}"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${caption}</span>
 ${!asHeading && html`<h1 class="govuk-heading-l">${sectionTitle(model)}</h1>`}
 ${savedByOthers !== undefined && storedNow(model, savedByOthers)}
-<form method="post" novalidate>
+<form method="post"${action !== undefined && html` action="${action}"`} novalidate>
 ${hidden}
 ${formFields(model, { asHeading })}
 ${button({ text: 'Continue', preventDoubleClick: true })}
 </form>
+${below}
 </div></div>`
 }
 

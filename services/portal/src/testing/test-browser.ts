@@ -46,6 +46,8 @@ export function testBrowser(app: Hono): TestBrowser {
 
   async function send(url: string, init: RequestInit & { headers: Headers }): Promise<Answer> {
     const target = new URL(url, PORTAL_URL)
+    // A browser keeps to itself which part of the page it was led to.
+    target.hash = ''
     const cookies = cookiesOf(target.origin)
     init.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const request = new Request(target, { ...init, redirect: 'manual' })

@@ -40,3 +40,34 @@ the service writes down who did.</p>
 </div></div>`,
   }),
 })
+
+export const aboutReviewPage = openPage('/about-child-death-review', {
+  show: () => ({
+    title: 'What a child death review is',
+    main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">What a child death review is</h1>
+<p class="govuk-body">When a child under 18 dies in England, the law asks for the death to be reviewed. This is done for
+every child, wherever and however they died.</p>
+<h2 class="govuk-heading-m">Why it is done</h2>
+<p class="govuk-body">To understand why the child died, and to learn what could help other children. It does not look for
+somebody to blame.</p>
+<h2 class="govuk-heading-m">What happens</h2>
+<ol class="govuk-list govuk-list--number">
+<li>Somebody who cared for the child, or learned of the death at work, tells the child death review team.</li>
+<li>The team asks the people who knew the child what they know.</li>
+<li>Those who cared for the child meet to talk about it.</li>
+<li>A panel reads it all without names, and says what can be learned.</li>
+</ol>
+<h2 class="govuk-heading-m">If you are a parent or carer</h2>
+<p class="govuk-body">You do not have to fill in anything. You should have a key worker: a person you can ask, and who tells
+the review what matters to you. Ask the hospital, the hospice or your GP who it is.</p>
+<p class="govuk-body">Ask them for the NHS guide “When a child dies”, too. It says what happens and who can support you.
+The Lullaby Trust has
+<a class="govuk-link" href="https://www.lullabytrust.org.uk/bereavement-support/child-death-review-process/">advice for
+families about the review</a>.</p>
+<h2 class="govuk-heading-m">If you work with children</h2>
+<p class="govuk-body">Tell the team of the area where the child lived. Your employer or the local authority has its address.
+If a child has just died, phone first.</p>
+</div></div>`,
+  }),
+})

@@ -1,9 +1,11 @@
-import type {
-  Discretion,
-  NotificationState,
-  PlainDate,
-  ResidencyDecision,
-  ScopeAssessment,
+import {
+  type Discretion,
+  type NotificationId,
+  type NotificationState,
+  notificationReference,
+  type PlainDate,
+  type ResidencyDecision,
+  type ScopeAssessment,
 } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
@@ -39,7 +41,7 @@ export type NotificationModel = {
   readonly caseId: string | null
   readonly caseReference: string | null
   readonly confirmed: boolean
-  readonly notificationId: string
+  readonly notificationId: NotificationId
   readonly mayDecide: boolean
   readonly mayReportInError: boolean
   readonly errors: readonly ErrorItem[]
@@ -82,13 +84,17 @@ const becauseWords = {
 
 /** The whole notification, what the rules say of it, and the decision to take. */
 export function notificationView(model: NotificationModel): Html {
-  const { state, receivedOn, sections, scope } = model
+  const { state, receivedOn, sections, scope, notificationId } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Notification</h1>
 ${decided(model)}
 ${summaryList({
   rows: [
     { key: { text: 'Received' }, value: { text: writtenDate(receivedOn) } },
+    {
+      key: { text: 'Reference of the notification' },
+      value: { text: notificationReference(notificationId) },
+    },
     { key: { text: 'Decision' }, value: { text: notificationStateWords[state] } },
     { key: { text: 'Death and identity' }, value: { html: confirmation(model) } },
   ],

@@ -1,0 +1,16 @@
+import type { PageRoute } from '../../page/page-route.ts'
+import { checkPage } from './check.ts'
+import { formPage, resumePage } from './form-page.ts'
+import { closedPage, copyPage, receiptPage } from './receipt.ts'
+import { startPage } from './start.ts'
+
+/** The public notification of a child's death, area by area: no account is needed. */
+export const notifyRoutes: readonly PageRoute[] = [
+  startPage,
+  resumePage,
+  formPage,
+  checkPage,
+  receiptPage,
+  copyPage,
+  closedPage,
+]

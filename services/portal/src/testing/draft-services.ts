@@ -1,0 +1,28 @@
+import type { IntakeRouter } from '@cdop/intake/api'
+import type { clientOf } from '@cdop/rpc'
+import { type AnsweringServices, answeringServices } from './answering-services.ts'
+
+type Draft = ReturnType<typeof clientOf<IntakeRouter>>['notificationDraft']
+type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>
+
+/** What intake answers to the procedures that the public notification calls, in their own types. */
+export type DraftAnswers = {
+  'notificationDraft.begin': AnswerOf<Draft['begin']['mutate']>
+  'notificationDraft.read': AnswerOf<Draft['read']['query']>
+  'notificationDraft.save': AnswerOf<Draft['save']['mutate']>
+  'notificationDraft.submit': AnswerOf<Draft['submit']['mutate']>
+}
+
+/** Intake as the public notification sees it, answering what a test tells it to. */
+export function draftServices(): AnsweringServices<DraftAnswers> {
+  return answeringServices<DraftAnswers>(({ router, asks, changes }) => ({
+    intake: router({
+      notificationDraft: router({
+        begin: changes('notificationDraft.begin', 'notification-draft:open'),
+        read: asks('notificationDraft.read', 'notification-draft:write'),
+        save: changes('notificationDraft.save', 'notification-draft:write'),
+        submit: changes('notificationDraft.submit', 'notification-draft:write'),
+      }),
+    }),
+  }))
+}
