@@ -17,6 +17,9 @@ import { discretionPage } from './discretion/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
+import { importErrorsPage, importPage } from './import/route.ts'
+import { importNewPage } from './import-new/route.ts'
+import { importsPage } from './imports/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
@@ -57,6 +60,10 @@ export const pages: readonly PageRoute[] = [
   caseClosePage,
   notificationsPage,
   recordNotificationPage,
+  importsPage,
+  importNewPage,
+  importPage,
+  importErrorsPage,
   notificationReceivedPage,
   notificationPage,
   registrationsPage,

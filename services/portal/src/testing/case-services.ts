@@ -26,6 +26,15 @@ export type CaseAnswers = {
   'registration.read': AnswerOf<Intake['registration']['read']['query']>
   'registration.load': AnswerOf<Intake['registration']['load']['mutate']>
   'registration.decide': undefined
+  'import.begin': AnswerOf<Intake['import']['begin']['mutate']>
+  'import.append': undefined
+  'import.finish': AnswerOf<Intake['import']['finish']['mutate']>
+  'import.list': AnswerOf<Intake['import']['list']['query']>
+  'import.read': AnswerOf<Intake['import']['read']['query']>
+  'import.confirm': AnswerOf<Intake['import']['confirm']['mutate']>
+  'import.cancel': AnswerOf<Intake['import']['cancel']['mutate']>
+  'import.faults': AnswerOf<Intake['import']['faults']['query']>
+  'import.mappings': AnswerOf<Intake['import']['mappings']['query']>
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
@@ -66,6 +75,17 @@ export function caseServices(): CaseServices {
         read: asks('registration.read', 'registration:read'),
         load: changes('registration.load', 'registration:load'),
         decide: changes('registration.decide', 'registration:load'),
+      }),
+      import: router({
+        begin: changes('import.begin', 'notification:import'),
+        append: changes('import.append', 'notification:import'),
+        finish: changes('import.finish', 'notification:import'),
+        list: asks('import.list', 'notification:import'),
+        read: asks('import.read', 'notification:import'),
+        confirm: changes('import.confirm', 'notification:import'),
+        cancel: changes('import.cancel', 'notification:import'),
+        faults: asks('import.faults', 'notification:import'),
+        mappings: asks('import.mappings', 'notification:import'),
       }),
       identity: router({ read: asks('identity.read', 'identity:read') }),
     })

@@ -8,6 +8,7 @@ import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary
 import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs'
 import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
+import { JobStatus } from './job-status.js'
 import { RevealRadios } from './reveal-radios.js'
 
 const components = [
@@ -15,6 +16,7 @@ const components = [
   CharacterCount,
   Checkboxes,
   ErrorSummary,
+  JobStatus,
   NotificationBanner,
   RevealRadios,
   ServiceNavigation,

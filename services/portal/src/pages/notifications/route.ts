@@ -26,6 +26,7 @@ export const notificationsPage = personPage('/notifications', {
       total,
       page,
       mayRecord: visit.mayDo('notification:submit'),
+      mayImport: visit.mayDo('notification:import'),
     })
     return { title: 'Notifications', main }
   },

@@ -32,6 +32,7 @@ export type NotificationsModel = {
   readonly total: number
   readonly page: number
   readonly mayRecord: boolean
+  readonly mayImport: boolean
 }
 
 const emptyWords: Readonly<Record<NotificationChoice, string>> = {
@@ -51,10 +52,20 @@ const choices: readonly { choice: NotificationChoice; text: string }[] = [
 ]
 
 /** The notifications of an area: dates, ages and places, never a name. */
-export function notificationsView({ choice, rows, total, page, mayRecord }: NotificationsModel): Html {
+export function notificationsView({
+  choice,
+  rows,
+  total,
+  page,
+  mayRecord,
+  mayImport,
+}: NotificationsModel): Html {
   return html`${pageHeaderActions({
     heading: { text: 'Notifications', classes: 'govuk-heading-l' },
-    items: mayRecord ? [{ text: 'Record a notification', href: '/notifications/new' }] : [],
+    items: [
+      ...(mayRecord ? [{ text: 'Record a notification', href: '/notifications/new' }] : []),
+      ...(mayImport ? [{ text: 'Import a file', href: '/imports', classes: 'govuk-button--secondary' }] : []),
+    ],
   })}
 ${subNavigation({
   label: 'Notifications by decision',

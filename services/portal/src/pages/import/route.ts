@@ -1,0 +1,61 @@
+import { ImportId, Refusal } from '@cdop/domain'
+import type { IntakeRouter } from '@cdop/intake/api'
+import { z } from 'zod'
+import { personPage } from '../../page/page-route.ts'
+import { GoTo } from '../../page/screen.ts'
+import type { PersonVisit } from '../../page/visit.ts'
+import { importScreen } from './view.ts'
+
+/** The import a path means. @throws Refusal `not-found` when it can be none */
+function importIdIn({ param }: PersonVisit): ImportId {
+  const read = ImportId.safeParse(param('importId'))
+  if (!read.success) throw new Refusal('not-found')
+  return read.data
+}
+
+/** How far an import has come; what it would add, to confirm or cancel; what came of it. */
+export const importPage = personPage('/imports/:importId', {
+  permission: 'notification:import',
+  async show(visit) {
+    const importId = importIdIn(visit)
+    const { areaId } = visit
+    const seen = await visit.call<IntakeRouter>('intake').import.read.query({ areaId, importId })
+    return importScreen({ seen, formFields: visit.formFields, people: await visit.people() })
+  },
+  async post(visit, form) {
+    const importId = importIdIn(visit)
+    const { areaId } = visit
+    const intake = visit.call<IntakeRouter>('intake')
+    const { key } = form
+    if (form.action === 'cancel') await intake.import.cancel.mutate({ areaId, importId, key })
+    else if (form.action === 'confirm') {
+      await intake.import.confirm.mutate({ areaId, importId, key, rows: rowsIn(form.text('rows')) })
+    } else throw new Refusal('unreadable')
+    return new GoTo(`/imports/${importId}`)
+  },
+})
+
+/** How many rows the page showed that was confirmed. @throws Refusal `unreadable` for what no form of ours posts */
+function rowsIn(typed: string): number {
+  if (!/^\d{1,6}$/.test(typed)) throw new Refusal('unreadable')
+  return Number(typed)
+}
+
+/** A name that is safe inside a header, and that no identifier fits in. */
+const FileName = z.string().regex(/^[a-z0-9-]+\.csv$/)
+
+/** What is wrong with a file, as a file. */
+export const importErrorsPage = personPage('/imports/:importId/errors.csv', {
+  permission: 'notification:import',
+  async show(visit) {
+    const { fileName, csv } = await visit
+      .call<IntakeRouter>('intake')
+      .import.faults.query({ areaId: visit.areaId, importId: importIdIn(visit) })
+    return new Response(csv, {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${FileName.parse(fileName)}"`,
+      },
+    })
+  },
+})
