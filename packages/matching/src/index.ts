@@ -1,1 +1,7 @@
 export * from './febrl/evaluate-febrl.ts'
+export * from './person/compare-children.ts'
+export { RELATIONS, type Relation } from './person/likelihoods.ts'
+export * from './person/match-keys.ts'
+export * from './person/match-person.ts'
+export { type PreparedPerson, prepared } from './person/prepared-person.ts'
+export * from './person/reason.ts'

@@ -1,1 +1,2 @@
-export { chance, type FebrlPlan, inventedFebrl } from './testing-febrl.ts'
+export * from './testing-children.ts'
+export { type FebrlPlan, inventedFebrl } from './testing-febrl.ts'
