@@ -3,6 +3,7 @@ import { checkImport } from './import/check-import.ts'
 import { expireImport } from './import/expire-import.ts'
 import { CHECK_IMPORT, EXPIRE_IMPORT, RECEIVE_IMPORT } from './import/import-jobs.ts'
 import { receiveRows } from './import/receive-rows.ts'
+import { ASK_OTHER_AREA, putQuestion } from './matching/ask-other-area.ts'
 import { DESTROY_DRAFT, destroyWhenOver } from './notification-draft/destroy-drafts.ts'
 import type { Parts } from './parts.ts'
 
@@ -13,5 +14,6 @@ export function jobs(parts: Parts): Readonly<Record<string, Job>> {
     [CHECK_IMPORT]: (payload) => checkImport(parts, payload),
     [RECEIVE_IMPORT]: (payload) => receiveRows(parts, payload),
     [EXPIRE_IMPORT]: (payload) => expireImport(parts, payload),
+    [ASK_OTHER_AREA]: (payload) => putQuestion(parts, payload),
   }
 }

@@ -15,6 +15,7 @@ import { newDataKey } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
 import { indexesOf } from '../identity/child-identity.ts'
 import { openResponse } from '../joint-agency-response/open-response.ts'
+import { checkForSameChild } from '../matching/check-for-same-child.ts'
 import { matchToRegister } from '../registration/match-registered.ts'
 import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
 import { addNotification } from './notification-store.ts'
@@ -102,6 +103,7 @@ export async function receiveNotification(
     diedOn: death.dateOfDeath,
     nhsNumber: indexes.nhsNumber,
   })
+  await checkForSameChild(tx, parts, { areaId, notificationId, wrapped, content: read.content })
   await openResponse(tx, { actor, parts }, { areaId, notificationId, content: read.content })
   await parts.audit.record(tx, actor, areaId, {
     action: 'notification.submit',

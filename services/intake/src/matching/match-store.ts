@@ -1,0 +1,120 @@
+import type { Db } from '@cdop/database'
+import { AreaId, CaseId, NotificationId } from '@cdop/domain'
+import type { MatchReason } from '@cdop/matching'
+import { z } from 'zod'
+
+export type KeyedPerson = {
+  areaId: AreaId
+  notificationId: NotificationId
+  /** Sealed under the key of the notification. */
+  person: Uint8Array
+  matchKeys: readonly string[]
+  searchKeys: readonly string[]
+}
+
+/** Adds what a notified child is found and compared by, in one statement. */
+export async function addKeyedPerson(tx: Db, added: KeyedPerson): Promise<void> {
+  const { areaId, notificationId, person, matchKeys, searchKeys } = added
+  await tx`
+    with person as (
+      insert into intake.match_people (area_id, notification_id, person)
+      values (${areaId}, ${notificationId}, ${Buffer.from(person)})
+      on conflict (area_id, notification_id) do update set person = excluded.person
+    ), matched as (
+      insert into intake.match_keys (area_id, notification_id, key)
+      select ${areaId}, ${notificationId}, key from unnest(${[...matchKeys]}::bigint[]) key
+    )
+    insert into intake.search_keys (area_id, key, notification_id)
+    select ${areaId}, key, ${notificationId} from unnest(${[...searchKeys]}::bigint[]) key
+  `
+}
+
+/** Takes away what a notified child was found by, to be followed by what it is found by now. */
+export async function forgetKeys(tx: Db, areaId: AreaId, notificationId: NotificationId): Promise<void> {
+  await tx`
+    with matched as (
+      delete from intake.match_keys where area_id = ${areaId} and notification_id = ${notificationId}
+    )
+    delete from intake.search_keys where area_id = ${areaId} and notification_id = ${notificationId}
+  `
+}
+
+/**
+ * Makes others who would add a child with one of these keys wait until this transaction ends, so that of two at the same
+ * moment the second sees the first. Always in the same order, so that two never wait for each other.
+ */
+export async function lockKeys(tx: Db, hashes: readonly string[]): Promise<void> {
+  await tx`
+    select pg_advisory_xact_lock(key) from (
+      select key from unnest(${[...hashes]}::bigint[]) key order by key
+    ) sorted
+  `
+}
+
+const Candidate = z.object({
+  areaId: AreaId,
+  notificationId: NotificationId,
+  caseId: CaseId.nullable(),
+  person: z.instanceof(Uint8Array),
+  wrapped: z.instanceof(Uint8Array),
+  /** Of the first `people` of the area, how many have a name that sounds so. */
+  family: z.int(),
+  given: z.int(),
+  people: z.int(),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+/** Up to how many are counted: a name's share need not be more exact, and no count may grow without end. */
+const COUNTED = 5_000
+
+/** People of any area who share a key, at most 50, by the one door across areas; and how common the names are here. */
+export async function candidatesFor(
+  tx: Db,
+  areaId: AreaId,
+  { matchKeys, family, given }: { matchKeys: readonly string[]; family: string | null; given: string | null },
+): Promise<readonly Candidate[]> {
+  const counted = (key: string | null) => tx`
+    (select count(*)::int from (
+      select from intake.search_keys where area_id = ${areaId} and key = ${key} limit ${COUNTED}
+    ) s)`
+  const rows = await tx`
+    select c.area_id, c.notification_id, c.case_id, c.person, c.wrapped, f.family, f.given, f.people
+    from intake.match_candidates(${[...matchKeys]}::bigint[]) c
+    cross join (
+      select ${counted(family)} as family, ${counted(given)} as given,
+        (select count(*)::int from (
+          select from intake.match_people where area_id = ${areaId} limit ${COUNTED}
+        ) p) as people
+    ) f
+  `
+  return rows.map((row) => Candidate.parse(row))
+}
+
+/** A pair to be looked at; of a child of another area neither probability nor reasons are kept. */
+export type ProposedReview = {
+  id: string
+  notificationId: NotificationId
+  candidateAreaId: AreaId
+  candidateNotificationId: NotificationId
+  probability: number | null
+  reasons: readonly MatchReason[]
+}
+
+/** Proposes pairs for review. One that was proposed before, whatever was decided about it, stays as it is. */
+export async function proposeReviews(
+  tx: Db,
+  areaId: AreaId,
+  proposed: readonly ProposedReview[],
+  at: string,
+): Promise<void> {
+  const rows = proposed.map((one) => ({ ...one, reasons: [...one.reasons] }))
+  await tx`
+    insert into intake.duplicate_reviews (area_id, id, notification_id, candidate_area_id, candidate_notification_id,
+      probability, reasons, state, proposed_at)
+    select ${areaId}, r.id, r."notificationId", r."candidateAreaId", r."candidateNotificationId", r.probability,
+      r.reasons, 'open', ${at}
+    from jsonb_to_recordset(${tx.json(rows)}) as r (id uuid, "notificationId" uuid, "candidateAreaId" uuid,
+      "candidateNotificationId" uuid, probability float8, reasons jsonb)
+    on conflict do nothing
+  `
+}

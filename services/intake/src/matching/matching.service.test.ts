@@ -1,0 +1,284 @@
+import { connect } from '@cdop/database'
+import { plansOf } from '@cdop/database/testing'
+import type { AreaId, NotificationId } from '@cdop/domain'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readWireAnswers } from '../notification/notification-form.ts'
+import { form, type GivenIntake, givenAnswers, givenIntake, TODAY } from '../testing.ts'
+import { putQuestion } from './ask-other-area.ts'
+import { checkForSameChild } from './check-for-same-child.ts'
+import { findByName, findByNhsNumber } from './find-people.ts'
+
+let intake: GivenIntake
+beforeAll(async () => {
+  intake = await givenIntake()
+})
+afterAll(() => intake.drop())
+
+type Review = {
+  areaId: AreaId
+  notificationId: string
+  candidateAreaId: AreaId
+  candidateNotificationId: string
+  probability: number | null
+  reasons: string[]
+  state: string
+}
+const reviewsOf = (id: NotificationId, areaId: AreaId = intake.mine.areaId) =>
+  intake.test.look<Review[]>`
+    select area_id, notification_id, candidate_area_id, candidate_notification_id, probability, reasons, state
+    from intake.duplicate_reviews
+    where area_id = ${areaId} and ${id}::uuid in (notification_id, candidate_notification_id)`
+
+const FAMILIES =
+  'Ashdown Barraclough Chaudhry Dunmore Fairweather Gillespie Hussain Ivanova Kowalczyk Mensah'.split(' ')
+const GIVEN = 'Aisha Bethan Callum Dylan Farah Imogen Jakub Leila Oscar Priya'.split(' ')
+/** A child like nobody else in these tests. */
+let born = 0
+const numberless = { noNhsNumberReason: 'not-currently-available' }
+const someChild = (changes: object = {}) => {
+  born += 1
+  const number = 'nhsNumber' in changes ? {} : numberless
+  return {
+    ...number,
+    familyName: FAMILIES[born % FAMILIES.length],
+    givenNames: GIVEN[born % GIVEN.length],
+    nhsNumber: undefined,
+    dateOfBirth: `201${born % 9}-0${1 + (born % 8)}-1${born % 9}`,
+    address: `${born} Somewhere Row`,
+    postcode: `LS${born} 1AA`,
+    ...changes,
+  }
+}
+
+/** Waits for nothing: the questions that wait to be put, put. */
+async function putQuestions(): Promise<void> {
+  const jobs = await intake.test.look<{ payload: unknown }[]>`
+    select payload from intake_jobs._private_jobs j join intake_jobs._private_tasks t on t.id = j.task_id
+    where t.identifier = 'ask-other-area'`
+  for (const { payload } of jobs) await putQuestion(intake.parts, payload)
+}
+
+describe('a notification of a child who is known already', () => {
+  test('is proposed for review, with a probability and codes of why, and no value', async () => {
+    const child = someChild({ nhsNumber: '9990000204' })
+    const first = await intake.submit({ child })
+    const second = await intake.submit({
+      child: { ...child, familyName: `${child.familyName}e`, nhsNumber: undefined, ...numberless },
+    })
+    const [review, ...more] = await reviewsOf(second)
+    expect(more).toEqual([])
+    expect(review).toMatchObject({
+      notificationId: second,
+      candidateAreaId: intake.mine.areaId,
+      candidateNotificationId: first,
+      state: 'open',
+    })
+    expect(review?.probability).toBeGreaterThan(0.9)
+    expect(review?.reasons).toEqual(
+      expect.arrayContaining(['same-birth-date', 'similar-family-name', 'same-given-name']),
+    )
+    expect(review?.reasons.every((reason) => /^[a-z-]+$/.test(reason))).toBe(true)
+  })
+
+  test('is found also where the one before has become a case', async () => {
+    const child = someChild()
+    const first = await intake.submit({ child })
+    await intake.accept(first)
+    expect(await reviewsOf(await intake.submit({ child }))).toHaveLength(1)
+  })
+
+  test('is found when both come at the same moment', async () => {
+    const child = someChild()
+    const [one, other] = await Promise.all([intake.submit({ child }), intake.submit({ child })])
+    const found = [...(await reviewsOf(one)), ...(await reviewsOf(other))]
+    expect(new Set(found.map(({ notificationId }) => notificationId)).size).toBe(1)
+  })
+
+  test('is not proposed again once somebody decided, also not after it was changed', async () => {
+    const child = someChild()
+    const first = await intake.submit({ child })
+    const second = await intake.submit({ child })
+    await intake.test.look`
+      update intake.duplicate_reviews
+      set state = 'different', decided_at = '2026-03-02', decided_by = gen_random_uuid()
+      where notification_id = ${second}`
+    const [kept] = await intake.test.look<{ wrapped: Uint8Array }[]>`
+      select wrapped from intake.data_keys where subject = ${first}`
+    if (kept === undefined) throw new Error('no key')
+    const { content } = readWireAnswers(givenAnswers({ child }), form.version, TODAY)
+    await intake.test.database.transaction(intake.coordinator, (tx) =>
+      checkForSameChild(tx, intake.parts, {
+        areaId: intake.mine.areaId,
+        notificationId: first,
+        wrapped: kept.wrapped,
+        content,
+        again: true,
+      }),
+    )
+    expect(await reviewsOf(first)).toMatchObject([{ notificationId: second, state: 'different' }])
+  })
+})
+
+describe('babies of one birth', () => {
+  const birth = {
+    dateOfBirth: '2026-02-27',
+    bornAlive: 'yes',
+    multipleBirth: 'twins',
+    birthWeightGrams: 1810,
+  }
+
+  test('with numbers of their own and places in the order of birth are not proposed, a repeat of one is', async () => {
+    const child = someChild({ ...birth, nhsNumber: '9990000212' })
+    const first = { ...child, givenNames: 'Twin One', birthOrder: 1 }
+    const second = {
+      ...child,
+      givenNames: 'Twin Two',
+      nhsNumber: '9990000220',
+      birthOrder: 2,
+      birthWeightGrams: 1640,
+    }
+    const [one, other] = [await intake.submit({ child: first }), await intake.submit({ child: second })]
+    expect(await reviewsOf(one)).toEqual([])
+    const again = await intake.submit({ child: { ...second, givenNames: 'Marguerite' } })
+    expect(await reviewsOf(again)).toMatchObject([{ candidateNotificationId: other }])
+  })
+})
+
+describe('a child known in another area', () => {
+  test('is a question to both coordinators, which says only that there is one', async () => {
+    const child = someChild({ nhsNumber: '9990000239' })
+    const theirs = await intake.submit({ child, residence: 'E08000032' }, intake.stranger)
+    const mine = await intake.submit({ child })
+    const bare = { probability: null, reasons: [], state: 'open' }
+    expect(await reviewsOf(mine)).toEqual([
+      {
+        areaId: intake.mine.areaId,
+        notificationId: mine,
+        candidateAreaId: intake.theirs.areaId,
+        candidateNotificationId: theirs,
+        ...bare,
+      },
+    ])
+    await putQuestions()
+    await putQuestions()
+    expect(await reviewsOf(theirs, intake.theirs.areaId)).toEqual([
+      {
+        areaId: intake.theirs.areaId,
+        notificationId: theirs,
+        candidateAreaId: intake.mine.areaId,
+        candidateNotificationId: mine,
+        ...bare,
+      },
+    ])
+  })
+})
+
+describe('the one door across areas', () => {
+  const throughDoor = (areas: 'stranger' | 'coordinator', keys: readonly string[]) =>
+    intake.test.database.transaction(
+      intake[areas],
+      (tx) => tx`select * from intake.match_candidates(${[...keys]}::bigint[])`,
+    )
+
+  test('gives ids and ciphertext of at most 50 to whoever knows the hashes, and nothing else is to be seen', async () => {
+    const id = await intake.submit({ child: someChild() })
+    const keys = await intake.test.look<{ key: string }[]>`
+      select key::text from intake.match_keys where notification_id = ${id}`
+    const found = await throughDoor(
+      'stranger',
+      keys.map(({ key }) => key),
+    )
+    expect(found).toHaveLength(1)
+    expect(Object.keys(found[0] ?? {})).toEqual(['areaId', 'notificationId', 'caseId', 'person', 'wrapped'])
+    const direct = await intake.test.database.transaction(
+      intake.stranger,
+      (tx) => tx`select 1 from intake.match_keys where notification_id = ${id}`,
+    )
+    expect(direct).toEqual([])
+    await intake.test.look`
+      with copies as (
+        insert into intake.notifications
+        select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid()))).*
+        from intake.notifications n, generate_series(1, 60) where n.id = ${id}
+        returning area_id, id
+      ), people as (
+        insert into intake.match_people select area_id, id, '' from copies
+      ), kept as (
+        insert into intake.data_keys select area_id, id, '' from copies
+      )
+      insert into intake.match_keys select area_id, id, 77 from copies`
+    expect(await throughDoor('stranger', ['77'])).toHaveLength(50)
+    await intake.test.look`delete from intake.match_keys where key = 77`
+  })
+
+  test('belongs to a role nobody signs in as, that may read four tables and change none', async () => {
+    const [door] = await intake.test.look`
+      select p.prosecdef as definer, r.rolname as owner, r.rolcanlogin as login, p.proacl::text as allowed
+      from pg_proc p join pg_roles r on r.oid = p.proowner where p.proname = 'match_candidates'`
+    expect(door).toMatchObject({ definer: true, owner: 'intake_door', login: false })
+    expect(door?.['allowed']).not.toMatch(/[{,]=/)
+    await expect(
+      intake.test.database.withoutActor((tx) => tx`set local role intake_door`),
+    ).rejects.toMatchObject({ sqlState: '42501' })
+  })
+
+  test('looks keys up by an index, however many people there are', async () => {
+    await intake.test.look`
+      insert into intake.match_keys (area_id, notification_id, key)
+      select gen_random_uuid(), gen_random_uuid(), n from generate_series(1000, 21000) n`
+    await intake.test.look`analyze intake.match_keys`
+    const superuser = connect(intake.test.adminUrl, { max: 1 })
+    const plan = await superuser.withoutActor(async (tx) => {
+      await tx`set local role intake_door`
+      return tx`
+        explain select m.area_id from unnest(array[1, 2]::bigint[]) h (key)
+        cross join lateral (select k.area_id from intake.match_keys k where k.key = h.key limit 1000) m`
+    })
+    await superuser.close()
+    expect(JSON.stringify(plan)).toContain('match_keys_by_key')
+  })
+})
+
+describe('looking for a child by name or number', () => {
+  const find = <Found>(
+    work: Parameters<typeof intake.test.database.transaction<Found>>[1],
+    by = intake.coordinator,
+  ) => intake.test.database.transaction(by, work)
+
+  test('finds names by their sound, in whatever order, the most alike first, and in no other area', async () => {
+    const child = { ...someChild(), familyName: 'Thistlethwaite-Moor', givenNames: 'Katherine Éva' }
+    const sounding = await intake.submit({
+      child: { ...child, givenNames: 'Kathryn', dateOfBirth: '2012-01-02' },
+    })
+    const exact = await intake.submit({ child })
+    const { areaId } = intake.mine
+    const byName = (typed: string) => find((tx) => findByName(tx, intake.parts.keys, areaId, typed))
+    expect((await byName('katherine thistlethwaite')).map(({ notificationId }) => notificationId)).toEqual([
+      exact,
+      sounding,
+    ])
+    expect(await byName('MOOR eva')).toMatchObject([{ notificationId: exact, caseId: null }])
+    expect(await byName('moor nobody')).toEqual([])
+    expect(await byName(' - ')).toEqual([])
+    const elsewhere = await find((tx) => findByName(tx, intake.parts.keys, areaId, 'moor'), intake.stranger)
+    expect(elsewhere).toEqual([])
+  })
+
+  test('finds an NHS number however it is spaced', async () => {
+    const id = await intake.submit({ child: someChild({ nhsNumber: '9990000247' }) })
+    const { areaId } = intake.mine
+    const byNumber = (typed: string) => find((tx) => findByNhsNumber(tx, intake.parts.keys, areaId, typed))
+    expect(await byNumber('999 000 0247')).toMatchObject([{ notificationId: id }])
+    expect(await byNumber('9990000255')).toEqual([])
+    expect(await byNumber('none')).toEqual([])
+  })
+
+  test('looks at no row of another area', async () => {
+    const { areaId } = intake.mine
+    const plans = await plansOf(intake.test, intake.coordinator, (database) =>
+      database.transaction(intake.coordinator, (tx) => findByName(tx, intake.parts.keys, areaId, 'moor eva')),
+    )
+    expect(plans.join()).toMatch(/Index (Only )?Cond: \(\(?area_id/)
+    expect(plans.join()).not.toMatch(/Seq Scan on search_keys/)
+  })
+})
