@@ -74,7 +74,7 @@ function minuteOf(time: string | null): number | null {
   return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 
-export const closedUp = (text: string) => folded(text).replaceAll(' ', '')
+const closedUp = (text: string) => folded(text).replaceAll(' ', '')
 
 /** A child as it is compared: names folded, placeholders taken for what they are, numbers closed up. */
 export function prepared(person: MatchPerson): PreparedPerson {
