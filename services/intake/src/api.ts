@@ -18,6 +18,7 @@ import { beginResponse } from './joint-agency-response/begin-response.ts'
 import { decideResponse } from './joint-agency-response/decide-response.ts'
 import { identifyResponse } from './joint-agency-response/identify-response.ts'
 import { joinNotification } from './joint-agency-response/join-notification.ts'
+import { listCandidates } from './joint-agency-response/list-candidates.ts'
 import { listResponses } from './joint-agency-response/list-responses.ts'
 import { pagingAlerts } from './joint-agency-response/paging-alerts.ts'
 import { readResponse } from './joint-agency-response/read-response.ts'
@@ -56,6 +57,7 @@ const response = routerOf({
   acknowledge: acknowledgePage,
   decide: decideResponse,
   begin: beginResponse,
+  candidates: listCandidates,
   recordChildLived,
   joinNotification,
 })

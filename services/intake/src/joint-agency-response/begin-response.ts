@@ -15,13 +15,16 @@ const Outcome = z.strictObject({ responseId: ResponseId })
  * @throws Refusal `date-in-future`
  */
 export const beginResponse = requires('response:follow')
-  .input(z.strictObject({ areaId: AreaId, key: AttemptKey, content: BegunContent, decidedAt: Instant }))
+  .input(
+    z.strictObject({ areaId: AreaId, key: AttemptKey, content: BegunContent, decidedAt: Instant.nullable() }),
+  )
   .output(Outcome)
   .mutation(({ ctx, input }) => {
     const { actor, parts } = ctx
-    const { areaId, content, decidedAt } = input
+    const { areaId, content } = input
     const { personId } = requirePerson(actor)
     const at = parts.clock.now()
+    const decidedAt = input.decidedAt ?? at
     if (decidedAt > at) throw new Refusal('date-in-future', ['decidedAt'])
     if (content.dateOfBirth !== null && content.dateOfBirth > parts.clock.today()) {
       throw new Refusal('date-in-future', ['dateOfBirth'])

@@ -33,20 +33,22 @@ export const decideResponse = requires('response:decide')
       responseId: ResponseId,
       version: z.int().positive(),
       what: ResponseDecision,
-      decidedAt: Instant,
+      /** Null: as it is recorded. A second click then sends the same. */
+      decidedAt: Instant.nullable(),
       key: AttemptKey,
     }),
   )
   .output(Outcome)
   .mutation(({ ctx, input }) => {
     const { actor, parts } = ctx
-    const { areaId, responseId, what, decidedAt } = input
+    const { areaId, responseId, what } = input
     const { personId } = requirePerson(actor)
     const change = { procedure: 'response.decide', areaId, input, outcome: Outcome }
     return changeOnce(ctx, change, async (tx) => {
       const found = await lockVersion(tx, input)
       const state = responseStep(found.state, what.decision === 'start' ? 'started' : 'not-started')
       const recordedAt = parts.clock.now()
+      const decidedAt = input.decidedAt ?? recordedAt
       if (decidedAt > recordedAt) throw new Refusal('date-in-future', ['decidedAt'])
       const earliest = found.diedOn === null ? found.openedAt : londonInstant(found.diedOn, midnight)
       if (decidedAt < earliest) throw new Refusal('dates-out-of-order', ['decidedAt'])

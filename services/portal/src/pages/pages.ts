@@ -34,6 +34,10 @@ import { releasePage } from './release/route.ts'
 import { releasesPage } from './releases/route.ts'
 import { reportedInErrorPage } from './reported-in-error/route.ts'
 import { residencyPage } from './residency/route.ts'
+import { responsePage } from './response/route.ts'
+import { beginResponsePage } from './response-new/route.ts'
+import { responsesPage } from './responses/route.ts'
+import { rotaPages } from './rota/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -72,6 +76,10 @@ export const pages: readonly PageRoute[] = [
   residencyPage,
   discretionPage,
   reportedInErrorPage,
+  responsesPage,
+  beginResponsePage,
+  responsePage,
+  ...rotaPages,
   ...panelPages,
   releasesPage,
   releasePage,

@@ -1,0 +1,154 @@
+import { Instant, NotificationId, PersonId, PlainDate, ResponseId, TurnId } from '@cdop/domain'
+import type { IntakeRouter } from '@cdop/intake/api'
+import type { clientOf } from '@cdop/rpc'
+import { type AnsweringServices, answeringServices } from './answering-services.ts'
+
+type Intake = ReturnType<typeof clientOf<IntakeRouter>>
+type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>
+type Response = Intake['response']
+type Rota = Intake['rota']
+
+/** What intake answers to the pages about joint agency responses and the rota, in its own types. */
+type ResponseAnswers = {
+  'response.list': AnswerOf<Response['list']['query']>
+  'response.alerts': AnswerOf<Response['alerts']['query']>
+  'response.read': AnswerOf<Response['read']['query']>
+  'response.identify': AnswerOf<Response['identify']['query']>
+  'response.candidates': AnswerOf<Response['candidates']['query']>
+  'response.acknowledge': AnswerOf<Response['acknowledge']['mutate']>
+  'response.decide': AnswerOf<Response['decide']['mutate']>
+  'response.begin': AnswerOf<Response['begin']['mutate']>
+  'response.recordChildLived': AnswerOf<Response['recordChildLived']['mutate']>
+  'response.joinNotification': AnswerOf<Response['joinNotification']['mutate']>
+  'rota.read': AnswerOf<Rota['read']['query']>
+  'rota.add': AnswerOf<Rota['add']['mutate']>
+  'rota.end': AnswerOf<Rota['end']['mutate']>
+  'rota.setFallback': AnswerOf<Rota['setFallback']['mutate']>
+}
+
+export function responseServices(): AnsweringServices<ResponseAnswers> {
+  return answeringServices<ResponseAnswers>(({ router, asks, changes }) => ({
+    intake: router({
+      response: router({
+        list: asks('response.list', 'response:read'),
+        alerts: asks('response.alerts', 'response:read'),
+        read: asks('response.read', 'response:read'),
+        identify: asks('response.identify', 'response:identify'),
+        candidates: asks('response.candidates', 'response:follow'),
+        acknowledge: changes('response.acknowledge', 'response:decide'),
+        decide: changes('response.decide', 'response:decide'),
+        begin: changes('response.begin', 'response:follow'),
+        recordChildLived: changes('response.recordChildLived', 'response:follow'),
+        joinNotification: changes('response.joinNotification', 'response:follow'),
+      }),
+      rota: router({
+        read: asks('rota.read', 'rota:read'),
+        add: changes('rota.add', 'rota:write'),
+        end: changes('rota.end', 'rota:write'),
+        setFallback: changes('rota.setFallback', 'rota:write'),
+      }),
+    }),
+  }))
+}
+
+const at = (typed: string) => Instant.parse(typed)
+
+export const responseId = ResponseId.parse('0190a100-0000-7000-8000-000000000001')
+const notificationId = NotificationId.parse('0190a200-0000-7000-8000-000000000001')
+
+/** A page has gone to the lead, and nobody has answered yet. */
+export const waitingResponse: ResponseAnswers['response.read'] = {
+  responseId,
+  state: 'awaiting-decision',
+  version: 1,
+  began: 'notification',
+  notificationId,
+  joinedTo: null,
+  triggers: ['sudden-no-apparent-cause', 'suspicion-not-natural'],
+  openedAt: at('2026-03-02T09:55:00.000Z'),
+  nobodyOnCall: false,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  livedOn: null,
+  destroyOn: null,
+  diedOn: PlainDate.parse('2026-03-01'),
+  ageBand: '1-4y',
+  placeOfDeath: 'home',
+  caseId: null,
+  paging: 'waiting',
+  pages: [
+    {
+      rung: 'lead',
+      name: 'Priya Dale',
+      requestedAt: at('2026-03-02T09:55:00.000Z'),
+      escalateAt: at('2026-03-02T10:10:00.000Z'),
+      mailedAt: at('2026-03-02T09:55:01.000Z'),
+    },
+  ],
+  decisions: [],
+}
+
+/** A child is expected to die; nothing has been notified. */
+export const begunResponse: ResponseAnswers['response.read'] = {
+  ...waitingResponse,
+  state: 'started-before-death',
+  began: 'before-death',
+  notificationId: null,
+  triggers: [],
+  diedOn: null,
+  ageBand: null,
+  placeOfDeath: null,
+  paging: 'none',
+  pages: [],
+  decisions: [
+    {
+      decision: 'start',
+      reason: null,
+      decidedAt: at('2026-03-02T09:20:00.000Z'),
+      recordedAt: at('2026-03-02T09:55:00.000Z'),
+      recordedBy: PersonId.parse('0190a300-0000-7000-8000-000000000001'),
+    },
+  ],
+}
+
+export const identified: ResponseAnswers['response.identify'] = {
+  begun: null,
+  sections: [
+    {
+      linkId: 'child',
+      title: 'The child',
+      rows: [{ label: 'Family name', answer: 'Quillfeather', linkId: 'family-name', path: 'family-name' }],
+    },
+  ],
+}
+
+export const candidates: ResponseAnswers['response.candidates'] = [
+  {
+    notificationId,
+    receivedOn: PlainDate.parse('2026-03-02'),
+    diedOn: PlainDate.parse('2026-03-01'),
+    ageBand: '1-4y',
+    placeOfDeath: 'home',
+  },
+]
+
+export const noAlerts: ResponseAnswers['response.alerts'] = { unanswered: 0, nobodyOnCall: [] }
+
+export const turnId = TurnId.parse('0190a400-0000-7000-8000-000000000001')
+
+export const rota: ResponseAnswers['rota.read'] = {
+  turns: [
+    {
+      turnId,
+      part: 'lead',
+      name: 'Priya Dale',
+      email: 'priya.dale@lds.example',
+      phone: '01632 960 150',
+      webhook: null,
+      from: at('2026-03-01T17:00:00.000Z'),
+      until: at('2026-03-03T09:00:00.000Z'),
+    },
+  ],
+  fallback: null,
+  webhookSecret: 'whsec_c2VjcmV0',
+}
