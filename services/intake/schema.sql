@@ -13,6 +13,7 @@ table intake.discretion_decisions [class: tenant] rls=t forced=t
 table intake.draft_counts [class: tenant] rls=t forced=t
 table intake.due_steps [class: system] rls=f forced=f
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
+table intake.earlier_answers [class: tenant] rls=t forced=t
 table intake.error_reports [class: tenant] rls=t forced=t
 table intake.events [class: tenant] rls=t forced=t
 table intake.idempotency_keys [class: tenant] rls=t forced=t
@@ -112,6 +113,13 @@ column duplicate_reviews.probability double precision
 column duplicate_reviews.proposed_at timestamp with time zone not null
 column duplicate_reviews.reasons jsonb not null
 column duplicate_reviews.state text not null
+column earlier_answers.answers bytea not null
+column earlier_answers.area_id uuid not null
+column earlier_answers.form_version text not null
+column earlier_answers.notification_id uuid not null
+column earlier_answers.replaced_at timestamp with time zone not null
+column earlier_answers.replaced_by uuid not null
+column earlier_answers.version bigint not null
 column error_reports.area_id uuid not null
 column error_reports.national_database_told boolean not null
 column error_reports.notification_id uuid not null
@@ -417,6 +425,16 @@ constraint duplicate_reviews.duplicate_reviews_proposed_at_not_null NOT NULL pro
 constraint duplicate_reviews.duplicate_reviews_reasons_not_null NOT NULL reasons
 constraint duplicate_reviews.duplicate_reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'unsure'::text])))
 constraint duplicate_reviews.duplicate_reviews_state_not_null NOT NULL state
+constraint earlier_answers.earlier_answers_answers_not_null NOT NULL answers
+constraint earlier_answers.earlier_answers_area_id_not_null NOT NULL area_id
+constraint earlier_answers.earlier_answers_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint earlier_answers.earlier_answers_form_version_not_null NOT NULL form_version
+constraint earlier_answers.earlier_answers_notification_id_not_null NOT NULL notification_id
+constraint earlier_answers.earlier_answers_pkey PRIMARY KEY (area_id, notification_id, version)
+constraint earlier_answers.earlier_answers_replaced_at_not_null NOT NULL replaced_at
+constraint earlier_answers.earlier_answers_replaced_by_not_null NOT NULL replaced_by
+constraint earlier_answers.earlier_answers_version_check CHECK ((version > 0))
+constraint earlier_answers.earlier_answers_version_not_null NOT NULL version
 constraint error_reports.error_reports_area_id_not_null NOT NULL area_id
 constraint error_reports.error_reports_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
 constraint error_reports.error_reports_national_database_told_not_null NOT NULL national_database_told
@@ -720,6 +738,7 @@ index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (
 index CREATE UNIQUE INDEX due_steps_pkey ON intake.due_steps USING btree (area_id, subject, step)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
 index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
+index CREATE UNIQUE INDEX earlier_answers_pkey ON intake.earlier_answers USING btree (area_id, notification_id, version)
 index CREATE UNIQUE INDEX error_reports_pkey ON intake.error_reports USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON intake.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON intake.events USING btree (area_id, subject, version)
@@ -788,6 +807,9 @@ policy draft_counts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.
 policy duplicate_reviews.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy duplicate_reviews.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy duplicate_reviews.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy earlier_answers.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy earlier_answers.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy earlier_answers.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy error_reports.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy error_reports.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy error_reports.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -875,6 +897,7 @@ grant INSERT, SELECT on children to intake_app
 grant INSERT, SELECT on confirmations to intake_app
 grant INSERT, SELECT on data_keys to intake_app
 grant INSERT, SELECT on discretion_decisions to intake_app
+grant INSERT, SELECT on earlier_answers to intake_app
 grant INSERT, SELECT on error_reports to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app

@@ -24,10 +24,12 @@ import { pagingAlerts } from './joint-agency-response/paging-alerts.ts'
 import { readResponse } from './joint-agency-response/read-response.ts'
 import { recordChildLived } from './joint-agency-response/record-child-lived.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
+import { amendNotification } from './notification/amend-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
 import { followNotification } from './notification/follow-notification.ts'
 import { listNotifications } from './notification/list-notifications.ts'
 import { notificationOfCase } from './notification/notification-of-case.ts'
+import { readAnswers } from './notification/read-answers.ts'
 import { readNotification } from './notification/read-notification.ts'
 import { sendNotification } from './notification/send-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
@@ -73,6 +75,8 @@ export const router = routerOf({
     read: readNotification,
     accept: acceptNotification,
     declareOutOfScope,
+    amend: amendNotification,
+    answers: readAnswers,
     decideResidency,
     decideDiscretion,
     ofCase: notificationOfCase,

@@ -4,6 +4,7 @@ import {
   type Actor,
   type AreaId,
   JarTrigger,
+  jointAgencyTriggers,
   type NotificationContent,
   type NotificationId,
   pagesSomebody,
@@ -25,8 +26,9 @@ export async function openResponse(
   received: { areaId: AreaId; notificationId: NotificationId; content: NotificationContent },
 ): Promise<void> {
   const { areaId, notificationId, content } = received
-  const { dateOfDeath, jarTriggers = [] } = content.death
-  const triggers = JarTrigger.options.filter((trigger) => jarTriggers.includes(trigger))
+  const { dateOfDeath } = content.death
+  const called = jointAgencyTriggers(content)
+  const triggers = JarTrigger.options.filter((trigger) => called.includes(trigger))
   if (triggers.length === 0) return
   const openedAt = parts.clock.now()
   const { lead, deputy } = await onCallAt(tx, areaId, openedAt)

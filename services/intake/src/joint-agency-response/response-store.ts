@@ -53,6 +53,14 @@ export async function findResponse(tx: Db, areaId: AreaId, responseId: ResponseI
   return StoredResponse.parse({ ...row })
 }
 
+/** Whether a response was ever opened for a notification, also one that was joined to another. */
+export async function hasResponse(tx: Db, areaId: AreaId, notificationId: NotificationId): Promise<boolean> {
+  const rows = await tx`
+    select 1 from intake.responses where area_id = ${areaId} and notification_id = ${notificationId} limit 1
+  `
+  return rows.length > 0
+}
+
 /** Locks a response until the transaction ends. @throws Refusal `not-found` */
 export async function lockResponse(tx: Db, areaId: AreaId, responseId: ResponseId): Promise<StoredResponse> {
   await tx`

@@ -19,6 +19,7 @@ import { indexesOf } from '../identity/child-identity.ts'
 import { PassToken } from '../identity/read-identity.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
+import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
 import { mayDisclose } from './may-disclose.ts'
 import { findNotification } from './notification-store.ts'
 import { openAnswers } from './sealed-answers.ts'
@@ -41,6 +42,8 @@ const ReadNotification = z.strictObject({
   caseReference: CaseReference.nullable(),
   /** It is recorded who confirmed the death and who the child is. */
   confirmed: z.boolean(),
+  /** Each time the answers were corrected or completed, the newest first. */
+  changes: z.array(AnswersReplaced),
 })
 
 /**
@@ -89,6 +92,7 @@ export const readNotification = requires('notification:read')
         caseId,
         caseReference: stored.reference,
         confirmed: confirmation !== undefined,
+        changes: await replacementsOf(tx, areaId, notificationId),
       }
     })
   })

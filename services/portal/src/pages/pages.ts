@@ -22,6 +22,7 @@ import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { notificationPage } from './notification/route.ts'
+import { notificationChangePage } from './notification-change/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
 import { notifyRoutes } from './notify/routes.ts'
@@ -73,6 +74,7 @@ export const pages: readonly PageRoute[] = [
   registrationsPage,
   registeredDeathPage,
   confirmationPage,
+  notificationChangePage,
   residencyPage,
   discretionPage,
   reportedInErrorPage,

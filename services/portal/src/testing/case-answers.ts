@@ -81,6 +81,7 @@ export const readNotification: CaseAnswers['notification.read'] = {
   sameChild: [],
   caseId: null,
   caseReference: null,
+  changes: [],
   confirmed: true,
 }
 

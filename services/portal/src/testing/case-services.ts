@@ -14,6 +14,8 @@ export type CaseAnswers = {
   'notification.submit': AnswerOf<Intake['notification']['submit']['mutate']>
   'notification.accept': AnswerOf<Intake['notification']['accept']['mutate']>
   'notification.declareOutOfScope': AnswerOf<Intake['notification']['declareOutOfScope']['mutate']>
+  'notification.answers': AnswerOf<Intake['notification']['answers']['query']>
+  'notification.amend': AnswerOf<Intake['notification']['amend']['mutate']>
   'notification.decideResidency': AnswerOf<Intake['notification']['decideResidency']['mutate']>
   'notification.decideDiscretion': AnswerOf<Intake['notification']['decideDiscretion']['mutate']>
   'notification.ofCase': AnswerOf<Intake['notification']['ofCase']['query']>
@@ -61,6 +63,8 @@ export function caseServices(): CaseServices {
         submit: changes('notification.submit', 'notification:submit'),
         accept: changes('notification.accept', 'notification:accept'),
         declareOutOfScope: changes('notification.declareOutOfScope', 'notification:accept'),
+        answers: asks('notification.answers', 'notification:accept'),
+        amend: changes('notification.amend', 'notification:accept'),
         decideResidency: changes('notification.decideResidency', 'notification:accept'),
         decideDiscretion: changes('notification.decideDiscretion', 'notification:accept'),
         ofCase: asks('notification.ofCase', 'notification:read'),

@@ -15,6 +15,7 @@ import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
+import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
@@ -41,6 +42,7 @@ export type NotificationModel = {
   readonly caseId: string | null
   readonly caseReference: string | null
   readonly confirmed: boolean
+  readonly changes: readonly { readonly replacedAt: string }[]
   readonly notificationId: NotificationId
   readonly mayDecide: boolean
   readonly mayReportInError: boolean
@@ -112,6 +114,7 @@ ${summaryList({
   ],
 })}
 ${matches(model)}
+${changes(model)}
 ${answerSections(sections, ({ linkId, answer }) =>
   linkId === 'local-authority' ? model.authorityName(answer) : answer,
 )}
@@ -134,6 +137,18 @@ function choice({ discretion, state, mayDecide, notificationId }: NotificationMo
   const path = `/notifications/${notificationId}/discretion`
   const said = discretion === null ? 'Not yet recorded' : discretionWords[discretion]
   return html`${said}${open && html`. <a class="govuk-link" href="${path}">Record what the partners decided</a>`}`
+}
+
+/** Who may, corrects or completes the answers until they are decided; when somebody did is said. */
+function changes({ state, mayDecide, notificationId, changes: made }: NotificationModel): Html {
+  const open = state === 'received' && mayDecide
+  const times = made.map(({ replacedAt }) => writtenTime(new Date(replacedAt)))
+  return html`${
+    times.length > 0 && html`<p class="govuk-body">Answers changed ${times.join(', and ')}.</p>`
+  }${
+    open &&
+    html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/change">Change answers</a></p>`
+  }`
 }
 
 function confirmation({ notificationId, confirmed, state }: NotificationModel): Html {

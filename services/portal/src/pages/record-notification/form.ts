@@ -85,6 +85,28 @@ function orderMistakes(answers: Answers, receivedOn: PlainDate | null): ErrorIte
   return mistakes
 }
 
+/** Reads the whole form again for a notification that came in before: its form and its day stay. */
+export function readChangedNotification(
+  form: CompiledForm,
+  posted: PostedForm,
+  receivedOn: PlainDate,
+  today: PlainDate,
+): { ok: true; answers: Answers } | { ok: false; errors: readonly ErrorItem[] } {
+  const read = parseSubmission(form, posted.fields, { today })
+  const errors = read.ok ? orderMistakes(read.answers, null) : errorItems(read.errors)
+  if (read.ok && errors.length === 0 && diedAfter(read.answers, receivedOn)) {
+    errors.push({
+      text: 'The date of death must be the same as or before the day you received the notification',
+      href: '#date-of-death-day',
+    })
+  }
+  return read.ok && errors.length === 0 ? { ok: true, answers: read.answers } : { ok: false, errors }
+}
+
+function diedAfter({ 'date-of-death': died }: Answers, receivedOn: PlainDate): boolean {
+  return typeof died === 'string' && died > receivedOn
+}
+
 /** The element to lead to when a service finds fault with a question. */
 export function fieldOf(form: CompiledForm, question: string): string {
   if (question === 'receivedOn') return `${RECEIVED}-day`

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type NotificationId, Refusal } from '@cdop/domain'
-import { keepTyped, pageModel, summary } from '@cdop/forms'
+import { pageModel, summary } from '@cdop/forms'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { z } from 'zod'
+import { html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { type Again, GoTo, Problems, type Screen } from '../../page/screen.ts'
@@ -11,7 +12,8 @@ import { datePartsOf, typedDate } from '../../typed-form/typed-date.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { offeredAuthorities } from './authorities.ts'
 import { fieldErrors, fieldOf, presentForm, RECEIVED, readNotification } from './form.ts'
-import { ATTEMPT, checkNotificationView, notificationFormView } from './view.ts'
+import { ATTEMPT, checkNotificationView, notificationFormView, receiptFields } from './view.ts'
+import { pressed, wholeFormTyped } from './whole-form.ts'
 
 const Attempt = z.uuid()
 
@@ -19,11 +21,11 @@ const Attempt = z.uuid()
 export const recordNotificationPage = personPage('/notifications/new', {
   permission: 'notification:submit',
   async show(visit, again) {
-    const checking = again !== null && again.errors.length === 0 && asked(again.form) === 'check'
+    const checking = again !== null && again.errors.length === 0 && pressed(again.form) === 'check'
     return checking ? check(visit, again.form) : fill(visit, again)
   },
   async post(visit, posted) {
-    const wanted = asked(posted)
+    const wanted = pressed(posted)
     if (wanted === 'fill') return new Problems([])
     const read = readNotification(posted, visit.parts.clock.today())
     if (!read.ok) return new Problems(read.errors)
@@ -49,12 +51,6 @@ function receiptPath(notificationId: NotificationId): string {
   return `/notifications/${notificationId}/received`
 }
 
-/** What the pressed button asks for: to go on filling in, to check, or to submit. */
-function asked({ action }: PostedForm): 'fill' | 'check' | 'submit' {
-  if (action === 'submit') return 'submit'
-  return action === '' ? 'check' : 'fill'
-}
-
 /** The same from the first page on, so that Back and a second click submit nothing twice. */
 function attemptOf(posted: PostedForm): string {
   const attempt = Attempt.safeParse(posted.text(ATTEMPT))
@@ -66,7 +62,7 @@ async function fill(visit: PersonVisit, again: Again | null): Promise<Screen> {
   const form = presentForm(today)
   const errors = again?.errors ?? []
   const model = pageModel(form, {
-    ...(again && typedAgain(form, again.form)),
+    ...(again && wholeFormTyped(form, again.form)),
     errors: fieldErrors(form, errors),
     optionsFor: { 'local-authority': await authorities(visit) },
   })
@@ -75,25 +71,14 @@ async function fill(visit: PersonVisit, again: Again | null): Promise<Screen> {
     section: 'Notifications',
     backLink: '/notifications',
     main: notificationFormView({
-      hidden: visit.formFields,
-      attempt: again ? attemptOf(again.form) : randomUUID(),
-      received: again ? typedDate(again.form, RECEIVED) : datePartsOf(today),
+      hidden: html`${visit.formFields}
+<input type="hidden" name="${ATTEMPT}" value="${again ? attemptOf(again.form) : randomUUID()}">`,
+      heading: 'Record a notification',
+      lead: 'Use the notification you were sent. You can check your answers before you submit them.',
+      before: receiptFields(again ? typedDate(again.form, RECEIVED) : datePartsOf(today), errors),
       questions: model,
-      errors,
     }),
   }
-}
-
-const Row = /^remove:([a-z][a-z0-9-]{0,63}):(\d{1,4})$/
-const More = /^add:([a-z][a-z0-9-]{0,63})$/
-
-/** Everything typed, with an entry more or less when its button was pressed. */
-function typedAgain(form: ReturnType<typeof presentForm>, posted: PostedForm) {
-  const [, group, row] = Row.exec(posted.action) ?? []
-  const remove = group !== undefined && row !== undefined ? { group, row: Number(row) } : undefined
-  const { typed, rows } = keepTyped(form, posted.fields, remove ? { remove } : {})
-  const [, grown] = More.exec(posted.action) ?? []
-  return { typed, rows: grown === undefined ? rows : { ...rows, [grown]: Math.max(1, rows[grown] ?? 0) + 1 } }
 }
 
 async function check(visit: PersonVisit, posted: PostedForm): Promise<Screen> {
@@ -107,6 +92,8 @@ async function check(visit: PersonVisit, posted: PostedForm): Promise<Screen> {
       hidden: visit.formFields,
       fields: { ...typed, [ATTEMPT]: attemptOf(posted) },
       received: writtenDate(read.receivedOn),
+      note: 'Nothing is saved until you submit the notification.',
+      submit: 'Submit notification',
       sections: summary(read.form, read.answers, {
         optionsFor: { 'local-authority': await authorities(visit) },
       }),

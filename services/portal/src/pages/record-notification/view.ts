@@ -13,24 +13,29 @@ import { RECEIVED } from './form.ts'
 export const ATTEMPT = '_attempt'
 
 export type NotificationFormModel = {
-  /** Hidden fields every form of ours begins with. */
+  /** Hidden fields every form of ours begins with, and those of the page itself. */
   readonly hidden: Html
-  readonly attempt: string
-  readonly received: DateParts
+  readonly heading: string
+  readonly lead: string
+  /** What the page asks before the form's own questions. */
+  readonly before: Html | null
   readonly questions: PageModel
-  readonly errors: readonly ErrorItem[]
+}
+
+/** What is asked of a notification besides its form: when it came in. */
+export function receiptFields(received: DateParts, errors: readonly ErrorItem[]): Html {
+  return html`<h2 class="govuk-heading-m">Receipt</h2>
+${dateField({ name: RECEIVED, legend: 'When did you receive the notification?', value: received, errors })}`
 }
 
 /** The whole notification form on one page, in its sections: for people who fill it in often. */
 export function notificationFormView(model: NotificationFormModel): Html {
-  const { hidden, attempt, received, questions, errors } = model
+  const { hidden, heading, lead, before, questions } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-l">Record a notification</h1>
-<p class="govuk-body">Use the notification you were sent. You can check your answers before you submit them.</p>
+<h1 class="govuk-heading-l">${heading}</h1>
+<p class="govuk-body">${lead}</p>
 <form method="post" novalidate>${hidden}
-<input type="hidden" name="${ATTEMPT}" value="${attempt}">
-<h2 class="govuk-heading-m">Receipt</h2>
-${dateField({ name: RECEIVED, legend: 'When did you receive the notification?', value: received, errors })}
+${before}
 ${formFields(questions)}
 ${button({ text: 'Continue', preventDoubleClick: true })}
 </form></div></div>`
@@ -42,19 +47,23 @@ export type CheckModel = {
   readonly fields: Readonly<Record<string, string | readonly string[]>>
   readonly received: string
   readonly sections: readonly SummarySection[]
+  /** What has not happened yet, and the button that makes it happen. */
+  readonly note: string
+  readonly submit: string
 }
 
 /** What will be submitted, in words. The answers travel in the body of the form and are kept nowhere before. */
-export function checkNotificationView({ hidden, fields, received, sections }: CheckModel): Html {
+export function checkNotificationView(model: CheckModel): Html {
+  const { hidden, fields, received, sections, note, submit } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Check your answers</h1>
 <form method="post" novalidate>${hidden}${kept(fields)}
 <h2 class="govuk-heading-m">Receipt</h2>
 ${summaryList({ rows: [{ key: { text: 'Notification received' }, value: { text: received } }] })}
 ${answerSections(sections)}
-${insetText({ text: 'Nothing is saved until you submit the notification.' })}
+${insetText({ text: note })}
 <div class="govuk-button-group">
-${button({ text: 'Submit notification', name: '_action', value: 'submit', preventDoubleClick: true })}
+${button({ text: submit, name: '_action', value: 'submit', preventDoubleClick: true })}
 ${button({ text: 'Change answers', name: '_action', value: 'change', classes: 'govuk-button--secondary' })}
 </div>
 </form></div></div>`
