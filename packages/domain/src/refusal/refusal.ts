@@ -45,6 +45,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'You cannot change your own access. Ask another administrator',
   },
+  'notification-incomplete': {
+    kind: 'conflict',
+    says: 'Some questions are still to be answered. Complete the notification before you accept it',
+  },
   'notification-decided': { kind: 'conflict', says: 'This notification has already been decided' },
   'not-discretionary': {
     kind: 'conflict',

@@ -84,7 +84,8 @@ export const acceptNotification = requires('notification:accept')
         const { actor, parts } = ctx
         const { areaId, notificationId } = input
         const undecided = await lockUndecided(tx, parts.keys, input)
-        const { content } = undecided.read
+        const { content, unanswered } = undecided.read
+        if (unanswered.length > 0) throw new Refusal('notification-incomplete', unanswered)
         requireInScope(undecided.scope)
 
         const indexes = indexesOf(parts.keys, content)

@@ -1,18 +1,29 @@
 import { NotificationContent, type PlainDate, Refusal } from '@cdop/domain'
 import {
   type Answers,
+  type BoundObject,
   bindings,
   type CompiledForm,
   FormVersionError,
   formInForce,
   formVersion,
   NOTIFICATION_FORM,
+  readAsNotKnown,
   statutoryForms,
+  unanswered,
 } from '@cdop/forms'
 import type { z } from 'zod'
 
-/** What was answered and what the rules read of it. */
-export type ReadAnswers = { form: CompiledForm; answers: Answers; content: NotificationContent }
+/** What was answered, what the rules read of it, and the questions that are still to be answered. */
+export type ReadAnswers = {
+  form: CompiledForm
+  answers: Answers
+  content: NotificationContent
+  unanswered: readonly string[]
+}
+
+/** Whether answers must be complete, or may come thin, as they do from neonatal surveillance. */
+export type Fullness = 'complete' | 'thin'
 
 /** The notification form in force on the day it was received. @throws Refusal `invalid-answers` when none was */
 function formOn(receivedOn: PlainDate): CompiledForm {
@@ -30,6 +41,17 @@ export function questionFor(form: CompiledForm, path: string): string {
   return items.find((item) => 'binding' in item && item.binding === path)?.linkId ?? path
 }
 
+/** A question in the form's own words, by its path. */
+export function questionText(form: CompiledForm, path: string): string {
+  const linkId = path.replace(/^.*\]\./, '')
+  const questions = form.pages
+    .flatMap((page) => page.items)
+    .flatMap((item): { linkId: string; text: string }[] =>
+      item.kind === 'group' ? [item, ...item.questions] : [item],
+    )
+  return questions.find((item) => item.linkId === linkId)?.text ?? path
+}
+
 function invalid(error: z.ZodError, nameOf: (path: string) => string = (path) => path): Refusal {
   return new Refusal('invalid-answers', [
     ...new Set(error.issues.map((issue) => nameOf(issue.path.join('.')))),
@@ -37,21 +59,29 @@ function invalid(error: z.ZodError, nameOf: (path: string) => string = (path) =>
 }
 
 /**
- * Holds wire answers to the form in force on the day the notification was received.
+ * Holds wire answers to the form in force on the day the notification was received. Thin ones may lack answers, but not
+ * the child's family name and the date of death: without them nobody could say whose death it was.
  * @throws Refusal `invalid-answers` with the questions at fault
  */
 export function readWireAnswers(
   wire: Readonly<Record<string, unknown>>,
   version: string,
   receivedOn: PlainDate,
+  fullness: Fullness = 'complete',
 ): ReadAnswers {
   const form = formOn(receivedOn)
   if (form.version !== version) throw new Refusal('invalid-answers', ['formVersion'])
-  const answers = form.schema.safeParse(wire)
+  const schema = fullness === 'thin' ? form.draftSchema : form.schema
+  const answers = schema.safeParse(wire)
   if (!answers.success) throw invalid(answers.error)
-  const content = NotificationContent.safeParse(bindings(form, answers.data))
+  const content = NotificationContent.safeParse(readByRules(form, answers.data))
   if (!content.success) throw invalid(content.error, (path) => questionFor(form, path))
-  return { form, answers: answers.data, content: content.data }
+  return { form, answers: answers.data, content: content.data, unanswered: unanswered(form, answers.data) }
+}
+
+/** What the rules read of answers: a question that is still to be answered is not known. */
+export function readByRules(form: CompiledForm, answers: Answers): BoundObject {
+  return bindings(form, readAsNotKnown(form, answers))
 }
 
 /** The version of the notification form an answer was given to. */

@@ -21,6 +21,7 @@ import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
 import { mayDisclose } from './may-disclose.ts'
+import { questionText } from './notification-form.ts'
 import { findNotification } from './notification-store.ts'
 import { openAnswers } from './sealed-answers.ts'
 
@@ -32,6 +33,8 @@ const ReadNotification = z.strictObject({
   formVersion: z.string(),
   /** What was notified; nothing once there is a case and no pass for it came with the question. */
   sections: z.array(SummarySection),
+  /** Required questions nobody has answered yet; it cannot be accepted before they are. */
+  unanswered: z.array(z.strictObject({ linkId: z.string(), question: z.string() })),
   scope: ScopeAssessment,
   /** Where the child normally lived, as somebody decided it; null while nobody has. */
   residency: ResidencyDecision.nullable(),
@@ -68,7 +71,8 @@ export const readNotification = requires('notification:read')
       const { wrapped, caseId } = stored
       const covered = await mayDisclose(parts.keyring, actor, caseId, pass)
       const disclosed = covered && (stored.state !== 'reported-in-error' || evenInError)
-      const { form, answers, content } = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
+      const read = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
+      const { form, answers, content, unanswered } = read
       await parts.audit.record(tx, actor, areaId, {
         action: 'notification.read',
         object: { kind: 'notification', id: notificationId },
@@ -86,6 +90,7 @@ export const readNotification = requires('notification:read')
         receivedOn: stored.receivedOn,
         formVersion: stored.formVersion,
         sections: disclosed ? summary(form, answers) : [],
+        unanswered: unanswered.map((linkId) => ({ linkId, question: questionText(form, linkId) })),
         scope: assessScope(content, stored.area, decisions),
         ...decisions,
         sameChild: [...sameChild],

@@ -51,14 +51,16 @@ function check(
 }
 
 /**
- * Holds a notification to everything that is asked of it before it is stored. For doors that must know beforehand.
+ * Holds a notification to everything that is asked of it before it is stored. For doors that must know beforehand. What
+ * neonatal surveillance forwards may lack answers: it is kept, and accepted once somebody has given them.
  * @throws Refusal as `receiveNotification` does
  */
 export function readArriving(
-  { receivedOn, formVersion, answers }: Arriving,
+  { door, receivedOn, formVersion, answers }: Arriving,
   parts: ServiceParts,
 ): ReadAnswers {
-  const read = readWireAnswers(answers, formVersion, receivedOn)
+  const fullness = door === 'neonatal-surveillance' ? 'thin' : 'complete'
+  const read = readWireAnswers(answers, formVersion, receivedOn, fullness)
   check(read, receivedOn, parts)
   return read
 }

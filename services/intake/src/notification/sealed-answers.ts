@@ -2,12 +2,12 @@ import { type AreaId, NotificationContent, type NotificationId } from '@cdop/dom
 import { type KeyProvider, subjectCipher } from '@cdop/encryption'
 import {
   type Answers,
-  bindings,
   type CompiledForm,
   fromQuestionnaireResponse,
   toQuestionnaireResponse,
+  unanswered,
 } from '@cdop/forms'
-import { formOfVersion, type ReadAnswers } from './notification-form.ts'
+import { formOfVersion, type ReadAnswers, readByRules } from './notification-form.ts'
 
 /** Whose answers: they open with this notification's key and as nothing else. */
 type Owner = { areaId: AreaId; notificationId: NotificationId; wrapped: Uint8Array }
@@ -40,5 +40,6 @@ export function openAnswers(
     form,
     cipherOf(keys, owner).openJson('notifications', 'answers', sealed),
   )
-  return { form, answers, content: NotificationContent.parse(bindings(form, answers)) }
+  const content = NotificationContent.parse(readByRules(form, answers))
+  return { form, answers, content, unanswered: unanswered(form, answers) }
 }

@@ -83,6 +83,7 @@ export const readNotification: CaseAnswers['notification.read'] = {
   caseReference: null,
   changes: [],
   confirmed: true,
+  unanswered: [],
 }
 
 export const listedNotification: CaseAnswers['notification.list']['rows'][number] = {

@@ -31,6 +31,7 @@ export type NotificationModel = {
   readonly version: number
   readonly receivedOn: PlainDate
   readonly sections: readonly SummarySection[]
+  readonly unanswered: readonly { readonly linkId: string; readonly question: string }[]
   readonly scope: ScopeAssessment
   readonly residency: Pick<ResidencyDecision, 'localAuthority' | 'basis'> | null
   readonly discretion: Discretion | null
@@ -113,6 +114,7 @@ ${summaryList({
       : []),
   ],
 })}
+${missing(model)}
 ${matches(model)}
 ${changes(model)}
 ${answerSections(sections, ({ linkId, answer }) =>
@@ -181,6 +183,14 @@ function decided({ state, caseId, caseReference }: NotificationModel): Html | nu
   return null
 }
 
+/** What a notification that came in thin still lacks. */
+function missing({ unanswered }: NotificationModel): Html | null {
+  if (unanswered.length === 0) return null
+  return html`<h2 class="govuk-heading-m">Still to be answered</h2>
+<p class="govuk-body">This notification was forwarded without these answers. It cannot be accepted before they are given.</p>
+<ul class="govuk-list govuk-list--bullet">${unanswered.map(({ question }) => html`<li>${question}</li>`)}</ul>`
+}
+
 function matches({ sameChild }: NotificationModel): Html | null {
   if (sameChild.length === 0) return null
   return html`<h2 class="govuk-heading-m">Cases that may be about the same child</h2>
@@ -194,10 +204,10 @@ ${summaryList({
 }
 
 function decision(model: NotificationModel): Html {
-  const { scope } = model
+  const { scope, unanswered } = model
   return html`<h2 class="govuk-heading-m">Decide</h2>
 ${scope.outcome === 'pending' && insetText({ text: waitingWords[scope.ruleId] ?? 'You can decide once more is known.' })}
-${scope.outcome === 'in' && accept(model)}
+${scope.outcome === 'in' && unanswered.length === 0 && accept(model)}
 ${scope.outcome === 'out' && declare(model)}`
 }
 
