@@ -8,7 +8,7 @@ import {
   nhsCheckDigit,
   type PlainDate,
 } from '@cdop/domain'
-import { familyNames, givenNames } from './names.ts'
+import { familyNames, givenNames, streetNames } from './names.ts'
 import type { Random } from './random.ts'
 
 /** What is decided about an invented child; the rest is made up to suit. */
@@ -84,6 +84,13 @@ export function* testNhsNumbers(from = 0): Generator<NhsNumber, never> {
   throw new RangeError('the test range of NHS numbers is used up')
 }
 
+/** A house of its own for each of some thousand children in a row: a shared one would say they are of one family. */
+function addressOf(number: NhsNumber): string {
+  const stem = Number(number.slice(3, 9))
+  const street = streetNames[Math.floor(stem / 180) % streetNames.length] ?? streetNames[0]
+  return `${1 + (stem % 180)} ${street} Street`
+}
+
 export function inventedChild(brief: Brief, random: Random): InventedNotification {
   const [first, last] = daysLived[brief.ageBand]
   const dateOfBirth = addDays(brief.diedOn, -(first + random.below(last - first + 1)))
@@ -91,7 +98,7 @@ export function inventedChild(brief: Brief, random: Random): InventedNotificatio
     familyName: random.pick(familyNames),
     givenNames: random.pick(givenNames),
     ethnicCategory: random.pick(ethnicCategories),
-    address: `${1 + random.below(180)} Invented Street`,
+    address: addressOf(brief.nhsNumber),
   }
   const daysOld = daysBetween(dateOfBirth, brief.diedOn)
   const infant = daysOld < 365

@@ -19,6 +19,8 @@ export type ChildLikeness = {
 const EXPECTED = { 'same-child': 0.2, 'same-birth': 0.03, 'same-family': 0.02 } as const
 /** Where one of the two is known to be of several, another of them is expected. */
 const EXPECTED_OF_SEVERAL = 0.5
+/** Where one of the two is said to be an only one, no other is expected; the record may be wrong. */
+const EXPECTED_OF_ONE = 0.001
 
 const SURE = 0.95
 const WORTH_A_LOOK = 0.02
@@ -54,19 +56,27 @@ const RELATION_ASPECTS = Object.keys(likelihoods).filter(
   (aspect): aspect is PersonAspect => aspect in likelihoods,
 )
 
-function probabilitiesOf(levels: PersonLevels, ofSeveral: boolean, among: Among): Record<Relation, number> {
+function expectedOf(relation: Relation, pair: readonly PreparedPerson[], among: Among): number {
+  if (relation === 'unrelated') return Math.max(among.children, 2)
+  if (relation !== 'same-birth') return EXPECTED[relation]
+  if (pair.some(({ ofSeveral }) => ofSeveral)) return EXPECTED_OF_SEVERAL
+  return pair.some(({ onlyOne }) => onlyOne) ? EXPECTED_OF_ONE : EXPECTED[relation]
+}
+
+function probabilitiesOf(
+  levels: PersonLevels,
+  pair: readonly PreparedPerson[],
+  among: Among,
+): Record<Relation, number> {
   const logs = RELATIONS.map((relation, index) => {
-    const expected =
-      relation === 'unrelated'
-        ? Math.max(among.children, 2)
-        : relation === 'same-birth' && ofSeveral
-          ? EXPECTED_OF_SEVERAL
-          : EXPECTED[relation]
-    return entriesOf(levels).reduce((sum, [aspect, at]) => {
-      const share = levelOf(aspect, at)?.shares[index] ?? 1
-      const rarity = relation === 'unrelated' ? shareOfName(aspect, at, among.shares ?? {}) : undefined
-      return sum + Math.log(rarity ?? share)
-    }, Math.log(expected))
+    return entriesOf(levels).reduce(
+      (sum, [aspect, at]) => {
+        const share = levelOf(aspect, at)?.shares[index] ?? 1
+        const rarity = relation === 'unrelated' ? shareOfName(aspect, at, among.shares ?? {}) : undefined
+        return sum + Math.log(rarity ?? share)
+      },
+      Math.log(expectedOf(relation, pair, among)),
+    )
   })
   const greatest = Math.max(...logs)
   const odds = logs.map((log) => Math.exp(log - greatest))
@@ -101,7 +111,7 @@ function reasonsOf(levels: PersonLevels): readonly MatchReason[] {
  */
 export function comparePrepared(one: PreparedPerson, other: PreparedPerson, among: Among): ChildLikeness {
   const levels = levelsBetween(one, other)
-  const probabilities = probabilitiesOf(levels, one.ofSeveral || other.ofSeveral, among)
+  const probabilities = probabilitiesOf(levels, [one, other], among)
   const probability = probabilities['same-child']
   const sure = probability >= SURE && toldApart(levels)
   const verdict = sure ? 'same' : probability >= WORTH_A_LOOK ? 'possible' : 'different'

@@ -58,6 +58,17 @@ function alsoKnown(
   return among(mine, other.alsoKnownAs) || among(theirs, one.alsoKnownAs) ? Math.min(level, 1) : level
 }
 
+/** Two houses of one street, or two flats of one house, are two addresses, however alike they are written. */
+function addressLevel(one: Wording, other: Wording): number {
+  const level = wordingLevel(one, other)
+  const numbers = [one, other].map(({ words }) => words.filter((word) => /\d/.test(word)))
+  const [mine = [], theirs = []] = numbers
+  // A number left out is no other house: "Flat 3, 12 Mill Lane" and "12 Mill Lane".
+  const within = (some: readonly string[], all: readonly string[]) => some.every((one) => all.includes(one))
+  const sameHouse = within(mine, theirs) || within(theirs, mine)
+  return sameHouse ? level : Math.max(level, 3)
+}
+
 const plain = (date: string) => date.replaceAll('-', '')
 const datesLevel = (one: string, other: string) => dateLevel(plain(one), plain(other))
 
@@ -99,7 +110,7 @@ export function levelsBetween(one: PreparedPerson, other: PreparedPerson): Perso
     birthTime: both(one.minuteOfBirth, other.minuteOfBirth, timeLevel),
     died: both(one.died, other.died, datesLevel),
     sex: both(known(one.sex), known(other.sex), sameness),
-    address: both(one.address, other.address, wordingLevel),
+    address: both(one.address, other.address, addressLevel),
     postcode: postcodes ? postcodeLevel(one.postcodes, other.postcodes) : undefined,
     birthOrder: both(one.birthOrder, other.birthOrder, sameness),
     birthWeight: both(one.birthWeightGrams, other.birthWeightGrams, weightLevel),

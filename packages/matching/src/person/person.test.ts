@@ -182,6 +182,15 @@ describe('children who are not the same', () => {
     }
   })
 
+  test('two houses of one street, or no home at all, are no agreement', () => {
+    const child = inventedChild(random)
+    const at = (address: string, postcode: string) => ({ ...child, address, postcodes: [postcode] })
+    const { reasons } = compare(at('12 Mill Lane', 'ZZ99 3VZ'), at('13 Mill Lane', 'ZZ99 3VZ'))
+    expect(reasons).toContain('different-address')
+    expect(reasons).not.toContain('same-postcode')
+    expect(matchKeysOf(at('12 Mill Lane', 'ZZ99 3VZ')).join()).not.toContain('zz99')
+  })
+
   test('a name many bear weighs less than one hardly anybody bears', () => {
     const child = {
       ...inventedChild(random),

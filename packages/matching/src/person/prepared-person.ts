@@ -17,7 +17,9 @@ export type PreparedPerson = {
   readonly sex: Sex
   readonly address: Wording | null
   readonly postcodes: readonly string[]
+  /** Known to be one of several of one pregnancy, or to be the only one. */
   readonly ofSeveral: boolean
+  readonly onlyOne: boolean
   readonly birthOrder: number | null
   readonly birthWeightGrams: number | null
 }
@@ -64,6 +66,9 @@ function theRightWayRound({
   return { familyName: givenNames, givenNames: familyName }
 }
 
+/** Postcodes the NHS writes for no fixed abode, not known or abroad: sharing one says nothing. */
+const NOWHERE = /^zz99/
+
 const figures = (number: string | null) => {
   const digits = (number ?? '').replace(/\D/g, '')
   return digits === '' ? null : digits
@@ -96,8 +101,11 @@ export function prepared(person: MatchPerson): PreparedPerson {
     died: person.dateOfDeath,
     sex: person.sex,
     address: address === '' ? null : wording(address),
-    postcodes: person.postcodes.map(closedUp).filter((postcode) => postcode !== ''),
+    postcodes: person.postcodes
+      .map(closedUp)
+      .filter((postcode) => postcode !== '' && !NOWHERE.test(postcode)),
     ofSeveral: (person.ofSeveral ?? named.ofSeveral) || (birthOrder ?? 1) > 1,
+    onlyOne: person.ofSeveral === false && (birthOrder ?? 1) === 1,
     birthOrder,
     birthWeightGrams: person.birthWeightGrams,
   }
