@@ -2,10 +2,8 @@ import { connect } from '@cdop/database'
 import { plansOf } from '@cdop/database/testing'
 import type { AreaId, NotificationId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readWireAnswers } from '../notification/notification-form.ts'
-import { form, type GivenIntake, givenAnswers, givenIntake, TODAY } from '../testing.ts'
+import { form, type GivenIntake, givenAnswers, givenIntake } from '../testing.ts'
 import { putQuestion } from './ask-other-area.ts'
-import { checkForSameChild } from './check-for-same-child.ts'
 import { findByName, findByNhsNumber } from './find-people.ts'
 
 let intake: GivenIntake
@@ -49,6 +47,16 @@ const someChild = (changes: object = {}) => {
     ...changes,
   }
 }
+
+const amend = (notificationId: NotificationId, child: object) =>
+  intake.as(intake.coordinator).notification.amend({
+    areaId: intake.mine.areaId,
+    notificationId,
+    key: crypto.randomUUID(),
+    version: 1,
+    formVersion: form.version,
+    answers: givenAnswers({ child }),
+  })
 
 /** Waits for nothing: the questions that wait to be put, put. */
 async function putQuestions(): Promise<void> {
@@ -94,7 +102,7 @@ describe('a notification of a child who is known already', () => {
     expect(new Set(found.map(({ notificationId }) => notificationId)).size).toBe(1)
   })
 
-  test('is not proposed again once somebody decided, also not after it was changed', async () => {
+  test('is not proposed again once somebody decided, also not after its answers were changed', async () => {
     const child = someChild()
     const first = await intake.submit({ child })
     const second = await intake.submit({ child })
@@ -102,20 +110,18 @@ describe('a notification of a child who is known already', () => {
       update intake.duplicate_reviews
       set state = 'different', decided_at = '2026-03-02', decided_by = gen_random_uuid()
       where notification_id = ${second}`
-    const [kept] = await intake.test.look<{ wrapped: Uint8Array }[]>`
-      select wrapped from intake.data_keys where subject = ${first}`
-    if (kept === undefined) throw new Error('no key')
-    const { content } = readWireAnswers(givenAnswers({ child }), form.version, TODAY)
-    await intake.test.database.transaction(intake.coordinator, (tx) =>
-      checkForSameChild(tx, intake.parts, {
-        areaId: intake.mine.areaId,
-        notificationId: first,
-        wrapped: kept.wrapped,
-        content,
-        again: true,
-      }),
-    )
+    await amend(first, { ...child, address: '1 Another Row' })
     expect(await reviewsOf(first)).toMatchObject([{ notificationId: second, state: 'different' }])
+  })
+
+  test('is found by what it says once it was corrected, and no longer by what it said', async () => {
+    const [wrong, right] = [someChild(), someChild()]
+    const known = await intake.submit({ child: right })
+    const corrected = await intake.submit({ child: wrong })
+    expect(await reviewsOf(corrected)).toEqual([])
+    await amend(corrected, right)
+    expect(await reviewsOf(corrected)).toMatchObject([{ candidateNotificationId: known }])
+    expect(await reviewsOf(await intake.submit({ child: wrong }))).toEqual([])
   })
 })
 

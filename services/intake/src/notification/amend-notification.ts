@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { indexesOf } from '../identity/child-identity.ts'
 import { openResponse } from '../joint-agency-response/open-response.ts'
 import { hasResponse } from '../joint-agency-response/response-store.ts'
+import { checkForSameChild } from '../matching/check-for-same-child.ts'
 import { matchToRegister } from '../registration/match-registered.ts'
 import { personDeciding } from '../residency/person-deciding.ts'
 import { requires } from '../rpc.ts'
@@ -27,7 +28,7 @@ const Amended = z.strictObject({ version: z.int(), scope: ScopeAssessment })
 /**
  * Corrects or completes the answers of a notification nobody has decided yet. Held to all that a new one is held to; the
  * earlier answers stay sealed, with who replaced them and when. What follows from the answers follows again: scope, the
- * registered deaths, and the page to whoever is on call if only now they call for a joint agency response.
+ * same child notified before, the registered deaths, and the page to whoever is on call if only now they call for a joint agency response.
  * @throws Refusal as `receiveNotification` does; `notification-decided`, `stale`
  */
 export const amendNotification = requires('notification:accept')
@@ -65,6 +66,8 @@ export const amendNotification = requires('notification:accept')
           diedOn: death.dateOfDeath,
           nhsNumber: indexes.nhsNumber,
         })
+        const checked = { areaId, notificationId, wrapped, content: read.content, again: true as const }
+        await checkForSameChild(tx, parts, checked)
         if (!(await hasResponse(tx, areaId, notificationId))) {
           await openResponse(tx, { actor, parts }, { areaId, notificationId, content: read.content })
         }
