@@ -24,6 +24,7 @@ table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
+table case_review.told_entries [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
@@ -60,6 +61,7 @@ column cases.local_authority text not null
 column cases.national_submission_on date
 column cases.next_due_on date
 column cases.next_what text not null
+column cases.not_told integer not null
 column cases.opened_at timestamp with time zone not null
 column cases.place_of_death text not null
 column cases.received_on date not null
@@ -177,6 +179,16 @@ column review_meetings_not_held.note bytea
 column review_meetings_not_held.reason text not null
 column review_meetings_not_held.recorded_at timestamp with time zone not null
 column review_meetings_not_held.recorded_by uuid not null
+column told_entries.area_id uuid not null
+column told_entries.case_id uuid not null
+column told_entries.entry integer not null
+column told_entries.outcome text not null
+column told_entries.reason text
+column told_entries.recipient text not null
+column told_entries.recorded_at timestamp with time zone not null
+column told_entries.recorded_by uuid not null
+column told_entries.told_by bytea
+column told_entries.told_on date
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_not_null NOT NULL code
 constraint areas.areas_name_not_null NOT NULL name
@@ -224,6 +236,8 @@ constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
 constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'none'::text])))
 constraint cases.cases_next_what_not_null NOT NULL next_what
+constraint cases.cases_not_told_check CHECK ((not_told >= 0))
+constraint cases.cases_not_told_not_null NOT NULL not_told
 constraint cases.cases_opened_at_not_null NOT NULL opened_at
 constraint cases.cases_pkey PRIMARY KEY (area_id, case_id)
 constraint cases.cases_place_of_death_not_null NOT NULL place_of_death
@@ -378,6 +392,22 @@ constraint review_meetings_not_held.review_meetings_not_held_reason_check CHECK 
 constraint review_meetings_not_held.review_meetings_not_held_reason_not_null NOT NULL reason
 constraint review_meetings_not_held.review_meetings_not_held_recorded_at_not_null NOT NULL recorded_at
 constraint review_meetings_not_held.review_meetings_not_held_recorded_by_not_null NOT NULL recorded_by
+constraint told_entries.told_entries_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint told_entries.told_entries_area_id_not_null NOT NULL area_id
+constraint told_entries.told_entries_case_id_not_null NOT NULL case_id
+constraint told_entries.told_entries_check CHECK (((outcome = 'told'::text) = (told_by IS NOT NULL)))
+constraint told_entries.told_entries_check1 CHECK (((outcome = 'told'::text) = (told_on IS NOT NULL)))
+constraint told_entries.told_entries_check2 CHECK (((outcome = 'not-needed'::text) = (reason IS NOT NULL)))
+constraint told_entries.told_entries_entry_check CHECK ((entry > 0))
+constraint told_entries.told_entries_entry_not_null NOT NULL entry
+constraint told_entries.told_entries_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'not-needed'::text])))
+constraint told_entries.told_entries_outcome_not_null NOT NULL outcome
+constraint told_entries.told_entries_pkey PRIMARY KEY (area_id, case_id, recipient, entry)
+constraint told_entries.told_entries_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint told_entries.told_entries_recipient_check CHECK ((recipient ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint told_entries.told_entries_recipient_not_null NOT NULL recipient
+constraint told_entries.told_entries_recorded_at_not_null NOT NULL recorded_at
+constraint told_entries.told_entries_recorded_by_not_null NOT NULL recorded_by
 index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, opened_at DESC, case_id)
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
@@ -414,6 +444,7 @@ index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (o
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -486,6 +517,9 @@ policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using ((
 policy review_meetings_not_held.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meetings_not_held.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meetings_not_held.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy told_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy told_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy told_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on attendances to case_review_app
 grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
@@ -495,6 +529,7 @@ grant INSERT, SELECT on conflicts to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on link_tokens to case_review_app
+grant INSERT, SELECT on told_entries to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
 grant INSERT, SELECT, UPDATE on data_keys to case_review_app

@@ -26,6 +26,8 @@ import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
 import { recordNotHeld } from './review-meeting/record-not-held.ts'
 import { requires, router } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
+import { readTold } from './told-list/read-told.ts'
+import { recordTold } from './told-list/record-told.ts'
 
 export const caseReviewRouter = router({
   case: router({
@@ -36,6 +38,7 @@ export const caseReviewRouter = router({
     trace: traceCase,
     recordWithdrawal,
   }),
+  toldList: router({ read: readTold, record: recordTold }),
   organisation: router({ add: addOrganisation, list: listOrganisations }),
   informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest }),
   link: router({ requestCode, enter: enterLink }),

@@ -25,10 +25,10 @@ beforeAll(async () => {
   await look`
     insert into case_review.cases (area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness,
       place_of_death, local_authority, state, next_what, next_due_on, opened_at, death_confirmed_by, death_confirmed_on,
-      identity_confirmed_by, identity_confirmed_on, confirmed_at)
+      identity_confirmed_by, identity_confirmed_on, confirmed_at, not_told)
     select area_id, filler_id(area_id || reference), reference, '2026-01-01', '2026-01-02', '1-4y', 'female',
       'expected', 'home', 'E08000035', 'gathering', 'panel', date '2026-01-01' + n::int, '2026-01-02',
-      'registrar', '2026-01-01', 'registrar', '2026-01-01', '2026-01-02'
+      'registrar', '2026-01-01', 'registrar', '2026-01-01', '2026-01-02', 7
     from unnest(${areas}::uuid[]) area_id, unnest(${references}::text[]) with ordinality as r (reference, n)`
   await look`
     insert into case_review.organisations (area_id, organisation_id, name, kind, email, added_at)

@@ -215,6 +215,16 @@ export function givenErrorReport(
   })
 }
 
+/** Everybody who must be told of the death has been. */
+export async function givenEverybodyTold(given: GivenCaseReview, coordinator: Person, caseId: CaseId) {
+  const areaId = AreaId.parse(coordinator.areaIds[0])
+  const call = await given.as(coordinator)
+  const { rows } = await call.toldList.read({ areaId, caseId })
+  const told = { outcome: 'told' as const, by: 'Invented Example', on: given.clock.today() }
+  const entries = rows.map(({ recipient }) => ({ recipient, version: 0, told }))
+  await call.toldList.record({ areaId, caseId, key: newKey(), entries })
+}
+
 /** The reporting form filled in rightly, as answers travel. */
 export function reportingAnswers(): { formVersion: string; answers: Record<string, unknown> } {
   const form = formInForce(statutoryForms, REPORTING_FORM, '2026-03-02')

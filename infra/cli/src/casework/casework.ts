@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import type {
-  CaseId,
-  InformationRequestId,
-  NoReviewMeetingReason,
-  NotificationId,
-  OrganisationId,
-  PanelMeetingId,
-  PlainDate,
+import {
+  type AgeBand,
+  type CaseId,
+  type InformationRequestId,
+  type NoReviewMeetingReason,
+  type NotificationId,
+  type OrganisationId,
+  type PanelMeetingId,
+  type PlainDate,
+  whoMustBeTold,
 } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import {
@@ -90,6 +92,16 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
         })
         return caseId
       })
+    },
+
+    /** Everybody who must be told of the death has been. */
+    async tell(caseId: CaseId, ageBand: AgeBand, on: PlainDate): Promise<void> {
+      const told = { outcome: 'told' as const, by: 'Sam Example', on }
+      const entries = whoMustBeTold(ageBand).map((recipient) => ({ recipient, version: 0, told }))
+      const request = await client.onBehalfOf(coordinator)
+      await request
+        .to<CaseReviewRouter>('case-review')
+        .toldList.record.mutate({ areaId, caseId, entries, key: keyOf('tell', caseId) })
     },
 
     /** The report was wrong: everything sent about the case is recalled. */

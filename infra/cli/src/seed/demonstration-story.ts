@@ -77,6 +77,7 @@ export async function tellStory(ground: StoryGround): Promise<void> {
 
   ground.report('Demonstration cases: agencies answer …')
   await ground.moveClock(DAYS_AGO.answered)
+  for (const one of at('answered')) await desk(one).tell(caseIdOf(one), one.ageBand, on(DAYS_AGO.answered))
   for (const [index, one] of at('answered').entries()) {
     for (const request of one.requests) {
       await desk(one).answer(request, on(DAYS_AGO.answered), inventedReturn(index))

@@ -7,7 +7,7 @@ const facts = { state: 'listed', listed: true, conflicted: false } as const
 
 describe('who may see what of a case', () => {
   test('a coordinator sees who it is and what agencies returned, at every stage, and neither pack nor analysis', () => {
-    for (const state of CaseState.options) {
+    for (const state of CaseState.options.filter((one) => one !== 'reported-in-error')) {
       const seen = decideCaseAccess(givenPerson(['coordinator']), { ...facts, state })
       expect(seen).toEqual(['identity', 'agency-return'])
     }
@@ -33,6 +33,11 @@ describe('who may see what of a case', () => {
     for (const state of CaseState.options) {
       expect(decideCaseAccess(givenPerson([role]), { ...facts, state })).toBeNull()
     }
+  })
+
+  test('a case reported in error is there for nobody, whatever the roles', () => {
+    const error = { ...facts, state: 'reported-in-error' } as const
+    expect(decideCaseAccess(givenPerson(Role.options), error)).toBeNull()
   })
 
   test('a declared conflict withdraws the case, whatever the roles', () => {

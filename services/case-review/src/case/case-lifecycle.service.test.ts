@@ -6,6 +6,7 @@ import {
   givenAgreement,
   givenCase,
   givenCaseReview,
+  givenEverybodyTold,
   givenListing,
   givenReturn,
   newArea,
@@ -50,6 +51,7 @@ describe('a case from acceptance to closing', () => {
     })
 
     await givenReturn(given, coordinator, caseId)
+    await givenEverybodyTold(given, coordinator, caseId)
     const { panelMeetingId } = await givenListing(given, coordinator, caseId)
     expect(await open()).toMatchObject({
       state: 'listed',
@@ -171,7 +173,9 @@ describe('a case from acceptance to closing', () => {
       const put = (state: CaseState) => `
         update case_review.cases set state = '${state}', reviewed_on = '2026-03-02',
           national_submission_on = '2026-03-02',
-          closed_at = ${state === 'closed' ? "'2026-03-02T10:00:00Z'" : 'null'}
+          closed_at = ${state === 'closed' ? "'2026-03-02T10:00:00Z'" : 'null'},
+          error_reported_at = ${state === 'reported-in-error' ? "'2026-03-02T10:00:00Z'" : 'null'},
+          error_reason = ${state === 'reported-in-error' ? "'child-is-alive'" : 'null'}
         where case_id = '${caseId}';`
       return given.test.look
         .unsafe(`do $$ begin

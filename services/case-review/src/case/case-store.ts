@@ -14,6 +14,7 @@ import {
   ReportedInErrorReason,
   Sex,
   step,
+  whoMustBeTold,
 } from '@cdop/domain'
 import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
@@ -39,6 +40,8 @@ export const CaseRow = z.object({
   identityConfirmedOn: PlainDate.nullable(),
   /** Nothing of the case leaves before it. */
   confirmedAt: Instant.nullable(),
+  /** How many have not been told of the death yet. */
+  notTold: z.number().int().nonnegative(),
   openedAt: Instant,
   errorReason: ReportedInErrorReason.nullable(),
   errorReportedAt: Instant.nullable(),
@@ -89,11 +92,11 @@ export async function insertCase(
   await tx`
     insert into case_review.cases (
       area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness, place_of_death,
-      local_authority, state, next_what, opened_at
+      local_authority, state, next_what, not_told, opened_at
     ) values (
       ${areaId}, ${opened.caseId}, ${opened.reference}, ${opened.diedOn}, ${opened.receivedOn}, ${opened.ageBand},
       ${opened.sex}, ${opened.expectedness}, ${opened.placeOfDeath}, ${opened.localAuthority}, 'gathering', 'none',
-      ${at}
+      ${whoMustBeTold(opened.ageBand).length}, ${at}
     )
   `
   await tx`

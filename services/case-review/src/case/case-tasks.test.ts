@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { caseTasks } from './case-tasks.ts'
 
 const none = { sent: 0, returned: 0, overdue: 0 }
-const statuses = (state: CaseState, requests = none) =>
-  caseTasks(state, requests, true).map(({ status }) => status)
+const told = { needed: 7, notTold: 0 }
+const tasks = (state: CaseState, requests = none, confirmed = true) =>
+  caseTasks({ state, requests, confirmed, told })
+const statuses = (state: CaseState, requests = none) => tasks(state, requests).map(({ status }) => status)
 
 describe('the task list of a case', () => {
   test('begins with what can be done, and says why the rest cannot start', () => {
-    expect(caseTasks('gathering', none, true)).toEqual([
+    expect(tasks('gathering', none, true)).toEqual([
       { stage: 'confirmation', status: 'completed', why: null },
+      { stage: 'told-list', status: 'completed', why: null },
       { stage: 'information', status: 'not-yet-started', why: null },
       { stage: 'review-meeting', status: 'not-yet-started', why: null },
       { stage: 'panel-listing', status: 'cannot-start-yet', why: 'review-meeting-first' },
@@ -20,10 +23,17 @@ describe('the task list of a case', () => {
 
   test('lets nothing leave before it is recorded who confirmed the death and who the child is', () => {
     const held = { status: 'cannot-start-yet', why: 'confirmation-first' }
-    const [confirmation, information] = caseTasks('gathering', none, false)
+    const [confirmation, , information] = tasks('gathering', none, false)
     expect(confirmation).toEqual({ stage: 'confirmation', status: 'not-yet-started', why: null })
     expect(information).toEqual({ stage: 'information', ...held })
-    expect(caseTasks('reviewed', none, false).at(-1)).toEqual({ stage: 'national-submission', ...held })
+    expect(tasks('reviewed', none, false).at(-1)).toEqual({ stage: 'national-submission', ...held })
+  })
+
+  test('counts who has been told of the death from the first day', () => {
+    const status = (notTold: number) =>
+      caseTasks({ state: 'gathering', requests: none, confirmed: false, told: { needed: 7, notTold } })[1]
+        ?.status
+    expect([7, 3, 0].map(status)).toEqual(['not-yet-started', 'in-progress', 'completed'])
   })
 
   test('is completed when the case is closed', () => {
@@ -33,7 +43,7 @@ describe('the task list of a case', () => {
   test('a stage that cannot start always says why, and no other does', () => {
     for (const state of CaseState.options) {
       for (const confirmed of [true, false]) {
-        for (const task of caseTasks(state, none, confirmed)) {
+        for (const task of tasks(state, none, confirmed)) {
           expect(task.why !== null).toBe(task.status === 'cannot-start-yet')
         }
       }
@@ -41,8 +51,8 @@ describe('the task list of a case', () => {
   })
 
   test('information is in progress while agencies are asked, a problem when one is late, completed when all returned', () => {
-    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 0 })[1]).toBe('in-progress')
-    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 1 })[1]).toBe('there-is-a-problem')
-    expect(statuses('listed', { sent: 2, returned: 2, overdue: 0 })[1]).toBe('completed')
+    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 0 })[2]).toBe('in-progress')
+    expect(statuses('gathering', { sent: 2, returned: 1, overdue: 1 })[2]).toBe('there-is-a-problem')
+    expect(statuses('listed', { sent: 2, returned: 2, overdue: 0 })[2]).toBe('completed')
   })
 })

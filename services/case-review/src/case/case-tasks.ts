@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const CaseTask = z.strictObject({
   stage: z.enum([
     'confirmation',
+    'told-list',
     'information',
     'review-meeting',
     'panel-listing',
@@ -34,8 +35,18 @@ const progress: Record<CaseState, number> = {
 
 type RequestCounts = { sent: number; returned: number; overdue: number }
 
+/** What a task list is worked out from. */
+type TaskFacts = {
+  state: CaseState
+  requests: RequestCounts
+  /** It is recorded who confirmed the death and who the child is. */
+  confirmed: boolean
+  /** How many are to be told of the death, and how many of them are still to be. */
+  told: { needed: number; notTold: number }
+}
+
 /** The task list of a case: a stage that cannot start says what comes first. */
-export function caseTasks(state: CaseState, requests: RequestCounts, confirmed: boolean): CaseTask[] {
+export function caseTasks({ state, requests, confirmed, told }: TaskFacts): CaseTask[] {
   const reached = progress[state]
   const stage = (
     name: CaseTask['stage'],
@@ -53,6 +64,7 @@ export function caseTasks(state: CaseState, requests: RequestCounts, confirmed: 
       : { ...task, status: 'cannot-start-yet', why: 'confirmation-first' }
   return [
     { stage: 'confirmation', status: confirmed ? 'completed' : 'not-yet-started', why: null },
+    { stage: 'told-list', status: toldStatus(told), why: null },
     outgoing({ stage: 'information', status: informationStatus(reached, requests), why: null }),
     stage('review-meeting', 0, null),
     stage('panel-listing', 1, 'review-meeting-first'),
@@ -65,4 +77,9 @@ function informationStatus(reached: number, { sent, returned, overdue }: Request
   if (reached >= 3 || (sent > 0 && returned === sent)) return 'completed'
   if (overdue > 0) return 'there-is-a-problem'
   return sent === 0 ? 'not-yet-started' : 'in-progress'
+}
+
+function toldStatus({ needed, notTold }: TaskFacts['told']): CaseTask['status'] {
+  if (notTold === 0) return 'completed'
+  return notTold < needed ? 'in-progress' : 'not-yet-started'
 }

@@ -7,6 +7,7 @@ export const CaseView = z.enum([
   'all',
   'gathering',
   'overdue',
+  'not-told',
   'ready-for-panel',
   'listed',
   'reviewed',
@@ -14,7 +15,7 @@ export const CaseView = z.enum([
 ])
 export type CaseView = z.infer<typeof CaseView>
 
-const statesOf: Record<Exclude<CaseView, 'all' | 'overdue'>, readonly CaseState[]> = {
+const statesOf: Record<Exclude<CaseView, 'all' | 'overdue' | 'not-told'>, readonly CaseState[]> = {
   gathering: ['gathering', 'deferred'],
   'ready-for-panel': ['review-meeting-held', 'review-meeting-not-held'],
   listed: ['listed'],
@@ -26,5 +27,6 @@ const statesOf: Record<Exclude<CaseView, 'all' | 'overdue'>, readonly CaseState[
 export function inView(tx: Db, view: CaseView, today: string) {
   if (view === 'all') return tx`true`
   if (view === 'overdue') return tx`c.next_due_on < ${today}`
+  if (view === 'not-told') return tx`c.not_told > 0 and c.state <> 'closed'`
   return tx`c.state = any (${[...statesOf[view]]})`
 }

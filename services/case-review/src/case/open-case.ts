@@ -12,6 +12,7 @@ import {
   PlainDate,
   requireArea,
   Sex,
+  whoMustBeTold,
 } from '@cdop/domain'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
@@ -38,6 +39,8 @@ const CaseOverview = z.strictObject({
   expectedness: z.string(),
   placeOfDeath: z.string(),
   localAuthority: AuthorityCode,
+  /** How many have not been told of the death yet. */
+  notTold: z.number().int(),
   clocks: z.array(CaseClock),
   tasks: z.array(CaseTask),
   timeline: z.array(TimelineEntry),
@@ -136,15 +139,16 @@ export const openCase = requires('case:read')
         case: {
           ...overview,
           clocks: caseClocks({ found, requests, meetingDecidedOn: meeting?.decidedOn ?? null }, today),
-          tasks: caseTasks(
-            found.state,
-            {
+          tasks: caseTasks({
+            state: found.state,
+            requests: {
               sent: asked.length,
               returned: asked.filter((request) => request.state === 'returned').length,
               overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
             },
-            found.confirmedAt !== null,
-          ),
+            confirmed: found.confirmedAt !== null,
+            told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
+          }),
           timeline: caseTimeline(found, requests, meeting, listing),
           requests: requests.map(publicRequest),
           confirmation,

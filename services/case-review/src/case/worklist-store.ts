@@ -29,6 +29,8 @@ export const WorklistRow = z.strictObject({
     returned: z.number().int(),
     overdue: z.number().int(),
   }),
+  /** How many have not been told of the death yet. */
+  notTold: z.number().int(),
   next: z.strictObject({
     what: z.enum(['agency-return', 'review-meeting', 'panel', 'none']),
     dueOn: PlainDate.nullable(),
@@ -51,7 +53,7 @@ export function worklistPage(tx: Db, viewer: Viewer, view: CaseView, sort: CaseS
   const order =
     sort === 'newest' ? tx`c.opened_at desc, c.case_id` : tx`c.next_due_on asc nulls last, c.case_id`
   return tx`
-    select c.case_id, c.reference, c.state, c.age_band, c.died_on, c.next_what, c.next_due_on,
+    select c.case_id, c.reference, c.state, c.age_band, c.died_on, c.next_what, c.next_due_on, c.not_told,
            r.sent, r.returned, r.overdue
     from case_review.cases c
     left join lateral (
@@ -83,6 +85,7 @@ export async function worklist(
       ageBand: row['ageBand'],
       diedOn: row['diedOn'],
       requests: { sent: row['sent'], returned: row['returned'], overdue: row['overdue'] },
+      notTold: row['notTold'],
       next: { what: row['nextWhat'], dueOn: row['nextDueOn'] },
     }),
   )

@@ -112,6 +112,7 @@ describe('the worklist', () => {
       all: 3,
       gathering: 2,
       overdue: 1,
+      'not-told': 3,
       'ready-for-panel': 0,
       listed: 1,
       reviewed: 0,
@@ -145,9 +146,9 @@ describe('the worklist', () => {
   test('finds its page by an index, as the service’s own role and behind its walls', async () => {
     await given.test.look`
       insert into case_review.cases (area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness,
-        place_of_death, local_authority, state, next_what, next_due_on, opened_at)
+        place_of_death, local_authority, state, next_what, next_due_on, opened_at, not_told)
       select ${area}, gen_random_uuid(), 'bulk-' || n, '2026-01-01', '2026-01-02', '1-4y', 'female', 'expected', 'home',
-        'E08000035', 'gathering', 'review-meeting', date '2026-01-01' + (n % 400), '2026-01-02'
+        'E08000035', 'gathering', 'review-meeting', date '2026-01-01' + (n % 400), '2026-01-02', 7
       from generate_series(1, 4000) n
     `
     await given.test.look`analyze case_review.cases`

@@ -13,7 +13,9 @@ import {
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
+import { ToldEntry, toldEntries } from '../told-list/told-store.ts'
 import { findWithdrawal, NationalWithdrawal } from './national-withdrawal-store.ts'
 import { Opening, peopleWhoOpened } from './people-who-opened.ts'
 import { Recall, recallsOf } from './recall-store.ts'
@@ -34,6 +36,8 @@ export const traceCase = requires('case:trace')
       reportedAt: Instant,
       reason: ReportedInErrorReason,
       recalls: z.array(Recall),
+      /** Who was told that the child died, and must now hear that it was wrong. */
+      told: z.array(ToldEntry),
       opened: z.array(Opening),
       withdrawal: NationalWithdrawal.nullable(),
       pass: z.string().nullable(),
@@ -47,6 +51,7 @@ export const traceCase = requires('case:trace')
       const { reference, receivedOn, openedAt, errorReason: reason, errorReportedAt: reportedAt } = found
       if (reason === null || reportedAt === null) throw new Refusal('not-found')
       const granted = fieldClasses.filter((fieldClass) => fieldClass === 'identity')
+      const told = await toldEntries(tx, await caseCipher(tx, parts.keys, areaId, caseId), areaId, caseId)
       const opened = await peopleWhoOpened(tx, areaId, caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'case.trace',
@@ -58,6 +63,7 @@ export const traceCase = requires('case:trace')
       return {
         ...{ caseId, reference, receivedOn, openedAt, reportedAt, reason, opened },
         recalls: await recallsOf(tx, areaId, caseId),
+        told: told.filter(({ told: { outcome } }) => outcome === 'told'),
         withdrawal: await findWithdrawal(tx, areaId, caseId),
         pass:
           granted.length === 0

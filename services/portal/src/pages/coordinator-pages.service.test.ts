@@ -1,4 +1,4 @@
-import { PanelMeetingId, PlainDate } from '@cdop/domain'
+import { Instant, PanelMeetingId, PersonId, PlainDate } from '@cdop/domain'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
@@ -51,6 +51,22 @@ beforeAll(async () => {
     caseReference: null,
     entries: [],
   })
+  services.answer('toldList.read', {
+    rows: [
+      { recipient: 'general-practitioner', entries: [] },
+      {
+        recipient: 'social-care',
+        entries: [
+          {
+            entry: 1,
+            told: { outcome: 'told', by: long.slice(0, 190), on: openCase.case.receivedOn },
+            recordedBy: PersonId.parse(organisationId),
+            recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+          },
+        ],
+      },
+    ],
+  })
   services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
   services.answer('case.open', openCase)
   services.answer('organisation.list', {
@@ -85,6 +101,7 @@ const addresses = [
   `/notifications/${notificationId}/reported-in-error`,
   '/cases',
   `/cases/${caseId}`,
+  `/cases/${caseId}/told`,
   `/cases/${caseId}/requests`,
   `/cases/${caseId}/requests/${informationRequestId}`,
   `/cases/${caseId}/review-meeting`,
@@ -107,6 +124,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
     ['/notifications/new', 'Continue'],
     [`/notifications/${notificationId}/confirmation`, 'Record'],
     [`/notifications/${notificationId}/reported-in-error`, 'Continue'],
+    [`/cases/${caseId}/told`, 'Save'],
     [`/cases/${caseId}/requests`, 'Send request'],
     [`/cases/${caseId}/requests`, 'Add organisation'],
     [`/cases/${caseId}/review-meeting`, 'Record that no meeting was held'],

@@ -11,6 +11,7 @@ import { casePanelPage } from './case-panel/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
+import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { discretionPage } from './discretion/route.ts'
@@ -58,6 +59,7 @@ export const pages: readonly PageRoute[] = [
   casePage,
   caseConfirmationPage,
   caseInErrorPage,
+  caseToldPage,
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,

@@ -122,12 +122,14 @@ export const openCase: CaseAnswers['case.open'] = {
     expectedness: 'unexpected',
     placeOfDeath: 'home',
     localAuthority: AuthorityCode.parse('E08000035'),
+    notTold: 3,
     clocks: [
       { clock: 'review-meeting', dueOn: date('2026-05-20'), stoppedOn: null, overdue: false },
       { clock: 'agency-return', dueOn: date('2026-02-27'), stoppedOn: null, overdue: true },
     ],
     tasks: [
       { stage: 'confirmation', status: 'completed', why: null },
+      { stage: 'told-list', status: 'in-progress', why: null },
       { stage: 'information', status: 'in-progress', why: null },
       { stage: 'review-meeting', status: 'not-yet-started', why: null },
       { stage: 'panel-listing', status: 'cannot-start-yet', why: 'review-meeting-first' },
@@ -160,6 +162,7 @@ export const worklistRow: CaseAnswers['case.list']['rows'][number] = {
   ageBand: '5-9y',
   diedOn: child.dateOfDeath,
   requests: { sent: 3, returned: 1, overdue: 1 },
+  notTold: 3,
   next: { what: 'agency-return', dueOn: date('2026-02-27') },
 }
 
@@ -167,6 +170,7 @@ export const noCounts: CaseAnswers['case.list']['counts'] = {
   all: 0,
   gathering: 0,
   overdue: 0,
+  'not-told': 0,
   'ready-for-panel': 0,
   listed: 0,
   reviewed: 0,

@@ -43,6 +43,8 @@ export type CaseAnswers = {
   'case.listForPanel': undefined
   'case.close': undefined
   'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
+  'toldList.read': AnswerOf<CaseReview['toldList']['read']['query']>
+  'toldList.record': AnswerOf<CaseReview['toldList']['record']['mutate']>
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
   'organisation.add': AnswerOf<CaseReview['organisation']['add']['mutate']>
   'informationRequest.list': AnswerOf<CaseReview['informationRequest']['list']['query']>
@@ -103,6 +105,10 @@ export function caseServices(): CaseServices {
         recordWithdrawal: changes('case.recordWithdrawal', 'notification:report-in-error'),
       }),
       panelMeeting: router({ list: asks('panelMeeting.list', 'panel-meeting:read') }),
+      toldList: router({
+        read: asks('toldList.read', 'case:read'),
+        record: changes('toldList.record', 'told-list:record'),
+      }),
       organisation: router({
         list: asks('organisation.list', 'organisation:read'),
         add: changes('organisation.add', 'organisation:write'),

@@ -3,7 +3,9 @@ import type {
   CaseState,
   ConfirmedBy,
   NoReviewMeetingReason,
+  NotNeededReason,
   ReportedInErrorReason,
+  ToldRecipient,
 } from '@cdop/domain'
 import { NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
 
@@ -59,6 +61,33 @@ export const reportedInErrorWords: Readonly<Record<ReportedInErrorReason, string
   'wrong-child-named': 'Another child died, not the one who was named',
   'not-a-real-report': 'The report was not genuine',
   'entered-by-mistake': 'It was entered by mistake',
+}
+
+/** Who must be told of a death, as a heading and within a sentence. */
+export const toldRecipientWords: Readonly<Record<ToldRecipient, { title: string; sentence: string }>> = {
+  'general-practitioner': { title: 'GP', sentence: 'the GP' },
+  'child-health-information-service': {
+    title: 'Child health information service',
+    sentence: 'the child health information service',
+  },
+  'health-visitor': { title: 'Health visitor', sentence: 'the health visitor' },
+  'school-nurse': { title: 'School nurse', sentence: 'the school nurse' },
+  'school-or-nursery': { title: 'School or nursery', sentence: 'the school or nursery' },
+  'mothers-midwife': { title: 'Mother’s midwife', sentence: 'the mother’s midwife' },
+  'outpatient-clinics': { title: 'Outpatient clinics', sentence: 'the last outpatient clinic' },
+  'social-care': { title: 'Children’s social care', sentence: 'children’s social care' },
+  'coroner-or-medical-examiner': {
+    title: 'Coroner or medical examiner',
+    sentence: 'the coroner or medical examiner',
+  },
+}
+
+/** Why somebody need not be told, in words. */
+export const notNeededWords: Readonly<Record<NotNeededReason, string>> = {
+  'none-for-this-child': 'There is none for this child',
+  'not-involved': 'They did not know the child',
+  'told-us-of-the-death': 'They told us of the death',
+  'lived-abroad': 'The child lived abroad',
 }
 
 const places = new Map(

@@ -15,6 +15,7 @@ export type CaseIdentity = {
 
 const casePages = [
   { path: '', text: 'Overview' },
+  { path: '/told', text: 'Who has been told' },
   { path: '/requests', text: 'Information requests' },
   { path: '/review-meeting', text: 'Review meeting' },
   { path: '/panel', text: 'Panel meeting' },

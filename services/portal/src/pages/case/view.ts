@@ -37,6 +37,7 @@ export type CaseModel = {
 }
 
 const stageWords = {
+  'told-list': 'Who has been told',
   confirmation: 'Who confirmed the death and who the child is',
   information: 'Information from agencies',
   'review-meeting': 'Review meeting',
@@ -138,9 +139,10 @@ function inThrees(nhsNumber: string | null): string {
   return nhsNumber.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')
 }
 
-function stages({ caseId, tasks, state }: OpenedCase): Html {
+function stages({ caseId, tasks, state, notTold }: OpenedCase): Html {
   const pathOf = (stage: Task['stage']): string | null => {
     if (stage === 'confirmation') return `/cases/${caseId}/confirmation`
+    if (stage === 'told-list') return `/cases/${caseId}/told`
     if (stage === 'information') return `/cases/${caseId}/requests`
     if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
     if (stage === 'panel-listing') return `/cases/${caseId}/panel`
@@ -150,7 +152,7 @@ function stages({ caseId, tasks, state }: OpenedCase): Html {
     idPrefix: 'stage',
     items: tasks.map(({ stage, status, why }) => {
       const href = status === 'cannot-start-yet' ? null : pathOf(stage)
-      const says = why === null ? stageHint(stage, status, state) : whyWords[why]
+      const says = why === null ? stageHint(stage, status, { state, notTold }) : whyWords[why]
       return {
         title: { text: stageWords[stage] },
         status: taskStatus(statuses[status]),
@@ -161,7 +163,12 @@ function stages({ caseId, tasks, state }: OpenedCase): Html {
   })
 }
 
-function stageHint(stage: Task['stage'], status: Task['status'], state: OpenedCase['state']): string | null {
+function stageHint(
+  stage: Task['stage'],
+  status: Task['status'],
+  { state, notTold }: Pick<OpenedCase, 'state' | 'notTold'>,
+): string | null {
+  if (stage === 'told-list' && notTold > 0) return `Not yet told: ${notTold}`
   if (stage === 'analysis' && status !== 'completed') return 'The chair agrees it with the panel'
   if (stage === 'information' && status === 'there-is-a-problem') return 'An agency form is overdue'
   if (stage === 'confirmation' && status !== 'completed') return 'Nothing leaves before this is recorded'

@@ -12,6 +12,7 @@ export const caseViews = {
   all: { text: 'All cases', empty: 'There are no cases yet. A case opens when a notification is accepted.' },
   gathering: { text: 'Gathering information', empty: 'No case is waiting for information.' },
   overdue: { text: 'Overdue', empty: 'Nothing is overdue.' },
+  'not-told': { text: 'Not everybody told', empty: 'Everybody who must be told of a death has been told.' },
   'ready-for-panel': { text: 'Ready for panel', empty: 'No case is ready to be listed for a panel meeting.' },
   listed: { text: 'Listed', empty: 'No case is listed for a panel meeting.' },
   reviewed: { text: 'To submit', empty: 'No reviewed case is waiting for its national submission.' },
@@ -27,6 +28,7 @@ type CaseRow = {
   readonly ageBand: AgeBand
   readonly diedOn: PlainDate
   readonly requests: { readonly sent: number; readonly returned: number; readonly overdue: number }
+  readonly notTold: number
   readonly next: {
     readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'none'
     readonly dueOn: PlainDate | null
@@ -85,6 +87,7 @@ function list({ view, sort, rows, today }: CasesModel): Html {
       { text: 'Age' },
       { text: 'Died' },
       { text: 'Stage' },
+      { text: 'Not yet told' },
       { text: 'Agency forms' },
       {
         text: 'Next',
@@ -97,10 +100,18 @@ function list({ view, sort, rows, today }: CasesModel): Html {
       { text: ageBandWords[row.ageBand] },
       { text: writtenDate(row.diedOn) },
       { text: caseStateWords[row.state] },
+      { html: notToldCell(row) },
       { text: requestWords(row.requests) },
       { text: nextWords(row.next, today) },
     ]),
   })
+}
+
+/** A gap is a number and words, and leads to where it is closed. */
+function notToldCell({ caseId, reference, notTold }: CaseRow): Html {
+  if (notTold === 0) return html`All told`
+  return html`<a class="govuk-link" href="/cases/${caseId}/told">${notTold}<span class="govuk-visually-hidden"> not
+yet told of ${reference}</span></a>`
 }
 
 function requestWords({ sent, returned, overdue }: CaseRow['requests']): string {

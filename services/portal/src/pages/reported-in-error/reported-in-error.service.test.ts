@@ -73,6 +73,15 @@ const trace = () => ({
       mailedAt: null,
     },
   ],
+  told: [
+    {
+      recipient: 'general-practitioner' as const,
+      entry: 1,
+      told: { outcome: 'told' as const, by: 'Rowan Ferris', on: PlainDate.parse('2026-02-25') },
+      recordedBy: asha,
+      recordedAt: at('2026-02-25T10:00:00.000Z'),
+    },
+  ],
   opened: [
     {
       personId: asha,
@@ -175,6 +184,7 @@ describe('the trace of a report in error', () => {
       'Not returned',
       'Not yet told',
       'Opened the case',
+      'GP: told by Rowan Ferris on 25 February 2026',
       'The withdrawal of the record is owed',
     ]) {
       expect(main).toContain(words)

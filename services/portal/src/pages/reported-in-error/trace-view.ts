@@ -1,4 +1,4 @@
-import type { Instant, PersonId, PlainDate, ReportedInErrorReason } from '@cdop/domain'
+import type { Instant, PersonId, PlainDate, ReportedInErrorReason, Told, ToldRecipient } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -8,7 +8,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
-import { reportedInErrorWords } from '../../wording/case-words.ts'
+import { reportedInErrorWords, toldRecipientWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 
@@ -39,6 +39,7 @@ export type TraceModel = {
   readonly trace: {
     readonly recalls: readonly Recall[]
     readonly opened: readonly Opening[]
+    readonly told: readonly { readonly recipient: ToldRecipient; readonly told: Told }[]
     readonly withdrawal: {
       readonly submittedOn: PlainDate | null
       readonly withdrawnOn: PlainDate | null
@@ -72,6 +73,7 @@ ${summaryList({
   ],
 })}
 ${trace !== null && recalled(trace.recalls)}
+${trace !== null && trace.told.length > 0 && tellAgain(trace.told)}
 ${trace !== null && opened(trace.opened, names)}
 ${trace !== null && withdrawal(model, trace.withdrawal)}
 ${trace === null && reference !== null && insetText({ text: 'What was sent is being recalled. Open this page again in a moment.' })}
@@ -113,6 +115,17 @@ function recalled(recalls: readonly Recall[]): Html {
       ]),
     }),
   )}`
+}
+
+function tellAgain(told: NonNullable<TraceModel['trace']>['told']): Html {
+  return html`<h2 class="govuk-heading-m">Who was told that the child had died</h2>
+<p class="govuk-body">Tell each of them yourself that this was wrong:</p>
+<ul class="govuk-list govuk-list--bullet">${told.map(
+    ({ recipient, told: said }) =>
+      html`<li>${toldRecipientWords[recipient].title}${
+        said.outcome === 'told' && `: told by ${said.by} on ${writtenDate(said.on)}`
+      }</li>`,
+  )}</ul>`
 }
 
 function opened(openings: readonly Opening[], names: TraceModel['names']): Html {
