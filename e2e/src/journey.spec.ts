@@ -14,6 +14,7 @@ import {
 } from './journey/prepare-panel.ts'
 import { leaveForm, openMailedLink, returnForm } from './journey/return-form.ts'
 import { expectStrangerSeesNothing } from './journey/stranger.ts'
+import { recordEverybodyTold } from './journey/told-list.ts'
 import { isEnhanced } from './rules/page-rules.ts'
 import { bodiesSeenBy } from './traffic/bodies-seen.ts'
 
@@ -45,6 +46,9 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       await confirmDeathAndIdentity(coordinator, child)
       return acceptNotification(coordinator)
     })
+
+    await test.step('everybody who must be told of the death is', () =>
+      recordEverybodyTold(coordinator, casePath, child))
 
     await test.step('an agency is asked by mail, which names nobody', async () => {
       await askAgency(coordinator, casePath, agency)
