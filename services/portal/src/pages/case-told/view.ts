@@ -14,7 +14,7 @@ import { notNeededWords, toldRecipientWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { TypedRow, TypedTold } from './form.ts'
 
-export type ToldRow = {
+type ToldRow = {
   readonly recipient: ToldRecipient
   readonly entries: readonly {
     readonly entry: number
