@@ -99,6 +99,28 @@ describe('correcting or completing a notification', () => {
     expect(await responses()).toHaveLength(1)
   })
 
+  test('to the child of another notification proposes the two as perhaps one child, once', async () => {
+    const known = { nhsNumber: '9990000107', familyName: 'Ambergate' }
+    const first = await intake.submit({ child: known })
+    const other = {
+      nhsNumber: '9990000115',
+      familyName: 'Underhill',
+      givenNames: 'Bo',
+      dateOfBirth: '2012-01-05',
+    }
+    const second = await intake.submit({ child: other })
+    const between = () => intake.test.look`
+      select 1 from intake.duplicate_reviews
+      where ${first} in (notification_id, candidate_notification_id)
+        and ${second} in (notification_id, candidate_notification_id)`
+    expect(await between()).toHaveLength(0)
+    const same = givenAnswers({ child: known })
+    await coordinator().amend(amendment(second, same))
+    expect(await between()).toHaveLength(1)
+    await coordinator().amend(amendment(second, { ...same, 'time-of-death': '09:30' }, { version: 2 }))
+    expect(await between()).toHaveLength(1)
+  })
+
   test.each([
     [
       'a birth date after the death',

@@ -3,14 +3,11 @@ import { AreaId, ageBand, assessScope, NotificationId, ScopeAssessment } from '@
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { indexesOf } from '../identity/child-identity.ts'
-import { openResponse } from '../joint-agency-response/open-response.ts'
-import { hasResponse } from '../joint-agency-response/response-store.ts'
-import { checkForSameChild } from '../matching/check-for-same-child.ts'
-import { matchToRegister } from '../registration/match-registered.ts'
 import { personDeciding } from '../residency/person-deciding.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided } from './decide.ts'
 import { replaceAnswers } from './earlier-answers-store.ts'
+import { followFromAnswers } from './follow-from-answers.ts'
 import { readArriving } from './receive-notification.ts'
 import { sealAnswers } from './sealed-answers.ts'
 
@@ -28,7 +25,7 @@ const Amended = z.strictObject({ version: z.int(), scope: ScopeAssessment })
 /**
  * Corrects or completes the answers of a notification nobody has decided yet. Held to all that a new one is held to; the
  * earlier answers stay sealed, with who replaced them and when. What follows from the answers follows again: scope, the
- * same child notified before, the registered deaths, and the page to whoever is on call if only now they call for a joint agency response.
+ * registered deaths, who may be the same child, and a page to whoever is on call if only now they call for a response.
  * @throws Refusal as `receiveNotification` does; `notification-decided`, `stale`
  */
 export const amendNotification = requires('notification:accept')
@@ -60,17 +57,8 @@ export const amendNotification = requires('notification:accept')
           replacedBy: personDeciding(actor),
           replacedAt: at,
         })
-        await matchToRegister(tx, parts, areaId, {
-          notificationId,
-          content: read.content,
-          diedOn: death.dateOfDeath,
-          nhsNumber: indexes.nhsNumber,
-        })
-        const checked = { areaId, notificationId, wrapped, content: read.content, again: true as const }
-        await checkForSameChild(tx, parts, checked)
-        if (!(await hasResponse(tx, areaId, notificationId))) {
-          await openResponse(tx, { actor, parts }, { areaId, notificationId, content: read.content })
-        }
+        const answered = { areaId, notificationId, wrapped, content: read.content, indexes }
+        await followFromAnswers(tx, { actor, parts }, { ...answered, again: true })
         await parts.audit.record(tx, actor, areaId, {
           action: 'notification.amend',
           object: { kind: 'notification', id: notificationId },

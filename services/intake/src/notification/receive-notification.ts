@@ -14,9 +14,7 @@ import {
 import { newDataKey } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
 import { indexesOf } from '../identity/child-identity.ts'
-import { openResponse } from '../joint-agency-response/open-response.ts'
-import { checkForSameChild } from '../matching/check-for-same-child.ts'
-import { matchToRegister } from '../registration/match-registered.ts'
+import { followFromAnswers } from './follow-from-answers.ts'
 import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
 import { addNotification } from './notification-store.ts'
 import { sealAnswers } from './sealed-answers.ts'
@@ -99,14 +97,8 @@ export async function receiveNotification(
     indexes,
     submittedAt,
   })
-  await matchToRegister(tx, parts, areaId, {
-    notificationId,
-    content: read.content,
-    diedOn: death.dateOfDeath,
-    nhsNumber: indexes.nhsNumber,
-  })
-  await checkForSameChild(tx, parts, { areaId, notificationId, wrapped, content: read.content })
-  await openResponse(tx, { actor, parts }, { areaId, notificationId, content: read.content })
+  const answered = { areaId, notificationId, wrapped, content: read.content, indexes }
+  await followFromAnswers(tx, { actor, parts }, { ...answered, again: false })
   await parts.audit.record(tx, actor, areaId, {
     action: 'notification.submit',
     object: { kind: 'notification', id: notificationId },
