@@ -65,6 +65,26 @@ describe('a thin notification', () => {
     expect(cases).toHaveLength(0)
   })
 
+  test('is accepted once the coordinator has completed it', async () => {
+    const { notificationId } = await send(thin)
+    const { version } = await reading(notificationId)
+    const { areaId } = intake.mine
+    const calls = intake.as(intake.coordinator).notification
+    const complete = givenAnswers({ child: { nhsNumber: '9990000034' } })
+    const amended = await calls.amend({
+      areaId,
+      notificationId,
+      key: aKey(),
+      version,
+      formVersion: form.version,
+      answers: complete,
+    })
+    expect((await reading(notificationId)).unanswered).toEqual([])
+    await expect(
+      calls.accept({ areaId, notificationId, key: aKey(), version: amended.version, differentChild: true }),
+    ).resolves.toHaveProperty('caseReference')
+  })
+
   test('must say whose death it was and when, and what it says must be right', async () => {
     for (const linkId of ['child-family-name', 'date-of-death']) {
       const rest = Object.fromEntries(Object.entries(thin).filter(([key]) => key !== linkId))

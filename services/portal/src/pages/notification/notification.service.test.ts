@@ -48,6 +48,16 @@ describe('a notification', () => {
     expect(main).not.toContain('E08000035')
   })
 
+  test('that came in thin says what is still to be answered, where to answer it, and cannot be accepted', async () => {
+    const unanswered = [{ linkId: 'place-of-death', question: 'Where did the child die?' }]
+    given.services.answer('notification.read', { ...readNotification, unanswered })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('Still to be answered')
+    expect(main).toContain('Where did the child die?')
+    expect(main).toContain(`href="${path}/change">Give the answers`)
+    expect(main).not.toContain('Accept and open a case')
+  })
+
   test('names nobody in its title or address', async () => {
     const { body } = await given.browser.get(path)
     const title = /<title>(.*)<\/title>/.exec(body)?.[1] ?? ''

@@ -184,11 +184,16 @@ function decided({ state, caseId, caseReference }: NotificationModel): Html | nu
 }
 
 /** What a notification that came in thin still lacks. */
-function missing({ unanswered }: NotificationModel): Html | null {
+function missing({ unanswered, state, mayDecide, notificationId }: NotificationModel): Html | null {
   if (unanswered.length === 0) return null
   return html`<h2 class="govuk-heading-m">Still to be answered</h2>
 <p class="govuk-body">This notification was forwarded without these answers. It cannot be accepted before they are given.</p>
-<ul class="govuk-list govuk-list--bullet">${unanswered.map(({ question }) => html`<li>${question}</li>`)}</ul>`
+<ul class="govuk-list govuk-list--bullet">${unanswered.map(({ question }) => html`<li>${question}</li>`)}</ul>
+${
+  state === 'received' &&
+  mayDecide &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/change">Give the answers</a></p>`
+}`
 }
 
 function matches({ sameChild }: NotificationModel): Html | null {
