@@ -8,7 +8,8 @@ const PAUSE = 100
 const PATIENCE = 120_000
 
 /**
- * Waits until nothing a measurement set off is still going on: events delivered, audit sealed.
+ * Waits until nothing a measurement set off is still going on: events delivered, audit sealed. What is planned for a
+ * later day does not count.
  * @throws Error when that takes longer than two minutes
  */
 export async function backgroundWorkDone({ admin, signal }: BenchGround): Promise<void> {
@@ -20,7 +21,7 @@ export async function backgroundWorkDone({ admin, signal }: BenchGround): Promis
       const schema = schemaOf(service)
       const [row] = await admin.sql<{ waiting: number }[]>`
         select (select count(*) from ${admin.sql(`${schema}.audit_unsealed`)})
-             + (select count(*) from ${admin.sql(`${jobSchemaOf(schema)}.jobs`)}) as waiting`
+             + (select count(*) from ${admin.sql(`${jobSchemaOf(schema)}.jobs`)} where run_at <= now() + interval '30 seconds') as waiting`
       waiting += row?.waiting ?? 0
     }
     if (waiting === 0) return
