@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'sign-in', testMatch: 'sign-in.spec.ts', fullyParallel: true },
     {
       name: 'journey',
-      testMatch: 'journey.spec.ts',
+      testMatch: ['journey.spec.ts', 'imports.spec.ts'],
       dependencies: ['sign-in'],
       timeout: 150_000,
       fullyParallel: true,

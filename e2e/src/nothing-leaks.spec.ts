@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './browser-test.ts'
-import { identifiersOf, journeyChildren, publicChildren } from './journey/invented-child.ts'
+import { identifiersOf, importedChildren, journeyChildren, publicChildren } from './journey/invented-child.ts'
 import { mails } from './journey/mail.ts'
 import { portalRoutes } from './rules/portal-routes.ts'
 import { seededIdentifiers } from './rules/seeded-identifiers.ts'
@@ -16,7 +16,11 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
   stack,
 }) => {
   const known = [
-    ...[...Object.values(journeyChildren), ...Object.values(publicChildren)].flatMap(identifiersOf),
+    ...[
+      ...Object.values(journeyChildren),
+      ...Object.values(publicChildren),
+      ...Object.values(importedChildren).flat(),
+    ].flatMap(identifiersOf),
     ...(await seededIdentifiers(await open('coordinator'))),
   ]
   expect(known.length).toBeGreaterThan(30)

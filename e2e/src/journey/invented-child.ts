@@ -97,6 +97,58 @@ export const publicChildren = {
   },
 } as const satisfies Record<string, InventedChild>
 
+/** Children of a file that is imported: two for each manner. */
+export const importedChildren = {
+  'with JavaScript': [
+    {
+      familyName: 'Pendlewick',
+      givenNames: 'Sorrel Avice',
+      nhsNumber: testNumber('999512304'),
+      bornOn: daysAgo(1303),
+      diedOn: daysAgo(61),
+      address: '4 Wickersley Mews, Leeds',
+      postcode: 'LS99 3PW',
+      circumstances: 'Taken ill on the canal boat of Ottilie Marchbanks.',
+      involvement: 'Jasper-letter: none.',
+    },
+    {
+      familyName: 'Carrowmoor',
+      givenNames: 'Tamsin Lowri',
+      nhsNumber: testNumber('999512312'),
+      bornOn: daysAgo(2203),
+      diedOn: daysAgo(64),
+      address: '22 Fennimore Gate, Leeds',
+      postcode: 'LS99 8CM',
+      circumstances: 'Found unwell by the lodger Evander Pym.',
+      involvement: 'Flint-letter: none.',
+    },
+  ],
+  'without JavaScript': [
+    {
+      familyName: 'Ravensthorpe',
+      givenNames: 'Elowen Petra',
+      nhsNumber: testNumber('999512320'),
+      bornOn: daysAgo(1501),
+      diedOn: daysAgo(71),
+      address: '9 Gatherley Walk, Leeds',
+      postcode: 'LS99 5RT',
+      circumstances: 'Fell ill at the stables of Clementine Vosper.',
+      involvement: 'Agate-letter: none.',
+    },
+    {
+      familyName: 'Ullathorne',
+      givenNames: 'Bronagh Ines',
+      nhsNumber: testNumber('999512339'),
+      bornOn: daysAgo(2601),
+      diedOn: daysAgo(74),
+      address: '31 Saxonbury Close, Leeds',
+      postcode: 'LS99 1UL',
+      circumstances: 'Became unwell after the recital of Thaddeus Quill.',
+      involvement: 'Slate-letter: none.',
+    },
+  ],
+} as const satisfies Record<string, readonly InventedChild[]>
+
 /** Everything about a child that may stand nowhere but on a page that shows it: names, numbers, dates and words. */
 export function identifiersOf(child: InventedChild): readonly string[] {
   const { nhsNumber, bornOn, givenNames } = child

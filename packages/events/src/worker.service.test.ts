@@ -4,7 +4,7 @@ import { RequestId, type ServiceActor } from '@cdop/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Delivery } from './deliver.ts'
 import { accepted, givenTwoServices, type TwoServices } from './testing-two-services.ts'
-import { addJob, startWorker, type Worker, type WorkerParts } from './worker.ts'
+import { addJob, dropJob, startWorker, type Worker, type WorkerParts } from './worker.ts'
 
 describe('the worker of a service', () => {
   let given: TwoServices
@@ -139,6 +139,25 @@ describe('the worker of a service', () => {
     expect(second - first).toBeGreaterThan(300)
     expect(third - second).toBeGreaterThan(700)
     expect(fourth - third).toBeGreaterThan(1_400)
+  })
+
+  test('does not run a job that was taken back, and runs one whose taking back was undone', async () => {
+    const ran: unknown[] = []
+    await start({ note: async (payload) => void ran.push(payload) })
+    const { database } = given.intake
+    await database.transaction(given.person, async (tx) => {
+      await addJob(tx, 'intake', 'note', { what: 'dropped' }, 'dropped', { inSeconds: 0.5 })
+      await addJob(tx, 'intake', 'note', { what: 'kept' }, 'kept', { inSeconds: 0.5 })
+    })
+    await database.transaction(given.person, (tx) => dropJob(tx, 'intake', 'dropped'))
+    await database
+      .transaction(given.person, async (tx) => {
+        await dropJob(tx, 'intake', 'kept')
+        throw new Error('undone')
+      })
+      .catch(() => undefined)
+    await until(() => ran.length > 0)
+    expect(ran).toEqual([{ what: 'kept' }])
   })
 
   test('tells of a job that failed, and keeps no word of the failure', async () => {

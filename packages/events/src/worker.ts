@@ -119,3 +119,9 @@ export async function addJob(
       run_at => ${inSeconds === 0 ? null : new Date(Date.now() + inSeconds * 1000).toISOString()}::timestamptz
     )`
 }
+
+/** Takes a job back that waits under this key, when the transaction commits. One that is running runs on. */
+export async function dropJob(tx: Db, service: ServiceName, key: string): Promise<void> {
+  const jobs = jobSchemaOf(schemaOf(service))
+  await tx`select ${tx(jobs)}.remove_job(${key})`
+}

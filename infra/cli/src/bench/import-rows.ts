@@ -18,7 +18,7 @@ const PER_ROUND = 500
 const LARGEST = 50_000
 /** Bytes sent in one call. */
 const PIECE = 512 * 1024
-const PAUSE = 100
+const PAUSE = 250
 
 const area = demonstrationAreas.WYB
 const intakeProgram = 'services/intake/src/main.ts'

@@ -46,20 +46,29 @@ export function checkRow(
   const mapped = mapRow(placed, form, row)
   const column = (path: string): string =>
     path === 'receivedOn' ? receivedColumn : (mapped.columnOf(path) ?? wholeRow)
+  let atFault: readonly string[] = []
+  const received = { receivedOn, formVersion: form.version, answers: mapped.answers }
+  if (mapped.faults.length === 0) {
+    try {
+      const read = readArriving({ areaId, door: 'import', ...received }, parts)
+      return { ok: true, received, read, leftOut: mapped.leftOut }
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown
+      atFault = [...new Set(thrown.fields.map(column))]
+      if (thrown.code !== 'invalid-answers') {
+        return { ok: false, faults: atFault.map((name) => fault(name, { says: thrown.says, cure: compare })) }
+      }
+    }
+  }
+  // Something is wrong with an answer: the form says what, question by question.
   const known = new Set(mapped.faults.map((one) => one.column))
   const others = formFaults(form, mapped)
     .map(({ path, says }) => fault(column(path), { says, cure: cureFor(placed.cell(row, column(path))) }))
     .filter((one) => !known.has(one.column))
-  if (mapped.faults.length + others.length > 0) return { ok: false, faults: [...mapped.faults, ...others] }
-  const received = { receivedOn, formVersion: form.version, answers: mapped.answers }
-  try {
-    const read = readArriving({ areaId, door: 'import', ...received }, parts)
-    return { ok: true, received, read, leftOut: mapped.leftOut }
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown
-    const columns = [...new Set(thrown.fields.map(column))]
-    return { ok: false, faults: columns.map((name) => fault(name, { says: thrown.says, cure: compare })) }
-  }
+  const faults = [...mapped.faults, ...others]
+  if (faults.length > 0) return { ok: false, faults }
+  const columns = atFault.length > 0 ? atFault : [wholeRow]
+  return { ok: false, faults: columns.map((name) => fault(name, noReading)) }
 }
 
 /** Where an answer is at fault that no column holds. */
@@ -72,6 +81,10 @@ const noDate = {
 const noForm = {
   says: 'There was no notification form on this day',
   cure: 'Check the date: it is before the first form this product knows',
+}
+const noReading = {
+  says: 'The answers of this row do not fit together',
+  cure: 'Compare the row with the record, or record this notification by hand',
 }
 const compare = 'Compare the dates and the NHS number with the record, and correct them'
 

@@ -3,7 +3,7 @@ import type { Actor } from '@cdop/domain'
 import type { ServiceParts } from '@cdop/service'
 import type { TableRefusal } from '@cdop/tabular'
 import { keyOf } from './file-pieces.ts'
-import { CHECK_IMPORT, type ImportJob, insureImport } from './import-jobs.ts'
+import { CHECK_IMPORT, type ImportJob, insureImport, letImportRest } from './import-jobs.ts'
 import { endImport, findImport, type ImportCounts, lockImport, type StoredImport } from './import-store.ts'
 import type { CellFault } from './map-row.ts'
 
@@ -150,6 +150,7 @@ export function finishChecks(checking: Checking, known: StoredImport): Promise<v
          where r.area_id = ${areaId} and r.import_id = ${id}) as repeated`
     const counts = { ...known.counts, knownHere: found?.here ?? 0, repeatedInFile: found?.repeated ?? 0 }
     await tx`delete from intake.import_pieces where area_id = ${areaId} and import_id = ${id}`
+    await letImportRest(tx, id, [CHECK_IMPORT])
     await tx`
       update intake.imports set state = 'ready', counts = ${tx.json(counts)}, changed_at = ${at}
       where area_id = ${areaId} and id = ${id}`

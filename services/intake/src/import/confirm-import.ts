@@ -2,7 +2,7 @@ import { AreaId, ImportId, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { RECEIVE_IMPORT, wakeImport } from './import-jobs.ts'
+import { EXPIRE_IMPORT, letImportRest, RECEIVE_IMPORT, wakeImport } from './import-jobs.ts'
 import { ImportState } from './import-state.ts'
 import { lockImport } from './import-store.ts'
 
@@ -43,6 +43,7 @@ export const confirmImport = requires('notification:import')
           action: 'import.confirm',
           object: { kind: 'import', id: importId },
         })
+        await letImportRest(tx, importId, [EXPIRE_IMPORT])
         await wakeImport(tx, RECEIVE_IMPORT, {
           areaId,
           importId,

@@ -1,11 +1,13 @@
 import type { Db } from '@cdop/database'
 import { AreaId, ImportId, PersonId, RequestId, type ServiceActor } from '@cdop/domain'
-import { addJob } from '@cdop/events'
+import { addJob, dropJob } from '@cdop/events'
 import { z } from 'zod'
 
 export const CHECK_IMPORT = 'check-import'
 export const RECEIVE_IMPORT = 'receive-import'
 export const EXPIRE_IMPORT = 'expire-import'
+
+type ImportStep = typeof CHECK_IMPORT | typeof RECEIVE_IMPORT | typeof EXPIRE_IMPORT
 
 /** Ids only: the job finds in the database how far the import has come. */
 export const ImportJob = z.strictObject({
@@ -31,6 +33,11 @@ export function wakeImport(
   job: ImportJob,
 ): Promise<void> {
   return addJob(tx, 'intake', name, job, `${name}:${job.importId}`)
+}
+
+/** The import came to rest: what was to be done for it later is taken back. */
+export async function letImportRest(tx: Db, importId: ImportId, names: readonly ImportStep[]): Promise<void> {
+  for (const name of names) await dropJob(tx, 'intake', `${name}:${importId}`)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { AreaId, ImportId, Instant, PersonId, Refusal } from '@cdop/domain'
 import { z } from 'zod'
+import { CHECK_IMPORT, EXPIRE_IMPORT, letImportRest } from './import-jobs.ts'
 import { ImportState } from './import-state.ts'
 
 /** What a person weighs before confirming. */
@@ -82,6 +83,7 @@ export async function endImport(
     | { state: 'refused'; at: Instant; refusal: string; sameAs?: ImportId },
 ): Promise<void> {
   await destroyStaging(tx, key)
+  await letImportRest(tx, key.importId, [CHECK_IMPORT, EXPIRE_IMPORT])
   const refused = ended.state === 'refused' ? ended : null
   await tx`
     update intake.imports set state = ${ended.state}, wrapped = null, counts = null,

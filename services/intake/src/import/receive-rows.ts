@@ -3,7 +3,7 @@ import type { ServiceParts } from '@cdop/service'
 import { z } from 'zod'
 import { receiveNotification } from '../notification/receive-notification.ts'
 import { cipherOf } from './file-pieces.ts'
-import { actorOf, ImportJob, insureImport, RECEIVE_IMPORT } from './import-jobs.ts'
+import { actorOf, ImportJob, insureImport, letImportRest, RECEIVE_IMPORT } from './import-jobs.ts'
 import { lockImport } from './import-store.ts'
 
 /** Rows taken in one transaction, and milliseconds after which it takes no further one. */
@@ -67,6 +67,7 @@ function receiveBatch(parts: ServiceParts, actor: Actor, job: ImportJob): Promis
         wrapped = case when ${done} then null else wrapped end
       where area_id = ${areaId} and id = ${importId}`
     if (done) {
+      await letImportRest(tx, importId, [RECEIVE_IMPORT])
       await parts.audit.record(tx, actor, areaId, {
         action: 'import.done',
         object: { kind: 'import', id: importId },
