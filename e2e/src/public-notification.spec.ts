@@ -1,7 +1,8 @@
 import { expect, test } from './browser-test.ts'
-import { press } from './journey/fill-in.ts'
+import { choose, fillDate, press } from './journey/fill-in.ts'
 import { publicChildren } from './journey/invented-child.ts'
 import { Keyboard } from './journey/keyboard.ts'
+import { mailTo } from './journey/mail.ts'
 import {
   beginNotification,
   fillInNotification,
@@ -160,4 +161,81 @@ test('by keyboard alone it takes at most 160 key presses, typing and all', async
   await keys.enter('Notification received')
   test.info().annotations.push({ type: 'key presses', description: String(keys.pressed) })
   expect(keys.pressed).toBeLessThanOrEqual(160)
+})
+
+test('somebody called away comes back by a mailed link and code, on another computer', async ({
+  open,
+  stack,
+}) => {
+  const child = publicChildren['called away']
+  const email = 'called.away@hospital.example'
+  const first = await open('nobody')
+  await beginNotification(first)
+  await first.getByLabel('Your name', { exact: true }).fill('Robin Sedge')
+  await first.getByLabel('Your role', { exact: true }).fill('Registrar')
+  await first.getByLabel('Your organisation', { exact: true }).fill('Example Hospital')
+  await first.getByLabel('Your phone number or email address', { exact: true }).fill(email)
+  await press(first, 'Continue')
+  await first.getByLabel('Family name', { exact: true }).fill(child.familyName)
+  await first.getByLabel('Given names', { exact: true }).fill(child.givenNames)
+  await press(first, 'Continue')
+  await first.getByRole('link', { name: 'Come back later' }).click()
+  await expectGoodPage(first)
+  await expect(first.getByLabel('Your email address')).toHaveValue(email)
+  await first.getByLabel('Your email address').fill('')
+  await press(first, 'Send me a link')
+  await expectErrorState(first)
+  await first.getByLabel('Your email address').fill(email)
+  await press(first, 'Send me a link')
+  await expect(first.getByRole('heading', { level: 1 })).toHaveText('We have sent you a link')
+  await expectGoodPage(first)
+  await press(first, 'Close the form in this browser')
+  await expectGoodPage(first)
+
+  const link =
+    /https?:\/\/\S+\/return\/\S+/.exec((await mailTo(stack, email, /come back|go on/i)).text)?.[0] ?? ''
+  const second = await open('nobody')
+  await second.goto(link)
+  await expectGoodPage(second)
+  await press(second, 'Send me a code')
+  await expectGoodPage(second)
+  const mailed = await mailTo(stack, email, /Your code is/)
+  await second.getByLabel('Enter the 6-digit code').fill(/\b\d{6}\b/.exec(mailed.text)?.[0] ?? '')
+  await press(second, 'Continue')
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText('The child’s NHS number')
+  await second.getByRole('link', { name: 'Back', exact: true }).click()
+  await expect(second.getByLabel('Family name', { exact: true })).toHaveValue(child.familyName)
+})
+
+test('a twin is notified with what the two have in common, and its own answers asked', async ({ open }) => {
+  const child = publicChildren['a twin']
+  const page = await open('nobody')
+  await beginNotification(page)
+  expect(await fillInNotification(page, child, { newborn: true })).toBeLessThanOrEqual(25)
+  await press(page, 'Confirm and send')
+  const reference = await referenceOn(page)
+  await press(page, 'Notify another baby of this birth')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The child’s name')
+  await expect(page.getByLabel('Family name', { exact: true })).toHaveValue('')
+  await page.goto(`${PUBLIC_FORM}/form/notifier`)
+  await expect(page.getByLabel('Your name', { exact: true })).toHaveValue('Robin Sedge')
+  await page.goto(`${PUBLIC_FORM}/form/dates`)
+  await fillDate(page, 'Date of birth', child.bornOn)
+  await fillDate(page, 'Date of death', child.diedOn)
+  await press(page, 'Continue')
+  await expect(
+    page.getByRole('group', { name: 'Was the child born alive?' }).getByLabel('Yes', { exact: true }),
+  ).not.toBeChecked()
+  await choose(page, 'Was the child born alive?', 'Yes')
+  await press(page, 'Continue')
+  await expect(
+    page.getByLabel('Gestation at birth, in completed weeks (optional)', { exact: true }),
+  ).toHaveValue('27')
+  await expect(
+    page.getByRole('group', { name: 'How many babies were born?' }).getByLabel('Twins'),
+  ).toBeChecked()
+  await page.goto(`${PUBLIC_FORM}/check`)
+  await expect(page.getByRole('main')).toContainText('Still to answer')
+  await expectGoodPage(page)
+  await expect(page.getByRole('main')).not.toContainText(reference)
 })

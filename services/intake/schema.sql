@@ -10,7 +10,9 @@ table intake.confirmations [class: tenant] rls=t forced=t
 table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
 table intake.discretion_decisions [class: tenant] rls=t forced=t
+table intake.draft_codes [class: tenant] rls=t forced=t
 table intake.draft_counts [class: tenant] rls=t forced=t
+table intake.draft_links [class: system] rls=f forced=f
 table intake.due_steps [class: system] rls=f forced=f
 table intake.duplicate_reviews [class: tenant] rls=t forced=t
 table intake.earlier_answers [class: tenant] rls=t forced=t
@@ -93,11 +95,22 @@ column discretion_decisions.decided_by uuid not null
 column discretion_decisions.decision text not null
 column discretion_decisions.notification_id uuid not null
 column discretion_decisions.version bigint not null
+column draft_codes.area_id uuid not null
+column draft_codes.draft_id uuid not null
+column draft_codes.entered_at timestamp with time zone
+column draft_codes.expires_at timestamp with time zone not null
+column draft_codes.nonce bytea not null
+column draft_codes.sent integer not null
+column draft_codes.sent_since timestamp with time zone not null
+column draft_codes.tries integer not null default 0
 column draft_counts.area_id uuid not null
 column draft_counts.counted integer not null
 column draft_counts.since timestamp with time zone not null
 column draft_counts.what text not null
 column draft_counts.whose_hash bytea not null
+column draft_links.area_id uuid not null
+column draft_links.draft_id uuid not null
+column draft_links.token_hash bytea not null
 column due_steps.area_id uuid not null
 column due_steps.due_at timestamp with time zone not null
 column due_steps.step text not null
@@ -201,9 +214,12 @@ column migrations.checksum text not null
 column migrations.name text not null
 column notification_drafts.answers bytea not null
 column notification_drafts.area_id uuid not null
+column notification_drafts.carried bytea
 column notification_drafts.ends_at timestamp with time zone not null
 column notification_drafts.form_version text not null
 column notification_drafts.id uuid not null
+column notification_drafts.link_attempt integer not null default 0
+column notification_drafts.mailbox bytea
 column notification_drafts.notification_id uuid
 column notification_drafts.page text
 column notification_drafts.started_at timestamp with time zone not null
@@ -394,6 +410,16 @@ constraint discretion_decisions.discretion_decisions_notification_id_not_null NO
 constraint discretion_decisions.discretion_decisions_pkey PRIMARY KEY (area_id, notification_id, version)
 constraint discretion_decisions.discretion_decisions_version_check CHECK ((version > 1))
 constraint discretion_decisions.discretion_decisions_version_not_null NOT NULL version
+constraint draft_codes.draft_codes_area_id_not_null NOT NULL area_id
+constraint draft_codes.draft_codes_draft_id_not_null NOT NULL draft_id
+constraint draft_codes.draft_codes_expires_at_not_null NOT NULL expires_at
+constraint draft_codes.draft_codes_nonce_not_null NOT NULL nonce
+constraint draft_codes.draft_codes_pkey PRIMARY KEY (area_id, draft_id)
+constraint draft_codes.draft_codes_sent_check CHECK ((sent > 0))
+constraint draft_codes.draft_codes_sent_not_null NOT NULL sent
+constraint draft_codes.draft_codes_sent_since_not_null NOT NULL sent_since
+constraint draft_codes.draft_codes_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+constraint draft_codes.draft_codes_tries_not_null NOT NULL tries
 constraint draft_counts.draft_counts_area_id_not_null NOT NULL area_id
 constraint draft_counts.draft_counts_counted_check CHECK ((counted > 0))
 constraint draft_counts.draft_counts_counted_not_null NOT NULL counted
@@ -402,6 +428,10 @@ constraint draft_counts.draft_counts_since_not_null NOT NULL since
 constraint draft_counts.draft_counts_what_check CHECK ((what = ANY (ARRAY['begun-in-area'::text, 'begun-by-visitor'::text, 'mailed'::text])))
 constraint draft_counts.draft_counts_what_not_null NOT NULL what
 constraint draft_counts.draft_counts_whose_hash_not_null NOT NULL whose_hash
+constraint draft_links.draft_links_area_id_not_null NOT NULL area_id
+constraint draft_links.draft_links_draft_id_not_null NOT NULL draft_id
+constraint draft_links.draft_links_pkey PRIMARY KEY (token_hash)
+constraint draft_links.draft_links_token_hash_not_null NOT NULL token_hash
 constraint due_steps.due_steps_area_id_not_null NOT NULL area_id
 constraint due_steps.due_steps_due_at_not_null NOT NULL due_at
 constraint due_steps.due_steps_pkey PRIMARY KEY (area_id, subject, step)
@@ -547,6 +577,8 @@ constraint notification_drafts.notification_drafts_check1 CHECK (((notification_
 constraint notification_drafts.notification_drafts_ends_at_not_null NOT NULL ends_at
 constraint notification_drafts.notification_drafts_form_version_not_null NOT NULL form_version
 constraint notification_drafts.notification_drafts_id_not_null NOT NULL id
+constraint notification_drafts.notification_drafts_link_attempt_check CHECK ((link_attempt >= 0))
+constraint notification_drafts.notification_drafts_link_attempt_not_null NOT NULL link_attempt
 constraint notification_drafts.notification_drafts_pkey PRIMARY KEY (area_id, id)
 constraint notification_drafts.notification_drafts_started_at_not_null NOT NULL started_at
 constraint notification_drafts.notification_drafts_version_check CHECK ((version > 0))
@@ -700,6 +732,7 @@ constraint search_keys.search_keys_notification_id_not_null NOT NULL notificatio
 constraint search_keys.search_keys_pkey PRIMARY KEY (area_id, key, notification_id)
 index CREATE INDEX children_by_birth_date_and_sex ON intake.children USING btree (area_id, birth_date_and_sex_index)
 index CREATE INDEX children_by_nhs_number ON intake.children USING btree (area_id, nhs_number_index)
+index CREATE INDEX draft_links_of_draft ON intake.draft_links USING btree (draft_id)
 index CREATE INDEX due_steps_by_time ON intake.due_steps USING btree (due_at)
 index CREATE INDEX duplicate_reviews_by_state ON intake.duplicate_reviews USING btree (area_id, state, proposed_at, id)
 index CREATE INDEX duplicate_reviews_of_candidate ON intake.duplicate_reviews USING btree (area_id, candidate_notification_id)
@@ -734,7 +767,9 @@ index CREATE UNIQUE INDEX confirmations_pkey ON intake.confirmations USING btree
 index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX discretion_decisions_pkey ON intake.discretion_decisions USING btree (area_id, notification_id, version)
+index CREATE UNIQUE INDEX draft_codes_pkey ON intake.draft_codes USING btree (area_id, draft_id)
 index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (area_id, what, whose_hash)
+index CREATE UNIQUE INDEX draft_links_pkey ON intake.draft_links USING btree (token_hash)
 index CREATE UNIQUE INDEX due_steps_pkey ON intake.due_steps USING btree (area_id, subject, step)
 index CREATE UNIQUE INDEX duplicate_reviews_once_a_pair ON intake.duplicate_reviews USING btree (area_id, LEAST(notification_id, candidate_notification_id), GREATEST(notification_id, candidate_notification_id))
 index CREATE UNIQUE INDEX duplicate_reviews_pkey ON intake.duplicate_reviews USING btree (area_id, id)
@@ -801,6 +836,9 @@ policy deliveries.subject RESTRICTIVE for ALL to {intake_app} using (((intake.ac
 policy discretion_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy discretion_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy discretion_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy draft_codes.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy draft_codes.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy draft_codes.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy draft_counts.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy draft_counts.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy draft_counts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -880,12 +918,14 @@ policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
+grant DELETE, INSERT, SELECT on draft_links to intake_app
 grant DELETE, INSERT, SELECT on import_faults to intake_app
 grant DELETE, INSERT, SELECT on import_pieces to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
 grant DELETE, INSERT, SELECT on response_keys to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on draft_codes to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_counts to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on due_steps to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on import_rows to intake_app

@@ -95,6 +95,28 @@ export const publicChildren = {
     circumstances: 'Fell ill',
     involvement: 'Beryl-letter: none.',
   },
+  'called away': {
+    familyName: 'Osgathorpe',
+    givenNames: 'Merrily Fenn',
+    nhsNumber: testNumber('999640240'),
+    bornOn: daysAgo(1902),
+    diedOn: daysAgo(1),
+    address: '8 Tansywell Mews, Leeds',
+    postcode: 'LS99 8TM',
+    circumstances: 'Brought in by the neighbour Cosima Applegarth.',
+    involvement: 'Agate-letter: none.',
+  },
+  'a twin': {
+    familyName: 'Pennifold',
+    givenNames: 'Baby Auberon',
+    nhsNumber: testNumber('999640243'),
+    bornOn: daysAgo(9),
+    diedOn: daysAgo(4),
+    address: '5 Saffronholme Bank, Leeds',
+    postcode: 'LS99 5SB',
+    circumstances: 'Born early; care was given by the midwife Ottilie Marchbanks.',
+    involvement: 'Opal-letter: none.',
+  },
 } as const satisfies Record<string, InventedChild>
 
 /** Children of a file that is imported: two for each manner. */

@@ -13,6 +13,21 @@ const type = (page: Page, question: string, answer: string) =>
 const pick = (page: Page, question: string, answer: string) =>
   page.getByLabel(question, { exact: true }).selectOption({ label: answer })
 
+/** What is asked besides when a baby has died within 28 days. */
+const ofNewborns: readonly Step[] = [
+  {
+    heading: 'The birth',
+    fill: (page) => choose(page, 'Was the child born alive?', 'Yes'),
+  },
+  {
+    heading: 'The pregnancy',
+    async fill(page) {
+      await type(page, 'Gestation at birth, in completed weeks (optional)', '27')
+      await choose(page, 'How many babies were born? (optional)', 'Twins')
+    },
+  },
+]
+
 /** The pages of the form for a child older than 28 days, in order, with what somebody answers. */
 const steps: readonly Step[] = [
   {
@@ -103,9 +118,17 @@ export async function beginNotification(page: Page): Promise<void> {
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
+/** Where the pages about a newborn's birth come. */
+const AFTER_DATES = 4
+
 /** Fills in page after page, each held to the page rules, until the answers are to be checked. */
-export async function fillInNotification(page: Page, child: InventedChild): Promise<number> {
-  for (const { heading: expected, fill } of steps) {
+export async function fillInNotification(
+  page: Page,
+  child: InventedChild,
+  { newborn = false } = {},
+): Promise<number> {
+  const asked = newborn ? steps.toSpliced(AFTER_DATES, 0, ...ofNewborns) : steps
+  for (const { heading: expected, fill } of asked) {
     await expect(heading(page)).toHaveText(expected)
     await expectGoodPage(page)
     await fill?.(page, child)
@@ -114,7 +137,7 @@ export async function fillInNotification(page: Page, child: InventedChild): Prom
   await expect(heading(page)).toHaveText('Check your answers')
   await expect(page.getByRole('main')).toContainText(child.familyName)
   await expectGoodPage(page)
-  return steps.length
+  return asked.length
 }
 
 /** The reference a receipt shows. */

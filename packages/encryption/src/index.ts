@@ -1,4 +1,5 @@
 export * from './blind-index.ts'
 export * from './data-key.ts'
 export * from './key-provider.ts'
+export * from './mailed-link.ts'
 export * from './seal.ts'

@@ -34,7 +34,10 @@ import { readNotification } from './notification/read-notification.ts'
 import { sendNotification } from './notification/send-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
 import { beginDraft } from './notification-draft/begin-draft.ts'
+import { beginTwin } from './notification-draft/begin-twin.ts'
+import { mailReturnLink } from './notification-draft/mail-return-link.ts'
 import { readDraft } from './notification-draft/read-draft.ts'
+import { enterReturn, requestReturnCode } from './notification-draft/return-to-draft.ts'
 import { saveDraft } from './notification-draft/save-draft.ts'
 import { submitDraft } from './notification-draft/submit-draft.ts'
 import { addOnCallTurn } from './on-call/add-on-call-turn.ts'
@@ -84,7 +87,16 @@ export const router = routerOf({
     readErrorReport,
   }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
-  notificationDraft: routerOf({ begin: beginDraft, read: readDraft, save: saveDraft, submit: submitDraft }),
+  notificationDraft: routerOf({
+    begin: beginDraft,
+    beginTwin,
+    read: readDraft,
+    save: saveDraft,
+    submit: submitDraft,
+    mailReturnLink,
+    requestReturnCode,
+    enterReturn,
+  }),
   registration: routerOf({
     load: loadRegisteredDeaths,
     read: readReconciliation,

@@ -5,12 +5,14 @@ import { CHECK_IMPORT, EXPIRE_IMPORT, RECEIVE_IMPORT } from './import/import-job
 import { receiveRows } from './import/receive-rows.ts'
 import { ASK_OTHER_AREA, putQuestion } from './matching/ask-other-area.ts'
 import { DESTROY_DRAFT, destroyWhenOver } from './notification-draft/destroy-drafts.ts'
+import { SEND_DRAFT_MAIL, sendDraftMail } from './notification-draft/draft-mail.ts'
 import type { Parts } from './parts.ts'
 
 /** The jobs of this service besides delivery, by the name `addJob` is given. A job bears being run twice. */
 export function jobs(parts: Parts): Readonly<Record<string, Job>> {
   return {
     [DESTROY_DRAFT]: (payload) => destroyWhenOver(parts, payload),
+    [SEND_DRAFT_MAIL]: (payload) => sendDraftMail(parts, payload),
     [CHECK_IMPORT]: (payload) => checkImport(parts, payload),
     [RECEIVE_IMPORT]: (payload) => receiveRows(parts, payload),
     [EXPIRE_IMPORT]: (payload) => expireImport(parts, payload),

@@ -88,6 +88,10 @@ export const refusals = {
     kind: 'too-many',
     says: 'Too many notifications were started here in the last hour. Use the paper form, or try again later',
   },
+  'too-many-mailed': {
+    kind: 'too-many',
+    says: 'We have sent too many emails to this address today. Use the newest one, or try again tomorrow',
+  },
   'notification-sent': { kind: 'conflict', says: 'This notification has already been sent' },
   'identifiers-in-summary': {
     kind: 'invalid',

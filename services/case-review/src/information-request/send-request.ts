@@ -12,13 +12,13 @@ import {
   requireConfirmed,
   USUAL_RETURN_WORKING_DAYS,
 } from '@cdop/domain'
+import { linkToken, tokenHash } from '@cdop/encryption'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { insertLink } from '../link/link-store.ts'
-import { linkToken, tokenHash } from '../link/link-token.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { findOrganisation } from '../organisation/organisation-store.ts'
 import { requires } from '../rpc.ts'

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Db } from '@cdop/database'
 import { Refusal, type RefusalCode, SYSTEM_AREA } from '@cdop/domain'
+import { linkCode, tokenHash } from '@cdop/encryption'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
@@ -8,7 +9,7 @@ import { markOpened } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { countTry, findLink, LinkTarget, lockCode, markEntered } from './link-store.ts'
-import { LinkToken, linkCode, tokenHash } from './link-token.ts'
+import { LinkToken } from './link-token.ts'
 
 /** Wrong entries before a code is worthless. */
 const TRIES = 5

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '@cdop/database'
 import { type Instant, Instant as InstantSchema, SYSTEM_AREA } from '@cdop/domain'
+import { tokenHash } from '@cdop/encryption'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
@@ -8,7 +9,7 @@ import { wakeMail } from '../mail/wake-mail.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { findLink, type LinkTarget, saveCode } from './link-store.ts'
-import { LinkToken, tokenHash } from './link-token.ts'
+import { LinkToken } from './link-token.ts'
 
 /** Minutes a code can be used. */
 const CODE_MINUTES = 10

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import type { Area, AreaId } from '@cdop/domain'
+import { Area, type AreaId } from '@cdop/domain'
 
 /** Keeps the newest word on an area: its code, and which authorities belong to it when. */
 export async function saveArea(tx: Db, area: Area): Promise<void> {
@@ -15,4 +15,10 @@ export async function areaName(tx: Db, areaId: AreaId): Promise<string> {
     select area ->> 'name' as name from intake.areas where area_id = ${areaId}
   `
   return row?.name ?? ''
+}
+
+/** An area as it was last defined. @throws Error when this service has not heard of it */
+export async function readArea(tx: Db, areaId: AreaId): Promise<Area> {
+  const [row] = await tx<{ area: unknown }[]>`select area from intake.areas where area_id = ${areaId}`
+  return Area.parse(row?.area)
 }

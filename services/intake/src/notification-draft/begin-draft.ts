@@ -8,15 +8,15 @@ import { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { wakeDestruction } from './destroy-drafts.ts'
-import { presentForm, sealDraft } from './draft-answers.ts'
+import { presentForm, sealCarried, sealDraft } from './draft-answers.ts'
 import { countOneMore } from './draft-count-store.ts'
 import { DRAFT_HOURS, MOST_BY_VISITOR, MOST_IN_AREA, minutesAfter } from './draft-limits.ts'
 import { insertDraft } from './draft-store.ts'
 
-const Begun = z.strictObject({ areaId: AreaId, notificationDraftId: NotificationDraftId })
+export const Begun = z.strictObject({ areaId: AreaId, notificationDraftId: NotificationDraftId })
 
 /** @throws Refusal `too-many-begun` */
-async function countBeginning(
+export async function countBeginning(
   tx: Db,
   { keys, clock }: Parts,
   areaId: AreaId,
@@ -33,11 +33,11 @@ async function countBeginning(
 }
 
 /** Begins a draft with these answers, and sees to it that it is destroyed in time. */
-async function addDraft(
+export async function addDraft(
   tx: Db,
   { actor, parts }: { actor: Actor; parts: Parts },
   areaId: AreaId,
-  { form, answers }: { form: CompiledForm; answers: Answers },
+  { form, answers, carried }: { form: CompiledForm; answers: Answers; carried: Answers | null },
 ): Promise<NotificationDraftId> {
   const { keys, clock } = parts
   const draftId = NotificationDraftId.parse(randomUUID())
@@ -50,6 +50,7 @@ async function addDraft(
       wrapped,
       formVersion: form.version,
       answers: sealDraft(keys, { areaId, draftId, wrapped }, { form, answers }, startedAt),
+      carried: carried === null ? null : sealCarried(keys, { areaId, draftId, wrapped }, carried),
       startedAt,
       endsAt: minutesAfter(startedAt, DRAFT_HOURS * 60),
     },
@@ -78,7 +79,10 @@ export const beginDraft = requires('notification-draft:open')
       async (tx) => {
         await countBeginning(tx, ctx.parts, areaId, visitor)
         const form = presentForm(ctx.parts.clock.today())
-        return { areaId, notificationDraftId: await addDraft(tx, ctx, areaId, { form, answers: {} }) }
+        return {
+          areaId,
+          notificationDraftId: await addDraft(tx, ctx, areaId, { form, answers: {}, carried: null }),
+        }
       },
     )
   })

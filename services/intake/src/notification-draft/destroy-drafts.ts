@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts'
 import { intakeIn } from './draft-access.ts'
 import { forgetCounts } from './draft-count-store.ts'
 import { minutesAfter } from './draft-limits.ts'
+import { forgetLinks } from './draft-link-store.ts'
 import { type DraftPlace, destroyDraft } from './draft-store.ts'
 
 /** The job that destroys one draft when its time is over. */
@@ -31,6 +32,7 @@ export async function destroyWhenOver(parts: Parts, payload: unknown): Promise<v
       await wakeDestruction(tx, place, Math.max(1, seconds))
       return
     }
+    await forgetLinks(tx, place)
     await forgetCounts(tx, place.areaId, minutesAfter(at, -24 * 60))
     await parts.audit.record(tx, self, place.areaId, {
       action: 'notification-draft.destroy',

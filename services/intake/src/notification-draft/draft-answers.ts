@@ -9,7 +9,7 @@ import {
   statutoryForms,
   toQuestionnaireResponse,
 } from '@cdop/forms'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { formOfVersion } from '../notification/notification-form.ts'
 import type { DraftPlace, StoredDraft } from './draft-store.ts'
 
@@ -34,6 +34,22 @@ export function sealDraft(
   return cipherOf(keys, owner).sealJson('notification_drafts', 'answers', response)
 }
 
+/** Seals answers that are only offered, bound to the draft they are offered in. */
+export function sealCarried(keys: KeyProvider, owner: Owner, answers: Answers): Buffer {
+  return cipherOf(keys, owner).sealJson('notification_drafts', 'carried', answers)
+}
+
+/** What is offered from a notification about another baby of the same birth, as it was answered there. */
+export function openCarried(
+  keys: KeyProvider,
+  place: DraftPlace,
+  { wrapped, carried }: Pick<StoredDraft, 'wrapped' | 'carried'>,
+): Record<string, unknown> | null {
+  if (carried === null) return null
+  const opened = cipherOf(keys, { ...place, wrapped }).openJson('notification_drafts', 'carried', carried)
+  return z.record(z.string(), z.unknown()).parse(opened)
+}
+
 /**
  * What was answered so far, on the form in force today: when a new version came into force in between, the answers it
  * still asks for in the same way are kept.
@@ -52,7 +68,7 @@ export function openDraft(
 }
 
 /** Of some answers, those the form takes. */
-function stillRight(form: CompiledForm, answers: Answers): Answers {
+export function stillRight(form: CompiledForm, answers: Answers): Answers {
   let left: Answers = answers
   for (;;) {
     const read = form.draftSchema.safeParse(left)

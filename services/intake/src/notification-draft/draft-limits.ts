@@ -13,3 +13,14 @@ export const MOST_IN_AREA = 120
 export function minutesAfter(at: Instant, minutes: number): Instant {
   return InstantSchema.parse(new Date(Date.parse(at) + minutes * 60_000).toISOString())
 }
+
+/** Links mailed to one address in a day at most, whatever drafts they are for: no mailbox is flooded. */
+export const MAILS_A_DAY = 10
+/** Minutes a code can be used. */
+export const CODE_MINUTES = 10
+/** Wrong entries before a code is worthless. */
+export const CODE_TRIES = 5
+/** Codes mailed for one draft in a day at most: with 5 tries each, 1 chance in 20,000 to guess one. */
+export const CODES_A_DAY = 10
+/** Milliseconds within which the same entry is a second click and not a second use. */
+export const SECOND_CLICK_MS = 30_000

@@ -12,6 +12,9 @@ const StoredDraft = z.object({
   endsAt: Instant,
   notificationId: NotificationId.nullable(),
   submittedAt: Instant.nullable(),
+  mailbox: z.instanceof(Uint8Array).nullable(),
+  linkAttempt: z.int(),
+  carried: z.instanceof(Uint8Array).nullable(),
 })
 export type StoredDraft = z.infer<typeof StoredDraft>
 
@@ -25,16 +28,17 @@ export async function insertDraft(
     wrapped: Uint8Array
     formVersion: string
     answers: Uint8Array
+    carried: Uint8Array | null
     startedAt: Instant
     endsAt: Instant
   },
 ): Promise<void> {
-  const { wrapped, formVersion, answers, startedAt, endsAt } = begun
+  const { wrapped, formVersion, answers, carried, startedAt, endsAt } = begun
   await tx`
     insert into intake.notification_drafts
-      (area_id, id, wrapped, form_version, version, answers, started_at, ends_at)
+      (area_id, id, wrapped, form_version, version, answers, carried, started_at, ends_at)
     values (${areaId}, ${draftId}, ${Buffer.from(wrapped)}, ${formVersion}, 1, ${Buffer.from(answers)},
-      ${startedAt}, ${endsAt})
+      ${carried === null ? null : Buffer.from(carried)}, ${startedAt}, ${endsAt})
   `
 }
 
@@ -46,7 +50,8 @@ export async function findDraft(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<StoredDraft> {
   const [row] = await tx`
-    select wrapped, form_version, version, answers, page, started_at, ends_at, notification_id, submitted_at
+    select wrapped, form_version, version, answers, page, started_at, ends_at, notification_id, submitted_at,
+      mailbox, link_attempt, carried
     from intake.notification_drafts
     where area_id = ${areaId} and id = ${draftId} and ends_at > ${at}
     ${lock ? tx`for update` : tx``}
@@ -64,6 +69,17 @@ export async function saveDraftAnswers(
     update intake.notification_drafts
     set form_version = ${saved.formVersion}, answers = ${Buffer.from(saved.answers)}, page = ${saved.page},
         version = ${saved.version}
+    where area_id = ${areaId} and id = ${draftId}
+  `
+}
+
+export async function saveMailbox(
+  tx: Db,
+  { areaId, draftId }: DraftPlace,
+  { mailbox, linkAttempt }: { mailbox: Uint8Array; linkAttempt: number },
+): Promise<void> {
+  await tx`
+    update intake.notification_drafts set mailbox = ${Buffer.from(mailbox)}, link_attempt = ${linkAttempt}
     where area_id = ${areaId} and id = ${draftId}
   `
 }

@@ -2,7 +2,7 @@ import { Instant, NotificationReference, notificationReference } from '@cdop/dom
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { requireDraftHolder } from './draft-access.ts'
-import { openDraft } from './draft-answers.ts'
+import { openCarried, openDraft } from './draft-answers.ts'
 import { findDraft } from './draft-store.ts'
 
 /** What was received: said to whoever sent it, and the same whatever is known already. */
@@ -20,6 +20,8 @@ export const readDraft = requires('notification-draft:write')
       page: z.string().nullable(),
       version: z.int().positive(),
       endsAt: Instant,
+      /** Answers to offer where nothing is answered yet: of another baby of the same birth. */
+      carried: z.record(z.string(), z.unknown()).nullable(),
       receipt: Receipt.nullable(),
     }),
   )
@@ -42,6 +44,7 @@ export const readDraft = requires('notification-draft:write')
         page,
         version,
         endsAt,
+        carried: openCarried(parts.keys, place, draft),
         receipt: sent ? { reference: notificationReference(notificationId), sentAt: submittedAt } : null,
       }
     })

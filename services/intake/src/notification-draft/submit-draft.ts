@@ -6,6 +6,7 @@ import { wakeDestruction } from './destroy-drafts.ts'
 import { intakeIn, requireDraftHolder } from './draft-access.ts'
 import { openDraft } from './draft-answers.ts'
 import { minutesAfter, RECEIPT_MINUTES } from './draft-limits.ts'
+import { forgetLinks } from './draft-link-store.ts'
 import { findDraft, markSent } from './draft-store.ts'
 import { Receipt } from './read-draft.ts'
 
@@ -39,6 +40,7 @@ export const submitDraft = requires('notification-draft:write')
         { areaId, door: 'public-link', receivedOn: today, formVersion: form.version, answers },
       )
       await markSent(tx, place, { notificationId, at, endsAt: minutesAfter(at, RECEIPT_MINUTES) })
+      await forgetLinks(tx, place)
       await wakeDestruction(tx, place, RECEIPT_MINUTES * 60)
       await parts.audit.record(tx, holder, areaId, {
         action: 'notification-draft.submit',

@@ -21,6 +21,8 @@ export type SectionPage = {
   readonly today: string
   /** Choices the product knows better than the form, by linkId. */
   readonly optionsFor?: NonNullable<PageOptions['optionsFor']>
+  /** Answers to offer where none is stored: they count once the page is sent. */
+  readonly offered?: Answers
   /** What is wrong with the answers taken together, beyond what the form itself says of each. */
   readonly mistakesIn?: (answers: Answers) => readonly FieldError[]
 }
@@ -55,10 +57,18 @@ export function readSection(page: SectionPage, posted: PostedForm): Answers | Pr
   return 'answers' in found ? found.answers : new Problems(errorItems(found.errors))
 }
 
+/** What is stored, and on this page what is offered where nothing is. */
+function withOffered({ form, section, answers, offered = {} }: SectionPage): Answers {
+  const items = form.pages.find(({ linkId }) => linkId === section)?.items ?? []
+  const here = new Set(items.map(({ linkId }) => linkId))
+  const own = Object.entries(offered).filter(([linkId]) => here.has(linkId))
+  return { ...Object.fromEntries(own), ...answers }
+}
+
 /** What the section's page shows: what is stored or, the second time, what was typed and what is wrong with it. */
 export function sectionModel(page: SectionPage, again: Again | null): PageModel {
   const { form, section, answers: values, optionsFor = {} } = page
-  if (again === null) return pageModel(form, { section, values, optionsFor })
+  if (again === null) return pageModel(form, { section, values: withOffered(page), optionsFor })
   const { fields, action } = again.form
   const pressed = entryButton(action)
   if (pressed === null) {

@@ -8,6 +8,10 @@ type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<Re
 /** What intake answers to the procedures that the public notification calls, in their own types. */
 export type DraftAnswers = {
   'notificationDraft.begin': AnswerOf<Draft['begin']['mutate']>
+  'notificationDraft.beginTwin': AnswerOf<Draft['beginTwin']['mutate']>
+  'notificationDraft.mailReturnLink': undefined
+  'notificationDraft.requestReturnCode': undefined
+  'notificationDraft.enterReturn': AnswerOf<Draft['enterReturn']['mutate']>
   'notificationDraft.read': AnswerOf<Draft['read']['query']>
   'notificationDraft.save': AnswerOf<Draft['save']['mutate']>
   'notificationDraft.submit': AnswerOf<Draft['submit']['mutate']>
@@ -19,6 +23,10 @@ export function draftServices(): AnsweringServices<DraftAnswers> {
     intake: router({
       notificationDraft: router({
         begin: changes('notificationDraft.begin', 'notification-draft:open'),
+        beginTwin: changes('notificationDraft.beginTwin', 'notification-draft:write'),
+        mailReturnLink: changes('notificationDraft.mailReturnLink', 'notification-draft:write'),
+        requestReturnCode: changes('notificationDraft.requestReturnCode', 'notification-draft:open'),
+        enterReturn: changes('notificationDraft.enterReturn', 'notification-draft:open'),
         read: asks('notificationDraft.read', 'notification-draft:write'),
         save: changes('notificationDraft.save', 'notification-draft:write'),
         submit: changes('notificationDraft.submit', 'notification-draft:write'),

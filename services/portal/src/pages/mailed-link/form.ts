@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@cdop/domain'
 import { z } from 'zod'
 
 /** What every mailed link ends with; anything else leads nowhere, and nobody is told. */
@@ -14,3 +15,11 @@ export const Code = z
       .min(1, { error: 'Enter the 6-digit code', abort: true })
       .regex(/^\d{6}$/, { error: 'The code must be 6 digits' }),
   )
+
+/** What may be wrong with a code that is not a fault of the page. */
+export const aboutTheCode: readonly RefusalCode[] = [
+  'code-wrong',
+  'code-expired',
+  'code-tries-used',
+  'link-dead',
+]

@@ -1,15 +1,12 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { Refusal, type RefusalCode } from '@cdop/domain'
+import { Refusal } from '@cdop/domain'
 import { openPage, type PageRoute } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { Visit } from '../../page/visit.ts'
-import { Code, LinkToken } from './form.ts'
+import { aboutTheCode, Code, LinkToken } from './form.ts'
 import { enterCodeTitle, enterCodeView, openLinkTitle, openLinkView } from './view.ts'
 
 const section = 'Information requests'
-
-/** What may be wrong with a code that is not a fault of the page. */
-const aboutTheCode: readonly RefusalCode[] = ['code-wrong', 'code-expired', 'code-tries-used', 'link-dead']
 
 const linkPath = (visit: Visit) => `/requests/${encodeURIComponent(visit.param('token'))}`
 const wrongCode = (text: string) => new Problems([{ text, href: '#code' }])

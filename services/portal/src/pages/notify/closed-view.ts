@@ -18,6 +18,7 @@ export function closedView({ areaName, start, tonight }: ClosedView): Html {
 <p class="govuk-body">If you sent your notification, we have it. You do not need to do anything else here.</p>
 <p class="govuk-body">If you had not sent it, the form was closed because you closed it, because nothing was done in it
 for 60 minutes, or because it was begun more than 72 hours ago.</p>
+<p class="govuk-body">If we emailed you a link to come back, follow it.</p>
 <p class="govuk-body"><a class="govuk-link" href="${start}">Start a notification</a></p>
 ${tonightNotice(tonight)}
 </div></div>`

@@ -13,11 +13,21 @@ export const intakeDraft = (visit: DraftVisit) => visit.call<IntakeRouter>('inta
 type ReadDraft = Awaited<ReturnType<ReturnType<typeof intakeDraft>['read']['query']>>
 
 /** A notification as far as it has come, and the area it is for. */
-export type OpenedDraft = Omit<ReadDraft, 'answers' | 'formVersion'> & {
+export type OpenedDraft = Omit<ReadDraft, 'answers' | 'carried' | 'formVersion'> & {
   area: PublicArea
   paths: ReturnType<typeof notifyPaths>
   form: CompiledForm
   answers: Answers
+  /** To be offered where nothing is answered yet: from another baby of the same birth. */
+  carried: Answers
+}
+
+/** Of the offered answers, question by question, those the form takes. */
+function offeredAnswers(form: CompiledForm, sent: Readonly<Record<string, unknown>> | null): Answers {
+  const read = Object.entries(sent ?? {}).map(([linkId, answer]) =>
+    form.draftSchema.safeParse({ [linkId]: answer }),
+  )
+  return Object.assign({}, ...read.flatMap((one) => (one.success ? [one.data] : [])))
 }
 
 /** The draft of this browser, or where to go because there is none for this area (any more). */
@@ -26,9 +36,16 @@ export async function openedDraft(visit: DraftVisit): Promise<OpenedDraft | GoTo
   const paths = notifyPaths(area.code)
   if (area.areaId !== visit.areaId) return new GoTo(paths.closed)
   try {
-    const { answers, formVersion: version, ...draft } = await intakeDraft(visit).read.query({})
+    const { answers, carried, formVersion: version, ...draft } = await intakeDraft(visit).read.query({})
     const form = formVersion(statutoryForms, NOTIFICATION_FORM, version)
-    return { ...draft, area, paths, form, answers: draftAnswers(form, answers) }
+    return {
+      ...draft,
+      area,
+      paths,
+      form,
+      answers: draftAnswers(form, answers),
+      carried: offeredAnswers(form, carried),
+    }
   } catch (thrown) {
     if (thrown instanceof Refusal && thrown.code === 'not-found') return new GoTo(paths.closed)
     throw thrown

@@ -1,5 +1,5 @@
 import { Refusal } from '@cdop/domain'
-import { html } from '../../components/html.ts'
+import { type Html, html } from '../../components/html.ts'
 import { draftPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { DraftVisit } from '../../page/visit.ts'
@@ -15,7 +15,7 @@ import { askedPages, pageAfter, pageBefore, unfinishedPages } from './steps.ts'
 const cameFromCheck = (visit: DraftVisit) => visit.query('from') === 'check'
 
 /** @throws Refusal `not-found` when the form has no such page */
-function sectionPage(visit: DraftVisit, { form, answers, area }: OpenedDraft): SectionPage {
+function sectionPage(visit: DraftVisit, { form, answers, area, carried }: OpenedDraft): SectionPage {
   const section = visit.param('page')
   if (!form.pages.some(({ linkId }) => linkId === section)) throw new Refusal('not-found')
   const holdsDates = form.pages.some(
@@ -27,6 +27,7 @@ function sectionPage(visit: DraftVisit, { form, answers, area }: OpenedDraft): S
     answers,
     today: visit.parts.clock.today(),
     optionsFor: choicesFor(visit, area),
+    offered: carried,
     ...(holdsDates && { mistakesIn: dateMistakes }),
   }
 }
@@ -35,6 +36,11 @@ function backFrom(visit: DraftVisit, { form, answers, paths }: OpenedDraft, page
   if (cameFromCheck(visit)) return paths.check
   const before = pageBefore(form, answers, page)
   return before === null ? paths.start : paths.page(before)
+}
+
+function comeBackLater(path: string): Html {
+  return html`<p class="govuk-body"><a class="govuk-link" href="${path}">Come back later</a>. We keep each page when
+you continue.</p>`
 }
 
 /** One page of the form: one group of its questions. Each Continue saves. */
@@ -61,6 +67,7 @@ export const formPage = draftPage('/notify/:area/form/:page', {
         caption: `${startTitle}: ${area.name}`,
         hidden: html`${visit.formFields}${versionField(version)}`,
         savedByOthers: stale ? page : undefined,
+        below: comeBackLater(paths.save),
         action: `${visit.url.pathname}${visit.url.search}`,
       }),
     }

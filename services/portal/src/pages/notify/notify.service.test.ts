@@ -17,13 +17,17 @@ const reference = NotificationReference.parse('N-3F2A9-1BC04')
 const sentAt = Instant.parse('2026-03-02T10:00:00.000Z')
 
 /** What intake says of the draft. */
-function drafted(answers: Answers, changes: { version?: number; sent?: boolean; page?: string } = {}): void {
+function drafted(
+  answers: Answers,
+  changes: { version?: number; sent?: boolean; page?: string; carried?: Answers } = {},
+): void {
   services.answer('notificationDraft.read', {
     formVersion: notificationForm.version,
     answers,
     page: changes.page ?? null,
     version: changes.version ?? 1,
     endsAt: Instant.parse('2026-03-02T11:00:00.000Z'),
+    carried: changes.carried ?? null,
     receipt: changes.sent ? { reference, sentAt } : null,
   })
 }
@@ -307,6 +311,98 @@ describe('checking and sending', () => {
     const closed = await browser.post('/notify/LDS/receipt', hidden)
     expect(pathOf(closed)).toBe('/notify/LDS/closed')
     expect(pathOf(await browser.get('/notify/LDS/copy'))).toBe('/notify/LDS/closed')
+  })
+})
+
+describe('coming back later', () => {
+  const token = 'a'.repeat(22)
+  const link = `/notify/LDS/return/${token}`
+
+  test('asks for an address, offers the one already given, and mails a link once', async () => {
+    await begin()
+    drafted({ ...notificationAnswers, 'notifier-contact': 'rowan@leeds.example' })
+    expect((await browser.get('/notify/LDS/form/child')).body).toContain('href="/notify/LDS/save"')
+    const { body, hidden } = await browser.get('/notify/LDS/save')
+    expect(body).toContain('value="rowan@leeds.example"')
+    services.answer('notificationDraft.mailReturnLink', undefined)
+    const sent = await browser.post('/notify/LDS/save', { ...hidden, email: ' rowan@leeds.example ' })
+    expect(pathOf(sent)).toBe('/notify/LDS/saved')
+    expect(services.sent('notificationDraft.mailReturnLink')).toEqual({
+      email: 'rowan@leeds.example',
+      key: hidden._key,
+    })
+    const saved = await browser.follow(sent)
+    expect(saved.body).not.toContain('rowan@leeds.example')
+    expect(pathOf(await browser.post('/notify/LDS/saved', saved.hidden))).toBe('/notify/LDS/closed')
+    expect(pathOf(await browser.get('/notify/LDS/check'))).toBe('/notify/LDS/closed')
+  })
+
+  test.each([
+    ['', 'Enter your email address'],
+    ['rowan', 'Enter an email address in the correct format, like name@example.com'],
+    [`${'a'.repeat(250)}@b.uk`, 'Your email address must be 254 characters or fewer'],
+  ])('“%s” is refused: %s', async (email, message) => {
+    await begin()
+    const { status, body } = await browser.submit('/notify/LDS/save', { email })
+    expect(status).toBe(422)
+    expect(body).toContain(`<a href="#email">${message}</a>`)
+    expect(body).toMatch(new RegExp(`govuk-error-message[^>]*>[\\s\\S]{0,120}${message}`))
+  })
+
+  test('goes by link and code to where somebody had come to', async () => {
+    services.answer('notificationDraft.requestReturnCode', undefined)
+    services.answer('notificationDraft.enterReturn', { areaId: leeds, notificationDraftId: draftId })
+    const asked = await browser.submit(link, {})
+    expect(pathOf(asked)).toBe(`${link}/code`)
+    expect(services.sent('notificationDraft.requestReturnCode')).toEqual({ token })
+    const entered = await browser.submit(`${link}/code`, { code: '123 456' })
+    expect(services.sent('notificationDraft.enterReturn')).toEqual({ token, code: '123456' })
+    expect(pathOf(entered)).toBe('/notify/LDS/form')
+    drafted(notificationAnswers, { page: 'child' })
+    expect(pathOf(await browser.get('/notify/LDS/form'))).toBe('/notify/LDS/form/child-number')
+  })
+
+  test('a wrong code says so; a link there never was looks the same and asks nobody', async () => {
+    services.refuse('notificationDraft.enterReturn', 'code-wrong')
+    const { status, body } = await browser.submit(`${link}/code`, { code: '123456' })
+    expect(status).toBe(422)
+    expect(body).toContain('<a href="#code">The code is not right')
+    const right = (await browser.get(link)).body
+    const wrong = (await browser.get('/notify/LDS/return/nonsense')).body
+    const said = (page: string) => mainOf(page).replaceAll(/value="[^"]*"/g, '')
+    expect(said(wrong)).toBe(said(right))
+    expect(pathOf(await browser.submit('/notify/LDS/return/nonsense', {}))).toBe(
+      '/notify/LDS/return/nonsense/code',
+    )
+    expect(services.sent('notificationDraft.requestReturnCode')).toBeUndefined()
+  })
+})
+
+describe('another baby of the same birth', () => {
+  test('is begun from the receipt and goes on with the child’s own name', async () => {
+    await begin()
+    drafted(notificationAnswers, { sent: true })
+    services.answer('notificationDraft.beginTwin', { areaId: leeds, notificationDraftId: draftId })
+    const before = browser.cookie('__Host-draft')
+    const { hidden } = await browser.get('/notify/LDS/receipt')
+    const twin = await browser.post('/notify/LDS/receipt', { ...hidden, _action: 'another-baby' })
+    expect(pathOf(twin)).toBe('/notify/LDS/form/child')
+    expect(browser.cookie('__Host-draft')).not.toBe(before)
+  })
+
+  test('offers what the two have in common where it is not answered yet, and saves it when the page is sent', async () => {
+    await begin()
+    const newborn = { 'child-date-of-birth': '2026-02-20', 'date-of-death': '2026-02-27' }
+    drafted(newborn, {
+      carried: { 'gestation-weeks': 31, 'multiple-birth': 'twins', 'notifier-name': 'Rowan' },
+    })
+    const shown = await browser.get('/notify/LDS/form/pregnancy')
+    expect(shown.body).toMatch(/name="gestation-weeks"[^>]*value="31"/)
+    expect(shown.body).toMatch(/value="twins"[^>]*checked/)
+    drafted({ ...newborn, 'gestation-weeks': 33 }, { carried: { 'gestation-weeks': 31 } })
+    expect((await browser.get('/notify/LDS/form/pregnancy')).body).toMatch(
+      /name="gestation-weeks"[^>]*value="33"/,
+    )
   })
 })
 

@@ -10,7 +10,13 @@ export function notifyPaths(code: string) {
     page: (page: string) => `${start}/form/${page}#${QUESTION}`,
     /** A page, and back to checking the answers after it. */
     change: (page: string) => `${start}/form/${page}?from=check#${QUESTION}`,
+    /** Where a notification about another baby of the same birth goes on: with the child's own name. */
+    child: `${start}/form/child#${QUESTION}`,
     check: `${start}/check#${QUESTION}`,
+    save: `${start}/save`,
+    saved: `${start}/saved`,
+    /** Where a mailed link leads. */
+    return: (token: string) => `${start}/return/${encodeURIComponent(token)}`,
     receipt: `${start}/receipt`,
     copy: `${start}/copy`,
     /** The printable form, which needs no other service. */

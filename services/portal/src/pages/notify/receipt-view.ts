@@ -45,6 +45,19 @@ email.</p>
 <h2 class="govuk-heading-m">Your copy</h2>
 <p class="govuk-body"><a class="govuk-link" href="${copy}">See your answers and print them</a>. You can do so in this
 browser only, until ${writtenTime(copyUntil)}.</p>
+<h2 class="govuk-heading-m">If another baby of this birth has died</h2>
+<p class="govuk-body">Each baby needs a notification. We take over what you said about yourself, the mother, the family
+and the agencies. You answer what is the baby’s own.</p>
+<form method="post" novalidate>${hidden}
+${button({
+  text: 'Notify another baby of this birth',
+  name: '_action',
+  value: 'another-baby',
+  classes: 'govuk-button--secondary',
+  preventDoubleClick: true,
+})}
+</form>
+<h2 class="govuk-heading-m">When you are done</h2>
 <form method="post" novalidate>${hidden}
 ${button({ text: 'Finish and close', classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>

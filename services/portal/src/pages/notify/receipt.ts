@@ -4,7 +4,7 @@ import { draftPage, openPage } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
 import { notifyAway } from './away.ts'
 import { closedTitle, closedView } from './closed-view.ts'
-import { choicesFor, openedDraft } from './draft.ts'
+import { choicesFor, intakeDraft, openedDraft } from './draft.ts'
 import { notifyPaths } from './paths.ts'
 import { publicArea } from './public-area.ts'
 import { copyTitle, copyView, receiptTitle, receiptView } from './receipt-view.ts'
@@ -37,10 +37,15 @@ export const receiptPage = draftPage('/notify/:area/receipt', {
       }),
     }
   },
-  async post(visit) {
+  async post(visit, posted) {
     const { code } = await publicArea(visit)
+    const paths = notifyPaths(code)
+    if (posted.action === 'another-baby') {
+      await visit.startDraftSession(await intakeDraft(visit).beginTwin.mutate({ key: posted.key }))
+      return new GoTo(paths.child)
+    }
     await visit.endDraftSession()
-    return new GoTo(notifyPaths(code).closed)
+    return new GoTo(paths.closed)
   },
 })
 

@@ -2,6 +2,8 @@ import type { PageRoute } from '../../page/page-route.ts'
 import { checkPage } from './check.ts'
 import { formPage, resumePage } from './form-page.ts'
 import { closedPage, copyPage, receiptPage } from './receipt.ts'
+import { returnRoutes } from './return.ts'
+import { savedPage, savePage } from './save.ts'
 import { startPage } from './start.ts'
 
 /** The public notification of a child's death, area by area: no account is needed. */
@@ -10,6 +12,9 @@ export const notifyRoutes: readonly PageRoute[] = [
   resumePage,
   formPage,
   checkPage,
+  savePage,
+  savedPage,
+  ...returnRoutes,
   receiptPage,
   copyPage,
   closedPage,
