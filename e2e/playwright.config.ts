@@ -24,7 +24,11 @@ export default defineConfig({
       timeout: 150_000,
       fullyParallel: true,
     },
-    { name: 'rules', testMatch: ['sessions.spec.ts', 'forms.spec.ts'], dependencies: ['sign-in'] },
+    {
+      name: 'rules',
+      testMatch: ['sessions.spec.ts', 'forms.spec.ts', 'other-doors.spec.ts'],
+      dependencies: ['sign-in'],
+    },
     { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 150_000, fullyParallel: true },
     {
       name: 'every-page',
