@@ -46,6 +46,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./match.ts')).match(args),
   },
   {
+    name: 'dictionary',
+    about:
+      'Print every question of every form, or put it into docs/data-dictionary.md (dictionary [--write])',
+    run: async (args) => (await import('./dictionary.ts')).dictionary(args),
+  },
+  {
     name: 'bench',
     about:
       'Measure it against its ceilings (bench [accept-notification] [worklist-page] [start-to-ready] [--json])',

@@ -66,3 +66,25 @@ describe.each(forms)('each mistake in $title has its own words and place', ({ fo
     expect(result).toMatchObject({ ok: false, errors: [{ linkId, fieldId, message }] })
   })
 })
+
+describe.each(forms)('each mistake in $title, one page at a time', ({ form }) => {
+  test('has the same words and the same place as on the whole form, with the other pages stored', () => {
+    const rules = formRules(form)
+    for (const { section, linkId, mistake, body, message, fieldId } of mistakeCases(form)) {
+      const whole = parseSubmission(form, filledBody(form, { asking: linkId }), { today })
+      if (!whole.ok) expect.unreachable(linkId)
+      const here = rules.filter((rule) => rule.section === section)
+      const names = new Set(here.flatMap((rule) => rule.fields))
+      const posted = Object.entries(body).filter(([name]) => names.has(name.replace(/^.*\]\./, '')))
+      const result = parseSubmission(form, Object.fromEntries(posted), {
+        section,
+        today,
+        answers: whole.answers,
+      })
+      expect(result, `${linkId}: ${mistake}`).toMatchObject({
+        ok: false,
+        errors: [{ linkId, fieldId, message }],
+      })
+    }
+  })
+})

@@ -1,0 +1,110 @@
+import { ageWords } from './age-condition.ts'
+import { I_DO_NOT_KNOW } from './answer-words.ts'
+import {
+  type CompiledForm,
+  type Condition,
+  type Gate,
+  type Item,
+  itemsOf,
+  type Question,
+  type RepeatingGroup,
+} from './compiled-form.ts'
+import { lowerFirst } from './messages.ts'
+
+const HEAD = [
+  '| Question | Identifier | Answer | Needed | Asked | Bound to |',
+  '|---|---|---|---|---|---|',
+].join('\n')
+
+/** Text inside a cell of a table. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+}
+
+function answerOf(item: Question | RepeatingGroup): string {
+  if (item.kind === 'group') return `up to ${item.maxOccurs} entries of the questions below`
+  const notKnown = item.notKnown ? `; or “${item.notKnownText ?? I_DO_NOT_KNOW}”` : ''
+  switch (item.kind) {
+    case 'string':
+    case 'text': {
+      const lines = item.kind === 'text' ? 'text of several lines' : 'text'
+      const format = item.format ? `, checked as \`${item.format}\`` : ''
+      return `${lines}, up to ${item.maxLength} characters${format}${notKnown}`
+    }
+    case 'integer':
+      return `whole number from ${item.minimum} to ${item.maximum}${notKnown}`
+    case 'date':
+    case 'time':
+      return `${item.kind}${notKnown}`
+    case 'choice': {
+      const options = item.options.map(({ code, text }) => `\`${code}\` ${text}`).join('; ')
+      return `${item.multiple ? 'any of' : 'one of'} ${options}${notKnown}`
+    }
+  }
+}
+
+function conditionWords(form: CompiledForm, condition: Condition): string {
+  if ('unit' in condition) return lowerFirst(ageWords(condition).replace('Only if ', ''))
+  const items = itemsOf(form).flatMap((item): Item[] =>
+    item.kind === 'group' ? [item, ...item.questions] : [item],
+  )
+  const question = items.find(({ linkId }) => linkId === condition.linkId)
+  const said = `“${question?.text ?? condition.linkId}”`
+  if (condition.operator === 'exists') return `${said} is ${condition.exists ? 'answered' : 'left blank'}`
+  const options = question?.kind === 'choice' ? question.options : []
+  const answer = options.find(({ code }) => code === condition.code)?.text ?? I_DO_NOT_KNOW
+  return `${said} is ${condition.operator === '=' ? '' : 'not '}“${answer}”`
+}
+
+function gateWords(form: CompiledForm, { any, conditions }: Gate): string {
+  return conditions.map((condition) => conditionWords(form, condition)).join(any ? ' or ' : ' and ')
+}
+
+function rowOf(form: CompiledForm, item: Question | RepeatingGroup, within: string): string {
+  const asked = item.gates.map((gate) => gateWords(form, gate)).join('; and ')
+  const bound = item.binding === undefined ? '' : `\`${within}${item.binding}\``
+  const needed = item.required ? 'yes' : 'no'
+  const question = item.kind === 'group' ? `**${item.text}**` : item.text
+  const cells = [
+    question,
+    `\`${item.linkId}\``,
+    answerOf(item),
+    needed,
+    asked === '' ? 'always' : `if ${asked}`,
+    bound,
+  ]
+  return `| ${cells.map(cell).join(' | ')} |`
+}
+
+function rowsOfItem(form: CompiledForm, item: Item): string[] {
+  if (item.kind === 'note') return []
+  if (item.kind !== 'group') return [rowOf(form, item, '')]
+  const within = item.binding === undefined ? '' : `${item.binding}[].`
+  return [rowOf(form, item, ''), ...item.questions.map((question) => rowOf(form, question, within))]
+}
+
+function formChapter(form: CompiledForm): string {
+  const until = form.effective.to === undefined ? '' : ` until ${form.effective.to}`
+  const pages = form.pages.map((page) =>
+    [
+      `### ${page.title} (\`${page.linkId}\`)`,
+      '',
+      HEAD,
+      ...page.items.flatMap((item) => rowsOfItem(form, item)),
+    ].join('\n'),
+  )
+  return [
+    `## ${form.title}, version ${form.version}`,
+    `\`${form.url}\`, in force from ${form.effective.from}${until}. ${form.pages.length} pages.`,
+    ...pages,
+  ].join('\n\n')
+}
+
+/** Every question of every form as Markdown: what it may be answered, when it is asked, and the domain path it fills. */
+export function dataDictionary(forms: readonly CompiledForm[]): string {
+  return `${[
+    '# Data dictionary',
+    'Written from the form definitions in `packages/forms/src/questionnaires` by `npm run cdop -- dictionary --write`; a test\nholds it to them. What is asked of no answer is not stored. An answer that is not known is not the same as a blank.',
+    ...forms.map(formChapter),
+  ].join('\n\n')}\n`
+}
