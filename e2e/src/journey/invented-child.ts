@@ -140,7 +140,7 @@ export const importedChildren = {
       bornOn: daysAgo(2203),
       diedOn: daysAgo(64),
       address: '22 Fennimore Gate, Leeds',
-      postcode: 'LS99 8CM',
+      postcode: 'LS99 8DR',
       circumstances: 'Found unwell by the lodger Evander Pym.',
       involvement: 'Flint-letter: none.',
     },
