@@ -226,8 +226,6 @@ constraint cases.cases_check2 CHECK ((national_submission_on >= reviewed_on))
 constraint cases.cases_check3 CHECK (((next_what = 'none'::text) = (next_due_on IS NULL)))
 constraint cases.cases_check4 CHECK (((state <> ALL (ARRAY['reviewed'::text, 'submitted'::text, 'closed'::text])) OR (reviewed_on IS NOT NULL)))
 constraint cases.cases_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL)))
-constraint cases.cases_check7 CHECK ((death_confirmed_on >= died_on))
-constraint cases.cases_check8 CHECK ((identity_confirmed_on >= died_on))
 constraint cases.cases_check9 CHECK ((num_nulls(death_confirmed_by, death_confirmed_on, identity_confirmed_by, identity_confirmed_on, confirmed_at) = ANY (ARRAY[0, 5])))
 constraint cases.cases_closed_when_closed CHECK (((state = 'reported-in-error'::text) OR ((state = 'closed'::text) = (closed_at IS NOT NULL))))
 constraint cases.cases_died_on_not_null NOT NULL died_on

@@ -7,7 +7,7 @@ const CASES = 8
 export async function seededIdentifiers(coordinator: Page): Promise<readonly string[]> {
   await coordinator.goto('/cases?view=closed')
   const cases = await coordinator
-    .locator('main table a[href^="/cases/"]')
+    .locator('main table a.cdop-reference')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   const found: string[] = []
   for (const path of cases.filter((path) => !path.includes('?')).slice(0, CASES)) {

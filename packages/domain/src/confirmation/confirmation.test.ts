@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, Instant, PlainDate } from '../plain-date/plain-date.ts'
-import { ChildConfirmation, requireConfirmationDates, requireConfirmed } from './confirmation.ts'
+import {
+  ChildConfirmation,
+  requireConfirmationDates,
+  requireConfirmed,
+  stillConfirms,
+} from './confirmation.ts'
 
 const diedOn = PlainDate.parse('2026-03-01')
 /** Half past nine in the morning in London, in summer time. */
@@ -53,6 +58,13 @@ describe('when a death and who the child was are confirmed', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('has to be done anew once the date of death is corrected to a later one', () => {
+    const given = confirmed({}, { on: '2026-03-02' })
+    expect(
+      ['2026-02-27', '2026-03-01', '2026-03-02'].map((on) => stillConfirms(given, PlainDate.parse(on))),
+    ).toEqual([true, true, false])
   })
 
   test('is needed before anything leaves', () => {

@@ -53,6 +53,17 @@ export function requireConfirmationDates(
 }
 
 /**
+ * False when the date of death was corrected afterwards to a later one than what was confirmed: it has to be confirmed
+ * anew.
+ */
+export function stillConfirms(
+  { death, identity }: Record<'death' | 'identity', Pick<Confirmation, 'on'>>,
+  diedOn: PlainDate,
+): boolean {
+  return death.on >= diedOn && identity.on >= diedOn
+}
+
+/**
  * The gate before everything that leaves: a request, a letter, a submission.
  * @throws Refusal `not-confirmed` until it is recorded who confirmed the death and who the child is
  */

@@ -71,6 +71,16 @@ describe('who confirmed the death and who the child is', () => {
     expect(JSON.stringify(told)).not.toContain('Thistledown')
   })
 
+  test('no longer counts once the date of death was corrected to a later one', async () => {
+    const notificationId = await intake.submit({ child: { nhsNumber: '9990000107' } })
+    await record(notificationId)
+    const { areaId } = intake.mine
+    await intake.test.look`
+      update intake.confirmations set death_on = '2026-02-26' where area_id = ${areaId} and notification_id = ${notificationId}`
+    const { caseId } = await intake.accept(notificationId)
+    expect((await toldOf(caseId)).map(({ type }) => type)).toEqual(['notification.accepted.v1'])
+  })
+
   test('is recorded after there is a case only with case-review’s pass for it, and its names are shown only with one', async () => {
     const notificationId = await intake.submit({ child: { nhsNumber: '9990000050' } })
     const { caseId } = await intake.accept(notificationId)

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { AreaId, type Instant, ResponseId } from '@cdop/domain'
+import { AreaId, type Instant, type NotificationId, ResponseId } from '@cdop/domain'
 import { z } from 'zod'
 
 /** What the service does by itself when its time has come. */
@@ -30,6 +30,15 @@ export async function putOff(tx: Db, { areaId, responseId, step }: DueStep, unti
 export async function dropStep(tx: Db, { areaId, responseId, step }: DueStep): Promise<void> {
   await tx`
     delete from intake.due_steps where area_id = ${areaId} and subject = ${responseId} and step = ${step}
+  `
+}
+
+/** Nobody is paged any more for a death that was reported in error. */
+export async function stopPaging(tx: Db, areaId: AreaId, notificationId: NotificationId): Promise<void> {
+  await tx`
+    delete from intake.due_steps d using intake.responses r
+    where d.area_id = ${areaId} and d.step = 'page' and r.area_id = d.area_id and r.response_id = d.subject
+      and r.notification_id = ${notificationId}
   `
 }
 

@@ -12,6 +12,7 @@ import {
   type PayloadOf,
   Refusal,
   type ScopeAssessment,
+  stillConfirms,
 } from '@cdop/domain'
 import { newDataKey, subjectCipher } from '@cdop/encryption'
 import { completeness } from '@cdop/forms'
@@ -124,7 +125,8 @@ export const acceptNotification = requires('notification:accept')
           },
           { action: 'case.identify', object: { kind: 'case', id: caseId }, fieldClasses: ['identity'] },
         )
-        const [confirmed] = await confirmationsOf(tx, { areaId, notificationId }, null)
+        const [newest] = await confirmationsOf(tx, { areaId, notificationId }, null)
+        const holds = newest !== undefined && stillConfirms(newest, content.death.dateOfDeath)
         await parts.publisher.publish(
           tx,
           actor,
@@ -134,7 +136,7 @@ export const acceptNotification = requires('notification:accept')
             subject: caseId,
             payload: told(accepted, notificationId, undecided),
           },
-          ...(confirmed === undefined ? [] : [confirmedEvent(caseId, confirmed)]),
+          ...(holds ? [confirmedEvent(caseId, newest)] : []),
         )
         return accepted
       },

@@ -3,11 +3,13 @@ import {
   type AreaId,
   type CaseId,
   Instant,
-  type NotificationId,
+  NotificationId,
   PersonId,
   ReportedInErrorReason,
 } from '@cdop/domain'
 import { z } from 'zod'
+import { stopPaging } from '../joint-agency-response/due-steps.ts'
+import { forgetKeys } from '../matching/match-store.ts'
 
 /** That a notification was wrong, as it was recorded. */
 export const ErrorReport = z.strictObject({
@@ -55,9 +57,10 @@ export async function saveErrorReport(
     where area_id = ${areaId} and (id = ${notificationId} or case_id = ${caseId})
     returning id
   `
-  const ids = withdrawn.map(({ id }) => id)
-  await tx`delete from intake.match_keys where area_id = ${areaId} and notification_id = any (${ids}::uuid[])`
-  await tx`delete from intake.search_keys where area_id = ${areaId} and notification_id = any (${ids}::uuid[])`
+  for (const { id } of withdrawn) {
+    await forgetKeys(tx, areaId, NotificationId.parse(id))
+    await stopPaging(tx, areaId, NotificationId.parse(id))
+  }
   await tx`
     update intake.children set hidden_at = ${reportedAt} where area_id = ${areaId} and case_id = ${caseId}
   `

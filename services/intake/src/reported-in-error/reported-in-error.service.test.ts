@@ -80,6 +80,21 @@ describe('a notification reported in error', () => {
     expect((await eventsOf(notificationId)).map(({ type }) => type)).toEqual(['notification.received.v1'])
   })
 
+  test('is matched, found and paged for no more', async () => {
+    const notificationId = await intake.submit({ child: { nhsNumber: '9990000085' } })
+    const left = async () => {
+      const [row] = await intake.test.look`
+        select (select count(*) from intake.match_keys where notification_id = ${notificationId})::int as matched,
+          (select count(*) from intake.search_keys where notification_id = ${notificationId})::int as found,
+          (select count(*) from intake.due_steps d join intake.responses r on r.response_id = d.subject
+           where r.notification_id = ${notificationId} and d.step = 'page')::int as paged`
+      return row
+    }
+    expect(await left()).toEqual({ matched: expect.any(Number), found: expect.any(Number), paged: 1 })
+    await coordinator().notification.reportInError(reporting(notificationId))
+    expect(await left()).toEqual({ matched: 0, found: 0, paged: 0 })
+  })
+
   test('cannot be decided or made right again in SQL', async () => {
     const notificationId = await intake.submit({ child: { nhsNumber: '9990000069' } })
     await coordinator().notification.reportInError(reporting(notificationId))
