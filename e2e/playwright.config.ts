@@ -29,6 +29,12 @@ export default defineConfig({
       testMatch: ['sessions.spec.ts', 'forms.spec.ts', 'other-doors.spec.ts'],
       dependencies: ['sign-in'],
     },
+    {
+      name: 'in-error',
+      testMatch: 'reported-in-error.spec.ts',
+      dependencies: ['sign-in'],
+      timeout: 150_000,
+    },
     { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 150_000, fullyParallel: true },
     {
       name: 'every-page',
@@ -40,7 +46,7 @@ export default defineConfig({
     {
       name: 'nothing-leaks',
       testMatch: 'nothing-leaks.spec.ts',
-      dependencies: ['every-page', 'rules', 'public'],
+      dependencies: ['every-page', 'rules', 'public', 'in-error'],
     },
   ],
 })

@@ -60,6 +60,19 @@ export const journeyChildren = {
   },
 } as const satisfies Record<string, InventedChild>
 
+/** A child whose death is reported, and who lives. */
+export const childReportedInError: InventedChild = {
+  familyName: 'Marchbanks',
+  givenNames: 'Tamsin Ottoline',
+  nhsNumber: testNumber('999640258'),
+  bornOn: daysAgo(2511),
+  diedOn: daysAgo(2),
+  address: '27 Fenwhistle Close, Leeds',
+  postcode: 'LS99 8TB',
+  circumstances: 'Said to have collapsed at the allotment of Cornelius Wrexley.',
+  involvement: 'Opal-letter: not asked.',
+}
+
 /** Children somebody notifies without an account: one for each manner. */
 export const publicChildren = {
   'with JavaScript': {
