@@ -2,7 +2,8 @@ import { NotificationId } from '@cdop/domain'
 import { subjectCipher } from '@cdop/encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openIdentities } from './identity/child-store.ts'
-import { child, type GivenIntake, givenIntake } from './testing.ts'
+import { givenDraft } from './notification-draft/testing-drafts.ts'
+import { aKey, child, type GivenIntake, givenIntake } from './testing.ts'
 
 let intake: GivenIntake
 beforeAll(async () => {
@@ -18,6 +19,9 @@ const everyTable = () =>
 describe('what is sealed', () => {
   test('no identifier and no free text of a notification is readable in any row of any table', async () => {
     await intake.accept(await intake.submit())
+    const draft = await givenDraft(intake)
+    await draft.save(1)
+    await draft.calls.mailReturnLink({ email: 'notifier@infirmary.example', key: aKey() })
     const secrets = [
       ...Object.values(child).filter((value) => value.length > 6),
       ...child.givenNames.split(' '),

@@ -38,6 +38,9 @@ function action(value: string, text: string): Html {
 
 /** "Add another professional": from the entries' own name, "Professional 1". */
 function addText({ rows }: GroupModel): string {
-  const name = rows[0]?.legend.replace(/ \d+$/, '').toLowerCase()
+  const name = rows[0]?.legend
+    .replace(/ \d+$/, '')
+    .toLowerCase()
+    .replace(/^other /, '')
   return name === undefined ? 'Add another' : `Add another ${name}`
 }

@@ -36,7 +36,11 @@ export const privacyPage = openPage('/privacy', {
 so, and those they ask must give it (Children Act 2004, sections 16M to 16Q).</p>
 <p class="govuk-body">A child’s name is kept apart from the review of their death. Every time somebody looks at a record,
 the service writes down who did.</p>
-<p class="govuk-body">This service sets only the cookies that keep you signed in. They end when you close the browser.</p>
+<p class="govuk-body">If you notify a death without an account, we keep what you type until you send it, for 72 hours at
+most. Then we destroy it. Once you have sent it, it is part of the review, with your name and how to contact you. If you
+ask for a link to come back, we use your email address for that link only.</p>
+<p class="govuk-body">This service sets only the cookies that keep you signed in, or keep your form open. They end when
+you close the browser. Nobody tracks you here.</p>
 </div></div>`,
   }),
 })

@@ -34,10 +34,10 @@ ${panel({
 ${tonightNotice(tonight)}
 <h2 class="govuk-heading-m">What happens next</h2>
 <ol class="govuk-list govuk-list--number">
-<li>The child death review team in ${areaName} reads your notification by ${writtenDate(readBy)}. They work on working
-days only. They may contact you.</li>
-<li>They ask the agencies that knew the child what they know. Agencies have 15 working days, so most answers come by
-${writtenDate(agenciesBy)}.</li>
+<li>The child death review team in ${areaName} works on working days. Their next one is ${writtenDate(readBy)}. They may
+contact you.</li>
+<li>They ask the agencies that knew the child what they know. Agencies have 15 working days to answer: asked on that day,
+until ${writtenDate(agenciesBy)}.</li>
 <li>Later a panel reviews the death, to learn what could help other children.</li>
 </ol>
 <p class="govuk-body">If you contact the team, give your reference. Never send the child’s name or NHS number by
