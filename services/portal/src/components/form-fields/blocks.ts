@@ -48,15 +48,21 @@ function revealed(block: BlockModel, all: readonly BlockModel[], drawing: Drawin
   return field(block, drawing, revealedIn(block, all, drawing))
 }
 
-/** Says in words when a block is to be answered, where its place on the page does not say it. */
-function dependent(block: BlockModel, content: Html, { labels }: Drawing): Html {
-  const { revealedBy, visible, when: words } = block
-  if (revealedBy === undefined && visible) return content
+/** When a block is to be answered, in words; null when it always is. */
+export function whenAsked(
+  { revealedBy, visible, when }: BlockModel,
+  labels: Drawing['labels'],
+): string | null {
+  if (revealedBy === undefined && visible) return null
   const question = revealedBy && labels.get(revealedBy.name)
   const answer = question?.options.get(revealedBy?.value ?? '')
-  const when =
-    question && answer
-      ? `Only if you answered “${answer}” to “${question.label}”`
-      : (words ?? 'Only if your other answers call for it')
+  if (question && answer) return `Only if you answered “${answer}” to “${question.label}”`
+  return when ?? 'Only if your other answers call for it'
+}
+
+/** Says in words when a block is to be answered, where its place on the page does not say it. */
+function dependent(block: BlockModel, content: Html, { labels }: Drawing): Html {
+  const when = whenAsked(block, labels)
+  if (when === null) return content
   return html`<div class="cdop-depends"><p class="govuk-body-s">${when}</p>${content}</div>`
 }
