@@ -30,6 +30,12 @@ export default defineConfig({
       dependencies: ['sign-in'],
     },
     {
+      name: 'response',
+      testMatch: 'joint-agency-response.spec.ts',
+      dependencies: ['sign-in'],
+      timeout: 150_000,
+    },
+    {
       name: 'in-error',
       testMatch: 'reported-in-error.spec.ts',
       dependencies: ['sign-in'],
@@ -39,7 +45,7 @@ export default defineConfig({
     {
       name: 'every-page',
       testMatch: 'every-page.spec.ts',
-      dependencies: ['journey'],
+      dependencies: ['journey', 'response'],
       timeout: 150_000,
       fullyParallel: true,
     },

@@ -97,6 +97,17 @@ export const publicChildren = {
     circumstances: 'Unwell overnight at the caravan of Barnaby Quickenden.',
     involvement: 'Garnet-letter: the health visitor saw the family twice.',
   },
+  'with a page at night': {
+    familyName: 'Marchbanksia',
+    givenNames: 'Orson Tamsin',
+    nhsNumber: testNumber('999640250'),
+    bornOn: daysAgo(712),
+    diedOn: daysAgo(1),
+    address: '8 Fennimore Steps, Leeds',
+    postcode: 'LS99 3QB',
+    circumstances: 'Found in the cot by Leopold Ashgrove after a quiet night.',
+    involvement: 'Opal-letter: the nursery saw the child on Friday.',
+  },
   'by keyboard': {
     familyName: 'Wrexbie',
     givenNames: 'Yma',

@@ -6,6 +6,7 @@ import type { InventedChild } from './invented-child.ts'
 /** The public form of Leeds. */
 export const PUBLIC_FORM = '/notify/LDS'
 
+type Fill = (page: Page) => Promise<void>
 type Step = { readonly heading: string; fill?(page: Page, child: InventedChild): Promise<void> }
 
 const type = (page: Page, question: string, answer: string) =>
@@ -128,13 +129,14 @@ const AFTER_DATES = 4
 export async function fillInNotification(
   page: Page,
   child: InventedChild,
-  { newborn = false } = {},
+  { newborn = false, also = {} }: { newborn?: boolean; also?: Readonly<Record<string, Fill>> } = {},
 ): Promise<number> {
   const asked = newborn ? steps.toSpliced(AFTER_DATES, 0, ...ofNewborns) : steps
   for (const step of asked) {
     await expect(heading(page)).toHaveText(step.heading)
     if (!newborn || ofNewborns.includes(step)) await expectGoodPage(page)
     await step.fill?.(page, child)
+    await also[step.heading]?.(page)
     await press(page, 'Continue')
   }
   await expect(heading(page)).toHaveText('Check your answers')

@@ -18,6 +18,7 @@ export type Who = keyof typeof people
 /** Everybody who signs in during a run. */
 export const everybody = [
   'coordinator',
+  'responseLead',
   'panelMember',
   'chair',
   'analyst',

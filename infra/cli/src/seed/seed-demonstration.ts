@@ -4,6 +4,7 @@ import { demonstrationPeople } from '@cdop/portal/app'
 import { type OperatorClient, operatorClient } from '../stack/operator-client.ts'
 import type { Stack } from '../stack/start-stack.ts'
 import { demonstrationArea, demonstrationAreas, demonstrationNumbers } from './demonstration-areas.ts'
+import { putOnCall } from './put-on-call.ts'
 
 /** Somebody of the demonstration, as the command line can speak for them. */
 export type CastMember = Omit<Person, 'requestId'> & {
@@ -52,6 +53,10 @@ export async function seedDemonstration(
       displayName,
       agency: agency ?? null,
     })
+  }
+  for (const area of Object.values(demonstrationAreas)) {
+    signal?.throwIfAborted()
+    await putOnCall(operator, area, cast)
   }
   report(
     `Demonstration: ${Object.keys(demonstrationAreas).length} areas, ${cast.length} people who can sign in`,

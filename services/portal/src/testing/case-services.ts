@@ -9,6 +9,7 @@ type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<Re
 
 /** What the services answer to the procedures the coordinator's pages call, in their own types. */
 export type CaseAnswers = {
+  'response.alerts': AnswerOf<Intake['response']['alerts']['query']>
   'notification.list': AnswerOf<Intake['notification']['list']['query']>
   'notification.read': AnswerOf<Intake['notification']['read']['query']>
   'notification.submit': AnswerOf<Intake['notification']['submit']['mutate']>
@@ -59,6 +60,7 @@ export type CaseServices = AnsweringServices<CaseAnswers>
 export function caseServices(): CaseServices {
   return answeringServices<CaseAnswers>(({ router, asks, changes }) => {
     const intake = router({
+      response: router({ alerts: asks('response.alerts', 'response:read') }),
       notification: router({
         list: asks('notification.list', 'notification:read'),
         read: asks('notification.read', 'notification:read'),

@@ -14,7 +14,10 @@ beforeAll(async () => {
   await browser.signIn('asha.linden@lds.example')
 })
 afterAll(() => portal.drop())
-beforeEach(() => services.forget())
+beforeEach(() => {
+  services.forget()
+  services.answer('response.alerts', { unanswered: 0, nobodyOnCall: [] })
+})
 
 describe('the list of notifications', () => {
   test('shows what is still to decide, by dates and ages and without a name', async () => {
@@ -24,7 +27,16 @@ describe('the list of notifications', () => {
     expect(body).toContain('<title>Notifications – Child death reviews</title>')
     expect(body).toMatch(/23 February 2026[\s\S]*20 February 2026[\s\S]*5 to 9 years[\s\S]*To decide/)
     expect(body).not.toContain(child.familyName)
-    expect(services.calls).toMatchObject([{ input: { areaId: leeds, page: 1, state: 'received' } }])
+    expect(services.sent('notification.list')).toMatchObject({ areaId: leeds, page: 1, state: 'received' })
+    expect(body).not.toContain('Act now')
+  })
+
+  test('says above everything that a page was not answered, or that nobody is on call', async () => {
+    services.answer('notification.list', { rows: [], total: 0 })
+    services.answer('response.alerts', { unanswered: 2, nobodyOnCall: ['lead'] })
+    const { body } = await browser.get('/notifications')
+    expect(body).toMatch(/Act now[\s\S]*2 deaths have paged somebody and nobody has answered[\s\S]*<h1/)
+    expect(body).toContain('Nobody is on call as lead now')
   })
 
   test('says what an empty list means, for each decision', async () => {
@@ -37,7 +49,7 @@ describe('the list of notifications', () => {
     ]) {
       expect((await browser.get(`/notifications?state=${state}`)).body).toContain(words)
     }
-    expect(services.calls.at(-1)?.input).not.toHaveProperty('state')
+    expect(services.sent('notification.list')).not.toHaveProperty('state')
   })
 
   test('goes from page to page', async () => {
@@ -52,7 +64,7 @@ describe('the list of notifications', () => {
   test('takes nonsense in the address for the first page of what is to decide', async () => {
     services.answer('notification.list', { rows: [], total: 0 })
     expect((await browser.get('/notifications?state=<script>&page=-1')).status).toBe(200)
-    expect(services.calls).toMatchObject([{ input: { page: 1, state: 'received' } }])
+    expect(services.sent('notification.list')).toMatchObject({ page: 1, state: 'received' })
   })
 
   test.each([

@@ -15,16 +15,18 @@ export const notificationsPage = personPage('/notifications', {
   async show(visit) {
     const choice = Choice.parse(visit.query('state'))
     const page = pageOf(visit.query('page'))
-    const { rows, total } = await visit.call<IntakeRouter>('intake').notification.list.query({
-      areaId: visit.areaId,
-      page,
-      ...(choice !== 'all' && { state: choice }),
-    })
+    const intake = visit.call<IntakeRouter>('intake')
+    const { areaId } = visit
+    const [{ rows, total }, alerts] = await Promise.all([
+      intake.notification.list.query({ areaId, page, ...(choice !== 'all' && { state: choice }) }),
+      intake.response.alerts.query({ areaId }),
+    ])
     const main = notificationsView({
       choice,
       rows,
       total,
       page,
+      alerts,
       mayRecord: visit.mayDo('notification:submit'),
       mayImport: visit.mayDo('notification:import'),
     })

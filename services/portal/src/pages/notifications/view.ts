@@ -6,6 +6,7 @@ import { scrollRegion, table } from '../../components/table.ts'
 import { PAGE_ROWS, pageLinks } from '../../paging/page-links.ts'
 import { ageBandWords, placeOfDeathWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { type PagingAlerts, pagingAlarm } from '../responses/paging-alarm.ts'
 
 export const notificationStateWords: Readonly<Record<NotificationState, string>> = {
   received: 'To decide',
@@ -31,6 +32,8 @@ export type NotificationsModel = {
   readonly rows: readonly NotificationRow[]
   readonly total: number
   readonly page: number
+  /** Pages nobody has answered: they stand above everything else. */
+  readonly alerts: PagingAlerts
   readonly mayRecord: boolean
   readonly mayImport: boolean
 }
@@ -57,16 +60,18 @@ export function notificationsView({
   rows,
   total,
   page,
+  alerts,
   mayRecord,
   mayImport,
 }: NotificationsModel): Html {
-  return html`${pageHeaderActions({
-    heading: { text: 'Notifications', classes: 'govuk-heading-l' },
-    items: [
-      ...(mayRecord ? [{ text: 'Record a notification', href: '/notifications/new' }] : []),
-      ...(mayImport ? [{ text: 'Import a file', href: '/imports', classes: 'govuk-button--secondary' }] : []),
-    ],
-  })}
+  return html`${pagingAlarm(alerts)}
+${pageHeaderActions({
+  heading: { text: 'Notifications', classes: 'govuk-heading-l' },
+  items: [
+    ...(mayRecord ? [{ text: 'Record a notification', href: '/notifications/new' }] : []),
+    ...(mayImport ? [{ text: 'Import a file', href: '/imports', classes: 'govuk-button--secondary' }] : []),
+  ],
+})}
 ${subNavigation({
   label: 'Notifications by decision',
   items: choices.map((one) => ({
