@@ -46,6 +46,7 @@ column audit_unsealed.recorded_at timestamp with time zone not null
 column cases.age_band text not null
 column cases.area_id uuid not null
 column cases.case_id uuid not null
+column cases.case_ids uuid[] not null
 column cases.closed_at timestamp with time zone
 column cases.closed_by uuid
 column cases.confirmed_at timestamp with time zone
@@ -58,6 +59,9 @@ column cases.expectedness text not null
 column cases.identity_confirmed_by text
 column cases.identity_confirmed_on date
 column cases.local_authority text not null
+column cases.merge_id uuid
+column cases.merged_at timestamp with time zone
+column cases.merged_into uuid
 column cases.national_submission_on date
 column cases.next_due_on date
 column cases.next_what text not null
@@ -70,6 +74,7 @@ column cases.reviewed_at timestamp with time zone
 column cases.reviewed_on date
 column cases.sex text not null
 column cases.state text not null
+column cases.state_before_merge text
 column cases.version integer not null default 1
 column conflicts.area_id uuid not null
 column conflicts.case_id uuid not null
@@ -220,6 +225,7 @@ constraint cases.cases_age_band_not_null NOT NULL age_band
 constraint cases.cases_area_id_not_null NOT NULL area_id
 constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
 constraint cases.cases_case_id_not_null NOT NULL case_id
+constraint cases.cases_case_ids_not_null NOT NULL case_ids
 constraint cases.cases_check CHECK ((received_on >= died_on))
 constraint cases.cases_check1 CHECK ((reviewed_on >= died_on))
 constraint cases.cases_check2 CHECK ((national_submission_on >= reviewed_on))
@@ -227,7 +233,7 @@ constraint cases.cases_check3 CHECK (((next_what = 'none'::text) = (next_due_on 
 constraint cases.cases_check4 CHECK (((state <> ALL (ARRAY['reviewed'::text, 'submitted'::text, 'closed'::text])) OR (reviewed_on IS NOT NULL)))
 constraint cases.cases_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL)))
 constraint cases.cases_check9 CHECK ((num_nulls(death_confirmed_by, death_confirmed_on, identity_confirmed_by, identity_confirmed_on, confirmed_at) = ANY (ARRAY[0, 5])))
-constraint cases.cases_closed_when_closed CHECK (((state = 'reported-in-error'::text) OR ((state = 'closed'::text) = (closed_at IS NOT NULL))))
+constraint cases.cases_closed_when_closed CHECK (((state = 'reported-in-error'::text) OR ((COALESCE(state_before_merge, state) = 'closed'::text) = (closed_at IS NOT NULL))))
 constraint cases.cases_died_on_not_null NOT NULL died_on
 constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::text) = (error_reported_at IS NOT NULL)) AND ((error_reason IS NULL) = (error_reported_at IS NULL))))
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
@@ -242,10 +248,16 @@ constraint cases.cases_place_of_death_not_null NOT NULL place_of_death
 constraint cases.cases_received_on_not_null NOT NULL received_on
 constraint cases.cases_reference_not_null NOT NULL reference
 constraint cases.cases_sex_not_null NOT NULL sex
-constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text, 'reported-in-error'::text])))
+constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text, 'reported-in-error'::text, 'duplicate-merged'::text])))
 constraint cases.cases_state_not_null NOT NULL state
 constraint cases.cases_version_check CHECK ((version > 0))
 constraint cases.cases_version_not_null NOT NULL version
+constraint cases.merged_into_another CHECK ((merged_into <> case_id))
+constraint cases.merged_somewhere CHECK ((num_nulls(merged_into, merge_id, merged_at, state_before_merge) =
+CASE state
+    WHEN 'duplicate-merged'::text THEN 0
+    ELSE 4
+END))
 constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
 constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
@@ -408,6 +420,7 @@ constraint told_entries.told_entries_recorded_at_not_null NOT NULL recorded_at
 constraint told_entries.told_entries_recorded_by_not_null NOT NULL recorded_by
 index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, opened_at DESC, case_id)
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
+index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
@@ -545,17 +558,19 @@ grant INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function refuse_illegal_step() security_definer=f eab6fb6098516598bc8faeb40689043d
+function refuse_illegal_step() security_definer=f 114b727a2b52c0c4aaae89fb6d2fa6f2
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
 function refuse_unconfirmed() security_definer=f ec8ffb881bbf34d09078945427afeb90
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
-function set_next_clock(in_area uuid, of_case uuid) security_definer=t 009781366be52425bc8f98f54ec21ff5
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t 60ec57ce1f569b1b13faf9d42d129b6b
+function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
+trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE UPDATE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_return()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()

@@ -27,6 +27,7 @@ table intake.inbox [class: tenant] rls=t forced=t
 table intake.key_fingerprints [class: system] rls=f forced=f
 table intake.match_keys [class: tenant] rls=t forced=t
 table intake.match_people [class: tenant] rls=t forced=t
+table intake.merges [class: tenant] rls=t forced=t
 table intake.migrations [class: system] rls=f forced=f
 table intake.notification_drafts [class: tenant] rls=t forced=t
 table intake.notifications [class: tenant] rls=t forced=t
@@ -209,6 +210,24 @@ column match_keys.notification_id uuid not null
 column match_people.area_id uuid not null
 column match_people.notification_id uuid not null
 column match_people.person bytea not null
+column merges.area_id uuid not null
+column merges.confirmed_as bigint
+column merges.decided_at timestamp with time zone
+column merges.decided_by uuid
+column merges.id uuid not null
+column merges.identity bytea not null
+column merges.merged_based_on uuid
+column merges.merged_notification_id uuid not null
+column merges.proposed_at timestamp with time zone not null
+column merges.proposed_by uuid not null
+column merges.provenance jsonb not null
+column merges.review_id uuid not null
+column merges.state text not null
+column merges.surviving_based_on uuid
+column merges.surviving_notification_id uuid not null
+column merges.undone_at timestamp with time zone
+column merges.undone_by uuid
+column merges.version bigint not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
@@ -445,7 +464,6 @@ constraint duplicate_reviews.duplicate_reviews_candidate_notification_id_not_nul
 constraint duplicate_reviews.duplicate_reviews_check CHECK ((notification_id <> candidate_notification_id))
 constraint duplicate_reviews.duplicate_reviews_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL)))
 constraint duplicate_reviews.duplicate_reviews_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL)))
-constraint duplicate_reviews.duplicate_reviews_check3 CHECK (((candidate_area_id = area_id) = (probability IS NOT NULL)))
 constraint duplicate_reviews.duplicate_reviews_check4 CHECK (((candidate_area_id = area_id) OR (reasons = '[]'::jsonb)))
 constraint duplicate_reviews.duplicate_reviews_id_not_null NOT NULL id
 constraint duplicate_reviews.duplicate_reviews_notification_id_not_null NOT NULL notification_id
@@ -455,6 +473,7 @@ constraint duplicate_reviews.duplicate_reviews_proposed_at_not_null NOT NULL pro
 constraint duplicate_reviews.duplicate_reviews_reasons_not_null NOT NULL reasons
 constraint duplicate_reviews.duplicate_reviews_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'unsure'::text])))
 constraint duplicate_reviews.duplicate_reviews_state_not_null NOT NULL state
+constraint duplicate_reviews.no_probability_across_areas CHECK (((candidate_area_id = area_id) OR (probability IS NULL)))
 constraint earlier_answers.earlier_answers_answers_not_null NOT NULL answers
 constraint earlier_answers.earlier_answers_area_id_not_null NOT NULL area_id
 constraint earlier_answers.earlier_answers_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
@@ -566,6 +585,31 @@ constraint match_people.match_people_area_id_notification_id_fkey FOREIGN KEY (a
 constraint match_people.match_people_notification_id_not_null NOT NULL notification_id
 constraint match_people.match_people_person_not_null NOT NULL person
 constraint match_people.match_people_pkey PRIMARY KEY (area_id, notification_id)
+constraint merges.merges_area_id_merged_notification_id_fkey FOREIGN KEY (area_id, merged_notification_id) REFERENCES intake.notifications(area_id, id)
+constraint merges.merges_area_id_not_null NOT NULL area_id
+constraint merges.merges_area_id_review_id_fkey FOREIGN KEY (area_id, review_id) REFERENCES intake.duplicate_reviews(area_id, id)
+constraint merges.merges_area_id_surviving_notification_id_fkey FOREIGN KEY (area_id, surviving_notification_id) REFERENCES intake.notifications(area_id, id)
+constraint merges.merges_check CHECK ((merged_notification_id <> surviving_notification_id))
+constraint merges.merges_check1 CHECK (((state = 'proposed'::text) = (decided_at IS NULL)))
+constraint merges.merges_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL)))
+constraint merges.merges_check3 CHECK (((state = 'undone'::text) = (undone_at IS NOT NULL)))
+constraint merges.merges_check4 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+constraint merges.merges_check5 CHECK (((state = ANY (ARRAY['confirmed'::text, 'undone'::text])) = (confirmed_as IS NOT NULL)))
+constraint merges.merges_check6 CHECK (((state <> ALL (ARRAY['confirmed'::text, 'declined'::text, 'undone'::text])) OR (decided_by <> proposed_by)))
+constraint merges.merges_check7 CHECK (((state <> 'withdrawn'::text) OR (decided_by = proposed_by)))
+constraint merges.merges_id_not_null NOT NULL id
+constraint merges.merges_identity_not_null NOT NULL identity
+constraint merges.merges_merged_notification_id_not_null NOT NULL merged_notification_id
+constraint merges.merges_pkey PRIMARY KEY (area_id, id)
+constraint merges.merges_proposed_at_not_null NOT NULL proposed_at
+constraint merges.merges_proposed_by_not_null NOT NULL proposed_by
+constraint merges.merges_provenance_not_null NOT NULL provenance
+constraint merges.merges_review_id_not_null NOT NULL review_id
+constraint merges.merges_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text, 'undone'::text])))
+constraint merges.merges_state_not_null NOT NULL state
+constraint merges.merges_surviving_notification_id_not_null NOT NULL surviving_notification_id
+constraint merges.merges_version_check CHECK ((version > 0))
+constraint merges.merges_version_not_null NOT NULL version
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
@@ -603,7 +647,7 @@ constraint notifications.notifications_id_not_null NOT NULL id
 constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)
 constraint notifications.notifications_place_of_death_not_null NOT NULL place_of_death
 constraint notifications.notifications_received_on_not_null NOT NULL received_on
-constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text])))
+constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text, 'duplicate'::text])))
 constraint notifications.notifications_state_not_null NOT NULL state
 constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
 constraint notifications.notifications_version_check CHECK ((version > 0))
@@ -741,9 +785,13 @@ index CREATE INDEX import_rows_of_notification ON intake.import_rows USING btree
 index CREATE INDEX import_rows_waiting ON intake.import_rows USING btree (area_id, import_id, row_number) WHERE (notification_id IS NULL)
 index CREATE INDEX imports_newest ON intake.imports USING btree (area_id, began_at DESC, id)
 index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
+index CREATE INDEX merges_by_state ON intake.merges USING btree (area_id, state, proposed_at, id)
+index CREATE INDEX merges_into ON intake.merges USING btree (area_id, surviving_notification_id, state, confirmed_as)
+index CREATE INDEX merges_of_review ON intake.merges USING btree (area_id, review_id)
 index CREATE INDEX notifications_by_case ON intake.notifications USING btree (area_id, case_id) WHERE (case_id IS NOT NULL)
 index CREATE INDEX notifications_by_death ON intake.notifications USING btree (area_id, died_on) WHERE (died_on > '1900-01-01'::date)
 index CREATE INDEX notifications_by_nhs_number ON intake.notifications USING btree (area_id, nhs_number_index) WHERE (nhs_number_index IS NOT NULL)
+index CREATE INDEX notifications_duplicate_numbers ON intake.notifications USING btree (area_id, nhs_number_index) WHERE (state = 'duplicate'::text)
 index CREATE INDEX notifications_newest ON intake.notifications USING btree (area_id, received_on DESC, id)
 index CREATE INDEX notifications_newest_in_state ON intake.notifications USING btree (area_id, state, received_on DESC, id)
 index CREATE INDEX on_call_turns_by_time ON intake.on_call_turns USING btree (area_id, part, until_at)
@@ -788,6 +836,8 @@ index CREATE UNIQUE INDEX inbox_versions ON intake.inbox USING btree (area_id, p
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON intake.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX match_keys_pkey ON intake.match_keys USING btree (area_id, notification_id, key)
 index CREATE UNIQUE INDEX match_people_pkey ON intake.match_people USING btree (area_id, notification_id)
+index CREATE UNIQUE INDEX merges_once_at_a_time ON intake.merges USING btree (area_id, merged_notification_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]))
+index CREATE UNIQUE INDEX merges_pkey ON intake.merges USING btree (area_id, id)
 index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
 index CREATE UNIQUE INDEX notification_drafts_pkey ON intake.notification_drafts USING btree (area_id, id)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
@@ -880,6 +930,9 @@ policy match_people.area PERMISSIVE for ALL to {intake_app} using ((area_id = AN
 policy match_people.door PERMISSIVE for SELECT to {intake_door} using (true) check ()
 policy match_people.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy match_people.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy merges.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy merges.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy merges.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy notification_drafts.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy notification_drafts.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy notification_drafts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (id = intake.actor_subject()))) check (((intake.actor_subject() IS NULL) OR (id = intake.actor_subject())))
@@ -951,6 +1004,7 @@ grant INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
 grant INSERT, SELECT, UPDATE on imports to intake_app
 grant INSERT, SELECT, UPDATE on match_people to intake_app
+grant INSERT, SELECT, UPDATE on merges to intake_app
 grant INSERT, SELECT, UPDATE on notifications to intake_app
 grant INSERT, SELECT, UPDATE on on_call_fallbacks to intake_app
 grant INSERT, SELECT, UPDATE on on_call_turns to intake_app
@@ -960,18 +1014,21 @@ grant INSERT, SELECT, UPDATE on response_pages to intake_app
 grant INSERT, SELECT, UPDATE on responses to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function decide_once() security_definer=f 0845df6d4e33e10d03a4f96f0be8cbc7
+function decide_once() security_definer=f 920135848a5713c661e489d6c0ed9616
 function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function standing(in_area uuid, record uuid) security_definer=f 5593cbe678ab7700fcc5ee25ce2b5af9
 function step_import() security_definer=f 1dc9dc055fe895d74b3bd10b520f7ecb
 function step_import_allowed(before text, after text) security_definer=f 71a08a8ee4f082757df65dc348f58b8f
+function step_merge() security_definer=f 4fe946fd7441b0f4842510cd19e4a406
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
 trigger imports.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.imports FOR EACH ROW EXECUTE FUNCTION intake.step_import()
+trigger merges.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.merges FOR EACH ROW EXECUTE FUNCTION intake.step_merge()
 trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
 trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()

@@ -11,6 +11,7 @@ table reporting.events [class: tenant] rls=t forced=t
 table reporting.idempotency_keys [class: tenant] rls=t forced=t
 table reporting.inbox [class: tenant] rls=t forced=t
 table reporting.key_fingerprints [class: system] rls=f forced=f
+table reporting.merged_cases [class: tenant] rls=t forced=t
 table reporting.migrations [class: system] rls=f forced=f
 table reporting.readiness [class: system] rls=f forced=f
 table reporting.release_tables [class: tenant] rls=t forced=t
@@ -90,6 +91,11 @@ column inbox.subject uuid not null
 column inbox.version bigint not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
+column merged_cases.area_id uuid not null
+column merged_cases.case_id uuid not null
+column merged_cases.event_version bigint not null
+column merged_cases.recorded_from timestamp with time zone not null
+column merged_cases.recorded_to timestamp with time zone
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
@@ -236,6 +242,12 @@ constraint inbox.inbox_version_not_null NOT NULL version
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint merged_cases.merged_cases_area_id_not_null NOT NULL area_id
+constraint merged_cases.merged_cases_case_id_not_null NOT NULL case_id
+constraint merged_cases.merged_cases_event_version_check CHECK ((event_version > 0))
+constraint merged_cases.merged_cases_event_version_not_null NOT NULL event_version
+constraint merged_cases.merged_cases_pkey PRIMARY KEY (area_id, case_id, event_version)
+constraint merged_cases.merged_cases_recorded_from_not_null NOT NULL recorded_from
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
@@ -308,6 +320,8 @@ index CREATE UNIQUE INDEX idempotency_keys_pkey ON reporting.idempotency_keys US
 index CREATE UNIQUE INDEX inbox_pkey ON reporting.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON reporting.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON reporting.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX merged_cases_current ON reporting.merged_cases USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
+index CREATE UNIQUE INDEX merged_cases_pkey ON reporting.merged_cases USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX migrations_pkey ON reporting.migrations USING btree (name)
 index CREATE UNIQUE INDEX readiness_pkey ON reporting.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING btree (area_id, release_id, table_id)
@@ -344,6 +358,9 @@ policy idempotency_keys.subject RESTRICTIVE for ALL to {reporting_app} using (((
 policy inbox.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy merged_cases.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy merged_cases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy merged_cases.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy release_tables.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy release_tables.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy release_tables.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -357,6 +374,7 @@ grant DELETE, INSERT, SELECT on audit_unsealed to reporting_app
 grant DELETE, INSERT, SELECT on cases_in_error to reporting_app
 grant DELETE, INSERT, SELECT on inbox to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on death_facts to reporting_app
+grant DELETE, INSERT, SELECT, UPDATE on merged_cases to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on review_facts to reporting_app
 grant INSERT, SELECT on audit_chain to reporting_app
 grant INSERT, SELECT on audit_entries to reporting_app
@@ -380,6 +398,7 @@ function untenanted_table(IN name text, IN class text, IN app_may text) security
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
 trigger death_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.death_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
+trigger merged_cases.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.merged_cases FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
 trigger release_tables.complete_when_built CREATE TRIGGER complete_when_built BEFORE INSERT ON reporting.release_tables FOR EACH ROW EXECUTE FUNCTION reporting.refuse_late_table()
 trigger release_tables.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_tables FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger releases.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.releases FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()

@@ -1,5 +1,6 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
+import { admit } from './access/admit.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
@@ -33,6 +34,7 @@ export const caseReviewRouter = router({
   case: router({
     list: listCases,
     open: openCase,
+    admit,
     listForPanel: listCaseForPanel,
     close: closeCase,
     trace: traceCase,

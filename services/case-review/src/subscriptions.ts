@@ -3,6 +3,9 @@ import { saveArea } from './area/area-store.ts'
 import { confirmOnConfirmation } from './case/confirm-on-confirmation.ts'
 import { openOnAcceptance } from './case/open-on-acceptance.ts'
 import { reviewOnAgreement } from './case/review-on-agreement.ts'
+import { correctOnCorrection } from './merge/correct-on-correction.ts'
+import { putBackOnUndoing } from './merge/put-back-on-undoing.ts'
+import { setAsideOnMerge } from './merge/set-aside-on-merge.ts'
 import type { Parts } from './parts.ts'
 import { recallOnError } from './reported-in-error/recall-on-error.ts'
 
@@ -15,6 +18,12 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
     confirmOnConfirmation(tx, { actor, parts, confirmed: event.payload, recordedAt: event.recordedAt }),
   'notification.reported-in-error.v1': (tx, { actor, event, parts }) =>
     recallOnError(tx, { actor, parts, error: event.payload, recordedAt: event.recordedAt }),
+  'case.merged.v1': (tx, { actor, event, parts }) =>
+    setAsideOnMerge(tx, { actor, parts, merged: event.payload, at: event.recordedAt }),
+  'case.merge-undone.v1': (tx, { actor, event, parts }) =>
+    putBackOnUndoing(tx, { actor, parts, undone: event.payload }),
+  'case.child-corrected.v1': (tx, { actor, event, parts }) =>
+    correctOnCorrection(tx, { actor, parts, corrected: event.payload }),
   'analysis.agreed.v1': (tx, { actor, event, parts }) =>
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
 }

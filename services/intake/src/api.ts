@@ -2,6 +2,10 @@ import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
 import { readConfirmation } from './confirmation/read-confirmation.ts'
 import { recordConfirmation } from './confirmation/record-confirmation.ts'
+import { decideReview } from './duplicate-review/decide-review.ts'
+import { listReviews } from './duplicate-review/list-reviews.ts'
+import { raiseReview } from './duplicate-review/raise-review.ts'
+import { readReview } from './duplicate-review/read-review.ts'
 import { readIdentity } from './identity/read-identity.ts'
 import { screenText } from './identity/screen-text.ts'
 import { appendPiece } from './import/append-piece.ts'
@@ -23,6 +27,13 @@ import { listResponses } from './joint-agency-response/list-responses.ts'
 import { pagingAlerts } from './joint-agency-response/paging-alerts.ts'
 import { readResponse } from './joint-agency-response/read-response.ts'
 import { recordChildLived } from './joint-agency-response/record-child-lived.ts'
+import { confirmMerge } from './merge/confirm-merge.ts'
+import { declineMerge } from './merge/decline-merge.ts'
+import { listMerges } from './merge/list-merges.ts'
+import { proposeMerge } from './merge/propose-merge.ts'
+import { readMerge } from './merge/read-merge.ts'
+import { undoMerge } from './merge/undo-merge.ts'
+import { withdrawMerge } from './merge/withdraw-merge.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { amendNotification } from './notification/amend-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
@@ -101,6 +112,21 @@ export const router = routerOf({
     load: loadRegisteredDeaths,
     read: readReconciliation,
     decide: decideRegisteredDeath,
+  }),
+  duplicateReview: routerOf({
+    list: listReviews,
+    read: readReview,
+    decide: decideReview,
+    raise: raiseReview,
+  }),
+  merge: routerOf({
+    list: listMerges,
+    read: readMerge,
+    propose: proposeMerge,
+    confirm: confirmMerge,
+    decline: declineMerge,
+    withdraw: withdrawMerge,
+    undo: undoMerge,
   }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
   import: routerOf({

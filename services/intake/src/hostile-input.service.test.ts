@@ -135,10 +135,7 @@ describe('what no person could have meant is refused with a reason, and never br
       ['identity.screen', { areaId, caseId, pass: 'p', text: 't'.repeat(20_001) }],
       ['notification.list', { areaId, page: 1e9 }],
       ['notification.list', { areaId, page: 1, state: 'gone' }],
-      [
-        'notification.accept',
-        { areaId, notificationId: caseId, key: aKey(), version: 0.5, differentChild: false },
-      ],
+      ['notification.accept', { areaId, notificationId: caseId, key: aKey(), version: 0.5 }],
     ]
     for (const [procedure, body] of bodies) {
       const { status, text } = await post(procedure, JSON.stringify(body))

@@ -1,3 +1,4 @@
+import type { Db } from '@cdop/database'
 import { givenPerson } from '@cdop/database/testing'
 import {
   type Actor,
@@ -7,6 +8,8 @@ import {
   type CaseId,
   CasePass,
   type CaseReference,
+  type DuplicateDecision,
+  type DuplicateReviewId,
   daysBetween,
   EventId,
   type FieldClass,
@@ -102,12 +105,29 @@ export type GivenIntake = GivenService & {
   /** The portal says what an area is; `version` counts how often it has. */
   hear(area: Area, version?: number): Promise<void>
   submit(given?: Given, actor?: Actor): Promise<NotificationId>
-  accept(
+  accept(notificationId: NotificationId): Promise<{ caseId: CaseId; caseReference: CaseReference }>
+  /** Somebody decided of every record a notification may be the same child as that it is not. */
+  settle(notificationId: NotificationId): Promise<void>
+  /** Somebody compares a notification with a case and says whether it is the same child. */
+  compare(
     notificationId: NotificationId,
-    differentChild?: boolean,
-  ): Promise<{ caseId: CaseId; caseReference: CaseReference }>
+    caseId: CaseId,
+    decision: DuplicateDecision,
+  ): Promise<DuplicateReviewId>
   /** A pass case-review would issue to this actor for this request. */
   pass(actor: Actor, caseIds: readonly CaseId[], fieldClasses?: readonly FieldClass[]): Promise<string>
+}
+
+/** The children of these tests are told apart by their NHS numbers: where those differ, somebody has decided so. */
+async function settleByNumber(look: Db, notificationId: NotificationId): Promise<void> {
+  await look`
+    update intake.duplicate_reviews r
+    set state = 'different', decided_at = '2026-03-02', decided_by = gen_random_uuid()
+    from intake.notifications n, intake.notifications o
+    where r.state = 'open' and r.candidate_area_id = r.area_id
+      and n.id = ${notificationId} and n.id in (r.notification_id, r.candidate_notification_id)
+      and o.id in (r.notification_id, r.candidate_notification_id) and o.id <> n.id
+      and o.nhs_number_index is distinct from n.nhs_number_index`
 }
 
 /** Intake over a database of its own, with two areas and a coordinator in each. */
@@ -145,6 +165,11 @@ export async function givenIntake({ mail = keptMail() }: { mail?: Mail } = {}): 
       ],
     })
   }
+  const passFor: GivenIntake['pass'] = (actor, caseIds, fieldClasses = ['identity']) =>
+    issuePass(
+      rings['case-review'],
+      CasePass.parse({ holder: actorKey(actor), caseIds, fieldClasses, requestId: actor.requestId }),
+    )
   await hear(mine)
   await hear(theirs)
 
@@ -168,19 +193,36 @@ export async function givenIntake({ mail = keptMail() }: { mail?: Mail } = {}): 
       })
       return notificationId
     },
-    accept: (notificationId, differentChild = false) =>
-      as(coordinator).notification.accept({
-        areaId: mine.areaId,
+    async accept(notificationId) {
+      const { areaId } = mine
+      await settleByNumber(service.test.look, notificationId)
+      return as(coordinator).notification.accept({ areaId, notificationId, key: aKey(), version: 1 })
+    },
+    async settle(notificationId) {
+      await service.test.look`
+        update intake.duplicate_reviews
+        set state = 'different', decided_at = '2026-03-02', decided_by = gen_random_uuid()
+        where state = 'open' and ${notificationId}::uuid in (notification_id, candidate_notification_id)`
+    },
+    async compare(notificationId, caseId, decision) {
+      const { areaId } = mine
+      const cases = [caseId]
+      const { caseId: own } = await as(coordinator).notification.read({ areaId, notificationId })
+      if (own !== null) cases.push(own)
+      const pass = await passFor(coordinator, cases)
+      const { duplicateReview } = as(coordinator)
+      const { reviewId } = await duplicateReview.raise({
+        areaId,
         notificationId,
+        caseId,
         key: aKey(),
-        version: 1,
-        differentChild,
-      }),
-    pass: (actor, caseIds, fieldClasses = ['identity']) =>
-      issuePass(
-        rings['case-review'],
-        CasePass.parse({ holder: actorKey(actor), caseIds, fieldClasses, requestId: actor.requestId }),
-      ),
+        pass,
+      })
+      const { state: seen } = await duplicateReview.read({ areaId, reviewId, pass })
+      await duplicateReview.decide({ areaId, reviewId, key: aKey(), seen, decision, pass })
+      return reviewId
+    },
+    pass: passFor,
   }
 }
 

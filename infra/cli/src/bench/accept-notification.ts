@@ -91,7 +91,6 @@ function accept(request: OperatorRequest, notificationId: NotificationId): Promi
     notificationId,
     key: randomUUID(),
     version: 1,
-    differentChild: false,
   })
 }
 

@@ -9,6 +9,7 @@ import {
   type OrganisationId,
   type PanelMeetingId,
   type PlainDate,
+  Refusal,
   whoMustBeTold,
 } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
@@ -24,6 +25,7 @@ import {
 import type { IntakeRouter } from '@cdop/intake/api'
 import type { InventedNotification } from '../invented/invented-child.ts'
 import type { OperatorClient } from '../stack/operator-client.ts'
+import { sayDifferentChildren } from './different-children.ts'
 import { eventually } from './eventually.ts'
 import type { Staff } from './staff-area.ts'
 
@@ -79,18 +81,24 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
       })
     },
 
-    /** Waits until intake knows the area. */
+    /** Waits until intake knows the area. Invented children are different ones, however alike. */
     accept(name: string, notificationId: NotificationId): Promise<CaseId> {
-      return eventually(['not-found'], async () => {
+      return eventually(['not-found', 'duplicate-undecided'], async () => {
         const request = await client.onBehalfOf(coordinator)
-        const { caseId } = await request.to<IntakeRouter>('intake').notification.accept.mutate({
-          areaId,
-          notificationId,
-          key: keyOf('accept', name),
-          version: 1,
-          differentChild: false,
-        })
-        return caseId
+        try {
+          const { caseId } = await request.to<IntakeRouter>('intake').notification.accept.mutate({
+            areaId,
+            notificationId,
+            key: keyOf('accept', name),
+            version: 1,
+          })
+          return caseId
+        } catch (thrown) {
+          if (thrown instanceof Refusal && thrown.code === 'duplicate-undecided') {
+            await sayDifferentChildren(request, areaId, notificationId)
+          }
+          throw thrown
+        }
       })
     },
 

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal/refusal.ts'
 
 /**
  * Where a case stands (domain reference 0). Holds are laid over a state and are no step of their own.
+ * `duplicate-merged` is a side state: a merge takes a case there from anywhere, and its undoing back to where it was.
  */
 export const CaseState = z.enum([
   'gathering',
@@ -14,6 +15,7 @@ export const CaseState = z.enum([
   'submitted',
   'closed',
   'reported-in-error',
+  'duplicate-merged',
 ])
 export type CaseState = z.infer<typeof CaseState>
 
@@ -31,6 +33,7 @@ export const nextStates: Record<CaseState, readonly CaseState[]> = {
   submitted: ['closed', 'reported-in-error'],
   closed: ['reported-in-error'],
   'reported-in-error': [],
+  'duplicate-merged': [],
 }
 
 /** @throws Refusal `not-allowed-in-this-state` when the step is not in the table */
@@ -41,7 +44,7 @@ export function step(from: CaseState, to: CaseState): CaseState {
 
 /** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */
 export function mayGather(state: CaseState): boolean {
-  return !['reviewed', 'submitted', 'closed', 'reported-in-error'].includes(state)
+  return !['reviewed', 'submitted', 'closed', 'reported-in-error', 'duplicate-merged'].includes(state)
 }
 
 /** Why no child death review meeting was held; a reason is always recorded. */

@@ -4,6 +4,9 @@ const caseId = '0198a5f0-0000-7000-8000-000000000001'
 const notificationId = '0198a5f0-0000-7000-8000-000000000002'
 const panelMeetingId = '0198a5f0-0000-7000-8000-000000000003'
 const informationRequestId = '0198a5f0-0000-7000-8000-000000000004'
+const otherCaseId = '0198a5f0-0000-7000-8000-00000000000b'
+const otherNotificationId = '0198a5f0-0000-7000-8000-00000000000c'
+const mergeId = '0198a5f0-0000-7000-8000-00000000000d'
 const completeness = {
   'place-of-death': 'answered',
   'birth-weight': 'not-known',
@@ -61,6 +64,11 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'notification.reported-in-error.v1': [
     { caseId, notificationId, reason: 'child-is-alive', nationalDatabaseTold: true },
   ],
+  'notification.merged.v1': [{ notificationId, intoNotificationId: otherNotificationId, mergeId }],
+  'notification.merge-undone.v1': [{ notificationId, mergeId }],
+  'case.merged.v1': [{ caseId, intoCaseId: otherCaseId, mergeId }],
+  'case.merge-undone.v1': [{ caseId, mergeId }],
+  'case.child-corrected.v1': [{ caseId, diedOn: '2026-02-27', ageBand: '0-27d', sex: 'female' }],
   'case.opened.v1': [{ caseId }],
   'information-request.sent.v1': [
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },

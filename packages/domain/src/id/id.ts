@@ -28,6 +28,13 @@ export type ResponseId = z.infer<typeof ResponseId>
 /** A stretch of time somebody is on call. */
 export const TurnId = uuid.brand<'TurnId'>()
 export type TurnId = z.infer<typeof TurnId>
+/** A pair of notifications that may be of one child. */
+export const DuplicateReviewId = uuid.brand<'DuplicateReviewId'>()
+export type DuplicateReviewId = z.infer<typeof DuplicateReviewId>
+
+/** One record of a child taken into another. */
+export const MergeId = uuid.brand<'MergeId'>()
+export type MergeId = z.infer<typeof MergeId>
 
 export const OrganisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>

@@ -7,6 +7,10 @@ import { text } from '../text/text.ts'
 export const Sex = z.enum(['male', 'female', 'indeterminate', 'not-known'])
 export type Sex = z.infer<typeof Sex>
 
+/** How many babies were born of the pregnancy. */
+export const MultipleBirth = z.enum(['one', 'twins', 'triplets', 'more', 'not-known'])
+export type MultipleBirth = z.infer<typeof MultipleBirth>
+
 /** Expected: anticipated as a significant possibility 24 hours before the death. */
 export const Expectedness = z.enum(['expected', 'unexpected', 'not-known'])
 export type Expectedness = z.infer<typeof Expectedness>
@@ -42,7 +46,14 @@ export type CountryOfResidence = z.infer<typeof CountryOfResidence>
 /** A civil time of day, `HH:MM`. */
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-export const NotificationState = z.enum(['received', 'accepted', 'out-of-scope', 'reported-in-error'])
+/** A duplicate is of a child known by another record: a merge in force says which. */
+export const NotificationState = z.enum([
+  'received',
+  'accepted',
+  'out-of-scope',
+  'reported-in-error',
+  'duplicate',
+])
 export type NotificationState = z.infer<typeof NotificationState>
 
 /** Exact, or as near as anybody knows. */
@@ -74,7 +85,7 @@ const NotifiedChild = z.object({
   suspectedStillbirthAtHome: YesNo.optional(),
   bornAliveEnquiries: z.enum(['not-yet', 'born-alive', 'not-born-alive']).optional(),
   birthWeightGrams: z.number().int().optional(),
-  multipleBirth: z.enum(['one', 'twins', 'triplets', 'more', 'not-known']).optional(),
+  multipleBirth: MultipleBirth.optional(),
   birthOrder: z.number().int().optional(),
   sex: Sex,
   ethnicCategory: z.string().max(40),

@@ -34,7 +34,50 @@ export const refusals = {
   },
   'child-already-known': {
     kind: 'conflict',
-    says: 'A case for a child with this NHS number is already open. Check it before you accept a second one',
+    says: 'A case for a child with this NHS number is already open. Compare the records and decide whether it is the same child',
+  },
+  'duplicate-undecided': {
+    kind: 'conflict',
+    says: 'This child may already be known. Compare the records and decide first whether it is the same child',
+  },
+  'different-babies': {
+    kind: 'conflict',
+    says: 'The records are of different babies of one birth. They cannot be merged',
+  },
+  'same-child-first': { kind: 'conflict', says: 'Decide first that the records are of the same child' },
+  'already-one-record': { kind: 'conflict', says: 'These records are already merged' },
+  'cannot-survive': {
+    kind: 'conflict',
+    says: 'A record with a case can only be merged into another record with a case',
+  },
+  'keep-the-dated-record': {
+    kind: 'conflict',
+    says: 'Only one of the records has a date of birth. Keep that one: the other cannot become a case',
+  },
+  'undo-merge-first': {
+    kind: 'conflict',
+    says: 'This record is merged with another one. Undo the merge first',
+  },
+  'merge-under-way': {
+    kind: 'conflict',
+    says: 'A merge of one of these records is waiting for a second person. Finish that one first',
+  },
+  'merge-decided': { kind: 'conflict', says: 'This merge has already been decided' },
+  'merge-outdated': {
+    kind: 'conflict',
+    says: 'One of the records has changed since the merge was proposed. Decline it and propose it again',
+  },
+  'merge-needs-second-person': {
+    kind: 'conflict',
+    says: 'You proposed this merge. Another coordinator or the designated doctor must confirm it',
+  },
+  'merge-not-yours': {
+    kind: 'conflict',
+    says: 'Only the person who proposed this merge can withdraw it. You can decline it',
+  },
+  'later-merge-first': {
+    kind: 'conflict',
+    says: 'Another record was merged later. Undo that merge first',
   },
   'test-number-in-live': {
     kind: 'invalid',

@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, type CaseId, type FieldClass, type Person, Refusal } from '@cdop/domain'
 import { type CaseRow, findCase } from '../case/case-store.ts'
+import { standingCase } from '../merge/merge-store.ts'
 import { decideCaseAccess } from './decide-case-access.ts'
 
 /** A case the person may see, and what of it. */
@@ -24,7 +25,8 @@ export async function seeCase(
       exists (select from case_review.listings where area_id = ${areaId} and case_id = ${caseId}) as listed,
       exists (
         select from case_review.conflicts
-        where area_id = ${areaId} and case_id = ${caseId} and person_id = ${person.personId}
+        where area_id = ${areaId} and case_id = any (${await caseIdsOfChild(tx, areaId, found)}::uuid[])
+          and person_id = ${person.personId}
       ) as conflicted
   `
   if (facts === undefined) throw new Refusal('not-found')
@@ -36,4 +38,12 @@ export async function seeCase(
 /** @throws Refusal `not-found` when the person may see the case but not this of it */
 export function requireClass(seen: SeenCase, fieldClass: FieldClass): void {
   if (!seen.classes.includes(fieldClass)) throw new Refusal('not-found')
+}
+
+/** Every case of the same child: a conflict of interest in one of them is one in all. */
+async function caseIdsOfChild(tx: Db, areaId: AreaId, found: CaseRow): Promise<CaseId[]> {
+  if (found.mergedInto === null) return found.caseIds
+  const { caseId } = await standingCase(tx, areaId, found.caseId)
+  const standing = await findCase(tx, areaId, caseId)
+  return standing === null ? [found.caseId, caseId] : standing.caseIds
 }

@@ -8,6 +8,7 @@ import {
   CaseState,
   ConfirmedBy,
   Instant,
+  MergeId,
   type PayloadOf,
   type PersonId,
   PlainDate,
@@ -18,6 +19,7 @@ import {
 } from '@cdop/domain'
 import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
+import { setCaseIds } from '../merge/merge-store.ts'
 
 /** A case as it lies in the table. */
 export const CaseRow = z.object({
@@ -45,6 +47,13 @@ export const CaseRow = z.object({
   openedAt: Instant,
   errorReason: ReportedInErrorReason.nullable(),
   errorReportedAt: Instant.nullable(),
+  /** The case the child turned out to be that of; nothing else happens to this one until that is undone. */
+  mergedInto: CaseId.nullable(),
+  mergeId: MergeId.nullable(),
+  mergedAt: Instant.nullable(),
+  stateBeforeMerge: CaseState.nullable(),
+  /** This case and every case merged into it. */
+  caseIds: z.array(CaseId),
   reviewedOn: PlainDate.nullable(),
   reviewedAt: Instant.nullable(),
   nationalSubmissionOn: PlainDate.nullable(),
@@ -103,6 +112,7 @@ export async function insertCase(
     insert into case_review.data_keys (area_id, subject, wrapped)
     values (${areaId}, ${opened.caseId}, ${newDataKey(keys, areaId, opened.caseId)})
   `
+  await setCaseIds(tx, areaId, opened.caseId)
   await setNextClock(tx, areaId, opened.caseId)
 }
 
@@ -146,6 +156,22 @@ export async function markReviewed(
   await tx`
     update case_review.cases
     set state = 'reviewed', reviewed_on = ${on}, reviewed_at = ${at}, version = version + 1
+    where area_id = ${areaId} and case_id = ${found.caseId}
+  `
+}
+
+/** As `markReviewed`, beneath a merge that keeps the case aside. */
+export async function markReviewedAside(
+  tx: Db,
+  areaId: AreaId,
+  found: CaseRow,
+  on: PlainDate,
+  at: Instant,
+): Promise<void> {
+  step(found.stateBeforeMerge ?? found.state, 'reviewed')
+  await tx`
+    update case_review.cases
+    set state_before_merge = 'reviewed', reviewed_on = ${on}, reviewed_at = ${at}, version = version + 1
     where area_id = ${areaId} and case_id = ${found.caseId}
   `
 }

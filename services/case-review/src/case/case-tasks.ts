@@ -31,6 +31,7 @@ const progress: Record<CaseState, number> = {
   submitted: 4,
   closed: 4,
   'reported-in-error': 4,
+  'duplicate-merged': 4,
 }
 
 type RequestCounts = { sent: number; returned: number; overdue: number }

@@ -1,6 +1,7 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { z } from 'zod'
 import type { RequestRow } from '../information-request/request-store.ts'
+import type { MergedCase } from '../merge/merge-store.ts'
 import type { Listing } from '../panel-meeting/listing-store.ts'
 import type { MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import type { CaseRow } from './case-store.ts'
@@ -16,6 +17,7 @@ export const TimelineEntry = z.strictObject({
     'information-request-returned',
     'review-meeting-not-held',
     'listed',
+    'case-merged',
     'reviewed',
     'closed',
   ]),
@@ -24,12 +26,19 @@ export const TimelineEntry = z.strictObject({
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
 /** The timeline of a case, newest first, from the rows that say when. */
-export function caseTimeline(
-  found: CaseRow,
-  requests: readonly RequestRow[],
-  meeting: MeetingNotHeld | null,
-  listing: Listing | null,
-): TimelineEntry[] {
+export function caseTimeline({
+  found,
+  requests,
+  meeting,
+  listing,
+  mergedCases,
+}: {
+  found: CaseRow
+  requests: readonly RequestRow[]
+  meeting: MeetingNotHeld | null
+  listing: Listing | null
+  mergedCases: readonly MergedCase[]
+}): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const add = (at: Instant | PlainDate | null, what: TimelineEntry['what'], by: string | null) => {
     if (at !== null) entries.push({ at, what, byPersonId: by === null ? null : PersonId.parse(by) })
@@ -41,6 +50,7 @@ export function caseTimeline(
     add(request.sentAt, 'information-request-sent', request.sentBy)
     add(request.returnedAt, 'information-request-returned', null)
   }
+  for (const { mergedAt } of mergedCases) add(mergedAt, 'case-merged', null)
   if (meeting !== null) add(meeting.recordedAt, 'review-meeting-not-held', meeting.recordedBy)
   if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)
   add(found.reviewedAt, 'reviewed', null)

@@ -19,6 +19,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
+import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
@@ -57,6 +58,10 @@ const CaseOverview = z.strictObject({
       recordedAt: Instant,
     })
     .nullable(),
+  /** Where this case stands since it was merged. */
+  mergedInto: MergedInto.nullable(),
+  /** Cases that were merged into this one. */
+  mergedCases: z.array(MergedCase),
   reviewedOn: PlainDate.nullable(),
   nationalSubmissionOn: PlainDate.nullable(),
 })
@@ -109,6 +114,11 @@ export const openCase = requires('case:read')
       })
       const { found } = seen
       const {
+        mergeId,
+        mergedAt,
+        stateBeforeMerge,
+        caseIds,
+        mergedInto,
         openedAt,
         errorReason,
         errorReportedAt,
@@ -122,9 +132,10 @@ export const openCase = requires('case:read')
       const { confirmation, ...overview } = withConfirmation(rest)
       const today = parts.clock.today()
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
-      const requests = await requestsOf(tx, areaId, caseId)
+      const requests = await requestsOf(tx, areaId, found)
       const meeting = await findMeetingNotHeld(tx, cipher, areaId, caseId)
       const listing = await findListing(tx, areaId, caseId)
+      const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const asked = requests.filter((request) => request.state !== 'recalled')
       const pass =
         granted.length === 0
@@ -149,9 +160,11 @@ export const openCase = requires('case:read')
             confirmed: found.confirmedAt !== null,
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
-          timeline: caseTimeline(found, requests, meeting, listing),
+          timeline: caseTimeline({ found, requests, meeting, listing, mergedCases }),
           requests: requests.map(publicRequest),
           confirmation,
+          mergedInto: mergedInto === null ? null : await standingCase(tx, areaId, caseId),
+          mergedCases,
           meeting,
           listing,
         },

@@ -1,7 +1,7 @@
 import type { Db } from '@cdop/database'
 import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import type { Parts } from '../parts.ts'
-import { findCase, markReviewed, setNextClock } from './case-store.ts'
+import { findCase, markReviewed, markReviewedAside, setNextClock } from './case-store.ts'
 
 /** The panel agreed its analysis: the case is reviewed. A later correction of the analysis changes nothing here. */
 export async function reviewOnAgreement(
@@ -15,6 +15,8 @@ export async function reviewOnAgreement(
   // Agreed a moment before the case was found to be none.
   if (found.state === 'reported-in-error') return
   if (found.reviewedOn !== null && analysisVersion > 1) return
+  // Agreed a moment before the case was merged into another: that is where it will be when the merge is undone.
+  if (found.mergedInto !== null) return markReviewedAside(tx, areaId, found, reviewedOn, parts.clock.now())
   await markReviewed(tx, areaId, found, reviewedOn, parts.clock.now())
   await setNextClock(tx, areaId, caseId)
   await parts.audit.record(tx, actor, areaId, { action: 'case.review', object: { kind: 'case', id: caseId } })

@@ -42,9 +42,9 @@ export type WorklistRow = z.infer<typeof WorklistRow>
 export type Viewer = { areaId: AreaId; personId: PersonId; today: PlainDate }
 
 const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
-  c.area_id = ${areaId} and c.state <> 'reported-in-error' and not exists (
+  c.area_id = ${areaId} and c.state <> 'reported-in-error' and c.merged_into is null and not exists (
     select from case_review.conflicts x
-    where x.area_id = c.area_id and x.case_id = c.case_id and x.person_id = ${personId}
+    where x.area_id = c.area_id and x.case_id = any (c.case_ids) and x.person_id = ${personId}
   )
 `
 
@@ -61,7 +61,7 @@ export function worklistPage(tx: Db, viewer: Viewer, view: CaseView, sort: CaseS
              count(*) filter (where i.state = 'returned')::int as returned,
              count(*) filter (where i.state = 'sent' and i.due_on < ${viewer.today})::int as overdue
       from case_review.information_requests i
-      where i.area_id = c.area_id and i.case_id = c.case_id and i.state <> 'recalled'
+      where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state <> 'recalled'
     ) r on true
     where ${visible(tx, viewer)} and ${inView(tx, view, viewer.today)}
     order by ${order}

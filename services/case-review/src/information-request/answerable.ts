@@ -12,5 +12,5 @@ export async function isAnswerable(
   const request = await findRequest(tx, areaId, informationRequestId)
   if (request === null || request.state === 'recalled') return false
   const found = await findCase(tx, areaId, request.caseId)
-  return found !== null && mayGather(found.state)
+  return found !== null && mayGather(found.stateBeforeMerge ?? found.state)
 }

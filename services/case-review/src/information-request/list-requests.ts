@@ -13,11 +13,12 @@ export const listRequests = requires('information-request:read')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      requireClass(await seeCase(tx, person, areaId, caseId), 'agency-return')
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'agency-return')
       await parts.audit.record(tx, actor, areaId, {
         action: 'information-request.list',
         object: { kind: 'case', id: caseId },
       })
-      return { rows: (await requestsOf(tx, areaId, caseId)).map(publicRequest) }
+      return { rows: (await requestsOf(tx, areaId, seen.found)).map(publicRequest) }
     })
   })

@@ -3,6 +3,7 @@ import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { standingCase } from '../merge/merge-store.ts'
 import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
 import { requires } from '../rpc.ts'
 import { findRequest, InformationRequest, publicRequest } from './request-store.ts'
@@ -46,7 +47,7 @@ export const readRequest = requires('information-request:read')
           : null
       return {
         ...publicRequest(request),
-        caseId,
+        caseId: (await standingCase(tx, areaId, caseId)).caseId,
         formVersion: returned?.form.version ?? null,
         sections: returned === null ? [] : summary(returned.form, returned.answers),
       }

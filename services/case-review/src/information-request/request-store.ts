@@ -10,6 +10,7 @@ import {
   PlainDate,
 } from '@cdop/domain'
 import { z } from 'zod'
+import type { CaseRow } from '../case/case-store.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
 
 /** A question put to one agency, with who was asked. */
@@ -56,13 +57,17 @@ export async function findRequest(
   return row === undefined ? null : RequestRow.parse(row)
 }
 
-/** The requests of a case in the order they were sent. */
-export async function requestsOf(tx: Db, areaId: AreaId, caseId: CaseId): Promise<RequestRow[]> {
+/** The requests of a case and of those merged into it, in the order they were sent. */
+export async function requestsOf(
+  tx: Db,
+  areaId: AreaId,
+  { caseIds }: Pick<CaseRow, 'caseIds'>,
+): Promise<RequestRow[]> {
   const rows = await tx`
     select ${columns(tx)}
     from case_review.information_requests r
     join case_review.organisations o on o.area_id = r.area_id and o.organisation_id = r.organisation_id
-    where r.area_id = ${areaId} and r.case_id = ${caseId}
+    where r.area_id = ${areaId} and r.case_id = any (${[...caseIds]}::uuid[])
     order by r.sent_at, r.information_request_id
   `
   return rows.map((row) => RequestRow.parse(row))

@@ -47,10 +47,10 @@ export const openPack = requires('pack:read')
       const { reference, ageBand, diedOn, sex, expectedness, placeOfDeath } = seen.found
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const returns: z.infer<typeof Pack>['returns'] = []
-      for (const request of await requestsOf(tx, areaId, caseId)) {
+      for (const request of await requestsOf(tx, areaId, seen.found)) {
         if (request.state !== 'returned') continue
         const id = request.informationRequestId
-        const returned = await findReportingForm(tx, parts.keys, areaId, caseId, id)
+        const returned = await findReportingForm(tx, parts.keys, areaId, request.caseId, id)
         if (returned === null) continue
         const answers = panelAnswers(returned.form, returned.answers)
         returns.push({ organisationKind: request.organisationKind, answers })

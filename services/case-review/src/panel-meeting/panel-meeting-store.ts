@@ -67,10 +67,10 @@ export async function meetingsOf(
       (
         select count(*)::int from case_review.listings l
         join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
-          and c.state = any (${[...states]}::text[])
+          and c.state = any (${[...states]}::text[]) and c.merged_into is null
         where l.area_id = m.area_id and l.panel_meeting_id = m.panel_meeting_id and not exists (
           select from case_review.conflicts x
-          where x.area_id = l.area_id and x.case_id = l.case_id and x.person_id = ${personId}
+          where x.area_id = l.area_id and x.case_id = any (c.case_ids) and x.person_id = ${personId}
         )
       ) as cases
     from case_review.panel_meetings m
@@ -127,11 +127,11 @@ export async function agendaOf(tx: Db, areaId: AreaId, panelMeetingId: PanelMeet
     select c.case_id, c.reference, c.age_band, c.died_on, c.state,
       array(
         select x.person_id::text from case_review.conflicts x
-        where x.area_id = c.area_id and x.case_id = c.case_id
+        where x.area_id = c.area_id and x.case_id = any (c.case_ids)
       ) as conflicted
     from case_review.listings l
     join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
-    where l.area_id = ${areaId} and l.panel_meeting_id = ${panelMeetingId}
+    where l.area_id = ${areaId} and l.panel_meeting_id = ${panelMeetingId} and c.merged_into is null
     order by l.listed_at, c.case_id
   `
   return rows.map((row) => AgendaRow.parse(row))

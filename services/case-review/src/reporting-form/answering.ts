@@ -23,7 +23,7 @@ export async function answering(
   const request = await findRequest(tx, holder.areaId, holder.subject, options)
   if (request === null || request.state === 'recalled') throw new Refusal('link-dead')
   const found = await findCase(tx, holder.areaId, request.caseId)
-  if (found === null || !mayGather(found.state)) throw new Refusal('link-dead')
+  if (found === null || !mayGather(found.stateBeforeMerge ?? found.state)) throw new Refusal('link-dead')
   return { request, found }
 }
 

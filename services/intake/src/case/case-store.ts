@@ -3,19 +3,54 @@ import { type AreaId, CaseId, CaseReference, type Instant, NotificationId } from
 import { z } from 'zod'
 import type { ChildIndexes } from '../identity/child-identity.ts'
 
-/** Whether a child with this NHS number has a case in the area, and which of some references are taken there. */
+/**
+ * Whether a child with an NHS number of this notification, or of one merged into it, has a case in the area that
+ * nobody has said is another child's; and which of some references are taken there.
+ */
 export async function knownInArea(
   tx: Db,
   areaId: AreaId,
-  nhsNumber: Uint8Array | null,
+  notificationId: NotificationId,
   references: readonly CaseReference[],
 ): Promise<{ child: boolean; references: readonly string[] }> {
   const [row] = await tx<{ child: boolean; taken: string[] }[]>`
+    with recursive under (id) as (
+      select ${notificationId}::uuid
+      union all
+      select m.merged_notification_id
+      from under u
+      join intake.merges m
+        on m.area_id = ${areaId} and m.surviving_notification_id = u.id and m.state = 'confirmed'
+    ), numbers (number) as (
+      select n.nhs_number_index from under u join intake.notifications n on n.area_id = ${areaId} and n.id = u.id
+    ), known (record) as (
+      select c.notification_id
+      from numbers i
+      join intake.children h on h.area_id = ${areaId} and h.nhs_number_index = i.number
+      join intake.cases c on c.area_id = h.area_id and c.case_id = h.case_id
+      union
+      select n.id
+      from numbers i
+      join intake.notifications n
+        on n.area_id = ${areaId} and n.nhs_number_index = i.number and n.state = 'duplicate'
+    )
     select
       exists (
-        select from intake.children
-        where area_id = ${areaId} and nhs_number_index = ${nhsNumber === null ? null : Buffer.from(nhsNumber)}
-          and hidden_at is null
+        select from known k
+        join intake.notifications o on o.area_id = ${areaId} and o.id = intake.standing(${areaId}, k.record)
+        where o.state = 'accepted' and o.id <> ${notificationId}
+          and not exists (
+            select from (
+              select candidate_notification_id as other from intake.duplicate_reviews
+              where area_id = ${areaId} and candidate_area_id = ${areaId} and notification_id = ${notificationId}
+                and state = 'different'
+              union all
+              select notification_id from intake.duplicate_reviews
+              where area_id = ${areaId} and candidate_area_id = ${areaId}
+                and candidate_notification_id = ${notificationId} and state = 'different'
+            ) r
+            where intake.standing(${areaId}, r.other) = o.id
+          )
       ) as child,
       array(
         select reference from intake.cases

@@ -18,9 +18,11 @@ export type ChildIdentity = z.infer<typeof ChildIdentity>
 /** Stands in place of given names a child was never given. */
 const NOT_YET_NAMED = 'Not yet named'
 
-/** @throws Refusal `scope-pending` while the date of birth is not known: nothing is accepted before it is */
-export function identityOf({ child, death }: NotificationContent): ChildIdentity {
-  if (child.dateOfBirth === null) throw new Refusal('scope-pending')
+/** Who the child of a record is: as of a case, but that the date of birth may not be known. */
+export const KnownIdentity = ChildIdentity.extend({ dateOfBirth: PlainDate.nullable() })
+export type KnownIdentity = z.infer<typeof KnownIdentity>
+
+export function knownIdentityOf({ child, death }: NotificationContent): KnownIdentity {
   return {
     familyName: child.familyName,
     givenNames: child.givenNames ?? NOT_YET_NAMED,
@@ -31,6 +33,13 @@ export function identityOf({ child, death }: NotificationContent): ChildIdentity
     address: child.address ?? null,
     postcode: child.postcode ?? null,
   }
+}
+
+/** @throws Refusal `scope-pending` while the date of birth is not known: nothing is accepted before it is */
+export function identityOf(content: NotificationContent): ChildIdentity {
+  const { dateOfBirth, ...known } = knownIdentityOf(content)
+  if (dateOfBirth === null) throw new Refusal('scope-pending')
+  return { ...known, dateOfBirth }
 }
 
 /** The keyed hashes by which the same child is found again without being read; null of what is not known. */

@@ -17,20 +17,21 @@ function onWhoseAccount(actor: Actor, areaId: AreaId): Actor {
 
 /**
  * Opens who the children of some cases are to somebody who holds a pass for each, and runs `use` on it. One audit
- * entry per case stands in the same transaction.
+ * entry per case stands in the same transaction. `open` says which identities: those known now unless told otherwise.
  * @throws Refusal `not-found` whatever is wrong with the pass or a case
  */
 export async function disclose<Result>(
   { actor, parts }: { actor: Actor; parts: ServiceParts },
   { action, areaId, caseIds, pass: token }: Asked,
   use: (identities: readonly (ChildIdentity & { caseId: CaseId })[]) => Result,
+  open: typeof openIdentities = openIdentities,
 ): Promise<Result> {
   requireArea(actor, areaId)
   const pass = await acceptPass(parts.keyring, actor, token)
   const covered = caseIds.every((caseId) => pass.caseIds.includes(caseId))
   if (!covered || !pass.fieldClasses.includes('identity')) throw new Refusal('not-found')
   return parts.database.transaction(onWhoseAccount(actor, areaId), async (tx) => {
-    const identities = await openIdentities(tx, parts.keys, areaId, caseIds)
+    const identities = await open(tx, parts.keys, areaId, caseIds)
     await parts.audit.record(
       tx,
       actor,

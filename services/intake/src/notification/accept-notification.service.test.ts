@@ -28,7 +28,6 @@ const reading = (notificationId: NotificationId) => ({ areaId: intake.mine.areaI
 
 const acceptance = (notificationId: NotificationId, changes: object = {}) => ({
   ...decisionOn(notificationId, intake.mine),
-  differentChild: false,
   ...changes,
 })
 
@@ -64,6 +63,7 @@ describe('accepting a notification', () => {
 
   test('a second click gets the first answer; a second decision is refused', async () => {
     const notificationId = await intake.submit({ child: { nhsNumber: '9990000050' } })
+    await intake.settle(notificationId)
     const caller = intake.as(intake.coordinator)
     const once = acceptance(notificationId)
     const first = await caller.notification.accept(once)
@@ -81,14 +81,17 @@ describe('accepting a notification', () => {
     ).rejects.toMatchObject(refusedAs('stale'))
   })
 
-  test('refuses a second case for a known NHS number until somebody says it is another child', async () => {
+  test('refuses a second case for a known NHS number until somebody decides that it is another child', async () => {
     const first = await intake.submit({ child: { nhsNumber: '9990000077' } })
     const { caseId, caseReference } = await intake.accept(first)
     const second = await intake.submit({ child: { nhsNumber: '9990000077', dateOfBirth: '2019-07-12' } })
     await expect(intake.accept(second)).rejects.toMatchObject(refusedAs('child-already-known'))
     const { sameChild } = await intake.as(intake.coordinator).notification.read(reading(second))
     expect(sameChild).toEqual([{ caseId, caseReference, because: 'same-nhs-number' }])
-    expect((await intake.accept(second, true)).caseId).not.toBe(caseId)
+    await intake.compare(second, caseId, 'unsure')
+    await expect(intake.accept(second)).rejects.toMatchObject(refusedAs('child-already-known'))
+    await intake.compare(second, caseId, 'different')
+    expect((await intake.accept(second)).caseId).not.toBe(caseId)
   })
 
   test('of two accepted at the same moment with one NHS number only one becomes a case', async () => {
@@ -141,6 +144,7 @@ describe('accepting a notification', () => {
 describe('work that does not finish', () => {
   test('leaves no case, no event, no job and no spent key when the audit cannot be written', async () => {
     const notificationId = await intake.submit({ child: { nhsNumber: '9990000166' } })
+    await intake.settle(notificationId)
     const once = acceptance(notificationId)
     const rows = () => intake.test.look`
       select (select count(*) from intake.cases) as cases, (select count(*) from intake.children) as children,

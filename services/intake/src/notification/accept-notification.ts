@@ -22,7 +22,9 @@ import { addCase, knownInArea } from '../case/case-store.ts'
 import { newCaseId } from '../case/new-case-id.ts'
 import { confirmationsOf } from '../confirmation/confirmation-store.ts'
 import { confirmedEvent } from '../confirmation/confirmed-event.ts'
-import { identityOf, indexesOf } from '../identity/child-identity.ts'
+import { reviewsOfNotification } from '../duplicate-review/review-store.ts'
+import { identityOf, indexesOf, type KnownIdentity } from '../identity/child-identity.ts'
+import { openRecord } from '../merge/known-record.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided, type Undecided } from './decide.ts'
 
@@ -31,8 +33,6 @@ const Acceptance = z.strictObject({
   notificationId: NotificationId,
   key: AttemptKey,
   version: z.int().positive(),
-  /** The person has looked: the child known by this NHS number is another one. */
-  differentChild: z.boolean(),
 })
 
 const Accepted = z.strictObject({ caseId: CaseId, caseReference: CaseReference })
@@ -46,23 +46,24 @@ function requireInScope({ outcome, ruleId }: ScopeAssessment): void {
   if (outcome === 'out') throw new Refusal(ruleId === 'R8' ? 'not-resident-here' : 'out-of-scope')
 }
 
-/** What other services learn of the death: ids, codes and bands. */
+/** What other services learn of the death: ids, codes and bands; of the child, what is known with records merged in. */
 function told(
   { caseId, caseReference: reference }: Accepted,
   notificationId: NotificationId,
   { stored, decisions, read: { form, answers, content } }: Undecided,
+  now: KnownIdentity,
 ): PayloadOf<'notification.accepted.v1'> {
   const { child, death }: NotificationContent = content
-  if (child.dateOfBirth === null) throw new Refusal('scope-pending')
+  if (now.dateOfBirth === null) throw new Refusal('scope-pending')
   const items = completeness(form, answers)
   return {
     caseId,
     caseReference: reference,
     notificationId,
     receivedOn: stored.receivedOn,
-    diedOn: death.dateOfDeath,
-    ageBand: AgeBand.parse(ageBand(child.dateOfBirth, death.dateOfDeath)),
-    sex: child.sex,
+    diedOn: now.dateOfDeath,
+    ageBand: AgeBand.parse(ageBand(now.dateOfBirth, now.dateOfDeath)),
+    sex: now.sex,
     ethnicCategory: child.ethnicCategory,
     placeOfDeath: death.placeOfDeath,
     expectedness: death.expectedness,
@@ -94,8 +95,11 @@ export const acceptNotification = requires('notification:accept')
         const candidates = Array.from({ length: CANDIDATES }, () =>
           caseReference(undecided.stored.area.code, year, randomBytes(6)),
         )
-        const known = await knownInArea(tx, areaId, indexes.nhsNumber, candidates)
-        if (known.child && !input.differentChild) throw new Refusal('child-already-known')
+        const known = await knownInArea(tx, areaId, notificationId, candidates)
+        if (known.child) throw new Refusal('child-already-known')
+        const reviews = await reviewsOfNotification(tx, areaId, notificationId)
+        if (reviews.some(({ blocks }) => blocks)) throw new Refusal('duplicate-undecided')
+        const { identity: childNow } = await openRecord(tx, parts.keys, areaId, notificationId)
 
         const acceptedAt = parts.clock.now()
         const caseId = newCaseId(acceptedAt)
@@ -134,7 +138,7 @@ export const acceptNotification = requires('notification:accept')
           {
             type: 'notification.accepted.v1',
             subject: caseId,
-            payload: told(accepted, notificationId, undecided),
+            payload: told(accepted, notificationId, undecided, childNow),
           },
           ...(holds ? [confirmedEvent(caseId, newest)] : []),
         )

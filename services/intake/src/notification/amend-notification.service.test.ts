@@ -75,7 +75,8 @@ describe('correcting or completing a notification', () => {
       placeOfDeath: 'delivery-suite',
       ageBand: '0-27d',
     })
-    await coordinator().accept({ ...reading(notificationId), key: aKey(), version: 2, differentChild: false })
+    await intake.settle(notificationId)
+    await coordinator().accept({ ...reading(notificationId), key: aKey(), version: 2 })
     const again = await intake.submit({ child: { nhsNumber: '9990000042' } })
     expect((await coordinator().read(reading(again))).sameChild).toMatchObject([
       { because: 'same-nhs-number' },

@@ -3,6 +3,7 @@ import { AreaId, ageBand, assessScope, NotificationId, ScopeAssessment } from '@
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { indexesOf } from '../identity/child-identity.ts'
+import { requireUnmerged } from '../merge/merge-store.ts'
 import { personDeciding } from '../residency/person-deciding.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided } from './decide.ts'
@@ -26,7 +27,8 @@ const Amended = z.strictObject({ version: z.int(), scope: ScopeAssessment })
  * Corrects or completes the answers of a notification nobody has decided yet. Held to all that a new one is held to; the
  * earlier answers stay sealed, with who replaced them and when. What follows from the answers follows again: scope, the
  * registered deaths, who may be the same child, and a page to whoever is on call if only now they call for a response.
- * @throws Refusal as `receiveNotification` does; `notification-decided`, `stale`
+ * @throws Refusal as `receiveNotification` does; `notification-decided`, `stale`; `merge-under-way` and
+ * `undo-merge-first` while another record depends on these answers
  */
 export const amendNotification = requires('notification:accept')
   .input(Amendment)
@@ -39,6 +41,7 @@ export const amendNotification = requires('notification:accept')
         const { actor, parts } = ctx
         const { areaId, notificationId, formVersion } = input
         const { stored, read: before, decisions, scope } = await lockUndecided(tx, parts.keys, input)
+        await requireUnmerged(tx, areaId, notificationId)
         const { receivedOn, wrapped, version } = stored
         const read = readArriving({ ...input, door: 'coordinator', receivedOn }, parts)
         if (isDeepStrictEqual(read.answers, before.answers)) return { version, scope }

@@ -15,7 +15,6 @@ const reading = (notificationId: NotificationId) => ({ areaId: intake.mine.areaI
 
 const acceptance = (notificationId: NotificationId, changes: object = {}) => ({
   ...decisionOn(notificationId, intake.mine),
-  differentChild: false,
   ...changes,
 })
 

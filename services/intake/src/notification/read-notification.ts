@@ -15,8 +15,10 @@ import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
 import { casesOfSameChild, SameChild } from '../case/case-store.ts'
 import { confirmationsOf } from '../confirmation/confirmation-store.ts'
+import { ReviewOfNotification, reviewsOfNotification } from '../duplicate-review/review-store.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { PassToken } from '../identity/read-identity.ts'
+import { MergedInto, mergedIntoOf } from '../merge/merged-into.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
@@ -47,6 +49,10 @@ const ReadNotification = z.strictObject({
   confirmed: z.boolean(),
   /** Each time the answers were corrected or completed, the newest first. */
   changes: z.array(AnswersReplaced),
+  /** The record that stands for this one since they were merged. */
+  mergedInto: MergedInto.nullable(),
+  /** Reviews of whether this is the same child as another record of the area. */
+  reviews: z.array(ReviewOfNotification),
 })
 
 /**
@@ -69,7 +75,8 @@ export const readNotification = requires('notification:read')
     return parts.database.transaction(actor, async (tx) => {
       const stored = await findNotification(tx, areaId, notificationId)
       const { wrapped, caseId } = stored
-      const covered = await mayDisclose(parts.keyring, actor, caseId, pass)
+      const mergedInto = await mergedIntoOf(tx, areaId, notificationId)
+      const covered = await mayDisclose(parts.keyring, actor, caseId ?? mergedInto?.caseId ?? null, pass)
       const disclosed = covered && (stored.state !== 'reported-in-error' || evenInError)
       const read = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
       const { form, answers, content, unanswered } = read
@@ -98,6 +105,8 @@ export const readNotification = requires('notification:read')
         caseReference: stored.reference,
         confirmed: confirmation !== undefined,
         changes: await replacementsOf(tx, areaId, notificationId),
+        mergedInto,
+        reviews: disclosed ? await reviewsOfNotification(tx, areaId, notificationId) : [],
       }
     })
   })

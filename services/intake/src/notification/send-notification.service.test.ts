@@ -79,7 +79,8 @@ describe('a notification an organisation’s system sends', () => {
     await expect(intake.as(mine).notification.follow({ notificationId: typed })).rejects.toMatchObject({
       message: 'not-found',
     })
-    await intake.accept(notificationId, true)
+    await intake.settle(notificationId)
+    await intake.accept(notificationId)
     expect(await following()).toEqual({ notificationId, state: 'decided' })
   })
 

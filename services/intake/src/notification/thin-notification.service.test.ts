@@ -57,9 +57,7 @@ describe('a thin notification', () => {
     expect(found.scope.outcome).toBe('in')
     expect(found.unanswered.map(({ linkId }) => linkId)).toEqual(['place-of-death'])
     await expect(
-      intake
-        .as(intake.coordinator)
-        .notification.accept({ ...decisionOn(notificationId, intake.mine), differentChild: false }),
+      intake.as(intake.coordinator).notification.accept({ ...decisionOn(notificationId, intake.mine) }),
     ).rejects.toMatchObject({ message: 'notification-incomplete' })
     const cases = await intake.test.look`select 1 from intake.cases`
     expect(cases).toHaveLength(0)
@@ -80,8 +78,9 @@ describe('a thin notification', () => {
       answers: complete,
     })
     expect((await reading(notificationId)).unanswered).toEqual([])
+    await intake.settle(notificationId)
     await expect(
-      calls.accept({ areaId, notificationId, key: aKey(), version: amended.version, differentChild: true }),
+      calls.accept({ areaId, notificationId, key: aKey(), version: amended.version }),
     ).resolves.toHaveProperty('caseReference')
   })
 

@@ -2,6 +2,7 @@ import { AreaId, NotificationId, Refusal, ReportedInErrorReason, requireArea } f
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { PassToken } from '../identity/read-identity.ts'
+import { mergeInForce } from '../merge/merge-store.ts'
 import { mayDisclose } from '../notification/may-disclose.ts'
 import { findNotification, lockNotification } from '../notification/notification-store.ts'
 import { requires } from '../rpc.ts'
@@ -13,7 +14,7 @@ const Reported = z.strictObject({ notificationId: NotificationId })
  * The child lives, or is another: the notification goes out of every list, the child is hidden, and what the case led
  * to is recalled by whoever sent it. Asked twice: whoever calls says that the person confirmed it a second time.
  * @throws Refusal `notification-decided` when that was reported before, `stale`, `not-found`, also without a pass for
- * the case there is
+ * the case there is; `undo-merge-first` when the record stands for another one too, or another for it
  */
 export const reportInError = requires('notification:report-in-error')
   .input(
@@ -44,6 +45,7 @@ export const reportInError = requires('notification:report-in-error')
         if (!(await mayDisclose(parts.keyring, actor, caseId, input.pass))) throw new Refusal('not-found')
         if (state === 'reported-in-error') throw new Refusal('notification-decided')
         if (version !== input.version) throw new Refusal('stale')
+        if (await mergeInForce(tx, areaId, notificationId)) throw new Refusal('undo-merge-first')
         const reportedAt = parts.clock.now()
         const report = { reason, nationalDatabaseTold, reportedBy: actor.personId, reportedAt }
         await saveErrorReport(tx, { areaId, notificationId, caseId }, report)

@@ -58,11 +58,11 @@ describe('deciding where a child normally lived', () => {
       residency: { localAuthority: 'E08000035', lsoa: 'E01011229', basis: 'mothers-usual-address' },
     })
     await expect(intake.accept(notificationId)).rejects.toMatchObject(refusedAs('stale'))
+    await intake.settle(notificationId)
     const { caseId } = await coordinator().accept({
       ...reading(notificationId),
       key: aKey(),
       version: 2,
-      differentChild: false,
     })
     const [event] = await intake.test.look<{ payload: { localAuthority: string } }[]>`
       select payload from intake.events where subject = ${caseId} and type = 'notification.accepted.v1'`
@@ -122,11 +122,11 @@ describe('a child from outside England who died here', () => {
     expect(scope).toMatchObject({ outcome: 'pending', ruleId: 'R9' })
     const decided = await coordinator().decideDiscretion(discretion(notificationId))
     expect(decided).toMatchObject({ version: 2, scope: { outcome: 'in', ruleId: 'R9' } })
+    await intake.settle(notificationId)
     const { caseId } = await coordinator().accept({
       ...reading(notificationId),
       key: aKey(),
       version: 2,
-      differentChild: false,
     })
     const [event] = await intake.test.look<{ payload: { localAuthority: string } }[]>`
       select payload from intake.events where subject = ${caseId} and type = 'notification.accepted.v1'`

@@ -82,6 +82,8 @@ export const readNotification: CaseAnswers['notification.read'] = {
   caseId: null,
   caseReference: null,
   changes: [],
+  mergedInto: null,
+  reviews: [],
   confirmed: true,
   unanswered: [],
 }
@@ -150,6 +152,8 @@ export const openCase: CaseAnswers['case.open'] = {
     },
     meeting: null,
     listing: null,
+    mergedInto: null,
+    mergedCases: [],
     reviewedOn: null,
     nationalSubmissionOn: null,
   },

@@ -30,6 +30,7 @@ export const caseStateWords: Readonly<Record<CaseState, string>> = {
   submitted: 'Sent to the national database',
   closed: 'Closed',
   'reported-in-error': 'Reported in error',
+  'duplicate-merged': 'Merged into another case',
 }
 
 /** Why no review meeting was held, in words. */

@@ -2,6 +2,7 @@ import type { Db } from '@cdop/database'
 import type { DomainEvent } from '@cdop/domain'
 import { reportingYearOf } from '@cdop/statistics'
 
+type Corrected = Extract<DomainEvent, { type: 'case.child-corrected.v1' }>
 type Accepted = Extract<DomainEvent, { type: 'notification.accepted.v1' }>
 
 /**
@@ -23,5 +24,27 @@ export async function saveDeath(tx: Db, { areaId, version, recordedAt, payload }
       ${payload.ethnicCategory}, ${payload.placeOfDeath}, ${payload.expectedness}, ${payload.localAuthority},
       ${payload.jarTriggers}, ${payload.formVersion}, ${tx.json(payload.completeness)}
     )
+  `
+}
+
+/** Keeps what is known of a child since two records were made one, or two again; the rest of the death stays as told. */
+export async function saveCorrection(
+  tx: Db,
+  { areaId, version, recordedAt, payload }: Corrected,
+): Promise<void> {
+  await tx`
+    with closed as (
+      update reporting.death_facts set recorded_to = ${recordedAt}
+      where area_id = ${areaId} and case_id = ${payload.caseId} and recorded_to is null
+      returning *
+    )
+    insert into reporting.death_facts (
+      area_id, case_id, event_version, recorded_from, died_on, died_in_year, received_on, age_band, sex,
+      ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness
+    )
+    select area_id, case_id, ${version}, ${recordedAt}, ${payload.diedOn}, ${reportingYearOf(payload.diedOn).code},
+      received_on, ${payload.ageBand}, ${payload.sex}, ethnic_category, place_of_death, expectedness,
+      local_authority, jar_triggers, form_version, completeness
+    from closed
   `
 }

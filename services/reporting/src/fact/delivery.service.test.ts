@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@cdop/database'
 import type { TestDatabase } from '@cdop/database/testing'
-import { EventEnvelope, Refusal } from '@cdop/domain'
+import { type AgeBand, EventEnvelope, MergeId, Refusal } from '@cdop/domain'
 import { type DeliveryOutcome, deliver, everySchema, publisherOf, replayStream, sendTo } from '@cdop/events'
 import { givenServiceDatabase } from '@cdop/events/testing'
 import { type GivenService, testClock, testKeyrings } from '@cdop/service/testing'
@@ -268,6 +268,71 @@ describe('an event on its way to a fact', () => {
     }
     expect(hashes[0]).toMatchObject({ deaths: 1, reviews: 1 })
     expect(hashes[1]).toEqual(hashes[0])
+  })
+
+  test('says that two cases are of one child: it is counted once, as known now, and twice again after the undoing', async () => {
+    const areaId = newArea()
+    const [kept, merged] = [newCase(), newCase()]
+    const mergeId = MergeId.parse(randomUUID())
+    const correction = (ageBand: AgeBand) =>
+      ({
+        type: 'case.child-corrected.v1',
+        subject: kept,
+        payload: { caseId: kept, diedOn: accepted(kept).diedOn, ageBand, sex: accepted(kept).sex },
+      }) as const
+    for (const caseId of [kept, merged]) {
+      await publishing('intake', areaId, death(caseId))
+      await publishing('factor-analysis', areaId, review(caseId))
+    }
+    const analyst = asPerson(given, areaId)
+    const counted = async () => {
+      for (const caseId of [merged, kept]) {
+        for (const publisher of ['intake', 'factor-analysis'] as const) {
+          await delivering(publisher, areaId, caseId)
+        }
+      }
+      const facts = await analyst.fact.hash({ areaId })
+      const figures = await Promise.all(
+        (['N1', 'R1'] as const).map((measure) =>
+          analyst.figure.exact({ areaId, measure, reportingYear: '2023/24' }),
+        ),
+      )
+      return { facts, most: figures.map(({ cells }) => Math.max(...cells.map(({ count }) => count))) }
+    }
+    /** Forgets everything and hears both streams again, in either order. */
+    const rebuilt = async (...order: readonly Publisher[]) => {
+      await asOperator(given, areaId).fact.rebuild({ areaId, key: randomUUID() })
+      for (const publisher of order) {
+        await logOf(publisher).transaction(serviceActor(publisher, areaId), (tx) =>
+          replayStream(tx, publisher, areaId, 'reporting'),
+        )
+        for (const caseId of [kept, merged]) await delivering(publisher, areaId, caseId)
+      }
+      return analyst.fact.hash({ areaId })
+    }
+    const before = await counted()
+    expect(before).toMatchObject({ facts: { deaths: 2, reviews: 2 }, most: [2, 2] })
+
+    await publishing(
+      'intake',
+      areaId,
+      { type: 'case.merged.v1', subject: merged, payload: { caseId: merged, intoCaseId: kept, mergeId } },
+      correction('28-364d'),
+    )
+    const once = await counted()
+    expect(once).toMatchObject({ facts: { deaths: 1, reviews: 1 }, most: [1, 1] })
+    expect(await rebuilt('factor-analysis', 'intake')).toEqual(once.facts)
+    expect(await rebuilt('intake', 'factor-analysis')).toEqual(once.facts)
+
+    await publishing(
+      'intake',
+      areaId,
+      { type: 'case.merge-undone.v1', subject: merged, payload: { caseId: merged, mergeId } },
+      correction('0-27d'),
+    )
+    const again = await counted()
+    expect(again).toMatchObject({ facts: { deaths: 2, reviews: 2 }, most: before.most })
+    expect(await rebuilt('factor-analysis', 'intake')).toEqual(again.facts)
   })
 
   test('is refused from a service that may not bring it, and without a token', async () => {

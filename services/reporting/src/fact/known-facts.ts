@@ -4,6 +4,7 @@ import { DeathFact, ModifiabilityCode, type ReportingYear, ReviewFact } from '@c
 import { z } from 'zod'
 import { countedFactor } from '../figure/factor-codebook.ts'
 import { notInError } from './case-in-error-store.ts'
+import { notMerged } from './merged-case-store.ts'
 import { ethnicGroup, expectedness, placeOfDeath } from './statistical-codes.ts'
 
 /** The facts of an area as they stood at one instant: deaths and reviews, never in one list. */
@@ -43,6 +44,7 @@ export async function deathsKnownAt(
     where area_id = ${areaId} and died_in_year = any (${years.map(({ code }) => code)})
       and recorded_from <= ${at} and (recorded_to is null or recorded_to > ${at})
       and ${notInError(tx, 'death', areaId, at)}
+      and ${notMerged(tx, 'death', areaId, at)}
   `
   return rows.map((raw) => {
     const { ethnicCategory, diedOn, ...row } = DeathRow.parse(raw)
@@ -74,6 +76,7 @@ export async function reviewsKnownAt(
     where review.area_id = ${areaId} and review.reviewed_in_year = ${year.code}
       and review.recorded_from <= ${at} and (review.recorded_to is null or review.recorded_to > ${at})
       and ${notInError(tx, 'review', areaId, at)}
+      and ${notMerged(tx, 'review', areaId, at)}
   `
   return rows.map((raw) => {
     const { factors, ageBand, sex, ...row } = ReviewRow.parse(raw)

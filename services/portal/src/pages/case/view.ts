@@ -69,6 +69,7 @@ const eventWords = {
   'information-request-returned': 'Agency form returned',
   'review-meeting-not-held': 'Recorded that no review meeting was held',
   listed: 'Listed for a panel meeting',
+  'case-merged': 'Another record of the child was merged into this case',
   reviewed: 'Reviewed by the panel',
   closed: 'Closed',
 } as const satisfies Record<OpenedCase['timeline'][number]['what'], string>

@@ -1,7 +1,6 @@
 import { Refusal } from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
-import { DIFFERENT_CHILD } from './view.ts'
 
 const Decision = z.strictObject({
   action: z.enum(['accept', 'out-of-scope']),
@@ -9,7 +8,6 @@ const Decision = z.strictObject({
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .transform(Number),
-  differentChild: z.boolean(),
 })
 
 /**
@@ -20,7 +18,6 @@ export function readDecision(posted: PostedForm): z.output<typeof Decision> {
   const read = Decision.safeParse({
     action: posted.action,
     version: posted.text('version'),
-    differentChild: posted.text(DIFFERENT_CHILD) === 'yes',
   })
   if (!read.success) throw new Refusal('unreadable')
   return read.data

@@ -1,3 +1,4 @@
+import { CaseId, DuplicateReviewId, MergeId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   caseId,
@@ -75,7 +76,7 @@ describe('a notification', () => {
     expect(done.location).toMatch(new RegExp(`${path}$`))
     expect(given.services.calls.at(-1)).toMatchObject({
       procedure: 'notification.accept',
-      input: { areaId: leeds, notificationId, version: 1, differentChild: false, key: hidden._key },
+      input: { areaId: leeds, notificationId, version: 1, key: hidden._key },
     })
     given.services.answer('notification.read', {
       ...readNotification,
@@ -102,20 +103,44 @@ describe('a notification', () => {
     ])
   })
 
-  test('shows which cases may be the same child and why, and asks before a second one is opened', async () => {
-    given.services.answer('notification.read', { ...readNotification, sameChild: [match] })
-    given.services.refuse('notification.accept', 'child-already-known')
+  test('shows which records may be of the same child, and leads to their comparison before a case is opened', async () => {
+    const review = {
+      reviewId: DuplicateReviewId.parse('0190d000-0000-7000-8000-00000000000a'),
+      state: 'open' as const,
+      caseId,
+      caseReference: reference,
+      blocks: true,
+    }
+    const other = { ...match, caseId: CaseId.parse('0190c000-0000-7000-8000-00000000000b') }
+    given.services.answer('notification.read', {
+      ...readNotification,
+      sameChild: [match, other],
+      reviews: [review],
+    })
+    given.services.refuse('notification.accept', 'duplicate-undecided')
     const { body, hidden } = await given.browser.get(path)
-    expect(mainOf(body)).toMatch(/Same NHS number[\s\S]*Case LDS-2026-/)
+    expect(mainOf(body)).toMatch(/Case LDS-2026-[\s\S]*Not decided yet[\s\S]*Same NHS number/)
+    expect(mainOf(body)).toContain(`href="/duplicates/${review.reviewId}"`)
     const again = await given.browser.post(path, { ...hidden, version: '1', _action: 'accept' })
     expect(again.status).toBe(422)
-    expect(again.body).toContain(
-      '<a href="#different-child">A case for a child with this NHS number is already open',
-    )
-    given.services.answer('notification.accept', { caseId, caseReference: reference })
-    const said = { ...again.hidden, version: '1', 'different-child': 'yes', _action: 'accept' }
-    expect((await given.browser.post(path, said)).status).toBe(303)
-    expect(given.services.calls.at(-1)?.input).toMatchObject({ differentChild: true })
+    expect(again.body).toContain('<a href="#same-child">This child may already be known')
+    expect(again.body).toContain('id="same-child"')
+  })
+
+  test('that was merged says where the child is now', async () => {
+    const mergedInto = {
+      mergeId: MergeId.parse('0190d000-0000-7000-8000-00000000000c'),
+      notificationId,
+      caseId,
+      caseReference: reference,
+    }
+    given.services.answer('case.open', { ...openCase, pass: 'a pass' })
+    given.services.answer('notification.read', { ...readNotification, state: 'duplicate', mergedInto })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain(`href="/cases/${caseId}"`)
+    expect(main).toContain(`href="/merges/${mergedInto.mergeId}"`)
+    expect(main).not.toContain('Accept and open a case')
+    expect(given.services.calls.at(-1)?.input).toMatchObject({ pass: 'a pass' })
   })
 
   test('can be declared out of scope only when the rules say so', async () => {

@@ -1,12 +1,12 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { type CaseId, NotificationId, Refusal } from '@cdop/domain'
+import { type CaseId, NotificationId, Refusal, type RefusalCode } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { authorityName } from '../record-notification/authorities.ts'
 import { readDecision } from './form.ts'
-import { DIFFERENT_CHILD, notificationView } from './view.ts'
+import { notificationView, SAME_CHILD } from './view.ts'
 
 /** The notification a path means. @throws Refusal `not-found` when it can be none */
 export function notificationIdOf(visit: Pick<Visit, 'param'>): NotificationId {
@@ -32,9 +32,13 @@ async function readNotification(visit: PersonVisit, notificationId: Notification
   const { notification } = visit.call<IntakeRouter>('intake')
   const asked = { areaId: visit.areaId, notificationId }
   const found = await notification.read.query(asked)
-  const pass = found.caseId === null ? null : await passFor(visit, found.caseId)
+  const caseId = found.caseId ?? found.mergedInto?.caseId ?? null
+  const pass = caseId === null ? null : await passFor(visit, caseId)
   return pass === null ? found : notification.read.query({ ...asked, pass })
 }
+
+/** Refusals that end with a decision on whether two records are of one child. */
+const awaitsReview: readonly RefusalCode[] = ['child-already-known', 'duplicate-undecided']
 
 /** One notification: all of it, whether it is in scope, and the decision. */
 export const notificationPage = personPage('/notifications/:notificationId', {
@@ -59,15 +63,15 @@ export const notificationPage = personPage('/notifications/:notificationId', {
   async post(visit, posted) {
     if (!visit.mayDo('notification:accept')) throw new Refusal('forbidden')
     const notificationId = notificationIdOf(visit)
-    const { action, version, differentChild } = readDecision(posted)
+    const { action, version } = readDecision(posted)
     const { notification } = visit.call<IntakeRouter>('intake')
     const decided = { areaId: visit.areaId, notificationId, key: posted.key, version }
     try {
       if (action === 'out-of-scope') await notification.declareOutOfScope.mutate(decided)
-      else await notification.accept.mutate({ ...decided, differentChild })
+      else await notification.accept.mutate(decided)
     } catch (thrown) {
-      if (!(thrown instanceof Refusal) || thrown.code !== 'child-already-known') throw thrown
-      return new Problems([{ text: thrown.says, href: `#${DIFFERENT_CHILD}` }])
+      if (!(thrown instanceof Refusal) || !awaitsReview.includes(thrown.code)) throw thrown
+      return new Problems([{ text: thrown.says, href: `#${SAME_CHILD}` }])
     }
     return new GoTo(`/notifications/${notificationId}`)
   },

@@ -1,5 +1,6 @@
 import {
   type Discretion,
+  type DuplicateReviewState,
   type NotificationId,
   type NotificationState,
   notificationReference,
@@ -9,21 +10,20 @@ import {
 } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
-import { checkboxes } from '../../components/checkboxes.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { writtenTime } from '../../layout/written-time.ts'
-import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { discretionWords } from '../discretion/view.ts'
 import { notificationStateWords } from '../notifications/view.ts'
 import { residencyBasisWords } from '../residency/view.ts'
 
-export const DIFFERENT_CHILD = 'different-child'
+/** The part of the page that says which records may be of the same child. */
+export const SAME_CHILD = 'same-child'
 
 export type NotificationModel = {
   readonly hidden: Html
@@ -40,6 +40,19 @@ export type NotificationModel = {
     readonly caseReference: string
     readonly because: 'same-nhs-number' | 'same-birth-date-and-sex'
   }[]
+  readonly reviews: readonly {
+    readonly reviewId: string
+    readonly state: DuplicateReviewState
+    readonly caseId: string | null
+    readonly caseReference: string | null
+    readonly blocks: boolean
+  }[]
+  readonly mergedInto: {
+    readonly mergeId: string
+    readonly notificationId: string
+    readonly caseId: string | null
+    readonly caseReference: string | null
+  } | null
   readonly caseId: string | null
   readonly caseReference: string | null
   readonly confirmed: boolean
@@ -169,8 +182,19 @@ function inError({ notificationId, state }: NotificationModel): Html {
   return html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/reported-in-error">${text}</a></p>`
 }
 
-function decided({ state, caseId, caseReference }: NotificationModel): Html | null {
+function decided({ state, caseId, caseReference, mergedInto }: NotificationModel): Html | null {
   if (state === 'reported-in-error') return insetText({ text: 'This notification was reported in error.' })
+  if (mergedInto !== null) {
+    const { notificationId, caseId: into, caseReference: name, mergeId } = mergedInto
+    return insetText({
+      html: html`This notification was merged into another record of the same child.
+${
+  into === null
+    ? html`<a class="govuk-link" href="/notifications/${notificationId}">Go to that notification</a>`
+    : html`<a class="govuk-link" href="/cases/${into}">Go to case ${name}</a>`
+} or <a class="govuk-link" href="/merges/${mergeId}">see the merge</a>.`,
+    })
+  }
   if (caseId !== null && caseReference !== null) {
     return insetText({
       html: html`This notification was accepted.
@@ -196,15 +220,36 @@ ${
 }`
 }
 
-function matches({ sameChild }: NotificationModel): Html | null {
-  if (sameChild.length === 0) return null
-  return html`<h2 class="govuk-heading-m">Cases that may be about the same child</h2>
-${warningText({ text: 'Look at each of these cases before you decide.' })}
+const reviewWords: Readonly<Record<DuplicateReviewState, string>> = {
+  open: 'Not decided yet',
+  same: 'Same child: waiting to be merged',
+  different: 'Different child',
+  unsure: 'Not sure',
+}
+
+/** Other records that may be of the same child: those to compare, and what was decided of them. */
+function matches({ sameChild, reviews }: NotificationModel): Html | null {
+  const compared = new Set(reviews.map(({ caseId }) => caseId))
+  const others = sameChild.filter(({ caseId }) => !compared.has(caseId))
+  if (others.length === 0 && reviews.length === 0) return null
+  return html`<h2 class="govuk-heading-m" id="${SAME_CHILD}">Records that may be about the same child</h2>
+${
+  reviews.some(({ blocks }) => blocks) &&
+  warningText({ text: 'Compare the records and decide before you accept this notification.' })
+}
 ${summaryList({
-  rows: sameChild.map(({ caseId, caseReference, because }) => ({
-    key: { text: becauseWords[because] },
-    value: { html: html`<a class="govuk-link" href="/cases/${caseId}">Case ${caseReference}</a>` },
-  })),
+  rows: [
+    ...reviews.map(({ reviewId, state, caseReference }) => ({
+      key: { text: caseReference === null ? 'Another notification' : `Case ${caseReference}` },
+      value: {
+        html: html`${reviewWords[state]}. <a class="govuk-link" href="/duplicates/${reviewId}">Compare<span class="govuk-visually-hidden"> with ${caseReference === null ? 'the other notification' : `case ${caseReference}`}</span></a>`,
+      },
+    })),
+    ...others.map(({ caseId, caseReference, because }) => ({
+      key: { text: becauseWords[because] },
+      value: { html: html`<a class="govuk-link" href="/cases/${caseId}">Case ${caseReference}</a>` },
+    })),
+  ],
 })}`
 }
 
@@ -216,23 +261,9 @@ ${scope.outcome === 'in' && unanswered.length === 0 && accept(model)}
 ${scope.outcome === 'out' && declare(model)}`
 }
 
-function accept({ hidden, version, sameChild, errors }: NotificationModel): Html {
-  const error = errorOf(errors, DIFFERENT_CHILD)
+function accept({ hidden, version }: NotificationModel): Html {
   return html`<form method="post" novalidate>${hidden}
 <input type="hidden" name="version" value="${version}">
-${
-  sameChild.length > 0 &&
-  checkboxes({
-    name: DIFFERENT_CHILD,
-    idPrefix: DIFFERENT_CHILD,
-    fieldset: {
-      legend: { text: 'Is this the same child?', classes: 'govuk-fieldset__legend--s' },
-    },
-    hint: { text: 'If it is the same child, do not accept the notification: the case is open already.' },
-    errorMessage: error,
-    items: [{ value: 'yes', text: 'I have looked at the cases. This is a different child' }],
-  })
-}
 ${button({ text: 'Accept and open a case', name: '_action', value: 'accept', preventDoubleClick: true })}
 </form>`
 }

@@ -13,6 +13,7 @@ export const notificationStateWords: Readonly<Record<NotificationState, string>>
   accepted: 'Accepted',
   'out-of-scope': 'Out of scope',
   'reported-in-error': 'Reported in error',
+  duplicate: 'Merged',
 }
 
 type NotificationChoice = NotificationState | 'all'
@@ -43,6 +44,7 @@ const emptyWords: Readonly<Record<NotificationChoice, string>> = {
   accepted: 'No notification has been accepted yet.',
   'out-of-scope': 'No notification has been declared out of scope.',
   'reported-in-error': 'No notification was reported in error.',
+  duplicate: 'No notification has been merged into another record.',
   all: 'No notification has been recorded yet.',
 }
 
@@ -51,6 +53,7 @@ const choices: readonly { choice: NotificationChoice; text: string }[] = [
   { choice: 'accepted', text: notificationStateWords.accepted },
   { choice: 'out-of-scope', text: notificationStateWords['out-of-scope'] },
   { choice: 'reported-in-error', text: notificationStateWords['reported-in-error'] },
+  { choice: 'duplicate', text: notificationStateWords.duplicate },
   { choice: 'all', text: 'All' },
 ]
 

@@ -1,0 +1,25 @@
+import type { Db } from '@cdop/database'
+import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
+import { findCase, setNextClock } from '../case/case-store.ts'
+import type { Parts } from '../parts.ts'
+import { lockMerges, putBack, setCaseIds } from './merge-store.ts'
+
+/** The merge was undone: the case is again where it was, and the other case stands for itself alone. */
+export async function putBackOnUndoing(
+  tx: Db,
+  { actor, parts, undone }: { actor: ServiceActor; parts: Parts; undone: PayloadOf<'case.merge-undone.v1'> },
+): Promise<void> {
+  const { areaId } = actor
+  const { caseId } = undone
+  await lockMerges(tx, areaId)
+  const found = await findCase(tx, areaId, caseId, { lock: true })
+  if (found === null || found.mergedInto === null) throw new Refusal('not-found')
+  await putBack(tx, areaId, caseId)
+  await setCaseIds(tx, areaId, found.mergedInto)
+  await setNextClock(tx, areaId, found.mergedInto)
+  await setNextClock(tx, areaId, caseId)
+  await parts.audit.record(tx, actor, areaId, {
+    action: 'case.merge-undone',
+    object: { kind: 'case', id: caseId },
+  })
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { AreaId, CaseId, DuplicateReviewId, NotificationId, Refusal } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { PassToken } from '../identity/read-identity.ts'
+import { requirePass } from '../identity/require-pass.ts'
+import { casesOf, openRecord, standingOf } from '../merge/known-record.ts'
+import { lockMerges } from '../merge/merge-store.ts'
+import { requires } from '../rpc.ts'
+import { addReview, RAISED_BY_A_PERSON, reviewOfPair } from './review-store.ts'
+
+const Raised = z.strictObject({ reviewId: DuplicateReviewId })
+
+/**
+ * Has a notification compared with a case although no matching proposed it. A pair that was looked at before gives the
+ * review there is, with what was decided.
+ * @throws Refusal `already-one-record`
+ */
+export const raiseReview = requires('duplicate-review:decide')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      notificationId: NotificationId,
+      caseId: CaseId,
+      key: AttemptKey,
+      pass: PassToken.exactOptional(),
+    }),
+  )
+  .output(Raised)
+  .mutation(({ ctx, input }) =>
+    changeOnce(
+      ctx,
+      { procedure: 'duplicate-review.raise', areaId: input.areaId, input, outcome: Raised },
+      async (tx) => {
+        const { actor, parts } = ctx
+        const { areaId, notificationId, caseId, pass } = input
+        await lockMerges(tx, areaId)
+        const [kept] = await tx`
+          select notification_id from intake.cases where area_id = ${areaId} and case_id = ${caseId}
+        `
+        if (kept === undefined) throw new Refusal('not-found')
+        const candidateId = await standingOf(tx, areaId, NotificationId.parse(kept['notificationId']))
+        const record = await openRecord(tx, parts.keys, areaId, await standingOf(tx, areaId, notificationId))
+        const candidate = await openRecord(tx, parts.keys, areaId, candidateId)
+        await requirePass(parts.keyring, actor, casesOf([record, candidate]), pass)
+        if (record.notificationId === candidateId) throw new Refusal('already-one-record')
+        const pair = { notificationId: record.notificationId, candidateNotificationId: candidateId }
+        const known = await reviewOfPair(tx, areaId, pair)
+        if (known !== null) return { reviewId: known }
+        const reviewId = DuplicateReviewId.parse(randomUUID())
+        await addReview(tx, areaId, {
+          reviewId,
+          ...pair,
+          reasons: [RAISED_BY_A_PERSON],
+          proposedAt: parts.clock.now(),
+        })
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'duplicate-review.raise',
+          object: { kind: 'duplicate-review', id: reviewId },
+        })
+        return { reviewId }
+      },
+    ),
+  )
