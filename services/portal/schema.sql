@@ -17,6 +17,7 @@ table portal.memberships [class: tenant] rls=t forced=t
 table portal.migrations [class: system] rls=f forced=f
 table portal.person_areas [class: system] rls=f forced=f
 table portal.readiness [class: system] rls=f forced=f
+table portal.searches [class: tenant] rls=t forced=t
 table portal.sessions [class: system] rls=f forced=f
 table portal.sign_in_attempts [class: system] rls=f forced=f
 table portal.users [class: system] rls=f forced=f
@@ -105,6 +106,11 @@ column person_areas.area_id uuid not null
 column person_areas.person_id uuid not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column searches.area_id uuid not null
+column searches.expires_at timestamp with time zone not null
+column searches.found jsonb not null
+column searches.person_id uuid not null
+column searches.token_hash bytea not null
 column sessions.area_id uuid
 column sessions.ends_at timestamp with time zone not null
 column sessions.idle_until timestamp with time zone not null
@@ -246,6 +252,13 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint searches.searches_area_id_not_null NOT NULL area_id
+constraint searches.searches_expires_at_not_null NOT NULL expires_at
+constraint searches.searches_found_not_null NOT NULL found
+constraint searches.searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
+constraint searches.searches_person_id_not_null NOT NULL person_id
+constraint searches.searches_pkey PRIMARY KEY (area_id, token_hash)
+constraint searches.searches_token_hash_not_null NOT NULL token_hash
 constraint sessions.sessions_check CHECK ((((kind = 'person'::text) AND (person_id IS NOT NULL) AND (information_request_id IS NULL) AND (notification_draft_id IS NULL)) OR ((kind = 'link'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NOT NULL) AND (notification_draft_id IS NULL)) OR ((kind = 'draft'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NULL) AND (notification_draft_id IS NOT NULL))))
 constraint sessions.sessions_ends_at_not_null NOT NULL ends_at
 constraint sessions.sessions_idle_until_not_null NOT NULL idle_until
@@ -293,6 +306,7 @@ index CREATE UNIQUE INDEX memberships_pkey ON portal.memberships USING btree (ar
 index CREATE UNIQUE INDEX migrations_pkey ON portal.migrations USING btree (name)
 index CREATE UNIQUE INDEX person_areas_pkey ON portal.person_areas USING btree (person_id, area_id)
 index CREATE UNIQUE INDEX readiness_pkey ON portal.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX searches_pkey ON portal.searches USING btree (area_id, token_hash)
 index CREATE UNIQUE INDEX sessions_pkey ON portal.sessions USING btree (token_hash)
 index CREATE UNIQUE INDEX sign_in_attempts_pkey ON portal.sign_in_attempts USING btree (state_hash)
 index CREATE UNIQUE INDEX users_email_key ON portal.users USING btree (email)
@@ -331,8 +345,12 @@ policy inbox.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_s
 policy memberships.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy memberships.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy memberships.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
+policy searches.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy searches.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy searches.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to portal_app
 grant DELETE, INSERT, SELECT on inbox to portal_app
+grant DELETE, INSERT, SELECT on searches to portal_app
 grant DELETE, INSERT, SELECT on sign_in_attempts to portal_app
 grant DELETE, INSERT, SELECT, UPDATE on api_token_uses to portal_app
 grant DELETE, INSERT, SELECT, UPDATE on sessions to portal_app

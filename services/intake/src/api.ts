@@ -63,6 +63,8 @@ import { reportInError } from './reported-in-error/report-in-error.ts'
 import { decideDiscretion } from './residency/decide-discretion.ts'
 import { decideResidency } from './residency/decide-residency.ts'
 import { routerOf, rpc } from './rpc.ts'
+import { readFound } from './search/read-found.ts'
+import { searchChildren } from './search/search-children.ts'
 import { subscriptions } from './subscriptions.ts'
 
 const response = routerOf({
@@ -129,6 +131,7 @@ export const router = routerOf({
     undo: undoMerge,
   }),
   identity: routerOf({ read: readIdentity, screen: screenText }),
+  identity: routerOf({ search: searchChildren, found: readFound, read: readIdentity, screen: screenText }),
   import: routerOf({
     begin: beginImport,
     append: appendPiece,

@@ -1,5 +1,6 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type CaseId, type FieldClass, type Person, Refusal } from '@cdop/domain'
+import { type AreaId, CaseId, CaseState, type FieldClass, type Person, Refusal } from '@cdop/domain'
+import { z } from 'zod'
 import { type CaseRow, findCase } from '../case/case-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { decideCaseAccess } from './decide-case-access.ts'
@@ -34,6 +35,39 @@ export async function seeCase(
   if (classes === null) throw new Refusal('not-found')
   return { found, classes }
 }
+
+/** Which of some cases the person may see the child of, in the order asked. What they may not see is not there. */
+export async function seenAmong(
+  tx: Db,
+  person: Person,
+  areaId: AreaId,
+  caseIds: readonly CaseId[],
+): Promise<readonly CaseId[]> {
+  const rows = await tx`
+    select c.case_id, c.state,
+      exists (
+        select from case_review.listings l where l.area_id = c.area_id and l.case_id = c.case_id
+      ) as listed,
+      exists (
+        select from case_review.conflicts x
+        where x.area_id = c.area_id and x.case_id = c.case_id and x.person_id = ${person.personId}
+      ) as conflicted
+    from case_review.cases c
+    where c.area_id = ${areaId} and c.case_id = any (${[...caseIds]}::uuid[])
+    order by array_position(${[...caseIds]}::uuid[], c.case_id)
+  `
+  return rows
+    .map((row) => AccessRow.parse(row))
+    .filter(({ caseId: _, ...facts }) => decideCaseAccess(person, facts)?.includes('identity') === true)
+    .map(({ caseId }) => caseId)
+}
+
+const AccessRow = z.object({
+  caseId: CaseId,
+  state: CaseState,
+  listed: z.boolean(),
+  conflicted: z.boolean(),
+})
 
 /** @throws Refusal `not-found` when the person may see the case but not this of it */
 export function requireClass(seen: SeenCase, fieldClass: FieldClass): void {

@@ -138,3 +138,17 @@ export async function casesOfSameChild(
   `
   return rows.map((row) => SameChild.parse(row))
 }
+
+/** The notification and case a reference names in an area; nothing when it names none. */
+export async function findByReference(
+  tx: Db,
+  areaId: AreaId,
+  reference: CaseReference,
+): Promise<readonly { notificationId: NotificationId; caseId: CaseId }[]> {
+  const rows = await tx`
+    select notification_id, case_id from intake.cases where area_id = ${areaId} and reference = ${reference}
+  `
+  return rows.map((row) => NamedCase.parse(row))
+}
+
+const NamedCase = z.object({ notificationId: NotificationId, caseId: CaseId })

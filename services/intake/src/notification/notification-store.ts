@@ -1,6 +1,6 @@
 import type { Db } from '@cdop/database'
 import {
-  type AgeBand,
+  AgeBand,
   Area,
   type AreaId,
   CaseId,
@@ -151,4 +151,28 @@ export async function notificationsNear(
     limit 50
   `
   return rows.map((row) => NearNotification.parse(row))
+}
+
+const Undecided = NearNotification.extend({
+  state: NotificationState,
+  receivedOn: PlainDate,
+  diedOn: PlainDate,
+  ageBand: AgeBand.nullable(),
+})
+
+/** Which of some notifications became no case, in the order asked; what was reported in error is left out. */
+export async function undecidedAmong(
+  tx: Db,
+  areaId: AreaId,
+  notificationIds: readonly NotificationId[],
+): Promise<readonly z.infer<typeof Undecided>[]> {
+  const rows = await tx`
+    select n.id as notification_id, n.state, n.received_on, n.died_on, n.age_band, n.form_version, n.answers, k.wrapped
+    from intake.notifications n
+    join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
+    where n.area_id = ${areaId} and n.id = any (${[...notificationIds]}::uuid[]) and n.case_id is null
+      and n.state <> 'reported-in-error'
+    order by array_position(${[...notificationIds]}::uuid[], n.id)
+  `
+  return rows.map((row) => Undecided.parse(row))
 }

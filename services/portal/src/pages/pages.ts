@@ -40,6 +40,7 @@ import { responsePage } from './response/route.ts'
 import { beginResponsePage } from './response-new/route.ts'
 import { responsesPage } from './responses/route.ts'
 import { rotaPages } from './rota/route.ts'
+import { searchPage, searchResultsPage } from './search/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -65,6 +66,8 @@ export const pages: readonly PageRoute[] = [
   caseReviewMeetingPage,
   casePanelPage,
   caseClosePage,
+  searchPage,
+  searchResultsPage,
   notificationsPage,
   recordNotificationPage,
   importsPage,

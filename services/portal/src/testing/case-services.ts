@@ -38,6 +38,9 @@ export type CaseAnswers = {
   'import.cancel': AnswerOf<Intake['import']['cancel']['mutate']>
   'import.faults': AnswerOf<Intake['import']['faults']['query']>
   'import.mappings': AnswerOf<Intake['import']['mappings']['query']>
+  'identity.search': AnswerOf<Intake['identity']['search']['query']>
+  'identity.found': AnswerOf<Intake['identity']['found']['query']>
+  'case.found': AnswerOf<CaseReview['case']['found']['query']>
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
@@ -95,12 +98,17 @@ export function caseServices(): CaseServices {
         faults: asks('import.faults', 'notification:import'),
         mappings: asks('import.mappings', 'notification:import'),
       }),
-      identity: router({ read: asks('identity.read', 'identity:read') }),
+      identity: router({
+        read: asks('identity.read', 'identity:read'),
+        search: asks('identity.search', 'identity:search'),
+        found: asks('identity.found', 'identity:search'),
+      }),
     })
     const caseReview = router({
       case: router({
         list: asks('case.list', 'case:list'),
         open: asks('case.open', 'case:read'),
+        found: asks('case.found', 'case:read'),
         listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
         close: changes('case.close', 'case:close'),
         trace: asks('case.trace', 'case:trace'),
