@@ -9,7 +9,8 @@ import { findResponse } from './response-store.ts'
 
 /**
  * Who the child of a response is, who notified and how they are reached. Audited before it is answered. Once there is
- * a case, who may see the child is case-review's to say, and nothing of the notification is shown here.
+ * a case, who may see the child is case-review's to say, and nothing of the notification is shown here; nor is anything
+ * of one that was reported in error.
  */
 export const identifyResponse = requires('response:identify')
   .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
@@ -29,6 +30,7 @@ export const identifyResponse = requires('response:identify')
           : null
       if (notificationId === null || caseId !== null) return { sections: [], begun }
       const stored = await findNotification(tx, areaId, notificationId)
+      if (stored.state === 'reported-in-error') return { sections: [], begun }
       const { wrapped } = stored
       const { form, answers } = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
       return { sections: summary(form, answers), begun }

@@ -1,4 +1,5 @@
-import type { NotificationId } from '@cdop/domain'
+import { givenPerson } from '@cdop/database/testing'
+import { type NotificationId, ResponseId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aKey, type GivenIntake, givenIntake } from '../testing.ts'
 
@@ -91,8 +92,15 @@ describe('a notification reported in error', () => {
       return row
     }
     expect(await left()).toEqual({ matched: expect.any(Number), found: expect.any(Number), paged: 1 })
+    const [response] = await intake.test.look`
+      select response_id from intake.responses where notification_id = ${notificationId}`
+    const responseId = ResponseId.parse(response?.['responseId'])
+    const lead = intake.as(givenPerson(['response-lead'], intake.mine.areaId))
+    const identify = () => lead.response.identify({ areaId: intake.mine.areaId, responseId })
+    expect((await identify()).sections.length).toBeGreaterThan(0)
     await coordinator().notification.reportInError(reporting(notificationId))
     expect(await left()).toEqual({ matched: 0, found: 0, paged: 0 })
+    expect((await identify()).sections).toEqual([])
   })
 
   test('cannot be decided or made right again in SQL', async () => {
