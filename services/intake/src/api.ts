@@ -130,7 +130,6 @@ export const router = routerOf({
     withdraw: withdrawMerge,
     undo: undoMerge,
   }),
-  identity: routerOf({ read: readIdentity, screen: screenText }),
   identity: routerOf({ search: searchChildren, found: readFound, read: readIdentity, screen: screenText }),
   import: routerOf({
     begin: beginImport,
