@@ -6,6 +6,7 @@ import { acceptNotification } from './bench/accept-notification.ts'
 import { withGround } from './bench/bench-ground.ts'
 import type { BenchResult } from './bench/bench-result.ts'
 import { importRows } from './bench/import-rows.ts'
+import { matchCheck } from './bench/match-check.ts'
 import { resultJson, resultTable } from './bench/result-table.ts'
 import { startToReady } from './bench/start-to-ready.ts'
 import { worklistPage } from './bench/worklist-page.ts'
@@ -18,6 +19,7 @@ type Bench = { folder: string; signal: AbortSignal; report(line: string): void }
 const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<readonly BenchResult[]>>> = {
   'accept-notification': (bench) => withGround(bench, acceptNotification),
   'import-rows': (bench) => withGround(bench, importRows),
+  'match-check': (bench) => withGround(bench, matchCheck),
   'worklist-page': (bench) => withGround(bench, worklistPage),
   'start-to-ready': startToReady,
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resultOf } from './bench-result.ts'
-import { median, perSecond } from './statistics.ts'
+import { median, percentile, perSecond } from './statistics.ts'
 
 describe('the median', () => {
   test('has as many measurements below it as above it, in whatever order they came', () => {
@@ -24,6 +24,13 @@ describe('the median', () => {
   test('of nothing is refused rather than made up', () => {
     expect(() => median([])).toThrow(RangeError)
   })
+})
+
+test('the 95th percentile is exceeded by five in a hundred', () => {
+  const measured = Array.from({ length: 100 }, (_, at) => at + 1)
+  expect(percentile(measured.toReversed(), 95)).toBe(95)
+  expect(percentile([7], 95)).toBe(7)
+  expect(() => percentile([], 95)).toThrow(RangeError)
 })
 
 describe('a result', () => {

@@ -10,6 +10,17 @@ export function median(measured: readonly number[]): number {
   return (low + high) / 2
 }
 
+/**
+ * The smallest measurement that at least so many per cent do not exceed.
+ * @throws RangeError when there are none
+ */
+export function percentile(measured: readonly number[], percent: number): number {
+  const sorted = measured.toSorted((one, other) => one - other)
+  const found = sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)]
+  if (found === undefined) throw new RangeError('nothing was measured')
+  return found
+}
+
 /** Milliseconds some work takes. */
 export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
