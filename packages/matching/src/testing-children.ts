@@ -38,6 +38,8 @@ export function testNumber(seven: number): string {
   }
 }
 
+const later = (date: string, days: number) => addDays(PlainDate.parse(date), days)
+
 function postcode(random: Random): string {
   const letters = () => pick(random, [...'ABDEFGHJLNPQRSTUWXYZ'])
   return `${pick(random, ['LS', 'BD', 'WF', 'HX', 'HD'])}${1 + below(random, 20)} ${below(random, 10)}${letters()}${letters()}`
@@ -80,7 +82,7 @@ export function inventedBirth(random: Random): readonly MatchPerson[] {
   }
   const names = new Set<string>()
   while (names.size < count) names.add(pick(random, GIVEN))
-  const died = addDays(first.dateOfBirth ?? PlainDate.parse('2020-01-01'), below(random, 5))
+  const died = later(first.dateOfBirth ?? '2020-01-01', below(random, 5))
   const unnamed = (at: number) =>
     pick(random, [null, 'Baby', 'not yet named', `Twin ${['One', 'Two', 'Three'][at]}`, `Baby ${at + 1}`])
   return numbers.map((number, at) => ({
@@ -88,7 +90,7 @@ export function inventedBirth(random: Random): readonly MatchPerson[] {
     givenNames: naming < 0.35 ? unnamed(at) : ([...names][at] ?? null),
     nhsNumber: numbered && random() < 0.9 ? number : null,
     sex: random() < 0.5 ? 'female' : 'male',
-    dateOfDeath: random() < 0.5 ? died : addDays(died, below(random, 30)),
+    dateOfDeath: random() < 0.5 ? died : later(died, below(random, 30)),
     timeOfBirth: random() < 0.4 ? `${['03:10', '03:24', '03:41'][at]}` : null,
     ofSeveral: random() < 0.6 ? true : null,
     birthOrder: ordered ? at + 1 : null,
@@ -123,8 +125,8 @@ const slips: readonly Slip[] = [
   () => ({ address: null }),
   (child, random) => ({ address: typo(random, child.address ?? 'x y') }),
   (child, random) => ({ postcodes: child.postcodes.map((one) => typo(random, one)) }),
-  (child) => ({ dateOfBirth: child.dateOfBirth === null ? null : addDays(child.dateOfBirth, 1) }),
-  (child) => ({ dateOfDeath: child.dateOfDeath === null ? null : addDays(child.dateOfDeath, 1) }),
+  (child) => ({ dateOfBirth: child.dateOfBirth === null ? null : later(child.dateOfBirth, 1) }),
+  (child) => ({ dateOfDeath: child.dateOfDeath === null ? null : later(child.dateOfDeath, 1) }),
   () => ({ sex: 'not-known' }),
   (child) =>
     child.givenNames === null ? {} : { familyName: child.givenNames, givenNames: child.familyName },

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '@cdop/database'
-import { AreaId, addDays, PlainDate } from '@cdop/domain'
+import { AreaId } from '@cdop/domain'
 import { blindIndex, type KeyProvider, newDataKey, subjectCipher } from '@cdop/encryption'
 import { type MatchPerson, matchKeysOf } from '@cdop/matching'
 import { type Random, randomFrom } from '../invented/random.ts'
+import type { BenchGround } from './bench-ground.ts'
 
 /** People stored in a single statement. */
 const AT_ONCE = 5_000
@@ -15,23 +16,25 @@ export type KnownPeople = {
 }
 
 const BEGINNINGS =
-  'Ad Bar Cald Dun East Fair Gar Hel Ing Jes Kirk Lang Mar Nor Os Pen Quil Rad Stan Thorn Up Wal'
-const MIDDLES = 'a e i o u ar el in or an is ow ey al en'
-const ENDS = 'by comb den field gate ham ley mere ner on per ridge shaw ton well wick worth man ster dale'
+  'Ad Bar Cald Dun East Fair Gar Hel Ing Jes Kirk Lang Mar Nor Os Pen Quil Rad Stan Thorn Up Wal'.split(' ')
+const MIDDLES = 'a e i o u ar el in or an is ow ey al en'.split(' ')
+const ENDS =
+  'by comb den field gate ham ley mere ner on per ridge shaw ton well wick worth man ster dale'.split(' ')
 
 /** A name from so many; the first are borne by many, the last by hardly anybody. */
 function nameOf(random: Random, many: number): string {
   const at = Math.floor(many * (random.below(1_000_000) / 1_000_000) ** 2.5)
-  const [beginnings, middles, ends] = [BEGINNINGS, MIDDLES, ENDS].map((words) => words.split(' '))
-  const part = (words: readonly string[] | undefined, index: number) =>
-    words?.[index % (words.length || 1)] ?? ''
-  const [first, second] = [Math.floor(at / 20), Math.floor(at / 440)]
-  return `${part(beginnings, first)}${part(middles, second)}${part(ends, at)}`
+  const beginning = BEGINNINGS[Math.floor(at / ENDS.length) % BEGINNINGS.length]
+  const middle = MIDDLES[Math.floor(at / (ENDS.length * BEGINNINGS.length)) % MIDDLES.length]
+  return `${beginning}${middle}${ENDS[at % ENDS.length]}`
 }
+
+const DAY = 86_400_000
+const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 function inventedPerson(number: number): MatchPerson {
   const random = randomFrom(number)
-  const died = addDays(PlainDate.parse('1996-01-01'), random.below(10_950))
+  const died = Date.UTC(1996, 0, 1) + random.below(10_950) * DAY
   const days = random.below(10) < 6 ? random.below(365) : random.below(6_500)
   return {
     familyName: nameOf(random, 6_000),
@@ -39,9 +42,9 @@ function inventedPerson(number: number): MatchPerson {
     alsoKnownAs: null,
     nhsNumber: `4${String(random.below(1_000_000_000)).padStart(9, '0')}`,
     motherNhsNumber: null,
-    dateOfBirth: addDays(died, -days),
+    dateOfBirth: dateOf(died - days * DAY),
     timeOfBirth: null,
-    dateOfDeath: died,
+    dateOfDeath: dateOf(died),
     sex: random.below(2) === 0 ? 'female' : 'male',
     address: `${1 + random.below(200)} ${nameOf(random, 5_000)} Road`,
     postcodes: [`LS${1 + random.below(99)} ${random.below(10)}A${'ABDEFGHJLN'[random.below(10)]}`],
@@ -66,6 +69,8 @@ function areasAmong(areaId: AreaId): readonly AreaId[] {
   return [areaId, ...others]
 }
 
+type Crowd = { count: number; areaId: AreaId } & Pick<BenchGround, 'report' | 'signal'>
+
 /**
  * Stores people to be found by matching, as the service's own steps would leave them but for the sealed person, which
  * `sealCandidates` adds where it is looked at. Indexes are made afterwards, as they were.
@@ -73,7 +78,7 @@ function areasAmong(areaId: AreaId): readonly AreaId[] {
 export async function storePeople(
   admin: Database,
   keys: KeyProvider,
-  { count, areaId, report }: { count: number; areaId: AreaId; report(line: string): void },
+  { count, areaId, report, signal }: Crowd,
 ): Promise<KnownPeople> {
   const areas = areasAmong(areaId)
   const { sql } = admin
@@ -96,6 +101,7 @@ export async function storePeople(
     return made
   }
   for (let from = 0; from < count; from += AT_ONCE) {
+    signal.throwIfAborted()
     if (from % 100_000 === 0) report(`match-check: ${from} of ${count} people stored …`)
     const [areaIds, ids, found]: [string[], string[], string[]] = [[], [], []]
     for (let number = from; number < Math.min(from + AT_ONCE, count); number += 1) {

@@ -1,5 +1,8 @@
-import { PlainDate, Sex } from '@cdop/domain'
+import { Sex } from '@cdop/domain'
 import { z } from 'zod'
+
+/** A date as it is compared: which dates there are was held to when it was notified, and fifty are read for each check. */
+const CivilDate = z.iso.date()
 
 /**
  * What a child is compared by, as it was notified. Null is not known; numbers are as they were typed, a check digit may
@@ -12,10 +15,10 @@ export const MatchPerson = z.strictObject({
   alsoKnownAs: z.string().nullable(),
   nhsNumber: z.string().nullable(),
   motherNhsNumber: z.string().nullable(),
-  dateOfBirth: PlainDate.nullable(),
+  dateOfBirth: CivilDate.nullable(),
   /** `HH:MM`. */
   timeOfBirth: z.string().nullable(),
-  dateOfDeath: PlainDate.nullable(),
+  dateOfDeath: CivilDate.nullable(),
   sex: Sex,
   address: z.string().nullable(),
   postcodes: z.array(z.string()),

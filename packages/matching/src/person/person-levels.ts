@@ -1,4 +1,4 @@
-import { NhsNumber } from '@cdop/domain'
+import { nhsCheckDigit } from '@cdop/domain'
 import { editDistance } from '../text/edit-distance.ts'
 import { dateLevel, type Wording, wordingLevel } from '../text/likeness.ts'
 import type { PersonAspect } from './likelihoods.ts'
@@ -11,7 +11,8 @@ export type PersonLevels = {
   readonly swapped: boolean
 }
 
-const valid = (number: string) => NhsNumber.safeParse(number).success
+const valid = (number: string) =>
+  number.length === 10 && nhsCheckDigit(number.slice(0, 9)) === Number(number[9])
 
 /** Two valid numbers are the same or of two people; where one is not valid, slips of typing are likely. */
 function numberLevel(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import type { PlainDate, Sex } from '@cdop/domain'
+import type { Sex } from '@cdop/domain'
 import { folded } from '../text/fold.ts'
 import { type Wording, wording } from '../text/likeness.ts'
 import type { MatchPerson } from './match-person.ts'
@@ -11,9 +11,9 @@ export type PreparedPerson = {
   readonly alsoKnownAs: readonly string[]
   readonly nhsNumber: string | null
   readonly motherNhsNumber: string | null
-  readonly born: PlainDate | null
+  readonly born: string | null
   readonly minuteOfBirth: number | null
-  readonly died: PlainDate | null
+  readonly died: string | null
   readonly sex: Sex
   readonly address: Wording | null
   readonly postcodes: readonly string[]
@@ -100,7 +100,7 @@ export function prepared(person: MatchPerson): PreparedPerson {
     minuteOfBirth: minuteOf(person.timeOfBirth),
     died: person.dateOfDeath,
     sex: person.sex,
-    address: address === '' ? null : wording(address),
+    address: address === '' ? null : wording(address, false),
     postcodes: person.postcodes
       .map(closedUp)
       .filter((postcode) => postcode !== '' && !NOWHERE.test(postcode)),

@@ -26,16 +26,25 @@ function bitsIn(set: number): number {
   return count
 }
 
-/** @param text already folded */
-export function wording(text: string): Wording {
+/**
+ * @param text already folded
+ * @param sounded whether it may be alike by its sound, as names are; an address is not
+ */
+export function wording(text: string, sounded = true): Wording {
   const words = text.split(' ').filter((word) => word !== '')
+  const closed = words.join('')
+  let sounds: readonly string[] | undefined
   return {
     text,
     words,
     sorted: words.toSorted().join(' '),
-    closed: words.join(''),
-    sounds: words.length === 0 ? [] : soundsOf(text),
-    letters: lettersIn(words.join('')),
+    closed,
+    letters: lettersIn(closed),
+    // Worked out when first asked for: most texts are told apart, or found equal, without.
+    get sounds() {
+      sounds ??= sounded && closed !== '' ? soundsOf(text) : []
+      return sounds
+    },
   }
 }
 
