@@ -42,6 +42,8 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
     '/privacy',
     '/accessibility',
     '/about-child-death-review',
+    '/notify/LDS/paper',
+    '/notify/LDS/closed',
     '/return/left',
     '/cases',
   ]
