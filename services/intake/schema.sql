@@ -748,6 +748,7 @@ constraint response_pages.response_pages_requested_at_not_null NOT NULL requeste
 constraint response_pages.response_pages_response_id_not_null NOT NULL response_id
 constraint response_pages.response_pages_rung_check CHECK ((rung = ANY (ARRAY['lead'::text, 'deputy'::text, 'fallback'::text])))
 constraint response_pages.response_pages_rung_not_null NOT NULL rung
+constraint responses.decided_by_notification CHECK (((state <> ALL (ARRAY['awaiting-decision'::text, 'started'::text, 'not-started'::text, 'joined'::text])) OR (notification_id IS NOT NULL)))
 constraint responses.responses_area_id_joined_to_fkey FOREIGN KEY (area_id, joined_to) REFERENCES intake.responses(area_id, response_id)
 constraint responses.responses_area_id_not_null NOT NULL area_id
 constraint responses.responses_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)

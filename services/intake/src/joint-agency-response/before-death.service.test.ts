@@ -66,6 +66,16 @@ describe('a response that begins before a child dies', () => {
     expect(await counted()).toEqual(before)
   })
 
+  test('is not decided a second time: it goes on with a notification, or the child lived', async () => {
+    const { responseId } = await begin()
+    await expect(
+      lead().decide({ ...about(responseId), what: { decision: 'start' }, decidedAt: null }),
+    ).rejects.toThrow('response-decided')
+    await expect(
+      given.test.look`update intake.responses set state = 'started' where response_id = ${responseId}`,
+    ).rejects.toThrow('decided_by_notification')
+  })
+
   test('is begun once for a second click, never in the future, and in one’s own area', async () => {
     const asked = { areaId: given.mine.areaId, key: aKey(), content, decidedAt: given.clock.now() }
     const first = await lead().begin(asked)

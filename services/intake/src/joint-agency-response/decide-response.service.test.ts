@@ -1,7 +1,7 @@
-import { givenPerson } from '@cdop/database/testing'
+import { givenPerson, plansOf } from '@cdop/database/testing'
 import { Instant, nextResponseStates, type ResponseId, ResponseState } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aKey } from '../testing.ts'
+import { aKey, calling } from '../testing.ts'
 import { type GivenResponses, givenResponses, minutesPass, responseTo } from './testing-responses.ts'
 
 let given: GivenResponses
@@ -123,6 +123,25 @@ describe('the decision on a joint agency response', () => {
     await given.accept(notificationId)
     expect(await lead().identify(question)).toEqual({ sections: [], begun: null })
   })
+})
+
+test('the list of an area looks at no response of another', async () => {
+  const areas = [given.mine.areaId, ...Array.from({ length: 19 }, () => aKey())]
+  await given.test.look`
+    insert into intake.responses
+      (area_id, response_id, state, version, began, triggers, opened_at, nobody_on_call, lived_on, destroy_on)
+    select area_id, gen_random_uuid(), 'child-lived', 1, 'before-death', '{}',
+      timestamptz '2020-01-01' + n * interval '1 day', false, '2026-01-01', '2026-07-01'
+    from unnest(${areas}::uuid[]) area_id, generate_series(1, 200) n`
+  await given.test.look`analyze intake.responses`
+  const question = { areaId: given.mine.areaId, page: 1 }
+  for (const view of ['open', 'all'] as const) {
+    const plans = await plansOf(given.test, given.lead, (database) =>
+      calling(given.lead, { ...given.parts, database }).response.list({ ...question, view }),
+    )
+    expect(plans.join()).toContain('responses')
+    expect(plans.join()).not.toMatch(/Seq Scan on responses/)
+  }
 })
 
 describe('the database itself', () => {

@@ -46,6 +46,8 @@ export const decideResponse = requires('response:decide')
     const change = { procedure: 'response.decide', areaId, input, outcome: Outcome }
     return changeOnce(ctx, change, async (tx) => {
       const found = await lockVersion(tx, input)
+      // One that began before death has been decided; it goes on with a notification or ends with a child who lived.
+      if (found.notificationId === null) throw new Refusal('response-decided')
       const state = responseStep(found.state, what.decision === 'start' ? 'started' : 'not-started')
       const recordedAt = parts.clock.now()
       const decidedAt = input.decidedAt ?? recordedAt

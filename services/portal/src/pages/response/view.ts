@@ -47,7 +47,8 @@ export function responsePath(responseId: ResponseId): string {
 /** One joint agency response on one page: what is known, whether somebody has seen it, and the decision. */
 export function responseView(model: ResponseModel): Html {
   const { hidden, response, mayDecide, mayFollow, mayIdentify, identified } = model
-  const alarm = pagingAlarm[response.paging]
+  // Whoever decides has the answer in their own hands: the alarm is for everybody else.
+  const alarm = mayDecide ? undefined : pagingAlarm[response.paging]
   const undecided = response.state === 'awaiting-decision' || response.state === 'not-started'
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Joint agency response</h1>

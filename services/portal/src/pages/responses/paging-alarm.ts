@@ -5,6 +5,11 @@ import { partWords } from '../../wording/response-words.ts'
 
 export type PagingAlerts = { unanswered: number; nobodyOnCall: readonly OnCallPart[] }
 
+/** "Nobody is on call as lead or deputy now." */
+export function nobodyOnCallWords(parts: readonly OnCallPart[]): string {
+  return `Nobody is on call as ${parts.map((part) => partWords[part].toLowerCase()).join(' or ')} now.`
+}
+
 /** What a coordinator must do something about now, loudly; nothing when somebody is on call and has answered. */
 export function pagingAlarm({ unanswered, nobodyOnCall }: PagingAlerts): Html {
   const lines = [
@@ -17,9 +22,10 @@ export function pagingAlarm({ unanswered, nobodyOnCall }: PagingAlerts): Html {
           }</a>. Phone the on-call lead now.`,
         ]
       : []),
-    ...(nobodyOnCall.length > 0
+    // A missing deputy alone stands on the rota: the area contact is paged instead.
+    ...(nobodyOnCall.includes('lead')
       ? [
-          html`Nobody is on call as ${nobodyOnCall.map((part) => partWords[part].toLowerCase()).join(' or ')} now. <a class="govuk-notification-banner__link" href="/rota">Look at the rota</a>.`,
+          html`${nobodyOnCallWords(nobodyOnCall)} <a class="govuk-notification-banner__link" href="/rota">Look at the rota</a>.`,
         ]
       : []),
   ]

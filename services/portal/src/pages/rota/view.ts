@@ -8,10 +8,11 @@ import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { pageHeaderActions } from '../../components/page-header-actions.ts'
 import { scrollRegion, table } from '../../components/table.ts'
+import { warningText } from '../../components/warning-text.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { partWords } from '../../wording/response-words.ts'
-import { pagingAlarm } from '../responses/paging-alarm.ts'
+import { nobodyOnCallWords } from '../responses/paging-alarm.ts'
 import type { TypedFallback } from './form.ts'
 
 type Calls = ReturnType<typeof clientOf<IntakeRouter>>['rota']
@@ -34,13 +35,13 @@ export function rotaView(model: RotaModel): Html {
   const nobodyOnCall = (['lead', 'deputy'] satisfies OnCallPart[]).filter(
     (part) => !current.some((turn) => turn.part === part),
   )
-  return html`${pagingAlarm({ unanswered: 0, nobodyOnCall })}
-${pageHeaderActions({
-  heading: { text: 'On-call rota', classes: 'govuk-heading-l' },
-  items: mayKeep ? [{ text: 'Put somebody on call', href: '/rota/new' }] : [],
-})}
+  return html`${pageHeaderActions({
+    heading: { text: 'On-call rota', classes: 'govuk-heading-l' },
+    items: mayKeep ? [{ text: 'Put somebody on call', href: '/rota/new' }] : [],
+  })}
 <p class="govuk-body">When a death may need a joint agency response, the lead is paged at once, then the deputy, then
 the area contact.</p>
+${nobodyOnCall.length > 0 && warningText({ text: nobodyOnCallWords(nobodyOnCall), iconFallbackText: 'Warning' })}
 ${turns.length === 0 ? html`<p class="govuk-body">Nobody is on the rota.</p>` : list(model)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h2 class="govuk-heading-m">Area contact</h2>
