@@ -12,6 +12,8 @@ import { type Mapping, mappingOf } from './mapping.ts'
 
 /** Rows of one file. */
 const MOST_ROWS = 50_000
+/** Milliseconds between two words that a check is under way; reading a large file takes longer than one step may. */
+const BEAT = 15_000
 /** Rows looked at in one transaction. */
 const BATCH = 100
 /** Faults that are told; a file with more has the same mistake in every row. */
@@ -28,6 +30,7 @@ export async function checkImport(parts: ServiceParts, payload: unknown): Promis
   const checking = { parts, actor: actorOf(job), job }
   const stored = await takeUp(checking)
   if (stored === null) return
+  const beat = setInterval(() => void takeUp(checking).catch(() => undefined), BEAT)
   try {
     const mapping = mappingOf(stored.mapping, stored.mappingVersion)
     const counted = stored.rowsTotal === null ? await countRows(checking, stored, mapping) : stored
@@ -36,9 +39,12 @@ export async function checkImport(parts: ServiceParts, payload: unknown): Promis
     if (thrown instanceof PiecesGone || thrown instanceof Overtaken) return
     if (!(thrown instanceof TableRefusal)) throw thrown
     await refuseFile(checking, stored, thrown)
+  } finally {
+    clearInterval(beat)
   }
 }
 
+/** Says that somebody is at it, while there is something to check. Null when there is not. */
 function takeUp({ parts, actor, job }: Checking): Promise<StoredImport | null> {
   return parts.database.transaction(actor, async (tx) => {
     const stored = await lockImport(tx, job)
