@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { expect, test } from './browser-test.ts'
 import { daysAgo } from './journey/invented-child.ts'
+import { expectGoodPage } from './rules/page-rules.ts'
 
 const Received = z.object({ notificationId: z.uuid(), state: z.enum(['received', 'decided']) })
 const Sent = z.object({ formVersion: z.string(), answers: z.record(z.string(), z.unknown()) })
@@ -174,6 +175,10 @@ test('neonatal surveillance forwards a thin record by FHIR, and the coordinator 
   await expect(main).toContainText('Ottershaw')
   await expect(main).toContainText('Still to be answered')
   await expect(main.getByRole('button', { name: 'Accept and open a case' })).toHaveCount(0)
-  await main.getByRole('link', { name: 'Give the answers' }).click()
-  await expect(coordinator.getByRole('heading', { level: 1 })).toBeVisible()
+  await main.getByRole('link', { name: 'Ask the unit for the answers' }).click()
+  await expectGoodPage(coordinator)
+  await coordinator.getByLabel('Email address').fill('neonatal.unit@thimblewick.example')
+  await coordinator.getByRole('button', { name: 'Send the questions' }).click()
+  await expect(main).toContainText('Somebody was asked for them')
+  await expectGoodPage(coordinator)
 })

@@ -132,7 +132,7 @@ column earlier_answers.area_id uuid not null
 column earlier_answers.form_version text not null
 column earlier_answers.notification_id uuid not null
 column earlier_answers.replaced_at timestamp with time zone not null
-column earlier_answers.replaced_by uuid not null
+column earlier_answers.replaced_by uuid
 column earlier_answers.version bigint not null
 column error_reports.area_id uuid not null
 column error_reports.national_database_told boolean not null
@@ -234,6 +234,8 @@ column migrations.name text not null
 column notification_drafts.answers bytea not null
 column notification_drafts.area_id uuid not null
 column notification_drafts.carried bytea
+column notification_drafts.completes_notification_id uuid
+column notification_drafts.completes_version bigint
 column notification_drafts.ends_at timestamp with time zone not null
 column notification_drafts.form_version text not null
 column notification_drafts.id uuid not null
@@ -481,7 +483,6 @@ constraint earlier_answers.earlier_answers_form_version_not_null NOT NULL form_v
 constraint earlier_answers.earlier_answers_notification_id_not_null NOT NULL notification_id
 constraint earlier_answers.earlier_answers_pkey PRIMARY KEY (area_id, notification_id, version)
 constraint earlier_answers.earlier_answers_replaced_at_not_null NOT NULL replaced_at
-constraint earlier_answers.earlier_answers_replaced_by_not_null NOT NULL replaced_by
 constraint earlier_answers.earlier_answers_version_check CHECK ((version > 0))
 constraint earlier_answers.earlier_answers_version_not_null NOT NULL version
 constraint error_reports.error_reports_area_id_not_null NOT NULL area_id
@@ -614,6 +615,8 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint notification_drafts.completes_a_notification FOREIGN KEY (area_id, completes_notification_id) REFERENCES intake.notifications(area_id, id)
+constraint notification_drafts.completes_one_version CHECK (((completes_notification_id IS NULL) = (completes_version IS NULL)))
 constraint notification_drafts.notification_drafts_answers_not_null NOT NULL answers
 constraint notification_drafts.notification_drafts_area_id_not_null NOT NULL area_id
 constraint notification_drafts.notification_drafts_check CHECK ((started_at < ends_at))
@@ -789,6 +792,7 @@ index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
 index CREATE INDEX merges_by_state ON intake.merges USING btree (area_id, state, proposed_at, id)
 index CREATE INDEX merges_into ON intake.merges USING btree (area_id, surviving_notification_id, state, confirmed_as)
 index CREATE INDEX merges_of_review ON intake.merges USING btree (area_id, review_id)
+index CREATE INDEX notification_drafts_by_completed ON intake.notification_drafts USING btree (area_id, completes_notification_id)
 index CREATE INDEX notifications_by_case ON intake.notifications USING btree (area_id, case_id) WHERE (case_id IS NOT NULL)
 index CREATE INDEX notifications_by_death ON intake.notifications USING btree (area_id, died_on) WHERE (died_on > '1900-01-01'::date)
 index CREATE INDEX notifications_by_nhs_number ON intake.notifications USING btree (area_id, nhs_number_index) WHERE (nhs_number_index IS NOT NULL)

@@ -44,6 +44,7 @@ import { readAnswers } from './notification/read-answers.ts'
 import { readNotification } from './notification/read-notification.ts'
 import { sendNotification } from './notification/send-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
+import { askUnit } from './notification-draft/ask-unit.ts'
 import { beginDraft } from './notification-draft/begin-draft.ts'
 import { beginTwin } from './notification-draft/begin-twin.ts'
 import { mailReturnLink } from './notification-draft/mail-return-link.ts'
@@ -87,6 +88,7 @@ export const router = routerOf({
     submit: submitNotification,
     send: sendNotification,
     follow: followNotification,
+    askUnit,
     list: listNotifications,
     read: readNotification,
     accept: acceptNotification,

@@ -92,6 +92,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Some questions are still to be answered. Complete the notification before you accept it',
   },
+  'answers-not-needed': {
+    kind: 'conflict',
+    says: 'These answers are no longer needed: somebody has given them, or the notification was decided',
+  },
   'notification-decided': { kind: 'conflict', says: 'This notification has already been decided' },
   'not-discretionary': {
     kind: 'conflict',

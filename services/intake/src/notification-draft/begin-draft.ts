@@ -7,6 +7,7 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
+import type { Completes } from './complete-asked.ts'
 import { wakeDestruction } from './destroy-drafts.ts'
 import { presentForm, sealCarried, sealDraft } from './draft-answers.ts'
 import { countOneMore } from './draft-count-store.ts'
@@ -37,7 +38,12 @@ export async function addDraft(
   tx: Db,
   { actor, parts }: { actor: Actor; parts: Parts },
   areaId: AreaId,
-  { form, answers, carried }: { form: CompiledForm; answers: Answers; carried: Answers | null },
+  {
+    form,
+    answers,
+    carried,
+    completes = null,
+  }: { form: CompiledForm; answers: Answers; carried: Answers | null; completes?: Completes | null },
 ): Promise<NotificationDraftId> {
   const { keys, clock } = parts
   const draftId = NotificationDraftId.parse(randomUUID())
@@ -51,6 +57,7 @@ export async function addDraft(
       formVersion: form.version,
       answers: sealDraft(keys, { areaId, draftId, wrapped }, { form, answers }, startedAt),
       carried: carried === null ? null : sealCarried(keys, { areaId, draftId, wrapped }, carried),
+      completes,
       startedAt,
       endsAt: minutesAfter(startedAt, DRAFT_HOURS * 60),
     },

@@ -56,6 +56,19 @@ function linkMail(mail: { to: string; areaName: string; endsAt: Instant; link: s
   }
 }
 
+function askMail(mail: { to: string; areaName: string; endsAt: Instant; link: string }): Message {
+  return {
+    to: mail.to,
+    subject: 'Answers about a death are missing',
+    text: [
+      `The child death review team in ${mail.areaName} was told of a child's death, and some answers are missing. You may have them.`,
+      'Open this link to give them. We then send a 6-digit code to this mailbox:',
+      mail.link,
+      `The link works until ${written(mail.endsAt)}, or until the answers are sent.`,
+    ].join('\n\n'),
+  }
+}
+
 function codeMail({ to, code }: { to: string; code: string }): Message {
   return {
     to,
@@ -69,7 +82,8 @@ function codeMail({ to, code }: { to: string; code: string }): Message {
 
 async function messageFor(tx: Db, parts: Parts, { kind, ...place }: DraftMail): Promise<Message | null> {
   const { keys, clock, portalPublicUrl } = parts
-  const { wrapped, mailbox, linkAttempt, endsAt, notificationId } = await findDraft(tx, place, clock.now())
+  const draft = await findDraft(tx, place, clock.now())
+  const { wrapped, mailbox, linkAttempt, endsAt, notificationId, completesNotificationId } = draft
   if (notificationId !== null || mailbox === null) return null
   const cipher = subjectCipher(keys, place.areaId, place.draftId, wrapped)
   const { email: to } = Mailbox.parse(cipher.openJson('notification_drafts', 'mailbox', mailbox))
@@ -80,7 +94,8 @@ async function messageFor(tx: Db, parts: Parts, { kind, ...place }: DraftMail): 
   const area = await readArea(tx, place.areaId)
   const token = linkToken(keys, place.draftId, linkAttempt)
   const link = `${portalPublicUrl}/notify/${area.code}/return/${token}`
-  return linkMail({ to, areaName: area.name, endsAt, link })
+  const mail = completesNotificationId === null ? linkMail : askMail
+  return mail({ to, areaName: area.name, endsAt, link })
 }
 
 /** Sends the mail a job names, unless the draft has died meanwhile. @throws MailNotSent: the job is then tried again */

@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, Instant, type NotificationDraftId, NotificationId, Refusal } from '@cdop/domain'
 import { z } from 'zod'
+import type { Completes } from './complete-asked.ts'
 
 const StoredDraft = z.object({
   wrapped: z.instanceof(Uint8Array),
@@ -15,6 +16,9 @@ const StoredDraft = z.object({
   mailbox: z.instanceof(Uint8Array).nullable(),
   linkAttempt: z.int(),
   carried: z.instanceof(Uint8Array).nullable(),
+  /** The notification it completes, and the version that lacked answers; nothing of one that is new. */
+  completesNotificationId: NotificationId.nullable(),
+  completesVersion: z.int().nullable(),
 })
 export type StoredDraft = z.infer<typeof StoredDraft>
 
@@ -29,16 +33,19 @@ export async function insertDraft(
     formVersion: string
     answers: Uint8Array
     carried: Uint8Array | null
+    completes: Completes | null
     startedAt: Instant
     endsAt: Instant
   },
 ): Promise<void> {
-  const { wrapped, formVersion, answers, carried, startedAt, endsAt } = begun
+  const { wrapped, formVersion, answers, carried, completes, startedAt, endsAt } = begun
   await tx`
     insert into intake.notification_drafts
-      (area_id, id, wrapped, form_version, version, answers, carried, started_at, ends_at)
+      (area_id, id, wrapped, form_version, version, answers, carried,
+       completes_notification_id, completes_version, started_at, ends_at)
     values (${areaId}, ${draftId}, ${Buffer.from(wrapped)}, ${formVersion}, 1, ${Buffer.from(answers)},
-      ${carried === null ? null : Buffer.from(carried)}, ${startedAt}, ${endsAt})
+      ${carried === null ? null : Buffer.from(carried)}, ${completes?.notificationId ?? null},
+      ${completes?.version ?? null}, ${startedAt}, ${endsAt})
   `
 }
 
@@ -51,7 +58,7 @@ export async function findDraft(
 ): Promise<StoredDraft> {
   const [row] = await tx`
     select wrapped, form_version, version, answers, page, started_at, ends_at, notification_id, submitted_at,
-      mailbox, link_attempt, carried
+      mailbox, link_attempt, carried, completes_notification_id, completes_version
     from intake.notification_drafts
     where area_id = ${areaId} and id = ${draftId} and ends_at > ${at}
     ${lock ? tx`for update` : tx``}
@@ -109,4 +116,19 @@ export async function destroyDraft(
     select ends_at from intake.notification_drafts where area_id = ${areaId} and id = ${draftId}
   `
   return left === undefined ? null : Instant.parse(left['endsAt'])
+}
+
+/** Until when somebody can still answer what they were asked for a notification; null when nobody is asked. */
+export async function askedUntil(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+  at: Instant,
+): Promise<Instant | null> {
+  const [row] = await tx`
+    select max(ends_at) as until from intake.notification_drafts
+    where area_id = ${areaId} and completes_notification_id = ${notificationId} and notification_id is null
+      and ends_at > ${at}
+  `
+  return Instant.nullable().parse(row?.['until'] ?? null)
 }

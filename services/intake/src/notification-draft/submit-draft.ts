@@ -2,6 +2,7 @@ import { notificationReference, Refusal } from '@cdop/domain'
 import { z } from 'zod'
 import { receiveNotification } from '../notification/receive-notification.ts'
 import { requires } from '../rpc.ts'
+import { completeAsked } from './complete-asked.ts'
 import { wakeDestruction } from './destroy-drafts.ts'
 import { intakeIn, requireDraftHolder } from './draft-access.ts'
 import { openDraft } from './draft-answers.ts'
@@ -12,7 +13,7 @@ import { Receipt } from './read-draft.ts'
 
 /**
  * Sends the notification, once: it comes in by the one path of every notification, and in the same transaction the draft
- * is marked as sent. Asked again (a second click, a refresh, Back and send), it answers the same receipt.
+ * is marked as sent. Of one that was begun to complete a notification, the answers go to that. Asked again (a second click, a refresh, Back and send), it answers the same receipt.
  *
  * The draft itself is what makes it happen once, so no other key is needed. The path looks at what only the service may
  * see; nothing of that is answered.
@@ -34,11 +35,20 @@ export const submitDraft = requires('notification-draft:write')
       }
       if (draft.version !== input.version) throw new Refusal('stale')
       const { form, answers } = openDraft(parts.keys, place, draft, today)
-      const notificationId = await receiveNotification(
-        tx,
-        { actor: holder, parts },
-        { areaId, door: 'public-link', receivedOn: today, formVersion: form.version, answers },
-      )
+      const { completesNotificationId: completed, completesVersion } = draft
+      const notificationId =
+        completed !== null && completesVersion !== null
+          ? await completeAsked(
+              tx,
+              { holder, parts },
+              { notificationId: completed, version: completesVersion },
+              { form, answers },
+            )
+          : await receiveNotification(
+              tx,
+              { actor: holder, parts },
+              { areaId, door: 'public-link', receivedOn: today, formVersion: form.version, answers },
+            )
       await markSent(tx, place, { notificationId, at, endsAt: minutesAfter(at, RECEIPT_MINUTES) })
       await forgetLinks(tx, place)
       await wakeDestruction(tx, place, RECEIPT_MINUTES * 60)

@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AreaId, ageBand, assessScope, NotificationId, ScopeAssessment } from '@cdop/domain'
+import { AreaId, assessScope, NotificationId, ScopeAssessment } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { indexesOf } from '../identity/child-identity.ts'
 import { requireUnmerged } from '../merge/merge-store.ts'
 import { personDeciding } from '../residency/person-deciding.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided } from './decide.ts'
-import { replaceAnswers } from './earlier-answers-store.ts'
-import { followFromAnswers } from './follow-from-answers.ts'
 import { readArriving } from './receive-notification.ts'
-import { sealAnswers } from './sealed-answers.ts'
+import { replaceNotification } from './replace-notification.ts'
 
 const Amendment = z.strictObject({
   areaId: AreaId,
@@ -39,34 +36,15 @@ export const amendNotification = requires('notification:accept')
       { procedure: 'notification.amend', areaId: input.areaId, input, outcome: Amended },
       async (tx) => {
         const { actor, parts } = ctx
-        const { areaId, notificationId, formVersion } = input
-        const { stored, read: before, decisions, scope } = await lockUndecided(tx, parts.keys, input)
+        const { areaId, notificationId } = input
+        const undecided = await lockUndecided(tx, parts.keys, input)
         await requireUnmerged(tx, areaId, notificationId)
-        const { receivedOn, wrapped, version } = stored
+        const { stored, read: before, decisions, scope } = undecided
+        const { receivedOn, version } = stored
         const read = readArriving({ ...input, door: 'coordinator', receivedOn }, parts)
         if (isDeepStrictEqual(read.answers, before.answers)) return { version, scope }
-        const { child, death } = read.content
-        const at = parts.clock.now()
-        const indexes = indexesOf(parts.keys, read.content)
-        const amended = await replaceAnswers(tx, {
-          areaId,
-          notificationId,
-          formVersion,
-          answers: sealAnswers(parts.keys, { areaId, notificationId, wrapped }, read, at),
-          diedOn: death.dateOfDeath,
-          ageBand: child.dateOfBirth && ageBand(child.dateOfBirth, death.dateOfDeath),
-          placeOfDeath: death.placeOfDeath,
-          indexes,
-          replacedBy: personDeciding(actor),
-          replacedAt: at,
-        })
-        const answered = { areaId, notificationId, wrapped, content: read.content, indexes }
-        await followFromAnswers(tx, { actor, parts }, { ...answered, again: true })
-        await parts.audit.record(tx, actor, areaId, {
-          action: 'notification.amend',
-          object: { kind: 'notification', id: notificationId },
-          fieldClasses: ['identity'],
-        })
+        const by = { areaId, notificationId, read, replacedBy: personDeciding(actor) }
+        const amended = await replaceNotification(tx, ctx, undecided, by)
         return { version: amended, scope: assessScope(read.content, stored.area, decisions) }
       },
     ),

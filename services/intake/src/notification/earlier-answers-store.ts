@@ -6,7 +6,7 @@ import type { NewNotification } from './notification-store.ts'
 type Replacement = Pick<
   NewNotification,
   'areaId' | 'notificationId' | 'formVersion' | 'answers' | 'diedOn' | 'ageBand' | 'placeOfDeath' | 'indexes'
-> & { replacedBy: PersonId; replacedAt: Instant }
+> & { replacedBy: PersonId | null; replacedAt: Instant }
 
 /** Puts new answers in place of the present ones, which are kept as they were sealed; answers the new version. */
 export async function replaceAnswers(tx: Db, by: Replacement): Promise<number> {
@@ -29,7 +29,12 @@ export async function replaceAnswers(tx: Db, by: Replacement): Promise<number> {
 }
 
 /** That answers were replaced, by whom and when; `version` is the last that held the earlier ones. */
-export const AnswersReplaced = z.object({ version: z.int(), replacedBy: PersonId, replacedAt: Instant })
+export const AnswersReplaced = z.object({
+  version: z.int(),
+  /** Null when it was somebody without an account, whom the office had asked. */
+  replacedBy: PersonId.nullable(),
+  replacedAt: Instant,
+})
 export type AnswersReplaced = z.infer<typeof AnswersReplaced>
 
 /** Every time the answers were replaced, the newest first. */

@@ -4,6 +4,7 @@ import {
   CaseId,
   CaseReference,
   Discretion,
+  Instant,
   NotificationId,
   NotificationState,
   PlainDate,
@@ -19,6 +20,7 @@ import { ReviewOfNotification, reviewsOfNotification } from '../duplicate-review
 import { indexesOf } from '../identity/child-identity.ts'
 import { PassToken } from '../identity/read-identity.ts'
 import { MergedInto, mergedIntoOf } from '../merge/merged-into.ts'
+import { askedUntil } from '../notification-draft/draft-store.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
@@ -37,6 +39,8 @@ const ReadNotification = z.strictObject({
   sections: z.array(SummarySection),
   /** Required questions nobody has answered yet; it cannot be accepted before they are. */
   unanswered: z.array(z.strictObject({ linkId: z.string(), question: z.string() })),
+  /** Until when somebody who was asked for them can answer; null when nobody is asked. */
+  askedUntil: Instant.nullable(),
   scope: ScopeAssessment,
   /** Where the child normally lived, as somebody decided it; null while nobody has. */
   residency: ResidencyDecision.nullable(),
@@ -98,6 +102,7 @@ export const readNotification = requires('notification:read')
         formVersion: stored.formVersion,
         sections: disclosed ? summary(form, answers) : [],
         unanswered: unanswered.map((linkId) => ({ linkId, question: questionText(form, linkId) })),
+        askedUntil: await askedUntil(tx, areaId, notificationId, parts.clock.now()),
         scope: assessScope(content, stored.area, decisions),
         ...decisions,
         sameChild: [...sameChild],

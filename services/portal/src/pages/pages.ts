@@ -23,6 +23,7 @@ import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { notificationPage } from './notification/route.ts'
+import { notificationAskPage } from './notification-ask/route.ts'
 import { notificationChangePage } from './notification-change/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
@@ -80,6 +81,7 @@ export const pages: readonly PageRoute[] = [
   registeredDeathPage,
   confirmationPage,
   notificationChangePage,
+  notificationAskPage,
   residencyPage,
   discretionPage,
   reportedInErrorPage,

@@ -86,6 +86,7 @@ export const readNotification: CaseAnswers['notification.read'] = {
   reviews: [],
   confirmed: true,
   unanswered: [],
+  askedUntil: null,
 }
 
 export const listedNotification: CaseAnswers['notification.list']['rows'][number] = {

@@ -17,6 +17,7 @@ export type CaseAnswers = {
   'notification.declareOutOfScope': AnswerOf<Intake['notification']['declareOutOfScope']['mutate']>
   'notification.answers': AnswerOf<Intake['notification']['answers']['query']>
   'notification.amend': AnswerOf<Intake['notification']['amend']['mutate']>
+  'notification.askUnit': AnswerOf<Intake['notification']['askUnit']['mutate']>
   'notification.decideResidency': AnswerOf<Intake['notification']['decideResidency']['mutate']>
   'notification.decideDiscretion': AnswerOf<Intake['notification']['decideDiscretion']['mutate']>
   'notification.ofCase': AnswerOf<Intake['notification']['ofCase']['query']>
@@ -72,6 +73,7 @@ export function caseServices(): CaseServices {
         declareOutOfScope: changes('notification.declareOutOfScope', 'notification:accept'),
         answers: asks('notification.answers', 'notification:accept'),
         amend: changes('notification.amend', 'notification:accept'),
+        askUnit: changes('notification.askUnit', 'notification:accept'),
         decideResidency: changes('notification.decideResidency', 'notification:accept'),
         decideDiscretion: changes('notification.decideDiscretion', 'notification:accept'),
         ofCase: asks('notification.ofCase', 'notification:read'),

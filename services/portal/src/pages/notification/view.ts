@@ -32,6 +32,7 @@ export type NotificationModel = {
   readonly receivedOn: PlainDate
   readonly sections: readonly SummarySection[]
   readonly unanswered: readonly { readonly linkId: string; readonly question: string }[]
+  readonly askedUntil: string | null
   readonly scope: ScopeAssessment
   readonly residency: Pick<ResidencyDecision, 'localAuthority' | 'basis'> | null
   readonly discretion: Discretion | null
@@ -208,15 +209,23 @@ ${
 }
 
 /** What a notification that came in thin still lacks. */
-function missing({ unanswered, state, mayDecide, notificationId }: NotificationModel): Html | null {
+function missing(model: NotificationModel): Html | null {
+  const { unanswered, askedUntil, state, mayDecide, notificationId } = model
   if (unanswered.length === 0) return null
   return html`<h2 class="govuk-heading-m">Still to be answered</h2>
 <p class="govuk-body">This notification was forwarded without these answers. It cannot be accepted before they are given.</p>
 <ul class="govuk-list govuk-list--bullet">${unanswered.map(({ question }) => html`<li>${question}</li>`)}</ul>
 ${
+  askedUntil !== null &&
+  html`<p class="govuk-body">Somebody was asked for them and can answer until ${writtenTime(new Date(askedUntil))}.</p>`
+}
+${
   state === 'received' &&
   mayDecide &&
-  html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/change">Give the answers</a></p>`
+  html`<ul class="govuk-list">
+<li><a class="govuk-link" href="/notifications/${notificationId}/ask">Ask the unit for the answers</a></li>
+<li><a class="govuk-link" href="/notifications/${notificationId}/change">Give the answers</a></li>
+</ul>`
 }`
 }
 
