@@ -25,7 +25,7 @@ describe('a notification begun without an account', () => {
     expect(await draft.calls.read({})).toMatchObject({
       formVersion: form.version,
       answers: { 'child-family-name': 'Quillfeather' },
-      page: 'about-the-child',
+      page: 'child',
       version: 2,
       endsAt: '2026-03-05T10:00:00.000Z',
     })
@@ -81,6 +81,15 @@ describe('a notification begun without an account', () => {
       cause: { fields: ['child-family-name'] },
     })
     expect(await draft.calls.read({})).toMatchObject({ version: 2, receipt: null })
+  })
+
+  test('says where its writer was by the name of a page, and by nothing else', async () => {
+    const draft = await givenDraft(intake)
+    const typed = { key: aKey(), formVersion: form.version, version: 1, page: 'Marigold', answers: {} }
+    await expect(draft.calls.save(typed)).rejects.toMatchObject({
+      message: 'invalid-answers',
+      cause: { fields: ['page'] },
+    })
   })
 
   test('saved in two windows keeps the first, and the second is told', async () => {

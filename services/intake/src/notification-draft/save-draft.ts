@@ -29,6 +29,9 @@ export const saveDraft = requires('notification-draft:write')
     const { areaId, subject: draftId } = holder
     const form = presentForm(clock.today())
     if (form.version !== input.formVersion) throw new Refusal('stale')
+    // It stands in clear: nothing but the name of a page.
+    if (!form.pages.some(({ linkId }) => linkId === input.page))
+      throw new Refusal('invalid-answers', ['page'])
     const read = form.draftSchema.safeParse(input.answers)
     if (!read.success) {
       throw new Refusal('invalid-answers', [

@@ -29,6 +29,6 @@ export async function givenDraft(intake: GivenIntake, { areaId } = intake.mine) 
   const holder = draftHolder(areaId, begun.notificationDraftId)
   const calls = intake.as(holder).notificationDraft
   const save = (version: number, answers: Record<string, unknown> = givenAnswers()) =>
-    calls.save({ key: aKey(), formVersion: form.version, version, page: 'about-the-child', answers })
+    calls.save({ key: aKey(), formVersion: form.version, version, page: 'child', answers })
   return { ...begun, holder, calls, save }
 }
