@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Database } from '@cdop/database'
 import { AreaId } from '@cdop/domain'
 import { blindIndex, type KeyProvider, newDataKey, subjectCipher } from '@cdop/encryption'
@@ -6,12 +5,19 @@ import { type MatchPerson, matchKeysOf } from '@cdop/matching'
 import { type Random, randomFrom } from '../invented/random.ts'
 import type { BenchGround } from './bench-ground.ts'
 
-/** People stored in a single statement. */
+/** People whose keys are sent in a single statement. */
 const AT_ONCE = 5_000
 
-/** Invented people whose names, dates and homes are as crowded as a country's, each made anew from its number. */
+/** So many are made one by one; the others stand in the same crowds, each a child of its own. */
+const MADE = 50_000
+/** Kinds of key that many children share: the days there are, and families of one name born in one year. */
+const CROWDED = /^(birth-and-sex|family-name-and-birth-year)\|/
+
+/** Invented people whose names and dates are as crowded as a country's, each made anew from its number. */
 export type KnownPeople = {
   readonly count: number
+  /** The first so many share all their keys with whoever is like them; later ones only those many share. */
+  readonly made: number
   personOf(number: number): MatchPerson
 }
 
@@ -31,6 +37,14 @@ function nameOf(random: Random, many: number): string {
 
 const DAY = 86_400_000
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+/** One of the crowd: past those made one by one, the day of birth, sex and family name of one of them. */
+function personOf(number: number): MatchPerson {
+  const one = inventedPerson(number)
+  if (number < MADE) return one
+  const { dateOfBirth, sex, familyName } = inventedPerson(number % MADE)
+  return { ...one, dateOfBirth, sex, familyName }
+}
 
 function inventedPerson(number: number): MatchPerson {
   const random = randomFrom(number)
@@ -54,12 +68,13 @@ function inventedPerson(number: number): MatchPerson {
   }
 }
 
-/** The id a person is stored under: spread like a random one, and leading back to the number. */
-function idOf(number: number): string {
-  const spread = createHash('md5').update(String(number)).digest('hex').slice(0, 8)
-  return `${spread}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
-}
+/** The number of the person stored under an id: ids are spread like random ones, and end in it. */
 const numberOf = (id: string) => Number.parseInt(id.slice(-12), 16)
+
+/** As intake hashes it. */
+function hashOf(keys: KeyProvider, value: string): string {
+  return blindIndex(keys, 'match-key', value).readBigInt64BE(0).toString()
+}
 
 /** The areas people are spread over: those given, and others nobody works in. */
 function areasAmong(areaId: AreaId): readonly AreaId[] {
@@ -90,37 +105,32 @@ export async function storePeople(
     where indrelid = any (array['intake.match_keys', 'intake.search_keys']::regclass[]) and not indisprimary`
   await sql`drop index intake.match_keys_by_key, intake.search_keys_by_notification`
   await sql`alter table intake.match_keys drop constraint match_keys_pkey`
-  const hashed = new Map<string, string>()
-  const hash = (value: string): string => {
-    // Of a number there is one; of a date and a sex there are many.
-    const crowded = !value.startsWith('nhs-number')
-    const known = crowded ? hashed.get(value) : undefined
-    if (known !== undefined) return known
-    const made = blindIndex(keys, 'match-key', value).readBigInt64BE(0).toString()
-    if (crowded) hashed.set(value, made)
-    return made
-  }
-  for (let from = 0; from < count; from += AT_ONCE) {
+  report(`match-check: storing ${count} people …`)
+  await sql`create temporary table made (n bigint, key bigint, crowded boolean)`
+  for (let from = 0; from < MADE; from += AT_ONCE) {
     signal.throwIfAborted()
-    if (from % 100_000 === 0) report(`match-check: ${from} of ${count} people stored …`)
-    const [areaIds, ids, found]: [string[], string[], string[]] = [[], [], []]
-    for (let number = from; number < Math.min(from + AT_ONCE, count); number += 1) {
-      for (const value of matchKeysOf(inventedPerson(number))) {
-        areaIds.push(areas[number % areas.length] ?? areaId)
-        ids.push(idOf(number))
-        found.push(hash(value))
-      }
-    }
+    const rows = Array.from({ length: AT_ONCE }, (_, at) => from + at).flatMap((number) =>
+      matchKeysOf(inventedPerson(number)).map((value) => ({ number, value })),
+    )
     await sql`
-      insert into intake.match_keys (area_id, notification_id, key)
-      select * from unnest(${areaIds}::uuid[], ${ids}::uuid[], ${found}::bigint[])`
+      insert into made
+      select * from unnest(${rows.map(({ number }) => String(number))}::bigint[],
+        ${rows.map(({ value }) => hashOf(keys, value))}::bigint[],
+        ${rows.map(({ value }) => String(CROWDED.test(value)))}::boolean[])`
   }
-  report('match-check: notifications, keys and indexes …')
   await sql`
     create temporary table people as
-    select a.area_id, (substr(md5(n::text), 1, 8) || '-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id
-    from generate_series(0, ${count - 1}) n
+    select n, a.area_id,
+      (substr(md5(n::text), 1, 8) || '-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id
+    from generate_series(0, ${count - 1}::bigint) n
     join unnest(${[...areas]}::uuid[]) with ordinality a (area_id, at) on a.at = n % ${areas.length} + 1`
+  await sql`
+    insert into intake.match_keys (area_id, notification_id, key)
+    select p.area_id, p.id,
+      case when m.crowded or p.n < ${MADE} then m.key else hashtextextended(p.id::text, m.key) end
+    from people p join made m on m.n = p.n % ${MADE}`
+  signal.throwIfAborted()
+  report('match-check: notifications, keys and indexes …')
   await sql`
     insert into intake.notifications (area_id, id, state, version, received_on, form_version, answers, died_on,
       place_of_death, birth_date_and_sex_index, submitted_at, decided_at, door)
@@ -139,7 +149,7 @@ export async function storePeople(
   }
   await sql`set session_replication_role = origin`
   await sql`reset statement_timeout`
-  return { count, personOf: inventedPerson }
+  return { count, made: MADE, personOf }
 }
 
 /** Seals the people whom checks for these will open, so that what is measured opens what it would open. */
@@ -151,9 +161,7 @@ export async function sealCandidates(
 ): Promise<number> {
   let sealed = 0
   for (const person of sought) {
-    const hashes = matchKeysOf(person).map((value) =>
-      blindIndex(keys, 'match-key', value).readBigInt64BE(0).toString(),
-    )
+    const hashes = matchKeysOf(person).map((value) => hashOf(keys, value))
     const found = await admin.sql<{ areaId: string; notificationId: string }[]>`
       select area_id, notification_id from intake.match_candidates(${hashes}::bigint[])
       where length(wrapped) = 0`

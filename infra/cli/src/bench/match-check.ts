@@ -158,7 +158,7 @@ function notifications(ground: BenchGround, people: KnownPeople, count: number):
   const localAuthority = AuthorityCode.parse(ground.staffOf(area.areaId).area.authorities[0]?.code)
   return Array.from({ length: count }, (_, at) => {
     const known = at % 2 === 0
-    const like = usual(people, known ? random.below(people.count - 1_000) : people.count + 100 * at)
+    const like = usual(people, known ? random.below(people.made - 1_000) : people.count + 100 * at)
     const nhsNumber = numbers.next().value
     const invented = inventedChild(
       {
