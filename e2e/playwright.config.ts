@@ -37,7 +37,7 @@ export default defineConfig({
     },
     {
       name: 'in-error',
-      testMatch: 'reported-in-error.spec.ts',
+      testMatch: ['reported-in-error.spec.ts', 'scope-decisions.spec.ts'],
       dependencies: ['sign-in'],
       timeout: 150_000,
     },

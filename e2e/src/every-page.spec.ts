@@ -45,6 +45,7 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
     '/notify/LDS/paper',
     '/notify/LDS/closed',
     '/return/left',
+    '/notify/LDS/paper',
     '/cases',
   ]
   for (const path of addresses) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './browser-test.ts'
 import {
+  childFromAbroad,
   childReportedInError,
   identifiersOf,
   importedChildren,
@@ -23,6 +24,7 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
 }) => {
   const known = [
     ...[
+      childFromAbroad,
       childReportedInError,
       ...Object.values(journeyChildren),
       ...Object.values(publicChildren),

@@ -73,6 +73,19 @@ export const childReportedInError: InventedChild = {
   involvement: 'Opal-letter: not asked.',
 }
 
+/** A child who lived abroad and died here: whether to review is for the partners to say. */
+export const childFromAbroad: InventedChild = {
+  familyName: 'Delacourcelle',
+  givenNames: 'Anouk Perrine',
+  nhsNumber: testNumber('999651327'),
+  bornOn: daysAgo(3290),
+  diedOn: daysAgo(3),
+  address: '4 Impasse du Moulin Gris',
+  postcode: 'LS99 5QD',
+  circumstances: 'Taken ill on a visit to a godmother, Rosalind Whitcombe.',
+  involvement: 'Jasper-letter: not asked.',
+}
+
 /** Children somebody notifies without an account: one for each manner. */
 export const publicChildren = {
   'with JavaScript': {

@@ -1,4 +1,4 @@
-import type { BlockModel, FieldModel, PageModel } from '@cdop/forms'
+import { type BlockModel, type FieldModel, NOT_KNOWN, type PageModel } from '@cdop/forms'
 
 /** What every part of a form needs while it is drawn. */
 export type Drawing = {
@@ -22,5 +22,7 @@ function questionsIn(block: BlockModel): FieldModel[] {
 
 function wordsOf(field: FieldModel): QuestionWords {
   const options = 'options' in field ? field.options : []
-  return { label: field.label, options: new Map(options.map(({ value, text }) => [value, text])) }
+  const offered = new Map(options.map(({ value, text }) => [value, text]))
+  if (field.notKnown !== undefined) offered.set(NOT_KNOWN, field.notKnown.text)
+  return { label: field.label, options: offered }
 }

@@ -32,6 +32,7 @@ describe('the form to fill in by hand', () => {
     const main = mainOf((await browser.get('/notify/LDS/paper')).body)
     expect(main).toContain('Only if the age at death is under 28 days')
     expect(main).toContain('Only if you answered “Abroad” to “Place of death”')
+    expect(main).toContain('Only if you answered “I do not know” to “Date of birth”')
     expect(main).toContain('Not yet named')
     expect(main).toContain('Agency 6')
   })
