@@ -94,6 +94,7 @@ test('neonatal surveillance forwards a thin record by FHIR, and the coordinator 
   open,
   stack,
 }) => {
+  test.setTimeout(120_000)
   const token = await makeToken(await open('administrator'), 'Forwarded from neonatal surveillance')
   const record = {
     recordId: randomUUID(),
@@ -124,9 +125,10 @@ test('neonatal surveillance forwards a thin record by FHIR, and the coordinator 
       const answer = await fetch(`${at}/records`, { method: 'POST', body: JSON.stringify(record) })
       return answer.status
     }
-    await expect.poll(() => add().catch(() => 0)).toBe(202)
+    // A process of its own starts slowly on a busy machine.
+    await expect.poll(() => add().catch(() => 0), { timeout: 40_000 }).toBe(202)
     const state = async () => (await fetch(`${at}/records.json`)).json()
-    await expect.poll(state).toEqual([expect.objectContaining({ state: 'taken' })])
+    await expect.poll(state, { timeout: 20_000 }).toEqual([expect.objectContaining({ state: 'taken' })])
   } finally {
     surveillance.kill('SIGTERM')
   }
