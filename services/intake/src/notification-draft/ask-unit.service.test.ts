@@ -151,4 +151,24 @@ describe('the unit that is asked for the answers a notification lacks', () => {
     await expect(unit.submit({ version })).rejects.toMatchObject({ message: 'invalid-answers' })
     expect((await reading(notificationId)).version).toBe(1)
   })
+
+  test('is asked no more once the notification was reported in error: what they were sent is destroyed', async () => {
+    const notificationId = await givenThin()
+    await asking(notificationId)
+    const drafts = () =>
+      intake.test.look`
+        select id from intake.notification_drafts where completes_notification_id = ${notificationId}`
+    expect(await drafts()).toHaveLength(1)
+    await calls().reportInError({
+      areaId: intake.mine.areaId,
+      notificationId,
+      key: aKey(),
+      version: 1,
+      reason: 'child-is-alive',
+      nationalDatabaseTold: false,
+      confirmedTwice: true,
+    })
+    expect(await drafts()).toEqual([])
+    expect(await mailed()).toBe('')
+  })
 })

@@ -118,6 +118,17 @@ export async function destroyDraft(
   return left === undefined ? null : Instant.parse(left['endsAt'])
 }
 
+/**
+ * Destroys, content and key, what somebody was asked to complete of a notification and has not sent: the link they were
+ * mailed finds nothing any more.
+ */
+export async function destroyAsked(tx: Db, areaId: AreaId, notificationId: NotificationId): Promise<void> {
+  await tx`
+    delete from intake.notification_drafts
+    where area_id = ${areaId} and completes_notification_id = ${notificationId} and notification_id is null
+  `
+}
+
 /** Until when somebody can still answer what they were asked for a notification; null when nobody is asked. */
 export async function askedUntil(
   tx: Db,

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import { stopPaging } from '../joint-agency-response/due-steps.ts'
 import { forgetKeys } from '../matching/match-store.ts'
+import { destroyAsked } from '../notification-draft/draft-store.ts'
 
 /** That a notification was wrong, as it was recorded. */
 export const ErrorReport = z.strictObject({
@@ -35,7 +36,8 @@ export async function findErrorReport(
 
 /**
  * Writes the report down, takes the notification and every other one of its case out of all lists, and hides the child:
- * it is shown to nobody and matched with nobody any more.
+ * it is shown to nobody and matched with nobody any more, nobody on call is paged for it again, and what somebody was
+ * asked to complete is destroyed.
  */
 export async function saveErrorReport(
   tx: Db,
@@ -60,6 +62,7 @@ export async function saveErrorReport(
   for (const { id } of withdrawn) {
     await forgetKeys(tx, areaId, NotificationId.parse(id))
     await stopPaging(tx, areaId, NotificationId.parse(id))
+    await destroyAsked(tx, areaId, NotificationId.parse(id))
   }
   await tx`
     update intake.children set hidden_at = ${reportedAt} where area_id = ${areaId} and case_id = ${caseId}
