@@ -41,7 +41,7 @@ export default defineConfig({
       dependencies: ['sign-in'],
       timeout: 150_000,
     },
-    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 150_000, fullyParallel: true },
+    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 240_000, fullyParallel: true },
     {
       name: 'every-page',
       testMatch: 'every-page.spec.ts',

@@ -145,7 +145,7 @@ export const publicChildren = {
   },
   'a twin': {
     familyName: 'Pennifold',
-    givenNames: 'Baby Auberon',
+    givenNames: 'Auberon Tace',
     nhsNumber: testNumber('999640243'),
     bornOn: daysAgo(9),
     diedOn: daysAgo(4),
