@@ -64,8 +64,8 @@ function list(rows: ImportsModel['rows'], people: readonly AreaPerson[]): Html {
           {
             text: people.find(({ personId }) => personId === beganBy)?.displayName ?? 'Somebody who has left',
           },
-          { text: rowsTotal ?? 'Not known', format: 'numeric' as const },
-          { text: faults, format: 'numeric' as const },
+          { text: rowsTotal?.toLocaleString('en-GB') ?? 'Not known', format: 'numeric' as const },
+          { text: faults.toLocaleString('en-GB'), format: 'numeric' as const },
           { html: tag(importStateTag[state]) },
         ]
       }),
