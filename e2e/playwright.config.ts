@@ -36,6 +36,12 @@ export default defineConfig({
       timeout: 150_000,
     },
     {
+      name: 'duplicates',
+      testMatch: 'duplicates.spec.ts',
+      dependencies: ['sign-in'],
+      timeout: 150_000,
+    },
+    {
       name: 'in-error',
       testMatch: ['reported-in-error.spec.ts', 'scope-decisions.spec.ts'],
       dependencies: ['sign-in'],
@@ -52,7 +58,7 @@ export default defineConfig({
     {
       name: 'nothing-leaks',
       testMatch: 'nothing-leaks.spec.ts',
-      dependencies: ['every-page', 'rules', 'public', 'in-error'],
+      dependencies: ['every-page', 'rules', 'public', 'in-error', 'duplicates'],
     },
   ],
 })

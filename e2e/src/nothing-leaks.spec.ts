@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './browser-test.ts'
 import {
   childFromAbroad,
+  childNotifiedTwice,
   childReportedInError,
   identifiersOf,
   importedChildren,
@@ -25,6 +26,7 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
   const known = [
     ...[
       childFromAbroad,
+      childNotifiedTwice,
       childReportedInError,
       ...Object.values(journeyChildren),
       ...Object.values(publicChildren),

@@ -60,6 +60,19 @@ export const journeyChildren = {
   },
 } as const satisfies Record<string, InventedChild>
 
+/** A child of whose death two people tell the panel's office. */
+export const childNotifiedTwice: InventedChild = {
+  familyName: 'Thistlecombe',
+  givenNames: 'Rosamund Yvain',
+  nhsNumber: testNumber('999640270'),
+  bornOn: daysAgo(2304),
+  diedOn: daysAgo(3),
+  address: '19 Brindlewater Rise, Leeds',
+  postcode: 'LS99 6BD',
+  circumstances: 'Taken ill at the house of a cousin, Barnaby Hollinshead.',
+  involvement: 'Jasper-letter: not asked.',
+}
+
 /** A child whose death is reported, and who lives. */
 export const childReportedInError: InventedChild = {
   familyName: 'Marchbanks',

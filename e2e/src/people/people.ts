@@ -1,6 +1,7 @@
 /** People of the demonstration, by what they do in the journeys. Their names stand on the local sign-in page. */
 export const people = {
   coordinator: 'Asha Linden',
+  secondCoordinator: 'Bronwen Askew',
   designatedDoctor: 'Edmund Frost',
   responseLead: 'Priya Dale',
   panelMember: 'Tom Harrow',
@@ -18,6 +19,7 @@ export type Who = keyof typeof people
 /** Everybody who signs in during a run. */
 export const everybody = [
   'coordinator',
+  'secondCoordinator',
   'responseLead',
   'panelMember',
   'chair',

@@ -18,6 +18,15 @@ export class GoTo {
   }
 }
 
+/** Thrown where the right page is found out below the page itself: as `GoTo`, from anywhere. */
+export class Elsewhere extends Error {
+  readonly path: string
+  constructor(path: string) {
+    super('the page is elsewhere')
+    this.path = path
+  }
+}
+
 /**
  * Something is wrong with what was typed: the same page again, with all of it. Without a mistake it is the next step of
  * the same form ("Add another", check your answers), which the page tells from the button that was pressed.

@@ -14,7 +14,7 @@ import type { Destination } from './place.ts'
 import type { PostedForm } from './posted-form.ts'
 import { isUnavailable, refusalIn } from './refusal-in.ts'
 import { postedForm } from './request-body.ts'
-import { type Again, type Away, GoTo, Problems, type Shown } from './screen.ts'
+import { type Again, type Away, Elsewhere, GoTo, Problems, type Shown } from './screen.ts'
 import type { PersonVisit, Visit } from './visit.ts'
 
 /** A page whose visitor is known: what it shows and what it takes. */
@@ -52,7 +52,10 @@ async function answer(
   try {
     if (begun.trouble !== null) throw begun.trouble
     if (route === null) throw new Refusal('not-found')
-    response = await turn(begun, route, person, c)
+    response = await turn(begun, route, person, c).catch((thrown: unknown) => {
+      if (thrown instanceof Elsewhere) return shownAs(begun, c, [], new GoTo(thrown.path), 200)
+      throw thrown
+    })
   } catch (thrown) {
     const frame = frameOf(begun, c.get('nonce'), person?.places ?? [])
     const away = isUnavailable(thrown) ? await whatToSay(visit, route) : null

@@ -15,6 +15,8 @@ import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { discretionPage } from './discretion/route.ts'
+import { duplicatePage } from './duplicate/route.ts'
+import { duplicatesPage } from './duplicates/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
@@ -22,6 +24,7 @@ import { importErrorsPage, importPage } from './import/route.ts'
 import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
+import { mergePage } from './merge/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationAskPage } from './notification-ask/route.ts'
 import { notificationChangePage } from './notification-change/route.ts'
@@ -89,6 +92,9 @@ export const pages: readonly PageRoute[] = [
   beginResponsePage,
   responsePage,
   ...rotaPages,
+  duplicatesPage,
+  duplicatePage,
+  mergePage,
   ...panelPages,
   releasesPage,
   releasePage,

@@ -31,6 +31,7 @@ function person(
 /** Who can sign in to a demonstration unless it is told otherwise. All invented; the addresses lead nowhere. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Asha Linden', ['coordinator']),
+  person('LDS', 'Bronwen Askew', ['coordinator']),
   person('LDS', 'Edmund Frost', ['designated-doctor']),
   person('LDS', 'Priya Dale', ['response-lead']),
   person('LDS', 'Tom Harrow', ['panel-member'], 'public-health'),

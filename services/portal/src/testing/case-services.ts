@@ -42,6 +42,15 @@ export type CaseAnswers = {
   'identity.search': AnswerOf<Intake['identity']['search']['query']>
   'identity.found': AnswerOf<Intake['identity']['found']['query']>
   'case.found': AnswerOf<CaseReview['case']['found']['query']>
+  'duplicateReview.list': AnswerOf<Intake['duplicateReview']['list']['query']>
+  'duplicateReview.read': AnswerOf<Intake['duplicateReview']['read']['query']>
+  'duplicateReview.decide': AnswerOf<Intake['duplicateReview']['decide']['mutate']>
+  'merge.list': AnswerOf<Intake['merge']['list']['query']>
+  'merge.read': AnswerOf<Intake['merge']['read']['query']>
+  'merge.propose': AnswerOf<Intake['merge']['propose']['mutate']>
+  'merge.confirm': AnswerOf<Intake['merge']['confirm']['mutate']>
+  'merge.undo': AnswerOf<Intake['merge']['undo']['mutate']>
+  'case.admit': AnswerOf<CaseReview['case']['admit']['query']>
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
@@ -100,6 +109,18 @@ export function caseServices(): CaseServices {
         faults: asks('import.faults', 'notification:import'),
         mappings: asks('import.mappings', 'notification:import'),
       }),
+      duplicateReview: router({
+        list: asks('duplicateReview.list', 'duplicate-review:read'),
+        read: asks('duplicateReview.read', 'duplicate-review:read'),
+        decide: changes('duplicateReview.decide', 'duplicate-review:decide'),
+      }),
+      merge: router({
+        list: asks('merge.list', 'duplicate-review:read'),
+        read: asks('merge.read', 'duplicate-review:read'),
+        propose: changes('merge.propose', 'merge:propose'),
+        confirm: changes('merge.confirm', 'merge:decide'),
+        undo: changes('merge.undo', 'merge:undo'),
+      }),
       identity: router({
         read: asks('identity.read', 'identity:read'),
         search: asks('identity.search', 'identity:search'),
@@ -111,6 +132,7 @@ export function caseServices(): CaseServices {
         list: asks('case.list', 'case:list'),
         open: asks('case.open', 'case:read'),
         found: asks('case.found', 'case:read'),
+        admit: asks('case.admit', 'case:read'),
         listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
         close: changes('case.close', 'case:close'),
         trace: asks('case.trace', 'case:trace'),

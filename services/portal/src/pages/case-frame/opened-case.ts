@@ -1,6 +1,6 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { CaseId, Refusal } from '@cdop/domain'
-import type { Screen } from '../../page/screen.ts'
+import { Elsewhere, type Screen } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { type CasePath, caseFrame } from './case-frame.ts'
 
@@ -20,9 +20,15 @@ export function caseReview(visit: PersonVisit) {
 export async function openedCase(visit: PersonVisit) {
   const asked = { areaId: visit.areaId, caseId: caseIdOf(visit), fieldClasses: [] }
   const opened = await caseReview(visit).case.open.query(asked)
+  leadToSurvivor(opened.case)
   return opened.case
 }
 export type OpenedCase = Awaited<ReturnType<typeof openedCase>>
+
+/** A case that was merged is read with the one that stands for it. @throws Elsewhere where that is */
+export function leadToSurvivor({ mergedInto }: Pick<OpenedCase, 'mergedInto'>): void {
+  if (mergedInto !== null) throw new Elsewhere(`/cases/${mergedInto.caseId}`)
+}
 
 /** A page of a case: its bar and navigation above, its reference on paper. */
 export function caseScreen(

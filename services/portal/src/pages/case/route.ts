@@ -5,7 +5,7 @@ import { type Again, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseFrame } from '../case-frame/case-frame.ts'
-import { caseIdOf, caseReview, type OpenedCase } from '../case-frame/opened-case.ts'
+import { caseIdOf, caseReview, leadToSurvivor, type OpenedCase } from '../case-frame/opened-case.ts'
 import { caseView, hideNameLink, type ShownIdentity, showNameForm } from './view.ts'
 
 /** One case at a glance. The name is behind a button, and every look at it is audited before it is shown. */
@@ -55,6 +55,7 @@ async function open(
     caseId,
     fieldClasses: withName ? ['identity'] : [],
   })
+  leadToSurvivor(opened.case)
   if (!withName) return { found: opened.case, identity: null }
   if (opened.pass === null) throw new Refusal('not-found')
   const [identity] = await visit

@@ -84,6 +84,7 @@ const clockWords = {
 export function caseView({ found, identity, names, today }: CaseModel): Html {
   return html`<h1 class="govuk-heading-l">Case overview</h1>
 ${identity && identityShown(identity)}
+${found.mergedCases.map(mergedNote)}
 <div class="govuk-grid-row">
 <div class="govuk-grid-column-two-thirds">
 <h2 class="govuk-heading-m">Stages</h2>
@@ -102,6 +103,14 @@ ${facts(found)}
 report wrong?</a></p>
 </div>
 </div>`
+}
+
+/** Whoever opens the other case by its old reference is led here, and is told why. */
+function mergedNote({ reference, mergedAt }: OpenedCase['mergedCases'][number]): Html {
+  return insetText({
+    html: html`Case ${reference} is of the same child and was merged into this case on
+${writtenTime(new Date(mergedAt))}. <a class="govuk-link" href="/duplicates?show=merged">See merges</a>.`,
+  })
 }
 
 /** Asks for the name. What it shows is not kept: opening the page again hides it. */

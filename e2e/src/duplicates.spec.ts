@@ -1,0 +1,52 @@
+import { expect, test } from './browser-test.ts'
+import { choose, press } from './journey/fill-in.ts'
+import { childNotifiedTwice } from './journey/invented-child.ts'
+import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
+import { expectGoodPage } from './rules/page-rules.ts'
+
+test('a child notified twice: compared, merged by two coordinators, and two records again', async ({
+  open,
+}) => {
+  const child = childNotifiedTwice
+  const coordinator = await open('coordinator', { javaScript: false })
+  await recordNotification(coordinator, child)
+  await confirmDeathAndIdentity(coordinator, child)
+  const { casePath, reference } = await acceptNotification(coordinator)
+
+  await recordNotification(coordinator, { ...child, givenNames: `${child.givenNames}e` })
+  await coordinator.getByRole('link', { name: 'Read the notification and decide' }).click()
+  const notification = coordinator.url()
+  await press(coordinator, 'Accept and open a case')
+  await expect(coordinator.getByRole('main')).toContainText('Compare the records and decide')
+  await coordinator.getByRole('link', { name: `Compare with case ${reference}` }).click()
+  await expect(coordinator.getByRole('main')).toContainText('same NHS number', { ignoreCase: true })
+  await expect(coordinator.getByRole('main')).toContainText('Different')
+  await expectGoodPage(coordinator)
+  await choose(coordinator, 'Decide', 'Same child')
+  await press(coordinator, 'Save decision')
+  await expect(coordinator.getByRole('heading', { name: 'Propose a merge' })).toBeVisible()
+  await expectGoodPage(coordinator)
+  await press(coordinator, 'Propose the merge')
+  await expect(coordinator.getByRole('main')).toContainText('You proposed this merge')
+  await expectGoodPage(coordinator)
+
+  const second = await open('secondCoordinator')
+  await second.goto('/duplicates?show=waiting')
+  await expectGoodPage(second)
+  await second.getByRole('link', { name: new RegExp(`into case ${reference}`, 'i') }).click()
+  await expectGoodPage(second)
+  await press(second, 'Confirm the merge')
+  await expect(second.getByRole('main')).toContainText('Confirmed: the records are one')
+  await expectGoodPage(second)
+
+  await coordinator.goto(notification)
+  await expect(coordinator.getByRole('main')).toContainText('merged into another record of the same child')
+  await expectGoodPage(coordinator)
+  await coordinator.getByRole('link', { name: `Go to case ${reference}` }).click()
+  expect(new URL(coordinator.url()).pathname).toBe(casePath)
+
+  await press(second, 'Undo the merge')
+  await expect(second.getByRole('main')).toContainText('Undone')
+  await coordinator.goto(notification)
+  await expect(coordinator.getByRole('button', { name: 'Accept and open a case' })).toBeVisible()
+})
