@@ -106,7 +106,7 @@ export async function storePeople(
   await sql`drop index intake.match_keys_by_key, intake.search_keys_by_notification`
   await sql`alter table intake.match_keys drop constraint match_keys_pkey`
   report(`match-check: storing ${count} people …`)
-  await sql`create temporary table made (n bigint, key bigint, crowded boolean)`
+  await sql`create temporary table made (n bigint, key bigint, crowded int)`
   for (let from = 0; from < MADE; from += AT_ONCE) {
     signal.throwIfAborted()
     const rows = Array.from({ length: AT_ONCE }, (_, at) => from + at).flatMap((number) =>
@@ -116,7 +116,7 @@ export async function storePeople(
       insert into made
       select * from unnest(${rows.map(({ number }) => String(number))}::bigint[],
         ${rows.map(({ value }) => hashOf(keys, value))}::bigint[],
-        ${rows.map(({ value }) => String(CROWDED.test(value)))}::boolean[])`
+        ${rows.map(({ value }) => (CROWDED.test(value) ? '1' : '0'))}::int[])`
   }
   await sql`
     create temporary table people as
@@ -127,7 +127,7 @@ export async function storePeople(
   await sql`
     insert into intake.match_keys (area_id, notification_id, key)
     select p.area_id, p.id,
-      case when m.crowded or p.n < ${MADE} then m.key else hashtextextended(p.id::text, m.key) end
+      case when m.crowded = 1 or p.n < ${MADE} then m.key else hashtextextended(p.id::text, m.key) end
     from people p join made m on m.n = p.n % ${MADE}`
   signal.throwIfAborted()
   report('match-check: notifications, keys and indexes …')
