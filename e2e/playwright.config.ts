@@ -43,7 +43,7 @@ export default defineConfig({
     },
     {
       name: 'in-error',
-      testMatch: ['reported-in-error.spec.ts', 'scope-decisions.spec.ts'],
+      testMatch: ['reported-in-error.spec.ts', 'registered-deaths.spec.ts', 'scope-decisions.spec.ts'],
       dependencies: ['sign-in'],
       timeout: 150_000,
     },
@@ -52,7 +52,8 @@ export default defineConfig({
       name: 'every-page',
       testMatch: 'every-page.spec.ts',
       dependencies: ['journey', 'response'],
-      timeout: 150_000,
+      // The coordinator's pages are the most: each is looked at filled, and again with its mistakes.
+      timeout: 300_000,
       fullyParallel: true,
     },
     {

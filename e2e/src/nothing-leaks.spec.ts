@@ -4,6 +4,7 @@ import { expect, test } from './browser-test.ts'
 import {
   childFromAbroad,
   childNotifiedTwice,
+  childRegistered,
   childReportedInError,
   identifiersOf,
   importedChildren,
@@ -27,6 +28,7 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
     ...[
       childFromAbroad,
       childNotifiedTwice,
+      childRegistered,
       childReportedInError,
       ...Object.values(journeyChildren),
       ...Object.values(publicChildren),

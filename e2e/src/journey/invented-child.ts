@@ -73,6 +73,19 @@ export const childNotifiedTwice: InventedChild = {
   involvement: 'Jasper-letter: not asked.',
 }
 
+/** A child whose death was registered before anybody notified it. */
+export const childRegistered: InventedChild = {
+  familyName: 'Wetherglass',
+  givenNames: 'Cornelius Pym',
+  nhsNumber: testNumber('999640303'),
+  bornOn: daysAgo(1960),
+  diedOn: daysAgo(12),
+  address: '4 Osierbank Terrace, Leeds',
+  postcode: 'LS99 8JD',
+  circumstances: 'Taken ill on the ferry with a godmother, Eudora Fennimore.',
+  involvement: 'Opal-letter: not asked.',
+}
+
 /** A child whose death is reported, and who lives. */
 export const childReportedInError: InventedChild = {
   familyName: 'Marchbanks',
