@@ -27,13 +27,11 @@ test('a death that was registered and never notified is found, notified, and fou
   await page.goto(year)
   await expectGoodPage(page)
   await page.getByLabel('Registrar of births and deaths').check()
-  await page
-    .getByLabel('The list', { exact: true })
-    .setInputFiles({
-      name: 'register.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`${list.join('\n')}\n`),
-    })
+  await page.getByLabel('The list', { exact: true }).setInputFiles({
+    name: 'register.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${list.join('\n')}\n`),
+  })
   await press(page, 'Load the list')
   const waiting = page.getByRole('table', {
     name: 'Registered deaths nobody has notified, as far as is known',
