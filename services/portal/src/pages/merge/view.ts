@@ -10,7 +10,7 @@ import { identityFields, identityText, identityWords, namesOf } from '../duplica
 import { recordWords } from '../duplicates/view.ts'
 
 type Intake = ReturnType<typeof clientOf<IntakeRouter>>
-export type ShownMerge = Awaited<ReturnType<Intake['merge']['read']['query']>>
+type ShownMerge = Awaited<ReturnType<Intake['merge']['read']['query']>>
 
 export type MergeModel = {
   readonly hidden: Html
