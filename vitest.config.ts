@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const outside = ['**/node_modules/**', 'e2e/**', 'var/**']
 
+/** What a test waits for comes when it comes: a busy machine is no fault of the product. */
+const patience = { poll: { timeout: 30_000 } }
+
 export default defineConfig({
   test: {
     // Two cores: a third worker would only make the others slower.
@@ -12,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          expect: patience,
           // Properties take a second alone and many on a busy machine.
           testTimeout: 60_000,
           include: ['**/src/**/*.test.ts'],
@@ -22,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'service',
           isolate: false,
+          expect: patience,
           include: ['**/src/**/*.service.test.ts'],
           exclude: outside,
           globalSetup: ['infra/checks/src/test-cluster.ts'],

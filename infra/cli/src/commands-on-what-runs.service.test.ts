@@ -147,7 +147,7 @@ test('what could not be told is listed with its reason, and told again when aske
   said = []
   expect(await events(['replay', '--area', 'LDS', '--from', 'portal', '--to', 'intake'], around())).toBe(0)
   expect(said).toEqual(['portal tells intake about 1 subjects of LDS again.'])
-  await expect.poll(() => events(['quarantined'], around()), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => events(['quarantined'], around()), { timeout: 60_000 }).toBe(0)
 })
 
 test('telling again needs an area, a service and one that listens to it', async () => {
@@ -200,7 +200,7 @@ describe('a demonstration moved in time', () => {
 
     await demo(['time', '--reset'], around())
     await expect
-      .poll(() => count().catch((no: Error) => no.message), { timeout: 10_000 })
+      .poll(() => count().catch((no: Error) => no.message), { timeout: 60_000 })
       .toBe('date-in-future')
   })
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type EventEnvelope, Refusal, ReleaseId, RequestId, type ServiceActor } from '@cdop/domain'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliver, type Send } from './deliver.ts'
 import { receive } from './receive.ts'
 import { replayStream } from './replay-stream.ts'
@@ -75,13 +75,14 @@ describe('an event on its way', () => {
         await before()
       })
     const first = hear(() => secondWaits)
-    await vi.waitFor(() => expect(given.heard).toHaveLength(1))
+    await expect.poll(() => given.heard).toHaveLength(1)
     const second = hear(async () => undefined)
-    await vi.waitFor(async () => {
-      const waiting = await given.caseReview.look`
-        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      expect(waiting.length).toBeGreaterThan(0)
-    })
+    await expect
+      .poll(
+        () => given.caseReview.look`
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      .not.toHaveLength(0)
     release()
     await Promise.all([first, second])
     expect(given.heard).toEqual([subject])

@@ -244,17 +244,12 @@ describe('what a caller learns when a call does not succeed', () => {
     nothing: '',
     null: 'null',
   }
-  test.for(Object.entries(hostile))(
-    '%s is refused as a mistake of the caller’s, in no time',
-    async ([, body]) => {
-      const started = performance.now()
-      const response = await call('case.write', body)
-      expect(response.status).toBeGreaterThanOrEqual(400)
-      expect(response.status).toBeLessThan(500)
-      expect((await failure(response)).code).toMatch(/^(unreadable|too-large|invalid-answers)$/)
-      expect(performance.now() - started).toBeLessThan(1_000)
-      await setTimeout(0)
-      expect(Reflect.get({}, 'x')).toBeUndefined()
-    },
-  )
+  test.for(Object.entries(hostile))('%s is refused as a mistake of the caller’s', async ([, body]) => {
+    const response = await call('case.write', body)
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.status).toBeLessThan(500)
+    expect((await failure(response)).code).toMatch(/^(unreadable|too-large|invalid-answers)$/)
+    await setTimeout(0)
+    expect(Reflect.get({}, 'x')).toBeUndefined()
+  })
 })

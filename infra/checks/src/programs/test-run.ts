@@ -6,7 +6,12 @@ export type TestRun = {
   failed: number
   skipped: number
   files: readonly { file: string; seconds: number }[]
+  /** What failed, each with what it said: shown before everything the runner printed. */
+  failures: readonly Failure[]
 }
+
+/** A test that failed, or a file that could not be run. */
+export type Failure = { file: string; test: string; message: string }
 
 /**
  * Judges a run: a runner that broke, that ran no test, that skipped one or that missed a file on disk has failed,
@@ -32,9 +37,17 @@ export function verdictOfTests(
     passed: run.passed,
     failed,
     summary: `${run.passed + run.failed} tests in ${run.files.length} files${slowest(run.files)}`,
-    output: failed === 0 ? '' : [ended.output, ...faults].join('\n'),
+    output: failed === 0 ? '' : [...run.failures.map(told), ...faults, '', ended.output].join('\n'),
   }
 }
+
+/** Whoever reads only the first lines of a long run still learns what failed and why. */
+function told({ file, test, message }: Failure): string {
+  const lines = message.split('\n').slice(0, LINES_OF_A_FAILURE)
+  return [`failed: ${file}${test === '' ? '' : ` > ${test}`}`, ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+const LINES_OF_A_FAILURE = 6
 
 function slowest(files: TestRun['files']): string {
   const five = [...files].sort((one, other) => other.seconds - one.seconds).slice(0, 5)

@@ -30,6 +30,9 @@ describe('the run of unit and service tests', { timeout: 60_000 }, () => {
         "export default { test: { exclude: ['**/node_modules/**', '**/excluded.test.ts'] } }\n",
     })
     expect(outcome).toMatchObject({ passed: 1, failed: 5 })
+    expect(outcome.output.slice(0, outcome.output.indexOf('RUN'))).toContain(
+      'failed: packages/domain/src/fails.test.ts > one is one',
+    )
     for (const reason of [
       'expected 1 to be 2',
       '2 skipped',

@@ -14,7 +14,14 @@ const VitestReport = z.object({
       status: z.string(),
       startTime: z.number(),
       endTime: z.number(),
-      assertionResults: z.array(z.object({ status: z.string() })),
+      message: z.string().default(''),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 })
@@ -55,10 +62,22 @@ function vitestRun(root: string, report: z.infer<typeof VitestReport>): TestRun 
     file: relative(root, file.name),
     seconds: Math.max(0, file.endTime - file.startTime) / 1000,
   }))
+  const failures = report.testResults.flatMap((result) => {
+    const file = relative(root, result.name)
+    const failed = result.assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && result.status === 'failed')
+      return [{ file, test: '', message: result.message }]
+    return failed.map((one) => ({
+      file,
+      test: one.fullName,
+      message: (one.failureMessages ?? []).join('\n'),
+    }))
+  })
   return {
     passed: states.filter((state) => state === 'passed').length,
     failed: states.filter((state) => state === 'failed').length,
     skipped: states.filter((state) => state !== 'passed' && state !== 'failed').length,
     files,
+    failures,
   }
 }

@@ -94,7 +94,7 @@ describe('a program that dies', () => {
     running.unshift(kept)
     const first = await pidOf(what)
     process.kill(first, 'SIGKILL')
-    await expect.poll(() => said, { timeout: 5_000 }).toHaveLength(2)
+    await expect.poll(() => said, { timeout: 30_000 }).toHaveLength(2)
     expect(said).toEqual([
       'intake ended unexpectedly and is started again (1 of 2).',
       'intake is running again.',

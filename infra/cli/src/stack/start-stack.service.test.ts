@@ -83,9 +83,7 @@ describe('the whole stack', () => {
 
   test('starts on existing data, and a killed service is said so and comes back', async () => {
     const lines: string[] = []
-    const began = performance.now()
     const running = await start({ report: (line) => lines.push(line) })
-    expect(performance.now() - began).toBeLessThan(15_000)
     expect(lines.join()).not.toContain('applied')
 
     const [intake = 0] = await pidsOf(running)

@@ -165,8 +165,12 @@ describe('however a text is written', () => {
     ['marks', `a${'\u0301'.repeat(19_999)}`],
     ['dates that are not', '4 March 2018 '.repeat(1_500)],
   ])('a page of %s is judged at once', (_, text) => {
-    const started = performance.now()
-    found(text)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    const times = Array.from({ length: 5 }, () => {
+      const started = performance.now()
+      found(text)
+      return performance.now() - started
+    })
+    // The fastest: a search that goes back on itself takes minutes every time, a busy machine does not.
+    expect(Math.min(...times)).toBeLessThan(1_000)
   })
 })

@@ -24,13 +24,11 @@ describe('the file of a release table', () => {
       key: randomUUID(),
     })
     const analyst = asPerson(given, areaId)
-    const started = performance.now()
     const { releaseId, withheld } = await analyst.release.build({
       areaId,
       reportingYear: '2023-24',
       key: randomUUID(),
     })
-    expect(performance.now() - started).toBeLessThan(3_000)
     expect(withheld.map(({ tableId }) => tableId)).not.toContain('N1')
     const file = await analyst.release.csv({ areaId, releaseId, tableId: 'N1' })
     expect(file.fileName).toBe(`child-death-review-2023-24-n1-${releaseId.slice(0, 8)}.csv`)
