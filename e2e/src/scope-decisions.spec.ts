@@ -25,6 +25,12 @@ test('answers are corrected, the partners choose to review, and where the child 
     'You can decide once it is recorded whether the partners review this death',
   )
 
+  await page.getByRole('link', { name: 'See what was changed' }).click()
+  await expect(main).toContainText('Country where the child normally lived')
+  await expect(main).toContainText('Became')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
+
   await page.getByRole('link', { name: 'Record what the partners decided' }).click()
   await press(page, 'Save decision')
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()

@@ -41,6 +41,7 @@ import { followNotification } from './notification/follow-notification.ts'
 import { listNotifications } from './notification/list-notifications.ts'
 import { notificationOfCase } from './notification/notification-of-case.ts'
 import { readAnswers } from './notification/read-answers.ts'
+import { readChanges } from './notification/read-changes.ts'
 import { readNotification } from './notification/read-notification.ts'
 import { sendNotification } from './notification/send-notification.ts'
 import { submitNotification } from './notification/submit-notification.ts'
@@ -95,6 +96,7 @@ export const router = routerOf({
     declareOutOfScope,
     amend: amendNotification,
     answers: readAnswers,
+    changes: readChanges,
     decideResidency,
     decideDiscretion,
     ofCase: notificationOfCase,

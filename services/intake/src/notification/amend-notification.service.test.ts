@@ -50,6 +50,38 @@ describe('correcting or completing a notification', () => {
     expect(actions.map(({ action }) => action)).toContain('notification.amend')
   })
 
+  test('can be looked at afterwards: question by question what it was and is, by whom and when, audited', async () => {
+    const notificationId = await intake.submit({ child: { nhsNumber: '9990000123' } })
+    const { answers } = await coordinator().answers(reading(notificationId))
+    const once = { ...answers, 'child-family-name': 'Quillfeather-Moss' }
+    await coordinator().amend(amendment(notificationId, once))
+    const twice = { ...once, 'child-sex': 'male', 'child-family-name': 'Moss' }
+    await coordinator().amend(amendment(notificationId, twice, { version: 2 }))
+    const { personId } = intake.coordinator
+    const changes = await coordinator().changes(reading(notificationId))
+    expect(changes).toMatchObject([
+      {
+        version: 2,
+        replacedBy: personId,
+        questions: [
+          { path: 'child-family-name', was: 'Quillfeather-Moss', is: 'Moss' },
+          { path: 'child-sex', was: 'Female' },
+        ],
+      },
+      {
+        version: 1,
+        replacedBy: personId,
+        questions: [{ path: 'child-family-name', was: 'Quillfeather', is: 'Quillfeather-Moss' }],
+      },
+    ])
+    const audited = await intake.test.look<{ fields: string[] }[]>`
+      select entry->'fieldClasses' as fields from intake.audit_entries
+      where entry->>'action' = 'notification.read-changes' and entry->'object'->>'id' = ${notificationId}`
+    expect(audited).toEqual([{ fields: ['identity'] }])
+    const stranger = intake.as(intake.stranger).notification
+    await expect(stranger.changes(reading(notificationId))).rejects.toMatchObject(refusedAs('not-found'))
+  })
+
   test('that changes nothing makes no version', async () => {
     const notificationId = await intake.submit({ child: { nhsNumber: '9990000026' } })
     const { answers } = await coordinator().answers(reading(notificationId))
@@ -176,5 +208,16 @@ describe('correcting or completing a notification', () => {
     await expect(coordinator().answers(reading(notificationId))).rejects.toMatchObject(
       refusedAs('notification-decided'),
     )
+  })
+
+  test('is shown to nobody without a pass once there is a case', async () => {
+    const notificationId = await intake.submit({ child: { nhsNumber: '9990000131' } })
+    const { answers } = await coordinator().answers(reading(notificationId))
+    await coordinator().amend(amendment(notificationId, { ...answers, 'child-family-name': 'Moss' }))
+    await intake.settle(notificationId)
+    const { caseId } = await coordinator().accept({ ...reading(notificationId), key: aKey(), version: 2 })
+    await expect(coordinator().changes(reading(notificationId))).rejects.toMatchObject(refusedAs('not-found'))
+    const pass = await intake.pass(intake.coordinator, [caseId])
+    expect(await coordinator().changes({ ...reading(notificationId), pass })).toHaveLength(1)
   })
 })

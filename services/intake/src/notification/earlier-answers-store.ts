@@ -49,3 +49,21 @@ export async function replacementsOf(
   `
   return rows.map((row) => AnswersReplaced.parse(row))
 }
+
+const EarlierAnswers = AnswersReplaced.extend({
+  formVersion: z.string(),
+  answers: z.instanceof(Uint8Array),
+})
+
+/** What the answers were before each replacement, sealed as they were then, the newest first. */
+export async function earlierAnswersOf(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+): Promise<z.infer<typeof EarlierAnswers>[]> {
+  const rows = await tx`
+    select version, replaced_by, replaced_at, form_version, answers from intake.earlier_answers
+    where area_id = ${areaId} and notification_id = ${notificationId} order by version desc
+  `
+  return rows.map((row) => EarlierAnswers.parse(row))
+}

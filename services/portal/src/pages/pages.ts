@@ -28,6 +28,7 @@ import { mergePage } from './merge/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationAskPage } from './notification-ask/route.ts'
 import { notificationChangePage } from './notification-change/route.ts'
+import { notificationChangesPage } from './notification-changes/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
 import { notifyRoutes } from './notify/routes.ts'
@@ -84,6 +85,7 @@ export const pages: readonly PageRoute[] = [
   registeredDeathPage,
   confirmationPage,
   notificationChangePage,
+  notificationChangesPage,
   notificationAskPage,
   residencyPage,
   discretionPage,

@@ -16,6 +16,7 @@ export type CaseAnswers = {
   'notification.accept': AnswerOf<Intake['notification']['accept']['mutate']>
   'notification.declareOutOfScope': AnswerOf<Intake['notification']['declareOutOfScope']['mutate']>
   'notification.answers': AnswerOf<Intake['notification']['answers']['query']>
+  'notification.changes': AnswerOf<Intake['notification']['changes']['query']>
   'notification.amend': AnswerOf<Intake['notification']['amend']['mutate']>
   'notification.askUnit': AnswerOf<Intake['notification']['askUnit']['mutate']>
   'notification.decideResidency': AnswerOf<Intake['notification']['decideResidency']['mutate']>
@@ -81,6 +82,7 @@ export function caseServices(): CaseServices {
         accept: changes('notification.accept', 'notification:accept'),
         declareOutOfScope: changes('notification.declareOutOfScope', 'notification:accept'),
         answers: asks('notification.answers', 'notification:accept'),
+        changes: asks('notification.changes', 'notification:read'),
         amend: changes('notification.amend', 'notification:accept'),
         askUnit: changes('notification.askUnit', 'notification:accept'),
         decideResidency: changes('notification.decideResidency', 'notification:accept'),

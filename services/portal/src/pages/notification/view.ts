@@ -156,11 +156,13 @@ function choice({ discretion, state, mayDecide, notificationId }: NotificationMo
 }
 
 /** Who may, corrects or completes the answers until they are decided; when somebody did is said. */
-function changes({ state, mayDecide, notificationId, changes: made }: NotificationModel): Html {
+function changes({ state, mayDecide, notificationId, sections, changes: made }: NotificationModel): Html {
   const open = state === 'received' && mayDecide
   const times = made.map(({ replacedAt }) => writtenTime(new Date(replacedAt)))
   return html`${
-    times.length > 0 && html`<p class="govuk-body">Answers changed ${times.join(', and ')}.</p>`
+    times.length > 0 &&
+    html`<p class="govuk-body">Answers changed ${times.join(', and ')}.
+${sections.length > 0 && html`<a class="govuk-link" href="/notifications/${notificationId}/changes">See what was changed</a>.`}</p>`
   }${
     open &&
     html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/change">Change answers</a></p>`
