@@ -14,6 +14,8 @@ const IDENTIFIER = /\b\d{3}[ +-]?\d{3}[ +-]?\d{4}\b/
  * needs its scripts: without JavaScript it does not look, and every page is seen with it too.
  */
 export async function expectGoodPage(page: Page): Promise<void> {
+  // A long page that a link led to may still be on its way.
+  await page.waitForLoadState()
   await expectStructure(page)
   if (await isEnhanced(page)) await expectNoViolation(page)
   await expectNoSidewaysScroll(page)
