@@ -3,6 +3,7 @@ import type { Who } from './people/people.ts'
 import { crawl } from './rules/crawl.ts'
 import { emptyEveryForm } from './rules/error-state.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
+import { shapesSeen } from './rules/shapes.ts'
 
 /** How many kinds of page each must at least reach by links, and how many forms refuse to be sent empty. */
 const reach: readonly { who: Who; pages: number; refused: number }[] = [
@@ -17,22 +18,25 @@ const reach: readonly { who: Who; pages: number; refused: number }[] = [
 for (const { who, ...least } of reach) {
   test(`every page ${who} can reach keeps the page rules`, async ({ open }) => {
     const page = await open(who)
-    const kinds = await crawl(page, () => expectGoodPage(page))
+    const walk = shapesSeen()
+    const kinds = await crawl(page, 'state', () => expectGoodPage(page, walk))
     expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(least.pages)
   })
 
   test(`every form ${who} can reach keeps the page rules with its mistakes`, async ({ open }) => {
     const page = await open(who)
+    const walk = shapesSeen()
     let refused = 0
-    await crawl(page, async (path) => {
-      refused += await emptyEveryForm(page, path)
+    const sent = new Set<string>()
+    await crawl(page, 'state', async (path) => {
+      refused += await emptyEveryForm(page, path, walk, sent)
     })
     expect(refused, 'forms that refused to be sent empty').toBeGreaterThanOrEqual(least.refused)
   })
 
   test(`every page ${who} can reach works without JavaScript`, async ({ open }) => {
     const page = await open(who, { javaScript: false })
-    const kinds = await crawl(page, () => expectGoodPage(page))
+    const kinds = await crawl(page, 'route', () => expectGoodPage(page))
     expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(least.pages)
   })
 }

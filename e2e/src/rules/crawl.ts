@@ -12,25 +12,34 @@ const MEETING = /^\/panel-meetings\/([0-9a-f-]{36})/
 const MEETINGS = 4
 
 /** What kind of page an address is: the same for every case of a worklist and of a meeting. */
-function kindOf({ path, list }: Reached): string {
+function kindOf({ path, list }: Reached, each: Each): string {
   const { pathname, searchParams } = new URL(path, 'http://portal')
   const chosen = ['view', 'state', 'from'].flatMap((key) => searchParams.get(key) ?? [])
-  const kind = [pathname.replaceAll(ID, ':id'), ...chosen].join(' ')
+  const route = pathname.replaceAll(ID, ':id')
+  if (each === 'route') return route
+  const kind = [route, ...chosen].join(' ')
   const [, meeting] = MEETING.exec(pathname) ?? []
   if (meeting !== undefined) return `${kind} of meeting ${meeting}`
   return pathname.startsWith('/cases/') ? `${kind} of ${list}` : kind
 }
 
+/** A page is looked at once, or in each of the states in which lists and cases show it. */
+export type Each = 'route' | 'state'
+
 /**
  * Follows every link from the start page and calls `visit` once for each kind of page. Answers the kinds it saw.
  * What a link leads to must be there: nobody is offered what they may not open.
  */
-export async function crawl(page: Page, visit: (path: string) => Promise<void>): Promise<readonly string[]> {
+export async function crawl(
+  page: Page,
+  each: Each,
+  visit: (path: string) => Promise<void>,
+): Promise<readonly string[]> {
   const waiting: Reached[] = [{ path: '/', list: '' }]
   const seen = new Set<string>()
   const meetings = new Set<string>()
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const kind = kindOf(next)
+    const kind = kindOf(next, each)
     if (seen.has(kind)) continue
     const [, meeting] = MEETING.exec(next.path) ?? []
     if (meeting !== undefined && meetings.size >= MEETINGS && !meetings.has(meeting)) continue

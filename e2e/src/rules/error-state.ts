@@ -1,14 +1,38 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectGoodPage } from './page-rules.ts'
+import type { Shapes } from './shapes.ts'
 
 const FIELDS = 'input:not([type=hidden]), select, textarea'
 
-/** Empties and sends every form of a page that asks for something. Answers how many were refused with an error. */
-export async function emptyEveryForm(page: Page, path: string): Promise<number> {
+/** What a form asks and where it goes, whichever case it stands on. */
+async function asks(form: Locator): Promise<string> {
+  return form.evaluate((element, fields) => {
+    const names = [...element.querySelectorAll(fields)].map((field) => field.getAttribute('name') ?? '')
+    const action = element.getAttribute('action') ?? location.pathname
+    return [action.replaceAll(/[0-9a-f-]{36}/g, ':id'), ...new Set(names)].join(' ')
+  }, FIELDS)
+}
+
+/**
+ * Empties and sends every form of a page that asks for something and was not sent before. Answers how many were
+ * refused with an error.
+ */
+export async function emptyEveryForm(
+  page: Page,
+  path: string,
+  walk: Shapes,
+  sent: Set<string>,
+): Promise<number> {
   const forms = page.locator('main form[method=post]', { has: page.locator(FIELDS) })
   const count = await forms.count()
   let refused = 0
+  const waiting: number[] = []
   for (let index = 0; index < count; index += 1) {
+    const asked = await asks(forms.nth(index))
+    if (!sent.has(asked)) waiting.push(index)
+    sent.add(asked)
+  }
+  for (const index of waiting) {
     await page.goto(path)
     const form = forms.nth(index)
     await form.evaluate((element, fields) => {
@@ -19,17 +43,18 @@ export async function emptyEveryForm(page: Page, path: string): Promise<number> 
       }
     }, FIELDS)
     // What ends something is a button of its own colour: the last other one sends the form.
+    const answered = page.waitForEvent('load')
     await form.locator('button:not(.govuk-button--warning)').last().click()
-    await page.waitForLoadState()
+    await answered
     if ((await page.locator('.govuk-error-summary').count()) === 0) continue
     refused += 1
-    await expectErrorState(page)
+    await expectErrorState(page, walk)
   }
   return refused
 }
 
 /** The error pattern: summary with focus and title, each line leading to a field that says the same. */
-export async function expectErrorState(page: Page): Promise<void> {
+export async function expectErrorState(page: Page, walk?: Shapes): Promise<void> {
   const where = page.url()
   const summary = page.locator('.govuk-error-summary')
   await expect.soft(summary.getByRole('heading'), where).toHaveText('There is a problem')
@@ -51,5 +76,5 @@ export async function expectErrorState(page: Page): Promise<void> {
     })
   })
   expect.soft(faults, where).toEqual([])
-  await expectGoodPage(page)
+  await expectGoodPage(page, walk)
 }

@@ -14,8 +14,9 @@ export async function seededIdentifiers(coordinator: Page): Promise<readonly str
     await coordinator.goto(path)
     await coordinator.getByRole('button', { name: 'Show name' }).click()
     const child = coordinator.getByRole('region', { name: 'The child' })
-    const answers = await child.locator('.govuk-summary-list__value').allTextContents()
-    expect(answers.length).toBe(4)
+    const values = child.locator('.govuk-summary-list__value')
+    await expect(values).toHaveCount(4)
+    const answers = await values.allTextContents()
     const [name = '', born = '', , number = ''] = answers.map((answer) => answer.trim())
     found.push(...name.split(' '), born, number, number.replaceAll(' ', ''))
   }
