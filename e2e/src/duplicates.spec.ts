@@ -16,6 +16,14 @@ test('a child notified twice: compared, merged by two coordinators, and two reco
   await recordNotification(coordinator, { ...child, givenNames: `${child.givenNames}e` })
   await coordinator.getByRole('link', { name: 'Read the notification and decide' }).click()
   const notification = coordinator.url()
+  await coordinator.getByRole('link', { name: 'Compare with another record' }).click()
+  await coordinator.getByRole('textbox').fill(child.familyName)
+  await press(coordinator, 'Find')
+  await expect(
+    coordinator.getByRole('radio', { name: `${child.givenNames} ${child.familyName}` }),
+  ).toBeVisible()
+  await expectGoodPage(coordinator)
+  await coordinator.goto(notification)
   await press(coordinator, 'Accept and open a case')
   await expect(coordinator.getByRole('main')).toContainText('Compare the records and decide')
   await coordinator.getByRole('link', { name: `Compare with case ${reference}` }).click()

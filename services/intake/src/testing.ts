@@ -214,7 +214,7 @@ export async function givenIntake({ mail = keptMail() }: { mail?: Mail } = {}): 
       const { reviewId } = await duplicateReview.raise({
         areaId,
         notificationId,
-        caseId,
+        with: { caseId },
         key: aKey(),
         pass,
       })

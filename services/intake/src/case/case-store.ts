@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, CaseId, CaseReference, type Instant, NotificationId } from '@cdop/domain'
+import { type AreaId, CaseId, type CaseReference, type Instant, NotificationId } from '@cdop/domain'
 import { z } from 'zod'
 import type { ChildIndexes } from '../identity/child-identity.ts'
 
@@ -102,41 +102,6 @@ export async function notificationOfCase(
     select notification_id from intake.cases where area_id = ${areaId} and case_id = ${caseId}
   `
   return row === undefined ? null : NotificationId.parse(row['notificationId'])
-}
-
-export const SameChild = z.object({
-  caseId: CaseId,
-  caseReference: CaseReference,
-  because: z.enum(['same-nhs-number', 'same-birth-date-and-sex']),
-})
-export type SameChild = z.infer<typeof SameChild>
-
-/** Cases of the area whose child may be the same, the stronger reason first; at most 50. */
-export async function casesOfSameChild(
-  tx: Db,
-  areaId: AreaId,
-  indexes: ChildIndexes,
-  except: CaseId | null,
-): Promise<readonly SameChild[]> {
-  // Two look-ups, each by its own index: with one "or" the database would read every child of the area.
-  const rows = await tx`
-    select c.case_id, c.reference as case_reference, same.because
-    from (
-      select h.area_id, h.case_id, 'same-nhs-number' as because
-      from intake.children h
-      where h.area_id = ${areaId} and h.nhs_number_index = ${indexes.nhsNumber} and h.hidden_at is null
-      union all
-      select h.area_id, h.case_id, 'same-birth-date-and-sex'
-      from intake.children h
-      where h.area_id = ${areaId} and h.birth_date_and_sex_index = ${indexes.birthDateAndSex}
-        and (h.nhs_number_index = ${indexes.nhsNumber}) is not true and h.hidden_at is null
-    ) same
-    join intake.cases c on c.area_id = same.area_id and c.case_id = same.case_id
-    where c.case_id is distinct from ${except}
-    order by same.because desc, c.case_id
-    limit 50
-  `
-  return rows.map((row) => SameChild.parse(row))
 }
 
 /** The notification and case a reference names in an area; nothing when it names none. */

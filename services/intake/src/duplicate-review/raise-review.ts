@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Db } from '@cdop/database'
 import { AreaId, CaseId, DuplicateReviewId, NotificationId, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
+import { notificationOfCase } from '../case/case-store.ts'
 import { PassToken } from '../identity/read-identity.ts'
 import { requirePass } from '../identity/require-pass.ts'
 import { casesOf, openRecord, standingOf } from '../merge/known-record.ts'
@@ -11,17 +13,32 @@ import { addReview, RAISED_BY_A_PERSON, reviewOfPair } from './review-store.ts'
 
 const Raised = z.strictObject({ reviewId: DuplicateReviewId })
 
+/** The other record: a case, or a notification that has none. */
+const Other = z.union([
+  z.strictObject({ caseId: CaseId }),
+  z.strictObject({ notificationId: NotificationId }),
+])
+type Other = z.infer<typeof Other>
+
+/** @throws Refusal `not-found`, also to an actor of another area */
+async function recordOf(tx: Db, areaId: AreaId, other: Other): Promise<NotificationId> {
+  if ('notificationId' in other) return other.notificationId
+  const kept = await notificationOfCase(tx, areaId, other.caseId)
+  if (kept === null) throw new Refusal('not-found')
+  return kept
+}
+
 /**
- * Has a notification compared with a case although no matching proposed it. A pair that was looked at before gives the
- * review there is, with what was decided.
- * @throws Refusal `already-one-record`
+ * Has a notification compared with another record although no matching proposed it. A pair that was looked at before
+ * gives the review there is, with what was decided.
+ * @throws Refusal `already-one-record`, `not-found`
  */
 export const raiseReview = requires('duplicate-review:decide')
   .input(
     z.strictObject({
       areaId: AreaId,
       notificationId: NotificationId,
-      caseId: CaseId,
+      with: Other,
       key: AttemptKey,
       pass: PassToken.exactOptional(),
     }),
@@ -33,13 +50,9 @@ export const raiseReview = requires('duplicate-review:decide')
       { procedure: 'duplicate-review.raise', areaId: input.areaId, input, outcome: Raised },
       async (tx) => {
         const { actor, parts } = ctx
-        const { areaId, notificationId, caseId, pass } = input
+        const { areaId, notificationId, pass } = input
         await lockMerges(tx, areaId)
-        const [kept] = await tx`
-          select notification_id from intake.cases where area_id = ${areaId} and case_id = ${caseId}
-        `
-        if (kept === undefined) throw new Refusal('not-found')
-        const candidateId = await standingOf(tx, areaId, NotificationId.parse(kept['notificationId']))
+        const candidateId = await standingOf(tx, areaId, await recordOf(tx, areaId, input.with))
         const record = await openRecord(tx, parts.keys, areaId, await standingOf(tx, areaId, notificationId))
         const candidate = await openRecord(tx, parts.keys, areaId, candidateId)
         await requirePass(parts.keyring, actor, casesOf([record, candidate]), pass)

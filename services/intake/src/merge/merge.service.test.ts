@@ -239,6 +239,51 @@ describe('two cases of one child', () => {
   })
 })
 
+describe('two babies of one birth', () => {
+  const birth = {
+    dateOfBirth: '2026-02-26',
+    bornAlive: 'yes',
+    multipleBirth: 'twins',
+    motherNhsNumber: aNumber(),
+  }
+  const twins = [
+    ['each with its place in the order of birth', { birthOrder: 1 }, { birthOrder: 2 }],
+    ['each with an NHS number of its own', {}, { nhsNumber: aNumber() }],
+    ['of whom only one says that there were two', { multipleBirth: 'one' }, { nhsNumber: aNumber() }],
+  ] as const
+
+  test.each(twins)('%s are not said to be one child, and not merged', async (_, first, second) => {
+    const [one, two] = await givenTwo({ ...birth, ...first }, { ...birth, ...second })
+    const reviewId = await intake.proposedPair(two, one)
+    await expect(intake.decide(reviewId, 'same')).rejects.toMatchObject(refusedAs('different-babies'))
+    await expect(intake.propose(reviewId, { surviving: one })).rejects.toMatchObject(
+      refusedAs('same-child-first'),
+    )
+    // Nor where somebody had said so before it was known which baby each was.
+    const { look } = intake.test
+    await look`
+      update intake.duplicate_reviews
+      set state = 'same', decided_at = proposed_at, decided_by = gen_random_uuid() where id = ${reviewId}`
+    await expect(intake.propose(reviewId, { surviving: one })).rejects.toMatchObject(
+      refusedAs('different-babies'),
+    )
+    expect(await look`select 1 from intake.merges where review_id = ${reviewId}`).toHaveLength(0)
+    const { reviews } = await intake.as(intake.coordinator).notification.read(reading(two))
+    expect(reviews).toContainEqual(expect.objectContaining({ reviewId }))
+    await intake.decide(reviewId, 'different')
+    expect(await intake.accept(one)).not.toEqual(await intake.accept(two))
+  })
+
+  test('a repeated notification of one of them merges with that one', async () => {
+    const [one, again] = await givenTwo({ ...birth, birthOrder: 1 }, { ...birth, birthOrder: 1 })
+    const reviewId = await intake.proposedPair(again, one)
+    await intake.decide(reviewId, 'same')
+    const mergeId = await intake.propose(reviewId, { surviving: one })
+    await intake.step('confirm', mergeId)
+    expect((await intake.as(intake.coordinator).notification.read(reading(again))).state).toBe('duplicate')
+  })
+})
+
 describe('merges that depend on one another', () => {
   test('are undone from the last, and what was proposed before is out of date', async () => {
     const nhsNumber = aNumber()
@@ -481,8 +526,29 @@ test('a person may have two records compared that no matching proposed', async (
     intake.as(intake.coordinator).duplicateReview.raise({
       areaId: intake.areaId,
       notificationId: two,
-      caseId,
+      with: { caseId },
       key: aKey(),
     }),
+  ).rejects.toMatchObject(refusedAs('not-found'))
+})
+
+test('a person may have two notifications compared that have no case yet, but not one with itself', async () => {
+  const [one, two] = await givenTwo({}, { ...someChild() })
+  const { raise, read } = intake.as(intake.coordinator).duplicateReview
+  const raised = { areaId: intake.areaId, notificationId: two }
+  const { reviewId } = await raise({ ...raised, with: { notificationId: one }, key: aKey() })
+  expect(await read({ areaId: intake.areaId, reviewId })).toMatchObject({
+    state: 'open',
+    reasons: ['raised-by-a-person'],
+    probability: null,
+  })
+  const back = { areaId: intake.areaId, notificationId: one, with: { notificationId: two }, key: aKey() }
+  expect(await raise(back)).toEqual({ reviewId })
+  await expect(raise({ ...raised, with: { notificationId: two }, key: aKey() })).rejects.toMatchObject(
+    refusedAs('already-one-record'),
+  )
+  const stranger = intake.as(intake.stranger).duplicateReview
+  await expect(
+    stranger.raise({ ...raised, with: { notificationId: one }, key: aKey() }),
   ).rejects.toMatchObject(refusedAs('not-found'))
 })

@@ -86,8 +86,10 @@ describe('accepting a notification', () => {
     const { caseId, caseReference } = await intake.accept(first)
     const second = await intake.submit({ child: { nhsNumber: '9990000077', dateOfBirth: '2019-07-12' } })
     await expect(intake.accept(second)).rejects.toMatchObject(refusedAs('child-already-known'))
-    const { sameChild } = await intake.as(intake.coordinator).notification.read(reading(second))
-    expect(sameChild).toEqual([{ caseId, caseReference, because: 'same-nhs-number' }])
+    const { reviews } = await intake.as(intake.coordinator).notification.read(reading(second))
+    expect(reviews).toContainEqual(
+      expect.objectContaining({ caseId, caseReference, state: 'open', blocks: true }),
+    )
     await intake.compare(second, caseId, 'unsure')
     await expect(intake.accept(second)).rejects.toMatchObject(refusedAs('child-already-known'))
     await intake.compare(second, caseId, 'different')
@@ -106,8 +108,8 @@ describe('accepting a notification', () => {
     const first = await intake.submit({ child: { ...born, nhsNumber: '9990000093' } })
     const { caseId, caseReference } = await intake.accept(first)
     const second = await intake.submit({ child: { ...born, nhsNumber: '9990000107' } })
-    const { sameChild } = await intake.as(intake.coordinator).notification.read(reading(second))
-    expect(sameChild).toEqual([{ caseId, caseReference, because: 'same-birth-date-and-sex' }])
+    const { reviews } = await intake.as(intake.coordinator).notification.read(reading(second))
+    expect(reviews).toContainEqual(expect.objectContaining({ caseId, caseReference, state: 'open' }))
     expect((await intake.accept(second)).caseId).not.toBe(caseId)
   })
 

@@ -108,11 +108,10 @@ describe('correcting or completing a notification', () => {
       ageBand: '0-27d',
     })
     await intake.settle(notificationId)
-    await coordinator().accept({ ...reading(notificationId), key: aKey(), version: 2 })
+    const { caseId } = await coordinator().accept({ ...reading(notificationId), key: aKey(), version: 2 })
     const again = await intake.submit({ child: { nhsNumber: '9990000042' } })
-    expect((await coordinator().read(reading(again))).sameChild).toMatchObject([
-      { because: 'same-nhs-number' },
-    ])
+    const { reviews } = await coordinator().read(reading(again))
+    expect(reviews).toContainEqual(expect.objectContaining({ caseId, state: 'open', blocks: true }))
   })
 
   test('that first names a trigger asks for a decision on a joint agency response, once', async () => {

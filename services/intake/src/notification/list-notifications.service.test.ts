@@ -45,7 +45,7 @@ describe('who sees a notification', () => {
     const { caseId } = await intake.accept(notificationId)
     const read = intake.as(intake.coordinator).notification.read
     const bare = await read(reading(notificationId))
-    expect(bare).toMatchObject({ state: 'accepted', caseId, sections: [], sameChild: [] })
+    expect(bare).toMatchObject({ state: 'accepted', caseId, sections: [], reviews: [] })
     expect(JSON.stringify(bare)).not.toMatch(new RegExp(`${child.familyName}|9990000174`))
 
     const pass = await intake.pass(intake.coordinator, [caseId])

@@ -14,10 +14,8 @@ import {
 } from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
-import { casesOfSameChild, SameChild } from '../case/case-store.ts'
 import { confirmationsOf } from '../confirmation/confirmation-store.ts'
 import { ReviewOfNotification, reviewsOfNotification } from '../duplicate-review/review-store.ts'
-import { indexesOf } from '../identity/child-identity.ts'
 import { PassToken } from '../identity/read-identity.ts'
 import { MergedInto, mergedIntoOf } from '../merge/merged-into.ts'
 import { askedUntil } from '../notification-draft/draft-store.ts'
@@ -45,8 +43,6 @@ const ReadNotification = z.strictObject({
   /** Where the child normally lived, as somebody decided it; null while nobody has. */
   residency: ResidencyDecision.nullable(),
   discretion: Discretion.nullable(),
-  /** Cases of this area whose child may be the same one. */
-  sameChild: z.array(SameChild),
   caseId: CaseId.nullable(),
   caseReference: CaseReference.nullable(),
   /** It is recorded who confirmed the death and who the child is. */
@@ -89,9 +85,6 @@ export const readNotification = requires('notification:read')
         object: { kind: 'notification', id: notificationId },
         fieldClasses: disclosed ? ['identity'] : [],
       })
-      const sameChild = disclosed
-        ? await casesOfSameChild(tx, areaId, indexesOf(parts.keys, content), caseId)
-        : []
       const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
       const [confirmation] = await confirmationsOf(tx, { areaId, notificationId }, null)
       return {
@@ -105,7 +98,6 @@ export const readNotification = requires('notification:read')
         askedUntil: await askedUntil(tx, areaId, notificationId, parts.clock.now()),
         scope: assessScope(content, stored.area, decisions),
         ...decisions,
-        sameChild: [...sameChild],
         caseId,
         caseReference: stored.reference,
         confirmed: confirmation !== undefined,

@@ -64,7 +64,7 @@ describe('a notification reported in error', () => {
     })
 
     const again = await intake.submit({ child: { nhsNumber } })
-    expect((await coordinator().notification.read({ areaId, notificationId: again })).sameChild).toEqual([])
+    expect((await coordinator().notification.read({ areaId, notificationId: again })).reviews).toEqual([])
     expect((await intake.accept(again)).caseId).not.toBe(caseId)
   })
 

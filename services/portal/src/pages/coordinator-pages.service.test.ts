@@ -1,4 +1,4 @@
-import { Instant, PanelMeetingId, PersonId, PlainDate } from '@cdop/domain'
+import { DuplicateReviewId, Instant, PanelMeetingId, PersonId, PlainDate } from '@cdop/domain'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
@@ -24,6 +24,14 @@ let chromium: Browser
 
 const long = 'A long word: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch. '.repeat(40)
 
+const review = {
+  reviewId: DuplicateReviewId.parse('0190d000-0000-7000-8000-00000000000a'),
+  state: 'open' as const,
+  caseId,
+  caseReference: reference,
+  blocks: true,
+}
+
 beforeAll(async () => {
   ;[given, chromium] = await Promise.all([givenCoordinator(), openBrowser()])
   const { services } = given
@@ -32,10 +40,7 @@ beforeAll(async () => {
     rows: Array.from({ length: 25 }, () => listedNotification),
     total: 80,
   })
-  services.answer('notification.read', {
-    ...readNotification,
-    sameChild: [{ caseId, caseReference: reference, because: 'same-nhs-number' }],
-  })
+  services.answer('notification.read', { ...readNotification, reviews: [review] })
   services.answer('notification.readErrorReport', {
     state: 'received',
     version: 1,

@@ -29,6 +29,7 @@ import { notificationPage } from './notification/route.ts'
 import { notificationAskPage } from './notification-ask/route.ts'
 import { notificationChangePage } from './notification-change/route.ts'
 import { notificationChangesPage } from './notification-changes/route.ts'
+import { notificationComparePage } from './notification-compare/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
 import { notifyRoutes } from './notify/routes.ts'
@@ -86,6 +87,7 @@ export const pages: readonly PageRoute[] = [
   confirmationPage,
   notificationChangePage,
   notificationChangesPage,
+  notificationComparePage,
   notificationAskPage,
   residencyPage,
   discretionPage,

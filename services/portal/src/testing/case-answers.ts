@@ -78,7 +78,6 @@ export const readNotification: CaseAnswers['notification.read'] = {
   },
   residency: null,
   discretion: null,
-  sameChild: [],
   caseId: null,
   caseReference: null,
   changes: [],

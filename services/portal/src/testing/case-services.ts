@@ -46,6 +46,7 @@ export type CaseAnswers = {
   'duplicateReview.list': AnswerOf<Intake['duplicateReview']['list']['query']>
   'duplicateReview.read': AnswerOf<Intake['duplicateReview']['read']['query']>
   'duplicateReview.decide': AnswerOf<Intake['duplicateReview']['decide']['mutate']>
+  'duplicateReview.raise': AnswerOf<Intake['duplicateReview']['raise']['mutate']>
   'merge.list': AnswerOf<Intake['merge']['list']['query']>
   'merge.read': AnswerOf<Intake['merge']['read']['query']>
   'merge.propose': AnswerOf<Intake['merge']['propose']['mutate']>
@@ -115,6 +116,7 @@ export function caseServices(): CaseServices {
         list: asks('duplicateReview.list', 'duplicate-review:read'),
         read: asks('duplicateReview.read', 'duplicate-review:read'),
         decide: changes('duplicateReview.decide', 'duplicate-review:decide'),
+        raise: changes('duplicateReview.raise', 'duplicate-review:decide'),
       }),
       merge: router({
         list: asks('merge.list', 'duplicate-review:read'),

@@ -1,4 +1,4 @@
-import { CaseId, DuplicateReviewId, MergeId } from '@cdop/domain'
+import { DuplicateReviewId, MergeId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   caseId,
@@ -17,7 +17,6 @@ import {
 import { leeds } from '../../testing/given-portal.ts'
 
 const path = `/notifications/${notificationId}`
-const match = { caseId, caseReference: reference, because: 'same-nhs-number' as const }
 let given: GivenCoordinator
 
 beforeAll(async () => {
@@ -111,15 +110,20 @@ describe('a notification', () => {
       caseReference: reference,
       blocks: true,
     }
-    const other = { ...match, caseId: CaseId.parse('0190c000-0000-7000-8000-00000000000b') }
-    given.services.answer('notification.read', {
-      ...readNotification,
-      sameChild: [match, other],
-      reviews: [review],
-    })
+    const other = { ...review, reviewId: DuplicateReviewId.parse('0190d000-0000-7000-8000-00000000000b') }
+    const settled = {
+      ...other,
+      state: 'different' as const,
+      caseId: null,
+      caseReference: null,
+      blocks: false,
+    }
+    given.services.answer('notification.read', { ...readNotification, reviews: [review, settled] })
     given.services.refuse('notification.accept', 'duplicate-undecided')
     const { body, hidden } = await given.browser.get(path)
-    expect(mainOf(body)).toMatch(/Case LDS-2026-[\s\S]*Not decided yet[\s\S]*Same NHS number/)
+    expect(mainOf(body)).toMatch(
+      /Case LDS-2026-[\s\S]*Not decided yet[\s\S]*Another notification[\s\S]*Different child/,
+    )
     expect(mainOf(body)).toContain(`href="/duplicates/${review.reviewId}"`)
     const again = await given.browser.post(path, { ...hidden, version: '1', _action: 'accept' })
     expect(again.status).toBe(422)

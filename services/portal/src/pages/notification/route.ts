@@ -1,5 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { type CaseId, NotificationId, Refusal, type RefusalCode } from '@cdop/domain'
+import { type CaseId, NotificationId, type NotificationState, Refusal, type RefusalCode } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
@@ -37,6 +37,9 @@ async function readNotification(visit: PersonVisit, notificationId: Notification
   return pass === null ? found : notification.read.query({ ...asked, pass })
 }
 
+/** Only records that stand, or wait to be decided, can be of the same child as another. */
+const comparable = (state: NotificationState) => state === 'received' || state === 'accepted'
+
 /** Refusals that end with a decision on whether two records are of one child. */
 const awaitsReview: readonly RefusalCode[] = ['child-already-known', 'duplicate-undecided']
 
@@ -54,6 +57,8 @@ export const notificationPage = personPage('/notifications/:notificationId', {
         ...found,
         hidden: visit.formFields,
         mayDecide: visit.mayDo('notification:accept'),
+        mayCompare:
+          visit.mayDo('duplicate-review:decide') && found.sections.length > 0 && comparable(found.state),
         mayReportInError: visit.mayDo('notification:report-in-error'),
         errors: again?.errors ?? [],
         authorityName: (code) => authorityName(areas, code),

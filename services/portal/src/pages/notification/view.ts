@@ -36,11 +36,6 @@ export type NotificationModel = {
   readonly scope: ScopeAssessment
   readonly residency: Pick<ResidencyDecision, 'localAuthority' | 'basis'> | null
   readonly discretion: Discretion | null
-  readonly sameChild: readonly {
-    readonly caseId: string
-    readonly caseReference: string
-    readonly because: 'same-nhs-number' | 'same-birth-date-and-sex'
-  }[]
   readonly reviews: readonly {
     readonly reviewId: string
     readonly state: DuplicateReviewState
@@ -60,6 +55,8 @@ export type NotificationModel = {
   readonly changes: readonly { readonly replacedAt: string }[]
   readonly notificationId: NotificationId
   readonly mayDecide: boolean
+  /** This person may have it compared with a record of their own choice. */
+  readonly mayCompare: boolean
   readonly mayReportInError: boolean
   readonly errors: readonly ErrorItem[]
   authorityName(code: string): string
@@ -92,11 +89,6 @@ const outcomeWords = {
   in: 'In scope for this panel',
   out: 'Out of scope for this panel',
   pending: 'Not yet known',
-} as const
-
-const becauseWords = {
-  'same-nhs-number': 'Same NHS number',
-  'same-birth-date-and-sex': 'Same date of birth and sex',
 } as const
 
 /** The whole notification, what the rules say of it, and the decision to take. */
@@ -239,29 +231,29 @@ const reviewWords: Readonly<Record<DuplicateReviewState, string>> = {
 }
 
 /** Other records that may be of the same child: those to compare, and what was decided of them. */
-function matches({ sameChild, reviews }: NotificationModel): Html | null {
-  const compared = new Set(reviews.map(({ caseId }) => caseId))
-  const others = sameChild.filter(({ caseId }) => !compared.has(caseId))
-  if (others.length === 0 && reviews.length === 0) return null
+function matches({ reviews, mayCompare, notificationId }: NotificationModel): Html | null {
+  if (reviews.length === 0 && !mayCompare) return null
   return html`<h2 class="govuk-heading-m" id="${SAME_CHILD}">Records that may be about the same child</h2>
 ${
   reviews.some(({ blocks }) => blocks) &&
   warningText({ text: 'Compare the records and decide before you accept this notification.' })
 }
-${summaryList({
-  rows: [
-    ...reviews.map(({ reviewId, state, caseReference }) => ({
+${reviews.length === 0 && html`<p class="govuk-body">No other record was found that may be about the same child.</p>`}
+${
+  reviews.length > 0 &&
+  summaryList({
+    rows: reviews.map(({ reviewId, state, caseReference }) => ({
       key: { text: caseReference === null ? 'Another notification' : `Case ${caseReference}` },
       value: {
         html: html`${reviewWords[state]}. <a class="govuk-link" href="/duplicates/${reviewId}">Compare<span class="govuk-visually-hidden"> with ${caseReference === null ? 'the other notification' : `case ${caseReference}`}</span></a>`,
       },
     })),
-    ...others.map(({ caseId, caseReference, because }) => ({
-      key: { text: becauseWords[because] },
-      value: { html: html`<a class="govuk-link" href="/cases/${caseId}">Case ${caseReference}</a>` },
-    })),
-  ],
-})}`
+  })
+}
+${
+  mayCompare &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}/compare">Compare with another record</a></p>`
+}`
 }
 
 function decision(model: NotificationModel): Html {

@@ -1,4 +1,3 @@
-import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
@@ -8,15 +7,8 @@ import { type Found, findSearch, saveSearch } from '../../search/search-store.ts
 import { later } from '../../session/open-session.ts'
 import { newToken, tokenHash } from '../../session/token.ts'
 import { readSearch } from './form.ts'
-import {
-  caseStands,
-  notificationStands,
-  type ResultsModel,
-  resultsTitle,
-  resultsView,
-  searchTitle,
-  searchView,
-} from './view.ts'
+import { foundChildren } from './found-children.ts'
+import { resultsTitle, resultsView, searchTitle, searchView } from './view.ts'
 
 /** Milliseconds for which what was found can be come back to. */
 const KEPT = 30 * 60_000
@@ -61,80 +53,16 @@ async function foundBy(visit: PersonVisit): Promise<Found> {
   return found
 }
 
-/** The children of cases, as far as case-review lets this person see them. */
-async function casesAmong(
-  visit: PersonVisit,
-  found: Found,
-): Promise<Map<string, ResultsModel['children'][number]>> {
-  const { areaId } = visit
-  const caseIds = found.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]))
-  if (caseIds.length === 0) return new Map()
-  const { rows, pass } = await visit
-    .call<CaseReviewRouter>('case-review')
-    .case.found.query({ areaId, caseIds })
-  if (pass === null) return new Map()
-  const identities = await visit
-    .call<IntakeRouter>('intake')
-    .identity.read.query({ areaId, caseIds: rows.map(({ caseId }) => caseId), pass })
-  const names = new Map(identities.map((one) => [one.caseId, `${one.givenNames} ${one.familyName}`.trim()]))
-  return new Map(
-    rows.map(({ caseId, reference, state, diedOn, ageBand }) => [
-      caseId,
-      {
-        href: `/cases/${caseId}`,
-        name: names.get(caseId) ?? reference,
-        what: caseStands(reference, state),
-        diedOn,
-        ageBand,
-      },
-    ]),
-  )
-}
-
-/** The children of notifications that became no case. */
-async function undecidedAmong(
-  visit: PersonVisit,
-  found: Found,
-): Promise<Map<string, ResultsModel['children'][number]>> {
-  const notificationIds = found.flatMap(({ caseId, notificationId }) =>
-    caseId === null ? [notificationId] : [],
-  )
-  if (notificationIds.length === 0) return new Map()
-  const rows = await visit
-    .call<IntakeRouter>('intake')
-    .identity.found.query({ areaId: visit.areaId, notificationIds })
-  return new Map(
-    rows.map(({ notificationId, state, diedOn, ageBand, givenNames, familyName }) => [
-      notificationId,
-      {
-        href: `/notifications/${notificationId}`,
-        name: `${givenNames} ${familyName}`.trim(),
-        what: notificationStands(state),
-        diedOn,
-        ageBand,
-      },
-    ]),
-  )
-}
-
 /** What a search found, decided anew each time it is shown: whoever declares a conflict meanwhile sees the case no more. */
 export const searchResultsPage = personPage('/search/:search', {
   permission: 'identity:search',
   async show(visit) {
-    const found = await foundBy(visit)
-    const cases = await casesAmong(visit, found)
-    const undecided = await undecidedAmong(visit, found)
-    const shown = new Map(
-      found.flatMap(({ caseId, notificationId }) => {
-        const child = caseId === null ? undecided.get(notificationId) : cases.get(caseId)
-        return child === undefined ? [] : [[caseId ?? notificationId, child] as const]
-      }),
-    )
+    const children = await foundChildren(visit, await foundBy(visit))
     return {
       title: resultsTitle,
       section: searchTitle,
       backLink: '/search',
-      main: resultsView({ children: [...shown.values()] }),
+      main: resultsView({ children, mayCompare: visit.mayDo('duplicate-review:decide') }),
     }
   },
 })

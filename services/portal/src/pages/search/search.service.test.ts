@@ -55,6 +55,7 @@ describe('a search', () => {
     expect(results.body).toContain('<title>Search results – Search – Child death reviews</title>')
     expect(results.body).toMatch(/Piet Ashdown[\s\S]*Notification: To decide/)
     expect(results.body).toContain(`href="/cases/${caseId}"`)
+    expect(results.body).toContain(`href="/notifications/${undecided}/compare"`)
     expect(results.body).toContain(child.familyName)
   })
 

@@ -39,6 +39,7 @@ ${button({ text: 'Search' })}
 }
 
 type FoundChild = {
+  readonly notificationId: string
   readonly href: string
   readonly name: string
   readonly what: string
@@ -46,10 +47,10 @@ type FoundChild = {
   readonly ageBand: AgeBand | null
 }
 
-export type ResultsModel = { readonly children: readonly FoundChild[] }
+export type ResultsModel = { readonly children: readonly FoundChild[]; readonly mayCompare: boolean }
 
 /** The children found whom this person may see, the likeliest first. */
-export function resultsView({ children }: ResultsModel): Html {
+export function resultsView({ children, mayCompare }: ResultsModel): Html {
   const again = html`<p class="govuk-body"><a class="govuk-link" href="/search">Search again</a></p>`
   if (children.length === 0) {
     return html`<h1 class="govuk-heading-l">${resultsTitle}</h1>
@@ -64,15 +65,20 @@ ${scrollRegion(
     caption: `${children.length === 1 ? '1 child' : `${children.length} children`} found, the likeliest first`,
     captionClasses: 'govuk-table__caption--s',
     head: ['Child', 'Died', 'Age', 'Where it stands'].map((text) => ({ text })),
-    rows: children.map(({ href, name, what, diedOn, ageBand }) => [
+    rows: children.map(({ notificationId, href, name, what, diedOn, ageBand }) => [
       { html: html`<a class="govuk-link" href="${href}">${name}</a>` },
       { text: writtenDate(diedOn) },
       { text: ageBand === null ? 'Not under 18' : ageBandWords[ageBand] },
-      { text: what },
+      { html: html`${what}${mayCompare && compareLink(notificationId, name)}` },
     ]),
   }),
 )}
 ${again}`
+}
+
+/** Leads to a comparison of this record with another one. */
+function compareLink(notificationId: string, name: string): Html {
+  return html`<br><a class="govuk-link" href="/notifications/${notificationId}/compare">Compare<span class="govuk-visually-hidden"> ${name}</span> with another record</a>`
 }
 
 export const caseStands = (reference: string, state: CaseState) =>
