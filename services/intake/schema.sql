@@ -29,6 +29,7 @@ table intake.match_keys [class: tenant] rls=t forced=t
 table intake.match_people [class: tenant] rls=t forced=t
 table intake.merges [class: tenant] rls=t forced=t
 table intake.migrations [class: system] rls=f forced=f
+table intake.national_notifications [class: tenant] rls=t forced=t
 table intake.notification_drafts [class: tenant] rls=t forced=t
 table intake.notifications [class: tenant] rls=t forced=t
 table intake.on_call_fallbacks [class: tenant] rls=t forced=t
@@ -231,6 +232,12 @@ column merges.version bigint not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column national_notifications.area_id uuid not null
+column national_notifications.entry integer not null
+column national_notifications.notification_id uuid not null
+column national_notifications.recorded_at timestamp with time zone not null
+column national_notifications.recorded_by uuid not null
+column national_notifications.told_on date not null
 column notification_drafts.answers bytea not null
 column notification_drafts.area_id uuid not null
 column notification_drafts.carried bytea
@@ -253,14 +260,23 @@ column notifications.area_id uuid not null
 column notifications.birth_date_and_sex_index bytea
 column notifications.case_id uuid
 column notifications.decided_at timestamp with time zone
+column notifications.died_by timestamp with time zone not null
 column notifications.died_on date not null
 column notifications.door text not null
 column notifications.form_version text not null
 column notifications.id uuid not null
+column notifications.incomplete boolean not null
+column notifications.known_by timestamp with time zone not null
+column notifications.known_from text not null
+column notifications.national_told_from timestamp with time zone
+column notifications.national_told_on date
 column notifications.nhs_number_index bytea
+column notifications.notify_within_hours integer not null
 column notifications.organisation_id uuid
 column notifications.place_of_death text not null
+column notifications.received_from timestamp with time zone not null
 column notifications.received_on date not null
+column notifications.scope_outcome text
 column notifications.state text not null
 column notifications.submitted_at timestamp with time zone not null
 column notifications.version bigint not null
@@ -615,6 +631,15 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint national_notifications.national_notifications_area_id_not_null NOT NULL area_id
+constraint national_notifications.national_notifications_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint national_notifications.national_notifications_entry_check CHECK ((entry > 0))
+constraint national_notifications.national_notifications_entry_not_null NOT NULL entry
+constraint national_notifications.national_notifications_notification_id_not_null NOT NULL notification_id
+constraint national_notifications.national_notifications_pkey PRIMARY KEY (area_id, notification_id, entry)
+constraint national_notifications.national_notifications_recorded_at_not_null NOT NULL recorded_at
+constraint national_notifications.national_notifications_recorded_by_not_null NOT NULL recorded_by
+constraint national_notifications.national_notifications_told_on_not_null NOT NULL told_on
 constraint notification_drafts.completes_a_notification FOREIGN KEY (area_id, completes_notification_id) REFERENCES intake.notifications(area_id, id)
 constraint notification_drafts.completes_one_version CHECK (((completes_notification_id IS NULL) = (completes_version IS NULL)))
 constraint notification_drafts.notification_drafts_answers_not_null NOT NULL answers
@@ -631,6 +656,7 @@ constraint notification_drafts.notification_drafts_started_at_not_null NOT NULL 
 constraint notification_drafts.notification_drafts_version_check CHECK ((version > 0))
 constraint notification_drafts.notification_drafts_version_not_null NOT NULL version
 constraint notification_drafts.notification_drafts_wrapped_not_null NOT NULL wrapped
+constraint notifications.known_after_death CHECK ((known_by >= died_by))
 constraint notifications.notifications_answers_not_null NOT NULL answers
 constraint notifications.notifications_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES intake.cases(area_id, case_id)
 constraint notifications.notifications_area_id_not_null NOT NULL area_id
@@ -642,20 +668,30 @@ CASE state
 END)
 constraint notifications.notifications_check1 CHECK (((state = 'received'::text) = (decided_at IS NULL)))
 constraint notifications.notifications_check2 CHECK ((died_on <= received_on))
+constraint notifications.notifications_died_by_not_null NOT NULL died_by
 constraint notifications.notifications_died_on_not_null NOT NULL died_on
 constraint notifications.notifications_door_check CHECK ((door = ANY (ARRAY['coordinator'::text, 'public-link'::text, 'rest'::text, 'fhir'::text, 'neonatal-surveillance'::text, 'import'::text])))
 constraint notifications.notifications_door_not_null NOT NULL door
 constraint notifications.notifications_form_version_not_null NOT NULL form_version
 constraint notifications.notifications_id_not_null NOT NULL id
+constraint notifications.notifications_incomplete_not_null NOT NULL incomplete
+constraint notifications.notifications_known_by_not_null NOT NULL known_by
+constraint notifications.notifications_known_from_check CHECK ((known_from = ANY (ARRAY['time-of-death'::text, 'day-of-death'::text, 'day-it-was-known'::text])))
+constraint notifications.notifications_known_from_not_null NOT NULL known_from
+constraint notifications.notifications_notify_within_hours_check CHECK (((notify_within_hours >= 1) AND (notify_within_hours <= 168)))
+constraint notifications.notifications_notify_within_hours_not_null NOT NULL notify_within_hours
 constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)
 constraint notifications.notifications_place_of_death_not_null NOT NULL place_of_death
+constraint notifications.notifications_received_from_not_null NOT NULL received_from
 constraint notifications.notifications_received_on_not_null NOT NULL received_on
+constraint notifications.notifications_scope_outcome_check CHECK ((scope_outcome = ANY (ARRAY['in'::text, 'out'::text, 'pending'::text])))
 constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text, 'duplicate'::text])))
 constraint notifications.notifications_state_not_null NOT NULL state
 constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
 constraint notifications.notifications_version_check CHECK ((version > 0))
 constraint notifications.notifications_version_not_null NOT NULL version
 constraint notifications.organisation_by_machine CHECK (((organisation_id IS NULL) OR (door = ANY (ARRAY['rest'::text, 'fhir'::text, 'neonatal-surveillance'::text]))))
+constraint notifications.told_from_a_day CHECK (((national_told_on IS NULL) = (national_told_from IS NULL)))
 constraint on_call_fallbacks.on_call_fallbacks_area_id_not_null NOT NULL area_id
 constraint on_call_fallbacks.on_call_fallbacks_email_not_null NOT NULL email
 constraint on_call_fallbacks.on_call_fallbacks_kept_at_not_null NOT NULL kept_at
@@ -844,6 +880,7 @@ index CREATE UNIQUE INDEX match_people_pkey ON intake.match_people USING btree (
 index CREATE UNIQUE INDEX merges_once_at_a_time ON intake.merges USING btree (area_id, merged_notification_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]))
 index CREATE UNIQUE INDEX merges_pkey ON intake.merges USING btree (area_id, id)
 index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
+index CREATE UNIQUE INDEX national_notifications_pkey ON intake.national_notifications USING btree (area_id, notification_id, entry)
 index CREATE UNIQUE INDEX notification_drafts_pkey ON intake.notification_drafts USING btree (area_id, id)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)
 index CREATE UNIQUE INDEX on_call_fallbacks_pkey ON intake.on_call_fallbacks USING btree (area_id)
@@ -938,6 +975,9 @@ policy match_people.subject RESTRICTIVE for ALL to {intake_app} using (((intake.
 policy merges.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy merges.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy merges.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy national_notifications.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy national_notifications.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy national_notifications.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy notification_drafts.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy notification_drafts.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy notification_drafts.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR (id = intake.actor_subject()))) check (((intake.actor_subject() IS NULL) OR (id = intake.actor_subject())))
@@ -999,6 +1039,7 @@ grant INSERT, SELECT on earlier_answers to intake_app
 grant INSERT, SELECT on error_reports to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
+grant INSERT, SELECT on national_notifications to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
 grant INSERT, SELECT on residency_decisions to intake_app
 grant INSERT, SELECT on response_decisions to intake_app

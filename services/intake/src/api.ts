@@ -34,6 +34,8 @@ import { proposeMerge } from './merge/propose-merge.ts'
 import { readMerge } from './merge/read-merge.ts'
 import { undoMerge } from './merge/undo-merge.ts'
 import { withdrawMerge } from './merge/withdraw-merge.ts'
+import { readNationalNotification } from './national-database/read-national-notification.ts'
+import { recordNationalNotification } from './national-database/record-national-notification.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { amendNotification } from './notification/amend-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
@@ -103,6 +105,7 @@ export const router = routerOf({
     reportInError,
     readErrorReport,
   }),
+  nationalDatabase: routerOf({ record: recordNationalNotification, read: readNationalNotification }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
   notificationDraft: routerOf({
     begin: beginDraft,

@@ -1,9 +1,13 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import { saveAreaSettings } from './area/area-settings-store.ts'
 import { saveArea } from './area/area-store.ts'
+import { assessAnew } from './area/assess-anew.ts'
 import type { Parts } from './parts.ts'
 
 export const subscriptions: SubscriptionsOf<'intake', Parts> = {
-  'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
+  'area.defined.v1': async (tx, { event, parts }) => {
+    await saveArea(tx, event.payload)
+    await assessAnew(tx, parts.keys, event.payload)
+  },
   'area-settings.changed.v1': (tx, { event }) => saveAreaSettings(tx, event.payload),
 }

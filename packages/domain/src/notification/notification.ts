@@ -118,6 +118,12 @@ const HouseholdChild = z.object({
  * and shown but decides nothing. The whole of it is identifying.
  */
 export const NotificationContent = z.object({
+  notifier: z
+    .object({
+      /** The day the notifier learned of the death. */
+      dateOfReferral: DateOrNull.optional(),
+    })
+    .prefault({}),
   child: NotifiedChild,
   residence: z
     .object({

@@ -55,10 +55,26 @@ export type PlainTime = z.infer<typeof PlainTime>
 
 /**
  * The instant at which a clock in England and Wales shows a time. Of a time that occurs twice in October it is the
- * first; of one that is skipped in March the one an hour later.
+ * first, or the last where that is asked for; of one that is skipped in March the one an hour later.
  */
-export function londonInstant(date: PlainDate, time: PlainTime): Instant {
-  const at = toTemporal(date).toZonedDateTime({ timeZone: 'Europe/London', plainTime: time })
+export function londonInstant(date: PlainDate, time: PlainTime, which: 'first' | 'last' = 'first'): Instant {
+  const disambiguation = which === 'last' ? 'later' : 'compatible'
+  const shown = toTemporal(date).toPlainDateTime(time)
+  return written(shown.toZonedDateTime('Europe/London', { disambiguation }))
+}
+
+/** The instant at which a day begins in England and Wales: the end of the day before. */
+export function londonDayStart(date: PlainDate): Instant {
+  return written(toTemporal(date).toZonedDateTime('Europe/London'))
+}
+
+/** The civil date in England and Wales that ends at an instant, when one does; else the date of that instant. */
+export function londonDayEnding(at: Instant): PlainDate {
+  const before = Temporal.Instant.from(at).subtract({ milliseconds: 1 })
+  return fromTemporal(before.toZonedDateTimeISO('Europe/London').toPlainDate())
+}
+
+function written(at: Temporal.ZonedDateTime): Instant {
   return Instant.parse(at.toInstant().toString({ smallestUnit: 'millisecond' }))
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, AreaSettings, defaultAreaSettings } from '@cdop/domain'
+import { Area, type AreaId, AreaSettings, defaultAreaSettings } from '@cdop/domain'
 
 /** Keeps the newest word on an area's own times. */
 export async function saveAreaSettings(
@@ -18,4 +18,16 @@ export async function areaSettings(tx: Db, areaId: AreaId): Promise<AreaSettings
     select settings from intake.area_settings where area_id = ${areaId}
   `
   return row === undefined ? defaultAreaSettings : AreaSettings.parse(row.settings)
+}
+
+/** An area as it was last defined, with the times it keeps to now. @throws Error when this service has not heard of it */
+export async function areaWithSettings(
+  tx: Db,
+  areaId: AreaId,
+): Promise<{ area: Area; settings: AreaSettings }> {
+  const [row] = await tx<{ area: unknown; settings: unknown }[]>`
+    select a.area, s.settings from intake.areas a
+    left join intake.area_settings s on s.area_id = a.area_id where a.area_id = ${areaId}
+  `
+  return { area: Area.parse(row?.area), settings: AreaSettings.parse(row?.settings ?? defaultAreaSettings) }
 }

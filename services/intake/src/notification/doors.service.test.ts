@@ -154,8 +154,24 @@ const steps: Record<string, (id: NotificationId, door: NotificationDoor) => Prom
     const { scope } = await intake.as(intake.coordinator).notification.read(asked(id))
     expect(scope).toMatchObject({ outcome: 'in', ruleId: 'R5' })
   },
-  'starts its clocks on the day it was received': async (id) => {
+  'starts its clocks: from the time of death or the end of its day, to the receipt': async (id, door) => {
     expect(await rowOf(id)).toMatchObject({ receivedOn: TODAY, diedOn: '2026-02-27', ageBand: '5-9y' })
+    const { clocks } = await intake.as(intake.coordinator).notification.read(asked(id))
+    // The incumbent's export has a column with the time.
+    const clock =
+      door === 'import'
+        ? { startedAt: '2026-02-27T04:15:00.000Z', dueAt: '2026-03-01T04:15:00.000Z' }
+        : { startedAt: '2026-02-28T00:00:00.000Z', dueAt: '2026-03-02T00:00:00.000Z' }
+    expect(clocks).toMatchObject({
+      knownFrom: door === 'import' ? 'time-of-death' : 'day-of-death',
+      received: { ...clock, stoppedAt: intake.parts.clock.now(), late: true },
+      national: { ...clock, stoppedAt: null },
+    })
+  },
+  'is put where the queue counts it, by its scope and by what is still to be answered': async (id) => {
+    const [row] = await intake.test.look`
+      select scope_outcome, incomplete from intake.notifications where id = ${id}`
+    expect(row).toMatchObject({ scopeOutcome: 'in', incomplete: false })
   },
   'asks for a joint agency response where a trigger is named': async (id, door) => {
     const rows = await intake.test.look`select 1 from intake.responses where notification_id = ${id}`

@@ -5,12 +5,20 @@ import type { NewNotification } from './notification-store.ts'
 
 type Replacement = Pick<
   NewNotification,
-  'areaId' | 'notificationId' | 'formVersion' | 'answers' | 'diedOn' | 'ageBand' | 'placeOfDeath' | 'indexes'
+  | 'areaId'
+  | 'notificationId'
+  | 'formVersion'
+  | 'answers'
+  | 'diedOn'
+  | 'ageBand'
+  | 'placeOfDeath'
+  | 'indexes'
+  | 'standing'
 > & { replacedBy: PersonId | null; replacedAt: Instant }
 
 /** Puts new answers in place of the present ones, which are kept as they were sealed; answers the new version. */
 export async function replaceAnswers(tx: Db, by: Replacement): Promise<number> {
-  const { areaId, notificationId, indexes } = by
+  const { areaId, notificationId, indexes, standing } = by
   const [row] = await tx<{ version: number }[]>`
     with earlier as (
       insert into intake.earlier_answers
@@ -21,7 +29,9 @@ export async function replaceAnswers(tx: Db, by: Replacement): Promise<number> {
     update intake.notifications
     set version = version + 1, form_version = ${by.formVersion}, answers = ${Buffer.from(by.answers)},
       died_on = ${by.diedOn}, age_band = ${by.ageBand}, place_of_death = ${by.placeOfDeath},
-      nhs_number_index = ${indexes.nhsNumber}, birth_date_and_sex_index = ${indexes.birthDateAndSex}
+      nhs_number_index = ${indexes.nhsNumber}, birth_date_and_sex_index = ${indexes.birthDateAndSex},
+      died_by = ${standing.diedBy}, known_by = ${standing.knownBy}, known_from = ${standing.knownFrom},
+      scope_outcome = ${standing.scope}, incomplete = ${standing.incomplete}
     where area_id = ${areaId} and id = ${notificationId}
     returning version
   `

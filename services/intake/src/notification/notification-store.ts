@@ -15,6 +15,8 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { ChildIndexes } from '../identity/child-identity.ts'
+import { ClockColumns } from './notify-clocks.ts'
+import type { Standing } from './standing.ts'
 
 export type NewNotification = {
   areaId: AreaId
@@ -31,26 +33,31 @@ export type NewNotification = {
   placeOfDeath: string
   indexes: ChildIndexes
   submittedAt: Instant
+  standing: Standing
+  receivedFrom: Instant
+  /** The hours within which the area wants to be notified, as they are set now. */
+  notifyWithinHours: number
 }
 
 /** Adds a notification and its data key in one statement. */
 export async function addNotification(tx: Db, added: NewNotification): Promise<void> {
-  const { areaId, notificationId, indexes } = added
+  const { areaId, notificationId, indexes, standing } = added
   await tx`
     with key as (
       insert into intake.data_keys (area_id, subject, wrapped)
       values (${areaId}, ${notificationId}, ${Buffer.from(added.wrapped)})
     )
     insert into intake.notifications (area_id, id, state, version, door, organisation_id, received_on, form_version, answers,
-      died_on, age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at)
+      died_on, age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at, died_by,
+      known_by, known_from, received_from, notify_within_hours, scope_outcome, incomplete)
     values (${areaId}, ${notificationId}, 'received', 1, ${added.door}, ${added.organisationId}, ${added.receivedOn},
       ${added.formVersion}, ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand},
-      ${added.placeOfDeath}, ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt})
+      ${added.placeOfDeath}, ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt}, ${standing.diedBy}, ${standing.knownBy},
+      ${standing.knownFrom}, ${added.receivedFrom}, ${added.notifyWithinHours}, ${standing.scope}, ${standing.incomplete})
   `
 }
 
-const StoredNotification = z.object({
-  state: NotificationState,
+const StoredNotification = ClockColumns.extend({
   version: z.int(),
   receivedOn: PlainDate,
   diedOn: PlainDate,
@@ -70,7 +77,8 @@ export async function findNotification(
   notificationId: NotificationId,
 ): Promise<StoredNotification> {
   const [row] = await tx`
-    select n.state, n.version, n.received_on, n.died_on, n.form_version, n.answers, k.wrapped, n.case_id, c.reference, a.area
+    select n.state, n.version, n.received_on, n.died_on, n.form_version, n.answers, k.wrapped, n.case_id, c.reference, a.area,
+      n.died_by, n.known_by, n.known_from, n.received_from, n.notify_within_hours, n.national_told_on, n.national_told_from
     from intake.notifications n
     join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
     join intake.areas a on a.area_id = n.area_id

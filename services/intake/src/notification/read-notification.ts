@@ -25,6 +25,7 @@ import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
 import { mayDisclose } from './may-disclose.ts'
 import { questionText } from './notification-form.ts'
 import { findNotification } from './notification-store.ts'
+import { NotifyClocks, notifyClocks } from './notify-clocks.ts'
 import { openAnswers } from './sealed-answers.ts'
 
 const ReadNotification = z.strictObject({
@@ -32,6 +33,8 @@ const ReadNotification = z.strictObject({
   state: NotificationState,
   version: z.int(),
   receivedOn: PlainDate,
+  diedOn: PlainDate,
+  clocks: NotifyClocks,
   formVersion: z.string(),
   /** What was notified; nothing once there is a case and no pass for it came with the question. */
   sections: z.array(SummarySection),
@@ -92,6 +95,8 @@ export const readNotification = requires('notification:read')
         state: stored.state,
         version: stored.version,
         receivedOn: stored.receivedOn,
+        diedOn: stored.diedOn,
+        clocks: notifyClocks(stored, parts.clock.now()),
         formVersion: stored.formVersion,
         sections: disclosed ? summary(form, answers) : [],
         unanswered: unanswered.map((linkId) => ({ linkId, question: questionText(form, linkId) })),

@@ -4,6 +4,7 @@ import {
   type Actor,
   type AreaId,
   ageBand,
+  doneFrom,
   isTestRange,
   type NotificationDoor,
   NotificationId,
@@ -13,11 +14,13 @@ import {
 } from '@cdop/domain'
 import { newDataKey } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
+import { areaWithSettings } from '../area/area-settings-store.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { followFromAnswers } from './follow-from-answers.ts'
 import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
 import { addNotification } from './notification-store.ts'
 import { sealAnswers } from './sealed-answers.ts'
+import { standingOf } from './standing.ts'
 
 /** A notification as it stands at a door: not yet held to anything. */
 export type Arriving = {
@@ -82,6 +85,8 @@ export async function receiveNotification(
   const wrapped = newDataKey(parts.keys, areaId, notificationId)
   const submittedAt = parts.clock.now()
   const indexes = indexesOf(parts.keys, read.content)
+  const { area, settings } = await areaWithSettings(tx, areaId)
+  const undecided = { residency: null, discretion: null }
   await addNotification(tx, {
     areaId,
     notificationId,
@@ -96,6 +101,9 @@ export async function receiveNotification(
     placeOfDeath: death.placeOfDeath,
     indexes,
     submittedAt,
+    standing: standingOf(read, { receivedOn, area, decisions: undecided }),
+    receivedFrom: doneFrom(receivedOn, submittedAt),
+    notifyWithinHours: settings.notifyWithinHours,
   })
   const answered = { areaId, notificationId, wrapped, content: read.content, indexes }
   await followFromAnswers(tx, { actor, parts }, { ...answered, again: false })

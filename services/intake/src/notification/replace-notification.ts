@@ -7,6 +7,7 @@ import { replaceAnswers } from './earlier-answers-store.ts'
 import { followFromAnswers } from './follow-from-answers.ts'
 import type { ReadAnswers } from './notification-form.ts'
 import { sealAnswers } from './sealed-answers.ts'
+import { standingOf } from './standing.ts'
 
 /**
  * Puts answers that were held to everything in the place of those of a notification nobody has decided, and lets follow
@@ -15,7 +16,7 @@ import { sealAnswers } from './sealed-answers.ts'
 export async function replaceNotification(
   tx: Db,
   { actor, parts }: { actor: Actor; parts: ServiceParts },
-  { stored: { wrapped } }: Pick<Undecided, 'stored'>,
+  { stored: { wrapped, receivedOn, area }, decisions }: Pick<Undecided, 'stored' | 'decisions'>,
   by: {
     areaId: AreaId
     notificationId: NotificationId
@@ -37,6 +38,7 @@ export async function replaceNotification(
     ageBand: content.child.dateOfBirth && ageBand(content.child.dateOfBirth, content.death.dateOfDeath),
     placeOfDeath: content.death.placeOfDeath,
     indexes,
+    standing: standingOf(read, { receivedOn, area, decisions }),
     replacedBy,
     replacedAt: at,
   })

@@ -2,6 +2,7 @@ import { AreaId, assessScope, Discretion, NotificationId, Refusal, ScopeAssessme
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { lockUndecided } from '../notification/decide.ts'
+import { saveScope } from '../notification/standing.ts'
 import { requires } from '../rpc.ts'
 import { personDeciding } from './person-deciding.ts'
 import { addDiscretionDecision } from './scope-decision-store.ts'
@@ -43,10 +44,9 @@ export const decideDiscretion = requires('notification:accept')
           object: { kind: 'notification', id: notificationId },
           fieldClasses: ['identity'],
         })
-        return {
-          version,
-          scope: assessScope(read.content, stored.area, { ...decisions, discretion: decision }),
-        }
+        const scope = assessScope(read.content, stored.area, { ...decisions, discretion: decision })
+        await saveScope(tx, areaId, new Map([[notificationId, scope.outcome]]))
+        return { version, scope }
       },
     ),
   )

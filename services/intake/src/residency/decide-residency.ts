@@ -12,6 +12,7 @@ import {
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { lockUndecided } from '../notification/decide.ts'
+import { saveScope } from '../notification/standing.ts'
 import { requires } from '../rpc.ts'
 import { personDeciding } from './person-deciding.ts'
 import { addResidencyDecision } from './scope-decision-store.ts'
@@ -57,7 +58,9 @@ export const decideResidency = requires('notification:accept')
           object: { kind: 'notification', id: notificationId },
           fieldClasses: ['identity'],
         })
-        return { version, scope: assessScope(read.content, stored.area, { ...decisions, residency }) }
+        const scope = assessScope(read.content, stored.area, { ...decisions, residency })
+        await saveScope(tx, areaId, new Map([[notificationId, scope.outcome]]))
+        return { version, scope }
       },
     ),
   )

@@ -25,6 +25,7 @@ import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { mergePage } from './merge/route.ts'
+import { nationalDatabasePage } from './national-database/route.ts'
 import { notificationPage } from './notification/route.ts'
 import { notificationAskPage } from './notification-ask/route.ts'
 import { notificationChangePage } from './notification-change/route.ts'
@@ -84,6 +85,7 @@ export const pages: readonly PageRoute[] = [
   notificationPage,
   registrationsPage,
   registeredDeathPage,
+  nationalDatabasePage,
   confirmationPage,
   notificationChangePage,
   notificationChangesPage,

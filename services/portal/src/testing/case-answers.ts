@@ -7,6 +7,7 @@ import {
   Instant,
   NhsNumber,
   NotificationId,
+  notifyClock,
   OrganisationId,
   PlainDate,
 } from '@cdop/domain'
@@ -69,6 +70,18 @@ export const readNotification: CaseAnswers['notification.read'] = {
   state: 'received',
   version: 1,
   receivedOn: date('2026-02-23'),
+  diedOn: child.dateOfDeath,
+  clocks: {
+    knownFrom: 'day-of-death',
+    received: notifyClock(
+      at('2026-02-21T00:00:00.000Z'),
+      48,
+      at('2026-02-23T09:00:00.000Z'),
+      at('2026-03-02T10:00:00.000Z'),
+    ),
+    national: notifyClock(at('2026-02-21T00:00:00.000Z'), 48, null, at('2026-03-02T10:00:00.000Z')),
+    nationalToldOn: null,
+  },
   formVersion: notificationForm.version,
   sections: summary(notificationForm, notificationAnswers),
   scope: {

@@ -26,6 +26,8 @@ export type CaseAnswers = {
   'notification.readErrorReport': AnswerOf<Intake['notification']['readErrorReport']['query']>
   'case.trace': AnswerOf<CaseReview['case']['trace']['query']>
   'case.recordWithdrawal': undefined
+  'nationalDatabase.read': AnswerOf<Intake['nationalDatabase']['read']['query']>
+  'nationalDatabase.record': AnswerOf<Intake['nationalDatabase']['record']['mutate']>
   'confirmation.record': AnswerOf<Intake['confirmation']['record']['mutate']>
   'confirmation.read': AnswerOf<Intake['confirmation']['read']['query']>
   'registration.read': AnswerOf<Intake['registration']['read']['query']>
@@ -95,6 +97,10 @@ export function caseServices(): CaseServices {
       confirmation: router({
         record: changes('confirmation.record', 'confirmation:record'),
         read: asks('confirmation.read', 'notification:read'),
+      }),
+      nationalDatabase: router({
+        read: asks('nationalDatabase.read', 'notification:read'),
+        record: changes('nationalDatabase.record', 'notification:accept'),
       }),
       registration: router({
         read: asks('registration.read', 'registration:read'),

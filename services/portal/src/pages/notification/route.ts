@@ -56,6 +56,7 @@ export const notificationPage = personPage('/notifications/:notificationId', {
       main: notificationView({
         ...found,
         hidden: visit.formFields,
+        now: visit.parts.clock.now(),
         mayDecide: visit.mayDo('notification:accept'),
         mayCompare:
           visit.mayDo('duplicate-review:decide') && found.sections.length > 0 && comparable(found.state),

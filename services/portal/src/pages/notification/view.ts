@@ -1,8 +1,11 @@
 import {
   type Discretion,
   type DuplicateReviewState,
+  type Instant,
   type NotificationId,
   type NotificationState,
+  type NotifyClock,
+  type NotifyStart,
   notificationReference,
   type PlainDate,
   type ResidencyDecision,
@@ -16,6 +19,7 @@ import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { writtenTime } from '../../layout/written-time.ts'
+import { inTimeWords, nationalWords, receiptWords } from '../../wording/notify-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { discretionWords } from '../discretion/view.ts'
@@ -30,6 +34,14 @@ export type NotificationModel = {
   readonly state: NotificationState
   readonly version: number
   readonly receivedOn: PlainDate
+  readonly diedOn: PlainDate
+  readonly clocks: {
+    readonly knownFrom: NotifyStart
+    readonly received: NotifyClock
+    readonly national: NotifyClock | null
+    readonly nationalToldOn: PlainDate | null
+  }
+  readonly now: Instant
   readonly sections: readonly SummarySection[]
   readonly unanswered: readonly { readonly linkId: string; readonly question: string }[]
   readonly askedUntil: string | null
@@ -100,12 +112,16 @@ ${decided(model)}
 ${summaryList({
   rows: [
     { key: { text: 'Received' }, value: { text: writtenDate(receivedOn) } },
+    { key: { text: 'How soon' }, value: { text: howSoon(model) } },
     {
       key: { text: 'Reference of the notification' },
       value: { text: notificationReference(notificationId) },
     },
     { key: { text: 'Decision' }, value: { text: notificationStateWords[state] } },
     { key: { text: 'Death and identity' }, value: { html: confirmation(model) } },
+    ...(model.clocks.national === null
+      ? []
+      : [{ key: { text: 'National database' }, value: { html: national(model, model.clocks.national) } }]),
   ],
 })}
 <h2 class="govuk-heading-m">Scope of child death review</h2>
@@ -129,6 +145,22 @@ ${answerSections(sections, ({ linkId, answer }) =>
 ${state === 'received' && model.mayDecide && decision(model)}
 ${model.mayReportInError && inError(model)}
 </div></div>`
+}
+
+function howSoon({ clocks: { knownFrom, received }, diedOn, receivedOn, now }: NotificationModel): string {
+  return `${receiptWords({ knownFrom, clock: received, diedOn, receivedOn })}. ${inTimeWords(received, now)}`
+}
+
+/** When the national database was told, or is to be; the way to record it once the death is confirmed. */
+function national(
+  { clocks, now, confirmed, state, mayDecide, notificationId }: NotificationModel,
+  clock: NotifyClock,
+): Html {
+  const said = nationalWords(clock, clocks.nationalToldOn, now)
+  const open = confirmed && mayDecide && (state === 'received' || state === 'accepted')
+  const text = clocks.nationalToldOn === null ? 'Record when NCMD was told' : 'Correct this date'
+  const path = `/notifications/${notificationId}/national-database`
+  return html`${said}${open && html`. <a class="govuk-link" href="${path}">${text}</a>`}`
 }
 
 /** The residency decision in words, and the way to make one while it may still be made. */

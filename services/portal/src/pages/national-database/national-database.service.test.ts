@@ -1,0 +1,96 @@
+import { Instant, notifyClock, PersonId, PlainDate } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { caseId, child, notificationId, openCase, readNotification } from '../../testing/case-answers.ts'
+import {
+  type GivenCoordinator,
+  givenCoordinator,
+  mainOf,
+  nobodyElse,
+} from '../../testing/given-coordinator.ts'
+import { leeds } from '../../testing/given-portal.ts'
+
+const path = `/notifications/${notificationId}/national-database`
+const nothing = {
+  caseId: null,
+  diedOn: child.dateOfDeath,
+  clocks: readNotification.clocks,
+  owed: true,
+  entries: [],
+}
+const filledIn = { version: '0', 'toldOn-day': '21', 'toldOn-month': '2', 'toldOn-year': '2026' }
+let given: GivenCoordinator
+
+beforeAll(async () => {
+  given = await givenCoordinator()
+})
+afterAll(() => given.drop())
+beforeEach(() => {
+  given.services.forget()
+  given.services.answer('nationalDatabase.read', nothing)
+  given.services.answer('nationalDatabase.record', { entry: 1 })
+})
+
+describe('when the national database was told', () => {
+  test('is recorded by its date', async () => {
+    const { body, hidden } = await given.browser.get(path)
+    expect(mainOf(body)).toContain('NCMD 7 days late')
+    const done = await given.browser.post(path, { ...hidden, ...filledIn })
+    expect(done.location).toMatch(new RegExp(`/notifications/${notificationId}$`))
+    expect(given.services.sent('nationalDatabase.record')).toEqual({
+      areaId: leeds,
+      notificationId,
+      key: hidden._key,
+      version: 0,
+      toldOn: '2026-02-21',
+    })
+  })
+
+  test.each([
+    [{ 'toldOn-day': '19' }, 'The date NCMD was told must be the same as or after the date of death'],
+    [{ 'toldOn-day': '3', 'toldOn-month': '3' }, 'The date NCMD was told must be today or in the past'],
+    [{ 'toldOn-day': '', 'toldOn-month': '', 'toldOn-year': '' }, 'Enter the date NCMD was told'],
+  ])('is not recorded with %o', async (change, message) => {
+    const answer = await given.browser.submit(path, { ...filledIn, ...change })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain(`<a href="#toldOn-day">${message}</a>`)
+  })
+
+  test('is shown with what was recorded before, and can be corrected', async () => {
+    const toldOn = PlainDate.parse('2026-02-22')
+    const entry = {
+      entry: 2,
+      toldOn,
+      recordedBy: PersonId.parse('0190d000-0000-7000-8000-000000000009'),
+      recordedAt: Instant.parse('2026-02-24T09:40:00.000Z'),
+    }
+    const start = Instant.parse('2026-02-21T00:00:00.000Z')
+    const national = notifyClock(start, 48, Instant.parse('2026-02-22T00:00:00.000Z'), start)
+    given.services.answer('nationalDatabase.read', {
+      ...nothing,
+      clocks: { ...nothing.clocks, national, nationalToldOn: toldOn },
+      entries: [entry, { ...entry, entry: 1, toldOn: PlainDate.parse('2026-02-23') }],
+    })
+    const { body } = await given.browser.get(path)
+    expect(mainOf(body)).toContain('NCMD told on 22 February 2026')
+    expect(mainOf(body)).toMatch(
+      /Recorded before[\s\S]*23 February 2026, recorded 24 February 2026 at 9:40am/,
+    )
+    expect(body).toContain('name="version" value="2"')
+  })
+
+  test('of a child with a case needs case-review’s word, so that a declared conflict counts', async () => {
+    given.services.answer('nationalDatabase.read', { ...nothing, caseId })
+    given.services.refuse('case.open', 'not-found')
+    expect((await given.browser.get(path)).status).toBe(404)
+    given.services.forget()
+    given.services.answer('nationalDatabase.read', { ...nothing, caseId })
+    given.services.answer('nationalDatabase.record', { entry: 1 })
+    given.services.answer('case.open', { ...openCase, pass: 'a pass' })
+    await given.browser.submit(path, filledIn)
+    expect(given.services.sent('nationalDatabase.record')).toMatchObject({ pass: 'a pass' })
+  })
+
+  test.each(nobodyElse)('is not for %s', async (subject) => {
+    expect(await given.statusFor(subject, path)).toBe(403)
+  })
+})
