@@ -9,6 +9,7 @@ table intake.children [class: tenant] rls=t forced=t
 table intake.confirmations [class: tenant] rls=t forced=t
 table intake.data_keys [class: tenant] rls=t forced=t
 table intake.deliveries [class: tenant] rls=t forced=t
+table intake.deprived_areas [class: reference] rls=f forced=f
 table intake.discretion_decisions [class: tenant] rls=t forced=t
 table intake.draft_codes [class: tenant] rls=t forced=t
 table intake.draft_counts [class: tenant] rls=t forced=t
@@ -34,7 +35,9 @@ table intake.notification_drafts [class: tenant] rls=t forced=t
 table intake.notifications [class: tenant] rls=t forced=t
 table intake.on_call_fallbacks [class: tenant] rls=t forced=t
 table intake.on_call_turns [class: tenant] rls=t forced=t
+table intake.postcodes [class: reference] rls=f forced=f
 table intake.readiness [class: system] rls=f forced=f
+table intake.reference_loads [class: reference] rls=f forced=f
 table intake.registered_deaths [class: tenant] rls=t forced=t
 table intake.registration_lists [class: tenant] rls=t forced=t
 table intake.residency_decisions [class: tenant] rls=t forced=t
@@ -91,6 +94,12 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column deprived_areas.decile integer not null
+column deprived_areas.load_id integer not null
+column deprived_areas.local_authority text not null
+column deprived_areas.local_authority_name text not null
+column deprived_areas.lsoa text not null
+column deprived_areas.rank integer not null
 column discretion_decisions.area_id uuid not null
 column discretion_decisions.decided_at timestamp with time zone not null
 column discretion_decisions.decided_by uuid not null
@@ -297,8 +306,29 @@ column on_call_turns.phone text
 column on_call_turns.turn_id uuid not null
 column on_call_turns.until_at timestamp with time zone not null
 column on_call_turns.webhook text
+column postcodes.icb text
+column postcodes.introduced text
+column postcodes.load_id integer not null
+column postcodes.local_authority text
+column postcodes.lsoa_2011 text
+column postcodes.lsoa_2021 text
+column postcodes.postcode text not null
+column postcodes.ruc_2011 text
+column postcodes.ruc_2021 text
+column postcodes.terminated text
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column reference_loads.began_at timestamp with time zone not null
+column reference_loads.cleared_at timestamp with time zone
+column reference_loads.edition text not null
+column reference_loads.file_hash bytea not null
+column reference_loads.id integer not null
+column reference_loads.list text not null
+column reference_loads.loaded_at timestamp with time zone
+column reference_loads.part_only boolean not null
+column reference_loads.pieces integer not null default 0
+column reference_loads.rows integer not null default 0
+column reference_loads.state text not null
 column registered_deaths.area_id uuid not null
 column registered_deaths.by_coroner boolean not null
 column registered_deaths.death bytea not null
@@ -437,6 +467,16 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint deprived_areas.deprived_areas_decile_check CHECK (((decile >= 1) AND (decile <= 10)))
+constraint deprived_areas.deprived_areas_decile_not_null NOT NULL decile
+constraint deprived_areas.deprived_areas_load_id_fkey FOREIGN KEY (load_id) REFERENCES intake.reference_loads(id)
+constraint deprived_areas.deprived_areas_load_id_not_null NOT NULL load_id
+constraint deprived_areas.deprived_areas_local_authority_name_not_null NOT NULL local_authority_name
+constraint deprived_areas.deprived_areas_local_authority_not_null NOT NULL local_authority
+constraint deprived_areas.deprived_areas_lsoa_not_null NOT NULL lsoa
+constraint deprived_areas.deprived_areas_pkey PRIMARY KEY (load_id, lsoa)
+constraint deprived_areas.deprived_areas_rank_check CHECK ((rank > 0))
+constraint deprived_areas.deprived_areas_rank_not_null NOT NULL rank
 constraint discretion_decisions.discretion_decisions_area_id_not_null NOT NULL area_id
 constraint discretion_decisions.discretion_decisions_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
 constraint discretion_decisions.discretion_decisions_decided_at_not_null NOT NULL decided_at
@@ -710,10 +750,37 @@ constraint on_call_turns.on_call_turns_part_not_null NOT NULL part
 constraint on_call_turns.on_call_turns_pkey PRIMARY KEY (area_id, turn_id)
 constraint on_call_turns.on_call_turns_turn_id_not_null NOT NULL turn_id
 constraint on_call_turns.on_call_turns_until_at_not_null NOT NULL until_at
+constraint postcodes.postcodes_load_id_not_null NOT NULL load_id
+constraint postcodes.postcodes_pkey PRIMARY KEY (load_id, postcode)
+constraint postcodes.postcodes_postcode_check CHECK (((length(postcode) >= 5) AND (length(postcode) <= 7)))
+constraint postcodes.postcodes_postcode_not_null NOT NULL postcode
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint reference_loads.reference_loads_began_at_not_null NOT NULL began_at
+constraint reference_loads.reference_loads_check CHECK ((edition ~
+CASE
+    WHEN (list = ANY (ARRAY['ONSPD'::text, 'NSPL'::text])) THEN '^\d{4}-\d{2}$'::text
+    ELSE '^20[12]1$'::text
+END))
+constraint reference_loads.reference_loads_check1 CHECK (((loaded_at IS NULL) = (state = ANY (ARRAY['loading'::text, 'abandoned'::text]))))
+constraint reference_loads.reference_loads_check2 CHECK (((cleared_at IS NULL) OR (state = ANY (ARRAY['abandoned'::text, 'replaced'::text]))))
+constraint reference_loads.reference_loads_check3 CHECK (((state <> 'in-force'::text) OR (rows > 0)))
+constraint reference_loads.reference_loads_edition_not_null NOT NULL edition
+constraint reference_loads.reference_loads_file_hash_check CHECK ((length(file_hash) = 32))
+constraint reference_loads.reference_loads_file_hash_not_null NOT NULL file_hash
+constraint reference_loads.reference_loads_id_not_null NOT NULL id
+constraint reference_loads.reference_loads_list_check CHECK ((list = ANY (ARRAY['ONSPD'::text, 'NSPL'::text, 'IMD2019'::text, 'IMD2025'::text])))
+constraint reference_loads.reference_loads_list_not_null NOT NULL list
+constraint reference_loads.reference_loads_part_only_not_null NOT NULL part_only
+constraint reference_loads.reference_loads_pieces_check CHECK ((pieces >= 0))
+constraint reference_loads.reference_loads_pieces_not_null NOT NULL pieces
+constraint reference_loads.reference_loads_pkey PRIMARY KEY (id)
+constraint reference_loads.reference_loads_rows_check CHECK ((rows >= 0))
+constraint reference_loads.reference_loads_rows_not_null NOT NULL rows
+constraint reference_loads.reference_loads_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'in-force'::text, 'abandoned'::text, 'replaced'::text])))
+constraint reference_loads.reference_loads_state_not_null NOT NULL state
 constraint registered_deaths.registered_deaths_area_id_entry_index_key UNIQUE (area_id, entry_index)
 constraint registered_deaths.registered_deaths_area_id_list_id_fkey FOREIGN KEY (area_id, list_id) REFERENCES intake.registration_lists(area_id, id)
 constraint registered_deaths.registered_deaths_area_id_not_null NOT NULL area_id
@@ -855,6 +922,7 @@ index CREATE UNIQUE INDEX children_pkey ON intake.children USING btree (area_id,
 index CREATE UNIQUE INDEX confirmations_pkey ON intake.confirmations USING btree (area_id, notification_id, entry)
 index CREATE UNIQUE INDEX data_keys_pkey ON intake.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON intake.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX deprived_areas_pkey ON intake.deprived_areas USING btree (load_id, lsoa)
 index CREATE UNIQUE INDEX discretion_decisions_pkey ON intake.discretion_decisions USING btree (area_id, notification_id, version)
 index CREATE UNIQUE INDEX draft_codes_pkey ON intake.draft_codes USING btree (area_id, draft_id)
 index CREATE UNIQUE INDEX draft_counts_pkey ON intake.draft_counts USING btree (area_id, what, whose_hash)
@@ -886,7 +954,11 @@ index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree
 index CREATE UNIQUE INDEX on_call_fallbacks_pkey ON intake.on_call_fallbacks USING btree (area_id)
 index CREATE UNIQUE INDEX on_call_turns_pkey ON intake.on_call_turns USING btree (area_id, turn_id)
 index CREATE UNIQUE INDEX one_response_per_notification ON intake.responses USING btree (area_id, notification_id) WHERE (state <> 'joined'::text)
+index CREATE UNIQUE INDEX postcodes_pkey ON intake.postcodes USING btree (load_id, postcode)
 index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX reference_loads_in_force ON intake.reference_loads USING btree (list, edition) WHERE (state = 'in-force'::text)
+index CREATE UNIQUE INDEX reference_loads_pkey ON intake.reference_loads USING btree (id)
+index CREATE UNIQUE INDEX reference_loads_under_way ON intake.reference_loads USING btree (list, edition) WHERE (state = 'loading'::text)
 index CREATE UNIQUE INDEX registered_deaths_area_id_entry_index_key ON intake.registered_deaths USING btree (area_id, entry_index)
 index CREATE UNIQUE INDEX registered_deaths_pkey ON intake.registered_deaths USING btree (area_id, id)
 index CREATE UNIQUE INDEX registration_lists_area_id_digest_key ON intake.registration_lists USING btree (area_id, digest)
@@ -1016,11 +1088,13 @@ policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
+grant DELETE, INSERT, SELECT on deprived_areas to intake_app
 grant DELETE, INSERT, SELECT on draft_links to intake_app
 grant DELETE, INSERT, SELECT on import_faults to intake_app
 grant DELETE, INSERT, SELECT on import_pieces to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
+grant DELETE, INSERT, SELECT on postcodes to intake_app
 grant DELETE, INSERT, SELECT on response_keys to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_codes to intake_app
@@ -1055,6 +1129,7 @@ grant INSERT, SELECT, UPDATE on notifications to intake_app
 grant INSERT, SELECT, UPDATE on on_call_fallbacks to intake_app
 grant INSERT, SELECT, UPDATE on on_call_turns to intake_app
 grant INSERT, SELECT, UPDATE on readiness to intake_app
+grant INSERT, SELECT, UPDATE on reference_loads to intake_app
 grant INSERT, SELECT, UPDATE on registered_deaths to intake_app
 grant INSERT, SELECT, UPDATE on response_pages to intake_app
 grant INSERT, SELECT, UPDATE on responses to intake_app
@@ -1069,6 +1144,7 @@ function standing(in_area uuid, record uuid) security_definer=f 5593cbe678ab7700
 function step_import() security_definer=f 1dc9dc055fe895d74b3bd10b520f7ecb
 function step_import_allowed(before text, after text) security_definer=f 71a08a8ee4f082757df65dc348f58b8f
 function step_merge() security_definer=f 4fe946fd7441b0f4842510cd19e4a406
+function step_reference_load() security_definer=f 43ad69a3842734a530e719ff46293727
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
@@ -1077,4 +1153,5 @@ trigger imports.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.imports FOR E
 trigger merges.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.merges FOR EACH ROW EXECUTE FUNCTION intake.step_merge()
 trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
+trigger reference_loads.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.reference_loads FOR EACH ROW EXECUTE FUNCTION intake.step_reference_load()
 trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()

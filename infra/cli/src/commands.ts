@@ -30,6 +30,12 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./facts.ts')).facts(args),
   },
   {
+    name: 'import',
+    about:
+      'Load an official list: import postcodes FILE --edition ONSPD_FEB_2026, import deprivation FILE --index IMD2019 --lsoa 2011, or say which are loaded: import list',
+    run: async (args) => (await import('./import.ts')).importList(args),
+  },
+  {
     name: 'demo',
     about: 'Move a demonstration in time (demo time --at 2026-05-01T09:00, or --reset)',
     run: async (args) => (await import('./demo.ts')).demo(args),

@@ -59,6 +59,13 @@ import { addOnCallTurn } from './on-call/add-on-call-turn.ts'
 import { endOnCallTurn } from './on-call/end-on-call-turn.ts'
 import { readRota } from './on-call/read-rota.ts'
 import { setFallback } from './on-call/set-fallback.ts'
+import { abandonLoad } from './reference-list/abandon-load.ts'
+import { appendDeprivation } from './reference-list/append-deprivation.ts'
+import { appendPostcodes } from './reference-list/append-postcodes.ts'
+import { beginLoad } from './reference-list/begin-load.ts'
+import { clearLoads } from './reference-list/clear-loads.ts'
+import { finishLoad } from './reference-list/finish-load.ts'
+import { listReferences } from './reference-list/list-references.ts'
 import { decideRegisteredDeath } from './registration/decide-registered-death.ts'
 import { loadRegisteredDeaths } from './registration/load-registered-deaths.ts'
 import { readReconciliation } from './registration/read-reconciliation.ts'
@@ -148,6 +155,15 @@ export const router = routerOf({
     cancel: cancelImport,
     faults: listFaults,
     mappings: listMappings,
+  }),
+  reference: routerOf({
+    list: listReferences,
+    begin: beginLoad,
+    appendPostcodes,
+    appendDeprivation,
+    finish: finishLoad,
+    abandon: abandonLoad,
+    clear: clearLoads,
   }),
   event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })

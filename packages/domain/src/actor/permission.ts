@@ -63,6 +63,7 @@ export const Permission = z.enum([
   'event:replay',
   'fact:compare',
   'fact:rebuild',
+  'reference:load',
 ])
 export type Permission = z.infer<typeof Permission>
 
@@ -166,6 +167,7 @@ const operatorPermissions: readonly Permission[] = [
   'fact:compare',
   'fact:rebuild',
   'denominator:load',
+  'reference:load',
 ]
 
 /** The one decision about roles. Whether *this* object may be seen is decided where the object lives. */

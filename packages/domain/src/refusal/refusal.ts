@@ -166,6 +166,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'This import is no longer where it was. Look at where it is now',
   },
+  'reference-row-repeated': {
+    kind: 'invalid',
+    says: 'A row stands in the file twice. Keep it once and load the file again',
+  },
+  'reference-load-superseded': {
+    kind: 'conflict',
+    says: 'Loading this list was begun anew meanwhile, or it is loaded. Load it again if it is not',
+  },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 
