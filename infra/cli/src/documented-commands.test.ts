@@ -20,5 +20,5 @@ test.each(['docs/runbook.md', 'infra/cli/README.md', 'README.md'])(
 
 test('the runbook tells of every command an operator has', async () => {
   const told = await typed('docs/runbook.md')
-  for (const name of ['migrate', 'audit', 'demo', 'events', 'facts']) expect(told).toContain(name)
+  for (const name of ['migrate', 'audit', 'demo', 'events', 'facts', 'import']) expect(told).toContain(name)
 })
