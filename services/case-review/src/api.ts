@@ -1,8 +1,8 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
 import { admit } from './access/admit.ts'
+import { withheldCases } from './access/withheld-cases.ts'
 import { closeCase } from './case/close-case.ts'
-import { foundCases } from './case/found-cases.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
@@ -36,7 +36,7 @@ export const caseReviewRouter = router({
     list: listCases,
     open: openCase,
     admit,
-    found: foundCases,
+    withheld: withheldCases,
     listForPanel: listCaseForPanel,
     close: closeCase,
     trace: traceCase,

@@ -228,17 +228,3 @@ export async function caseCipher(
   if (row === undefined) throw new Error('the case has no key')
   return subjectCipher(keys, areaId, caseId, row.wrapped)
 }
-
-/** What a list shows of some cases, in the order asked. */
-export async function casesOf(
-  tx: Db,
-  areaId: AreaId,
-  caseIds: readonly CaseId[],
-): Promise<readonly unknown[]> {
-  const rows = await tx`
-    select case_id, reference, state, age_band, died_on from case_review.cases
-    where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[])
-    order by array_position(${[...caseIds]}::uuid[], case_id)
-  `
-  return rows.map((row) => ({ ...row }))
-}

@@ -183,6 +183,12 @@ export const worklistRow: CaseAnswers['case.list']['rows'][number] = {
   next: { what: 'agency-return', dueOn: date('2026-02-27') },
 }
 
+/** What case-review answers of the case to whoever may see it. */
+export const admittedCase: CaseAnswers['case.admit'] = {
+  rows: [{ caseId, reference, state: 'gathering', ageBand: '5-9y', diedOn: child.dateOfDeath }],
+  pass: 'a pass',
+}
+
 export const noCounts: CaseAnswers['case.list']['counts'] = {
   all: 0,
   gathering: 0,

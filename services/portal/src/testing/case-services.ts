@@ -44,7 +44,6 @@ export type CaseAnswers = {
   'import.mappings': AnswerOf<Intake['import']['mappings']['query']>
   'identity.search': AnswerOf<Intake['identity']['search']['query']>
   'identity.found': AnswerOf<Intake['identity']['found']['query']>
-  'case.found': AnswerOf<CaseReview['case']['found']['query']>
   'duplicateReview.list': AnswerOf<Intake['duplicateReview']['list']['query']>
   'duplicateReview.read': AnswerOf<Intake['duplicateReview']['read']['query']>
   'duplicateReview.decide': AnswerOf<Intake['duplicateReview']['decide']['mutate']>
@@ -141,7 +140,6 @@ export function caseServices(): CaseServices {
       case: router({
         list: asks('case.list', 'case:list'),
         open: asks('case.open', 'case:read'),
-        found: asks('case.found', 'case:read'),
         admit: asks('case.admit', 'case:read'),
         listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
         close: changes('case.close', 'case:close'),

@@ -8,7 +8,14 @@ import {
   PlainDate,
 } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, child, openCase, readNotification, reference } from '../../testing/case-answers.ts'
+import {
+  admittedCase,
+  caseId,
+  child,
+  openCase,
+  readNotification,
+  reference,
+} from '../../testing/case-answers.ts'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
   type GivenCoordinator,
@@ -103,7 +110,7 @@ beforeAll(async () => {
 afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
-  given.services.answer('case.admit', { caseIds: [caseId], pass: 'a pass' })
+  given.services.answer('case.admit', admittedCase)
   given.services.answer('duplicateReview.read', review)
   given.services.answer('merge.read', merge)
 })
@@ -133,7 +140,7 @@ describe('possible duplicates', () => {
   test('about a case somebody may not see are in no row and no count', async () => {
     given.services.answer('duplicateReview.list', { rows: [listed] })
     given.services.answer('merge.list', { rows: [] })
-    given.services.answer('case.admit', { caseIds: [], pass: null })
+    given.services.answer('case.admit', { rows: [], pass: null })
     const main = mainOf((await given.browser.get('/duplicates')).body)
     expect(main).toContain('To compare (0)')
     expect(main).toContain('No two records wait to be compared')

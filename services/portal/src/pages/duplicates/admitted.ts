@@ -7,8 +7,8 @@ export async function admittedCases(visit: PersonVisit, wanted: readonly CaseId[
   const admitted = new Set<CaseId>()
   const every = [...new Set(wanted)]
   for (let from = 0; from < every.length; from += CASES_PER_PASS) {
-    const { caseIds } = await admit(visit, every.slice(from, from + CASES_PER_PASS))
-    for (const caseId of caseIds) admitted.add(caseId)
+    const { rows } = await admit(visit, every.slice(from, from + CASES_PER_PASS))
+    for (const { caseId } of rows) admitted.add(caseId)
   }
   return admitted
 }
@@ -23,12 +23,13 @@ export async function passForAll(
 ): Promise<{ pass?: string }> {
   const cases = [...new Set(wanted.flatMap((caseId) => (caseId === null ? [] : [caseId])))]
   if (cases.length === 0) return {}
-  const { caseIds, pass } = await admit(visit, cases)
-  if (pass === null || caseIds.length < cases.length) throw new Refusal('not-found')
+  const { rows, pass } = await admit(visit, cases)
+  if (pass === null || rows.length < cases.length) throw new Refusal('not-found')
   return { pass }
 }
 
-function admit(visit: PersonVisit, caseIds: CaseId[]) {
+/** Of up to 50 cases those this person may see the child of, without names, and a pass for the names. */
+export function admit(visit: PersonVisit, caseIds: CaseId[]) {
   const asked = { areaId: visit.areaId, caseIds, fieldClasses: ['identity' as const] }
   return visit.call<CaseReviewRouter>('case-review').case.admit.query(asked)
 }

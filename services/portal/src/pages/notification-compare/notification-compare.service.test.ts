@@ -1,12 +1,12 @@
 import { CaseId, DuplicateReviewId, NotificationId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
+  admittedCase,
   caseId,
   child,
   listedNotification,
   notificationId,
   readNotification,
-  worklistRow,
 } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
@@ -29,7 +29,6 @@ beforeAll(async () => {
 afterAll(() => given.drop())
 beforeEach(() => {
   const { services } = given
-  const { reference, state, ageBand, diedOn } = worklistRow
   services.forget()
   services.answer('notification.read', readNotification)
   services.answer('identity.search', {
@@ -50,9 +49,8 @@ beforeEach(() => {
       givenNames: 'Piet',
     },
   ])
-  services.answer('case.found', { rows: [{ caseId, reference, state, ageBand, diedOn }], pass: 'a pass' })
   services.answer('identity.read', [{ caseId, ...child }])
-  services.answer('case.admit', { caseIds: [caseId], pass: 'a pass for the case' })
+  services.answer('case.admit', { ...admittedCase, pass: 'a pass for the case' })
   services.answer('duplicateReview.raise', { reviewId })
 })
 
@@ -95,7 +93,7 @@ describe('comparing a notification with a record of one’s own choice', () => {
   })
 
   test('is not to be had with a case this person may not see', async () => {
-    given.services.answer('case.admit', { caseIds: [], pass: null })
+    given.services.answer('case.admit', { rows: [], pass: null })
     const hidden = CaseId.parse('0190c000-0000-7000-8000-00000000000b')
     const done = await given.browser.submit(path, { ...typed, other: `case:${hidden}`, _action: 'compare' })
     expect(done.status).toBe(404)

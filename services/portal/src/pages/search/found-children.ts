@@ -1,8 +1,8 @@
-import type { CaseReviewRouter } from '@cdop/case-review/api'
 import type { AgeBand, CaseId, NotificationId, PlainDate } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import type { PersonVisit } from '../../page/visit.ts'
 import type { Found } from '../../search/search-store.ts'
+import { admit } from '../duplicates/admitted.ts'
 import { caseStands, notificationStands } from './view.ts'
 
 /** A child of a record that was found, as this person may see it. */
@@ -20,16 +20,13 @@ type Shown = Omit<FoundChild, 'caseId' | 'notificationId'>
 
 /** The children of cases, as far as case-review lets this person see them. */
 async function casesAmong(visit: PersonVisit, found: Found): Promise<Map<string, Shown>> {
-  const { areaId } = visit
   const caseIds = found.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]))
   if (caseIds.length === 0) return new Map()
-  const { rows, pass } = await visit
-    .call<CaseReviewRouter>('case-review')
-    .case.found.query({ areaId, caseIds })
+  const { rows, pass } = await admit(visit, caseIds)
   if (pass === null) return new Map()
   const identities = await visit
     .call<IntakeRouter>('intake')
-    .identity.read.query({ areaId, caseIds: rows.map(({ caseId }) => caseId), pass })
+    .identity.read.query({ areaId: visit.areaId, caseIds: rows.map(({ caseId }) => caseId), pass })
   const names = new Map(identities.map((one) => [one.caseId, `${one.givenNames} ${one.familyName}`.trim()]))
   return new Map(
     rows.map(({ caseId, reference, state, diedOn, ageBand }) => [

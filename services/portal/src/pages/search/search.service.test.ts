@@ -1,6 +1,12 @@
 import { NotificationId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, child, listedNotification, notificationId, worklistRow } from '../../testing/case-answers.ts'
+import {
+  admittedCase,
+  caseId,
+  child,
+  listedNotification,
+  notificationId,
+} from '../../testing/case-answers.ts'
 import { caseServices } from '../../testing/case-services.ts'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
@@ -25,8 +31,7 @@ beforeEach(() => {
       { notificationId, caseId },
     ],
   })
-  const { reference, state, ageBand, diedOn } = worklistRow
-  services.answer('case.found', { rows: [{ caseId, reference, state, ageBand, diedOn }], pass: 'a pass' })
+  services.answer('case.admit', admittedCase)
   services.answer('identity.read', [{ caseId, ...child }])
   services.answer('identity.found', [
     {
@@ -62,9 +67,9 @@ describe('a search', () => {
   test('shows a case only as case-review lets it be seen, decided anew each time', async () => {
     const done = await browser.submit('/search', { typed: 'quillfeather' })
     expect((await browser.get(done.location)).body).toContain(child.familyName)
-    services.answer('case.found', { rows: [], pass: null })
+    services.answer('case.admit', { rows: [], pass: null })
     services.forget()
-    services.answer('case.found', { rows: [], pass: null })
+    services.answer('case.admit', { rows: [], pass: null })
     services.answer('identity.found', [])
     const after = await browser.get(done.location)
     expect(after.body).toContain('No child was found')
