@@ -891,7 +891,7 @@ index CREATE INDEX duplicate_reviews_of_notification ON intake.duplicate_reviews
 index CREATE INDEX import_rows_of_notification ON intake.import_rows USING btree (area_id, notification_id) WHERE (notification_id IS NOT NULL)
 index CREATE INDEX import_rows_waiting ON intake.import_rows USING btree (area_id, import_id, row_number) WHERE (notification_id IS NULL)
 index CREATE INDEX imports_newest ON intake.imports USING btree (area_id, began_at DESC, id)
-index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key)
+index CREATE INDEX match_keys_by_key ON intake.match_keys USING btree (key) INCLUDE (area_id, notification_id)
 index CREATE INDEX merges_by_state ON intake.merges USING btree (area_id, state, proposed_at, id)
 index CREATE INDEX merges_into ON intake.merges USING btree (area_id, surviving_notification_id, state, confirmed_as)
 index CREATE INDEX merges_of_review ON intake.merges USING btree (area_id, review_id)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PlainError } from '@cdop/postgres'
@@ -17,11 +17,23 @@ import { stopRequest } from './stop-request.ts'
 type Bench = { folder: string; signal: AbortSignal; report(line: string): void }
 
 const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<readonly BenchResult[]>>> = {
-  'accept-notification': (bench) => withGround(bench, acceptNotification),
+  'accept-notification': acceptAmongFewAndMany,
   'import-rows': (bench) => withGround(bench, importRows),
   'match-check': (bench) => withGround(bench, matchCheck),
   'worklist-page': (bench) => withGround(bench, worklistPage),
   'start-to-ready': startToReady,
+}
+
+/** How acceptance grows with the people there are: each number of them on a database of its own. */
+async function acceptAmongFewAndMany(bench: Bench): Promise<readonly BenchResult[]> {
+  const results: BenchResult[] = []
+  for (const people of [10_000, 1_000_000]) {
+    const folder = join(bench.folder, String(people))
+    await mkdir(folder)
+    results.push(...(await withGround({ ...bench, folder }, (ground) => acceptNotification(ground, people))))
+    await rm(folder, { recursive: true, force: true })
+  }
+  return results
 }
 
 /**

@@ -12,6 +12,7 @@ import type { BenchGround } from './bench-ground.ts'
 import { type BenchResult, type Round, resultOf } from './bench-result.ts'
 import { acceptanceRows, requireSameRows, rowsBetween } from './changed-rows.ts'
 import { inventedDeaths, notifyAll } from './invented-notifications.ts'
+import { storePeople } from './known-people.ts'
 import { recordedStatements } from './recorded-statements.ts'
 import { millisecondsOf, perSecond } from './statistics.ts'
 
@@ -24,8 +25,13 @@ const PER_ROUND = 100
 
 const area = demonstrationAreas.WYB
 
-/** Acceptances a second through the running service, against the same statements sent bare. */
-export async function acceptNotification(ground: BenchGround): Promise<readonly BenchResult[]> {
+/** Acceptances a second through the running service among so many people, against the same statements sent bare. */
+export async function acceptNotification(
+  ground: BenchGround,
+  people: number,
+): Promise<readonly BenchResult[]> {
+  const { keys } = await ground.partsOf('intake', ground.admin)
+  await storePeople(ground.admin, keys, { ...ground, count: people, areaId: area.areaId })
   const coordinator = ground.staffOf(area.areaId).holding('coordinator')
   ground.report(`accept-notification: submitting ${2 * ROUNDS * PER_ROUND + 2} notifications …`)
   const deaths = inventedDeaths(ground, area.areaId, 2 * ROUNDS * PER_ROUND + 2, 0)
@@ -67,12 +73,12 @@ export async function acceptNotification(ground: BenchGround): Promise<readonly 
     return [
       resultOf(
         {
-          name: 'accept-notification',
-          what: `notifications accepted by the running intake service, ${AT_ONCE} at once; ceiling: its ${recorded.length} statements sent bare`,
+          name: `accept-notification-among-${people}`,
+          what: `notifications accepted by the running intake service, ${AT_ONCE} at once, ${people} people stored; ceiling: its ${recorded.length} statements sent bare`,
           unit: 'per second',
         },
         rounds.slice(1),
-        { atOnce: AT_ONCE, perRound: PER_ROUND, statements: recorded.length },
+        { people, atOnce: AT_ONCE, perRound: PER_ROUND, statements: recorded.length },
       ),
     ]
   } finally {

@@ -105,7 +105,7 @@ export async function storePeople(
     where indrelid = any (array['intake.match_keys', 'intake.search_keys']::regclass[]) and not indisprimary`
   await sql`drop index intake.match_keys_by_key, intake.search_keys_by_notification`
   await sql`alter table intake.match_keys drop constraint match_keys_pkey`
-  report(`match-check: storing ${count} people …`)
+  report(`storing ${count} people …`)
   await sql`create temporary table made (n bigint, key bigint, crowded int)`
   for (let from = 0; from < MADE; from += AT_ONCE) {
     signal.throwIfAborted()
@@ -130,7 +130,7 @@ export async function storePeople(
       case when m.crowded = 1 or p.n < ${MADE} then m.key else hashtextextended(p.id::text, m.key) end
     from people p join made m on m.n = p.n % ${MADE}`
   signal.throwIfAborted()
-  report('match-check: notifications, keys and indexes …')
+  report('storing their notifications, keys and indexes …')
   await sql`
     insert into intake.notifications (area_id, id, state, version, received_on, form_version, answers, died_on,
       place_of_death, birth_date_and_sex_index, submitted_at, decided_at, door, died_by, known_by, known_from,

@@ -47,14 +47,6 @@ export async function matchCheck(ground: BenchGround): Promise<readonly BenchRes
     const parts = await ground.partsOf('intake', database)
     const people = await storePeople(admin, parts.keys, { ...ground, count: PEOPLE, areaId: area.areaId })
     const notified = notifications(ground, people, ROUNDS * PER_ROUND)
-    report('match-check: sealing the candidates of what will be notified …')
-    const opened = await sealCandidates(
-      admin,
-      parts.keys,
-      people,
-      notified.map(({ person }) => person),
-    )
-
     const app = createApp({ ...parts, mail: noMail, portalPublicUrl: '' })
     const { keysDir, urls } = ground.stack
     const client = await operatorClient({ keysDir, urls, fetch: async (request) => app.fetch(request) })
@@ -64,19 +56,26 @@ export async function matchCheck(ground: BenchGround): Promise<readonly BenchRes
 
     const rounds: Round[] = []
     const middles: Round[] = []
+    let opened = 0
     for (let round = 0; round < ROUNDS; round += 1) {
       report(`match-check: round ${round + 1} of ${ROUNDS} …`)
       const [values, ceilings]: [number[], number[]] = [[], []]
-      for (const [at, { notification }] of notified
-        .slice(round * PER_ROUND, (round + 1) * PER_ROUND)
-        .entries()) {
+      const now = notified.slice(round * PER_ROUND, (round + 1) * PER_ROUND)
+      const seal = (persons: readonly MatchPerson[]) => sealCandidates(admin, parts.keys, people, persons)
+      opened += await seal(now.map(({ person }) => person))
+      for (const [at, { notification, person }] of now.entries()) {
         ground.signal.throwIfAborted()
-        sent = []
-        const id = await casework.notify(
-          `${round}-${at}`,
-          notification,
-          addDays(notification.death.dateOfDeath, 1),
-        )
+        const notify = (attempt: string) => {
+          sent = []
+          return casework.notify(attempt, notification, addDays(notification.death.dateOfDeath, 1))
+        }
+        const id = await notify(`${round}-${at}`).catch(async (thrown: unknown) => {
+          // Those notified since change which fifty are the likeliest: one of them may not have been sealed.
+          const more = await seal([person])
+          if (more === 0) throw thrown
+          opened += more
+          return notify(`${round}-${at}-again`)
+        })
         const { milliseconds, statements } = checkIn(sent)
         values.push(milliseconds)
         ceilings.push(await bareMilliseconds(bare, actor, id, statements))
