@@ -18,6 +18,8 @@ export type ServiceParts = {
   keys: KeyProvider
   keyring: Keyring
   deployment: DeploymentKind
+  /** For what goes wrong beside a use case that does not fail for it; holds no text somebody typed. */
+  log: Log
   /** A typed client of another service, for one request and on somebody's authority. Milliseconds when work is long. */
   call<Router extends AnyRouter>(
     callee: ServiceName,
@@ -56,7 +58,7 @@ export async function openParts(service: ServiceName, environment: ServiceEnviro
     await refuseOtherKeys(database, schemaOf(service), keys.fingerprint())
     const deployment = await deploymentKind(database)
     const clock = await followedClock(() => clockOffset(database))
-    const parts = partsOver({ service, database, keys, ring, clock, deployment, urls: environment.urls })
+    const parts = partsOver({ service, database, keys, ring, clock, deployment, log, urls: environment.urls })
     return {
       parts,
       log,
@@ -81,10 +83,11 @@ export function partsOver(made: {
   ring: Keyring
   clock: Clock
   deployment: DeploymentKind
+  log?: Log
   urls: Readonly<Record<ServiceName, string>>
   fetch?: Destination['fetch']
 }): ServiceParts {
-  const { service, database, keys, ring, clock, deployment, urls, fetch } = made
+  const { service, database, keys, ring, clock, deployment, urls, fetch, log = logOf(service) } = made
   return {
     service,
     database,
@@ -94,6 +97,7 @@ export function partsOver(made: {
     keys,
     keyring: ring,
     deployment,
+    log,
     call: (callee, authority, deadline) =>
       clientOf(
         {

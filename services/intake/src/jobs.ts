@@ -4,6 +4,7 @@ import { expireImport } from './import/expire-import.ts'
 import { CHECK_IMPORT, EXPIRE_IMPORT, RECEIVE_IMPORT } from './import/import-jobs.ts'
 import { receiveRows } from './import/receive-rows.ts'
 import { ASK_OTHER_AREA, putQuestion } from './matching/ask-other-area.ts'
+import { LOOK_AGAIN, lookAgain } from './matching/look-again.ts'
 import { DESTROY_DRAFT, destroyWhenOver } from './notification-draft/destroy-drafts.ts'
 import { SEND_DRAFT_MAIL, sendDraftMail } from './notification-draft/draft-mail.ts'
 import type { Parts } from './parts.ts'
@@ -17,5 +18,6 @@ export function jobs(parts: Parts): Readonly<Record<string, Job>> {
     [RECEIVE_IMPORT]: (payload) => receiveRows(parts, payload),
     [EXPIRE_IMPORT]: (payload) => expireImport(parts, payload),
     [ASK_OTHER_AREA]: (payload) => putQuestion(parts, payload),
+    [LOOK_AGAIN]: (payload) => lookAgain(parts, payload),
   }
 }

@@ -11,8 +11,8 @@ import {
   requireArea,
 } from '@cdop/domain'
 import { z } from 'zod'
+import { MatchReasons } from '../matching/proposed-reasons.ts'
 import { requires } from '../rpc.ts'
-import { MatchReasons } from './review-store.ts'
 
 /** Reviews in one answer, the longest open first. */
 const MOST = 200

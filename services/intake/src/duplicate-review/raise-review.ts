@@ -6,10 +6,11 @@ import { z } from 'zod'
 import { notificationOfCase } from '../case/case-store.ts'
 import { PassToken } from '../identity/read-identity.ts'
 import { requirePass } from '../identity/require-pass.ts'
+import { RAISED_BY_A_PERSON } from '../matching/proposed-reasons.ts'
 import { casesOf, openRecord, standingOf } from '../merge/known-record.ts'
 import { lockMerges } from '../merge/merge-store.ts'
 import { requires } from '../rpc.ts'
-import { addReview, RAISED_BY_A_PERSON, reviewOfPair } from './review-store.ts'
+import { addReview, reviewOfPair } from './review-store.ts'
 
 const Raised = z.strictObject({ reviewId: DuplicateReviewId })
 

@@ -10,11 +10,12 @@ import {
 import { z } from 'zod'
 import { PassToken } from '../identity/read-identity.ts'
 import { requirePass } from '../identity/require-pass.ts'
+import { MatchReasons } from '../matching/proposed-reasons.ts'
 import { casesOf } from '../merge/known-record.ts'
 import { liveMergeOf } from '../merge/merge-store.ts'
 import { requires } from '../rpc.ts'
 import { RecordShown, recordShown } from './record-shown.ts'
-import { findReview, MatchReasons } from './review-store.ts'
+import { findReview } from './review-store.ts'
 import { reviewedRecords } from './reviewed-records.ts'
 
 const ReviewShown = z.strictObject({

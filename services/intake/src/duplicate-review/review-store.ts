@@ -10,14 +10,8 @@ import {
   PersonId,
   Refusal,
 } from '@cdop/domain'
-import { MatchReason } from '@cdop/matching'
 import { z } from 'zod'
-
-/** The code of a pair that a person, not the matching, thought of. */
-export const RAISED_BY_A_PERSON = 'raised-by-a-person'
-
-/** Codes of why two records may be of one child. */
-export const MatchReasons = z.array(z.union([MatchReason, z.literal(RAISED_BY_A_PERSON)]))
+import { MatchReasons, RECORD_DAMAGED } from '../matching/proposed-reasons.ts'
 
 const ReviewRow = z.object({
   id: DuplicateReviewId,
@@ -102,7 +96,8 @@ export type ReviewOfNotification = z.infer<typeof ReviewOfNotification>
 
 /**
  * The reviews of a notification with other records of its area, but for those that have become one record with it. One
- * that is not settled stands in the way of a case when the other record has a case already or came first.
+ * that is not settled stands in the way of a case when the other record has a case already or came first; not when
+ * that record does not open, for then nobody could settle it.
  */
 export async function reviewsOfNotification(
   tx: Db,
@@ -111,7 +106,7 @@ export async function reviewsOfNotification(
 ): Promise<ReviewOfNotification[]> {
   const rows = await tx`
     select r.id as review_id, r.state, c.case_id, c.reference as case_reference,
-      r.state in ('open', 'same') and (
+      r.state in ('open', 'same') and not r.reasons ? ${RECORD_DAMAGED} and (
         o.state = 'accepted' or (o.state = 'received' and (o.submitted_at, o.id) < (n.submitted_at, n.id))
         or exists (
           select from intake.merges m
@@ -119,10 +114,10 @@ export async function reviewsOfNotification(
         )
       ) as blocks
     from (
-      select id, state, candidate_notification_id as other from intake.duplicate_reviews
+      select id, state, reasons, candidate_notification_id as other from intake.duplicate_reviews
       where area_id = ${areaId} and candidate_area_id = ${areaId} and notification_id = ${notificationId}
       union all
-      select id, state, notification_id from intake.duplicate_reviews
+      select id, state, reasons, notification_id from intake.duplicate_reviews
       where area_id = ${areaId} and candidate_area_id = ${areaId} and candidate_notification_id = ${notificationId}
     ) r
     join intake.notifications n on n.area_id = ${areaId} and n.id = ${notificationId}

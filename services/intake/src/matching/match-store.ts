@@ -1,7 +1,7 @@
 import type { Db } from '@cdop/database'
 import { AreaId, CaseId, NotificationId } from '@cdop/domain'
-import type { MatchReason } from '@cdop/matching'
 import { z } from 'zod'
+import type { MatchReasons } from './proposed-reasons.ts'
 
 export type KeyedPerson = {
   areaId: AreaId
@@ -51,6 +51,43 @@ export async function lockKeys(tx: Db, hashes: readonly string[]): Promise<void>
   `
 }
 
+/**
+ * Takes some keys as `lockKeys` does, but waits for nobody: of how many somebody else is just adding a child, who does
+ * not see this one and is not seen.
+ */
+export async function tryKeys(tx: Db, hashes: readonly string[]): Promise<number> {
+  const taken = await tx`
+    select key::text from unnest(${[...hashes]}::bigint[]) key where not pg_try_advisory_xact_lock(key)
+  `
+  return taken.length
+}
+
+const FoundPerson = z.object({
+  person: z.instanceof(Uint8Array),
+  wrapped: z.instanceof(Uint8Array),
+  matchKeys: z.array(z.string()),
+})
+
+/** What a notified child is found and compared by; null when it is matched no more. */
+export async function findKeyedPerson(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+): Promise<z.infer<typeof FoundPerson> | null> {
+  const [row] = await tx`
+    select p.person, k.wrapped, array(
+      select m.key::text from intake.match_keys m
+      where m.area_id = ${areaId} and m.notification_id = ${notificationId}
+    ) as match_keys
+    from intake.match_people p
+    join intake.data_keys k on k.area_id = p.area_id and k.subject = p.notification_id
+    where p.area_id = ${areaId} and p.notification_id = ${notificationId}
+  `
+  if (row === undefined) return null
+  const found = FoundPerson.parse(row)
+  return found.matchKeys.length === 0 ? null : found
+}
+
 const Candidate = z.object({
   areaId: AreaId,
   notificationId: NotificationId,
@@ -97,7 +134,7 @@ export type ProposedReview = {
   candidateAreaId: AreaId
   candidateNotificationId: NotificationId
   probability: number | null
-  reasons: readonly MatchReason[]
+  reasons: MatchReasons
 }
 
 /** Proposes pairs for review. One that was proposed before, whatever was decided about it, stays as it is. */

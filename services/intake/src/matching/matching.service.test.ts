@@ -1,10 +1,21 @@
-import { connect } from '@cdop/database'
+import { connect, type Db } from '@cdop/database'
 import { plansOf } from '@cdop/database/testing'
 import type { AreaId, NotificationId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { form, type GivenIntake, givenAnswers, givenIntake } from '../testing.ts'
+import { receiveNotification } from '../notification/receive-notification.ts'
+import {
+  calling,
+  form,
+  type GivenIntake,
+  givenAnswers,
+  givenIntake,
+  submissionTo,
+  TODAY,
+} from '../testing.ts'
 import { putQuestion } from './ask-other-area.ts'
 import { findByName, findByNhsNumber } from './find-people.ts'
+import { lookAgain } from './look-again.ts'
+import { lockKeys } from './match-store.ts'
 
 let intake: GivenIntake
 beforeAll(async () => {
@@ -58,13 +69,17 @@ const amend = (notificationId: NotificationId, child: object) =>
     answers: givenAnswers({ child }),
   })
 
-/** Waits for nothing: the questions that wait to be put, put. */
-async function putQuestions(): Promise<void> {
+/** Waits for nothing: does what waits to be done. */
+async function runJobs(
+  name: string,
+  job: (parts: typeof intake.parts, payload: unknown) => Promise<void>,
+): Promise<void> {
   const jobs = await intake.test.look<{ payload: unknown }[]>`
     select payload from intake_jobs._private_jobs j join intake_jobs._private_tasks t on t.id = j.task_id
-    where t.identifier = 'ask-other-area'`
-  for (const { payload } of jobs) await putQuestion(intake.parts, payload)
+    where t.identifier = ${name}`
+  for (const { payload } of jobs) await job(intake.parts, payload)
 }
+const putQuestions = () => runJobs('ask-other-area', putQuestion)
 
 describe('a notification of a child who is known already', () => {
   test('is proposed for review, with a probability and codes of why, and no value', async () => {
@@ -286,5 +301,102 @@ describe('looking for a child by name or number', () => {
     )
     expect(plans.join()).toMatch(/Index (Only )?Cond: \(\(?area_id/)
     expect(plans.join()).not.toMatch(/Seq Scan on search_keys/)
+  })
+})
+
+describe('two notifications at the same moment', () => {
+  test('is found also when the two share no key that hardly anybody shares, and neither saw the other', async () => {
+    const born = { dateOfBirth: '2026-02-26', bornAlive: 'yes', motherNhsNumber: '9990000263' }
+    const one = givenAnswers({ child: someChild({ ...born, familyName: 'Zouche', givenNames: 'Wystan' }) })
+    const other = givenAnswers({
+      child: someChild({ ...born, familyName: 'Peverell', givenNames: 'Ottoline' }),
+      death: { dateOfDeath: '2026-02-28' },
+    })
+    const arriving = { areaId: intake.mine.areaId, door: 'coordinator' as const, receivedOn: TODAY }
+    const receive = (tx: Db, answers: typeof one) =>
+      receiveNotification(
+        tx,
+        { actor: intake.coordinator, parts: intake.parts },
+        { ...arriving, formVersion: form.version, answers },
+      )
+    const within = intake.test.database.transaction
+    const [first, second] = await within(intake.coordinator, async (tx) => {
+      const open = await receive(tx, one)
+      return [open, await within(intake.coordinator, (second) => receive(second, other))]
+    })
+    expect(await reviewsOf(second)).toEqual([])
+    await runJobs('look-again', lookAgain)
+    expect(await reviewsOf(second)).toMatchObject([
+      { notificationId: second, candidateNotificationId: first },
+    ])
+    await runJobs('look-again', lookAgain)
+    expect(await reviewsOf(second)).toHaveLength(1)
+  })
+
+  test('waits for whoever is still adding a child with one of its keys before it looks again', async () => {
+    const child = someChild({ familyName: 'Fothergill', givenNames: 'Ulric' })
+    const known = await intake.submit({ child })
+    const again = { areaId: intake.mine.areaId, notificationId: known }
+    const keys = await intake.test.look<{ key: string }[]>`
+      select key::text from intake.match_keys where notification_id = ${known}`
+    const order: string[] = []
+    let looking: Promise<void> | undefined
+    await intake.test.database.transaction(intake.coordinator, async (tx) => {
+      await lockKeys(tx, [keys[0]?.key ?? ''])
+      looking = lookAgain(intake.parts, again).then(() => void order.push('looked'))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      order.push('added')
+    })
+    await looking
+    expect(order).toEqual(['added', 'looked'])
+  })
+})
+
+describe('a record that does not open', () => {
+  const failures: string[] = []
+  const log = { note: () => undefined, failure: (what: string) => void failures.push(what) }
+  const heard = () => calling(intake.coordinator, { ...intake.parts, log }).notification
+
+  test('loses no other notification: it is kept, the damage is logged, and stands on the desk', async () => {
+    const child = someChild({ nhsNumber: '9990000298', familyName: 'Underwood', givenNames: 'Xanthe' })
+    const [broken, whole] = [await intake.submit({ child }), await intake.submit({ child })]
+    await intake.settle(whole)
+    await intake.test.look`update intake.match_people set person = '\\x00' where notification_id = ${broken}`
+    const sent = submissionTo(intake.mine, { answers: givenAnswers({ child }) })
+    const { notificationId } = await heard().submit(sent)
+    expect(failures).toEqual(['the record of a child did not open, and was not compared'])
+    expect(await reviewsOf(notificationId)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          candidateNotificationId: broken,
+          reasons: ['record-damaged'],
+          probability: null,
+        }),
+        expect.objectContaining({
+          candidateNotificationId: whole,
+          reasons: expect.arrayContaining(['same-nhs-number']),
+        }),
+      ]),
+    )
+    const desk = await intake
+      .as(intake.coordinator)
+      .duplicateReview.list({ areaId: intake.mine.areaId, state: 'open' })
+    expect(desk.rows.some(({ reasons }) => reasons.includes('record-damaged'))).toBe(true)
+    const { reviews } = await heard().read({ areaId: intake.mine.areaId, notificationId })
+    const blocking = reviews.filter(({ blocks }) => blocks)
+    expect(blocking).toHaveLength(1)
+    await intake.settle(notificationId)
+  })
+
+  test('of another area is logged, and asks nobody there', async () => {
+    failures.length = 0
+    const child = someChild({ nhsNumber: '9990000301', familyName: 'Yaxley', givenNames: 'Norbert' })
+    const theirs = await intake.submit({ child, residence: 'E08000032' }, intake.stranger)
+    await intake.test.look`update intake.match_people set person = '\\x00' where notification_id = ${theirs}`
+    const { notificationId } = await heard().submit(
+      submissionTo(intake.mine, { answers: givenAnswers({ child }) }),
+    )
+    expect(failures).toHaveLength(1)
+    expect(await reviewsOf(notificationId)).toEqual([])
   })
 })

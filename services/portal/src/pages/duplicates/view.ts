@@ -9,7 +9,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 export const duplicatesTitle = 'Possible duplicates'
 
 type Shown = 'open' | 'waiting' | 'same' | 'unsure' | 'different' | 'merged'
-type Reason = MatchReason | 'raised-by-a-person'
+type Reason = MatchReason | 'raised-by-a-person' | 'record-damaged'
 type ListedRecord = { readonly receivedOn: PlainDate; readonly caseReference: string | null }
 
 export type DuplicatesModel = {
@@ -44,13 +44,17 @@ export function recordWords({ caseReference, receivedOn }: ListedRecord): string
   return caseReference === null ? `Notification received ${writtenDate(receivedOn)}` : `Case ${caseReference}`
 }
 
+const words: Readonly<Record<Reason, string>> = {
+  ...matchReasonWords,
+  'raised-by-a-person': 'a colleague asked for the comparison',
+  'record-damaged':
+    'one of these records is damaged and was not compared. Tell whoever looks after the service, and compare by hand',
+}
+
 /** Why two records may be of one child, in words; what speaks against it is said too. */
 export function reasonWords(reasons: readonly Reason[]): string {
   if (reasons.length === 0) return 'Reasons are not kept of a record of another area'
-  const words = reasons.map((reason) =>
-    reason === 'raised-by-a-person' ? 'a colleague asked for the comparison' : matchReasonWords[reason],
-  )
-  const text = words.join(', ')
+  const text = reasons.map((reason) => words[reason]).join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
