@@ -131,6 +131,16 @@ export async function markConfirmed(
   `
 }
 
+/** What was confirmed no longer counts: nothing leaves before it is recorded anew. */
+export async function forgetConfirmation(tx: Db, areaId: AreaId, caseId: CaseId): Promise<void> {
+  await tx`
+    update case_review.cases
+    set death_confirmed_by = null, death_confirmed_on = null, identity_confirmed_by = null,
+        identity_confirmed_on = null, confirmed_at = null
+    where area_id = ${areaId} and case_id = ${caseId}
+  `
+}
+
 /**
  * Takes the case one legal step on and counts its version.
  * @throws Refusal `not-allowed-in-this-state`

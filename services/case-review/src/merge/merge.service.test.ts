@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type AreaId, type CaseId, MergeId, type Person, PlainDate } from '@cdop/domain'
-import { acceptPass } from '@cdop/rpc'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
   givenAgreement,
   givenCase,
   givenCaseReview,
+  givenConfirmation,
   givenListing,
   givenReturn,
   newArea,
@@ -186,4 +186,21 @@ test('what is known of the child since a merge is what the case and its clocks g
   })
   expect(await open(caseId)).toMatchObject({ diedOn: '2026-02-05', ageBand: '5-9y', sex: 'male' })
   expect((await worklist()).rows).toMatchObject([{ next: { what: 'review-meeting', dueOn: '2026-05-05' } }])
+})
+
+test('a date of death corrected past its confirmation is heard, and has to be confirmed anew before anything leaves', async () => {
+  const { caseId } = await givenCase(given, area)
+  const correct = (diedOn: string) =>
+    given.hear('intake', area, {
+      type: 'case.child-corrected.v1',
+      subject: caseId,
+      payload: { caseId, diedOn: PlainDate.parse(diedOn), ageBand: '5-9y', sex: 'male' },
+    })
+  await correct('2026-02-12')
+  expect(await open(caseId)).toMatchObject({ diedOn: '2026-02-12', confirmation: null })
+  await expect(givenReturn(given, coordinator, caseId)).rejects.toMatchObject({ message: 'not-confirmed' })
+  await givenConfirmation(given, area, caseId, '2026-02-12')
+  expect(await open(caseId)).toMatchObject({ confirmation: { deathOn: '2026-02-12' } })
+  await correct('2026-02-11')
+  expect(await open(caseId)).toMatchObject({ confirmation: { deathOn: '2026-02-12' } })
 })

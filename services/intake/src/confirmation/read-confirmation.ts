@@ -10,6 +10,7 @@ import {
 import { subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
 import { PassToken } from '../identity/read-identity.ts'
+import { openRecord } from '../merge/known-record.ts'
 import { mayDisclose } from '../notification/may-disclose.ts'
 import { findNotification } from '../notification/notification-store.ts'
 import { requires } from '../rpc.ts'
@@ -31,7 +32,7 @@ export const readConfirmation = requires('notification:read')
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const stored = await findNotification(tx, areaId, notificationId)
-      const { state, diedOn, caseId, reference, wrapped } = stored
+      const { state, caseId, reference, wrapped } = stored
       const disclosed = await mayDisclose(parts.keyring, actor, caseId, pass)
       await parts.audit.record(tx, actor, areaId, {
         action: 'confirmation.read',
@@ -40,6 +41,8 @@ export const readConfirmation = requires('notification:read')
       })
       const cipher = disclosed ? subjectCipher(parts.keys, areaId, notificationId, wrapped) : null
       const entries = await confirmationsOf(tx, { areaId, notificationId }, cipher)
-      return { state, diedOn, caseId, caseReference: reference, entries }
+      // With records merged in, the date is the one known now: what is recorded anew is held to it.
+      const { identity } = await openRecord(tx, parts.keys, areaId, notificationId)
+      return { state, diedOn: identity.dateOfDeath, caseId, caseReference: reference, entries }
     })
   })

@@ -10,6 +10,7 @@ import { subjectCipher } from '@cdop/encryption'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { PassToken } from '../identity/read-identity.ts'
+import { openRecord } from '../merge/known-record.ts'
 import { mayDisclose } from '../notification/may-disclose.ts'
 import { findNotification, lockNotification } from '../notification/notification-store.ts'
 import { requires } from '../rpc.ts'
@@ -47,7 +48,7 @@ export const recordConfirmation = requires('confirmation:record')
       { procedure: 'confirmation.record', areaId, input, outcome: Recorded },
       async (tx) => {
         await lockNotification(tx, areaId, notificationId)
-        const { caseId, state, diedOn, wrapped } = await findNotification(tx, areaId, notificationId)
+        const { caseId, state, wrapped } = await findNotification(tx, areaId, notificationId)
         if (!(await mayDisclose(parts.keyring, actor, caseId, input.pass))) throw new Refusal('not-found')
         if (state !== 'received' && state !== 'accepted') throw new Refusal('notification-decided')
         const place = { areaId, notificationId }
@@ -55,7 +56,8 @@ export const recordConfirmation = requires('confirmation:record')
         if ((newest?.entry ?? 0) !== input.version) throw new Refusal('stale')
         const confirmation = { death: input.death, identity: input.identity }
         const at = parts.clock.now()
-        requireConfirmationDates(confirmation, { diedOn, now: at })
+        const { identity } = await openRecord(tx, parts.keys, areaId, notificationId)
+        requireConfirmationDates(confirmation, { diedOn: identity.dateOfDeath, now: at })
         const cipher = subjectCipher(parts.keys, areaId, notificationId, wrapped)
         const entry = input.version + 1
         await addConfirmation(tx, cipher, place, { confirmation, entry, by: actor.personId, at })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { PassToken } from '../identity/read-identity.ts'
 import { requirePerson } from '../identity/require-person.ts'
 import { requires } from '../rpc.ts'
+import { confirmedAgain } from './confirmed-again.ts'
 import { openRecord } from './known-record.ts'
 import { requireMergeable } from './may-merge.ts'
 import { correctedEvents, mergedEvent } from './merge-events.ts'
@@ -64,6 +65,7 @@ export const confirmMerge = requires('merge:decide')
           areaId,
           mergedEvent({ mergeId, merged, surviving }),
           ...correctedEvents(surviving, now),
+          ...(await confirmedAgain(tx, areaId, surviving, now)),
         )
         return { mergeId }
       },

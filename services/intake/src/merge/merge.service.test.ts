@@ -1,5 +1,5 @@
 import { givenPerson } from '@cdop/database/testing'
-import { MergeState, type NotificationId, nextMergeStates } from '@cdop/domain'
+import { MergeState, type NotificationId, nextMergeStates, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aKey, calling, child } from '../testing.ts'
 import { type GivenMerging, givenMerging, keeping } from './testing-merges.ts'
@@ -222,6 +222,30 @@ describe('two cases of one child', () => {
     expect(await intake.exported([one, two])).toBe(before)
     expect((await intake.eventsAbout(second.caseId)).at(-1)).toMatchObject({ type: 'case.merge-undone.v1' })
     expect((await intake.eventsAbout(first.caseId)).at(-1)).toMatchObject({ payload: { ageBand: '5-9y' } })
+  })
+
+  test('a date of death that passes a confirmation has to be confirmed anew, until the undoing', async () => {
+    const { one, first, cases, reviewId } = await givenTwoCases({}, '2026-02-28')
+    const { confirmation } = intake.as(intake.coordinator)
+    const pass = await intake.pass(intake.coordinator, cases)
+    const word = {
+      by: 'hospital-doctor' as const,
+      name: 'Orla Pennywhistle',
+      organisation: 'Invented Infirmary',
+    }
+    const on = (day: string) => ({ ...word, on: PlainDate.parse(day), time: null })
+    const record = (day: string, version: number) =>
+      confirmation.record({ ...reading(one), key: aKey(), pass, version, death: on(day), identity: on(day) })
+    await record('2026-02-27', 0)
+    const mergeId = await intake.propose(reviewId, { surviving: one, cases, fromMerged: ['dateOfDeath'] })
+    await intake.step('confirm', mergeId, { cases })
+    expect((await confirmation.read({ ...reading(one), pass })).diedOn).toBe('2026-02-28')
+    await expect(record('2026-02-27', 1)).rejects.toMatchObject(refusedAs('dates-out-of-order'))
+    await intake.step('undo', mergeId, { cases })
+    expect((await intake.eventsAbout(first.caseId)).slice(-2)).toMatchObject([
+      { type: 'case.child-corrected.v1', payload: { diedOn: '2026-02-27' } },
+      { type: 'identity-and-death.confirmed.v1', payload: { death: { on: '2026-02-27' } } },
+    ])
   })
 
   test('a case cannot end in a record without one', async () => {

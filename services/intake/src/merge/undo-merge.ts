@@ -4,6 +4,7 @@ import { saveDecision as decideReview } from '../duplicate-review/review-store.t
 import { requirePerson } from '../identity/require-person.ts'
 import { requires } from '../rpc.ts'
 import { MergeStep, SteppedMerge } from './confirm-merge.ts'
+import { confirmedAgain } from './confirmed-again.ts'
 import { openRecord } from './known-record.ts'
 import { correctedEvents, mergeUndoneEvent } from './merge-events.ts'
 import { laterMergeStands, saveDuplicate, saveUndone } from './merge-store.ts'
@@ -43,6 +44,7 @@ export const undoMerge = requires('merge:undo')
           areaId,
           mergeUndoneEvent({ mergeId, merged }),
           ...correctedEvents(surviving, now),
+          ...(await confirmedAgain(tx, areaId, surviving, now)),
         )
         return { mergeId }
       },
