@@ -14,7 +14,7 @@ import type { OperatorClient } from '../stack/operator-client.ts'
 import { FaultyList, isFault, type ListFault, type ListReader } from './list-fault.ts'
 
 /** Rows of one call. */
-const PIECE = 5_000
+const PIECE = 2_000
 /** Faults told: who has more has another file. */
 const FAULTS = 20
 /** Rows between two words of how far it has come. */

@@ -45,7 +45,5 @@ export const PostcodeFound = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('unknown'), edition: PostcodeEdition }),
   /** Nobody has loaded a list of postcodes yet. */
   z.strictObject({ outcome: z.literal('no-edition') }),
-  /** There is no postcode to look up. */
-  z.strictObject({ outcome: z.literal('no-postcode') }),
 ])
 export type PostcodeFound = z.infer<typeof PostcodeFound>

@@ -8,6 +8,7 @@ import {
   NotificationId,
   NotificationState,
   PlainDate,
+  PostcodeFound,
   ResidencyDecision,
   requireArea,
   ScopeAssessment,
@@ -19,6 +20,7 @@ import { ReviewOfNotification, reviewsOfNotification } from '../duplicate-review
 import { PassToken } from '../identity/read-identity.ts'
 import { MergedInto, mergedIntoOf } from '../merge/merged-into.ts'
 import { askedUntil } from '../notification-draft/draft-store.ts'
+import { lookUpPostcode } from '../postcode/look-up-postcode.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
@@ -46,6 +48,9 @@ const ReadNotification = z.strictObject({
   /** Where the child normally lived, as somebody decided it; null while nobody has. */
   residency: ResidencyDecision.nullable(),
   discretion: Discretion.nullable(),
+  /** Where the child's postcodes lie, by the lists valid on the day of death; null where none is given or shown. */
+  postcode: PostcodeFound.nullable(),
+  alternativePostcode: PostcodeFound.nullable(),
   caseId: CaseId.nullable(),
   caseReference: CaseReference.nullable(),
   /** It is recorded who confirmed the death and who the child is. */
@@ -89,6 +94,8 @@ export const readNotification = requires('notification:read')
         fieldClasses: disclosed ? ['identity'] : [],
       })
       const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
+      const lookUp = async (typed: string | undefined) =>
+        disclosed && typed !== undefined ? lookUpPostcode(tx, typed, stored.diedOn) : null
       const [confirmation] = await confirmationsOf(tx, { areaId, notificationId }, null)
       return {
         notificationId,
@@ -103,6 +110,8 @@ export const readNotification = requires('notification:read')
         askedUntil: await askedUntil(tx, areaId, notificationId, parts.clock.now()),
         scope: assessScope(content, stored.area, decisions),
         ...decisions,
+        postcode: await lookUp(content.child.postcode),
+        alternativePostcode: await lookUp(content.child.alternativePostcode),
         caseId,
         caseReference: stored.reference,
         confirmed: confirmation !== undefined,

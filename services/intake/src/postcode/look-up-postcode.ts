@@ -69,13 +69,8 @@ async function deprivationOf(
  * Where a postcode lies, by the edition valid when the child died: one equality under an index for the postcode and one
  * for each index of deprivation. Neither the postcode nor what it leads to is kept or logged.
  */
-export async function lookUpPostcode(
-  tx: Db,
-  typed: string | undefined,
-  diedOn: PlainDate,
-): Promise<PostcodeFound> {
-  const postcode = postcodeKey(typed ?? '')
-  if (postcode === '') return { outcome: 'no-postcode' }
+export async function lookUpPostcode(tx: Db, typed: string, diedOn: PlainDate): Promise<PostcodeFound> {
+  const postcode = postcodeKey(typed)
   const lists = await listsInForce(tx)
   const editions = lists.flatMap(({ id, list, edition }) => {
     const read = PostcodeEdition.safeParse({ product: list, month: edition })

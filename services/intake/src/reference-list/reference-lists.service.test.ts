@@ -3,7 +3,7 @@ import { plansOf } from '@cdop/database/testing'
 import { type Actor, PlainDate, PlainMonth, type PostcodeFound, RequestId, SYSTEM_AREA } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookUpPostcode } from '../postcode/look-up-postcode.ts'
-import { aKey, type GivenIntake, givenIntake } from '../testing.ts'
+import { aKey, type GivenIntake, givenAnswers, givenIntake, submissionTo } from '../testing.ts'
 import type { DeprivationRow } from './append-deprivation.ts'
 import type { PostcodeRow } from './append-postcodes.ts'
 import type { ReferenceList } from './reference-load-store.ts'
@@ -63,7 +63,7 @@ async function loaded(list: ReferenceList, file: string, rows: readonly Postcode
   return reference().finish({ loadId, rows: rows.length })
 }
 
-const found = (typed: string | undefined, diedOn = '2026-02-20'): Promise<PostcodeFound> =>
+const found = (typed: string, diedOn = '2026-02-20'): Promise<PostcodeFound> =>
   intake.test.database.transaction(intake.coordinator, (tx) =>
     lookUpPostcode(tx, typed, PlainDate.parse(diedOn)),
   )
@@ -255,13 +255,36 @@ describe('where a postcode lies', () => {
     })
   })
 
-  test('is not guessed for a postcode that is in no list, or for none', async () => {
+  test('is not guessed for a postcode that is in no list', async () => {
     expect(await found('ZZ99 3WZ')).toEqual({
       outcome: 'unknown',
       edition: { product: 'ONSPD', month: '2026-02' },
     })
-    expect(await found(undefined)).toEqual({ outcome: 'no-postcode' })
-    expect(await found(' ')).toEqual({ outcome: 'no-postcode' })
+  })
+
+  test('stands on the notification for whoever may read its answers, and on no event', async () => {
+    const notificationId = await intake.submit({
+      child: { nhsNumber: '9990000018', alternativePostcode: 'BD1 1AA' },
+    })
+    const asked = { areaId: intake.mine.areaId, notificationId }
+    const { notification } = intake.as(intake.coordinator)
+    expect(await notification.read(asked)).toMatchObject({
+      postcode: { outcome: 'found', place: { localAuthority: 'E08000035', lsoa2011: 'E01011229' } },
+      alternativePostcode: { outcome: 'found', place: { localAuthority: 'E08000032' } },
+    })
+    const { caseId } = await intake.accept(notificationId)
+    expect(await notification.read(asked)).toMatchObject({ postcode: null, alternativePostcode: null })
+    const pass = await intake.pass(intake.coordinator, [caseId])
+    expect(await notification.read({ ...asked, pass })).toMatchObject({ postcode: { outcome: 'found' } })
+    const told = await intake.test.look<{ text: string }[]>`select payload::text as text from intake.events`
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.map(({ text }) => text).join()).not.toMatch(/E01\d{6}|LS1 ?1UR/)
+    const answers = {
+      ...givenAnswers({ child: { nhsNumber: '9990000026' } }),
+      'child-postcode': { notKnown: true },
+    }
+    const { notificationId: other } = await notification.submit(submissionTo(intake.mine, { answers }))
+    expect(await notification.read({ ...asked, notificationId: other })).toMatchObject({ postcode: null })
   })
 
   test('is found by one equality under an index', async () => {

@@ -10,6 +10,9 @@ import {
   notifyClock,
   OrganisationId,
   PlainDate,
+  PlainMonth,
+  type PostcodeFound,
+  type PostcodePlace,
 } from '@cdop/domain'
 import { answersFrom, formInForce, NOTIFICATION_FORM, statutoryForms, summary } from '@cdop/forms'
 import type { CaseAnswers } from './case-services.ts'
@@ -91,6 +94,8 @@ export const readNotification: CaseAnswers['notification.read'] = {
   },
   residency: null,
   discretion: null,
+  postcode: null,
+  alternativePostcode: null,
   caseId: null,
   caseReference: null,
   changes: [],
@@ -99,6 +104,29 @@ export const readNotification: CaseAnswers['notification.read'] = {
   confirmed: true,
   unanswered: [],
   askedUntil: null,
+}
+
+/** Where an invented postcode lies: in Leeds, but for the changes. */
+export function foundPlace(changes: Partial<PostcodePlace> = {}): PostcodeFound {
+  return {
+    outcome: 'found',
+    place: {
+      edition: { product: 'ONSPD', month: PlainMonth.parse('2026-02') },
+      editionIsLater: false,
+      terminated: null,
+      localAuthority: AuthorityCode.parse('E08000035'),
+      localAuthorityName: 'Leeds',
+      lsoa2011: 'E01011229',
+      lsoa2021: 'E01011230',
+      icb: 'E54000054',
+      ruralUrban: { classification: 'RUC2021', code: 'UN1' },
+      deprivation: [
+        { index: 'IMD2025', lsoaVersion: '2021', decile: 4 },
+        { index: 'IMD2019', lsoaVersion: '2011', decile: 3 },
+      ],
+      ...changes,
+    },
+  }
 }
 
 export const listedNotification: CaseAnswers['notification.list']['rows'][number] = {

@@ -1,8 +1,9 @@
-import { DuplicateReviewId, MergeId } from '@cdop/domain'
+import { AuthorityCode, DuplicateReviewId, MergeId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   caseId,
   child,
+  foundPlace,
   notificationId,
   openCase,
   readNotification,
@@ -86,6 +87,16 @@ describe('a notification', () => {
     const after = mainOf((await given.browser.get(path)).body)
     expect(after).toContain(`href="/cases/${caseId}"`)
     expect(after).not.toContain('<form')
+  })
+
+  test('says beside the scope that the postcode lies elsewhere than was notified', async () => {
+    const bradford = { localAuthority: AuthorityCode.parse('E08000032'), localAuthorityName: 'Bradford' }
+    given.services.answer('notification.read', { ...readNotification, postcode: foundPlace(bradford) })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toMatch(
+      /Where the postcode lies[\s\S]*The postcode lies in Bradford, but the notification says Leeds/,
+    )
+    expect(main).toContain('3 of 10 by IMD 2019 (small areas of 2011)')
   })
 
   test('of a child who has a case is read with a pass for that case, and without its answers by whoever gets none', async () => {

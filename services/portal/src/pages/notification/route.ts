@@ -6,6 +6,7 @@ import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { authorityName } from '../record-notification/authorities.ts'
 import { readDecision } from './form.ts'
+import { shownPlaces } from './shown-places.ts'
 import { notificationView, SAME_CHILD } from './view.ts'
 
 /** The notification a path means. @throws Refusal `not-found` when it can be none */
@@ -61,6 +62,7 @@ export const notificationPage = personPage('/notifications/:notificationId', {
         mayCompare:
           visit.mayDo('duplicate-review:decide') && found.sections.length > 0 && comparable(found.state),
         mayReportInError: visit.mayDo('notification:report-in-error'),
+        places: shownPlaces(found, { areas, areaId: visit.areaId, on: visit.parts.clock.today() }),
         errors: again?.errors ?? [],
         authorityName: (code) => authorityName(areas, code),
       }),

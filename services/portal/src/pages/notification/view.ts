@@ -25,6 +25,7 @@ import { answerSections } from '../answer-sections.ts'
 import { discretionWords } from '../discretion/view.ts'
 import { notificationStateWords } from '../notifications/view.ts'
 import { residencyBasisWords } from '../residency/view.ts'
+import { placeView, type ShownPlace } from './place-view.ts'
 
 /** The part of the page that says which records may be of the same child. */
 export const SAME_CHILD = 'same-child'
@@ -48,6 +49,8 @@ export type NotificationModel = {
   readonly scope: ScopeAssessment
   readonly residency: Pick<ResidencyDecision, 'localAuthority' | 'basis'> | null
   readonly discretion: Discretion | null
+  /** Where the postcodes that were notified lie. */
+  readonly places: readonly ShownPlace[]
   readonly reviews: readonly {
     readonly reviewId: string
     readonly state: DuplicateReviewState
@@ -136,6 +139,7 @@ ${summaryList({
       : []),
   ],
 })}
+${model.places.map(placeView)}
 ${missing(model)}
 ${matches(model)}
 ${changes(model)}

@@ -30,6 +30,14 @@ const Elsewhere = z.strictObject({
   lsoa: z.string(),
 })
 
+/** A small area proposed by the postcode, which does not go with every authority. */
+export type ProposedArea = {
+  readonly lsoa: string
+  /** What its authority is called. */
+  readonly authorityName: string
+  canBeIn(authority: string): boolean
+}
+
 function ResidencyTyped(offered: readonly string[]) {
   return z.strictObject({
     authority: z
@@ -56,13 +64,24 @@ export type ReadResidency = {
   basis: ResidencyBasis
 }
 
-/** Where the child normally lived and on what grounds; `offered` are the authorities the page named. */
-export function readResidency(typed: TypedResidency, offered: readonly string[]): ReadTyped<ReadResidency> {
+/**
+ * Where the child normally lived and on what grounds; `offered` are the authorities the page named. The small area the
+ * page proposed is refused for an authority it does not lie in.
+ */
+export function readResidency(
+  typed: TypedResidency,
+  offered: readonly string[],
+  proposed: ProposedArea | null = null,
+): ReadTyped<ReadResidency> {
   if (Elsewhere.safeParse(typed).success) {
     return { ok: true, value: { localAuthority: null, lsoa: null, basis: 'not-resident-in-england' } }
   }
   const read = readTyped(ResidencyTyped(offered), typed)
   if (!read.ok) return read
   const { authority, basis, lsoa } = read.value
+  if (proposed !== null && lsoa === proposed.lsoa && !proposed.canBeIn(authority)) {
+    const text = `The area code is that of the postcode, which lies in ${proposed.authorityName}. Change or remove it`
+    return { ok: false, errors: [{ text, href: '#lsoa' }] }
+  }
   return { ok: true, value: { localAuthority: authority, lsoa, basis } }
 }

@@ -1,12 +1,27 @@
-import { Refusal } from '@cdop/domain'
+import { type PostcodePlace, Refusal } from '@cdop/domain'
+import type { Offered } from '@cdop/forms'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { notificationIdOf } from '../notification/route.ts'
 import { versionIn } from '../notification/version-in.ts'
+import {
+  canBeWhere,
+  editionWords,
+  type Known,
+  notPlacedWords,
+  placeAuthority,
+  proposedLsoa,
+} from '../postcode-place.ts'
 import { authorityName, offeredAuthorities } from '../record-notification/authorities.ts'
-import { OUTSIDE_ENGLAND, readResidency, type TypedResidency, typedResidency } from './form.ts'
+import {
+  OUTSIDE_ENGLAND,
+  type ProposedArea,
+  readResidency,
+  type TypedResidency,
+  typedResidency,
+} from './form.ts'
 import { residencyView } from './view.ts'
 
 async function asked(visit: PersonVisit) {
@@ -16,14 +31,45 @@ async function asked(visit: PersonVisit) {
     visit.own.area.list(),
   ])
   if (found.state !== 'received') throw new Refusal('notification-decided')
-  const offered = offeredAuthorities(areas, visit.areaId, visit.parts.clock.today())
-  return { notificationId, found, areas, offered }
+  const known = { areas, areaId: visit.areaId, on: visit.parts.clock.today() }
+  const place = found.postcode?.outcome === 'found' ? found.postcode.place : null
+  return { notificationId, found, areas, place, known, offered: offeredWith(place, known) }
+}
+
+/** The authorities to choose from; with the one the postcode lies in, where that is none of them. */
+function offeredWith(place: PostcodePlace | null, { areas, areaId, on }: Known): readonly Offered[] {
+  const offered = offeredAuthorities(areas, areaId, on)
+  const lies = place?.localAuthority ?? null
+  if (place === null || lies === null || offered.some(({ value }) => value === lies)) return offered
+  return [{ value: lies, text: `${placeAuthority(areas, place)} (by the postcode)` }, ...offered]
 }
 
 type Asked = Awaited<ReturnType<typeof asked>>
 
-function asDecided({ found: { residency } }: Asked): TypedResidency {
-  if (residency === null) return { authority: '', basis: '', lsoa: '' }
+/** The small area the postcode lies in, to be taken over or changed. */
+function proposed({ place, known }: Asked): ProposedArea | null {
+  const small = place === null ? null : proposedLsoa(place)
+  if (place === null || small === null) return null
+  return {
+    lsoa: small.lsoa,
+    authorityName: placeAuthority(known.areas, place),
+    canBeIn: (authority) => canBeWhere(place, authority, known),
+  }
+}
+
+/** What the postcode says of where the child lived, and by which list; or that it says nothing. */
+function byPostcode({ found: { postcode }, areas }: Asked): string | null {
+  if (postcode === null) return null
+  if (postcode.outcome !== 'found') return notPlacedWords(postcode)
+  const { place } = postcode
+  const small = proposedLsoa(place)
+  const area = small === null ? '' : `, in small area ${small.lsoa} of ${small.census}`
+  return `The postcode lies in ${placeAuthority(areas, place)}${area} (${editionWords(place.edition)}).`
+}
+
+function asDecided(about: Asked): TypedResidency {
+  const { residency } = about.found
+  if (residency === null) return { authority: '', basis: '', lsoa: proposed(about)?.lsoa ?? '' }
   const { localAuthority, basis, lsoa } = residency
   return { authority: localAuthority ?? OUTSIDE_ENGLAND, basis, lsoa: lsoa ?? '' }
 }
@@ -49,6 +95,7 @@ export const residencyPage = personPage('/notifications/:notificationId/residenc
         hidden: visit.formFields,
         version: about.found.version,
         notified: asNotified(about),
+        byPostcode: byPostcode(about),
         offered: about.offered,
         typed: again ? typedResidency(again.form) : asDecided(about),
         errors: again?.errors ?? [],
@@ -57,10 +104,12 @@ export const residencyPage = personPage('/notifications/:notificationId/residenc
   },
   async post(visit, form) {
     const version = versionIn(form)
-    const { notificationId, offered } = await asked(visit)
+    const about = await asked(visit)
+    const { notificationId, offered } = about
     const read = readResidency(
       typedResidency(form),
       offered.map(({ value }) => value),
+      proposed(about),
     )
     if (!read.ok) return new Problems(read.errors)
     await visit.call<IntakeRouter>('intake').notification.decideResidency.mutate({

@@ -1,6 +1,6 @@
-import { AuthorityCode, Instant, Lsoa, PersonId } from '@cdop/domain'
+import { AuthorityCode, Instant, Lsoa, PersonId, PlainMonth } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { notificationId, readNotification } from '../../testing/case-answers.ts'
+import { foundPlace, notificationId, readNotification } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -65,6 +65,45 @@ describe('where the child normally lived', () => {
         agreedWithArea: null,
       },
     ])
+  })
+
+  test('is proposed from the postcode, with the list it is taken from, and may be changed', async () => {
+    given.services.answer('notification.read', { ...readNotification, postcode: foundPlace() })
+    const { body, hidden } = await given.browser.get(residency)
+    expect(mainOf(body)).toMatch(
+      /The postcode lies in Leeds[^.]*, in small area E01011230 of 2021 \(ONS Postcode Directory, February 2026\)/,
+    )
+    expect(mainOf(body)).toContain('value="E01011230"')
+    const typed = { authority: 'E08000035', basis: 'usual-address', lsoa: 'E01011230', version: '1' }
+    expect((await given.browser.post(residency, { ...hidden, ...typed })).status).toBe(303)
+    expect(made('notification.decideResidency')).toMatchObject([{ lsoa: 'E01011230' }])
+  })
+
+  test('may be where the postcode lies though it is no area of ours; its small area goes with no other', async () => {
+    const place = { localAuthority: AuthorityCode.parse('E08000032'), localAuthorityName: 'Bradford' }
+    given.services.answer('notification.read', { ...readNotification, postcode: foundPlace(place) })
+    const { body, hidden } = await given.browser.get(residency)
+    expect(mainOf(body)).toContain('Bradford (by the postcode)')
+    const typed = { basis: 'usual-address', lsoa: 'E01011230', version: '1' }
+    const wrong = await given.browser.post(residency, { ...hidden, ...typed, authority: 'E08000035' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.body).toContain(
+      '<a href="#lsoa">The area code is that of the postcode, which lies in Bradford. Change or remove it</a>',
+    )
+    const right = await given.browser.submit(residency, { ...typed, authority: 'E08000032' })
+    expect(right.status).toBe(303)
+    expect(made('notification.decideResidency')).toMatchObject([{ localAuthority: 'E08000032' }])
+  })
+
+  test('is decided without a postcode that no list has', async () => {
+    const edition = { product: 'ONSPD' as const, month: PlainMonth.parse('2026-02') }
+    given.services.answer('notification.read', {
+      ...readNotification,
+      postcode: { outcome: 'unknown', edition },
+    })
+    const { body } = await given.browser.get(residency)
+    expect(mainOf(body)).toContain('This postcode is not in the ONS Postcode Directory, February 2026.')
+    expect(mainOf(body)).toContain('value=""')
   })
 
   test('needs no further grounds for a child who did not live in England', async () => {

@@ -25,6 +25,8 @@ export type ResidencyModel = {
   readonly version: number
   /** Where the notifier said the child lived, in words. */
   readonly notified: string
+  /** What the postcode says of it, and by which list; null where none was given. */
+  readonly byPostcode: string | null
   readonly offered: readonly Offered[]
   readonly typed: TypedResidency
   readonly errors: readonly ErrorItem[]
@@ -32,10 +34,11 @@ export type ResidencyModel = {
 
 /** Where the child normally lived: the decision that scope and figures follow. */
 export function residencyView(model: ResidencyModel): Html {
-  const { hidden, version, notified, offered, typed, errors } = model
+  const { hidden, version, notified, byPostcode, offered, typed, errors } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Where the child normally lived</h1>
 <p class="govuk-body">The notification says: ${notified}.</p>
+${byPostcode !== null && html`<p class="govuk-body">${byPostcode}</p>`}
 <p class="govuk-body">A stay in hospital or a hospice, a short placement, boarding school or custody does not change where
 a child normally lived.</p>
 <form method="post" novalidate>${hidden}
@@ -68,7 +71,9 @@ ${input({
   id: 'lsoa',
   name: 'lsoa',
   label: { text: 'Small area (LSOA) of the address (optional)', classes: 'govuk-label--s' },
-  hint: { text: 'Like E01011229' },
+  hint: {
+    text: 'Like E01011229. Change or remove it where the child normally lived elsewhere than the postcode says',
+  },
   value: typed.lsoa,
   classes: 'govuk-input--width-10',
   autocomplete: 'off',
