@@ -8,6 +8,7 @@ import {
   formInForce,
   formVersion,
   NOTIFICATION_FORM,
+  questionAt,
   readAsNotKnown,
   statutoryForms,
   unanswered,
@@ -43,7 +44,7 @@ export function questionFor(form: CompiledForm, path: string): string {
 
 /** A question in the form's own words, by its path. */
 export function questionText(form: CompiledForm, path: string): string {
-  const linkId = path.replace(/^.*\]\./, '')
+  const linkId = questionAt(path)
   const questions = form.pages
     .flatMap((page) => page.items)
     .flatMap((item): { linkId: string; text: string }[] =>
