@@ -17,6 +17,20 @@ export function newDataKey(keys: KeyProvider, areaId: AreaId, subject: string): 
   return seal(keys.keyEncryptionKey(areaId), place(subject), randomBytes(32))
 }
 
+/**
+ * The same data key, wrapped for another area: what is sealed with it opens there as it did here, unchanged.
+ * @throws Error when it was not wrapped for this subject in the area it comes from
+ */
+export function rewrapDataKey(
+  keys: KeyProvider,
+  subject: string,
+  wrapped: Uint8Array,
+  { from, to }: { from: AreaId; to: AreaId },
+): Buffer {
+  const key = unseal(keys.keyEncryptionKey(from), place(subject), wrapped)
+  return seal(keys.keyEncryptionKey(to), place(subject), key)
+}
+
 export function subjectCipher(
   keys: KeyProvider,
   areaId: AreaId,

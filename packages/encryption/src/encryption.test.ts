@@ -4,7 +4,7 @@ import { AreaId } from '@cdop/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blindIndex } from './blind-index.ts'
-import { newDataKey, subjectCipher } from './data-key.ts'
+import { newDataKey, rewrapDataKey, subjectCipher } from './data-key.ts'
 import { keysFrom } from './key-provider.ts'
 import { type Place, seal, unseal } from './seal.ts'
 
@@ -57,6 +57,18 @@ describe('what is sealed for a case', () => {
     const { subject, wrapped } = newCase()
     expect(() => subjectCipher(keys, other, subject, wrapped)).toThrow()
     expect(() => subjectCipher(keysFrom(randomBytes(32)), area, subject, wrapped)).toThrow()
+  })
+
+  test('opens in an area its key was wrapped for anew, and the new wrapping in no other', () => {
+    const { subject, wrapped, cipher } = newCase()
+    const sealed = cipher.sealJson('children', 'identity', 'Aurelia')
+    const handed = rewrapDataKey(keys, subject, wrapped, { from: area, to: other })
+    expect(subjectCipher(keys, other, subject, handed).openJson('children', 'identity', sealed)).toBe(
+      'Aurelia',
+    )
+    expect(() => subjectCipher(keys, area, subject, handed)).toThrow()
+    expect(() => rewrapDataKey(keys, subject, handed, { from: area, to: other })).toThrow()
+    expect(() => rewrapDataKey(keys, randomUUID(), wrapped, { from: area, to: other })).toThrow()
   })
 
   test('moved between any two places is refused', () => {

@@ -77,6 +77,10 @@ import { routerOf, rpc } from './rpc.ts'
 import { readFound } from './search/read-found.ts'
 import { searchChildren } from './search/search-children.ts'
 import { subscriptions } from './subscriptions.ts'
+import { acceptTransfer, declineTransfer, recallTransfer } from './transfer/answer-transfer.ts'
+import { listAreas } from './transfer/list-areas.ts'
+import { listTransfers, readTransfer, transferOfNotification } from './transfer/read-transfers.ts'
+import { requestTransfer } from './transfer/request-transfer.ts'
 
 const response = routerOf({
   list: listResponses,
@@ -143,6 +147,16 @@ export const router = routerOf({
     decline: declineMerge,
     withdraw: withdrawMerge,
     undo: undoMerge,
+  }),
+  transfer: routerOf({
+    areas: listAreas,
+    list: listTransfers,
+    read: readTransfer,
+    ofNotification: transferOfNotification,
+    request: requestTransfer,
+    accept: acceptTransfer,
+    decline: declineTransfer,
+    recall: recallTransfer,
   }),
   identity: routerOf({ search: searchChildren, found: readFound, read: readIdentity, screen: screenText }),
   import: routerOf({

@@ -1,4 +1,5 @@
 import type { SubscriptionsOf } from '@cdop/events'
+import { saveKnownArea } from './area/area-directory-store.ts'
 import { saveAreaSettings } from './area/area-settings-store.ts'
 import { saveArea } from './area/area-store.ts'
 import { assessAnew } from './area/assess-anew.ts'
@@ -7,6 +8,7 @@ import type { Parts } from './parts.ts'
 export const subscriptions: SubscriptionsOf<'intake', Parts> = {
   'area.defined.v1': async (tx, { event, parts }) => {
     await saveArea(tx, event.payload)
+    await saveKnownArea(tx, event.payload)
     await assessAnew(tx, parts.keys, event.payload)
   },
   'area-settings.changed.v1': (tx, { event }) => saveAreaSettings(tx, event.payload),

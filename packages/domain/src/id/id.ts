@@ -36,6 +36,10 @@ export type DuplicateReviewId = z.infer<typeof DuplicateReviewId>
 export const MergeId = uuid.brand<'MergeId'>()
 export type MergeId = z.infer<typeof MergeId>
 
+/** A record of a child offered by one area to another; both know it by the same id. */
+export const TransferId = uuid.brand<'TransferId'>()
+export type TransferId = z.infer<typeof TransferId>
+
 export const OrganisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 

@@ -20,6 +20,8 @@ export type ScopeAssessment = z.infer<typeof ScopeAssessment>
 export type ScopeDecisions = {
   residency?: ResidencyDecision | null
   discretion?: Discretion | null
+  /** The area of residence and this one agreed that this one reviews: the record was handed over. */
+  agreedHere?: boolean
 }
 
 /** Weeks of pregnancy from which a baby born without signs of life is stillborn; before, it is a late foetal loss. */
@@ -122,7 +124,7 @@ function visitor({ death }: NotificationContent, discretion: Discretion | null):
 function byResidence(
   content: NotificationContent,
   area: Area,
-  { residency = null, discretion = null }: ScopeDecisions,
+  { residency = null, discretion = null, agreedHere = false }: ScopeDecisions,
 ): ScopeAssessment {
   const { localAuthority, inEngland, decided } = residenceOf(content, residency)
   const { dateOfDeath, placeOfDeath } = content.death
@@ -132,6 +134,11 @@ function byResidence(
     return pending('R8', 'Not yet known where the child normally lived')
   }
   if (!covers(area, localAuthority, dateOfDeath)) {
+    if (agreedHere)
+      return within(
+        'R8',
+        `Normally resident outside this area${grounds}: the areas agreed that this one reviews`,
+      )
     return out('R8', `Normally resident outside this area on the date of death${grounds}`)
   }
   return placeOfDeath === 'abroad'

@@ -53,6 +53,8 @@ export const NotificationState = z.enum([
   'out-of-scope',
   'reported-in-error',
   'duplicate',
+  /** Another area took it over; what is left here is a stub. */
+  'transferred',
 ])
 export type NotificationState = z.infer<typeof NotificationState>
 

@@ -174,6 +174,26 @@ export const refusals = {
     kind: 'conflict',
     says: 'Loading this list was begun anew meanwhile, or it is loaded. Load it again if it is not',
   },
+  'transfer-open': {
+    kind: 'conflict',
+    says: 'Another area has been asked to take this record. Recall the request first',
+  },
+  'transfer-under-way': {
+    kind: 'conflict',
+    says: 'Another area has accepted this record. It is being handed over and cannot be changed here',
+  },
+  'transfer-answered': {
+    kind: 'conflict',
+    says: 'This request has already been answered or recalled. Look at where it is now',
+  },
+  'response-undecided': {
+    kind: 'conflict',
+    says: 'Nobody has decided yet whether a joint agency response starts. Have it decided first',
+  },
+  'identifiers-in-plan': {
+    kind: 'invalid',
+    says: 'The plan names or numbers the child. Remove what identifies the child',
+  },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 

@@ -4,13 +4,14 @@ import { z } from 'zod'
 import { findNotification } from '../notification/notification-store.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
 import { requires } from '../rpc.ts'
+import { hasLeft } from '../transfer/transfer-store.ts'
 import { BegunContent, openBegun } from './before-death.ts'
 import { findResponse } from './response-store.ts'
 
 /**
  * Who the child of a response is, who notified and how they are reached. Audited before it is answered. Once there is
  * a case, who may see the child is case-review's to say, and nothing of the notification is shown here; nor is anything
- * of one that was reported in error.
+ * of one that was reported in error or that another area took over.
  */
 export const identifyResponse = requires('response:identify')
   .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
@@ -24,6 +25,9 @@ export const identifyResponse = requires('response:identify')
         object: { kind: 'response', id: responseId },
         fieldClasses: ['identity'],
       })
+      if (notificationId !== null && (await hasLeft(tx, areaId, notificationId))) {
+        return { sections: [], begun: null }
+      }
       const begun =
         began === 'before-death' && state !== 'destroyed' && caseId === null
           ? await openBegun(tx, parts.keys, areaId, responseId)

@@ -2,6 +2,7 @@ import { AreaId, NotificationId, Refusal, ResponseId, responseStep } from '@cdop
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
+import { requireNotUnderWay } from '../transfer/transfer-store.ts'
 import { dropStep } from './due-steps.ts'
 import { lockResponse, lockVersion } from './response-store.ts'
 
@@ -28,9 +29,11 @@ export const joinNotification = requires('response:follow')
     const { areaId, responseId, notificationId } = input
     return changeOnce(ctx, { procedure: 'response.join', areaId, input, outcome: Outcome }, async (tx) => {
       const [notification] = await tx`
-        select 1 from intake.notifications where area_id = ${areaId} and id = ${notificationId}
+        select 1 from intake.notifications
+        where area_id = ${areaId} and id = ${notificationId} and state <> 'transferred'
       `
       if (notification === undefined) throw new Refusal('not-found')
+      await requireNotUnderWay(tx, areaId, notificationId)
       const begun = await lockVersion(tx, input)
       if (begun.state !== 'started-before-death') throw new Refusal('response-decided')
       const state = responseStep(begun.state, 'started')

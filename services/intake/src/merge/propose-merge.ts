@@ -12,6 +12,7 @@ import { requirePerson } from '../identity/require-person.ts'
 import { findNotification } from '../notification/notification-store.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
+import { openTransferOf } from '../transfer/transfer-store.ts'
 import { casesOf, type KnownRecord, type MergedIdentity } from './known-record.ts'
 import { requireMergeable } from './may-merge.ts'
 import { addMerge, lockMerges, lockRecords, proposalWaits } from './merge-store.ts'
@@ -77,6 +78,9 @@ export const proposeMerge = requires('merge:propose')
         await lockRecords(tx, areaId, ids)
         requireMergeable(merged, surviving)
         if (await proposalWaits(tx, areaId, ids)) throw new Refusal('merge-under-way')
+        for (const id of ids) {
+          if ((await openTransferOf(tx, areaId, id)) !== null) throw new Refusal('transfer-open')
+        }
 
         const identity = mergedIdentity(surviving.identity, merged.identity, provenance)
         const undated = identity.dateOfBirth === null && surviving.identity.dateOfBirth === null

@@ -11,7 +11,13 @@ import type { Parts } from '../parts.ts'
 export type Completes = { notificationId: NotificationId; version: number }
 
 /** What another record or another person has done meanwhile, of which somebody without an account is told nothing. */
-const LATE: readonly string[] = ['stale', 'notification-decided', 'merge-under-way', 'undo-merge-first']
+const LATE: readonly string[] = [
+  'stale',
+  'notification-decided',
+  'transfer-under-way',
+  'merge-under-way',
+  'undo-merge-first',
+]
 
 /** @throws Refusal `answers-not-needed` when somebody has answered, decided or merged meanwhile */
 async function stillWaiting(

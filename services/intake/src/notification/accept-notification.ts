@@ -26,7 +26,7 @@ import { reviewsOfNotification } from '../duplicate-review/review-store.ts'
 import { identityOf, indexesOf, type KnownIdentity } from '../identity/child-identity.ts'
 import { openRecord } from '../merge/known-record.ts'
 import { requires } from '../rpc.ts'
-import { lockUndecided, type Undecided } from './decide.ts'
+import { lockUndecided, requireNotOffered, type Undecided } from './decide.ts'
 
 const Acceptance = z.strictObject({
   areaId: AreaId,
@@ -86,6 +86,7 @@ export const acceptNotification = requires('notification:accept')
         const { actor, parts } = ctx
         const { areaId, notificationId } = input
         const undecided = await lockUndecided(tx, parts.keys, input)
+        requireNotOffered(undecided)
         const { content, unanswered } = undecided.read
         if (unanswered.length > 0) throw new Refusal('notification-incomplete', unanswered)
         requireInScope(undecided.scope)

@@ -2,7 +2,7 @@ import { AreaId, NotificationId, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { lockUndecided } from './decide.ts'
+import { lockUndecided, requireNotOffered } from './decide.ts'
 import { saveOutOfScope } from './notification-store.ts'
 
 const Declared = z.strictObject({ notificationId: NotificationId })
@@ -25,7 +25,9 @@ export const declareOutOfScope = requires('notification:accept')
       async (tx) => {
         const { actor, parts } = ctx
         const { areaId, notificationId } = input
-        const { scope } = await lockUndecided(tx, parts.keys, input)
+        const undecided = await lockUndecided(tx, parts.keys, input)
+        requireNotOffered(undecided)
+        const { scope } = undecided
         if (scope.outcome === 'pending') throw new Refusal('scope-pending')
         if (scope.outcome === 'in') throw new Refusal('in-scope')
         await saveOutOfScope(tx, areaId, notificationId, parts.clock.now())

@@ -12,6 +12,8 @@ import {
   ResidencyDecision,
   requireArea,
   ScopeAssessment,
+  TransferId,
+  TransferState,
 } from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
@@ -23,6 +25,7 @@ import { askedUntil } from '../notification-draft/draft-store.ts'
 import { lookUpPostcode } from '../postcode/look-up-postcode.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import { requires } from '../rpc.ts'
+import { latestAskingOf } from '../transfer/transfer-store.ts'
 import { AnswersReplaced, replacementsOf } from './earlier-answers-store.ts'
 import { mayDisclose } from './may-disclose.ts'
 import { questionText } from './notification-form.ts'
@@ -61,6 +64,8 @@ const ReadNotification = z.strictObject({
   mergedInto: MergedInto.nullable(),
   /** Reviews of whether this is the same child as another record of the area. */
   reviews: z.array(ReviewOfNotification),
+  /** The newest request to another area to take it; null when nobody asked. */
+  transfer: z.strictObject({ transferId: TransferId, state: TransferState }).nullable(),
 })
 
 /**
@@ -96,6 +101,7 @@ export const readNotification = requires('notification:read')
       const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
       const lookUp = async (typed: string | undefined) =>
         disclosed && typed !== undefined ? lookUpPostcode(tx, typed, stored.diedOn) : null
+      const transfer = await latestAskingOf(tx, areaId, notificationId)
       const [confirmation] = await confirmationsOf(tx, { areaId, notificationId }, null)
       return {
         notificationId,
@@ -109,15 +115,17 @@ export const readNotification = requires('notification:read')
         unanswered: unanswered.map((linkId) => ({ linkId, question: questionText(form, linkId) })),
         askedUntil: await askedUntil(tx, areaId, notificationId, parts.clock.now()),
         scope: assessScope(content, stored.area, decisions),
-        ...decisions,
         postcode: await lookUp(content.child.postcode),
         alternativePostcode: await lookUp(content.child.alternativePostcode),
+        residency: decisions.residency,
+        discretion: decisions.discretion,
         caseId,
         caseReference: stored.reference,
         confirmed: confirmation !== undefined,
         changes: await replacementsOf(tx, areaId, notificationId),
         mergedInto,
         reviews: disclosed ? await reviewsOfNotification(tx, areaId, notificationId) : [],
+        transfer: transfer && { transferId: transfer.transferId, state: transfer.state },
       }
     })
   })

@@ -6,6 +6,7 @@ import { mergeInForce } from '../merge/merge-store.ts'
 import { mayDisclose } from '../notification/may-disclose.ts'
 import { findNotification, lockNotification } from '../notification/notification-store.ts'
 import { requires } from '../rpc.ts'
+import { recallOffer } from '../transfer/recall-offer.ts'
 import { saveErrorReport } from './error-report-store.ts'
 
 const Reported = z.strictObject({ notificationId: NotificationId })
@@ -14,7 +15,7 @@ const Reported = z.strictObject({ notificationId: NotificationId })
  * The child lives, or is another: the notification goes out of every list, the child is hidden, and what the case led
  * to is recalled by whoever sent it. Asked twice: whoever calls says that the person confirmed it a second time.
  * @throws Refusal `notification-decided` when that was reported before, `stale`, `not-found`, also without a pass for
- * the case there is; `undo-merge-first` when the record stands for another one too, or another for it
+ * the case there is; `undo-merge-first` when the record stands for another one too, or another for it; `transfer-under-way`
  */
 export const reportInError = requires('notification:report-in-error')
   .input(
@@ -47,6 +48,7 @@ export const reportInError = requires('notification:report-in-error')
         if (version !== input.version) throw new Refusal('stale')
         if (await mergeInForce(tx, areaId, notificationId)) throw new Refusal('undo-merge-first')
         const reportedAt = parts.clock.now()
+        await recallOffer(tx, { areaId, notificationId, by: actor.personId, at: reportedAt })
         const report = { reason, nationalDatabaseTold, reportedBy: actor.personId, reportedAt }
         await saveErrorReport(tx, { areaId, notificationId, caseId }, report)
         await parts.audit.record(tx, actor, areaId, {

@@ -8,11 +8,14 @@ import {
   ResidencyDecision,
 } from '@cdop/domain'
 import { z } from 'zod'
+import { cameByAgreement } from '../transfer/transfer-store.ts'
 
 /** What people have decided of a notification that its form cannot say; null where nobody has. */
 export const ScopeDecisionsMade = z.object({
   residency: ResidencyDecision.nullable(),
   discretion: Discretion.nullable(),
+  /** This area took the record over from another, by agreement. */
+  agreedHere: z.boolean(),
 })
 export type ScopeDecisionsMade = z.infer<typeof ScopeDecisionsMade>
 
@@ -36,6 +39,7 @@ export async function scopeDecisionsOn(
   return ScopeDecisionsMade.parse({
     residency: residency ?? null,
     discretion: discretion?.['decision'] ?? null,
+    agreedHere: await cameByAgreement(tx, areaId, notificationId),
   })
 }
 
