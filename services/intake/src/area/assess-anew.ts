@@ -18,7 +18,7 @@ const Sealed = z.object({
 
 /**
  * Assesses every undecided notification of an area again, because the area is now another: which authorities belong to
- * it decides whether a death is for its panel.
+ * it decides whether a death is for its panel. What is on its way to another area is assessed there.
  */
 export async function assessAnew(tx: Db, keys: KeyProvider, area: Area): Promise<void> {
   const { areaId } = area
@@ -28,6 +28,10 @@ export async function assessAnew(tx: Db, keys: KeyProvider, area: Area): Promise
       from intake.notifications n
       join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
       where n.area_id = ${areaId} and n.state = 'received' and (${after}::uuid is null or n.id > ${after})
+        and not exists (
+          select from intake.transfers t
+          where t.area_id = n.area_id and t.notification_id = n.id and t.side = 'asking' and t.state = 'accepted'
+        )
       order by n.id limit ${BATCH}
     `
     const assessed = new Map<NotificationId, ScopeAssessment['outcome']>()

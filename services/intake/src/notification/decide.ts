@@ -31,7 +31,6 @@ export async function lockUndecided(
   const stored = await findNotification(tx, areaId, notificationId)
   if (stored.state !== 'received') throw new Refusal('notification-decided')
   const transfer = await openTransferOf(tx, areaId, notificationId)
-  if (transfer?.state === 'accepted') throw new Refusal('transfer-under-way')
   if (stored.version !== version) throw new Refusal('stale')
   const offered = transfer !== null
   const read = openAnswers(keys, { areaId, notificationId, wrapped: stored.wrapped }, stored)

@@ -15,6 +15,7 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { ChildIndexes } from '../identity/child-identity.ts'
+import { requireNotUnderWay } from '../transfer/transfer-store.ts'
 import { ClockColumns } from './notify-clocks.ts'
 import type { Standing } from './standing.ts'
 
@@ -92,7 +93,7 @@ export async function findNotification(
 /**
  * Locks a notification, and with it everybody else who would accept one with the same NHS number, until the
  * transaction ends.
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`; `transfer-under-way` while another area that accepted it is being given it
  */
 export async function lockNotification(
   tx: Db,
@@ -104,6 +105,7 @@ export async function lockNotification(
     from intake.notifications where area_id = ${areaId} and id = ${notificationId} for update
   `
   if (locked.length === 0) throw new Refusal('not-found')
+  await requireNotUnderWay(tx, areaId, notificationId)
 }
 
 /** Writes down that a notification is outside child death review. */

@@ -2,6 +2,7 @@ import { type HandoverStep, nextHandover } from '@cdop/domain'
 import { rewrapDataKey } from '@cdop/encryption'
 import { intakeItself } from '../joint-agency-response/intake-itself.ts'
 import { later } from '../joint-agency-response/page-store.ts'
+import { lockNotification } from '../notification/notification-store.ts'
 import type { Parts } from '../parts.ts'
 import { type CarriedTransfer, claimDue, letRest } from './due-transfers.ts'
 import { leaveStub } from './leave-stub.ts'
@@ -88,13 +89,20 @@ const steps: Record<HandoverStep, (parts: Parts, carried: CarriedTransfer, rows:
     const stepped = { to: 'declined' as const, answeredBy, answeredAt, declineReason }
     await stepIn(parts, carried.askingAreaId, carried, ['requested'], stepped)
   },
-  async 'accept-here'(parts, carried, { asked }) {
+  async 'accept-here'(parts, { transferId, askingAreaId: areaId }, { asked }) {
     if (asked === null) throw new Error('a transfer nobody was asked for was accepted')
     const { answeredBy, answeredAt } = answerOf(asked)
-    await stepIn(parts, carried.askingAreaId, carried, ['requested'], {
-      to: 'accepted',
-      answeredBy,
-      answeredAt,
+    const self = intakeItself(areaId)
+    await parts.database.transaction(self, async (tx) => {
+      // Whatever somebody is changing at this moment is finished first; nobody begins afterwards.
+      await lockNotification(tx, areaId, asked.notificationId)
+      const transfer = await findTransfer(tx, areaId, transferId, { lock: true })
+      if (transfer.state !== 'requested') return
+      await saveStep(tx, areaId, transfer, { to: 'accepted', answeredBy, answeredAt })
+      await parts.audit.record(tx, self, areaId, {
+        action: 'transfer.accepted',
+        object: { kind: 'transfer', id: transferId },
+      })
     })
   },
   async copy(parts, carried, { asking }) {

@@ -10,6 +10,7 @@ export const carriedTables = [
   'confirmations',
   'residency_decisions',
   'discretion_decisions',
+  'national_notifications',
   'responses',
   'response_decisions',
 ] as const

@@ -1,11 +1,14 @@
 import type { Db } from '@cdop/database'
-import type { AreaId, NotificationId } from '@cdop/domain'
+import { type AreaId, assessScope, type NotificationId } from '@cdop/domain'
+import { z } from 'zod'
 import { indexesOf } from '../identity/child-identity.ts'
 import { intakeItself } from '../joint-agency-response/intake-itself.ts'
 import { followFromAnswers } from '../notification/follow-from-answers.ts'
 import { findNotification } from '../notification/notification-store.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
+import { saveScope } from '../notification/standing.ts'
 import type { Parts } from '../parts.ts'
+import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import type { CarriedTransfer } from './due-transfers.ts'
 import { type CarriedTable, type CopiedRecord, carriedTables } from './record-rows.ts'
 import { findTransfer, saveStep } from './transfer-store.ts'
@@ -33,16 +36,28 @@ async function addRows(
   `
 }
 
+/** The columns of a notification but for the two it is found by; whatever is added later is one of them. */
+async function contentColumns(tx: Db): Promise<readonly string[]> {
+  const rows = await tx`
+    select attname as name from pg_attribute
+    where attrelid = 'intake.notifications'::regclass and attnum > 0 and not attisdropped
+      and attname not in ('area_id', 'id')
+    order by attnum
+  `
+  return rows.map((row) => z.string().parse(row['name']))
+}
+
 /** A stub of this very record, left when it went away, is filled again: it has come back. */
 async function fillStub(tx: Db, areaId: AreaId, { notificationId, rows }: CopiedRecord): Promise<void> {
+  const [first, ...others] = await contentColumns(tx)
+  if (first === undefined) throw new Error('a notification has no columns')
+  const columns = others.reduce((listed, name) => tx`${listed}, ${tx(name)}`, tx`${tx(first)}`)
   await tx`
     update intake.notifications n
-    set state = back.state, version = back.version, form_version = back.form_version, answers = back.answers,
-      died_on = back.died_on, age_band = back.age_band, place_of_death = back.place_of_death,
-      nhs_number_index = back.nhs_number_index, birth_date_and_sex_index = back.birth_date_and_sex_index,
-      decided_at = back.decided_at
-    from jsonb_array_elements(${rows.notifications}::text::jsonb) row
-    cross join lateral jsonb_populate_record(null::intake.notifications, row) back
+    set (${columns}) = (
+      select ${columns} from jsonb_array_elements(${rows.notifications}::text::jsonb) row
+      cross join lateral jsonb_populate_record(null::intake.notifications, row)
+    )
     where n.area_id = ${areaId} and n.id = ${notificationId} and n.state = 'transferred'
   `
 }
@@ -75,11 +90,14 @@ async function addReviews(
   `
 }
 
-/** All that follows from the answers follows in the new area: its register, its records, its on-call rota. */
+/** All that follows from the answers follows in the new area: its scope, its register, its records, its on-call rota. */
 async function follow(tx: Db, parts: Parts, areaId: AreaId, notificationId: NotificationId): Promise<void> {
   const stored = await findNotification(tx, areaId, notificationId)
   const { wrapped } = stored
   const { content } = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
+  const decisions = { ...(await scopeDecisionsOn(tx, { areaId, notificationId })), agreedHere: true }
+  const { outcome } = assessScope(content, stored.area, decisions)
+  await saveScope(tx, areaId, new Map([[notificationId, outcome]]))
   const answered = { areaId, notificationId, wrapped, content, indexes: indexesOf(parts.keys, content) }
   await followFromAnswers(tx, { actor: intakeItself(areaId), parts }, { ...answered, again: true })
 }

@@ -51,6 +51,9 @@ import { searchPage, searchResultsPage } from './search/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
+import { transferPage } from './transfer/route.ts'
+import { transferRequestPage } from './transfer-request/route.ts'
+import { transfersPage } from './transfers/route.ts'
 import { changeUserPage } from './users/change-route.ts'
 import { inviteUserPage } from './users/invite-route.ts'
 import { usersPage } from './users/route.ts'
@@ -101,6 +104,9 @@ export const pages: readonly PageRoute[] = [
   duplicatesPage,
   duplicatePage,
   mergePage,
+  transfersPage,
+  transferPage,
+  transferRequestPage,
   ...panelPages,
   releasesPage,
   releasePage,

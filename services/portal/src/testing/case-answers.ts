@@ -104,6 +104,7 @@ export const readNotification: CaseAnswers['notification.read'] = {
   confirmed: true,
   unanswered: [],
   askedUntil: null,
+  transfer: null,
 }
 
 /** Where an invented postcode lies: in Leeds, but for the changes. */

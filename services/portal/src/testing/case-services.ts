@@ -48,6 +48,14 @@ export type CaseAnswers = {
   'duplicateReview.read': AnswerOf<Intake['duplicateReview']['read']['query']>
   'duplicateReview.decide': AnswerOf<Intake['duplicateReview']['decide']['mutate']>
   'duplicateReview.raise': AnswerOf<Intake['duplicateReview']['raise']['mutate']>
+  'transfer.areas': AnswerOf<Intake['transfer']['areas']['query']>
+  'transfer.list': AnswerOf<Intake['transfer']['list']['query']>
+  'transfer.read': AnswerOf<Intake['transfer']['read']['query']>
+  'transfer.ofNotification': AnswerOf<Intake['transfer']['ofNotification']['query']>
+  'transfer.request': AnswerOf<Intake['transfer']['request']['mutate']>
+  'transfer.accept': AnswerOf<Intake['transfer']['accept']['mutate']>
+  'transfer.decline': AnswerOf<Intake['transfer']['decline']['mutate']>
+  'transfer.recall': AnswerOf<Intake['transfer']['recall']['mutate']>
   'merge.list': AnswerOf<Intake['merge']['list']['query']>
   'merge.read': AnswerOf<Intake['merge']['read']['query']>
   'merge.propose': AnswerOf<Intake['merge']['propose']['mutate']>
@@ -122,6 +130,16 @@ export function caseServices(): CaseServices {
         read: asks('duplicateReview.read', 'duplicate-review:read'),
         decide: changes('duplicateReview.decide', 'duplicate-review:decide'),
         raise: changes('duplicateReview.raise', 'duplicate-review:decide'),
+      }),
+      transfer: router({
+        areas: asks('transfer.areas', 'transfer:read'),
+        list: asks('transfer.list', 'transfer:read'),
+        read: asks('transfer.read', 'transfer:read'),
+        ofNotification: asks('transfer.ofNotification', 'transfer:read'),
+        request: changes('transfer.request', 'transfer:request'),
+        accept: changes('transfer.accept', 'transfer:decide'),
+        decline: changes('transfer.decline', 'transfer:decide'),
+        recall: changes('transfer.recall', 'transfer:request'),
       }),
       merge: router({
         list: asks('merge.list', 'duplicate-review:read'),

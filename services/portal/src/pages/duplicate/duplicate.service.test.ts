@@ -1,4 +1,5 @@
 import {
+  AreaId,
   CaseId,
   DuplicateReviewId,
   Instant,
@@ -212,16 +213,17 @@ describe('two records side by side', () => {
     expect(refused.body).toContain('different babies of one birth')
   })
 
-  test('are compared with no record of another area', async () => {
-    given.services.answer('duplicateReview.read', {
-      ...review,
-      records: [ofNotification],
-      reasons: [],
-      probability: null,
-      elsewhere: null,
-    })
+  test('are compared with no record of another area, which can be asked to take this one', async () => {
+    const elsewhere = AreaId.parse('0190d000-0000-7000-8000-0000000000b1')
+    given.services.answer('transfer.areas', [
+      { areaId: elsewhere, code: 'BRD', name: 'Bradford', authorities: [] },
+    ])
+    const apart = { ...review, records: [ofNotification], reasons: [], probability: null, elsewhere }
+    given.services.answer('duplicateReview.read', apart)
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('The other record cannot be shown here')
+    expect(main).toContain('Kept by Bradford')
+    expect(main).toContain(`href="/notifications/${later}/transfer?to=${elsewhere}"`)
     expect(main).not.toContain('Which record goes on?')
   })
 })

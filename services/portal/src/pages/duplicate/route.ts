@@ -34,6 +34,8 @@ export const duplicatePage = personPage('/duplicates/:reviewId', {
   async show(visit, again) {
     const { review } = await readReview(visit, reviewIdOf(visit))
     const areas = await visit.own.area.list()
+    const { transfer } = visit.call<IntakeRouter>('intake')
+    const others = review.elsewhere === null ? [] : await transfer.areas.query({ areaId: visit.areaId })
     return {
       title: 'Are these records of the same child?',
       section: duplicatesTitle,
@@ -43,7 +45,8 @@ export const duplicatePage = personPage('/duplicates/:reviewId', {
         review,
         mayDecide: visit.mayDo('duplicate-review:decide'),
         mayPropose: visit.mayDo('merge:propose'),
-        elsewhereName: areas.find(({ areaId }) => areaId === review.elsewhere)?.name ?? null,
+        elsewhereName: others.find(({ areaId }) => areaId === review.elsewhere)?.name ?? null,
+        mayTransfer: visit.mayDo('transfer:request'),
         errors: again?.errors ?? [],
         answerOf: (linkId, answer) => (linkId === 'local-authority' ? authorityName(areas, answer) : answer),
       }),

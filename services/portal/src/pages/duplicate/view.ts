@@ -23,6 +23,7 @@ export type DuplicateModel = {
   readonly mayDecide: boolean
   readonly mayPropose: boolean
   readonly elsewhereName: string | null
+  readonly mayTransfer: boolean
   readonly errors: readonly ErrorItem[]
   answerOf(linkId: string, answer: string): string
 }
@@ -69,10 +70,19 @@ ${
 <a class="govuk-link" href="/merges/${review.mergeId}">See the merge</a>.`,
   })
 }
-${pair === null && insetText({ text: 'The other record cannot be shown here. Ask the coordinator of that area.' })}
+${pair === null && insetText({ html: html`The other record cannot be shown here.${model.mayTransfer && transferLink(model)}` })}
 ${review.mergeId === null && model.mayDecide && decisionForm(model)}
 ${review.mergeId === null && review.state === 'same' && model.mayPropose && pair !== null && proposalForm(model, pair)}
 ${pair !== null && sideBySide(pair, model.answerOf)}`
+}
+
+/** One panel reviews one child: this record can be offered to the area that keeps the other. */
+function transferLink({ review, elsewhereName }: DuplicateModel): Html | null {
+  const [record] = review.records
+  if (record === undefined || record.state !== 'received' || review.elsewhere === null) return null
+  const path = `/notifications/${record.notificationId}/transfer?to=${review.elsewhere}`
+  return html` If it may be the same child,
+<a class="govuk-link" href="${path}">ask ${elsewhereName ?? 'that area'} to take this record</a>, so that both are in one area.`
 }
 
 function recordLink(record: ShownRecord): Html {

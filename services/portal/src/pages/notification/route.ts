@@ -41,6 +41,25 @@ async function readNotification(visit: PersonVisit, notificationId: Notification
 /** Only records that stand, or wait to be decided, can be of the same child as another. */
 const comparable = (state: NotificationState) => state === 'received' || state === 'accepted'
 
+/** The transfer by which a notification left this area; null when it did not, or this person may not know. */
+async function leftBy(visit: PersonVisit, notificationId: NotificationId): Promise<string | null> {
+  if (!visit.mayDo('transfer:read')) return null
+  const { transfer } = visit.call<IntakeRouter>('intake')
+  return (await transfer.ofNotification.query({ areaId: visit.areaId, notificationId })).transferId
+}
+
+/** The notification, or where it went when it is here no more. */
+async function readOrFollow(visit: PersonVisit, notificationId: NotificationId) {
+  try {
+    return await readNotification(visit, notificationId)
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.code !== 'not-found') throw thrown
+    const transferId = await leftBy(visit, notificationId)
+    if (transferId === null) throw thrown
+    return new GoTo(`/transfers/${transferId}`)
+  }
+}
+
 /** Refusals that end with a decision on whether two records are of one child. */
 const awaitsReview: readonly RefusalCode[] = ['child-already-known', 'duplicate-undecided']
 
@@ -49,7 +68,8 @@ export const notificationPage = personPage('/notifications/:notificationId', {
   permission: 'notification:read',
   async show(visit, again) {
     const notificationId = notificationIdOf(visit)
-    const [found, areas] = await Promise.all([readNotification(visit, notificationId), visit.own.area.list()])
+    const [found, areas] = await Promise.all([readOrFollow(visit, notificationId), visit.own.area.list()])
+    if (found instanceof GoTo) return found
     return {
       title: 'Notification',
       section: 'Notifications',
@@ -61,6 +81,7 @@ export const notificationPage = personPage('/notifications/:notificationId', {
         mayDecide: visit.mayDo('notification:accept'),
         mayCompare:
           visit.mayDo('duplicate-review:decide') && found.sections.length > 0 && comparable(found.state),
+        mayTransfer: visit.mayDo('transfer:request'),
         mayReportInError: visit.mayDo('notification:report-in-error'),
         places: shownPlaces(found, { areas, areaId: visit.areaId, on: visit.parts.clock.today() }),
         errors: again?.errors ?? [],

@@ -10,6 +10,7 @@ import {
   type PlainDate,
   type ResidencyDecision,
   type ScopeAssessment,
+  type TransferState,
 } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
@@ -72,6 +73,8 @@ export type NotificationModel = {
   readonly mayDecide: boolean
   /** This person may have it compared with a record of their own choice. */
   readonly mayCompare: boolean
+  readonly mayTransfer: boolean
+  readonly transfer: { readonly transferId: string; readonly state: TransferState } | null
   readonly mayReportInError: boolean
   readonly errors: readonly ErrorItem[]
   authorityName(code: string): string
@@ -146,7 +149,8 @@ ${changes(model)}
 ${answerSections(sections, ({ linkId, answer }) =>
   linkId === 'local-authority' ? model.authorityName(answer) : answer,
 )}
-${state === 'received' && model.mayDecide && decision(model)}
+${state === 'received' && model.mayDecide && !isOffered(model) && decision(model)}
+${state === 'received' && elsewhere(model)}
 ${model.mayReportInError && inError(model)}
 </div></div>`
 }
@@ -165,6 +169,26 @@ function national(
   const text = clocks.nationalToldOn === null ? 'Record when NCMD was told' : 'Correct this date'
   const path = `/notifications/${notificationId}/national-database`
   return html`${said}${open && html`. <a class="govuk-link" href="${path}">${text}</a>`}`
+}
+
+const isOffered = ({ transfer }: NotificationModel): boolean =>
+  transfer !== null && (transfer.state === 'requested' || transfer.state === 'accepted')
+
+/** That another area was asked to take the record, or the way to ask one. */
+function elsewhere(model: NotificationModel): Html | null {
+  const { transfer, mayTransfer, notificationId, scope } = model
+  if (transfer !== null && isOffered(model)) {
+    return insetText({
+      html: html`Another area has been asked to take this record. Nothing is decided here meanwhile.
+<a class="govuk-link" href="/transfers/${transfer.transferId}">See the request</a>.`,
+    })
+  }
+  if (!mayTransfer) return null
+  const link = html`<a class="govuk-link" href="/notifications/${notificationId}/transfer">Ask another area to take this</a>`
+  return scope.ruleId === 'R8' && scope.outcome === 'out'
+    ? html`<p class="govuk-body">The child lived in another area, whose panel reviews the death unless you agree
+otherwise. ${link}.</p>`
+    : html`<p class="govuk-body">${link}</p>`
 }
 
 /** The residency decision in words, and the way to make one while it may still be made. */

@@ -14,6 +14,7 @@ export const notificationStateWords: Readonly<Record<NotificationState, string>>
   'out-of-scope': 'Out of scope',
   'reported-in-error': 'Reported in error',
   duplicate: 'Merged',
+  transferred: 'With another area',
 }
 
 type NotificationChoice = NotificationState | 'all'
@@ -45,6 +46,7 @@ const emptyWords: Readonly<Record<NotificationChoice, string>> = {
   'out-of-scope': 'No notification has been declared out of scope.',
   'reported-in-error': 'No notification was reported in error.',
   duplicate: 'No notification has been merged into another record.',
+  transferred: 'No notification has been handed to another area.',
   all: 'No notification has been recorded yet.',
 }
 
@@ -54,6 +56,7 @@ const choices: readonly { choice: NotificationChoice; text: string }[] = [
   { choice: 'out-of-scope', text: notificationStateWords['out-of-scope'] },
   { choice: 'reported-in-error', text: notificationStateWords['reported-in-error'] },
   { choice: 'duplicate', text: notificationStateWords.duplicate },
+  { choice: 'transferred', text: notificationStateWords.transferred },
   { choice: 'all', text: 'All' },
 ]
 
