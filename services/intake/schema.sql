@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table intake.area_directory [class: reference] rls=f forced=f
 table intake.area_settings [class: tenant] rls=t forced=t
 table intake.areas [class: tenant] rls=t forced=t
 table intake.audit_chain [class: tenant] rls=t forced=t
@@ -46,6 +47,12 @@ table intake.response_keys [class: tenant] rls=t forced=t
 table intake.response_pages [class: tenant] rls=t forced=t
 table intake.responses [class: tenant] rls=t forced=t
 table intake.search_keys [class: tenant] rls=t forced=t
+table intake.transfers [class: tenant] rls=t forced=t
+table intake.transfers_due [class: system] rls=f forced=f
+column area_directory.area_id uuid not null
+column area_directory.authorities jsonb not null
+column area_directory.code text not null
+column area_directory.name text not null
 column area_settings.area_id uuid not null
 column area_settings.settings jsonb not null
 column areas.area jsonb not null
@@ -402,6 +409,36 @@ column responses.version integer not null
 column search_keys.area_id uuid not null
 column search_keys.key bigint not null
 column search_keys.notification_id uuid not null
+column transfers.age_band text
+column transfers.answered_at timestamp with time zone
+column transfers.answered_by uuid
+column transfers.area_id uuid not null
+column transfers.completed_at timestamp with time zone
+column transfers.decline_reason text
+column transfers.died_in text not null
+column transfers.id uuid not null
+column transfers.local_authority text not null
+column transfers.notification_id uuid not null
+column transfers.other_area_id uuid not null
+column transfers.place_of_death text not null
+column transfers.plan bytea not null
+column transfers.reason text not null
+column transfers.recalled_at timestamp with time zone
+column transfers.recalled_by uuid
+column transfers.requested_at timestamp with time zone not null
+column transfers.requested_by uuid not null
+column transfers.side text not null
+column transfers.state text not null
+column transfers.version bigint not null
+column transfers_due.asked_area_id uuid not null
+column transfers_due.asking_area_id uuid not null
+column transfers_due.due_at timestamp with time zone not null
+column transfers_due.transfer_id uuid not null
+constraint area_directory.area_directory_area_id_not_null NOT NULL area_id
+constraint area_directory.area_directory_authorities_not_null NOT NULL authorities
+constraint area_directory.area_directory_code_not_null NOT NULL code
+constraint area_directory.area_directory_name_not_null NOT NULL name
+constraint area_directory.area_directory_pkey PRIMARY KEY (area_id)
 constraint area_settings.area_settings_area_id_not_null NOT NULL area_id
 constraint area_settings.area_settings_pkey PRIMARY KEY (area_id)
 constraint area_settings.area_settings_settings_not_null NOT NULL settings
@@ -704,6 +741,7 @@ constraint notifications.notifications_case_once_accepted CHECK (
 CASE state
     WHEN 'accepted'::text THEN (case_id IS NOT NULL)
     WHEN 'reported-in-error'::text THEN true
+    WHEN 'transferred'::text THEN true
     ELSE (case_id IS NULL)
 END)
 constraint notifications.notifications_check1 CHECK (((state = 'received'::text) = (decided_at IS NULL)))
@@ -725,8 +763,9 @@ constraint notifications.notifications_place_of_death_not_null NOT NULL place_of
 constraint notifications.notifications_received_from_not_null NOT NULL received_from
 constraint notifications.notifications_received_on_not_null NOT NULL received_on
 constraint notifications.notifications_scope_outcome_check CHECK ((scope_outcome = ANY (ARRAY['in'::text, 'out'::text, 'pending'::text])))
-constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text, 'duplicate'::text])))
+constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text, 'duplicate'::text, 'transferred'::text])))
 constraint notifications.notifications_state_not_null NOT NULL state
+constraint notifications.notifications_stub_is_empty CHECK (((state <> 'transferred'::text) OR ((answers = '\x'::bytea) AND (nhs_number_index IS NULL) AND (birth_date_and_sex_index IS NULL))))
 constraint notifications.notifications_submitted_at_not_null NOT NULL submitted_at
 constraint notifications.notifications_version_check CHECK ((version > 0))
 constraint notifications.notifications_version_not_null NOT NULL version
@@ -881,6 +920,40 @@ constraint search_keys.search_keys_area_id_not_null NOT NULL area_id
 constraint search_keys.search_keys_key_not_null NOT NULL key
 constraint search_keys.search_keys_notification_id_not_null NOT NULL notification_id
 constraint search_keys.search_keys_pkey PRIMARY KEY (area_id, key, notification_id)
+constraint transfers.transfers_area_id_not_null NOT NULL area_id
+constraint transfers.transfers_check CHECK ((other_area_id <> area_id))
+constraint transfers.transfers_check1 CHECK (((answered_by IS NULL) = (answered_at IS NULL)))
+constraint transfers.transfers_check2 CHECK (((state <> ALL (ARRAY['accepted'::text, 'completed'::text, 'declined'::text])) OR (answered_at IS NOT NULL)))
+constraint transfers.transfers_check3 CHECK (((state <> 'requested'::text) OR (answered_at IS NULL)))
+constraint transfers.transfers_check4 CHECK (((decline_reason IS NOT NULL) = (state = 'declined'::text)))
+constraint transfers.transfers_check5 CHECK (((state = 'recalled'::text) = (recalled_at IS NOT NULL)))
+constraint transfers.transfers_check6 CHECK (((recalled_by IS NULL) = (recalled_at IS NULL)))
+constraint transfers.transfers_check7 CHECK (((state = 'completed'::text) = (completed_at IS NOT NULL)))
+constraint transfers.transfers_decline_reason_check CHECK ((decline_reason = ANY (ARRAY['not-resident-there'::text, 'services-were-elsewhere'::text, 'already-reviewed-there'::text, 'agreed-otherwise'::text])))
+constraint transfers.transfers_died_in_check CHECK ((died_in ~ '^\d{4}-\d\d$'::text))
+constraint transfers.transfers_died_in_not_null NOT NULL died_in
+constraint transfers.transfers_id_not_null NOT NULL id
+constraint transfers.transfers_local_authority_not_null NOT NULL local_authority
+constraint transfers.transfers_notification_id_not_null NOT NULL notification_id
+constraint transfers.transfers_other_area_id_not_null NOT NULL other_area_id
+constraint transfers.transfers_pkey PRIMARY KEY (area_id, id)
+constraint transfers.transfers_place_of_death_not_null NOT NULL place_of_death
+constraint transfers.transfers_plan_not_null NOT NULL plan
+constraint transfers.transfers_reason_check CHECK ((reason = ANY (ARRAY['residence'::text, 'main-services'::text, 'themed-regional'::text])))
+constraint transfers.transfers_reason_not_null NOT NULL reason
+constraint transfers.transfers_requested_at_not_null NOT NULL requested_at
+constraint transfers.transfers_requested_by_not_null NOT NULL requested_by
+constraint transfers.transfers_side_check CHECK ((side = ANY (ARRAY['asking'::text, 'asked'::text])))
+constraint transfers.transfers_side_not_null NOT NULL side
+constraint transfers.transfers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'accepted'::text, 'completed'::text, 'declined'::text, 'recalled'::text])))
+constraint transfers.transfers_state_not_null NOT NULL state
+constraint transfers.transfers_version_check CHECK ((version > 0))
+constraint transfers.transfers_version_not_null NOT NULL version
+constraint transfers_due.transfers_due_asked_area_id_not_null NOT NULL asked_area_id
+constraint transfers_due.transfers_due_asking_area_id_not_null NOT NULL asking_area_id
+constraint transfers_due.transfers_due_due_at_not_null NOT NULL due_at
+constraint transfers_due.transfers_due_pkey PRIMARY KEY (transfer_id)
+constraint transfers_due.transfers_due_transfer_id_not_null NOT NULL transfer_id
 index CREATE INDEX children_by_birth_date_and_sex ON intake.children USING btree (area_id, birth_date_and_sex_index)
 index CREATE INDEX children_by_nhs_number ON intake.children USING btree (area_id, nhs_number_index)
 index CREATE INDEX draft_links_of_draft ON intake.draft_links USING btree (draft_id)
@@ -909,6 +982,9 @@ index CREATE INDEX registered_deaths_of_notification ON intake.registered_deaths
 index CREATE INDEX responses_in_state ON intake.responses USING btree (area_id, state, opened_at DESC, response_id)
 index CREATE INDEX responses_newest ON intake.responses USING btree (area_id, opened_at DESC, response_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
+index CREATE INDEX transfers_due_by_time ON intake.transfers_due USING btree (due_at)
+index CREATE INDEX transfers_of_notification ON intake.transfers USING btree (area_id, notification_id) WHERE (requested_at > '1900-01-01 00:00:00+00'::timestamp with time zone)
+index CREATE UNIQUE INDEX area_directory_pkey ON intake.area_directory USING btree (area_id)
 index CREATE UNIQUE INDEX area_settings_pkey ON intake.area_settings USING btree (area_id)
 index CREATE UNIQUE INDEX areas_pkey ON intake.areas USING btree (area_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON intake.audit_chain USING btree (area_id, entry_id)
@@ -969,6 +1045,9 @@ index CREATE UNIQUE INDEX response_keys_pkey ON intake.response_keys USING btree
 index CREATE UNIQUE INDEX response_pages_pkey ON intake.response_pages USING btree (area_id, response_id, rung)
 index CREATE UNIQUE INDEX responses_pkey ON intake.responses USING btree (area_id, response_id)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
+index CREATE UNIQUE INDEX transfers_due_pkey ON intake.transfers_due USING btree (transfer_id)
+index CREATE UNIQUE INDEX transfers_one_at_a_time ON intake.transfers USING btree (area_id, notification_id) WHERE ((side = 'asking'::text) AND (state = ANY (ARRAY['requested'::text, 'accepted'::text])))
+index CREATE UNIQUE INDEX transfers_pkey ON intake.transfers USING btree (area_id, id)
 policy area_settings.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy area_settings.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy area_settings.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -1087,7 +1166,11 @@ policy responses.subject RESTRICTIVE for ALL to {intake_app} using (((intake.act
 policy search_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy search_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy search_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy transfers.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy transfers.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy transfers.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
+grant DELETE, INSERT, SELECT on data_keys to intake_app
 grant DELETE, INSERT, SELECT on deprived_areas to intake_app
 grant DELETE, INSERT, SELECT on draft_links to intake_app
 grant DELETE, INSERT, SELECT on import_faults to intake_app
@@ -1100,14 +1183,16 @@ grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_codes to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_counts to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on due_steps to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on import_rows to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on match_people to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on notification_drafts to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on transfers_due to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
 grant INSERT, SELECT on cases to intake_app
 grant INSERT, SELECT on children to intake_app
 grant INSERT, SELECT on confirmations to intake_app
-grant INSERT, SELECT on data_keys to intake_app
 grant INSERT, SELECT on discretion_decisions to intake_app
 grant INSERT, SELECT on earlier_answers to intake_app
 grant INSERT, SELECT on error_reports to intake_app
@@ -1117,13 +1202,12 @@ grant INSERT, SELECT on national_notifications to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
 grant INSERT, SELECT on residency_decisions to intake_app
 grant INSERT, SELECT on response_decisions to intake_app
+grant INSERT, SELECT, UPDATE on area_directory to intake_app
 grant INSERT, SELECT, UPDATE on area_settings to intake_app
 grant INSERT, SELECT, UPDATE on areas to intake_app
 grant INSERT, SELECT, UPDATE on deliveries to intake_app
-grant INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to intake_app
 grant INSERT, SELECT, UPDATE on imports to intake_app
-grant INSERT, SELECT, UPDATE on match_people to intake_app
 grant INSERT, SELECT, UPDATE on merges to intake_app
 grant INSERT, SELECT, UPDATE on notifications to intake_app
 grant INSERT, SELECT, UPDATE on on_call_fallbacks to intake_app
@@ -1133,9 +1217,10 @@ grant INSERT, SELECT, UPDATE on reference_loads to intake_app
 grant INSERT, SELECT, UPDATE on registered_deaths to intake_app
 grant INSERT, SELECT, UPDATE on response_pages to intake_app
 grant INSERT, SELECT, UPDATE on responses to intake_app
+grant INSERT, SELECT, UPDATE on transfers to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function decide_once() security_definer=f 920135848a5713c661e489d6c0ed9616
+function decide_once() security_definer=f a52cdeca911ae01f3e834bb31df34868
 function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
@@ -1145,6 +1230,7 @@ function step_import() security_definer=f 1dc9dc055fe895d74b3bd10b520f7ecb
 function step_import_allowed(before text, after text) security_definer=f 71a08a8ee4f082757df65dc348f58b8f
 function step_merge() security_definer=f 4fe946fd7441b0f4842510cd19e4a406
 function step_reference_load() security_definer=f 43ad69a3842734a530e719ff46293727
+function step_transfer() security_definer=f efb5f78f61c602a2834626f718a8b637
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
@@ -1155,3 +1241,4 @@ trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON 
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
 trigger reference_loads.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.reference_loads FOR EACH ROW EXECUTE FUNCTION intake.step_reference_load()
 trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()
+trigger transfers.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.transfers FOR EACH ROW EXECUTE FUNCTION intake.step_transfer()

@@ -86,7 +86,7 @@ export async function receiveNotification(
   const submittedAt = parts.clock.now()
   const indexes = indexesOf(parts.keys, read.content)
   const { area, settings } = await areaWithSettings(tx, areaId)
-  const undecided = { residency: null, discretion: null }
+  const undecided = { residency: null, discretion: null, agreedHere: false }
   await addNotification(tx, {
     areaId,
     notificationId,
