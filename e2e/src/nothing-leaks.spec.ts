@@ -4,6 +4,7 @@ import { expect, test } from './browser-test.ts'
 import {
   childFromAbroad,
   childNotifiedTwice,
+  childOfOtherArea,
   childRegistered,
   childReportedInError,
   identifiersOf,
@@ -28,6 +29,7 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
     ...[
       childFromAbroad,
       childNotifiedTwice,
+      childOfOtherArea,
       childRegistered,
       childReportedInError,
       ...Object.values(journeyChildren),

@@ -112,6 +112,19 @@ export const childFromAbroad: InventedChild = {
   involvement: 'Jasper-letter: not asked.',
 }
 
+/** A child who lived in another area, which is asked to take the record. */
+export const childOfOtherArea: InventedChild = {
+  familyName: 'Netherwold',
+  givenNames: 'Calanthe Briony',
+  nhsNumber: testNumber('999651335'),
+  bornOn: daysAgo(3127),
+  diedOn: daysAgo(4),
+  address: '11 Sallowfield Bank, Keighley',
+  postcode: 'BD99 4QD',
+  circumstances: 'Taken ill at the smallholding of an uncle, Leofric Amberley.',
+  involvement: 'Coral-letter: not asked.',
+}
+
 /** Children somebody notifies without an account: one for each manner. */
 export const publicChildren = {
   'with JavaScript': {
