@@ -16,7 +16,9 @@ test('a record is offered to another area, taken over there, and leaves a stub',
   await expectGoodPage(page)
   await page.getByLabel('Area', { exact: true }).selectOption({ index: 1 })
   await choose(page, 'Why should they take it?', 'The child normally lived there')
-  await page.getByLabel('How will what is learnt be shared with you?').fill('At the joint learning day in June.')
+  await page
+    .getByLabel('How will what is learnt be shared with you?')
+    .fill('At the joint learning day in June.')
   await press(page, 'Ask this area')
   await expect(main).toContainText('Waiting for their answer')
   await expectGoodPage(page)
