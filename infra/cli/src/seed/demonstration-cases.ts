@@ -131,3 +131,16 @@ export function hasReached(stage: Stage, step: Stage): boolean {
 export function diedOn(today: PlainDate, planned: DemonstrationCase): PlainDate {
   return addDays(today, -planned.diedDaysAgo)
 }
+
+/** The last letters of postcodes, in which C I K M O V never stand. */
+const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
+
+/**
+ * The postcode of the case of this place in the list: in the area, as the demonstration's list of postcodes has it. One
+ * child's lies in the city next to it, so that it can be seen what the coordinator is told then.
+ */
+export function demonstrationPostcode({ name, area }: DemonstrationCase, index: number): string {
+  if (name === 'LDS-notified-3') return 'BD98 1AA'
+  const among = area === 'LDS' ? index : index - demonstrationCases.findIndex((one) => one.area === area)
+  return `${area === 'LDS' ? 'LS98' : 'WF98'} ${1 + Math.floor(among / LETTERS.length)}A${LETTERS[among % LETTERS.length]}`
+}

@@ -18,6 +18,7 @@ import { demonstrationAreas } from './demonstration-areas.ts'
 import {
   type DemonstrationCase,
   demonstrationCases,
+  demonstrationPostcode,
   diedOn,
   hasReached,
   type Stage,
@@ -125,7 +126,7 @@ async function openAll(
   for (const one of cases) {
     const index = demonstrationCases.findIndex((planned) => planned.name === one.name)
     const died = diedOn(today, one)
-    const notification = inventedChild(
+    const invented = inventedChild(
       {
         ...one,
         diedOn: died,
@@ -134,7 +135,8 @@ async function openAll(
       },
       randomFrom(index + 1),
     )
-    const notificationId = await desk(one).notify(one.name, notification, died)
+    const child = { ...invented.child, postcode: demonstrationPostcode(one, index) }
+    const notificationId = await desk(one).notify(one.name, { ...invented, child }, died)
     one.notificationId = notificationId
     if (hasReached(one.stage, 'asked')) await desk(one).confirm(one.name, notificationId, died)
     if (hasReached(one.stage, 'accepted')) one.caseId = await desk(one).accept(one.name, notificationId)

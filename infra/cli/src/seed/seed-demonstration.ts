@@ -4,6 +4,7 @@ import { demonstrationPeople } from '@cdop/portal/app'
 import { type OperatorClient, operatorClient } from '../stack/operator-client.ts'
 import type { Stack } from '../stack/start-stack.ts'
 import { demonstrationArea, demonstrationAreas, demonstrationNumbers } from './demonstration-areas.ts'
+import { loadDemonstrationLists } from './load-demonstration-lists.ts'
 import { putOnCall } from './put-on-call.ts'
 
 /** Somebody of the demonstration, as the command line can speak for them. */
@@ -36,6 +37,7 @@ export async function seedDemonstration(
     })
   }
   await demonstrationToken(operator)
+  await loadDemonstrationLists(operator)
   const cast: CastMember[] = []
   for (const { email, displayName, roles, agency, areaCode } of demonstrationPeople) {
     signal?.throwIfAborted()
