@@ -9,6 +9,7 @@ table portal.audit_chain [class: tenant] rls=t forced=t
 table portal.audit_entries [class: tenant] rls=t forced=t
 table portal.audit_unsealed [class: system] rls=f forced=f
 table portal.deliveries [class: tenant] rls=t forced=t
+table portal.doctor_mails [class: tenant] rls=t forced=t
 table portal.events [class: tenant] rls=t forced=t
 table portal.idempotency_keys [class: tenant] rls=t forced=t
 table portal.inbox [class: tenant] rls=t forced=t
@@ -71,6 +72,11 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column doctor_mails.area_id uuid not null
+column doctor_mails.asked_at timestamp with time zone not null
+column doctor_mails.person_id uuid not null
+column doctor_mails.related_id uuid not null
+column doctor_mails.sent_at timestamp with time zone
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -201,6 +207,12 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint doctor_mails.doctor_mails_area_id_not_null NOT NULL area_id
+constraint doctor_mails.doctor_mails_asked_at_not_null NOT NULL asked_at
+constraint doctor_mails.doctor_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
+constraint doctor_mails.doctor_mails_person_id_not_null NOT NULL person_id
+constraint doctor_mails.doctor_mails_pkey PRIMARY KEY (area_id, related_id, person_id)
+constraint doctor_mails.doctor_mails_related_id_not_null NOT NULL related_id
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -296,6 +308,7 @@ index CREATE UNIQUE INDEX audit_chain_pkey ON portal.audit_chain USING btree (ar
 index CREATE UNIQUE INDEX audit_entries_pkey ON portal.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON portal.audit_unsealed USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON portal.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX doctor_mails_pkey ON portal.doctor_mails USING btree (area_id, related_id, person_id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON portal.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON portal.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON portal.idempotency_keys USING btree (area_id, actor, procedure, key)
@@ -333,6 +346,9 @@ policy audit_entries.subject RESTRICTIVE for ALL to {portal_app} using ((portal.
 policy deliveries.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR true)) check (((portal.actor_subject() IS NULL) OR true))
+policy doctor_mails.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy doctor_mails.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy doctor_mails.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy events.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR true)) check (((portal.actor_subject() IS NULL) OR true))
@@ -365,6 +381,7 @@ grant INSERT, SELECT, UPDATE on api_tokens to portal_app
 grant INSERT, SELECT, UPDATE on area_codes to portal_app
 grant INSERT, SELECT, UPDATE on areas to portal_app
 grant INSERT, SELECT, UPDATE on deliveries to portal_app
+grant INSERT, SELECT, UPDATE on doctor_mails to portal_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to portal_app
 grant INSERT, SELECT, UPDATE on memberships to portal_app
 grant INSERT, SELECT, UPDATE on readiness to portal_app

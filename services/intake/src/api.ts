@@ -69,6 +69,12 @@ import { listReferences } from './reference-list/list-references.ts'
 import { decideRegisteredDeath } from './registration/decide-registered-death.ts'
 import { loadRegisteredDeaths } from './registration/load-registered-deaths.ts'
 import { readReconciliation } from './registration/read-reconciliation.ts'
+import { acknowledgeRelated } from './related/acknowledge-related.ts'
+import { decideRelated } from './related/decide-related.ts'
+import { listRelated } from './related/list-related.ts'
+import { readRelated } from './related/read-related.ts'
+import { relatedOf } from './related/related-of.ts'
+import { unseenRelated } from './related/unseen-related.ts'
 import { readErrorReport } from './reported-in-error/read-error-report.ts'
 import { reportInError } from './reported-in-error/report-in-error.ts'
 import { decideDiscretion } from './residency/decide-discretion.ts'
@@ -157,6 +163,14 @@ export const router = routerOf({
     accept: acceptTransfer,
     decline: declineTransfer,
     recall: recallTransfer,
+  }),
+  related: routerOf({
+    list: listRelated,
+    of: relatedOf,
+    unseen: unseenRelated,
+    read: readRelated,
+    decide: decideRelated,
+    acknowledge: acknowledgeRelated,
   }),
   identity: routerOf({ search: searchChildren, found: readFound, read: readIdentity, screen: screenText }),
   import: routerOf({

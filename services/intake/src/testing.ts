@@ -60,7 +60,7 @@ function bornAsGiven({ child: changes = {} }: Given): object {
   return days >= 0 && days < 28 ? { bornAlive: 'yes', ...born } : born
 }
 
-type Given = { child?: object; death?: object; residence?: string }
+type Given = { child?: object; death?: object; residence?: string; parents?: readonly object[] }
 
 /** Wire answers of a complete notification form. */
 export function givenAnswers(given: Given = {}): Record<string, unknown> {
@@ -74,6 +74,7 @@ export function givenAnswers(given: Given = {}): Record<string, unknown> {
     child: { ...child, ...bornAsGiven(given) },
     residence: { localAuthority: given.residence ?? 'E08000035' },
     death: { ...death, ...given.death },
+    ...(given.parents && { parents: given.parents }),
     agencies: [{ kind: 'gp', name: 'Invented Surgery' }],
   })
 }

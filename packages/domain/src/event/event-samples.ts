@@ -69,6 +69,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'case.merged.v1': [{ caseId, intoCaseId: otherCaseId, mergeId }],
   'case.merge-undone.v1': [{ caseId, mergeId }],
   'case.child-corrected.v1': [{ caseId, diedOn: '2026-02-27', ageBand: '0-27d', sex: 'female' }],
+  'household-death.found.v1': [{ relatedId: '0198a5f0-0000-7000-8000-00000000000e' }],
   'case.opened.v1': [{ caseId }],
   'information-request.sent.v1': [
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },

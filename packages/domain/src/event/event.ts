@@ -17,6 +17,7 @@ import {
   NotificationId,
   OrganisationId,
   PanelMeetingId,
+  RelatedId,
   ReleaseId,
   RequestId,
 } from '../id/id.ts'
@@ -95,6 +96,8 @@ export const eventPayloads = {
     ageBand: AgeBand,
     sex: Sex,
   }),
+  /** Two children of one home or family died: what they are to each other is intake's to say, to whoever may know. */
+  'household-death.found.v1': z.strictObject({ relatedId: RelatedId }),
   'case.opened.v1': z.strictObject({ caseId: CaseId }),
   'information-request.sent.v1': z.strictObject({
     informationRequestId: InformationRequestId,
@@ -153,6 +156,7 @@ export const hearersOf = {
   'case.merged.v1': ['case-review', 'reporting'],
   'case.merge-undone.v1': ['case-review', 'reporting'],
   'case.child-corrected.v1': ['case-review', 'reporting'],
+  'household-death.found.v1': ['portal'],
   'case.opened.v1': [],
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
@@ -177,6 +181,7 @@ export const publisherOfType = {
   'case.merged.v1': 'intake',
   'case.merge-undone.v1': 'intake',
   'case.child-corrected.v1': 'intake',
+  'household-death.found.v1': 'intake',
   'case.opened.v1': 'case-review',
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',

@@ -39,6 +39,9 @@ export type MergeId = z.infer<typeof MergeId>
 /** A record of a child offered by one area to another; both know it by the same id. */
 export const TransferId = uuid.brand<'TransferId'>()
 export type TransferId = z.infer<typeof TransferId>
+/** What two children who died may be to each other. */
+export const RelatedId = uuid.brand<'RelatedId'>()
+export type RelatedId = z.infer<typeof RelatedId>
 
 export const OrganisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>

@@ -115,6 +115,8 @@ const HouseholdChild = z.object({
   sex: Sex.optional(),
 })
 
+const NotifiedAgency = z.object({ kind: z.string().max(40), name: text(200) })
+
 /**
  * What the rules need of a notification form (Form A), read from its bindings; everything else on the form is kept
  * and shown but decides nothing. The whole of it is identifying.
@@ -140,6 +142,8 @@ export const NotificationContent = z.object({
     dateOfDeathIs: z.enum(['exact', 'time-estimated', 'estimated']).optional(),
     timeOfDeath: ClockTime.optional(),
     placeOfDeath: z.string().max(60),
+    placeOfDeathName: text(200).optional(),
+    placeOfFatalEvent: z.string().max(60).optional(),
     expectedness: z.string().max(20),
     gestationWeeks: z.number().int().optional(),
     jarTriggers: z
@@ -150,5 +154,7 @@ export const NotificationContent = z.object({
   }),
   parents: z.array(NotifiedParent).prefault([]),
   household: z.object({ children: z.array(HouseholdChild).prefault([]) }).prefault({}),
+  /** Agencies that knew the child; a school among them may be what several deaths have in common. */
+  agencies: z.array(NotifiedAgency.partial()).prefault([]),
 })
 export type NotificationContent = z.infer<typeof NotificationContent>

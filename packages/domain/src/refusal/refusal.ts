@@ -75,6 +75,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Only the person who proposed this merge can withdraw it. You can decline it',
   },
+  'relation-decided': {
+    kind: 'conflict',
+    says: 'This was already decided so. Look at what was recorded',
+  },
   'later-merge-first': {
     kind: 'conflict',
     says: 'Another record was merged later. Undo that merge first',

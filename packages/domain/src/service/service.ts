@@ -16,7 +16,7 @@ export function schemaOf(service: ServiceName): string {
 /** Whose event log each service hears. Delivery is a call from the publisher to the subscriber's `event.receive`. */
 export const subscribersOf: Record<ServiceName, readonly ServiceName[]> = {
   portal: ['intake', 'case-review', 'factor-analysis', 'reporting'],
-  intake: ['case-review', 'reporting'],
+  intake: ['case-review', 'reporting', 'portal'],
   'case-review': ['factor-analysis', 'reporting'],
   'factor-analysis': ['case-review', 'reporting'],
   reporting: [],

@@ -7,6 +7,7 @@ import { requirePerson } from '../identity/require-person.ts'
 import { casesOf } from '../merge/known-record.ts'
 import { requireOneBaby } from '../merge/may-merge.ts'
 import { liveMergeOf, lockMerges } from '../merge/merge-store.ts'
+import { reconsiderPair } from '../related/propose-related.ts'
 import { requires } from '../rpc.ts'
 import { findReview, saveDecision } from './review-store.ts'
 import { reviewedRecords } from './reviewed-records.ts'
@@ -47,6 +48,9 @@ export const decideReview = requires('duplicate-review:decide')
         if ((await liveMergeOf(tx, areaId, reviewId)) !== null) throw new Refusal('merge-under-way')
         if (decision === 'same' && other !== undefined) requireOneBaby(one, other)
         await saveDecision(tx, areaId, reviewId, { state: decision, by: personId, at: parts.clock.now() })
+        if (other !== undefined) {
+          await reconsiderPair(tx, ctx, areaId, [review.notificationId, review.candidateNotificationId])
+        }
         await parts.audit.record(tx, actor, areaId, {
           action: `duplicate-review.decide-${decision}`,
           object: { kind: 'duplicate-review', id: reviewId },

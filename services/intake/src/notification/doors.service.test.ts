@@ -150,6 +150,13 @@ const steps: Record<string, (id: NotificationId, door: NotificationDoor) => Prom
     expect(kept?.people).toBe(1)
     expect(kept?.keys).toBeGreaterThan(3)
   },
+  'is held against other children who died, and found by those who come later': async (id) => {
+    const [kept] = await intake.test.look<{ keys: number; records: number }[]>`
+      select (select count(*) from intake.related_keys where notification_id = ${id}) as keys,
+        (select count(*) from intake.related_records where notification_id = ${id}) as records`
+    expect(kept?.records).toBe(1)
+    expect(kept?.keys).toBeGreaterThan(1)
+  },
   'has its scope assessed': async (id) => {
     const { scope } = await intake.as(intake.coordinator).notification.read(asked(id))
     expect(scope).toMatchObject({ outcome: 'in', ruleId: 'R5' })

@@ -6,6 +6,7 @@ import { openResponse } from '../joint-agency-response/open-response.ts'
 import { hasResponse } from '../joint-agency-response/response-store.ts'
 import { checkForSameChild } from '../matching/check-for-same-child.ts'
 import { matchToRegister } from '../registration/match-registered.ts'
+import { proposeRelated } from '../related/propose-related.ts'
 
 type Answered = {
   areaId: AreaId
@@ -20,7 +21,7 @@ type Answered = {
 
 /**
  * All that follows from the answers of a notification, when it comes in and whenever it is amended: the registered
- * deaths, everybody who may be the same child, and a page to whoever is on call.
+ * deaths, everybody who may be the same child, other deaths that may be related, and a page to whoever is on call.
  */
 export async function followFromAnswers(
   tx: Db,
@@ -35,6 +36,7 @@ export async function followFromAnswers(
   })
   const checked = { areaId, notificationId, wrapped, content }
   await checkForSameChild(tx, parts, again ? { ...checked, again } : checked)
+  await proposeRelated(tx, { actor, parts }, { ...checked, again })
   if (again && (await hasResponse(tx, areaId, notificationId))) return
   await openResponse(tx, { actor, parts }, { areaId, notificationId, content })
 }
