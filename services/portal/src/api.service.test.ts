@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { givenPerson } from '@cdop/database/testing'
 import { AreaId, type Role } from '@cdop/domain'
+import { keptMail } from '@cdop/mail/testing'
 import { walkRouter } from '@cdop/rpc/testing'
 import { type GivenService, givenService } from '@cdop/service/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -23,6 +24,7 @@ beforeAll(async () => {
     ...given.parts,
     publicUrl: 'http://localhost:3000',
     identityProvider: { url: 'http://localhost:1', addressToSignIn: nobody, identityFrom: nobody },
+    mail: keptMail(),
     log: { note: () => {}, failure: () => {} },
   }
   await operating().area.define({ area: givenArea(area, 'LDS', 'Leeds'), key: 'define-leeds' })

@@ -1,3 +1,4 @@
+import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
 import { createApiToken } from './api-token/create-api-token.ts'
 import { listApiTokens } from './api-token/list-api-tokens.ts'
@@ -8,6 +9,7 @@ import { readAreaSettings } from './area/read-area-settings.ts'
 import { setAreaTimes } from './area/set-area-times.ts'
 import { setTonightContacts } from './area/set-tonight-contacts.ts'
 import { requires, router as routerOf } from './rpc.ts'
+import { subscriptions } from './subscriptions.ts'
 import { disableUser } from './user/disable-user.ts'
 import { inviteUser } from './user/invite-user.ts'
 import { listUsers } from './user/list-users.ts'
@@ -23,7 +25,10 @@ export const router = routerOf({
   }),
   user: routerOf({ invite: inviteUser, list: listUsers, setRoles, disable: disableUser }),
   apiToken: routerOf({ create: createApiToken, list: listApiTokens, revoke: revokeApiToken }),
-  event: routerOf({ replay: replayProcedure({ requires }) }),
+  event: routerOf({
+    ...eventProcedures({ requires }, 'portal', subscriptions),
+    replay: replayProcedure({ requires }),
+  }),
 })
 
 export type PortalRouter = typeof router

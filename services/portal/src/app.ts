@@ -1,9 +1,11 @@
 import { serviceMigrations } from '@cdop/events'
+import { type MailSettings, smtpMail } from '@cdop/mail'
 import type { CallReport } from '@cdop/rpc'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { router } from './api.ts'
 import { fhirDoor } from './fhir/fhir-door.ts'
+import { MAIL_DOCTOR, mailDoctor } from './household-death/mail-doctor.ts'
 import { assets } from './layout/assets.ts'
 import { secureHeaders } from './layout/secure-headers.ts'
 import { servePages } from './page/serve-pages.ts'
@@ -18,7 +20,7 @@ export { demonstrationPeople } from './sign-in/demonstration-people.ts'
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
 /** What only the portal is told at its start. */
-export type PortalSettings = {
+export type PortalSettings = Pick<MailSettings, 'smtpUrl' | 'mailFrom'> & {
   /** Origin under which people reach it. */
   publicUrl: string
   issuer: string
@@ -40,7 +42,7 @@ function doors(app: Hono, parts: PortalParts): void {
 }
 
 export function definition(settings: PortalSettings): ServiceDefinition<PortalParts> {
-  const { publicUrl, issuer, clientId, clientSecret } = settings
+  const { publicUrl, issuer, clientId, clientSecret, smtpUrl, mailFrom } = settings
   return {
     service: 'portal',
     router,
@@ -49,8 +51,13 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
       refuseUnsafeAddress(parts.deployment, issuer)
       const callback = `${publicUrl}/sign-in/callback`
       const identityProvider = openIdProvider({ issuer, clientId, clientSecret, callback })
-      return { parts: { ...parts, publicUrl, identityProvider, log }, closing: [] }
+      const mail = smtpMail(smtpUrl, mailFrom)
+      return {
+        parts: { ...parts, publicUrl, identityProvider, mail, log },
+        closing: [async () => mail.close()],
+      }
     },
+    jobs: (parts) => ({ [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload) }),
     doors,
   }
 }

@@ -1,3 +1,4 @@
+import { mailSettings } from '@cdop/mail'
 import { Port, readEnvironment } from '@cdop/runtime'
 import { type ServiceEnvironment, serviceEnvironment } from '@cdop/service'
 import { z } from 'zod'
@@ -17,10 +18,13 @@ const Settings = z.object({
 /** @throws EnvironmentError naming what is missing or wrong */
 export function environment(): { service: ServiceEnvironment; portal: PortalSettings } {
   const settings = readEnvironment(Settings, process.env)
+  const { smtpUrl, mailFrom } = mailSettings(process.env)
   return {
     service: serviceEnvironment('portal', process.env),
     portal: {
       publicUrl: new URL(settings.PORTAL_PUBLIC_URL).origin,
+      smtpUrl,
+      mailFrom,
       issuer: settings.OIDC_ISSUER,
       clientId: settings.OIDC_CLIENT_ID,
       clientSecret: settings.OIDC_CLIENT_SECRET,

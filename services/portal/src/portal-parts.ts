@@ -1,3 +1,4 @@
+import type { Mail } from '@cdop/mail'
 import type { Log } from '@cdop/runtime'
 import type { ServiceParts } from '@cdop/service'
 import type { IdentityProvider } from './sign-in/identity-provider.ts'
@@ -7,5 +8,6 @@ export type PortalParts = ServiceParts & {
   /** Origin under which people reach the portal, for example https://reviews.example.org */
   publicUrl: string
   identityProvider: IdentityProvider
+  mail: Mail
   log: Log
 }

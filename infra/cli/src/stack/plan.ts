@@ -35,11 +35,11 @@ const MAIL = ['SMTP_URL', 'MAIL_FROM', 'PORTAL_PUBLIC_URL']
 const HANDED: Partial<Record<ServiceName, readonly string[]>> = {
   intake: MAIL,
   'case-review': MAIL,
-  portal: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORTAL_PUBLIC_URL'],
+  portal: [...MAIL, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 }
 const CLIENT_ID = 'cdop-portal'
 
-const sendsMail = (name: ServiceName): boolean => name === 'intake' || name === 'case-review'
+const sendsMail = (name: ServiceName): boolean => HANDED[name]?.includes('SMTP_URL') === true
 
 /** Everything that runs, in the order in which it starts; it stops in the reverse order. */
 export function planStack(input: PlanInput): readonly Program[] {
@@ -134,9 +134,7 @@ function made(
     TRUSTED_KEYS_FILE: keys.trustedKeysFile,
     ...(name === 'portal' && signIn(input, keys)),
     ...(sendsMail(name) && { SMTP_URL: `smtp://127.0.0.1:${input.ports.mailSmtp}` }),
-    ...((name === 'portal' || sendsMail(name)) && {
-      PORTAL_PUBLIC_URL: publicUrl(input.settings, input.ports),
-    }),
+    ...(sendsMail(name) && { PORTAL_PUBLIC_URL: publicUrl(input.settings, input.ports) }),
   }
 }
 

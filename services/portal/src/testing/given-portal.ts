@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Area, AreaId, type PersonId, RequestId, type ServiceActor } from '@cdop/domain'
+import { keptMail } from '@cdop/mail/testing'
 import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
 import type { Hono } from 'hono'
 import { router } from '../api.ts'
@@ -77,6 +78,7 @@ export async function givenPortal(
       clientSecret: 'of-this-test-alone',
       callback: `${publicUrl}/sign-in/callback`,
     }),
+    mail: keptMail(),
     log: { note: () => {}, failure: () => {} },
   }
   const people = await invited(parts)
