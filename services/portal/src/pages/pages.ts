@@ -38,6 +38,8 @@ import { panelPages } from './panel-pages.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { registeredDeathPage } from './registered-death/route.ts'
 import { registrationsPage } from './registrations/route.ts'
+import { relatedPage } from './related/route.ts'
+import { relatedPairPage } from './related-pair/route.ts'
 import { releaseCsvPage } from './release/csv-route.ts'
 import { releasePage } from './release/route.ts'
 import { releasesPage } from './releases/route.ts'
@@ -107,6 +109,8 @@ export const pages: readonly PageRoute[] = [
   transfersPage,
   transferPage,
   transferRequestPage,
+  relatedPage,
+  relatedPairPage,
   ...panelPages,
   releasesPage,
   releasePage,

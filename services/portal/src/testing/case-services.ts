@@ -61,6 +61,12 @@ export type CaseAnswers = {
   'merge.propose': AnswerOf<Intake['merge']['propose']['mutate']>
   'merge.confirm': AnswerOf<Intake['merge']['confirm']['mutate']>
   'merge.undo': AnswerOf<Intake['merge']['undo']['mutate']>
+  'related.list': AnswerOf<Intake['related']['list']['query']>
+  'related.of': AnswerOf<Intake['related']['of']['query']>
+  'related.unseen': AnswerOf<Intake['related']['unseen']['query']>
+  'related.read': AnswerOf<Intake['related']['read']['query']>
+  'related.decide': AnswerOf<Intake['related']['decide']['mutate']>
+  'related.acknowledge': AnswerOf<Intake['related']['acknowledge']['mutate']>
   'case.admit': AnswerOf<CaseReview['case']['admit']['query']>
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
@@ -147,6 +153,14 @@ export function caseServices(): CaseServices {
         propose: changes('merge.propose', 'merge:propose'),
         confirm: changes('merge.confirm', 'merge:decide'),
         undo: changes('merge.undo', 'merge:undo'),
+      }),
+      related: router({
+        list: asks('related.list', 'related:read'),
+        of: asks('related.of', 'related:read'),
+        unseen: asks('related.unseen', 'related:acknowledge'),
+        read: asks('related.read', 'related:read'),
+        decide: changes('related.decide', 'related:decide'),
+        acknowledge: changes('related.acknowledge', 'related:acknowledge'),
       }),
       identity: router({
         read: asks('identity.read', 'identity:read'),

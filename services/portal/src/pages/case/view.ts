@@ -99,6 +99,7 @@ ${happened(found, names)}
 ${clocks(found, today)}
 <h2 class="govuk-heading-m">About the case</h2>
 ${facts(found)}
+<p class="govuk-body"><a class="govuk-link" href="/related?case=${found.caseId}">Related children and deaths</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/cases/${found.caseId}/reported-in-error">Is the child alive, or was the
 report wrong?</a></p>
 </div>

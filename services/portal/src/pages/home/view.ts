@@ -1,14 +1,27 @@
 import { html } from '../../components/html.ts'
+import { notificationBanner } from '../../components/notification-banner.ts'
 import type { Destination } from '../../page/place.ts'
 import type { Screen } from '../../page/screen.ts'
 import type { PersonVisitor } from '../../session/visitor.ts'
 import { roleWords } from '../../user/role-words.ts'
 
-export function homeScreen(visitor: PersonVisitor, places: readonly Destination[]): Screen {
+/** @param unseen other deaths in a household that wait for this person to say that they have seen them */
+export function homeScreen(visitor: PersonVisitor, places: readonly Destination[], unseen: number): Screen {
   const { area, areas, roles } = visitor
   return {
     title: 'Start',
-    main: html`<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
+    main: html`${
+      unseen > 0 &&
+      notificationBanner({
+        html: html`<p class="govuk-notification-banner__heading">
+<a class="govuk-notification-banner__link" href="/related">${
+          unseen === 1
+            ? 'Another child death in a household waits for you to see it'
+            : `${unseen} other child deaths in a household wait for you to see them`
+        }</a></p>`,
+      })
+    }
+<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
 <p class="govuk-body">You work here as ${roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}.</p>
 ${
   places.length > 0 &&

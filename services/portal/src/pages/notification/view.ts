@@ -145,6 +145,7 @@ ${summaryList({
 ${model.places.map(placeView)}
 ${missing(model)}
 ${matches(model)}
+<p class="govuk-body"><a class="govuk-link" href="/related?notification=${notificationId}">Related children and deaths</a></p>
 ${changes(model)}
 ${answerSections(sections, ({ linkId, answer }) =>
   linkId === 'local-authority' ? model.authorityName(answer) : answer,
