@@ -8,6 +8,7 @@ import { LOOK_AGAIN, lookAgain } from './matching/look-again.ts'
 import { DESTROY_DRAFT, destroyWhenOver } from './notification-draft/destroy-drafts.ts'
 import { SEND_DRAFT_MAIL, sendDraftMail } from './notification-draft/draft-mail.ts'
 import type { Parts } from './parts.ts'
+import { RELATE_AGAIN, relateAgain } from './related/relate-again.ts'
 
 /** The jobs of this service besides delivery, by the name `addJob` is given. A job bears being run twice. */
 export function jobs(parts: Parts): Readonly<Record<string, Job>> {
@@ -17,6 +18,7 @@ export function jobs(parts: Parts): Readonly<Record<string, Job>> {
     [CHECK_IMPORT]: (payload) => checkImport(parts, payload),
     [RECEIVE_IMPORT]: (payload) => receiveRows(parts, payload),
     [EXPIRE_IMPORT]: (payload) => expireImport(parts, payload),
+    [RELATE_AGAIN]: (payload) => relateAgain(parts, payload),
     [ASK_OTHER_AREA]: (payload) => putQuestion(parts, payload),
     [LOOK_AGAIN]: (payload) => lookAgain(parts, payload),
   }

@@ -51,7 +51,8 @@ type Which = { about: readonly NotificationId[] } | { relatedId: RelatedId } | '
 
 /**
  * Relations of an area as they stand: records that were merged stand as what they were merged into, a pair that has
- * become one child is not there, what two people were shown twice stands once, and a report in error is gone.
+ * become one child, or may be one, is not there, what two people were shown twice stands once, and a report in error is
+ * gone.
  */
 function standing(tx: Db, areaId: AreaId, which: Which) {
   const chosen =
@@ -83,6 +84,12 @@ function standing(tx: Db, areaId: AreaId, which: Which) {
     left join intake.cases bc on bc.area_id = ${areaId} and bc.case_id = b.case_id
     where r.area_id = ${areaId} and ${chosen} and a.id <> b.id
       and a.state <> 'reported-in-error' and b.state <> 'reported-in-error'
+      and (r.state <> 'proposed' or not exists (
+        select from intake.duplicate_reviews d
+        where d.area_id = ${areaId} and d.candidate_area_id = ${areaId} and d.state <> 'different'
+          and least(d.notification_id, d.candidate_notification_id) = r.first_notification_id
+          and greatest(d.notification_id, d.candidate_notification_id) = r.second_notification_id
+      ))
     order by least(a.id, b.id), greatest(a.id, b.id), r.kind,
       r.state in ('confirmed', 'dismissed') desc, r.state = 'lapsed', r.proposed_at, r.id
   `

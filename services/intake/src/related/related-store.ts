@@ -108,6 +108,29 @@ export async function relatedCandidate(
   return row === undefined ? null : Candidate.parse(row)
 }
 
+/** What a child is compared by; null when it is compared no more. */
+export async function findRelatedRecord(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+): Promise<Pick<RelatedCandidate, 'notificationId' | 'record' | 'wrapped'> | null> {
+  return relatedCandidate(tx, areaId, notificationId, notificationId)
+}
+
+/** Takes away what a child is compared and found by: it was no death, and is related to nobody. */
+export async function forgetRelatedRecord(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+): Promise<void> {
+  await tx`
+    with keys as (
+      delete from intake.related_keys where area_id = ${areaId} and notification_id = ${notificationId}
+    )
+    delete from intake.related_records where area_id = ${areaId} and notification_id = ${notificationId}
+  `
+}
+
 /** What a pair may be to each other. */
 export type ProposedRelation = Relation & { id: string; pair: readonly [NotificationId, NotificationId] }
 

@@ -1,3 +1,4 @@
+import type { Db } from '@cdop/database'
 import { givenPerson, plansOf } from '@cdop/database/testing'
 import {
   type Actor,
@@ -9,7 +10,9 @@ import {
 } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { givenMerging } from '../merge/testing-merges.ts'
+import { receiveNotification } from '../notification/receive-notification.ts'
 import { aKey, calling, form, givenAnswers, TODAY } from '../testing.ts'
+import { relateAgain } from './relate-again.ts'
 
 type Given = Awaited<ReturnType<typeof givenMerging>>
 let intake: Given
@@ -93,11 +96,29 @@ describe('children who died and may be related', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Orla|Somewhere/)
   })
 
-  test('are proposed also when both come at the same moment', async () => {
+  test('are proposed also when both come at the same moment and neither saw the other, and told once', async () => {
     const parents = [mother()]
-    const both = [someChild(), someChild()].map((child) => intake.submit({ child, parents, ...quiet }))
-    const [one] = await Promise.all(both)
-    expect(one && (await of(one))).toHaveLength(1)
+    const arriving = { areaId: intake.areaId, door: 'coordinator' as const, receivedOn: TODAY }
+    const as = { actor: intake.coordinator, parts: intake.parts }
+    const receive = (tx: Db) => {
+      const answers = givenAnswers({ child: someChild(), parents, ...quiet })
+      return receiveNotification(tx, as, { ...arriving, formVersion: form.version, answers })
+    }
+    const within = intake.test.database.transaction
+    const [one, other] = await within(intake.coordinator, async (tx) => {
+      const first = await receive(tx)
+      return [first, await within(intake.coordinator, receive)]
+    })
+    expect(await of(one)).toEqual([])
+    const again = { areaId: intake.areaId, notificationId: other }
+    const waiting = await intake.test.look`
+      select key from intake_jobs.jobs where key = ${`relate-again:${other}`}`
+    expect(waiting).toHaveLength(1)
+    await relateAgain(intake.parts, again)
+    await relateAgain(intake.parts, again)
+    const { kind, relatedId } = await only(one)
+    expect(kind).toBe('sibling')
+    expect(await told(relatedId)).toHaveLength(1)
   })
 
   test('are twins when born together; a repeat of one of them is no sibling of it', async () => {

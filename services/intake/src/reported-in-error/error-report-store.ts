@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { stopPaging } from '../joint-agency-response/due-steps.ts'
 import { forgetKeys } from '../matching/match-store.ts'
 import { destroyAsked } from '../notification-draft/draft-store.ts'
+import { forgetRelatedRecord } from '../related/related-store.ts'
 
 /** That a notification was wrong, as it was recorded. */
 export const ErrorReport = z.strictObject({
@@ -61,6 +62,7 @@ export async function saveErrorReport(
   `
   for (const { id } of withdrawn) {
     await forgetKeys(tx, areaId, NotificationId.parse(id))
+    await forgetRelatedRecord(tx, areaId, NotificationId.parse(id))
     await stopPaging(tx, areaId, NotificationId.parse(id))
     await destroyAsked(tx, areaId, NotificationId.parse(id))
   }

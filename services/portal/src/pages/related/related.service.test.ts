@@ -16,6 +16,14 @@ const diedOn = PlainDate.parse('2026-02-20')
 const somebody = PersonId.parse('0190c000-0000-7000-8000-0000000000b2')
 const elsewhere = CaseId.parse('0190c000-0000-7000-8000-0000000000b3')
 
+const seenCase = (seen: CaseId) => ({
+  caseId: seen,
+  reference,
+  state: 'gathering' as const,
+  ageBand: '5-9y' as const,
+  diedOn,
+})
+
 type Row = CaseAnswers['related.list']['rows'][number]
 const row: Row = {
   relatedId,
@@ -76,7 +84,7 @@ beforeEach(() => {
   })
   services.answer('related.decide', { relatedId })
   services.answer('related.acknowledge', { relatedId })
-  services.answer('case.admit', { caseIds: [caseId], pass: 'a pass' })
+  services.answer('case.admit', { rows: [seenCase(caseId)], pass: 'a pass' })
 })
 const proceduresCalled = () => given.services.calls.map(({ procedure }) => procedure)
 
@@ -106,13 +114,13 @@ describe('children who died and may be related', () => {
   })
 
   test('of a case somebody declared a conflict in are in no list of theirs, and their page is not there', async () => {
-    given.services.answer('case.admit', { caseIds: [elsewhere], pass: 'a pass' })
+    given.services.answer('case.admit', { rows: [seenCase(elsewhere)], pass: 'a pass' })
     for (const list of ['/related', '/related?show=confirmed', `/related?case=${caseId}`]) {
       expect(mainOf((await given.browser.get(list)).body), list).not.toContain(reference)
     }
     expect(mainOf((await doctor.get('/related')).body)).not.toContain(reference)
     expect(mainOf((await doctor.get('/')).body)).not.toContain('waits for you')
-    given.services.answer('case.admit', { caseIds: [], pass: null })
+    given.services.answer('case.admit', { rows: [], pass: null })
     expect((await given.browser.get(path)).status).toBe(404)
     const answer = await given.browser.submit(path, {
       _action: 'decide',

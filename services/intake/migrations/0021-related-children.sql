@@ -8,7 +8,7 @@ create table {schema}.related_records (
   primary key (area_id, notification_id),
   foreign key (area_id, notification_id) references {schema}.notifications (area_id, id)
 );
-call {schema}.tenant_table('related_records');
+call {schema}.tenant_table('related_records', app_may => 'select, insert, update, delete');
 
 -- Read within one area alone: there is no door to them from another.
 create table {schema}.related_keys (
