@@ -19,7 +19,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import { childWords } from '../related/view.ts'
 
 type Intake = ReturnType<typeof clientOf<IntakeRouter>>
-export type ShownPair = Awaited<ReturnType<Intake['related']['read']['query']>>
+type ShownPair = Awaited<ReturnType<Intake['related']['read']['query']>>
 type Child = ShownPair['related']['children'][number]
 type Identity = NonNullable<ShownPair['identities']>[number]
 

@@ -8,7 +8,7 @@ import type { RelatedRow } from './admitted-related.ts'
 
 export const relatedTitle = 'Related children and deaths'
 
-export type RelatedShown = 'proposed' | 'confirmed' | 'dismissed'
+type RelatedShown = 'proposed' | 'confirmed' | 'dismissed'
 
 export type RelatedModel = {
   /** Which of the area's are shown; null where those of one child are. */
