@@ -41,6 +41,10 @@ table intake.readiness [class: system] rls=f forced=f
 table intake.reference_loads [class: reference] rls=f forced=f
 table intake.registered_deaths [class: tenant] rls=t forced=t
 table intake.registration_lists [class: tenant] rls=t forced=t
+table intake.related_children [class: tenant] rls=t forced=t
+table intake.related_keys [class: tenant] rls=t forced=t
+table intake.related_records [class: tenant] rls=t forced=t
+table intake.related_seen [class: tenant] rls=t forced=t
 table intake.residency_decisions [class: tenant] rls=t forced=t
 table intake.response_decisions [class: tenant] rls=t forced=t
 table intake.response_keys [class: tenant] rls=t forced=t
@@ -359,6 +363,28 @@ column registration_lists.id uuid not null
 column registration_lists.loaded_at timestamp with time zone not null
 column registration_lists.loaded_by uuid not null
 column registration_lists.source text not null
+column related_children.area_id uuid not null
+column related_children.decided_at timestamp with time zone
+column related_children.decided_by uuid
+column related_children.first_notification_id uuid not null
+column related_children.ground text
+column related_children.id uuid not null
+column related_children.kind text not null
+column related_children.proposed_at timestamp with time zone not null
+column related_children.reasons jsonb not null
+column related_children.second_notification_id uuid not null
+column related_children.state text not null
+column related_children.told_at timestamp with time zone
+column related_keys.area_id uuid not null
+column related_keys.key bigint not null
+column related_keys.notification_id uuid not null
+column related_records.area_id uuid not null
+column related_records.notification_id uuid not null
+column related_records.record bytea not null
+column related_seen.area_id uuid not null
+column related_seen.person_id uuid not null
+column related_seen.related_id uuid not null
+column related_seen.seen_at timestamp with time zone not null
 column residency_decisions.agreed_with_area uuid
 column residency_decisions.area_id uuid not null
 column residency_decisions.basis text not null
@@ -853,6 +879,38 @@ constraint registration_lists.registration_lists_loaded_by_not_null NOT NULL loa
 constraint registration_lists.registration_lists_pkey PRIMARY KEY (area_id, id)
 constraint registration_lists.registration_lists_source_check CHECK ((source = ANY (ARRAY['registrar'::text, 'ons'::text])))
 constraint registration_lists.registration_lists_source_not_null NOT NULL source
+constraint related_children.related_children_area_id_first_notification_id_fkey FOREIGN KEY (area_id, first_notification_id) REFERENCES intake.notifications(area_id, id)
+constraint related_children.related_children_area_id_not_null NOT NULL area_id
+constraint related_children.related_children_area_id_second_notification_id_fkey FOREIGN KEY (area_id, second_notification_id) REFERENCES intake.notifications(area_id, id)
+constraint related_children.related_children_check CHECK ((first_notification_id < second_notification_id))
+constraint related_children.related_children_check1 CHECK (((state = ANY (ARRAY['confirmed'::text, 'dismissed'::text])) = (decided_at IS NOT NULL)))
+constraint related_children.related_children_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL)))
+constraint related_children.related_children_check3 CHECK ((((state = 'confirmed'::text) AND (ground = ANY (ARRAY['records-show-it'::text, 'family-or-agency-said-so'::text]))) OR ((state = 'dismissed'::text) AND (ground = ANY (ARRAY['different-families'::text, 'shared-address-only'::text, 'no-link-between-deaths'::text, 'entered-wrongly'::text]))) OR ((state = ANY (ARRAY['proposed'::text, 'lapsed'::text])) AND (ground IS NULL))))
+constraint related_children.related_children_first_notification_id_not_null NOT NULL first_notification_id
+constraint related_children.related_children_id_not_null NOT NULL id
+constraint related_children.related_children_kind_check CHECK ((kind = ANY (ARRAY['twin'::text, 'sibling'::text, 'household'::text, 'same-incident'::text, 'possible-cluster'::text])))
+constraint related_children.related_children_kind_not_null NOT NULL kind
+constraint related_children.related_children_pkey PRIMARY KEY (area_id, id)
+constraint related_children.related_children_proposed_at_not_null NOT NULL proposed_at
+constraint related_children.related_children_reasons_not_null NOT NULL reasons
+constraint related_children.related_children_second_notification_id_not_null NOT NULL second_notification_id
+constraint related_children.related_children_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'dismissed'::text, 'lapsed'::text])))
+constraint related_children.related_children_state_not_null NOT NULL state
+constraint related_keys.related_keys_area_id_not_null NOT NULL area_id
+constraint related_keys.related_keys_key_not_null NOT NULL key
+constraint related_keys.related_keys_notification_id_not_null NOT NULL notification_id
+constraint related_keys.related_keys_pkey PRIMARY KEY (area_id, key, notification_id)
+constraint related_records.related_records_area_id_not_null NOT NULL area_id
+constraint related_records.related_records_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
+constraint related_records.related_records_notification_id_not_null NOT NULL notification_id
+constraint related_records.related_records_pkey PRIMARY KEY (area_id, notification_id)
+constraint related_records.related_records_record_not_null NOT NULL record
+constraint related_seen.related_seen_area_id_not_null NOT NULL area_id
+constraint related_seen.related_seen_area_id_related_id_fkey FOREIGN KEY (area_id, related_id) REFERENCES intake.related_children(area_id, id)
+constraint related_seen.related_seen_person_id_not_null NOT NULL person_id
+constraint related_seen.related_seen_pkey PRIMARY KEY (area_id, related_id, person_id)
+constraint related_seen.related_seen_related_id_not_null NOT NULL related_id
+constraint related_seen.related_seen_seen_at_not_null NOT NULL seen_at
 constraint residency_decisions.residency_decisions_area_id_not_null NOT NULL area_id
 constraint residency_decisions.residency_decisions_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
 constraint residency_decisions.residency_decisions_basis_check CHECK ((basis = ANY (ARRAY['usual-address'::text, 'address-before-admission'::text, 'mothers-usual-address'::text, 'agreed-for-looked-after-child'::text, 'principal-of-two-homes'::text, 'agreed-with-other-area'::text, 'not-resident-in-england'::text])))
@@ -979,6 +1037,8 @@ index CREATE INDEX on_call_turns_by_time ON intake.on_call_turns USING btree (ar
 index CREATE INDEX registered_deaths_by_death ON intake.registered_deaths USING btree (area_id, died_on, id)
 index CREATE INDEX registered_deaths_by_nhs_number ON intake.registered_deaths USING btree (area_id, nhs_number_index)
 index CREATE INDEX registered_deaths_of_notification ON intake.registered_deaths USING btree (area_id, notification_id)
+index CREATE INDEX related_children_of_second ON intake.related_children USING btree (second_notification_id)
+index CREATE INDEX related_keys_of_notification ON intake.related_keys USING btree (notification_id)
 index CREATE INDEX responses_in_state ON intake.responses USING btree (area_id, state, opened_at DESC, response_id)
 index CREATE INDEX responses_newest ON intake.responses USING btree (area_id, opened_at DESC, response_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
@@ -1039,6 +1099,11 @@ index CREATE UNIQUE INDEX registered_deaths_area_id_entry_index_key ON intake.re
 index CREATE UNIQUE INDEX registered_deaths_pkey ON intake.registered_deaths USING btree (area_id, id)
 index CREATE UNIQUE INDEX registration_lists_area_id_digest_key ON intake.registration_lists USING btree (area_id, digest)
 index CREATE UNIQUE INDEX registration_lists_pkey ON intake.registration_lists USING btree (area_id, id)
+index CREATE UNIQUE INDEX related_children_once_a_pair_and_kind ON intake.related_children USING btree (area_id, first_notification_id, second_notification_id, kind)
+index CREATE UNIQUE INDEX related_children_pkey ON intake.related_children USING btree (area_id, id)
+index CREATE UNIQUE INDEX related_keys_pkey ON intake.related_keys USING btree (area_id, key, notification_id)
+index CREATE UNIQUE INDEX related_records_pkey ON intake.related_records USING btree (area_id, notification_id)
+index CREATE UNIQUE INDEX related_seen_pkey ON intake.related_seen USING btree (area_id, related_id, person_id)
 index CREATE UNIQUE INDEX residency_decisions_pkey ON intake.residency_decisions USING btree (area_id, notification_id, version)
 index CREATE UNIQUE INDEX response_decisions_pkey ON intake.response_decisions USING btree (area_id, response_id, number)
 index CREATE UNIQUE INDEX response_keys_pkey ON intake.response_keys USING btree (area_id, response_id)
@@ -1148,6 +1213,18 @@ policy registered_deaths.subject RESTRICTIVE for ALL to {intake_app} using (((in
 policy registration_lists.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy registration_lists.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy registration_lists.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy related_children.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy related_children.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy related_children.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy related_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy related_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy related_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy related_records.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy related_records.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy related_records.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy related_seen.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy related_seen.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy related_seen.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy residency_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy residency_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy residency_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -1178,6 +1255,7 @@ grant DELETE, INSERT, SELECT on import_pieces to intake_app
 grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
 grant DELETE, INSERT, SELECT on postcodes to intake_app
+grant DELETE, INSERT, SELECT on related_keys to intake_app
 grant DELETE, INSERT, SELECT on response_keys to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_codes to intake_app
@@ -1187,6 +1265,7 @@ grant DELETE, INSERT, SELECT, UPDATE on duplicate_reviews to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on import_rows to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on match_people to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on notification_drafts to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on related_records to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on transfers_due to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
@@ -1200,6 +1279,7 @@ grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
 grant INSERT, SELECT on national_notifications to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
+grant INSERT, SELECT on related_seen to intake_app
 grant INSERT, SELECT on residency_decisions to intake_app
 grant INSERT, SELECT on response_decisions to intake_app
 grant INSERT, SELECT, UPDATE on area_directory to intake_app
@@ -1215,6 +1295,7 @@ grant INSERT, SELECT, UPDATE on on_call_turns to intake_app
 grant INSERT, SELECT, UPDATE on readiness to intake_app
 grant INSERT, SELECT, UPDATE on reference_loads to intake_app
 grant INSERT, SELECT, UPDATE on registered_deaths to intake_app
+grant INSERT, SELECT, UPDATE on related_children to intake_app
 grant INSERT, SELECT, UPDATE on response_pages to intake_app
 grant INSERT, SELECT, UPDATE on responses to intake_app
 grant INSERT, SELECT, UPDATE on transfers to intake_app
@@ -1230,6 +1311,7 @@ function step_import() security_definer=f 1dc9dc055fe895d74b3bd10b520f7ecb
 function step_import_allowed(before text, after text) security_definer=f 71a08a8ee4f082757df65dc348f58b8f
 function step_merge() security_definer=f 4fe946fd7441b0f4842510cd19e4a406
 function step_reference_load() security_definer=f 43ad69a3842734a530e719ff46293727
+function step_related() security_definer=f 73f05143a19cb737b46791a2df0c945c
 function step_transfer() security_definer=f efb5f78f61c602a2834626f718a8b637
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
@@ -1240,5 +1322,6 @@ trigger merges.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR
 trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
 trigger reference_loads.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.reference_loads FOR EACH ROW EXECUTE FUNCTION intake.step_reference_load()
+trigger related_children.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.related_children FOR EACH ROW EXECUTE FUNCTION intake.step_related()
 trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()
 trigger transfers.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.transfers FOR EACH ROW EXECUTE FUNCTION intake.step_transfer()

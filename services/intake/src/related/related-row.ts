@@ -51,8 +51,8 @@ type Which = { about: readonly NotificationId[] } | { relatedId: RelatedId } | '
 
 /**
  * Relations of an area as they stand: records that were merged stand as what they were merged into, a pair that has
- * become one child, or may be one, is not there, what two people were shown twice stands once, and a report in error is
- * gone.
+ * become one child, or may be one, is not there, what two people were shown twice stands once, and a report in error or
+ * a record that went to another area is gone.
  */
 function standing(tx: Db, areaId: AreaId, which: Which) {
   const chosen =
@@ -83,7 +83,7 @@ function standing(tx: Db, areaId: AreaId, which: Which) {
       on b.area_id = ${areaId} and b.id = intake.standing(${areaId}, r.second_notification_id)
     left join intake.cases bc on bc.area_id = ${areaId} and bc.case_id = b.case_id
     where r.area_id = ${areaId} and ${chosen} and a.id <> b.id
-      and a.state <> 'reported-in-error' and b.state <> 'reported-in-error'
+      and a.state not in ('reported-in-error', 'transferred') and b.state not in ('reported-in-error', 'transferred')
       and (r.state <> 'proposed' or not exists (
         select from intake.duplicate_reviews d
         where d.area_id = ${areaId} and d.candidate_area_id = ${areaId} and d.state <> 'different'

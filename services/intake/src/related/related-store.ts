@@ -86,7 +86,7 @@ export async function relatedCandidates(
     join intake.related_records r on r.area_id = ${areaId} and r.notification_id = f.notification_id
     join intake.data_keys k on k.area_id = ${areaId} and k.subject = f.notification_id
     join intake.notifications n on n.area_id = ${areaId} and n.id = f.notification_id
-    where n.state <> 'reported-in-error'
+    where n.state not in ('reported-in-error', 'transferred')
       and intake.standing(${areaId}, f.notification_id) <> intake.standing(${areaId}, ${notificationId})
   `
   return rows.map((row) => Candidate.parse(row))
@@ -117,7 +117,7 @@ export async function findRelatedRecord(
   return relatedCandidate(tx, areaId, notificationId, notificationId)
 }
 
-/** Takes away what a child is compared and found by: it was no death, and is related to nobody. */
+/** Takes away what a child is compared and found by: it was no death, or is another area's now. */
 export async function forgetRelatedRecord(
   tx: Db,
   areaId: AreaId,

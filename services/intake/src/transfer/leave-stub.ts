@@ -5,6 +5,7 @@ import { intakeItself } from '../joint-agency-response/intake-itself.ts'
 import { forgetKeys } from '../matching/match-store.ts'
 import { destroyAsked } from '../notification-draft/draft-store.ts'
 import type { Parts } from '../parts.ts'
+import { forgetRelatedRecord } from '../related/related-store.ts'
 import type { CarriedTransfer } from './due-transfers.ts'
 import { findTransfer, saveStep } from './transfer-store.ts'
 
@@ -49,6 +50,7 @@ export async function leaveStub(
     const at = parts.clock.now()
     await handReviewsOver(tx, areaId, notificationId, otherAreaId)
     await forgetKeys(tx, areaId, notificationId)
+    await forgetRelatedRecord(tx, areaId, notificationId)
     await tx`
       delete from intake.match_people where area_id = ${areaId} and notification_id = ${notificationId}
     `

@@ -485,6 +485,8 @@ test('every table that knows a notification is carried over, made anew, or stays
     'match_people',
     'match_keys',
     'search_keys',
+    'related_records',
+    'related_keys',
     // Of the area where it happened.
     'cases',
     'error_reports',
