@@ -39,6 +39,7 @@ table intake.on_call_turns [class: tenant] rls=t forced=t
 table intake.postcodes [class: reference] rls=f forced=f
 table intake.readiness [class: system] rls=f forced=f
 table intake.reference_loads [class: reference] rls=f forced=f
+table intake.registered_death_keys [class: tenant] rls=t forced=t
 table intake.registered_deaths [class: tenant] rls=t forced=t
 table intake.registration_lists [class: tenant] rls=t forced=t
 table intake.related_children [class: tenant] rls=t forced=t
@@ -340,6 +341,9 @@ column reference_loads.part_only boolean not null
 column reference_loads.pieces integer not null default 0
 column reference_loads.rows integer not null default 0
 column reference_loads.state text not null
+column registered_death_keys.area_id uuid not null
+column registered_death_keys.key bigint not null
+column registered_death_keys.registered_death_id uuid not null
 column registered_deaths.area_id uuid not null
 column registered_deaths.by_coroner boolean not null
 column registered_deaths.death bytea not null
@@ -352,7 +356,9 @@ column registered_deaths.list_id uuid not null
 column registered_deaths.nhs_number_index bytea
 column registered_deaths.notification_id uuid
 column registered_deaths.other_children uuid[] not null default '{}'::uuid[]
+column registered_deaths.probability double precision
 column registered_deaths.reason text
+column registered_deaths.reasons jsonb not null default '[]'::jsonb
 column registered_deaths.registered_on date not null
 column registered_deaths.state text not null
 column registered_deaths.version bigint not null
@@ -846,6 +852,11 @@ constraint reference_loads.reference_loads_rows_check CHECK ((rows >= 0))
 constraint reference_loads.reference_loads_rows_not_null NOT NULL rows
 constraint reference_loads.reference_loads_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'in-force'::text, 'abandoned'::text, 'replaced'::text])))
 constraint reference_loads.reference_loads_state_not_null NOT NULL state
+constraint registered_death_keys.registered_death_keys_area_id_not_null NOT NULL area_id
+constraint registered_death_keys.registered_death_keys_area_id_registered_death_id_fkey FOREIGN KEY (area_id, registered_death_id) REFERENCES intake.registered_deaths(area_id, id)
+constraint registered_death_keys.registered_death_keys_key_not_null NOT NULL key
+constraint registered_death_keys.registered_death_keys_pkey PRIMARY KEY (area_id, key, registered_death_id)
+constraint registered_death_keys.registered_death_keys_registered_death_id_not_null NOT NULL registered_death_id
 constraint registered_deaths.registered_deaths_area_id_entry_index_key UNIQUE (area_id, entry_index)
 constraint registered_deaths.registered_deaths_area_id_list_id_fkey FOREIGN KEY (area_id, list_id) REFERENCES intake.registration_lists(area_id, id)
 constraint registered_deaths.registered_deaths_area_id_not_null NOT NULL area_id
@@ -862,7 +873,9 @@ constraint registered_deaths.registered_deaths_id_not_null NOT NULL id
 constraint registered_deaths.registered_deaths_list_id_not_null NOT NULL list_id
 constraint registered_deaths.registered_deaths_other_children_not_null NOT NULL other_children
 constraint registered_deaths.registered_deaths_pkey PRIMARY KEY (area_id, id)
+constraint registered_deaths.registered_deaths_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
 constraint registered_deaths.registered_deaths_reason_check CHECK ((reason = ANY (ARRAY['resident-elsewhere'::text, 'aged-18-or-over'::text, 'not-born-alive'::text, 'lawful-termination'::text])))
+constraint registered_deaths.registered_deaths_reasons_not_null NOT NULL reasons
 constraint registered_deaths.registered_deaths_registered_on_not_null NOT NULL registered_on
 constraint registered_deaths.registered_deaths_state_check CHECK ((state = ANY (ARRAY['unmatched'::text, 'proposed'::text, 'matched'::text, 'not-for-panel'::text])))
 constraint registered_deaths.registered_deaths_state_not_null NOT NULL state
@@ -1095,6 +1108,7 @@ index CREATE UNIQUE INDEX readiness_pkey ON intake.readiness USING btree (only_r
 index CREATE UNIQUE INDEX reference_loads_in_force ON intake.reference_loads USING btree (list, edition) WHERE (state = 'in-force'::text)
 index CREATE UNIQUE INDEX reference_loads_pkey ON intake.reference_loads USING btree (id)
 index CREATE UNIQUE INDEX reference_loads_under_way ON intake.reference_loads USING btree (list, edition) WHERE (state = 'loading'::text)
+index CREATE UNIQUE INDEX registered_death_keys_pkey ON intake.registered_death_keys USING btree (area_id, key, registered_death_id)
 index CREATE UNIQUE INDEX registered_deaths_area_id_entry_index_key ON intake.registered_deaths USING btree (area_id, entry_index)
 index CREATE UNIQUE INDEX registered_deaths_pkey ON intake.registered_deaths USING btree (area_id, id)
 index CREATE UNIQUE INDEX registration_lists_area_id_digest_key ON intake.registration_lists USING btree (area_id, digest)
@@ -1207,6 +1221,9 @@ policy on_call_fallbacks.subject RESTRICTIVE for ALL to {intake_app} using (((in
 policy on_call_turns.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy on_call_turns.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy on_call_turns.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy registered_death_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy registered_death_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy registered_death_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy registered_deaths.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy registered_deaths.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy registered_deaths.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -1278,6 +1295,7 @@ grant INSERT, SELECT on error_reports to intake_app
 grant INSERT, SELECT on events to intake_app
 grant INSERT, SELECT on key_fingerprints to intake_app
 grant INSERT, SELECT on national_notifications to intake_app
+grant INSERT, SELECT on registered_death_keys to intake_app
 grant INSERT, SELECT on registration_lists to intake_app
 grant INSERT, SELECT on related_seen to intake_app
 grant INSERT, SELECT on residency_decisions to intake_app

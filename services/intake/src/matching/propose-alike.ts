@@ -12,6 +12,7 @@ import {
 } from '@cdop/matching'
 import type { ServiceParts } from '@cdop/service'
 import { askOtherArea } from './ask-other-area.ts'
+import { CHILDREN } from './children-known.ts'
 import { keyedHash } from './keyed-hash.ts'
 import { type Candidate, candidatesFor, type ProposedReview, proposeReviews } from './match-store.ts'
 import { RECORD_DAMAGED } from './proposed-reasons.ts'
@@ -24,8 +25,6 @@ export type Sought = {
   matchKeys: readonly string[]
 }
 
-/** Children there are to be mistaken for: some ten years of England's child deaths. */
-const CHILDREN = 35_000
 /** Another area is asked only about a child who is likelier than not the same. */
 const WORTH_ASKING = 0.5
 

@@ -157,6 +157,11 @@ const steps: Record<string, (id: NotificationId, door: NotificationDoor) => Prom
     expect(kept?.records).toBe(1)
     expect(kept?.keys).toBeGreaterThan(1)
   },
+  'is held against the registered deaths nobody notified yet': async (id) => {
+    const rows = await intake.test.look`
+      select state, notification_id from intake.registered_deaths where notification_id is not null`
+    expect(rows).toEqual([{ state: 'matched', notificationId: id }])
+  },
   'has its scope assessed': async (id) => {
     const { scope } = await intake.as(intake.coordinator).notification.read(asked(id))
     expect(scope).toMatchObject({ outcome: 'in', ruleId: 'R5' })
@@ -201,7 +206,21 @@ const steps: Record<string, (id: NotificationId, door: NotificationDoor) => Prom
 /** The notification each door has brought: one serves every step. */
 const brought: Partial<Record<NotificationDoor, NotificationId | null>> = {}
 
+/** A register's list with this death on it, as if nobody had notified it before. */
+async function registerAnew(): Promise<void> {
+  const { areaId } = intake.mine
+  const list = `Entry number,Date registered,Date of death,Date of birth,Surname,Forenames,Sex,NHS number,Coroner
+LDS/1,01/03/2026,27/02/2026,11/07/2019,Quillfeather,Marigold Anneka,F,999 000 0018,N\n`
+  const file = Buffer.from(list).toString('base64')
+  await intake.as(intake.coordinator).registration.load({ areaId, key: aKey(), source: 'registrar', file })
+  await intake.test.look`
+    update intake.registered_deaths
+    set state = 'unmatched', notification_id = null, probability = null, reasons = '[]'`
+}
+
 describe.each(NotificationDoor.options)('a death brought through the door %s', (door) => {
+  beforeAll(registerAnew)
+
   test.each(Object.keys(steps))('%s', async (step) => {
     brought[door] ??= await doors[door](intake, death)
     expect(brought[door]).not.toBeNull()

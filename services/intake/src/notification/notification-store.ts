@@ -131,39 +131,11 @@ export async function isDecided(tx: Db, areaId: AreaId, notificationId: Notifica
   return row.decided
 }
 
-const NearNotification = z.object({
+const Undecided = z.object({
   notificationId: NotificationId,
   formVersion: z.string(),
   answers: z.instanceof(Uint8Array),
   wrapped: z.instanceof(Uint8Array),
-})
-
-/** Notifications of deaths in a few days, or of one NHS number: what a register's entry is held against. At most 50. */
-export async function notificationsNear(
-  tx: Db,
-  areaId: AreaId,
-  { from, until, nhsNumber }: { from: PlainDate; until: PlainDate; nhsNumber: Buffer | null },
-): Promise<readonly z.infer<typeof NearNotification>[]> {
-  const rows = await tx`
-    select n.id as notification_id, n.form_version, n.answers, k.wrapped
-    from (
-      select near.id from intake.notifications near
-      where near.area_id = ${areaId} and near.died_on > '1900-01-01'
-        and near.died_on between ${from} and ${until}
-      union
-      select same.id from intake.notifications same
-      where same.area_id = ${areaId} and same.nhs_number_index = ${nhsNumber}
-    ) found
-    join intake.notifications n on n.area_id = ${areaId} and n.id = found.id
-    join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
-    where n.state in ('received', 'accepted')
-    order by n.died_on, n.id
-    limit 50
-  `
-  return rows.map((row) => NearNotification.parse(row))
-}
-
-const Undecided = NearNotification.extend({
   state: NotificationState,
   receivedOn: PlainDate,
   diedOn: PlainDate,

@@ -32,12 +32,15 @@ export const decideRegisteredDeath = requires('registration:load')
     const by = actor.personId
     const change = { procedure: 'registration.decide', areaId, input, outcome: z.null() }
     await changeOnce(ctx, change, async (tx) => {
-      const { notificationId } = await lockDeath(tx, parts.keys, areaId, { id, version })
+      const { notificationId, probability, reasons } = await lockDeath(tx, parts.keys, areaId, {
+        id,
+        version,
+      })
       const placed = ((): Placement => {
         if (decision.is === 'not-for-panel') return { state: 'not-for-panel', reason: decision.reason }
         if (notificationId === null) throw new Refusal('stale')
         return decision.is === 'same-child'
-          ? { state: 'matched', notificationId }
+          ? { state: 'matched', notificationId, probability, reasons }
           : { state: 'unmatched', notOf: notificationId }
       })()
       await place(tx, areaId, id, placed, { at: parts.clock.now(), by })

@@ -1,5 +1,6 @@
 import { NotificationContent, RegisteredDeath } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
+import { matchPersonOf } from '../matching/match-person-of.ts'
 import { likeness } from './likeness.ts'
 
 const entry = {
@@ -27,12 +28,14 @@ const child = {
 const compared = (registered: object, notified: object, dateOfDeath = '2026-02-27') =>
   likeness(
     RegisteredDeath.parse({ ...entry, ...registered }),
-    NotificationContent.parse({
-      child: { ...child, ...notified },
-      residence: { localAuthority: 'E08000035' },
-      death: { dateOfDeath, placeOfDeath: 'home', expectedness: 'expected' },
-    }),
-  )
+    matchPersonOf(
+      NotificationContent.parse({
+        child: { ...child, ...notified },
+        residence: { localAuthority: 'E08000035' },
+        death: { dateOfDeath, placeOfDeath: 'home', expectedness: 'expected' },
+      }),
+    ),
+  ).is
 
 describe('a registered death and a notified one', () => {
   test('with one NHS number are one child’s, however the name is written', () => {
@@ -56,6 +59,28 @@ describe('a registered death and a notified one', () => {
     ['of a twin: another first name', { givenNames: 'Clementine' }, {}],
   ])('%s, are for a person to tell', (_, registered, notified) => {
     expect(compared({ nhsNumber: null, ...registered }, { ...notified })).toBe('maybe')
+  })
+
+  test('of two babies of one birth are never one child’s without a person, however alike', () => {
+    const twin = { multipleBirth: 'twins', birthOrder: 2 }
+    for (const registered of [
+      { nhsNumber: null, givenNames: 'Clementine' },
+      { nhsNumber: '9990000026', givenNames: 'Clementine' },
+      { nhsNumber: '9990000026' },
+      { nhsNumber: null, givenNames: 'Baby' },
+    ]) {
+      expect(compared(registered, twin)).not.toBe('same')
+    }
+  })
+
+  test('are found through a name written the other way round and a day of death told wrongly, for a person to tell', () => {
+    const swapped = {
+      familyName: 'Marigold',
+      givenNames: 'Quillfeather',
+      nhsNumber: null,
+      diedOn: '2026-02-17',
+    }
+    expect(compared(swapped, {})).toBe('maybe')
   })
 
   test('of two children who share a surname, or a birthday, are not brought together', () => {

@@ -1,38 +1,65 @@
-import type { NotificationContent, RegisteredDeath } from '@cdop/domain'
-
-/** Whether a registered death and a notified one are one child's: `maybe` is for a person to say. */
-export type Likeness = 'same' | 'maybe' | 'other'
-
-/** A name by its first word, without case, marks or signs: registers write what parents say, hospitals what they hear. */
-function first(name: string): string {
-  const [word = ''] = name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((part) => part !== '')
-  return word
-}
-
-const isNamed = (givenNames: string | undefined): givenNames is string =>
-  givenNames !== undefined &&
-  !/^(not (yet )?named|unnamed|baby|infant|twin|triplet)\b/i.test(givenNames.trim())
+import type { RegisteredDeath } from '@cdop/domain'
+import { type ChildLikeness, comparePrepared, type MatchPerson, prepared } from '@cdop/matching'
+import { CHILDREN } from '../matching/children-known.ts'
 
 /**
- * One child by the same NHS number, or by the same surname and first name and dates of birth and death. Everything
- * that agrees in two of surname, birth and death may be one child, twins among them; with two different NHS numbers
- * only a person can say so.
+ * Whether a registered death and a notified one are one child's, how likely that is, and why: `maybe` is for a person
+ * to say.
  */
-export function likeness(registered: RegisteredDeath, { child, death }: NotificationContent): Likeness {
-  const numbers = registered.nhsNumber !== null && child.nhsNumber !== undefined
-  if (numbers && registered.nhsNumber === child.nhsNumber) return 'same'
-  const surname = first(registered.familyName) === first(child.familyName)
-  const born = registered.bornOn === child.dateOfBirth
-  const died = registered.diedOn === death.dateOfDeath
-  const bothNamed = isNamed(registered.givenNames) && isNamed(child.givenNames)
-  const named = bothNamed && first(registered.givenNames) === first(child.givenNames ?? '')
-  if (surname && born && died && named && !numbers) return 'same'
-  const agreeing = [surname, born, died, named].filter(Boolean).length
-  const wholly = surname && born && died
-  return agreeing >= 3 || wholly ? 'maybe' : 'other'
+export type Likeness = {
+  readonly is: 'same' | 'maybe' | 'other'
+  readonly probability: number
+  readonly reasons: ChildLikeness['reasons']
+}
+
+/** What a registered child is compared by: a register says less of a birth than a notification does. */
+export function matchPersonRegistered(registered: RegisteredDeath): MatchPerson {
+  return {
+    familyName: registered.familyName,
+    givenNames: registered.givenNames,
+    alsoKnownAs: null,
+    nhsNumber: registered.nhsNumber,
+    motherNhsNumber: null,
+    dateOfBirth: registered.bornOn,
+    timeOfBirth: null,
+    dateOfDeath: registered.diedOn,
+    sex: registered.sex,
+    address: null,
+    postcodes: registered.postcode === null ? [] : [registered.postcode],
+    ofSeveral: null,
+    birthOrder: null,
+    birthWeightGrams: null,
+  }
+}
+
+/** The same number and the same two dates leave nothing to be asked, however a name is written. */
+function isCertain({ nhsNumber, dateOfBirth, dateOfDeath }: MatchPerson, other: MatchPerson): boolean {
+  return (
+    nhsNumber !== null &&
+    nhsNumber === other.nhsNumber &&
+    dateOfBirth !== null &&
+    dateOfBirth === other.dateOfBirth &&
+    dateOfDeath === other.dateOfDeath
+  )
+}
+
+/** What speaks against one child, or leaves a date in doubt: then nobody but a person may say so. */
+const DOUBT = /^(different-|similar-(birth|death)-date$|nhs-number-slip$)/
+
+/**
+ * Compares by the model notifications are compared by. One child without asking anybody: by number and both dates, or
+ * where the model is sure and nothing speaks against it. Babies of one birth are never sure to the model.
+ */
+export function likeness(registered: RegisteredDeath, notified: MatchPerson): Likeness {
+  const person = matchPersonRegistered(registered)
+  const { verdict, probabilities, reasons } = comparePrepared(prepared(person), prepared(notified), {
+    children: CHILDREN,
+  })
+  const doubted = reasons.some((reason) => DOUBT.test(reason))
+  const same = isCertain(person, notified) || (verdict === 'same' && !doubted)
+  return {
+    is: same ? 'same' : verdict === 'different' ? 'other' : 'maybe',
+    probability: probabilities['same-child'],
+    reasons,
+  }
 }

@@ -4,7 +4,8 @@ import { blindIndex, newDataKey, subjectCipher } from '@cdop/encryption'
 import { AttemptKey, changeOnce, type ServiceParts } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { matchRegistered } from './match-registered.ts'
+import { matchPersonRegistered } from './likeness.ts'
+import { matchHashes, matchRegistered } from './match-registered.ts'
 import { RowFault, readRegister } from './register-layout.ts'
 import { addList, entriesKnown, loadedBefore, type NewRegisteredDeath } from './registered-death-store.ts'
 
@@ -77,6 +78,7 @@ export const loadRegisteredDeaths = requires('registration:load')
           entryIndex: index,
           nhsNumberIndex:
             death.nhsNumber === null ? null : blindIndex(parts.keys, 'nhs-number', death.nhsNumber),
+          matchKeys: matchHashes(parts, matchPersonRegistered(death)),
           death: cipher.sealJson('registered_deaths', 'death', death),
           registeredOn: death.registeredOn,
           diedOn: death.diedOn,

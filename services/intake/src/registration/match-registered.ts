@@ -1,63 +1,59 @@
 import type { Db } from '@cdop/database'
-import {
-  type AreaId,
-  addDays,
-  type NotificationContent,
-  type NotificationId,
-  type PlainDate,
-} from '@cdop/domain'
-import { blindIndex } from '@cdop/encryption'
+import type { AreaId, NotificationContent, NotificationId, PlainDate } from '@cdop/domain'
+import { subjectCipher } from '@cdop/encryption'
+import { MatchPerson, matchKeysOf } from '@cdop/matching'
 import type { ServiceParts } from '@cdop/service'
-import { notificationsNear } from '../notification/notification-store.ts'
-import { openAnswers } from '../notification/sealed-answers.ts'
-import { likeness } from './likeness.ts'
-import {
-  DAYS_APART,
-  lockDeaths,
-  type OpenRegisteredDeath,
-  type Placement,
-  place,
-  waitingNear,
-} from './registered-death-store.ts'
+import { keyedHash } from '../matching/keyed-hash.ts'
+import { matchPersonOf } from '../matching/match-person-of.ts'
+import { likeness, matchPersonRegistered } from './likeness.ts'
+import { notifiedAlike, waitingAlike } from './registered-death-candidates.ts'
+import { lockDeaths, type OpenRegisteredDeath, type Placement, place } from './registered-death-store.ts'
 
-type Notified = { notificationId: NotificationId; content: NotificationContent }
+type Notified = { notificationId: NotificationId; person: MatchPerson }
 
 /** Where a registered death belongs among some notifications: for certain when exactly one is the same child's. */
 function placementAmong(death: OpenRegisteredDeath, notified: readonly Notified[]): Placement | null {
-  const open = notified.filter(({ notificationId }) => !death.otherChildren.includes(notificationId))
-  const judged = open.map((one) => ({ ...one, likeness: likeness(death.death, one.content) }))
-  const [same, another] = judged.filter((one) => one.likeness === 'same')
-  if (same !== undefined) {
-    return {
-      state: another === undefined ? 'matched' : 'proposed',
-      notificationId: same.notificationId,
-    }
-  }
-  const maybe = judged.find((one) => one.likeness === 'maybe')
+  const judged = notified
+    .filter(({ notificationId }) => !death.otherChildren.includes(notificationId))
+    .map(({ notificationId, person }) => ({ notificationId, ...likeness(death.death, person) }))
+    .toSorted((one, other) => other.probability - one.probability)
+  const [same, another] = judged.filter(({ is }) => is === 'same')
+  if (same !== undefined) return { state: another === undefined ? 'matched' : 'proposed', ...same }
+  const maybe = judged.find(({ is }) => is === 'maybe')
   if (maybe === undefined || death.state === 'proposed') return null
-  return { state: 'proposed', notificationId: maybe.notificationId }
+  return { state: 'proposed', ...maybe }
+}
+
+/** Who the child of a candidate is; nothing, and a line in the log, when the record does not open. */
+function opened(
+  { keys, log }: ServiceParts,
+  areaId: AreaId,
+  { notificationId, person, wrapped }: Awaited<ReturnType<typeof notifiedAlike>>[number],
+): Notified[] {
+  try {
+    const cipher = subjectCipher(keys, areaId, notificationId, wrapped)
+    return [{ notificationId, person: MatchPerson.parse(cipher.openJson('match_people', 'person', person)) }]
+  } catch (thrown) {
+    log.failure('the record of a child did not open, and was not held against the register', thrown)
+    return []
+  }
 }
 
 /** Holds registered deaths that have just come in against the area's notifications. */
 export async function matchRegistered(
   tx: Db,
-  { keys }: ServiceParts,
+  parts: ServiceParts,
   areaId: AreaId,
   ids: readonly string[],
 ): Promise<{ matched: number; proposed: number }> {
   const found = { matched: 0, proposed: 0 }
-  for (const registered of await lockDeaths(tx, keys, areaId, ids)) {
-    const { diedOn, nhsNumber } = registered.death
-    const near = await notificationsNear(tx, areaId, {
-      from: addDays(diedOn, -DAYS_APART),
-      until: addDays(diedOn, DAYS_APART),
-      nhsNumber: nhsNumber === null ? null : blindIndex(keys, 'nhs-number', nhsNumber),
-    })
-    const notified = near.map(({ notificationId, wrapped, ...sealed }) => ({
-      notificationId,
-      content: openAnswers(keys, { areaId, notificationId, wrapped }, sealed).content,
-    }))
-    const placement = placementAmong(registered, notified)
+  for (const registered of await lockDeaths(tx, parts.keys, areaId, ids)) {
+    const hashes = matchHashes(parts, matchPersonRegistered(registered.death))
+    const candidates = await notifiedAlike(tx, areaId, hashes)
+    const placement = placementAmong(
+      registered,
+      candidates.flatMap((candidate) => opened(parts, areaId, candidate)),
+    )
     if (placement === null) continue
     await place(tx, areaId, registered.id, placement, null)
     if (placement.state === 'matched') found.matched++
@@ -66,15 +62,28 @@ export async function matchRegistered(
   return found
 }
 
+/** The keyed hashes a child is found by, in a register as among the notifications. */
+export function matchHashes({ keys }: Pick<ServiceParts, 'keys'>, person: MatchPerson): string[] {
+  return matchKeysOf(person).map((value) => keyedHash(keys, value))
+}
+
 /** Holds a notification that has just come in against the registered deaths nobody notified yet. */
 export async function matchToRegister(
   tx: Db,
-  { keys }: ServiceParts,
+  parts: ServiceParts,
   areaId: AreaId,
-  notified: Notified & { diedOn: PlainDate; nhsNumber: Buffer | null },
+  notified: {
+    notificationId: NotificationId
+    content: NotificationContent
+    diedOn: PlainDate
+    nhsNumber: Buffer | null
+  },
 ): Promise<void> {
-  for (const registered of await waitingNear(tx, keys, areaId, notified)) {
-    const placement = placementAmong(registered, [notified])
+  const { notificationId, content, diedOn, nhsNumber } = notified
+  const person = matchPersonOf(content)
+  const sought = { hashes: matchHashes(parts, person), diedOn, nhsNumber }
+  for (const registered of await waitingAlike(tx, parts, areaId, sought)) {
+    const placement = placementAmong(registered, [{ notificationId, person }])
     if (placement !== null) await place(tx, areaId, registered.id, placement, null)
   }
 }

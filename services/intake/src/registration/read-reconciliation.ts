@@ -14,6 +14,7 @@ import {
 } from '@cdop/domain'
 import { CaptureRecapture, captureRecapture, ReportingYearCode, reportingYearFrom } from '@cdop/statistics'
 import { z } from 'zod'
+import { MatchReasons } from '../matching/proposed-reasons.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
@@ -31,8 +32,10 @@ const NotNotified = z.strictObject({
   givenNames: z.string(),
   sex: Sex,
   byCoroner: z.boolean(),
-  /** The notification that may be of this child. */
+  /** The notification that may be of this child, how likely it is, from 0 to 1, and why. */
   notificationId: NotificationId.nullable(),
+  probability: z.number().nullable(),
+  reasons: MatchReasons,
 })
 
 const NotRegistered = z.strictObject({
@@ -162,11 +165,13 @@ export const readReconciliation = requires('registration:read')
       return {
         year: { code: year.code, label: year.label },
         counts,
-        notNotified: waiting.map(({ id, version, state, notificationId, death }) => ({
+        notNotified: waiting.map(({ id, version, state, notificationId, probability, reasons, death }) => ({
           registeredDeathId: id,
           version,
           state,
           notificationId,
+          probability,
+          reasons,
           entryNumber: death.entryNumber,
           registeredOn: death.registeredOn,
           diedOn: death.diedOn,

@@ -1,7 +1,6 @@
 import type { Db } from '@cdop/database'
 import {
   type AreaId,
-  addDays,
   CaseReference,
   Instant,
   NoNotificationReason,
@@ -15,9 +14,7 @@ import {
 } from '@cdop/domain'
 import { type KeyProvider, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
-
-/** A day of death is told wrongly by this much now and then: found late at night, or dead for some time. */
-export const DAYS_APART = 3
+import { MatchReasons } from '../matching/proposed-reasons.ts'
 
 /** How a registered death stands with the notifications of its area. */
 export const RegisteredDeathState = z.enum(['unmatched', 'proposed', 'matched', 'not-for-panel'])
@@ -27,6 +24,8 @@ export type NewRegisteredDeath = {
   id: string
   entryIndex: Buffer
   nhsNumberIndex: Buffer | null
+  /** Keyed hashes it is found by among the notifications. */
+  matchKeys: readonly string[]
   death: Buffer
   registeredOn: PlainDate
   diedOn: PlainDate
@@ -88,12 +87,24 @@ export async function addList(tx: Db, list: NewList, deaths: readonly NewRegiste
       ${deaths.map(({ byCoroner }) => (byCoroner ? 'yes' : 'no'))}::text[])
       as d (id, entry, number, death, registered_on, died_on, by_coroner)
   `
+  const keyed = deaths.flatMap(({ id, matchKeys }) => matchKeys.map((key) => ({ id, key })))
+  await tx`
+    insert into intake.registered_death_keys (area_id, key, registered_death_id)
+    select ${areaId}, k.key, k.id
+    from unnest(${keyed.map(({ id }) => id)}::uuid[], ${keyed.map(({ key }) => key)}::bigint[]) as k (id, key)
+  `
 }
 
 /** Where a registered death leads, decided by likeness or by a person. */
 export type Placement =
   | { state: 'unmatched'; notOf?: NotificationId }
-  | { state: 'proposed' | 'matched'; notificationId: NotificationId }
+  | {
+      state: 'proposed' | 'matched'
+      notificationId: NotificationId
+      /** How likely it is this child's, and why, as it was computed. */
+      probability: number | null
+      reasons: Readonly<MatchReasons>
+    }
   | { state: 'not-for-panel'; reason: NoNotificationReason }
 
 /** Writes down how a registered death stands; with `decided`, that a person said so. */
@@ -104,10 +115,12 @@ export async function place(
   placement: Placement,
   decided: { at: Instant; by: PersonId } | null,
 ): Promise<void> {
+  const likely = 'notificationId' in placement ? placement : { probability: null, reasons: [] }
   await tx`
     update intake.registered_deaths set state = ${placement.state}, version = version + 1,
       notification_id = ${'notificationId' in placement ? placement.notificationId : null},
       reason = ${'reason' in placement ? placement.reason : null},
+      probability = ${likely.probability}, reasons = ${tx.json([...likely.reasons])},
       other_children = other_children || ${'notOf' in placement ? [placement.notOf] : []}::uuid[],
       decided_at = ${decided?.at ?? null}, decided_by = ${decided?.by ?? null}
     where area_id = ${areaId} and id = ${id}
@@ -124,6 +137,8 @@ const Stored = z.object({
   notificationId: NotificationId.nullable(),
   otherChildren: z.array(NotificationId),
   reason: NoNotificationReason.nullable(),
+  probability: z.number().nullable(),
+  reasons: MatchReasons,
   notificationState: NotificationState.nullable(),
   caseReference: CaseReference.nullable(),
 })
@@ -140,7 +155,8 @@ function opened(keys: KeyProvider, areaId: AreaId, row: unknown): OpenRegistered
 }
 
 const columns = (tx: Db) => tx`
-  d.id, d.list_id, d.death, k.wrapped, d.state, d.version, d.notification_id, d.other_children, d.reason, n.state as notification_state,
+  d.id, d.list_id, d.death, k.wrapped, d.state, d.version, d.notification_id, d.other_children, d.reason,
+  d.probability, d.reasons, n.state as notification_state,
   c.reference as case_reference
   from intake.registered_deaths d
   join intake.data_keys k on k.area_id = d.area_id and k.subject = d.list_id
@@ -165,18 +181,30 @@ export async function unplaced(
   return rows.map((row) => opened(keys, areaId, row))
 }
 
-/** Some registered deaths, locked against being placed twice at once. */
+/**
+ * Some registered deaths, locked against being placed twice at once.
+ * @param damaged hears of each that does not open, which is then left out; without it that is thrown
+ */
 export async function lockDeaths(
   tx: Db,
   keys: KeyProvider,
   areaId: AreaId,
   ids: readonly string[],
+  damaged?: (thrown: unknown) => void,
 ): Promise<readonly OpenRegisteredDeath[]> {
   const rows = await tx`
     select ${columns(tx)} where d.area_id = ${areaId} and d.id = any (${[...ids]}::uuid[])
-    order by d.id for update of d
+    order by d.died_on, d.id for update of d
   `
-  return rows.map((row) => opened(keys, areaId, row))
+  return rows.flatMap((row) => {
+    try {
+      return [opened(keys, areaId, row)]
+    } catch (thrown) {
+      if (damaged === undefined) throw thrown
+      damaged(thrown)
+      return []
+    }
+  })
 }
 
 /** @throws Refusal `not-found`, or `stale` when it is no longer the version the person saw */
@@ -190,27 +218,4 @@ export async function lockDeath(
   if (death === undefined) throw new Refusal('not-found')
   if (death.version !== version) throw new Refusal('stale')
   return death
-}
-
-/** Registered deaths without a certain place that may be this child's: by the day of death, or by the NHS number. */
-export async function waitingNear(
-  tx: Db,
-  keys: KeyProvider,
-  areaId: AreaId,
-  { diedOn, nhsNumber }: { diedOn: PlainDate; nhsNumber: Buffer | null },
-): Promise<readonly OpenRegisteredDeath[]> {
-  const rows = await tx`
-    select ${columns(tx)}
-    where d.area_id = ${areaId} and d.state in ('unmatched', 'proposed') and d.id in (
-      select near.id from intake.registered_deaths near
-      where near.area_id = ${areaId} and near.died_on between ${addDays(diedOn, -DAYS_APART)} and ${addDays(diedOn, DAYS_APART)}
-      union
-      select same.id from intake.registered_deaths same
-      where same.area_id = ${areaId} and same.nhs_number_index = ${nhsNumber}
-    )
-    order by d.died_on, d.id
-    limit 50
-    for update of d
-  `
-  return rows.map((row) => opened(keys, areaId, row))
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aKey, type GivenIntake, givenIntake } from '../testing.ts'
+import { aKey, calling, type GivenIntake, givenAnswers, givenIntake, submissionTo } from '../testing.ts'
 
 let intake: GivenIntake
 beforeAll(async () => {
@@ -101,6 +101,8 @@ describe('a register’s list', () => {
     await load(register('LDS/4,02/03/2026,27/02/2026,11/07/2019,Quillfeather,Clementine,F,,N'))
     const before = (await reconciled()).notNotified.find(({ givenNames }) => givenNames === 'Clementine')
     expect(before).toMatchObject({ state: 'proposed' })
+    expect(before?.probability).toBeGreaterThan(0.02)
+    expect(before?.reasons).toEqual(expect.arrayContaining(['same-birth-date', 'different-given-name']))
     if (before === undefined) throw new Error('the twin is not there')
     const said = {
       areaId: intake.mine.areaId,
@@ -190,6 +192,57 @@ describe('an estimate of deaths on neither list', () => {
     expect(counts).toMatchObject({ notified: 9, registered: 12, both: 9 })
     expect(estimate).toMatchObject({ is: 'told', of: { estimate: 12, seen: 12, interval: { low: 12 } } })
     if (estimate.is === 'told') expect(estimate.of.assumption).toContain('Assumes')
+  })
+})
+
+describe('a registered death among the notifications', () => {
+  test('is found by keyed hashes alone, however far the days of death are apart, for a person to tell', async () => {
+    await intake.submit({
+      child: {
+        familyName: 'Wintersmith',
+        givenNames: 'Ottilie',
+        nhsNumber: undefined,
+        noNhsNumberReason: 'not-currently-available',
+        dateOfBirth: '2018-04-09',
+      },
+      death: { dateOfDeath: '2025-04-11' },
+    })
+    const list = register('LDS/50,02/05/2025,21/04/2025,09/04/2018,Winter-Smith,Ottilie,F,,N')
+    expect(await load(list)).toMatchObject({ matched: 0, proposed: 1 })
+    const found = (await reconciled()).notNotified.find(({ entryNumber }) => entryNumber === 'LDS/50')
+    expect(found?.reasons).toEqual(expect.arrayContaining(['same-birth-date', 'same-given-name']))
+  })
+
+  test('that does not open stops no notification, and is said in the log', async () => {
+    await load(register('LDS/51,02/03/2026,21/02/2026,09/04/2017,Yarborough,Ines,F,,N'))
+    const { look } = intake.test
+    await look`
+      update intake.registered_deaths set death = '\\x00'
+      where id in (select registered_death_id from intake.registered_death_keys)
+        and entry_index = (select entry_index from intake.registered_deaths order by ctid desc limit 1)`
+    const failures: string[] = []
+    const log = { note: () => undefined, failure: (what: string) => void failures.push(what) }
+    const { notificationId } = await calling(intake.coordinator, {
+      ...intake.parts,
+      log,
+    }).notification.submit(
+      submissionTo(intake.mine, {
+        answers: givenAnswers({
+          child: {
+            familyName: 'Yarborough',
+            givenNames: 'Ines',
+            nhsNumber: '9990000301',
+            dateOfBirth: '2017-04-09',
+          },
+          death: { dateOfDeath: '2026-02-21' },
+        }),
+      }),
+    )
+    expect(notificationId).toBeTruthy()
+    expect(failures).toEqual(['an entry of a register did not open, and was not held against a notification'])
+    await look`delete from intake.registered_death_keys where registered_death_id in (
+      select id from intake.registered_deaths where length(death) = 1)`
+    await look`delete from intake.registered_deaths where length(death) = 1`
   })
 })
 

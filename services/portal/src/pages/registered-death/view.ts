@@ -6,6 +6,7 @@ import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { reasonWords } from '../duplicates/view.ts'
 
 export const registeredDeathTitle = 'Registered and not notified'
 
@@ -22,12 +23,13 @@ export type RegisteredDeathModel = {
     readonly sex: Sex
     readonly byCoroner: boolean
     readonly notificationId: string | null
+    readonly reasons: Parameters<typeof reasonWords>[0]
   }
   readonly typed: { readonly is: string; readonly reason: string }
   readonly errors: readonly ErrorItem[]
 }
 
-const reasonWords: Readonly<Record<NoNotificationReason, string>> = {
+const notForPanelWords: Readonly<Record<NoNotificationReason, string>> = {
   'resident-elsewhere': 'The child lived in another area',
   'aged-18-or-over': 'The person was 18 or over',
   'not-born-alive': 'The baby was not born alive',
@@ -62,7 +64,8 @@ ${
     ? html`<p class="govuk-body">No notification looks like this child’s. Find out who should have notified, and
 <a class="govuk-link" href="/notifications/new">record the notification</a>. It is then matched to this entry by itself.</p>`
     : html`<p class="govuk-body">A notification may be of this child.
-<a class="govuk-link" href="/notifications/${entry.notificationId}">Look at the notification</a>, then say what you found.</p>`
+<a class="govuk-link" href="/notifications/${entry.notificationId}">Look at the notification</a>, then say what you found.</p>
+${entry.reasons.length > 0 && summaryList({ rows: [row('Why it may be', reasonWords(entry.reasons))] })}`
 }
 <form method="post" novalidate>${hidden}
 <input type="hidden" name="version" value="${entry.version}">
@@ -87,7 +90,7 @@ ${radios({
           name: 'reason',
           value: typed.reason,
           fieldset: { legend: { text: 'Why?', classes: 'govuk-fieldset__legend--s' } },
-          items: Object.entries(reasonWords).map(([value, text]) => ({ value, text })),
+          items: Object.entries(notForPanelWords).map(([value, text]) => ({ value, text })),
           ...(wrongReason && { errorMessage: wrongReason }),
         }),
       },

@@ -32,6 +32,8 @@ const waiting: Reconciliation['notNotified'][number] = {
   sex: 'female',
   byCoroner: true,
   notificationId: NotificationId.parse(crypto.randomUUID()),
+  probability: 0.6,
+  reasons: ['same-family-name', 'different-given-name'],
 }
 const reconciliation: Reconciliation = {
   year: { code: '2025-26', label: 'Year ending 31 March 2026' },
@@ -163,6 +165,7 @@ describe('one registered death', () => {
       '<title>Registered and not notified – Registered deaths – Child death reviews</title>',
     )
     expect(body).toMatch(/Marigold Quillfeather[\s\S]*Look at the notification/)
+    expect(body).toMatch(/Why it may be[\s\S]*Same family name, different given names/)
     const done = await browser.submit(path, {
       version: '2',
       is: 'not-for-panel',
