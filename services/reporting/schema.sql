@@ -40,6 +40,7 @@ column death_facts.age_band text not null
 column death_facts.area_id uuid not null
 column death_facts.case_id uuid not null
 column death_facts.completeness jsonb not null
+column death_facts.deprivation jsonb not null default '[]'::jsonb
 column death_facts.died_in_year text not null
 column death_facts.died_on date not null
 column death_facts.ethnic_category text not null
@@ -52,6 +53,7 @@ column death_facts.place_of_death text not null
 column death_facts.received_on date not null
 column death_facts.recorded_from timestamp with time zone not null
 column death_facts.recorded_to timestamp with time zone
+column death_facts.rural_urban jsonb
 column death_facts.sex text not null
 column deliveries.area_id uuid not null
 column deliveries.attempts integer not null default 0
@@ -168,6 +170,7 @@ constraint death_facts.death_facts_age_band_not_null NOT NULL age_band
 constraint death_facts.death_facts_area_id_not_null NOT NULL area_id
 constraint death_facts.death_facts_case_id_not_null NOT NULL case_id
 constraint death_facts.death_facts_completeness_not_null NOT NULL completeness
+constraint death_facts.death_facts_deprivation_not_null NOT NULL deprivation
 constraint death_facts.death_facts_died_in_year_check CHECK ((died_in_year ~ '^\d{4}-\d{2}$'::text))
 constraint death_facts.death_facts_died_in_year_not_null NOT NULL died_in_year
 constraint death_facts.death_facts_died_on_not_null NOT NULL died_on

@@ -53,6 +53,29 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       formVersion: '2026-04-01',
       completeness,
     },
+    {
+      caseId,
+      caseReference: 'LDS-2026-4K7PW2-F',
+      notificationId,
+      receivedOn: '2026-03-02',
+      diedOn: '2026-03-01',
+      ageBand: '1-4y',
+      sex: 'female',
+      ethnicCategory: 'A',
+      placeOfDeath: 'hospital',
+      expectedness: 'unexpected',
+      localAuthority: 'E08000035',
+      jarTriggers: ['sudden-no-apparent-cause'],
+      formVersion: '2026-04-01',
+      completeness,
+      neighbourhood: {
+        deprivation: [
+          { index: 'IMD2025', lsoaVersion: '2021', decile: 2 },
+          { index: 'IMD2019', lsoaVersion: '2011', decile: 1 },
+        ],
+        ruralUrban: { classification: 'RUC2021', code: 'UN1' },
+      },
+    },
   ],
   'identity-and-death.confirmed.v1': [
     {

@@ -23,6 +23,7 @@ import {
 } from '../id/id.ts'
 import { Sex } from '../notification/notification.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
+import { Neighbourhood } from '../postcode/postcode-place.ts'
 import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
 import type { ServiceName } from '../service/service.ts'
 
@@ -68,6 +69,8 @@ export const eventPayloads = {
     jarTriggers: z.array(code),
     formVersion: FormVersion,
     completeness: Completeness,
+    /** By the lists that were loaded when it was accepted; left out where those said nothing, and before there were any. */
+    neighbourhood: Neighbourhood.exactOptional(),
   }),
   'identity-and-death.confirmed.v1': z.strictObject({
     caseId: CaseId,

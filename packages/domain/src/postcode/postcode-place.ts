@@ -47,3 +47,10 @@ export const PostcodeFound = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('no-edition') }),
 ])
 export type PostcodeFound = z.infer<typeof PostcodeFound>
+
+/** How deprived and how rural the place is where a child lived; never the place itself. */
+export const Neighbourhood = z.strictObject({
+  deprivation: z.array(Deprivation).max(4),
+  ruralUrban: RuralUrban.nullable(),
+})
+export type Neighbourhood = z.infer<typeof Neighbourhood>

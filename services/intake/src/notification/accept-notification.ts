@@ -7,6 +7,7 @@ import {
   CaseReference,
   caseReference,
   countedAuthority,
+  type Neighbourhood,
   type NotificationContent,
   NotificationId,
   type PayloadOf,
@@ -25,6 +26,7 @@ import { confirmedEvent } from '../confirmation/confirmed-event.ts'
 import { reviewsOfNotification } from '../duplicate-review/review-store.ts'
 import { identityOf, indexesOf, type KnownIdentity } from '../identity/child-identity.ts'
 import { openRecord } from '../merge/known-record.ts'
+import { neighbourhoodOf } from '../postcode/neighbourhood.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided, requireNotOffered, type Undecided } from './decide.ts'
 
@@ -52,6 +54,7 @@ function told(
   notificationId: NotificationId,
   { stored, decisions, read: { form, answers, content } }: Undecided,
   now: KnownIdentity,
+  neighbourhood: Neighbourhood | null,
 ): PayloadOf<'notification.accepted.v1'> {
   const { child, death }: NotificationContent = content
   if (now.dateOfBirth === null) throw new Refusal('scope-pending')
@@ -71,6 +74,7 @@ function told(
     jarTriggers: death.jarTriggers ?? [],
     formVersion: stored.formVersion,
     completeness: Object.fromEntries(items.map(({ path, status }) => [path, status])),
+    ...(neighbourhood !== null && { neighbourhood }),
   }
 }
 
@@ -130,6 +134,7 @@ export const acceptNotification = requires('notification:accept')
           },
           { action: 'case.identify', object: { kind: 'case', id: caseId }, fieldClasses: ['identity'] },
         )
+        const neighbourhood = await neighbourhoodOf(tx, content, undecided.decisions.residency)
         const [newest] = await confirmationsOf(tx, { areaId, notificationId }, null)
         const holds = newest !== undefined && stillConfirms(newest, content.death.dateOfDeath)
         await parts.publisher.publish(
@@ -139,7 +144,7 @@ export const acceptNotification = requires('notification:accept')
           {
             type: 'notification.accepted.v1',
             subject: caseId,
-            payload: told(accepted, notificationId, undecided, childNow),
+            payload: told(accepted, notificationId, undecided, childNow, neighbourhood),
           },
           ...(holds ? [confirmedEvent(caseId, newest)] : []),
         )

@@ -5,6 +5,7 @@ import {
   type DeprivationIndex,
   editionFor,
   isOutOn,
+  type Lsoa,
   type LsoaVersion,
   type PlainDate,
   PlainMonth,
@@ -40,13 +41,23 @@ function ruralUrbanOf({ ruc2011, ruc2021 }: StoredPostcode): RuralUrban | null {
   return ruc2011 === null ? null : RuralUrban.parse({ classification: 'RUC2011', code: ruc2011 })
 }
 
+/** A list in force as an index of deprivation; none when it is one of postcodes. */
+function indexIn({ id, list, edition }: Listed): readonly IndexInForce[] {
+  const read = Deprivation.pick({ index: true, lsoaVersion: true }).safeParse({
+    index: list,
+    lsoaVersion: edition,
+  })
+  return read.success ? [{ id, ...read.data }] : []
+}
+
+type Listed = Awaited<ReturnType<typeof listsInForce>>[number]
 type IndexInForce = { id: number; index: DeprivationIndex; lsoaVersion: LsoaVersion }
 
 /** How deprived a place is by every index in force, the newest first, and what those call its authority. */
 async function deprivationOf(
   tx: Db,
   indices: readonly IndexInForce[],
-  { lsoa2011, lsoa2021, localAuthority }: StoredPostcode,
+  { lsoa2011, lsoa2021, localAuthority }: Pick<StoredPostcode, 'lsoa2011' | 'lsoa2021' | 'localAuthority'>,
 ): Promise<{ deprivation: Deprivation[]; localAuthorityName: string | null }> {
   const deprivation: Deprivation[] = []
   let localAuthorityName: string | null = null
@@ -84,13 +95,7 @@ export async function lookUpPostcode(tx: Db, typed: string, diedOn: PlainDate): 
     where load_id = ${id} and postcode = ${postcode}`
   if (row === undefined) return { outcome: 'unknown', edition }
   const stored = StoredPostcode.parse(row)
-  const indices = lists.flatMap(({ id: load, list, edition: version }) => {
-    const read = Deprivation.pick({ index: true, lsoaVersion: true }).safeParse({
-      index: list,
-      lsoaVersion: version,
-    })
-    return read.success ? [{ id: load, ...read.data }] : []
-  })
+  const indices = lists.flatMap(indexIn)
   const { terminated, localAuthority, lsoa2011, lsoa2021, icb } = stored
   return {
     outcome: 'found',
@@ -106,4 +111,14 @@ export async function lookUpPostcode(tx: Db, typed: string, diedOn: PlainDate): 
       ...(await deprivationOf(tx, indices, stored)),
     },
   }
+}
+
+/**
+ * How deprived a small area is by every index in force that has it. An area that did not change between two censuses
+ * kept its code, and no other area ever has it.
+ */
+export async function deprivationOfArea(tx: Db, lsoa: Lsoa): Promise<readonly Deprivation[]> {
+  const indices = (await listsInForce(tx)).flatMap(indexIn)
+  const area = { lsoa2011: lsoa, lsoa2021: lsoa, localAuthority: null }
+  return (await deprivationOf(tx, indices, area)).deprivation
 }

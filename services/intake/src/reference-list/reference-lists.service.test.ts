@@ -68,6 +68,13 @@ const found = (typed: string, diedOn = '2026-02-20'): Promise<PostcodeFound> =>
     lookUpPostcode(tx, typed, PlainDate.parse(diedOn)),
   )
 
+/** What other services were told of the place where the child of a case lived. */
+async function neighbourhoodTold(caseId: string): Promise<unknown> {
+  const [event] = await intake.test.look<{ payload: { neighbourhood?: unknown } }[]>`
+    select payload from intake.events where subject = ${caseId} and type = 'notification.accepted.v1'`
+  return event?.payload.neighbourhood
+}
+
 describe('an official list', () => {
   test('is loaded by the operator alone', async () => {
     const asked = { reference: IMD2019, fileHash: hashOf('anybody'), partOnly: false }
@@ -278,6 +285,13 @@ describe('where a postcode lies', () => {
     expect(await notification.read({ ...asked, pass })).toMatchObject({ postcode: { outcome: 'found' } })
     const told = await intake.test.look<{ text: string }[]>`select payload::text as text from intake.events`
     expect(told.length).toBeGreaterThan(0)
+    expect(await neighbourhoodTold(caseId)).toEqual({
+      deprivation: [
+        { index: 'IMD2025', lsoaVersion: '2021', decile: 4 },
+        { index: 'IMD2019', lsoaVersion: '2011', decile: 3 },
+      ],
+      ruralUrban: { classification: 'RUC2021', code: 'UN1' },
+    })
     expect(told.map(({ text }) => text).join()).not.toMatch(/E01\d{6}|LS1 ?1UR/)
     const answers = {
       ...givenAnswers({ child: { nhsNumber: '9990000026' } }),
@@ -285,6 +299,31 @@ describe('where a postcode lies', () => {
     }
     const { notificationId: other } = await notification.submit(submissionTo(intake.mine, { answers }))
     expect(await notification.read({ ...asked, notificationId: other })).toMatchObject({ postcode: null })
+  })
+
+  test('is told to other services as it was decided, and not at all for another place than the postcode’s', async () => {
+    const decide = async (nhsNumber: string, decision: { lsoa: string | null; localAuthority: string }) => {
+      const notificationId = await intake.submit({ child: { nhsNumber, postcode: 'BD1 1AA' } })
+      const asked = { areaId: intake.mine.areaId, notificationId }
+      const { notification } = intake.as(intake.coordinator)
+      await notification.decideResidency({
+        ...asked,
+        ...decision,
+        key: aKey(),
+        version: 1,
+        basis: 'usual-address',
+        agreedWithArea: null,
+      })
+      await intake.settle(notificationId)
+      const { caseId } = await notification.accept({ ...asked, key: aKey(), version: 2 })
+      return neighbourhoodTold(caseId)
+    }
+    const leeds = { localAuthority: 'E08000035' }
+    expect(await decide('9990000034', { ...leeds, lsoa: 'E01011230' })).toEqual({
+      deprivation: [{ index: 'IMD2025', lsoaVersion: '2021', decile: 4 }],
+      ruralUrban: null,
+    })
+    expect(await decide('9990000042', { ...leeds, lsoa: null })).toBeUndefined()
   })
 
   test('is found by one equality under an index', async () => {

@@ -10,6 +10,7 @@ type Accepted = Extract<DomainEvent, { type: 'notification.accepted.v1' }>
  * that a rebuild makes the same rows). What was known of the case before ends at that instant.
  */
 export async function saveDeath(tx: Db, { areaId, version, recordedAt, payload }: Accepted): Promise<void> {
+  const { deprivation, ruralUrban } = payload.neighbourhood ?? { deprivation: [], ruralUrban: null }
   await tx`
     update reporting.death_facts set recorded_to = ${recordedAt}
     where area_id = ${areaId} and case_id = ${payload.caseId} and recorded_to is null
@@ -17,12 +18,14 @@ export async function saveDeath(tx: Db, { areaId, version, recordedAt, payload }
   await tx`
     insert into reporting.death_facts (
       area_id, case_id, event_version, recorded_from, died_on, died_in_year, received_on, age_band, sex,
-      ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness
+      ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness,
+      deprivation, rural_urban
     ) values (
       ${areaId}, ${payload.caseId}, ${version}, ${recordedAt}, ${payload.diedOn},
       ${reportingYearOf(payload.diedOn).code}, ${payload.receivedOn}, ${payload.ageBand}, ${payload.sex},
       ${payload.ethnicCategory}, ${payload.placeOfDeath}, ${payload.expectedness}, ${payload.localAuthority},
-      ${payload.jarTriggers}, ${payload.formVersion}, ${tx.json(payload.completeness)}
+      ${payload.jarTriggers}, ${payload.formVersion}, ${tx.json(payload.completeness)},
+      ${tx.json(deprivation)}, ${ruralUrban === null ? null : tx.json(ruralUrban)}
     )
   `
 }
@@ -40,11 +43,12 @@ export async function saveCorrection(
     )
     insert into reporting.death_facts (
       area_id, case_id, event_version, recorded_from, died_on, died_in_year, received_on, age_band, sex,
-      ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness
+      ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness,
+      deprivation, rural_urban
     )
     select area_id, case_id, ${version}, ${recordedAt}, ${payload.diedOn}, ${reportingYearOf(payload.diedOn).code},
       received_on, ${payload.ageBand}, ${payload.sex}, ethnic_category, place_of_death, expectedness,
-      local_authority, jar_triggers, form_version, completeness
+      local_authority, jar_triggers, form_version, completeness, deprivation, rural_urban
     from closed
   `
 }

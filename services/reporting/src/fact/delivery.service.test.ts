@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@cdop/database'
 import type { TestDatabase } from '@cdop/database/testing'
-import { type AgeBand, EventEnvelope, MergeId, Refusal } from '@cdop/domain'
+import { type AgeBand, EventEnvelope, MergeId, PlainDate, Refusal } from '@cdop/domain'
 import { type DeliveryOutcome, deliver, everySchema, publisherOf, replayStream, sendTo } from '@cdop/events'
 import { givenServiceDatabase } from '@cdop/events/testing'
 import { type GivenService, testClock, testKeyrings } from '@cdop/service/testing'
@@ -120,6 +120,32 @@ function reviewRows(areaId: string) {
 }
 
 describe('an event on its way to a fact', () => {
+  test('keeps how deprived and rural it was where the child lived, also when the child is corrected', async () => {
+    const [areaId, caseId, before] = [newArea(), newCase(), newCase()]
+    const neighbourhood = {
+      deprivation: [{ index: 'IMD2019' as const, lsoaVersion: '2011' as const, decile: 3 }],
+      ruralUrban: { classification: 'RUC2021' as const, code: 'UN1' },
+    }
+    const corrected = {
+      type: 'case.child-corrected.v1',
+      subject: caseId,
+      payload: { caseId, diedOn: PlainDate.parse('2024-01-08'), ageBand: '0-27d', sex: 'male' },
+    } as const
+    await publishing('intake', areaId, death(caseId, { neighbourhood }), corrected, death(before))
+    expect(await delivering('intake', areaId, caseId)).toBe('delivered')
+    expect(await delivering('intake', areaId, before)).toBe('delivered')
+    const facts = await given.test.look`
+      select case_id, event_version, deprivation, rural_urban from reporting.death_facts where area_id = ${areaId}
+      order by case_id = ${before}, event_version`
+    const { deprivation, ruralUrban } = neighbourhood
+    expect(facts).toEqual([
+      { caseId, eventVersion: 1, deprivation, ruralUrban },
+      { caseId, eventVersion: 2, deprivation, ruralUrban },
+      // Told before there were lists.
+      { caseId: before, eventVersion: 1, deprivation: [], ruralUrban: null },
+    ])
+  })
+
   test('that was rolled back is never heard', async () => {
     const [areaId, caseId] = [newArea(), newCase()]
     const actor = serviceActor('factor-analysis', areaId)
