@@ -297,7 +297,7 @@ column notifications.organisation_id uuid
 column notifications.place_of_death text not null
 column notifications.received_from timestamp with time zone not null
 column notifications.received_on date not null
-column notifications.scope_outcome text
+column notifications.scope_pending boolean not null
 column notifications.state text not null
 column notifications.submitted_at timestamp with time zone not null
 column notifications.version bigint not null
@@ -794,7 +794,7 @@ constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)
 constraint notifications.notifications_place_of_death_not_null NOT NULL place_of_death
 constraint notifications.notifications_received_from_not_null NOT NULL received_from
 constraint notifications.notifications_received_on_not_null NOT NULL received_on
-constraint notifications.notifications_scope_outcome_check CHECK ((scope_outcome = ANY (ARRAY['in'::text, 'out'::text, 'pending'::text])))
+constraint notifications.notifications_scope_outcome_not_null NOT NULL scope_pending
 constraint notifications.notifications_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'out-of-scope'::text, 'reported-in-error'::text, 'duplicate'::text, 'transferred'::text])))
 constraint notifications.notifications_state_not_null NOT NULL state
 constraint notifications.notifications_stub_is_empty CHECK (((state <> 'transferred'::text) OR ((answers = '\x'::bytea) AND (nhs_number_index IS NULL) AND (birth_date_and_sex_index IS NULL))))

@@ -13,7 +13,7 @@ export async function expectStrangerSeesNothing(
   for (const list of [
     '/cases?view=all',
     '/cases?view=closed',
-    '/notifications?state=all',
+    '/notifications?view=all',
     '/panel-meetings',
   ]) {
     await coordinator.goto(list)

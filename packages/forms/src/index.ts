@@ -56,5 +56,5 @@ export {
 } from './submission.ts'
 export type { Typed } from './submitted-body.ts'
 export { SummaryRow, SummarySection, summary } from './summary.ts'
-export { mayWaitAfter, questionAt, readAsNotKnown, unanswered } from './unanswered.ts'
+export { readAsNotKnown, unanswered } from './unanswered.ts'
 export { visible } from './visibility.ts'

@@ -31,12 +31,9 @@ export interface SubmissionOptions {
   today: string
   /** What is stored already; answers of other pages are kept, and decide what this page asks. */
   answers?: Answers
-  /** A required question, by its linkId, that may be left for now. None may unless this says so. */
-  mayWait?: (linkId: string) => boolean
 }
 
 interface Reading {
-  mayWait: (linkId: string) => boolean
   body: SubmittedBody
   today: string
   errors: FieldError[]
@@ -58,7 +55,7 @@ function readQuestion(
   if (found.is === 'answer') keep[linkId] = found.answer
   else if (found.is === 'mistake') {
     reading.errors.push({ linkId, fieldId: fieldId(`${linkId}${found.part}`, entry), message: found.message })
-  } else if (question.required && !reading.mayWait(linkId)) {
+  } else if (question.required) {
     reading.errors.push({
       linkId,
       fieldId: fieldId(`${linkId}${first}`, entry),
@@ -101,7 +98,7 @@ function readGroup(group: RepeatingGroup, reading: Reading, answers: Answers): v
     if (Object.keys(kept).length > 0) rows.push(kept)
   }
   if (rows.length > 0) answers[linkId] = rows
-  else if (group.required && filled === 0 && !reading.mayWait(linkId)) {
+  else if (group.required && filled === 0) {
     reading.errors.push({ linkId, fieldId: firstFieldOf(group), message: messageFor(messages, 'required') })
   }
 }
@@ -125,11 +122,11 @@ function firstFieldId(items: readonly Item[]): string {
 export function parseSubmission(
   form: CompiledForm,
   body: Record<string, string | string[]>,
-  { section, today, answers: stored = {}, mayWait = () => false }: SubmissionOptions,
+  { section, today, answers: stored = {} }: SubmissionOptions,
 ): Submission {
   const posted = pagesOf(form, section).flatMap((page) => page.items)
   const here = new Set(posted.map((item) => item.linkId))
-  const reading: Reading = { body: readBody(posted, body), today, errors: [], mayWait }
+  const reading: Reading = { body: readBody(posted, body), today, errors: [] }
   if (reading.body.unexpected) {
     reading.errors.push({ linkId: '', fieldId: firstFieldId(posted), message: UNEXPECTED_FIELD })
   }

@@ -5,7 +5,7 @@ import { formInForce } from './form-version.ts'
 import { NOTIFICATION_FORM, statutoryForms } from './statutory-forms.ts'
 import { parseSubmission } from './submission.ts'
 import { filledBody } from './testing.ts'
-import { mayWaitAfter, readAsNotKnown, unanswered } from './unanswered.ts'
+import { readAsNotKnown, unanswered } from './unanswered.ts'
 
 const today = '2026-05-01'
 const form = formInForce(statutoryForms, NOTIFICATION_FORM, today)
@@ -40,22 +40,5 @@ describe('answers of which some are still to come', () => {
     const { child } = bindings(form, readAsNotKnown(form, { 'date-of-death': '2026-02-26' }))
     expect(child).toMatchObject({ dateOfBirth: 'not-known', bornAlive: 'not-known' })
     expect(child).not.toHaveProperty('familyName')
-  })
-
-  test('may come in steps: what is lacking may wait, what was given is asked again', () => {
-    const { 'place-of-death': _place, agencies: _agencies, ...thin } = complete
-    const mayWait = mayWaitAfter(form, thin)
-    expect(['place-of-death', 'agencies', 'child-sex', 'agency-name'].map(mayWait)).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ])
-    const step = (body: Record<string, string | string[]>) => parseSubmission(form, body, { today, mayWait })
-    const { 'place-of-death': _, ...body } = filledBody(form)
-    expect(step(body)).toMatchObject({ ok: true })
-    const { 'child-sex': __, ...less } = body
-    expect(step(less)).toMatchObject({ ok: false, errors: [{ linkId: 'child-sex' }] })
-    expect(mayWaitAfter(form, complete)('place-of-death')).toBe(false)
   })
 })

@@ -23,22 +23,6 @@ export function unanswered(form: CompiledForm, answers: Answers): string[] {
 }
 
 /**
- * What may still wait when answers that lack some are completed in steps: a question, by its linkId, that had no answer
- * before. What was answered is not taken back, an entry that is given is whole, and answers that lack nothing stay so.
- */
-export function mayWaitAfter(form: CompiledForm, before: Answers): (linkId: string) => boolean {
-  const lacking = new Set(unanswered(form, before).map(questionAt))
-  if (lacking.size === 0) return () => false
-  const outside = new Set(itemsOf(form).map(({ linkId }) => linkId))
-  return (linkId) => lacking.has(linkId) || (outside.has(linkId) && before[linkId] === undefined)
-}
-
-/** The question of a path: `agency-name` of `agencies[0].agency-name`. */
-export function questionAt(path: string): string {
-  return path.replace(/^.*\]\./, '')
-}
-
-/**
  * The answers as the rules may read them while some are still to come: a required question nobody has answered is not
  * known, wherever the form has a word for that. Never to be stored: "I do not know" is an answer, and nobody gave it.
  */

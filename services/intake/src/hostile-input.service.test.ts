@@ -133,8 +133,8 @@ describe('what no person could have meant is refused with a reason, and never br
       ['identity.read', { areaId, caseIds: Array.from({ length: 51 }, aKey), pass: 'p' }],
       ['identity.read', { areaId, caseIds: [], pass: 'p' }],
       ['identity.screen', { areaId, caseId, pass: 'p', text: 't'.repeat(20_001) }],
-      ['notification.list', { areaId, page: 1e9 }],
-      ['notification.list', { areaId, page: 1, state: 'gone' }],
+      ['notification.list', { areaId, page: 1e9, withheld: [] }],
+      ['notification.list', { areaId, page: 1, withheld: [], view: 'gone' }],
       ['notification.accept', { areaId, notificationId: caseId, key: aKey(), version: 0.5 }],
     ]
     for (const [procedure, body] of bodies) {
@@ -159,7 +159,7 @@ describe('the door', () => {
     )
     const { notificationId } = await client.notification.submit.mutate(submission({}))
     const { areaId } = intake.mine
-    expect((await client.notification.list.query({ areaId, page: 1 })).rows).toMatchObject([
+    expect((await client.notification.list.query({ areaId, page: 1, withheld: [] })).rows).toMatchObject([
       { notificationId },
     ])
     await expect(

@@ -1,5 +1,7 @@
 import { plansOf } from '@cdop/database/testing'
+import { CaseId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { QueueFilter } from './notification/queue-view.ts'
 import { calling, type GivenIntake, givenIntake } from './testing.ts'
 
 let intake: GivenIntake
@@ -24,11 +26,11 @@ describe('looking things up under row security', () => {
     await look`
       insert into intake.notifications (area_id, id, state, version, door, received_on, form_version, answers, died_on,
         place_of_death, birth_date_and_sex_index, submitted_at, decided_at, died_by, known_by, known_from, received_from,
-        notify_within_hours, scope_outcome, incomplete)
+        notify_within_hours, scope_pending, incomplete)
       select area_id, gen_random_uuid(), case when n % 50 = 0 then 'received' else 'out-of-scope' end, 1, 'coordinator',
         date '2020-01-01' + n, 'filler', '', '2020-01-01', 'home', '', '2026-01-01',
         case when n % 50 = 0 then null else timestamptz '2026-01-01' end, '2020-01-02', '2020-01-02', 'day-of-death',
-        date '2020-01-01' + n, 48, 'in', false
+        date '2020-01-01' + n, 48, false, false
       from unnest(${areas}::uuid[]) area_id, generate_series(1, 200) n`
     await look`analyze intake.cases`
     await look`analyze intake.children`
@@ -42,13 +44,26 @@ describe('looking things up under row security', () => {
     )
   const filled = /Seq Scan on (notifications|cases|children)/
 
-  test('the worklist, of every state and of one, looks at no row of another area', async () => {
+  test('the queue, whole and narrowed, with its counts, looks at no row of another area', async () => {
     const { areaId } = intake.mine
-    const [every] = await plans((call) => call.notification.list({ areaId, page: 1 }))
-    expect(every).toContain('Index Cond: ((area_id')
-    const [received] = await plans((call) => call.notification.list({ areaId, page: 1, state: 'received' }))
-    expect(received).toContain('notifications_newest_in_state')
-    expect(`${every}${received}`).not.toMatch(filled)
+    const asked = { areaId, page: 1, withheld: [CaseId.parse(crypto.randomUUID())] }
+    const filter: QueueFilter = {
+      waitingFor: ['scope', 'duplicate', 'answers'],
+      doors: ['import'],
+      received: ['late'],
+      national: ['due', 'late'],
+    }
+    for (const chosen of [
+      { view: 'to-decide' as const },
+      { view: 'waiting' as const, filter },
+      { view: 'all' as const, sort: 'newest' as const },
+    ]) {
+      const found = await plans((call) => call.notification.list({ ...asked, ...chosen }))
+      const queue = found.filter((plan) => plan.includes('CTE undecided'))
+      expect(queue).toHaveLength(2)
+      for (const plan of queue) expect(plan).toContain('Index Cond: ((area_id')
+      expect(found.join()).not.toMatch(filled)
+    }
   })
 
   test('reading a notification, with the reviews of it, looks at no row of another area', async () => {

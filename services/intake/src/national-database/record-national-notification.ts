@@ -8,6 +8,7 @@ import { mayDisclose } from '../notification/may-disclose.ts'
 import { findNotification, lockNotification } from '../notification/notification-store.ts'
 import { toldNationally } from '../notification/notify-clocks.ts'
 import { requires } from '../rpc.ts'
+import { requireNotUnderWay } from '../transfer/transfer-store.ts'
 import { addNationalNotification, nationalNotificationsOf } from './national-notification-store.ts'
 
 const Recorded = z.strictObject({ entry: z.int().positive() })
@@ -16,7 +17,7 @@ const Recorded = z.strictObject({ entry: z.int().positive() })
  * Records on which day the national database was told of a death, which stops its clock. A correction is a further
  * entry, made from the one its `version` names; the earlier ones are kept.
  * @throws Refusal `date-in-future`, `dates-out-of-order`, `stale`; `not-confirmed` until it is recorded who confirmed the
- * death and the child; `notification-decided` when it is not to be told; `not-found`, also without a pass for the case
+ * death and the child; `transfer-under-way` while it goes to another area; `notification-decided` when it is not to be told; `not-found`, also without a pass for the case
  * there is
  */
 export const recordNationalNotification = requires('notification:accept')
@@ -45,6 +46,7 @@ export const recordNationalNotification = requires('notification:accept')
         const { caseId, state, diedOn } = await findNotification(tx, areaId, notificationId)
         if (!(await mayDisclose(parts.keyring, actor, caseId, input.pass))) throw new Refusal('not-found')
         if (!toldNationally.includes(state)) throw new Refusal('notification-decided')
+        await requireNotUnderWay(tx, areaId, notificationId)
         const [confirmed] = await confirmationsOf(tx, place, null)
         if (confirmed === undefined || !stillConfirms(confirmed, diedOn)) throw new Refusal('not-confirmed')
         if (toldOn > parts.clock.today()) throw new Refusal('date-in-future', ['toldOn'])

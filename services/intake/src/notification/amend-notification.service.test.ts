@@ -102,7 +102,7 @@ describe('correcting or completing a notification', () => {
       }),
     )
     expect(amended.scope).toMatchObject({ outcome: 'in', ruleId: 'R5' })
-    const { rows } = await coordinator().list({ areaId: intake.mine.areaId, page: 1 })
+    const { rows } = await coordinator().list({ areaId: intake.mine.areaId, page: 1, withheld: [] })
     expect(rows.find((row) => row.notificationId === notificationId)).toMatchObject({
       placeOfDeath: 'delivery-suite',
       ageBand: '0-27d',

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AreaId, assessScope, NotificationId, Refusal, ScopeAssessment } from '@cdop/domain'
-import { mayWaitAfter, questionAt } from '@cdop/forms'
+import { AreaId, assessScope, NotificationId, ScopeAssessment } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireUnmerged } from '../merge/merge-store.ts'
 import { personDeciding } from '../residency/person-deciding.ts'
 import { requires } from '../rpc.ts'
 import { lockUndecided } from './decide.ts'
-import type { ReadAnswers } from './notification-form.ts'
 import { readArriving } from './receive-notification.ts'
 import { replaceNotification } from './replace-notification.ts'
 
@@ -23,18 +21,8 @@ const Amendment = z.strictObject({
 const Amended = z.strictObject({ version: z.int(), scope: ScopeAssessment })
 
 /**
- * One that came in thin is completed in steps: it may lack what it lacked, and take back nothing.
- * @throws Refusal `invalid-answers`, naming what was taken back or begun and not finished
- */
-function requireKept(before: ReadAnswers, { unanswered }: ReadAnswers): void {
-  const mayWait = mayWaitAfter(before.form, before.answers)
-  const wanting = unanswered.map(questionAt).filter((linkId) => !mayWait(linkId))
-  if (wanting.length > 0) throw new Refusal('invalid-answers', [...new Set(wanting)])
-}
-
-/**
- * Corrects or completes the answers of a notification nobody has decided yet. Held to all that a new one is held to, but
- * that one which came in thin may be completed in steps; the earlier answers stay sealed, with who replaced them and when. What follows from the answers follows again: scope, the
+ * Corrects or completes the answers of a notification nobody has decided yet. Held to all that a new one is held to; the
+ * earlier answers stay sealed, with who replaced them and when. What follows from the answers follows again: scope, the
  * registered deaths, who may be the same child, and a page to whoever is on call if only now they call for a response.
  * @throws Refusal as `receiveNotification` does; `notification-decided`, `stale`; `merge-under-way` and
  * `undo-merge-first` while another record depends on these answers
@@ -53,9 +41,7 @@ export const amendNotification = requires('notification:accept')
         await requireUnmerged(tx, areaId, notificationId)
         const { stored, read: before, decisions, scope } = undecided
         const { receivedOn, version } = stored
-        const arriving = { ...input, door: 'coordinator' as const, receivedOn }
-        const read = readArriving(arriving, parts, before.unanswered.length > 0 ? 'thin' : 'complete')
-        requireKept(before, read)
+        const read = readArriving({ ...input, door: 'coordinator', receivedOn }, parts)
         if (isDeepStrictEqual(read.answers, before.answers)) return { version, scope }
         const by = { areaId, notificationId, read, replacedBy: personDeciding(actor) }
         const amended = await replaceNotification(tx, ctx, undecided, by)

@@ -182,8 +182,8 @@ const steps: Record<string, (id: NotificationId, door: NotificationDoor) => Prom
   },
   'is put where the queue counts it, by its scope and by what is still to be answered': async (id) => {
     const [row] = await intake.test.look`
-      select scope_outcome, incomplete from intake.notifications where id = ${id}`
-    expect(row).toMatchObject({ scopeOutcome: 'in', incomplete: false })
+      select scope_pending, incomplete from intake.notifications where id = ${id}`
+    expect(row).toMatchObject({ scopePending: false, incomplete: false })
   },
   'asks for a joint agency response where a trigger is named': async (id, door) => {
     const rows = await intake.test.look`select 1 from intake.responses where notification_id = ${id}`

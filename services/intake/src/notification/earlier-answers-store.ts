@@ -31,7 +31,7 @@ export async function replaceAnswers(tx: Db, by: Replacement): Promise<number> {
       died_on = ${by.diedOn}, age_band = ${by.ageBand}, place_of_death = ${by.placeOfDeath},
       nhs_number_index = ${indexes.nhsNumber}, birth_date_and_sex_index = ${indexes.birthDateAndSex},
       died_by = ${standing.diedBy}, known_by = ${standing.knownBy}, known_from = ${standing.knownFrom},
-      scope_outcome = ${standing.scope}, incomplete = ${standing.incomplete}
+      scope_pending = ${standing.scopePending}, incomplete = ${standing.incomplete}
     where area_id = ${areaId} and id = ${notificationId}
     returning version
   `

@@ -8,7 +8,6 @@ import {
   formInForce,
   formVersion,
   NOTIFICATION_FORM,
-  questionAt,
   readAsNotKnown,
   statutoryForms,
   unanswered,
@@ -44,7 +43,7 @@ export function questionFor(form: CompiledForm, path: string): string {
 
 /** A question in the form's own words, by its path. */
 export function questionText(form: CompiledForm, path: string): string {
-  const linkId = questionAt(path)
+  const linkId = path.replace(/^.*\]\./, '')
   const questions = form.pages
     .flatMap((page) => page.items)
     .flatMap((item): { linkId: string; text: string }[] =>

@@ -50,11 +50,11 @@ export async function addNotification(tx: Db, added: NewNotification): Promise<v
     )
     insert into intake.notifications (area_id, id, state, version, door, organisation_id, received_on, form_version, answers,
       died_on, age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at, died_by,
-      known_by, known_from, received_from, notify_within_hours, scope_outcome, incomplete)
+      known_by, known_from, received_from, notify_within_hours, scope_pending, incomplete)
     values (${areaId}, ${notificationId}, 'received', 1, ${added.door}, ${added.organisationId}, ${added.receivedOn},
       ${added.formVersion}, ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand},
       ${added.placeOfDeath}, ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt}, ${standing.diedBy}, ${standing.knownBy},
-      ${standing.knownFrom}, ${added.receivedFrom}, ${added.notifyWithinHours}, ${standing.scope}, ${standing.incomplete})
+      ${standing.knownFrom}, ${added.receivedFrom}, ${added.notifyWithinHours}, ${standing.scopePending}, ${standing.incomplete})
   `
 }
 

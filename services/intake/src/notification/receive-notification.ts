@@ -17,7 +17,7 @@ import type { ServiceParts } from '@cdop/service'
 import { areaWithSettings } from '../area/area-settings-store.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { followFromAnswers } from './follow-from-answers.ts'
-import { type Fullness, questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
+import { questionFor, type ReadAnswers, readWireAnswers } from './notification-form.ts'
 import { addNotification } from './notification-store.ts'
 import { sealAnswers } from './sealed-answers.ts'
 import { standingOf } from './standing.ts'
@@ -59,8 +59,8 @@ function check(
 export function readArriving(
   { door, receivedOn, formVersion, answers }: Arriving,
   parts: ServiceParts,
-  fullness: Fullness = door === 'neonatal-surveillance' ? 'thin' : 'complete',
 ): ReadAnswers {
+  const fullness = door === 'neonatal-surveillance' ? 'thin' : 'complete'
   const read = readWireAnswers(answers, formVersion, receivedOn, fullness)
   check(read, receivedOn, parts)
   return read

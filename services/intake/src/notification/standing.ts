@@ -14,7 +14,8 @@ import type { ReadAnswers } from './notification-form.ts'
 
 /** What the queue sorts, filters and counts a notification by, without opening it. */
 export type Standing = NotifyStarts & {
-  scope: ScopeAssessment['outcome']
+  /** It is not known yet whether it is for the panel; which authorities the area has now decides nothing of that. */
+  scopePending: boolean
   /** Required questions are still to be answered. */
   incomplete: boolean
 }
@@ -26,20 +27,19 @@ export function standingOf(
 ): Standing {
   return {
     ...notifyStarts(content, receivedOn),
-    scope: assessScope(content, area, decisions).outcome,
+    scopePending: assessScope(content, area, decisions).outcome === 'pending',
     incomplete: unanswered.length > 0,
   }
 }
 
-/** Keeps whether a notification is for the panel, as it is assessed now. */
+/** Keeps whether it is still to be found out that a notification is for the panel. */
 export async function saveScope(
   tx: Db,
-  areaId: AreaId,
-  assessed: ReadonlyMap<NotificationId, ScopeAssessment['outcome']>,
+  { areaId, notificationId }: { areaId: AreaId; notificationId: NotificationId },
+  { outcome }: ScopeAssessment,
 ): Promise<void> {
   await tx`
-    update intake.notifications n set scope_outcome = a.outcome
-    from unnest(${[...assessed.keys()]}::uuid[], ${[...assessed.values()]}::text[]) a (id, outcome)
-    where n.area_id = ${areaId} and n.id = a.id and n.scope_outcome is distinct from a.outcome
+    update intake.notifications set scope_pending = ${outcome === 'pending'}
+    where area_id = ${areaId} and id = ${notificationId}
   `
 }

@@ -84,44 +84,6 @@ describe('a thin notification', () => {
     ).resolves.toHaveProperty('caseReference')
   })
 
-  test('is completed in steps: what is given is kept, and it is accepted once it is whole', async () => {
-    const { notificationId } = await send(thin)
-    const { areaId } = intake.mine
-    const calls = intake.as(intake.coordinator).notification
-    const amend = async (answers: Record<string, unknown>) => {
-      const { version } = await reading(notificationId)
-      return calls.amend({ areaId, notificationId, key: aKey(), version, formVersion: form.version, answers })
-    }
-    const complete = givenAnswers({ child: { nhsNumber: '9990000050' } })
-    const { 'place-of-death': place, agencies: _agencies, ...some } = complete
-    await amend(some)
-    const halfway = await reading(notificationId)
-    expect(halfway.unanswered.map(({ linkId }) => linkId)).toEqual(['place-of-death', 'agencies'])
-    await intake.settle(notificationId)
-    const accepting = () =>
-      calls.accept({ ...decisionOn(notificationId, intake.mine), version: halfway.version })
-    await expect(accepting()).rejects.toMatchObject({ message: 'notification-incomplete' })
-
-    const { 'child-sex': _sex, ...lessThanBefore } = some
-    await expect(amend(lessThanBefore)).rejects.toMatchObject({
-      message: 'invalid-answers',
-      cause: { fields: ['child-sex'] },
-    })
-    const begun = { ...some, agencies: [{ 'agency-kind': 'gp' }] }
-    await expect(amend(begun)).rejects.toMatchObject({
-      message: 'invalid-answers',
-      cause: { fields: ['agency-name'] },
-    })
-    expect((await reading(notificationId)).version).toBe(halfway.version)
-
-    await amend({ ...some, 'place-of-death': place })
-    await amend(complete)
-    expect((await reading(notificationId)).unanswered).toEqual([])
-    await expect(amend(some)).rejects.toMatchObject({ message: 'invalid-answers' })
-    const changes = await calls.changes({ areaId, notificationId })
-    expect(changes).toHaveLength(3)
-  })
-
   test('must say whose death it was and when, and what it says must be right', async () => {
     for (const linkId of ['child-family-name', 'date-of-death']) {
       const rest = Object.fromEntries(Object.entries(thin).filter(([key]) => key !== linkId))

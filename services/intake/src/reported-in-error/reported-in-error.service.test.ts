@@ -52,10 +52,10 @@ describe('a notification reported in error', () => {
     expect((await coordinator().notification.read({ areaId, notificationId, pass })).sections).toEqual([])
     const evenSo = { areaId, notificationId, pass, evenInError: true }
     expect((await coordinator().notification.read(evenSo)).sections.length).toBeGreaterThan(0)
-    const listed = await coordinator().notification.list({ areaId, page: 1 })
+    const listed = await coordinator().notification.list({ areaId, page: 1, withheld: [] })
     expect(listed.rows.map((row) => row.notificationId)).not.toContain(notificationId)
     const state = 'reported-in-error'
-    const traced = await coordinator().notification.list({ areaId, page: 1, state })
+    const traced = await coordinator().notification.list({ areaId, page: 1, withheld: [], view: state })
     expect(traced.rows).toMatchObject([{ notificationId, caseReference }])
     expect(await coordinator().notification.readErrorReport({ areaId, notificationId })).toMatchObject({
       state,

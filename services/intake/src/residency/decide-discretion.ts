@@ -45,7 +45,7 @@ export const decideDiscretion = requires('notification:accept')
           fieldClasses: ['identity'],
         })
         const scope = assessScope(read.content, stored.area, { ...decisions, discretion: decision })
-        await saveScope(tx, areaId, new Map([[notificationId, scope.outcome]]))
+        await saveScope(tx, input, scope)
         return { version, scope }
       },
     ),

@@ -59,7 +59,7 @@ export const decideResidency = requires('notification:accept')
           fieldClasses: ['identity'],
         })
         const scope = assessScope(read.content, stored.area, { ...decisions, residency })
-        await saveScope(tx, areaId, new Map([[notificationId, scope.outcome]]))
+        await saveScope(tx, input, scope)
         return { version, scope }
       },
     ),

@@ -96,8 +96,7 @@ async function follow(tx: Db, parts: Parts, areaId: AreaId, notificationId: Noti
   const { wrapped } = stored
   const { content } = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
   const decisions = { ...(await scopeDecisionsOn(tx, { areaId, notificationId })), agreedHere: true }
-  const { outcome } = assessScope(content, stored.area, decisions)
-  await saveScope(tx, areaId, new Map([[notificationId, outcome]]))
+  await saveScope(tx, { areaId, notificationId }, assessScope(content, stored.area, decisions))
   const answered = { areaId, notificationId, wrapped, content, indexes: indexesOf(parts.keys, content) }
   await followFromAnswers(tx, { actor: intakeItself(areaId), parts }, { ...answered, again: true })
 }

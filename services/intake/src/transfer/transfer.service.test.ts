@@ -257,7 +257,7 @@ describe('a record that is accepted', () => {
     ]) {
       await expect(left()).rejects.toMatchObject(refusedAs('not-found'))
     }
-    const { rows } = await mine().notification.list({ ...here(), state: 'transferred', page: 1 })
+    const { rows } = await mine().notification.list({ ...here(), view: 'transferred', page: 1, withheld: [] })
     expect(rows.map((row) => row.notificationId)).toContain(notificationId)
     const { areaId } = intake.mine
     const counts = await intake.test.look`

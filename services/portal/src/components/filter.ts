@@ -19,6 +19,8 @@ const box = macro<MacroOptions>('moj/components/filter/macro.njk', 'mojFilter')
 export type FilterOptions = {
   /** Where the list lies. The filter is part of its address, so it holds codes only, never a name. */
   readonly action: string
+  /** The list with nothing chosen; `action` where that is it. */
+  readonly clear?: string
   /** The fields to choose from. */
   readonly fields: Html
   /** What is chosen now: every item leads to the list without it. */
@@ -29,7 +31,7 @@ export type FilterOptions = {
 }
 
 /** Narrows a list when the button is pressed; what is chosen stays in sight and can be taken away. */
-export function filter({ action, fields, selected }: FilterOptions): Html {
+export function filter({ action, clear = action, fields, selected }: FilterOptions): Html {
   const chosen = selected.filter(({ items }) => items.length > 0)
   const content = box({
     heading: { text: 'Filter' },
@@ -38,7 +40,7 @@ export function filter({ action, fields, selected }: FilterOptions): Html {
       : {
           selectedFilters: {
             heading: { text: 'Selected filters' },
-            clearLink: { text: 'Clear filters', href: action },
+            clearLink: { text: 'Clear filters', href: clear },
             categories: chosen.map(({ heading, items }) => ({ heading: { text: heading }, items })),
           },
         }),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
 import {
   caseId,
+  emptyQueue,
   informationRequestId,
   listedNotification,
   noCounts,
@@ -36,7 +37,9 @@ beforeAll(async () => {
   ;[given, chromium] = await Promise.all([givenCoordinator(), openBrowser()])
   const { services } = given
   const rows = Array.from({ length: 25 }, () => worklistRow)
+  services.answer('case.withheld', [])
   services.answer('notification.list', {
+    ...emptyQueue,
     rows: Array.from({ length: 25 }, () => listedNotification),
     total: 80,
   })
@@ -160,7 +163,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
 
   test('that hold no rows satisfy axe', async () => {
     const { services } = given
-    services.answer('notification.list', { rows: [], total: 0 })
+    services.answer('notification.list', emptyQueue)
     services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
     services.answer('informationRequest.list', { rows: [] })
     services.answer('organisation.list', { rows: [] })

@@ -133,12 +133,31 @@ export function foundPlace(changes: Partial<PostcodePlace> = {}): PostcodeFound 
 export const listedNotification: CaseAnswers['notification.list']['rows'][number] = {
   notificationId,
   state: 'received',
+  door: 'coordinator',
+  waitingFor: [],
+  clocks: readNotification.clocks,
   receivedOn: date('2026-02-23'),
   diedOn: child.dateOfDeath,
   ageBand: '5-9y',
   placeOfDeath: 'home',
   caseId: null,
   caseReference: null,
+}
+
+/** A queue with nothing in any list. */
+export const emptyQueue: CaseAnswers['notification.list'] = {
+  rows: [],
+  total: 0,
+  counts: {
+    'to-decide': 0,
+    waiting: 0,
+    accepted: 0,
+    'out-of-scope': 0,
+    merged: 0,
+    transferred: 0,
+    'reported-in-error': 0,
+    all: 0,
+  },
 }
 
 export const sentRequest: CaseAnswers['informationRequest.list']['rows'][number] = {

@@ -67,6 +67,7 @@ export type CaseAnswers = {
   'related.read': AnswerOf<Intake['related']['read']['query']>
   'related.decide': AnswerOf<Intake['related']['decide']['mutate']>
   'related.acknowledge': AnswerOf<Intake['related']['acknowledge']['mutate']>
+  'case.withheld': AnswerOf<CaseReview['case']['withheld']['query']>
   'case.admit': AnswerOf<CaseReview['case']['admit']['query']>
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
@@ -172,6 +173,7 @@ export function caseServices(): CaseServices {
       case: router({
         list: asks('case.list', 'case:list'),
         open: asks('case.open', 'case:read'),
+        withheld: asks('case.withheld', 'case:list'),
         admit: asks('case.admit', 'case:read'),
         listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
         close: changes('case.close', 'case:close'),

@@ -103,23 +103,6 @@ describe('changing the answers of a notification', () => {
     expect(made()).toEqual([])
   })
 
-  test('of one that came in thin are given as far as they are known, but none is taken back', async () => {
-    const { 'place-of-death': _place, 'child-sex': _sex, ...thin } = notificationAnswers
-    given.services.answer('notification.answers', { ...present, answers: thin })
-    expect(mainOf((await given.browser.get(path)).body)).toContain('You can leave the rest and come back')
-    const typed = { ...filledIn, 'place-of-death': '' }
-    const checked = await given.browser.submit(path, typed)
-    expect(checked.status).toBe(200)
-    expect(mainOf(checked.body)).toMatch(/Place of death[\s\S]{0,300}Not provided/)
-    const saved = await given.browser.submit(path, { ...typed, _action: 'submit' })
-    expect(saved.status).toBe(303)
-    const { 'place-of-death': __, ...sent } = notificationAnswers
-    expect(made()).toMatchObject([{ answers: sent }])
-    const less = await given.browser.submit(path, { ...typed, 'child-family-name': '' })
-    expect(less.status).toBe(422)
-    expect(less.body).toContain('Enter the child’s family name')
-  })
-
   test('takes an entry more without saving', async () => {
     const { status, body } = await given.browser.submit(path, { ...filledIn, _action: 'add:agencies' })
     expect(status).toBe(200)

@@ -7,7 +7,6 @@ import {
   pageModel,
   statutoryForms,
   summary,
-  unanswered,
 } from '@cdop/forms'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { html } from '../../components/html.ts'
@@ -37,7 +36,7 @@ export const notificationChangePage = personPage('/notifications/:notificationId
     const wanted = pressed(posted)
     if (wanted === 'fill') return new Problems([])
     const present = await presentAnswers(visit)
-    const read = readChanged(visit, present, posted)
+    const read = readChangedNotification(present.form, posted, present.receivedOn, visit.parts.clock.today())
     if (!read.ok) return new Problems(read.errors)
     if (wanted === 'check') return new Problems([])
     try {
@@ -77,18 +76,6 @@ async function presentAnswers(visit: PersonVisit): Promise<Present> {
   return { notificationId, version, receivedOn, form, answers: form.draftSchema.parse(found.answers) }
 }
 
-function readChanged(visit: PersonVisit, { form, receivedOn, answers: before }: Present, posted: PostedForm) {
-  return readChangedNotification(form, posted, receivedOn, { today: visit.parts.clock.today(), before })
-}
-
-/** What the page is for; of one that lacks answers, that it need not be whole at once. */
-function leadOf({ form, answers }: Present): string {
-  const kept = 'The earlier answers are kept, with who changed them and when.'
-  return unanswered(form, answers).length === 0
-    ? `Correct or complete what was notified. ${kept}`
-    : `Give the answers you have. You can leave the rest and come back: the notification is accepted once it is whole. ${kept}`
-}
-
 /** @throws Refusal `unreadable` for what no form of ours posts */
 function versionOf(posted: PostedForm): number {
   const typed = posted.text(VERSION)
@@ -116,7 +103,7 @@ async function fill(visit: PersonVisit, present: Present, again: Again | null): 
     main: notificationFormView({
       hidden: html`${visit.formFields}<input type="hidden" name="${VERSION}" value="${version}">`,
       heading: 'Change answers',
-      lead: leadOf(present),
+      lead: 'Correct or complete what was notified. The earlier answers are kept, with who changed them and when.',
       before: null,
       questions: pageModel(form, {
         ...(again ? wholeFormTyped(form, again.form) : { values: present.answers }),
@@ -129,7 +116,7 @@ async function fill(visit: PersonVisit, present: Present, again: Again | null): 
 
 async function check(visit: PersonVisit, present: Present, posted: PostedForm): Promise<Screen> {
   const { form, receivedOn } = present
-  const read = readChanged(visit, present, posted)
+  const read = readChangedNotification(form, posted, receivedOn, visit.parts.clock.today())
   if (!read.ok) throw new Error('only answers that were read are checked')
   const { _csrf, _key, _action, ...fields } = posted.fields
   return {

@@ -1,35 +1,44 @@
-import { NotificationState } from '@cdop/domain'
+import type { CaseReviewRouter } from '@cdop/case-review/api'
 import type { IntakeRouter } from '@cdop/intake/api'
-import { z } from 'zod'
 import { personPage } from '../../page/page-route.ts'
-import { pageOf } from '../../paging/page-links.ts'
+import { choiceOf, queueViews } from './choice.ts'
 import { notificationsView } from './view.ts'
 
-/** What to show first is what is still to decide; anything else in the query is ignored. */
-const Choice = z.enum([...NotificationState.options, 'all']).catch('received')
-
-/** The notifications of the person's area. */
+/** The queue of notifications of the person's area, without what case-review withholds from this person. */
 export const notificationsPage = personPage('/notifications', {
   permission: 'notification:read',
   place: { text: 'Notifications', says: 'Record deaths you are told of, and decide which become cases.' },
   async show(visit) {
-    const choice = Choice.parse(visit.query('state'))
-    const page = pageOf(visit.query('page'))
-    const intake = visit.call<IntakeRouter>('intake')
+    const choice = choiceOf(visit.url.searchParams)
+    const { view, sort, page, filter } = choice
     const { areaId } = visit
-    const [{ rows, total }, alerts] = await Promise.all([
-      intake.notification.list.query({ areaId, page, ...(choice !== 'all' && { state: choice }) }),
-      intake.response.alerts.query({ areaId }),
-    ])
+    const intake = visit.call<IntakeRouter>('intake')
+    const queue = async () => {
+      const withheld = await visit.call<CaseReviewRouter>('case-review').case.withheld.query({ areaId })
+      return intake.notification.list.query({
+        areaId,
+        view,
+        sort,
+        page,
+        filter: {
+          waitingFor: [...filter.waiting],
+          received: [...filter.received],
+          national: [...filter.ncmd],
+          doors: [...filter.door],
+        },
+        withheld,
+      })
+    }
+    const [listed, alerts] = await Promise.all([queue(), intake.response.alerts.query({ areaId })])
     const main = notificationsView({
+      ...listed,
       choice,
-      rows,
-      total,
-      page,
       alerts,
+      now: visit.parts.clock.now(),
       mayRecord: visit.mayDo('notification:submit'),
       mayImport: visit.mayDo('notification:import'),
     })
-    return { title: 'Notifications', main }
+    if (view === 'to-decide') return { title: 'Notifications', main }
+    return { title: queueViews[view].text, section: 'Notifications', main }
   },
 })

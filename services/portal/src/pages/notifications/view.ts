@@ -1,12 +1,32 @@
-import type { AgeBand, NotificationState, PlainDate } from '@cdop/domain'
+import type {
+  AgeBand,
+  Instant,
+  NotificationDoor,
+  NotificationState,
+  NotifyClock,
+  NotifyStart,
+  PlainDate,
+} from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { pageHeaderActions } from '../../components/page-header-actions.ts'
+import { sortableTable } from '../../components/sortable-table.ts'
 import { subNavigation } from '../../components/sub-navigation.ts'
-import { scrollRegion, table } from '../../components/table.ts'
-import { PAGE_ROWS, pageLinks } from '../../paging/page-links.ts'
+import { pageLinks } from '../../paging/page-links.ts'
 import { ageBandWords, placeOfDeathWords } from '../../wording/case-words.ts'
+import { inTimeWords, nationalWords, receiptWords } from '../../wording/notify-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { type PagingAlerts, pagingAlarm } from '../responses/paging-alarm.ts'
+import {
+  doorWords,
+  noFilter,
+  type QueueChoice,
+  type QueueViewName,
+  queuePath,
+  queueViews,
+  waitingWords,
+} from './choice.ts'
+import { isFiltered, queueFilter } from './filter-view.ts'
 
 export const notificationStateWords: Readonly<Record<NotificationState, string>> = {
   received: 'To decide',
@@ -17,59 +37,39 @@ export const notificationStateWords: Readonly<Record<NotificationState, string>>
   transferred: 'With another area',
 }
 
-type NotificationChoice = NotificationState | 'all'
-
 type NotificationRow = {
   readonly notificationId: string
   readonly state: NotificationState
+  readonly door: NotificationDoor
   readonly receivedOn: PlainDate
   readonly diedOn: PlainDate
   readonly ageBand: AgeBand | null
   readonly placeOfDeath: string
   readonly caseReference: string | null
+  readonly waitingFor: readonly (keyof typeof waitingWords)[]
+  readonly clocks: {
+    readonly knownFrom: NotifyStart
+    readonly received: NotifyClock
+    readonly national: NotifyClock | null
+    readonly nationalToldOn: PlainDate | null
+  }
 }
 
 export type NotificationsModel = {
-  readonly choice: NotificationChoice
+  readonly choice: QueueChoice
   readonly rows: readonly NotificationRow[]
+  readonly counts: Readonly<Record<QueueViewName, number>>
   readonly total: number
-  readonly page: number
+  readonly now: Instant
   /** Pages nobody has answered: they stand above everything else. */
   readonly alerts: PagingAlerts
   readonly mayRecord: boolean
   readonly mayImport: boolean
 }
 
-const emptyWords: Readonly<Record<NotificationChoice, string>> = {
-  received: 'Every notification has been decided.',
-  accepted: 'No notification has been accepted yet.',
-  'out-of-scope': 'No notification has been declared out of scope.',
-  'reported-in-error': 'No notification was reported in error.',
-  duplicate: 'No notification has been merged into another record.',
-  transferred: 'No notification has been handed to another area.',
-  all: 'No notification has been recorded yet.',
-}
-
-const choices: readonly { choice: NotificationChoice; text: string }[] = [
-  { choice: 'received', text: notificationStateWords.received },
-  { choice: 'accepted', text: notificationStateWords.accepted },
-  { choice: 'out-of-scope', text: notificationStateWords['out-of-scope'] },
-  { choice: 'reported-in-error', text: notificationStateWords['reported-in-error'] },
-  { choice: 'duplicate', text: notificationStateWords.duplicate },
-  { choice: 'transferred', text: notificationStateWords.transferred },
-  { choice: 'all', text: 'All' },
-]
-
-/** The notifications of an area: dates, ages and places, never a name. */
-export function notificationsView({
-  choice,
-  rows,
-  total,
-  page,
-  alerts,
-  mayRecord,
-  mayImport,
-}: NotificationsModel): Html {
+/** The notifications of an area, the most urgent first: dates, ages, places and clocks, never a name. */
+export function notificationsView(model: NotificationsModel): Html {
+  const { choice, rows, counts, total, alerts, mayRecord, mayImport } = model
   return html`${pagingAlarm(alerts)}
 ${pageHeaderActions({
   heading: { text: 'Notifications', classes: 'govuk-heading-l' },
@@ -79,45 +79,91 @@ ${pageHeaderActions({
   ],
 })}
 ${subNavigation({
-  label: 'Notifications by decision',
-  items: choices.map((one) => ({
-    text: one.text,
-    href: `/notifications?state=${one.choice}`,
-    active: one.choice === choice,
+  label: 'Lists of notifications',
+  items: views.map((view) => ({
+    text: `${queueViews[view].text} (${counts[view]})`,
+    href: queuePath({ ...choice, view, page: 1, filter: noFilter }),
+    active: view === choice.view,
   })),
 })}
-${rows.length === 0 ? nothing(choice, page) : list(rows)}
-${pageLinks({ page, total, list: 'notifications' }, (to) => `/notifications?state=${choice}&page=${to}`)}`
+${queueFilter(choice)}
+${isFiltered(choice) && html`<p class="govuk-body">${writtenCount(total, 'notification')} of ${counts[choice.view]} in this list.</p>`}
+${rows.length === 0 ? nothing(choice) : list(model)}
+${pageLinks({ page: choice.page, total, list: 'notifications' }, (page) => queuePath({ ...choice, page }))}`
 }
 
-function nothing(choice: NotificationChoice, page: number): Html {
-  return html`<p class="govuk-body">${page > 1 ? 'There are no notifications on this page.' : emptyWords[choice]}</p>`
+const views = [
+  'to-decide',
+  'waiting',
+  'accepted',
+  'out-of-scope',
+  'merged',
+  'transferred',
+  'reported-in-error',
+  'all',
+] as const
+
+function nothing(choice: QueueChoice): Html {
+  const { view, page } = choice
+  if (page > 1) return html`<p class="govuk-body">There are no notifications on this page.</p>`
+  if (!isFiltered(choice)) return html`<p class="govuk-body">${queueViews[view].empty}</p>`
+  return html`<p class="govuk-body">No notification of this list is like that.
+<a class="govuk-link" href="${queuePath({ ...choice, filter: noFilter })}">See the whole list</a></p>`
 }
 
-function list(rows: readonly NotificationRow[]): Html {
-  const caption = `Notifications, newest first, ${PAGE_ROWS} a page`
-  return scrollRegion(
-    'Notifications',
-    table({
-      caption,
-      captionClasses: 'govuk-visually-hidden',
-      head: ['Received', 'Died', 'Age', 'Place of death', 'Decision'].map((text) => ({ text })),
-      rows: rows.map((row) => [
-        {
-          html: html`<a class="govuk-link" href="${pathOf(row)}">${writtenDate(row.receivedOn)}<span class="govuk-visually-hidden">, died ${writtenDate(row.diedOn)}, ${ageWords(row.ageBand).toLowerCase()}</span></a>`,
-        },
-        { text: writtenDate(row.diedOn) },
-        { text: ageWords(row.ageBand) },
-        { text: placeOfDeathWords(row.placeOfDeath) },
-        {
-          text:
-            row.caseReference === null
-              ? notificationStateWords[row.state]
-              : `${notificationStateWords[row.state]}: case ${row.caseReference}`,
-        },
-      ]),
-    }),
-  )
+function list({ choice, rows, now }: NotificationsModel): Html {
+  const { view, sort } = choice
+  return sortableTable({
+    caption: queueViews[view].text,
+    captionClasses: 'govuk-visually-hidden',
+    columns: [
+      {
+        text: 'Received',
+        href: queuePath({ ...choice, page: 1, sort: 'newest' }),
+        ...(sort === 'newest' && { sorted: 'descending' }),
+      },
+      { text: 'Died' },
+      { text: 'Age and place of death' },
+      { text: 'How soon' },
+      {
+        text: 'National database',
+        href: queuePath({ ...choice, page: 1, sort: 'most-urgent' }),
+        ...(sort === 'most-urgent' && { sorted: 'ascending' }),
+      },
+      { text: 'Came by' },
+      { text: 'Decision' },
+    ],
+    rows: rows.map((row) => [
+      {
+        html: html`<a class="govuk-link" href="${pathOf(row)}">${writtenDate(row.receivedOn)}<span class="govuk-visually-hidden">, died ${writtenDate(row.diedOn)}, ${ageWords(row.ageBand).toLowerCase()}</span></a>`,
+      },
+      { text: writtenDate(row.diedOn) },
+      { html: html`${ageWords(row.ageBand)}<br>${placeOfDeathWords(row.placeOfDeath)}` },
+      { html: howSoon(row, now) },
+      { text: national(row, now) },
+      { text: doorWords[row.door] },
+      { html: standing(row) },
+    ]),
+  })
+}
+
+function howSoon(
+  { clocks: { knownFrom, received }, diedOn, receivedOn }: NotificationRow,
+  now: Instant,
+): Html {
+  const words = receiptWords({ knownFrom, clock: received, diedOn, receivedOn })
+  const inTime = inTimeWords(received, now)
+  return html`${words}<br>${received.late ? html`<strong>${inTime}</strong>` : inTime}`
+}
+
+function national({ clocks }: NotificationRow, now: Instant): string {
+  return clocks.national === null ? 'Not due' : nationalWords(clocks.national, clocks.nationalToldOn, now)
+}
+
+/** What was decided, or what it waits for. */
+function standing({ state, caseReference, waitingFor }: NotificationRow): Html {
+  if (caseReference !== null) return html`${notificationStateWords[state]}: case ${caseReference}`
+  return html`${notificationStateWords[state]}${waitingFor.map((one) => html`<br>${waitingWords[one]}`)}`
 }
 
 /** What was reported in error leads to its trace. */
@@ -127,5 +173,5 @@ function pathOf({ notificationId, state }: NotificationRow): string {
 }
 
 function ageWords(band: AgeBand | null): string {
-  return band === null ? 'Not under 18' : ageBandWords[band]
+  return band === null ? 'Age not known, or not under 18' : ageBandWords[band]
 }

@@ -6,7 +6,6 @@ import {
   FormVersionError,
   formInForce,
   formRules,
-  mayWaitAfter,
   NOTIFICATION_FORM,
   parseSubmission,
   statutoryForms,
@@ -86,17 +85,14 @@ function orderMistakes(answers: Answers, receivedOn: PlainDate | null): ErrorIte
   return mistakes
 }
 
-/**
- * Reads the whole form again for a notification that came in before: its form and its day stay. What `before` lacked
- * may still be lacking.
- */
+/** Reads the whole form again for a notification that came in before: its form and its day stay. */
 export function readChangedNotification(
   form: CompiledForm,
   posted: PostedForm,
   receivedOn: PlainDate,
-  { today, before }: { today: PlainDate; before: Answers },
+  today: PlainDate,
 ): { ok: true; answers: Answers } | { ok: false; errors: readonly ErrorItem[] } {
-  const read = parseSubmission(form, posted.fields, { today, mayWait: mayWaitAfter(form, before) })
+  const read = parseSubmission(form, posted.fields, { today })
   const errors = read.ok ? orderMistakes(read.answers, null) : errorItems(read.errors)
   if (read.ok && errors.length === 0 && diedAfter(read.answers, receivedOn)) {
     errors.push({

@@ -87,7 +87,7 @@ export const reportedInErrorPage = personPage('/notifications/:notificationId/re
       backLink:
         report === null
           ? `/notifications/${notificationIdOf(visit)}`
-          : '/notifications?state=reported-in-error',
+          : '/notifications?view=reported-in-error',
       ...(found.caseReference !== null && { reference: found.caseReference }),
       main:
         report === null ? reportScreen(visit, found, again) : await traceScreen(visit, found, report, again),

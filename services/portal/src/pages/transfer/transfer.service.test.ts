@@ -1,6 +1,12 @@
 import { AreaId, AuthorityCode, Instant, PersonId, PlainDate, TransferId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { child, listedNotification, notificationId, readNotification } from '../../testing/case-answers.ts'
+import {
+  child,
+  emptyQueue,
+  listedNotification,
+  notificationId,
+  readNotification,
+} from '../../testing/case-answers.ts'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
   type GivenCoordinator,
@@ -155,10 +161,14 @@ describe('a notification of a child who lived elsewhere', () => {
     )
     given.services.answer('transfer.ofNotification', { transferId: null })
     expect((await given.browser.get(`/notifications/${notificationId}`)).status).toBe(404)
-    const { state: _state, ...row } = listedNotification
     given.services.answer('response.alerts', { unanswered: 0, nobodyOnCall: [] })
-    given.services.answer('notification.list', { rows: [{ ...row, state: 'transferred' }], total: 1 })
-    expect(mainOf((await given.browser.get('/notifications?state=transferred')).body)).toContain(
+    given.services.answer('case.withheld', [])
+    given.services.answer('notification.list', {
+      ...emptyQueue,
+      rows: [{ ...listedNotification, state: 'transferred' }],
+      total: 1,
+    })
+    expect(mainOf((await given.browser.get('/notifications?view=transferred')).body)).toContain(
       'With another area',
     )
   })
