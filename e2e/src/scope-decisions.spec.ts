@@ -12,6 +12,7 @@ test('answers are corrected, the partners choose to review, and where the child 
   await recordNotification(page, childFromAbroad)
   await page.getByRole('link', { name: 'Read the notification and decide' }).click()
   await expect(main).toContainText('In scope for this panel')
+  await expect(main).toContainText('This postcode is not in the ONS Postcode Directory')
 
   await page.getByRole('link', { name: 'Change answers' }).click()
   await expectGoodPage(page)

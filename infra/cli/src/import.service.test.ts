@@ -168,6 +168,26 @@ describe('a list of postcodes', () => {
     )
   })
 
+  test('is taken with the codes of other countries, and with postcodes of no pattern, which it has', async () => {
+    const other = [
+      '"GIR0AA","GIR 0AA","GIR 0AA","198001","199501","E99999999","E99999999","E08000012","E05000000","E04000000","0","330000","0390000","E92000001","E01006512","A1","E01006512","E02001395",300,"E54999999","E00032787","E01006512","E02001395"',
+      '"BT1 1AA","BT1  1AA","BT1 1AA","199801","","N99999999","N99999999","N09000003","N08000313","N99999999","0","334000","0374000","N92000002","95GG39S1","A","95GG39S1","N99999999",100,"N99999999","N00000001","N20000001","N21000001"',
+      '"CF101AA","CF10 1AA","CF10 1AA","199801","","W99999999","W99999999","W06000015","W05001272","W04000842","0","318000","0176000","W92000004","W01001864","C1","W01001864","W02000384",900,"W11000029","W00010004","W01001864","W02000384"',
+      '"JE2 3AB","JE2  3AB","JE2 3AB","199801","","L99999999","L99999999","L99999999","L99999999","L99999999","0","","","L93000001","L99999999","Z9","L99999999","L99999999",0,"L99999999","L99999999","L99999999","L99999999"',
+    ]
+    const path = await file('other.csv', lines(onspd2024, ...other))
+    expect(await run('postcodes', path, '--edition', 'ONSPD_NOV_2023', '--part')).toBe(0)
+    const stored = await look()`
+      select postcode, local_authority, lsoa_2011, lsoa_2021, icb, ruc_2011 as ruc
+      from intake.postcodes p join intake.reference_loads l on l.id = p.load_id where l.edition = '2023-11' order by 1`
+    expect(stored.map((row) => Object.values(row))).toEqual([
+      ['BT11AA', 'N09000003', null, null, null, 'A'],
+      ['CF101AA', 'W06000015', 'W01001864', 'W01001864', null, 'C1'],
+      ['GIR0AA', 'E08000012', 'E01006512', 'E01006512', null, 'A1'],
+      ['JE23AB', 'L99999999', null, null, null, 'Z9'],
+    ])
+  })
+
   const wrong = rows2024[0]?.replace('E08000035', 'Leeds') ?? ''
   test.each([
     ['cut short in a row', lines(onspd2024, ...rows2024).slice(0, -40), 'The file is cut short'],

@@ -26,6 +26,10 @@ const AS_PUBLISHED = 'Take the file as it was published, whole and unchanged'
 const GSS = /^[A-Z]\d{8}$/
 /** Codes that say "none here", like E99999999. */
 const NONE = /^[A-Z]\d{0,2}9{6,8}$/
+/** A code of another country, or of an earlier year. */
+const OTHER_CODE = /^[A-Z0-9]{0,9}$/
+/** Every code there has been: Girobank's GIR 0AA and old Newport's NPT among them. */
+const POSTCODE = /^[A-Z][A-Z\d]{1,3}\d[A-Z]{2}$/
 
 function month(written: string): string | null {
   if (written === '') return ''
@@ -43,12 +47,16 @@ function smallArea(written: string): string | null {
   return /^[A-Z0-9]{8,9}$/.test(written) && !/^[EW]01/.test(written) ? '' : null
 }
 
+/** Boards are England's alone; what other countries have in their place is left out. */
 function board(written: string): string | null {
-  return NONE.test(written) ? '' : areaCode(written)
+  if (/^E54\d{6}$/.test(written) && !NONE.test(written)) return written
+  return OTHER_CODE.test(written) ? '' : null
 }
 
+/** A class of the country's own classification; longer codes say that there is none. */
 function ruralUrban(written: string): string | null {
-  return /^[A-Z0-9]{0,6}$/.test(written) ? written : null
+  if (/^[A-Z0-9]{0,6}$/.test(written)) return written
+  return OTHER_CODE.test(written) ? '' : null
 }
 
 /**
@@ -79,8 +87,7 @@ export const postcodeLayout: ListReader<PostcodeRow> = (columns) => {
       cure: AS_PUBLISHED,
     })
     const postcode = postcodeKey(cell(place.postcode))
-    if (!/^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(postcode))
-      return fault(place.postcode, 'this is not a postcode')
+    if (!POSTCODE.test(postcode)) return fault(place.postcode, 'this is not a postcode')
     const introduced = month(cell(place.introduced))
     if (introduced === null) return fault(place.introduced, 'this is not a month, like 198001')
     const terminated = month(cell(place.terminated))

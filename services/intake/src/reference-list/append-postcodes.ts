@@ -12,8 +12,8 @@ const Classification = z.string().regex(/^[A-Z0-9]{0,6}$/)
 
 /** One postcode, as short as it can be said; what the list does not say is empty. */
 const PostcodeRow = z.tuple([
-  /** Capitals without spaces. */
-  z.string().regex(/^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/),
+  /** Capitals without spaces; GIR0AA is one. */
+  z.string().regex(/^[A-Z][A-Z\d]{1,3}\d[A-Z]{2}$/),
   /** In use from and until. */
   Month,
   Month,

@@ -31,12 +31,23 @@ export function editionWords({ product, month }: PostcodePlace['edition']): stri
   return `${productWords[product]}, ${writtenMonth(month)}`
 }
 
-/** What the authority of a postcode is called: by the areas that are known, else by the index of deprivation. */
+/** Where an authority is of which no list gives the name, by the first letter of its code. */
+const countryOfCode: Readonly<Record<string, string>> = {
+  E: 'a local authority in England',
+  W: 'a local authority in Wales',
+  S: 'a local authority in Scotland',
+  N: 'a local authority in Northern Ireland',
+  L: 'the Channel Islands',
+  M: 'the Isle of Man',
+}
+
+/** What the authority of a postcode is called: by the areas that are known, by the index of deprivation, else its country and code. */
 export function placeAuthority(areas: readonly Area[], place: PostcodePlace): string {
   const { localAuthority, localAuthorityName } = place
   if (localAuthority === null) return 'no local authority'
   const known = authorityName(areas, localAuthority)
-  return known === localAuthority ? (localAuthorityName ?? localAuthority) : known
+  if (known !== localAuthority) return known
+  return localAuthorityName ?? `${countryOfCode[localAuthority[0] ?? ''] ?? 'a place'} (${localAuthority})`
 }
 
 /** The areas there are, which of them asks, and when: authorities belong to areas by date. */

@@ -66,6 +66,13 @@ describe('where a postcode lies', () => {
     })
   })
 
+  test('is said by country and code where no list names the authority', () => {
+    const cardiff = { localAuthority: AuthorityCode.parse('W06000015'), localAuthorityName: null }
+    expect(shownFor(cardiff).disagreement).toBe(
+      'The postcode lies in a local authority in Wales (W06000015), but the notification says Leeds City Council.',
+    )
+  })
+
   test('is said to differ from what was notified, and then from what was decided', () => {
     expect(shownFor({}).disagreement).toBeNull()
     expect(shownFor(bradford).disagreement).toBe(
