@@ -30,6 +30,7 @@ export const exportedRow: Readonly<Record<string, string>> = {
   'Circumstances of Death': 'Found unresponsive',
   'Cause of Death': '',
   Coroner: 'Investigation',
+  'JAR Triggers': 'SUDIC',
   'GP Practice': 'Invented Surgery',
   'GP Email': '',
   'Hospital Trust': '',

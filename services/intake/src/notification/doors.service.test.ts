@@ -185,10 +185,9 @@ const steps: Record<string, (id: NotificationId, door: NotificationDoor) => Prom
       select scope_pending, incomplete from intake.notifications where id = ${id}`
     expect(row).toMatchObject({ scopePending: false, incomplete: false })
   },
-  'asks for a joint agency response where a trigger is named': async (id, door) => {
+  'asks for a joint agency response where a trigger is named': async (id) => {
     const rows = await intake.test.look`select 1 from intake.responses where notification_id = ${id}`
-    // The incumbent's export has no column that names a trigger.
-    expect(rows).toHaveLength(door === 'import' ? 0 : 1)
+    expect(rows).toHaveLength(1)
   },
   'is audited in its own transaction': async (id) => {
     const rows = await intake.test.look`
