@@ -1,11 +1,13 @@
 import { expect, test } from './browser-test.ts'
 import { choose, press } from './journey/fill-in.ts'
-import { childNotifiedTwice } from './journey/invented-child.ts'
+import { childNotifiedTwice, siblingOfChildNotifiedTwice } from './journey/invented-child.ts'
+import { mailTo } from './journey/mail.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
-test('a child notified twice: compared, merged by two coordinators, and two records again', async ({
+test('a child notified twice: compared, merged by two coordinators, and two records again; then a child of the same home', async ({
   open,
+  stack,
 }) => {
   const child = childNotifiedTwice
   const coordinator = await open('coordinator', { javaScript: false })
@@ -57,4 +59,27 @@ test('a child notified twice: compared, merged by two coordinators, and two reco
   await expect(second.getByRole('main')).toContainText('Undone')
   await coordinator.goto(notification)
   await expect(coordinator.getByRole('button', { name: 'Accept and open a case' })).toBeVisible()
+
+  await test.step('another child of that home died: a coordinator decides, the designated doctor sees it', async () => {
+    await recordNotification(coordinator, siblingOfChildNotifiedTwice)
+    await coordinator.getByRole('link', { name: 'Read the notification and decide' }).click()
+    await coordinator.getByRole('link', { name: 'Related children and deaths' }).click()
+    await expectGoodPage(coordinator)
+    await coordinator.getByRole('link', { name: new RegExp(`case ${reference}`, 'i') }).click()
+    await expect(coordinator.getByRole('main')).toContainText('Children of one household')
+    await expectGoodPage(coordinator)
+    await choose(coordinator, 'Decide', 'Related: the records show it')
+    await press(coordinator, 'Save decision')
+    await expect(coordinator.getByRole('main')).toContainText('Change the decision')
+
+    const mail = await mailTo(stack, 'edmund.frost@lds.example', /Another child of the same household/)
+    const doctor = await open('designatedDoctor', { javaScript: false })
+    await doctor.goto('/')
+    await expect(doctor.getByRole('link', { name: /waits? for you to see/ })).toBeVisible()
+    await expectGoodPage(doctor)
+    await doctor.goto(/\/related\/[0-9a-f-]{36}/.exec(mail.text)?.[0] ?? '')
+    await expectGoodPage(doctor)
+    await press(doctor, 'I have seen this')
+    await expect(doctor.getByRole('main')).toContainText('Seen by Edmund Frost')
+  })
 })

@@ -11,6 +11,7 @@ import {
   importedChildren,
   journeyChildren,
   publicChildren,
+  siblingOfChildNotifiedTwice,
 } from './journey/invented-child.ts'
 import { mails } from './journey/mail.ts'
 import { portalRoutes } from './rules/portal-routes.ts'
@@ -27,6 +28,7 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
 }) => {
   const known = [
     ...[
+      siblingOfChildNotifiedTwice,
       childFromAbroad,
       childNotifiedTwice,
       childOfOtherArea,

@@ -73,6 +73,17 @@ export const childNotifiedTwice: InventedChild = {
   involvement: 'Jasper-letter: not asked.',
 }
 
+/** Another child of the same home, whose death is notified later. */
+export const siblingOfChildNotifiedTwice: InventedChild = {
+  ...childNotifiedTwice,
+  familyName: 'Thistlecombe',
+  givenNames: 'Peregrine Auberon',
+  nhsNumber: testNumber('999640281'),
+  bornOn: daysAgo(890),
+  diedOn: daysAgo(1),
+  circumstances: 'Taken ill on an outing with a neighbour, Ermintrude Vasey.',
+}
+
 /** A child whose death was registered before anybody notified it. */
 export const childRegistered: InventedChild = {
   familyName: 'Wetherglass',

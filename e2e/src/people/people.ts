@@ -20,6 +20,7 @@ export type Who = keyof typeof people
 export const everybody = [
   'coordinator',
   'secondCoordinator',
+  'designatedDoctor',
   'responseLead',
   'panelMember',
   'chair',

@@ -102,7 +102,8 @@ export async function proposeAndTell(
   const now = parts.clock.now()
   const fresh = await proposeRelations(tx, areaId, proposed, now)
   const since = addDays(parts.clock.today(), -ONE_CLUSTER)
-  for (const relatedId of await markTold(tx, areaId, fresh, { at: now, since })) {
+  for (const relatedId of fresh) {
+    if (!(await markTold(tx, areaId, relatedId, { at: now, since }))) continue
     await parts.publisher.publish(tx, actor, areaId, {
       type: 'household-death.found.v1',
       subject: relatedId,

@@ -79,7 +79,11 @@ function homeOf(address: string | undefined, postcode: string | undefined): stri
 }
 
 function homesOf({ child, parents }: Content, postcodes: readonly string[]): string[] {
-  const own = homeOf(child.address, child.postcode === undefined ? undefined : postcodes[0])
+  const closedUp = wordsOf(child.postcode ?? '').join('')
+  const own = homeOf(
+    child.address,
+    postcodes.find((postcode) => postcode === closedUp),
+  )
   const theirs = parents.map(({ address }) => {
     const [, outward, inward] = POSTCODE.exec(address ?? '') ?? []
     return homeOf(address, outward === undefined ? undefined : `${outward}${inward}`.toLowerCase())

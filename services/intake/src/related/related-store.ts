@@ -180,20 +180,19 @@ export async function lapseRelations(
 }
 
 /**
- * Marks what the designated doctor is to be told of, once for two children: not again of a pair they heard of as another
- * kind, not of a repeat that may be of a child they heard of, and not of two deaths before `since`.
- * @returns the ids of what is to be told now
+ * Marks that the designated doctor is to be told of a relation, once for two children: not again of a pair they heard of
+ * as another kind, not of a repeat that may be of a child they heard of, and not of two deaths before `since`.
+ * @returns false when they are not to be told
  */
 export async function markTold(
   tx: Db,
   areaId: AreaId,
-  ids: readonly RelatedId[],
+  relatedId: RelatedId,
   { at, since }: { at: Instant; since: PlainDate },
-): Promise<RelatedId[]> {
-  if (ids.length === 0) return []
-  const rows = await tx`
+): Promise<boolean> {
+  const marked = await tx`
     update intake.related_children r set told_at = ${at}
-    where r.area_id = ${areaId} and r.id = any (${[...ids]}::uuid[]) and r.told_at is null
+    where r.area_id = ${areaId} and r.id = ${relatedId} and r.told_at is null
       and r.state = 'proposed' and r.kind = any (${[...householdKinds]}::text[])
       and exists (
         select from intake.notifications n
@@ -223,9 +222,9 @@ export async function markTold(
           and o.first_notification_id = least(d.earlier, v.kept)
           and o.second_notification_id = greatest(d.earlier, v.kept)
       )
-    returning r.id
+    returning 1
   `
-  return rows.map((row) => RelatedId.parse(row['id']))
+  return marked.length > 0
 }
 
 /** Writes down what was decided. */

@@ -341,6 +341,17 @@ describe('another death in a household', () => {
     expect(await desk(second)).not.toContain(relatedId)
   })
 
+  test('is told once also of a child who was notified twice before, and by nobody yet said to be one', async () => {
+    const parents = [mother()]
+    const child = someChild()
+    const one = await intake.submit({ child, parents, ...quiet })
+    const repeat = await intake.submit({ child: { ...child, givenNames: 'Zebedee' }, parents, ...quiet })
+    await intake.decide(await intake.proposedPair(one, repeat), 'unsure')
+    const rows = await of(await intake.submit({ child: someChild(), parents, ...quiet }))
+    expect(rows).toHaveLength(2)
+    expect(rows.filter(({ toldAt }) => toldAt !== null)).toHaveLength(1)
+  })
+
   test('is no news where both died longer ago than a review may take, nor is an incident or a cluster', async () => {
     const parents = [mother()]
     const death = { jarTriggers: ['not-known'] }

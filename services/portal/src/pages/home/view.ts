@@ -10,18 +10,18 @@ export function homeScreen(visitor: PersonVisitor, places: readonly Destination[
   const { area, areas, roles } = visitor
   return {
     title: 'Start',
-    main: html`${
-      unseen > 0 &&
-      notificationBanner({
-        html: html`<p class="govuk-notification-banner__heading">
+    main: html`<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
+${
+  unseen > 0 &&
+  notificationBanner({
+    html: html`<p class="govuk-notification-banner__heading">
 <a class="govuk-notification-banner__link" href="/related">${
-          unseen === 1
-            ? 'Another child death in a household waits for you to see it'
-            : `${unseen} other child deaths in a household wait for you to see them`
-        }</a></p>`,
-      })
-    }
-<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
+      unseen === 1
+        ? 'Another child death in a household waits for you to see it'
+        : `${unseen} other child deaths in a household wait for you to see them`
+    }</a></p>`,
+  })
+}
 <p class="govuk-body">You work here as ${roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}.</p>
 ${
   places.length > 0 &&
