@@ -1,4 +1,4 @@
-import { html } from '../../components/html.ts'
+import { type Html, html } from '../../components/html.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
 import type { Destination } from '../../page/place.ts'
 import type { Screen } from '../../page/screen.ts'
@@ -11,17 +11,7 @@ export function homeScreen(visitor: PersonVisitor, places: readonly Destination[
   return {
     title: 'Start',
     main: html`<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
-${
-  unseen > 0 &&
-  notificationBanner({
-    html: html`<p class="govuk-notification-banner__heading">
-<a class="govuk-notification-banner__link" href="/related">${
-      unseen === 1
-        ? 'Another child death in a household waits for you to see it'
-        : `${unseen} other child deaths in a household wait for you to see them`
-    }</a></p>`,
-  })
-}
+${unseen > 0 && unseenBanner(unseen)}
 <p class="govuk-body">You work here as ${roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}.</p>
 ${
   places.length > 0 &&
@@ -32,4 +22,15 @@ ${
 }
 ${areas.length > 1 && html`<p class="govuk-body"><a class="govuk-link" href="/areas">Work in another area</a></p>`}`,
   }
+}
+
+function unseenBanner(unseen: number): Html {
+  const text =
+    unseen === 1
+      ? 'Another child death in a household waits for you to see it'
+      : `${unseen} other child deaths in a household wait for you to see them`
+  return notificationBanner({
+    html: html`<p class="govuk-notification-banner__heading">
+<a class="govuk-notification-banner__link" href="/related">${text}</a></p>`,
+  })
 }
