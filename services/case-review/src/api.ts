@@ -6,6 +6,10 @@ import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
+import { checkHold } from './hold/check-hold.ts'
+import { endHold } from './hold/end-hold.ts'
+import { listHolds } from './hold/list-holds.ts'
+import { recordHold } from './hold/record-hold.ts'
 import { listRequests } from './information-request/list-requests.ts'
 import { readRequest } from './information-request/read-request.ts'
 import { sendRequest } from './information-request/send-request.ts'
@@ -52,6 +56,7 @@ export const caseReviewRouter = router({
     submit: submitReportingForm,
   }),
   reviewMeeting: router({ recordNotHeld }),
+  hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
   panelMeeting: router({
     arrange: arrangeMeeting,
     list: listMeetings,

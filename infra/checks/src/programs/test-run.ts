@@ -11,7 +11,7 @@ export type TestRun = {
 }
 
 /** A test that failed, or a file that could not be run. */
-export type Failure = { file: string; test: string; message: string }
+type Failure = { file: string; test: string; message: string }
 
 /**
  * Judges a run: a runner that broke, that ran no test, that skipped one or that missed a file on disk has failed,

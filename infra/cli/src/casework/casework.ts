@@ -3,6 +3,8 @@ import type { CaseReviewRouter } from '@cdop/case-review/api'
 import {
   type AgeBand,
   type CaseId,
+  type HeldStage,
+  type HoldReason,
   type InformationRequestId,
   type NoReviewMeetingReason,
   type NotificationId,
@@ -28,6 +30,15 @@ import type { OperatorClient } from '../stack/operator-client.ts'
 import { sayDifferentChildren } from './different-children.ts'
 import { eventually } from './eventually.ts'
 import type { Staff } from './staff-area.ts'
+
+/** What a case waits for, and until when nobody need ask. */
+export type CaseHold = {
+  readonly reason: HoldReason
+  readonly stages: HeldStage[]
+  readonly from: PlainDate
+  readonly confirmedOn: PlainDate
+  readonly nextCheckOn: PlainDate
+}
 
 /** What the panel is to agree, as the analysis form's answers stand under its domain paths. */
 export type AgreedAnalysis = Readonly<Record<string, unknown>>
@@ -110,6 +121,18 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
       await request
         .to<CaseReviewRouter>('case-review')
         .toldList.record.mutate({ areaId, caseId, entries, key: keyOf('tell', caseId) })
+    },
+
+    /** The case has to wait for somebody outside the panel's control. */
+    async hold(caseId: CaseId, hold: CaseHold): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      await request.to<CaseReviewRouter>('case-review').hold.record.mutate({
+        areaId,
+        caseId,
+        ...hold,
+        contact: 'Office of an invented coroner, 01632 960 001',
+        key: keyOf('hold', caseId, hold.reason),
+      })
     },
 
     /** The report was wrong: everything sent about the case is recalled. */

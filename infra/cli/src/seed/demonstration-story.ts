@@ -110,6 +110,19 @@ export async function tellStory(ground: StoryGround): Promise<void> {
 
   ground.report('Demonstration cases: this week …')
   await ground.moveClock(DAYS_AGO.now)
+  const waiting = story.filter(
+    ({ area, stage, inError }) => area === 'LDS' && stage === 'answered' && !inError,
+  )
+  for (const [index, one] of waiting.slice(0, 2).entries()) {
+    // One to be asked about again next month, one tomorrow.
+    await leeds.hold(caseIdOf(one), {
+      reason: index === 0 ? 'inquest' : 'post-mortem',
+      stages: index === 0 ? ['panel'] : ['review-meeting', 'panel'],
+      from: on(DAYS_AGO.answered),
+      confirmedOn: on(DAYS_AGO.closed),
+      nextCheckOn: addDays(today, index === 0 ? 30 : 1),
+    })
+  }
   await openAll(
     story.filter((one) => !older(one)),
     desk,

@@ -6,6 +6,7 @@ const panelMeetingId = '0198a5f0-0000-7000-8000-000000000003'
 const informationRequestId = '0198a5f0-0000-7000-8000-000000000004'
 const otherCaseId = '0198a5f0-0000-7000-8000-00000000000b'
 const otherNotificationId = '0198a5f0-0000-7000-8000-00000000000c'
+const holdId = '0198a5f0-0000-7000-8000-00000000000e'
 const mergeId = '0198a5f0-0000-7000-8000-00000000000d'
 const completeness = {
   'place-of-death': 'answered',
@@ -99,6 +100,8 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   ],
   'information-request.returned.v1': [{ informationRequestId, formVersion: '2026-04-01', completeness }],
   'review-meeting.not-held.v1': [{ caseId, reason: 'perinatal-review-served-as-the-meeting' }],
+  'hold.began.v1': [{ caseId, holdId, reason: 'inquest', stages: ['panel'], from: '2026-03-02' }],
+  'hold.ended.v1': [{ caseId, holdId, until: '2026-05-20' }],
   'case.listed.v1': [{ caseId, panelMeetingId }],
   'case.reviewed.v1': [{ caseId, panelMeetingId, reviewedOn: '2026-06-10' }],
   'case.closed.v1': [{ caseId, closedOn: '2026-07-01' }],

@@ -8,10 +8,12 @@ import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
 import { ConfirmedBy } from '../confirmation/confirmation.ts'
 import { FactorCode, FactorDomain } from '../factor/factor.ts'
 import { Modifiability } from '../factor/modifiability.ts'
+import { HeldStage, HoldReason } from '../hold/hold.ts'
 import {
   AreaId,
   CaseId,
   EventId,
+  HoldId,
   InformationRequestId,
   MergeId,
   NotificationId,
@@ -113,6 +115,14 @@ export const eventPayloads = {
     completeness: Completeness,
   }),
   'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),
+  'hold.began.v1': z.strictObject({
+    caseId: CaseId,
+    holdId: HoldId,
+    reason: HoldReason,
+    stages: z.array(HeldStage).min(1),
+    from: PlainDate,
+  }),
+  'hold.ended.v1': z.strictObject({ caseId: CaseId, holdId: HoldId, until: PlainDate }),
   'case.listed.v1': z.strictObject({ caseId: CaseId, panelMeetingId: PanelMeetingId }),
   'case.reviewed.v1': z.strictObject({
     caseId: CaseId,
@@ -164,6 +174,8 @@ export const hearersOf = {
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
   'review-meeting.not-held.v1': [],
+  'hold.began.v1': [],
+  'hold.ended.v1': [],
   'case.listed.v1': [],
   'case.reviewed.v1': [],
   'case.closed.v1': [],
@@ -189,6 +201,8 @@ export const publisherOfType = {
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',
   'review-meeting.not-held.v1': 'case-review',
+  'hold.began.v1': 'case-review',
+  'hold.ended.v1': 'case-review',
   'case.listed.v1': 'case-review',
   'case.reviewed.v1': 'case-review',
   'case.closed.v1': 'case-review',

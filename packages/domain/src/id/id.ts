@@ -57,6 +57,10 @@ export type NotifyingOrganisationId = z.infer<typeof NotifyingOrganisationId>
 export const ApiTokenId = uuid.brand<'ApiTokenId'>()
 export type ApiTokenId = z.infer<typeof ApiTokenId>
 
+/** Something outside the panel's control that a case waits for. */
+export const HoldId = uuid.brand<'HoldId'>()
+export type HoldId = z.infer<typeof HoldId>
+
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 

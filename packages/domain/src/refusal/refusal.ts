@@ -121,6 +121,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'Somebody else is already on call for part of this time. Change the times or end the other turn',
   },
+  'hold-already-open': {
+    kind: 'conflict',
+    says: 'The case already waits for this. Check or end the hold that is there',
+  },
+  'case-on-hold': {
+    kind: 'conflict',
+    says: 'The case is on hold for the panel. End the hold first, or wait until it is over',
+  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'link-dead': {
     kind: 'not-found',

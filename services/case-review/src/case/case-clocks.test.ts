@@ -1,12 +1,13 @@
 import { Instant, PlainDate } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
-import { type CaseClock, type ClockFacts, caseClocks } from './case-clocks.ts'
+import { type CaseClock, type ClockFacts, caseClocks, sinceDeath } from './case-clocks.ts'
 
 const day = (date: string) => PlainDate.parse(date)
 const facts: ClockFacts = {
   found: { diedOn: day('2024-11-30'), reviewedOn: null },
   requests: [],
   meetingDecidedOn: null,
+  holds: [],
 }
 const named = (clocks: readonly CaseClock[], name: CaseClock['clock']) =>
   clocks.filter(({ clock }) => clock === name)
@@ -14,7 +15,13 @@ const named = (clocks: readonly CaseClock[], name: CaseClock['clock']) =>
 describe('the clocks of a case', () => {
   test('the review meeting is due three months after the death, clamped to the end of the month', () => {
     expect(caseClocks(facts, day('2025-02-28'))).toEqual([
-      { clock: 'review-meeting', dueOn: '2025-02-28', stoppedOn: null, overdue: false },
+      {
+        clock: 'review-meeting',
+        limitOn: '2025-02-28',
+        dueOn: '2025-02-28',
+        stoppedOn: null,
+        overdue: false,
+      },
     ])
     expect(caseClocks(facts, day('2025-03-01'))).toMatchObject([{ overdue: true }])
   })
@@ -40,5 +47,25 @@ describe('the clocks of a case', () => {
     expect(named(caseClocks(returned, day('2025-06-01')), 'agency-return')).toMatchObject([
       { stoppedOn: '2025-05-10', overdue: false },
     ])
+  })
+
+  test('a post-mortem stops the clock of the review meeting until it is over; an inquest does not', () => {
+    const postMortem = { from: day('2024-12-10'), until: null, stages: ['review-meeting', 'panel'] as const }
+    const inquest = { ...postMortem, stages: ['panel'] as const }
+    const late = day('2025-06-01')
+    const clock = (holds: ClockFacts['holds']) =>
+      named(caseClocks({ ...facts, holds }, late), 'review-meeting')
+    expect(clock([postMortem])).toMatchObject([{ limitOn: '2025-02-28', dueOn: null, overdue: false }])
+    expect(clock([inquest])).toMatchObject([{ dueOn: '2025-02-28', overdue: true }])
+    const over = { ...postMortem, until: day('2025-05-20') }
+    expect(clock([over])).toMatchObject([{ dueOn: '2025-08-08', overdue: false }])
+  })
+
+  test('the days since the death are counted all, on hold for the panel, and between', () => {
+    const inquest = { from: day('2024-12-10'), until: day('2024-12-30'), stages: ['panel'] as const }
+    const held = { ...facts, holds: [inquest] }
+    expect(sinceDeath(held, day('2025-01-30'))).toEqual({ gross: 61, held: 20, net: 41 })
+    const reviewed = { ...held, found: { ...facts.found, reviewedOn: day('2025-01-10') } }
+    expect(sinceDeath(reviewed, day('2025-06-30'))).toEqual({ gross: 41, held: 20, net: 21 })
   })
 })

@@ -1,4 +1,15 @@
-import { addDays, addMonths, type Instant, londonDate, PlainDate } from '@cdop/domain'
+import {
+  addDays,
+  addMonths,
+  dueWithHolds,
+  durations,
+  type HeldStage,
+  type Hold,
+  holdsOf,
+  type Instant,
+  londonDate,
+  PlainDate,
+} from '@cdop/domain'
 import { z } from 'zod'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { CaseRow } from './case-store.ts'
@@ -6,7 +17,10 @@ import type { CaseRow } from './case-store.ts'
 /** A time limit of one case: when it ends, and when it was met. */
 export const CaseClock = z.strictObject({
   clock: z.enum(['agency-return', 'review-meeting', 'panel']),
-  dueOn: PlainDate,
+  /** The day the limit would end had nothing kept the case waiting. */
+  limitOn: PlainDate,
+  /** The day it ends when days on hold do not count; null while a hold has stopped it. */
+  dueOn: PlainDate.nullable(),
   stoppedOn: PlainDate.nullable(),
   overdue: z.boolean(),
 })
@@ -22,27 +36,53 @@ export type ClockFacts = {
   found: Pick<CaseRow, 'diedOn' | 'reviewedOn'>
   requests: readonly Pick<RequestRow, 'state' | 'dueOn' | 'returnedAt'>[]
   meetingDecidedOn: PlainDate | null
+  holds: readonly Hold[]
+}
+
+/** Days since the death until the panel had reviewed it, or until today: all, on hold for the panel, and the others. */
+export const SinceDeath = z.strictObject({
+  gross: z.number().int(),
+  held: z.number().int(),
+  net: z.number().int(),
+})
+
+export function sinceDeath({ found, holds }: ClockFacts, today: PlainDate): z.infer<typeof SinceDeath> {
+  return durations(found.diedOn, found.reviewedOn ?? today, holdsOf('panel', holds))
 }
 
 function onDay(at: Instant | null): PlainDate | null {
   return at === null ? null : londonDate(at)
 }
 
-/** The clocks of a case, worked out from its dates: running ones are overdue the day after they are due. */
-export function caseClocks({ found, requests, meetingDecidedOn }: ClockFacts, today: PlainDate): CaseClock[] {
-  const clock = (name: CaseClock['clock'], dueOn: PlainDate, stoppedOn: PlainDate | null): CaseClock => ({
+/**
+ * The clocks of a case, worked out from its dates: running ones are overdue the day after they are due. What an agency
+ * was asked for is never on hold.
+ */
+export function caseClocks(
+  { found, requests, meetingDecidedOn, holds }: ClockFacts,
+  today: PlainDate,
+): CaseClock[] {
+  const clock = (
+    name: CaseClock['clock'],
+    limitOn: PlainDate,
+    dueOn: PlainDate | null,
+    stoppedOn: PlainDate | null,
+  ): CaseClock => ({
     clock: name,
+    limitOn,
     dueOn,
     stoppedOn,
-    overdue: stoppedOn === null && found.reviewedOn === null && dueOn < today,
+    overdue: stoppedOn === null && found.reviewedOn === null && dueOn !== null && dueOn < today,
   })
+  const held = (stage: HeldStage, from: PlainDate, limitOn: PlainDate, stoppedOn: PlainDate | null) =>
+    clock(stage, limitOn, dueWithHolds(from, limitOn, holdsOf(stage, holds)), stoppedOn)
   return [
-    clock('review-meeting', addMonths(found.diedOn, REVIEW_MEETING_MONTHS), meetingDecidedOn),
+    held('review-meeting', found.diedOn, addMonths(found.diedOn, REVIEW_MEETING_MONTHS), meetingDecidedOn),
     ...requests
       .filter((request) => request.state !== 'recalled')
-      .map((request) => clock('agency-return', request.dueOn, onDay(request.returnedAt))),
+      .map(({ dueOn, returnedAt }) => clock('agency-return', dueOn, dueOn, onDay(returnedAt))),
     ...(meetingDecidedOn === null
       ? []
-      : [clock('panel', addDays(meetingDecidedOn, PANEL_DAYS), found.reviewedOn)]),
+      : [held('panel', meetingDecidedOn, addDays(meetingDecidedOn, PANEL_DAYS), found.reviewedOn)]),
   ]
 }

@@ -34,7 +34,7 @@ export const CaseRow = z.object({
   localAuthority: AuthorityCode,
   state: CaseState,
   version: z.number().int().positive(),
-  nextWhat: z.enum(['agency-return', 'review-meeting', 'panel', 'none']),
+  nextWhat: z.enum(['agency-return', 'review-meeting', 'panel', 'hold-check', 'none']),
   nextDueOn: PlainDate.nullable(),
   deathConfirmedBy: ConfirmedBy.nullable(),
   deathConfirmedOn: PlainDate.nullable(),

@@ -1,5 +1,6 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { z } from 'zod'
+import type { HoldRow } from '../hold/hold-store.ts'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { MergedCase } from '../merge/merge-store.ts'
 import type { Listing } from '../panel-meeting/listing-store.ts'
@@ -16,6 +17,8 @@ export const TimelineEntry = z.strictObject({
     'information-request-sent',
     'information-request-returned',
     'review-meeting-not-held',
+    'hold-recorded',
+    'hold-ended',
     'listed',
     'case-merged',
     'reviewed',
@@ -32,12 +35,14 @@ export function caseTimeline({
   meeting,
   listing,
   mergedCases,
+  holds,
 }: {
   found: CaseRow
   requests: readonly RequestRow[]
   meeting: MeetingNotHeld | null
   listing: Listing | null
   mergedCases: readonly MergedCase[]
+  holds: readonly HoldRow[]
 }): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const add = (at: Instant | PlainDate | null, what: TimelineEntry['what'], by: string | null) => {
@@ -51,6 +56,10 @@ export function caseTimeline({
     add(request.returnedAt, 'information-request-returned', null)
   }
   for (const { mergedAt } of mergedCases) add(mergedAt, 'case-merged', null)
+  for (const { recordedAt, recordedBy, endedAt, endedBy } of holds) {
+    add(recordedAt, 'hold-recorded', recordedBy)
+    add(endedAt, 'hold-ended', endedBy)
+  }
   if (meeting !== null) add(meeting.recordedAt, 'review-meeting-not-held', meeting.recordedBy)
   if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)
   add(found.reviewedAt, 'reviewed', null)

@@ -18,12 +18,13 @@ import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
 import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
-import { CaseClock, caseClocks } from './case-clocks.ts'
+import { CaseClock, caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
 import { type CaseRow, caseCipher } from './case-store.ts'
 import { CaseTask, caseTasks } from './case-tasks.ts'
 import { caseTimeline, TimelineEntry } from './case-timeline.ts'
@@ -43,6 +44,9 @@ const CaseOverview = z.strictObject({
   /** How many have not been told of the death yet. */
   notTold: z.number().int(),
   clocks: z.array(CaseClock),
+  sinceDeath: SinceDeath,
+  /** What the case waited and waits for. */
+  holds: z.array(HoldRow.strip()),
   tasks: z.array(CaseTask),
   timeline: z.array(TimelineEntry),
   requests: z.array(InformationRequest),
@@ -135,6 +139,8 @@ export const openCase = requires('case:read')
       const requests = await requestsOf(tx, areaId, found)
       const meeting = await findMeetingNotHeld(tx, cipher, areaId, caseId)
       const listing = await findListing(tx, areaId, caseId)
+      const holds = await holdsOfCases(tx, areaId, caseIds)
+      const facts = { found, requests, meetingDecidedOn: meeting?.decidedOn ?? null, holds }
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const asked = requests.filter((request) => request.state !== 'recalled')
       const pass =
@@ -149,7 +155,9 @@ export const openCase = requires('case:read')
       return {
         case: {
           ...overview,
-          clocks: caseClocks({ found, requests, meetingDecidedOn: meeting?.decidedOn ?? null }, today),
+          clocks: caseClocks(facts, today),
+          sinceDeath: sinceDeath(facts, today),
+          holds,
           tasks: caseTasks({
             state: found.state,
             requests: {
@@ -160,7 +168,7 @@ export const openCase = requires('case:read')
             confirmed: found.confirmedAt !== null,
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
-          timeline: caseTimeline({ found, requests, meeting, listing, mergedCases }),
+          timeline: caseTimeline({ found, requests, meeting, listing, mergedCases, holds }),
           requests: requests.map(publicRequest),
           confirmation,
           mergedInto: mergedInto === null ? null : await standingCase(tx, areaId, caseId),

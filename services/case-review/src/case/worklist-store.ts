@@ -32,7 +32,7 @@ export const WorklistRow = z.strictObject({
   /** How many have not been told of the death yet. */
   notTold: z.number().int(),
   next: z.strictObject({
-    what: z.enum(['agency-return', 'review-meeting', 'panel', 'none']),
+    what: z.enum(['agency-return', 'review-meeting', 'panel', 'hold-check', 'none']),
     dueOn: PlainDate.nullable(),
   }),
 })

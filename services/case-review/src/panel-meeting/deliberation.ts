@@ -2,12 +2,16 @@ import { AreaId, CaseId, PanelMeetingId, PlainDate, Refusal, requireArea } from 
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { refuseHeld } from '../hold/held-case.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem } from './item-quorum.ts'
 import { findListing } from './listing-store.ts'
 import { agendaOf, attendanceOf } from './panel-meeting-store.ts'
 
-/** The meeting that deliberates on a case and whether it can decide: what agreeing the analysis rests on. */
+/**
+ * The meeting that deliberates on a case and whether it can decide: what agreeing the analysis rests on.
+ * @throws Refusal `case-on-hold` while something keeps the panel waiting
+ */
 export const deliberation = requires('analysis:agree')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
   .output(ItemQuorum.extend({ panelMeetingId: PanelMeetingId, heldOn: PlainDate }))
@@ -15,7 +19,9 @@ export const deliberation = requires('analysis:agree')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      requireClass(await seeCase(tx, person, areaId, caseId), 'analysis')
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'analysis')
+      await refuseHeld(tx, areaId, seen.found)
       const listing = await findListing(tx, areaId, caseId)
       if (listing === null) throw new Refusal('not-found')
       const { panelMeetingId, heldOn } = listing

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
+import { refuseHeld } from '../hold/held-case.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { saveListing } from './listing-store.ts'
@@ -44,7 +45,7 @@ async function refuseIdentifiers(
 
 /**
  * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was.
- * @throws Refusal `identifiers-in-summary`, `not-allowed-in-this-state`, `dates-out-of-order`
+ * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `not-allowed-in-this-state`, `dates-out-of-order`
  */
 export const listCaseForPanel = requires('panel-meeting:arrange')
   .input(
@@ -70,6 +71,7 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
       { areaId, procedure: 'case.list-for-panel', input, outcome: z.null() },
       async (tx) => {
         const { found } = await seeCase(tx, person, areaId, caseId, { lock: true })
+        await refuseHeld(tx, areaId, found)
         const meeting = await findMeeting(tx, areaId, panelMeetingId)
         if (meeting === null) throw new Refusal('not-found')
         if (meeting.heldOn < found.diedOn) throw new Refusal('dates-out-of-order', ['heldOn'])

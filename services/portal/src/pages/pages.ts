@@ -7,6 +7,7 @@ import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
+import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
@@ -76,6 +77,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,
+  ...caseHoldPages,
   casePanelPage,
   caseClosePage,
   searchPage,

@@ -187,9 +187,23 @@ export const openCase: CaseAnswers['case.open'] = {
     localAuthority: AuthorityCode.parse('E08000035'),
     notTold: 3,
     clocks: [
-      { clock: 'review-meeting', dueOn: date('2026-05-20'), stoppedOn: null, overdue: false },
-      { clock: 'agency-return', dueOn: date('2026-02-27'), stoppedOn: null, overdue: true },
+      {
+        clock: 'review-meeting',
+        limitOn: date('2026-05-20'),
+        dueOn: date('2026-05-20'),
+        stoppedOn: null,
+        overdue: false,
+      },
+      {
+        clock: 'agency-return',
+        limitOn: date('2026-02-27'),
+        dueOn: date('2026-02-27'),
+        stoppedOn: null,
+        overdue: true,
+      },
     ],
+    sinceDeath: { gross: 10, held: 0, net: 10 },
+    holds: [],
     tasks: [
       { stage: 'confirmation', status: 'completed', why: null },
       { stage: 'told-list', status: 'in-progress', why: null },

@@ -75,6 +75,10 @@ export type CaseAnswers = {
   'case.listForPanel': undefined
   'case.close': undefined
   'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
+  'hold.list': AnswerOf<CaseReview['hold']['list']['query']>
+  'hold.record': AnswerOf<CaseReview['hold']['record']['mutate']>
+  'hold.check': AnswerOf<CaseReview['hold']['check']['mutate']>
+  'hold.end': undefined
   'toldList.read': AnswerOf<CaseReview['toldList']['read']['query']>
   'toldList.record': AnswerOf<CaseReview['toldList']['record']['mutate']>
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
@@ -181,6 +185,12 @@ export function caseServices(): CaseServices {
         recordWithdrawal: changes('case.recordWithdrawal', 'notification:report-in-error'),
       }),
       panelMeeting: router({ list: asks('panelMeeting.list', 'panel-meeting:read') }),
+      hold: router({
+        list: asks('hold.list', 'case:read'),
+        record: changes('hold.record', 'hold:record'),
+        check: changes('hold.check', 'hold:record'),
+        end: changes('hold.end', 'hold:record'),
+      }),
       toldList: router({
         read: asks('toldList.read', 'case:read'),
         record: changes('toldList.record', 'told-list:record'),

@@ -21,7 +21,7 @@ export function dueWords(dueOn: PlainDate, today: PlainDate): string {
 /** What a case waits for next, with its clock. */
 export function nextWords(
   next: {
-    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'none'
+    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'hold-check' | 'none'
     readonly dueOn: PlainDate | null
   },
   today: PlainDate,
@@ -30,6 +30,7 @@ export function nextWords(
     'agency-return': 'Agency form',
     'review-meeting': 'Review meeting',
     panel: 'Panel meeting',
+    'hold-check': 'Ask how the hold stands',
     none: 'Nothing due',
   }[next.what]
   return next.dueOn === null ? what : `${what}: ${lowered(dueWords(next.dueOn, today))}`

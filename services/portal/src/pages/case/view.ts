@@ -13,10 +13,10 @@ import {
   noReviewMeetingWords,
   placeOfDeathWords,
 } from '../../wording/case-words.ts'
-import { dueWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import { requestsTable } from '../case-requests/view.ts'
+import { clocksView } from './clocks-view.ts'
 
 type Task = OpenedCase['tasks'][number]
 
@@ -68,17 +68,13 @@ const eventWords = {
   'information-request-sent': 'Information request sent',
   'information-request-returned': 'Agency form returned',
   'review-meeting-not-held': 'Recorded that no review meeting was held',
+  'hold-recorded': 'Recorded that the case has to wait',
+  'hold-ended': 'Recorded that a hold is over',
   listed: 'Listed for a panel meeting',
   'case-merged': 'Another record of the child was merged into this case',
   reviewed: 'Reviewed by the panel',
   closed: 'Closed',
 } as const satisfies Record<OpenedCase['timeline'][number]['what'], string>
-
-const clockWords = {
-  'agency-return': 'Agency form',
-  'review-meeting': 'Review meeting',
-  panel: 'Panel meeting',
-} as const satisfies Record<OpenedCase['clocks'][number]['clock'], string>
 
 /** A case at a glance: how far it is, what is due, what happened. */
 export function caseView({ found, identity, names, today }: CaseModel): Html {
@@ -96,7 +92,7 @@ ${happened(found, names)}
 </div>
 <div class="govuk-grid-column-one-third">
 <h2 class="govuk-heading-m">Clocks</h2>
-${clocks(found, today)}
+${clocksView(found, today)}
 <h2 class="govuk-heading-m">About the case</h2>
 ${facts(found)}
 <p class="govuk-body"><a class="govuk-link" href="/related?case=${found.caseId}">Related children and deaths</a></p>
@@ -185,25 +181,6 @@ function stageHint(
   if (stage === 'confirmation' && status !== 'completed') return 'Nothing leaves before this is recorded'
   if (stage === 'national-submission' && state === 'closed') return 'The case is closed'
   return null
-}
-
-function clocks({ clocks: all }: OpenedCase, today: PlainDate): Html {
-  if (all.length === 0) return html`<p class="govuk-body">Nothing is due.</p>`
-  return summaryList({
-    classes: 'cdop-stacked',
-    rows: all.map(({ clock, dueOn, stoppedOn, overdue }) => ({
-      key: { text: clockWords[clock] },
-      value: {
-        text: stoppedOn === null ? running(dueOn, overdue, today) : `Done on ${writtenDate(stoppedOn)}`,
-      },
-    })),
-  })
-}
-
-/** A clock of a case that has been reviewed no longer runs late. */
-function running(dueOn: PlainDate, overdue: boolean, today: PlainDate): string {
-  if (dueOn < today && !overdue) return `Was due on ${writtenDate(dueOn)}`
-  return `${dueWords(dueOn, today)} (${writtenDate(dueOn)})`
 }
 
 function facts(found: OpenedCase): Html {

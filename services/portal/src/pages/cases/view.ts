@@ -30,7 +30,7 @@ type CaseRow = {
   readonly requests: { readonly sent: number; readonly returned: number; readonly overdue: number }
   readonly notTold: number
   readonly next: {
-    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'none'
+    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'hold-check' | 'none'
     readonly dueOn: PlainDate | null
   }
 }
