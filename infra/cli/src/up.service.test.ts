@@ -56,6 +56,8 @@ test('npm start brings up every service, says where it is, and leaves nothing ru
   await expect.poll(said, { timeout: 90_000, interval: 100 }).toContain('Stop       Ctrl-C')
   for (const { name } of services) expect(said()).toContain(`${name} is ready`)
   expect(said()).toContain(`Open       http://localhost:${port}`)
+  const [, surveillance = ''] = /Newborns +(http:\S+)/.exec(said()) ?? []
+  expect((await fetch(`${surveillance}/health/ready`)).status).toBe(200)
   const started = processesBelow(child.pid)
   expect(started.length).toBeGreaterThan(services.length)
 

@@ -3,6 +3,7 @@ import { optionsIn } from './options.ts'
 import { demonstrationArea } from './seed/demonstration-areas.ts'
 import { seedCases } from './seed/seed-cases.ts'
 import { seedDemonstration } from './seed/seed-demonstration.ts'
+import { type Surveillance, startSurveillance } from './seed/start-surveillance.ts'
 import { portAsked } from './stack/ports.ts'
 import { type Stack, startStack } from './stack/start-stack.ts'
 import { stopRequest } from './stop-request.ts'
@@ -22,22 +23,29 @@ export async function up(args: readonly string[]): Promise<number> {
     say('Stopped.')
     return 0
   }
+  let surveillance: Surveillance | undefined
+  const stopAll = async () => {
+    await surveillance?.stop()
+    await stack.stop()
+  }
   try {
     if (stack.deployment === 'demonstration') {
       const cast = await seedDemonstration(stack, say, signal)
       if (noCases !== true) await seedCases(stack, cast, say, signal)
+      const ground = { stack, place, settings, report: say, signal }
+      surveillance = await startSurveillance(ground, { records: noCases !== true })
     }
   } catch (error) {
-    await stack.stop()
+    await stopAll()
     if (!signal.aborted) throw error
     say('Stopped.')
     return 0
   }
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
-  say(welcome(stack, place.logs))
+  say(welcome({ ...stack, surveillanceUrl: surveillance?.url ?? null }, place.logs))
   const failure = await Promise.race([stack.failed, asked(signal)])
   say(failure ?? 'Stopping …')
-  await stack.stop()
+  await stopAll()
   say('Stopped.')
   return failure === null ? 0 : 1
 }
@@ -49,14 +57,18 @@ function asked(signal: AbortSignal): Promise<null> {
   })
 }
 
+type Welcomed = Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl'> & {
+  readonly surveillanceUrl: string | null
+}
+
 /** What a person needs to know once everything runs. */
-export function welcome(stack: Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl'>, logs: string): string {
+export function welcome(stack: Welcomed, logs: string): string {
   const line = '─'.repeat(72)
   return [
     '',
     line,
     `  Open       ${stack.portalUrl}`,
-    ...(stack.deployment === 'live' ? [] : demonstration(stack.mailUrl)),
+    ...(stack.deployment === 'live' ? [] : demonstration(stack)),
     `  Logs       ${logs}`,
     '  Stop       Ctrl-C',
     line,
@@ -64,10 +76,13 @@ export function welcome(stack: Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl
   ].join('\n')
 }
 
-function demonstration(mailUrl: string | null): string[] {
+function demonstration({ mailUrl, surveillanceUrl }: Welcomed): string[] {
   const width = Math.max(...demonstrationPeople.map(({ email }) => email.length))
   return [
     ...(mailUrl === null ? [] : [`  Mail       ${mailUrl}`]),
+    ...(surveillanceUrl === null
+      ? []
+      : [`  Newborns   ${surveillanceUrl}  (stands for neonatal surveillance)`]),
     '',
     '  Sign in as one of these invented people; there is no password:',
     ...demonstrationPeople.map(

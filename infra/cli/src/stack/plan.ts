@@ -69,7 +69,7 @@ export function urlsOf(ports: Ports): Readonly<Record<ServiceName, string>> {
 function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[] {
   const { services, ports } = input
   const surroundings = {
-    ...shared(input.settings),
+    ...sharedSettings(input.settings),
     DEPLOYMENT: 'demonstration',
     PORTAL_PUBLIC_URL: publicUrl(input.settings, ports),
   }
@@ -109,7 +109,7 @@ function serviceProgram(input: PlanInput, { name, main }: InstalledService): Pro
     name,
     main,
     environment: {
-      ...shared(settings),
+      ...sharedSettings(settings),
       ...(demonstration === null ? {} : made(input, name, demonstration)),
       ...picked(settings, [...own, ...handed, 'TRUSTED_KEYS', 'TRUSTED_KEYS_FILE']),
       [`${stem}_PORT`]: String(ports.of[name]),
@@ -168,7 +168,8 @@ export function asRole(adminUrl: string, role: string, password: string): string
   return url.href
 }
 
-function shared(settings: Settings): Readonly<Record<string, string>> {
+/** What every program gets of our own environment. */
+export function sharedSettings(settings: Settings): Readonly<Record<string, string>> {
   return { ...picked(settings, SHARED), TZ: 'UTC' }
 }
 
