@@ -12,6 +12,7 @@ import {
   recordAttendance,
   recordNoReviewMeeting,
 } from './journey/prepare-panel.ts'
+import { tellNationalDatabaseByKeyboard } from './journey/queue-by-keyboard.ts'
 import { leaveForm, openMailedLink, returnForm } from './journey/return-form.ts'
 import { expectStrangerSeesNothing } from './journey/stranger.ts'
 import { recordEverybodyTold } from './journey/told-list.ts'
@@ -44,6 +45,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       await recordNotification(coordinator, child)
       expect(await isEnhanced(coordinator)).toBe(javaScript)
       await confirmDeathAndIdentity(coordinator, child)
+      if (!javaScript) await tellNationalDatabaseByKeyboard(coordinator)
       return acceptNotification(coordinator)
     })
 

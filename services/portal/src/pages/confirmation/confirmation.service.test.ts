@@ -45,6 +45,7 @@ beforeAll(async () => {
 afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
+  given.services.answer('case.withheld', [])
   given.services.answer('confirmation.read', nothing)
   given.services.answer('confirmation.record', { entry: 1 })
 })

@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
+  given.services.answer('case.withheld', [])
   given.services.answer('nationalDatabase.read', nothing)
   given.services.answer('nationalDatabase.record', { entry: 1 })
 })

@@ -47,6 +47,7 @@ const change = {
 }
 beforeEach(() => {
   given.services.forget()
+  given.services.answer('case.withheld', [])
   given.services.answer('notification.read', { ...readNotification, changes: [change] })
   given.services.answer('notification.changes', [change])
 })

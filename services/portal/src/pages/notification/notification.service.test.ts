@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
+  given.services.answer('case.withheld', [])
   given.services.answer('notification.read', readNotification)
 })
 
@@ -111,6 +112,17 @@ describe('a notification', () => {
       { procedure: 'case.open', input: { caseId, fieldClasses: ['identity'] } },
       { procedure: 'notification.read', input: { notificationId, pass: 'a pass' } },
     ])
+  })
+
+  test('of a child whose case is withheld is not there: neither its state nor its reference is said', async () => {
+    const accepted = { ...readNotification, state: 'accepted' as const, caseId, caseReference: reference }
+    given.services.answer('notification.read', { ...accepted, sections: [] })
+    given.services.refuse('case.open', 'not-found')
+    expect((await given.browser.get(path)).status).toBe(200)
+    given.services.answer('case.withheld', [caseId])
+    const { status, body } = await given.browser.get(path)
+    expect(status).toBe(404)
+    expect(body).not.toContain(reference)
   })
 
   test('shows which records may be of the same child, and leads to their comparison before a case is opened', async () => {

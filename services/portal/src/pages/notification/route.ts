@@ -16,15 +16,23 @@ export function notificationIdOf(visit: Pick<Visit, 'param'>): NotificationId {
   return read.data
 }
 
-/** Case-review's word that this person may see who the child of a case was; null when there is none to be had. */
+/**
+ * Case-review's word that this person may see who the child of a case was; null when there is none to be had.
+ * @throws Refusal `not-found` when the case is withheld from them: then nothing that became it is there for them
+ */
 export async function passFor(visit: PersonVisit, caseId: CaseId): Promise<string | null> {
   const asked = { areaId: visit.areaId, caseId, fieldClasses: ['identity' as const] }
   try {
     return (await visit.call<CaseReviewRouter>('case-review').case.open.query(asked)).pass
   } catch (thrown) {
-    // Not theirs to open, or accepted a moment ago and not opened yet.
-    if (thrown instanceof Refusal && (thrown.kind === 'not-found' || thrown.kind === 'forbidden')) return null
-    throw thrown
+    if (!(thrown instanceof Refusal)) throw thrown
+    if (thrown.kind === 'forbidden') return null
+    if (thrown.kind !== 'not-found') throw thrown
+    const { areaId } = visit
+    const withheld = await visit.call<CaseReviewRouter>('case-review').case.withheld.query({ areaId })
+    if (withheld.includes(caseId)) throw thrown
+    // Accepted a moment ago and not opened yet, or reported in error.
+    return null
   }
 }
 
