@@ -1051,7 +1051,7 @@ index CREATE INDEX registered_deaths_by_death ON intake.registered_deaths USING 
 index CREATE INDEX registered_deaths_by_nhs_number ON intake.registered_deaths USING btree (area_id, nhs_number_index)
 index CREATE INDEX registered_deaths_of_notification ON intake.registered_deaths USING btree (area_id, notification_id)
 index CREATE INDEX related_children_of_second ON intake.related_children USING btree (second_notification_id)
-index CREATE INDEX related_keys_of_notification ON intake.related_keys USING btree (notification_id)
+index CREATE INDEX related_keys_by_notification ON intake.related_keys USING btree (area_id, notification_id)
 index CREATE INDEX responses_in_state ON intake.responses USING btree (area_id, state, opened_at DESC, response_id)
 index CREATE INDEX responses_newest ON intake.responses USING btree (area_id, opened_at DESC, response_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)

@@ -24,6 +24,8 @@ const area = demonstrationAreas.WYB
 
 /** What the check itself sends, from the lock it takes first; nothing else a notification does is counted. */
 const FIRST = /pg_advisory_xact_lock\(key\)/
+/** Sent once by the check, and again by what follows it: other deaths that may be related. */
+const TRIES = /pg_try_advisory_xact_lock\(key\)/
 const OF_THE_CHECK =
   /pg_try_advisory_xact_lock\(key\)|match_candidates|match_people|duplicate_reviews|add_job/
 
@@ -100,7 +102,11 @@ export async function matchCheck(ground: BenchGround): Promise<readonly BenchRes
 /** The check within what one notification sent. @throws Error when there is none */
 function checkIn(sent: readonly Timed[]): { milliseconds: number; statements: readonly SentStatement[] } {
   const from = sent.findIndex(({ statement }) => FIRST.test(statement.text))
-  const after = sent.findIndex(({ statement }, at) => at > from && !OF_THE_CHECK.test(statement.text))
+  const tried = sent.findIndex(({ statement }) => TRIES.test(statement.text))
+  const after = sent.findIndex(
+    ({ statement: { text } }, at) =>
+      at > from && (!OF_THE_CHECK.test(text) || (at > tried && TRIES.test(text))),
+  )
   const [first, next] = [sent[from], sent[after]]
   const statements = sent.slice(from, after).map(({ statement }) => statement)
   const whole = [/match_candidates/, /match_people/].every((part) =>

@@ -5,7 +5,7 @@ import { tryKeys } from '../matching/match-store.ts'
 import { type As, proposeAndTell, relatedHashes, relationsInArea } from './propose-among.ts'
 import { relateAgainLater } from './relate-again.ts'
 import { relatedRecordOf } from './related-record-of.ts'
-import { lapseRelations, saveRelatedRecord } from './related-store.ts'
+import { forgetRelatedKeys, lapseRelations, saveRelatedRecord } from './related-store.ts'
 
 type Proposing = {
   areaId: AreaId
@@ -39,7 +39,10 @@ export async function proposeRelated(tx: Db, as: As, proposing: Proposing): Prom
     record: cipher.sealJson('related_records', 'record', child.record),
     keys: own,
   })
-  if (again) await lapseRelations(tx, areaId, [notificationId, null], proposed)
+  if (again) {
+    await forgetRelatedKeys(tx, areaId, notificationId, own)
+    await lapseRelations(tx, areaId, [notificationId, null], proposed)
+  }
   await proposeAndTell(tx, as, areaId, proposed)
   if (taken > 0) await relateAgainLater(tx, { areaId, notificationId })
 }

@@ -76,19 +76,25 @@ function standing(tx: Db, areaId: AreaId, which: Which) {
           'caseId', bc.case_id, 'caseReference', bc.reference)
       ) as children
     from intake.related_children r
-    join intake.notifications a
-      on a.area_id = ${areaId} and a.id = intake.standing(${areaId}, r.first_notification_id)
+    cross join lateral (
+      select id, received_on, died_on, state, case_id from intake.notifications
+      where area_id = ${areaId} and id = intake.standing(${areaId}, r.first_notification_id) limit 1
+    ) a
+    cross join lateral (
+      select id, received_on, died_on, state, case_id from intake.notifications
+      where area_id = ${areaId} and id = intake.standing(${areaId}, r.second_notification_id) limit 1
+    ) b
     left join intake.cases ac on ac.area_id = ${areaId} and ac.case_id = a.case_id
-    join intake.notifications b
-      on b.area_id = ${areaId} and b.id = intake.standing(${areaId}, r.second_notification_id)
     left join intake.cases bc on bc.area_id = ${areaId} and bc.case_id = b.case_id
     where r.area_id = ${areaId} and ${chosen} and a.id <> b.id
       and a.state not in ('reported-in-error', 'transferred') and b.state not in ('reported-in-error', 'transferred')
       and (r.state <> 'proposed' or not exists (
         select from intake.duplicate_reviews d
         where d.area_id = ${areaId} and d.candidate_area_id = ${areaId} and d.state <> 'different'
-          and least(d.notification_id, d.candidate_notification_id) = r.first_notification_id
-          and greatest(d.notification_id, d.candidate_notification_id) = r.second_notification_id
+          and (
+            d.notification_id = r.first_notification_id and d.candidate_notification_id = r.second_notification_id
+            or d.notification_id = r.second_notification_id and d.candidate_notification_id = r.first_notification_id
+          )
       ))
     order by least(a.id, b.id), greatest(a.id, b.id), r.kind,
       r.state in ('confirmed', 'dismissed') desc, r.state = 'lapsed', r.proposed_at, r.id

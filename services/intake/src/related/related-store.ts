@@ -22,7 +22,7 @@ export type KeyedRecord = {
   keys: readonly string[]
 }
 
-/** Adds what a child is compared and found by, in place of what it was before, in one statement. */
+/** Adds what a child is compared and found by, in one statement. */
 export async function saveRelatedRecord(tx: Db, saved: KeyedRecord): Promise<void> {
   const { areaId, notificationId, record, keys } = saved
   await tx`
@@ -30,13 +30,23 @@ export async function saveRelatedRecord(tx: Db, saved: KeyedRecord): Promise<voi
       insert into intake.related_records (area_id, notification_id, record)
       values (${areaId}, ${notificationId}, ${Buffer.from(record)})
       on conflict (area_id, notification_id) do update set record = excluded.record
-    ), gone as (
-      delete from intake.related_keys
-      where area_id = ${areaId} and notification_id = ${notificationId} and key <> all (${[...keys]}::bigint[])
     )
     insert into intake.related_keys (area_id, key, notification_id)
     select ${areaId}, key, ${notificationId} from unnest(${[...keys]}::bigint[]) key
     on conflict do nothing
+  `
+}
+
+/** Takes away what a child is found by, but for what it is found by now. */
+export async function forgetRelatedKeys(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+  but: readonly string[],
+): Promise<void> {
+  await tx`
+    delete from intake.related_keys
+    where area_id = ${areaId} and notification_id = ${notificationId} and key <> all (${[...but]}::bigint[])
   `
 }
 
@@ -53,14 +63,36 @@ export type RelatedCandidate = z.infer<typeof Candidate>
 const PER_KEY = 100
 const MOST = 50
 
-const candidateColumns = (tx: Db, areaId: AreaId, notificationId: NotificationId) => tx`
-  r.notification_id, r.record, k.wrapped, (
-    select d.state from intake.duplicate_reviews d
-    where d.area_id = ${areaId} and d.candidate_area_id = ${areaId}
-      and least(d.notification_id, d.candidate_notification_id) = least(r.notification_id, ${notificationId}::uuid)
-      and greatest(d.notification_id, d.candidate_notification_id)
-        = greatest(r.notification_id, ${notificationId}::uuid)
+const justOne = (tx: Db, notificationId: NotificationId) => tx`
+  select ${notificationId}::uuid as notification_id
+`
+/** A query for the ids of notifications. */
+type Ids = ReturnType<typeof justOne>
+
+/**
+ * The record of each of some notifications, and what was said of whether it is the same child as another. Each is looked
+ * up by itself: joined, the planner, who expects one row of an area under row security, would read all of it.
+ */
+const recordsOf = (tx: Db, areaId: AreaId, some: Ids, notificationId: NotificationId) => tx`
+  select f.notification_id, r.record, k.wrapped, (
+    select d.state from (
+      select state from intake.duplicate_reviews
+      where area_id = ${areaId} and notification_id = f.notification_id
+        and candidate_area_id = ${areaId} and candidate_notification_id = ${notificationId}
+      union all
+      select state from intake.duplicate_reviews
+      where area_id = ${areaId} and notification_id = ${notificationId}
+        and candidate_area_id = ${areaId} and candidate_notification_id = f.notification_id
+    ) d limit 1
   ) as review
+  from (${some}) f
+  cross join lateral (
+    select record from intake.related_records
+    where area_id = ${areaId} and notification_id = f.notification_id limit 1
+  ) r
+  cross join lateral (
+    select wrapped from intake.data_keys where area_id = ${areaId} and subject = f.notification_id limit 1
+  ) k
 `
 
 /** Records of the area that share a key, those that share most first, at most 50; no other record of the same child. */
@@ -70,24 +102,24 @@ export async function relatedCandidates(
   notificationId: NotificationId,
   hashes: readonly string[],
 ): Promise<readonly RelatedCandidate[]> {
+  const shared = tx`
+    select s.notification_id
+    from unnest(${[...hashes]}::bigint[]) as h (key)
+    cross join lateral (
+      select notification_id from intake.related_keys where area_id = ${areaId} and key = h.key limit ${PER_KEY}
+    ) s
+    where s.notification_id <> ${notificationId}
+    group by s.notification_id
+    order by count(*) desc, s.notification_id
+    limit ${MOST}
+  `
   const rows = await tx`
-    select ${candidateColumns(tx, areaId, notificationId)}
-    from (
-      select s.notification_id
-      from unnest(${[...hashes]}::bigint[]) as h (key)
-      cross join lateral (
-        select notification_id from intake.related_keys where area_id = ${areaId} and key = h.key limit ${PER_KEY}
-      ) s
-      where s.notification_id <> ${notificationId}
-      group by s.notification_id
-      order by count(*) desc, s.notification_id
-      limit ${MOST}
-    ) f
-    join intake.related_records r on r.area_id = ${areaId} and r.notification_id = f.notification_id
-    join intake.data_keys k on k.area_id = ${areaId} and k.subject = f.notification_id
-    join intake.notifications n on n.area_id = ${areaId} and n.id = f.notification_id
+    select c.* from (${recordsOf(tx, areaId, shared, notificationId)}) c
+    cross join lateral (
+      select state from intake.notifications where area_id = ${areaId} and id = c.notification_id limit 1
+    ) n
     where n.state not in ('reported-in-error', 'transferred')
-      and intake.standing(${areaId}, f.notification_id) <> intake.standing(${areaId}, ${notificationId})
+      and intake.standing(${areaId}, c.notification_id) <> intake.standing(${areaId}, ${notificationId})
   `
   return rows.map((row) => Candidate.parse(row))
 }
@@ -99,12 +131,7 @@ export async function relatedCandidate(
   notificationId: NotificationId,
   other: NotificationId,
 ): Promise<RelatedCandidate | null> {
-  const [row] = await tx`
-    select ${candidateColumns(tx, areaId, other)}
-    from intake.related_records r
-    join intake.data_keys k on k.area_id = ${areaId} and k.subject = r.notification_id
-    where r.area_id = ${areaId} and r.notification_id = ${notificationId}
-  `
+  const [row] = await recordsOf(tx, areaId, justOne(tx, notificationId), other)
   return row === undefined ? null : Candidate.parse(row)
 }
 

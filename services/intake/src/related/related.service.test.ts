@@ -451,5 +451,7 @@ test('others are looked for by the index of their keys, in no other area', async
   )
   const search = plans.find((plan) => plan.includes('related_keys') && plan.includes('related_records'))
   expect(search).toMatch(/Index (Only )?Cond: \(\(?area_id/)
+  expect(search).toMatch(/related_records_pkey.*\n\s+Index Cond: .*notification_id/)
+  expect(search).toMatch(/data_keys_pkey.*\n\s+Index Cond: .*subject/)
   expect(plans.join()).not.toMatch(/Seq Scan on related_keys/)
 })
