@@ -16,6 +16,7 @@ import {
 } from '../postcode-place.ts'
 import { authorityName, offeredAuthorities } from '../record-notification/authorities.ts'
 import {
+  AREA_NOT_LISTED,
   OUTSIDE_ENGLAND,
   type ProposedArea,
   readResidency,
@@ -26,14 +27,17 @@ import { residencyView } from './view.ts'
 
 async function asked(visit: PersonVisit) {
   const notificationId = notificationIdOf(visit)
-  const [found, areas] = await Promise.all([
-    visit.call<IntakeRouter>('intake').notification.read.query({ areaId: visit.areaId, notificationId }),
+  const { areaId } = visit
+  const { notification, transfer } = visit.call<IntakeRouter>('intake')
+  const [found, areas, others] = await Promise.all([
+    notification.read.query({ areaId, notificationId }),
     visit.own.area.list(),
+    transfer.areas.query({ areaId }),
   ])
   if (found.state !== 'received') throw new Refusal('notification-decided')
-  const known = { areas, areaId: visit.areaId, on: visit.parts.clock.today() }
+  const known = { areas, areaId, on: visit.parts.clock.today() }
   const place = found.postcode?.outcome === 'found' ? found.postcode.place : null
-  return { notificationId, found, areas, place, known, offered: offeredWith(place, known) }
+  return { notificationId, found, areas, others, place, known, offered: offeredWith(place, known) }
 }
 
 /** The authorities to choose from; with the one the postcode lies in, where that is none of them. */
@@ -69,9 +73,16 @@ function byPostcode({ found: { postcode }, areas }: Asked): string | null {
 
 function asDecided(about: Asked): TypedResidency {
   const { residency } = about.found
-  if (residency === null) return { authority: '', basis: '', lsoa: proposed(about)?.lsoa ?? '' }
-  const { localAuthority, basis, lsoa } = residency
-  return { authority: localAuthority ?? OUTSIDE_ENGLAND, basis, lsoa: lsoa ?? '' }
+  if (residency === null)
+    return { authority: '', basis: '', agreedWith: '', lsoa: proposed(about)?.lsoa ?? '' }
+  const { localAuthority, basis, lsoa, agreedWithArea } = residency
+  const notListed = basis === 'agreed-with-other-area' ? AREA_NOT_LISTED : ''
+  return {
+    authority: localAuthority ?? OUTSIDE_ENGLAND,
+    basis,
+    agreedWith: agreedWithArea ?? notListed,
+    lsoa: lsoa ?? '',
+  }
 }
 
 /** What the form says of where the child lived: the country where it was not England, and the authority. */
@@ -97,6 +108,7 @@ export const residencyPage = personPage('/notifications/:notificationId/residenc
         notified: asNotified(about),
         byPostcode: byPostcode(about),
         offered: about.offered,
+        areas: about.others,
         typed: again ? typedResidency(again.form) : asDecided(about),
         errors: again?.errors ?? [],
       }),
@@ -106,11 +118,11 @@ export const residencyPage = personPage('/notifications/:notificationId/residenc
     const version = versionIn(form)
     const about = await asked(visit)
     const { notificationId, offered } = about
-    const read = readResidency(
-      typedResidency(form),
-      offered.map(({ value }) => value),
-      proposed(about),
-    )
+    const read = readResidency(typedResidency(form), {
+      authorities: offered.map(({ value }) => value),
+      areas: about.others.map(({ areaId }) => areaId),
+      proposed: proposed(about),
+    })
     if (!read.ok) return new Problems(read.errors)
     await visit.call<IntakeRouter>('intake').notification.decideResidency.mutate({
       areaId: visit.areaId,
@@ -118,7 +130,6 @@ export const residencyPage = personPage('/notifications/:notificationId/residenc
       key: form.key,
       version,
       ...read.value,
-      agreedWithArea: null,
     })
     return new GoTo(`/notifications/${notificationId}`)
   },

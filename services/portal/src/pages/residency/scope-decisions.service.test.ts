@@ -1,6 +1,7 @@
-import { AuthorityCode, Instant, Lsoa, PersonId, PlainMonth } from '@cdop/domain'
+import { AreaId, AuthorityCode, Instant, Lsoa, PersonId, PlainMonth } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { foundPlace, notificationId, readNotification } from '../../testing/case-answers.ts'
+import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -20,6 +21,12 @@ const decided = {
   agreedWithArea: null,
   decidedAt: Instant.parse('2026-02-24T09:40:00.000Z'),
 }
+const elsewhere: CaseAnswers['transfer.areas'][number] = {
+  areaId: AreaId.parse('0190e000-0000-7000-8000-000000000002'),
+  code: 'BRD',
+  name: 'Bradford',
+  authorities: [],
+}
 const visitor = {
   ...readNotification,
   scope: {
@@ -38,6 +45,7 @@ afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
   given.services.answer('notification.read', readNotification)
+  given.services.answer('transfer.areas', [])
   given.services.answer('notification.decideResidency', { version: 2, scope: readNotification.scope })
   given.services.answer('notification.decideDiscretion', { version: 2, scope: visitor.scope })
 })
@@ -104,6 +112,34 @@ describe('where the child normally lived', () => {
     const { body } = await given.browser.get(residency)
     expect(mainOf(body)).toContain('This postcode is not in the ONS Postcode Directory, February 2026.')
     expect(mainOf(body)).toContain('value=""')
+  })
+
+  test('names the area it was agreed with, and only then', async () => {
+    given.services.answer('transfer.areas', [elsewhere])
+    const { body, hidden } = await given.browser.get(residency)
+    expect(mainOf(body)).toContain(elsewhere.name)
+    const typed = { authority: 'E08000035', basis: 'agreed-with-other-area', lsoa: '', version: '1' }
+    const without = await given.browser.post(residency, { ...hidden, ...typed, agreedWith: '' })
+    expect(without.status).toBe(422)
+    expect(without.body).toContain('<a href="#agreedWith">Select the area it was agreed with</a>')
+    const contrary = await given.browser.submit(residency, {
+      ...typed,
+      basis: 'usual-address',
+      agreedWith: elsewhere.areaId,
+    })
+    expect(contrary.body).toContain(
+      '<a href="#agreedWith">Leave the area blank, or base the decision on an agreement with it</a>',
+    )
+    const agreed = { ...decided, basis: 'agreed-with-other-area' as const, agreedWithArea: null }
+    given.services.answer('notification.read', { ...readNotification, residency: agreed })
+    expect(mainOf((await given.browser.get(residency)).body)).toContain('value="not-listed" selected')
+    for (const agreedWith of [elsewhere.areaId, 'not-listed']) {
+      expect((await given.browser.submit(residency, { ...typed, agreedWith })).status).toBe(303)
+    }
+    expect(made('notification.decideResidency')).toMatchObject([
+      { basis: 'agreed-with-other-area', agreedWithArea: elsewhere.areaId },
+      { basis: 'agreed-with-other-area', agreedWithArea: null },
+    ])
   })
 
   test('needs no further grounds for a child who did not live in England', async () => {

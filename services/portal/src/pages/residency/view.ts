@@ -7,7 +7,7 @@ import { input } from '../../components/input.ts'
 import { radios } from '../../components/radios.ts'
 import { select } from '../../components/select.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
-import { chosenBases, OUTSIDE_ENGLAND, type TypedResidency } from './form.ts'
+import { AREA_NOT_LISTED, chosenBases, OUTSIDE_ENGLAND, type TypedResidency } from './form.ts'
 
 /** On what grounds it was decided where a child lived, in words. */
 export const residencyBasisWords: Readonly<Record<ResidencyBasis, string>> = {
@@ -28,13 +28,15 @@ export type ResidencyModel = {
   /** What the postcode says of it, and by which list; null where none was given. */
   readonly byPostcode: string | null
   readonly offered: readonly Offered[]
+  /** Other areas, with whose panel it may have been agreed. */
+  readonly areas: readonly { readonly areaId: string; readonly name: string }[]
   readonly typed: TypedResidency
   readonly errors: readonly ErrorItem[]
 }
 
 /** Where the child normally lived: the decision that scope and figures follow. */
 export function residencyView(model: ResidencyModel): Html {
-  const { hidden, version, notified, byPostcode, offered, typed, errors } = model
+  const { hidden, version, notified, byPostcode, offered, areas, typed, errors } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Where the child normally lived</h1>
 <p class="govuk-body">The notification says: ${notified}.</p>
@@ -67,6 +69,28 @@ ${radios({
   errorMessage: errorOf(errors, 'basis'),
   items: chosenBases.map((value) => ({ value, text: residencyBasisWords[value] })),
 })}
+${
+  areas.length > 0 &&
+  select({
+    id: 'agreedWith',
+    name: 'agreedWith',
+    label: { text: 'Area it was agreed with (only if it was)', classes: 'govuk-label--s' },
+    errorMessage: errorOf(errors, 'agreedWith'),
+    items: [
+      { value: '', text: 'No other area', selected: typed.agreedWith === '' },
+      ...areas.map(({ areaId, name }) => ({
+        value: areaId,
+        text: name,
+        selected: areaId === typed.agreedWith,
+      })),
+      {
+        value: AREA_NOT_LISTED,
+        text: 'An area that is not listed',
+        selected: typed.agreedWith === AREA_NOT_LISTED,
+      },
+    ],
+  })
+}
 ${input({
   id: 'lsoa',
   name: 'lsoa',

@@ -20,14 +20,18 @@ async function offered(visit: PersonVisit) {
   return { notificationId, found, areas }
 }
 
-/** The area a record seems to belong to: the one the page was asked for, else that of the decided authority. */
+/**
+ * The area a record seems to belong to: the one the page was asked for, else that of the decided authority, else that
+ * in which the postcode lies.
+ */
 function likelyArea(
   visit: PersonVisit,
   { found, areas }: Awaited<ReturnType<typeof offered>>,
 ): TypedTransfer['area'] {
   const to = visit.query('to')
   if (areas.some(({ areaId }) => areaId === to)) return to
-  const authority = found.residency?.localAuthority ?? null
+  const lies = found.postcode?.outcome === 'found' ? found.postcode.place.localAuthority : null
+  const authority = found.residency === null ? lies : found.residency.localAuthority
   if (authority === null) return ''
   const today = visit.parts.clock.today()
   const held = areas.find((area) => covers({ ...area, partners: [], controllers: [] }, authority, today))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   child,
   emptyQueue,
+  foundPlace,
   listedNotification,
   notificationId,
   readNotification,
@@ -113,13 +114,16 @@ describe('a notification of a child who lived elsewhere', () => {
     })
   })
 
-  test('names the area a possible duplicate is in, and that of the authority somebody decided on', async () => {
+  test('names the area a possible duplicate is in, that of the authority somebody decided on, or that of the postcode', async () => {
     expect((await given.browser.get(`${asking}?to=${bradford}`)).body).toMatch(
       new RegExp(`value="${bradford}" selected`),
     )
     expect((await given.browser.get(`${asking}?to=nowhere`)).body).not.toMatch(
       new RegExp(`value="${bradford}" selected`),
     )
+    const place = { localAuthority: AuthorityCode.parse('E08000032') }
+    given.services.answer('notification.read', { ...elsewhere, postcode: foundPlace(place) })
+    expect((await given.browser.get(asking)).body).toMatch(new RegExp(`value="${bradford}" selected`))
   })
 
   test.each([
