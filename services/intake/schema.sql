@@ -291,6 +291,7 @@ column notifications.known_by timestamp with time zone not null
 column notifications.known_from text not null
 column notifications.national_told_from timestamp with time zone
 column notifications.national_told_on date
+column notifications.national_within_hours integer not null
 column notifications.nhs_number_index bytea
 column notifications.notify_within_hours integer not null
 column notifications.organisation_id uuid
@@ -788,6 +789,8 @@ constraint notifications.notifications_incomplete_not_null NOT NULL incomplete
 constraint notifications.notifications_known_by_not_null NOT NULL known_by
 constraint notifications.notifications_known_from_check CHECK ((known_from = ANY (ARRAY['time-of-death'::text, 'day-of-death'::text, 'day-it-was-known'::text])))
 constraint notifications.notifications_known_from_not_null NOT NULL known_from
+constraint notifications.notifications_national_within_hours_check CHECK (((national_within_hours >= 1) AND (national_within_hours <= 168)))
+constraint notifications.notifications_national_within_hours_not_null NOT NULL national_within_hours
 constraint notifications.notifications_notify_within_hours_check CHECK (((notify_within_hours >= 1) AND (notify_within_hours <= 168)))
 constraint notifications.notifications_notify_within_hours_not_null NOT NULL notify_within_hours
 constraint notifications.notifications_pkey PRIMARY KEY (area_id, id)

@@ -26,11 +26,11 @@ describe('looking things up under row security', () => {
     await look`
       insert into intake.notifications (area_id, id, state, version, door, received_on, form_version, answers, died_on,
         place_of_death, birth_date_and_sex_index, submitted_at, decided_at, died_by, known_by, known_from, received_from,
-        notify_within_hours, scope_pending, incomplete)
+        notify_within_hours, scope_pending, incomplete, national_within_hours)
       select area_id, gen_random_uuid(), case when n % 50 = 0 then 'received' else 'out-of-scope' end, 1, 'coordinator',
         date '2020-01-01' + n, 'filler', '', '2020-01-01', 'home', '', '2026-01-01',
         case when n % 50 = 0 then null else timestamptz '2026-01-01' end, '2020-01-02', '2020-01-02', 'day-of-death',
-        date '2020-01-01' + n, 48, false, false
+        date '2020-01-01' + n, 48, false, false, 48
       from unnest(${areas}::uuid[]) area_id, generate_series(1, 200) n`
     await look`analyze intake.cases`
     await look`analyze intake.children`

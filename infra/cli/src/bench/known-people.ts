@@ -134,9 +134,9 @@ export async function storePeople(
   await sql`
     insert into intake.notifications (area_id, id, state, version, received_on, form_version, answers, died_on,
       place_of_death, birth_date_and_sex_index, submitted_at, decided_at, door, died_by, known_by, known_from,
-      received_from, notify_within_hours, scope_pending, incomplete)
+      received_from, notify_within_hours, scope_pending, incomplete, national_within_hours)
     select area_id, id, 'out-of-scope', 1, '2020-01-02', 'filler', '', '2020-01-01', 'home', '', '2020-01-02',
-      '2020-01-03', 'import', '2020-01-02', '2020-01-02', 'day-of-death', '2020-01-02', 48, false, false from people`
+      '2020-01-03', 'import', '2020-01-02', '2020-01-02', 'day-of-death', '2020-01-02', 48, false, false, 48 from people`
   await sql`insert into intake.match_people select area_id, id, '' from people`
   await sql`insert into intake.data_keys select area_id, id, '' from people`
   await sql`

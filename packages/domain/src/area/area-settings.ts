@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const AreaSettings = z.strictObject({
   /** Hours after the death within which a notification is due: local rules say 24 or 48 (domain reference 1.3). */
   notifyWithinHours: z.int().min(1).max(168),
+  /** Hours after the death within which the national database is due to hear of it (domain reference 1.4). */
+  tellNationalWithinHours: z.int().min(1).max(168).prefault(48),
   /** Minutes a page to the on-call lead may stay unacknowledged before the deputy is paged too. */
   pageDeputyAfterMinutes: z.int().min(2).max(120),
   /** Months the record of a response is kept after it closed because the child lived. */
@@ -14,6 +16,7 @@ export type AreaSettings = z.infer<typeof AreaSettings>
 /** What holds in an area that has set nothing. */
 export const defaultAreaSettings: AreaSettings = {
   notifyWithinHours: 48,
+  tellNationalWithinHours: 48,
   pageDeputyAfterMinutes: 15,
   childLivedRecordMonths: 6,
 }

@@ -10,9 +10,6 @@ import {
   PlainTime,
 } from '../plain-date/plain-date.ts'
 
-/** Hours after the death within which the national database is due to hear of it (domain reference 1.4). */
-export const NATIONAL_NOTIFY_HOURS = 48
-
 const HOUR = 3_600_000
 
 /** What a clock is counted from. Of a day nobody knows the time of, the whole counts in favour of whoever is counted. */

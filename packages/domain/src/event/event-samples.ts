@@ -33,7 +33,12 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'area-settings.changed.v1': [
     {
       areaId: '0198a5f0-0000-7000-8000-00000000000a',
-      settings: { notifyWithinHours: 48, pageDeputyAfterMinutes: 15, childLivedRecordMonths: 6 },
+      settings: {
+        notifyWithinHours: 48,
+        tellNationalWithinHours: 48,
+        pageDeputyAfterMinutes: 15,
+        childLivedRecordMonths: 6,
+      },
     },
   ],
   'notification.received.v1': [{ notificationId, receivedOn: '2026-03-02' }],

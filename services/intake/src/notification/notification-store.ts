@@ -38,6 +38,8 @@ export type NewNotification = {
   receivedFrom: Instant
   /** The hours within which the area wants to be notified, as they are set now. */
   notifyWithinHours: number
+  /** The hours within which the national database is due to hear of a death, as they are set now. */
+  nationalWithinHours: number
 }
 
 /** Adds a notification and its data key in one statement. */
@@ -50,11 +52,13 @@ export async function addNotification(tx: Db, added: NewNotification): Promise<v
     )
     insert into intake.notifications (area_id, id, state, version, door, organisation_id, received_on, form_version, answers,
       died_on, age_band, place_of_death, nhs_number_index, birth_date_and_sex_index, submitted_at, died_by,
-      known_by, known_from, received_from, notify_within_hours, scope_pending, incomplete)
+      known_by, known_from, received_from, notify_within_hours, scope_pending, incomplete,
+      national_within_hours)
     values (${areaId}, ${notificationId}, 'received', 1, ${added.door}, ${added.organisationId}, ${added.receivedOn},
       ${added.formVersion}, ${Buffer.from(added.answers)}, ${added.diedOn}, ${added.ageBand},
       ${added.placeOfDeath}, ${indexes.nhsNumber}, ${indexes.birthDateAndSex}, ${added.submittedAt}, ${standing.diedBy}, ${standing.knownBy},
-      ${standing.knownFrom}, ${added.receivedFrom}, ${added.notifyWithinHours}, ${standing.scopePending}, ${standing.incomplete})
+      ${standing.knownFrom}, ${added.receivedFrom}, ${added.notifyWithinHours}, ${standing.scopePending}, ${standing.incomplete},
+      ${added.nationalWithinHours})
   `
 }
 
@@ -79,7 +83,7 @@ export async function findNotification(
 ): Promise<StoredNotification> {
   const [row] = await tx`
     select n.state, n.version, n.received_on, n.died_on, n.form_version, n.answers, k.wrapped, n.case_id, c.reference, a.area,
-      n.died_by, n.known_by, n.known_from, n.received_from, n.notify_within_hours, n.national_told_on, n.national_told_from
+      n.died_by, n.known_by, n.known_from, n.received_from, n.notify_within_hours, n.national_within_hours, n.national_told_on, n.national_told_from
     from intake.notifications n
     join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
     join intake.areas a on a.area_id = n.area_id

@@ -99,7 +99,7 @@ describe('the notify clocks of a notification', () => {
     const death = { dateOfDeath: '2026-03-01', timeOfDeath: '08:00' }
     const before = await received({ death })
     const { look } = intake.test
-    const settings = { ...defaultAreaSettings, notifyWithinHours: 24 }
+    const settings = { ...defaultAreaSettings, notifyWithinHours: 24, tellNationalWithinHours: 20 }
     await look`insert into intake.area_settings (area_id, settings) values (${intake.mine.areaId}, ${look.json(settings)})`
     const after = await received({ death })
     await look`delete from intake.area_settings`
@@ -108,7 +108,11 @@ describe('the notify clocks of a notification', () => {
       late: false,
     })
     expect((await clocksOf(after)).received).toMatchObject({ dueAt: '2026-03-02T08:00:00.000Z', late: true })
-    expect((await clocksOf(after)).national).toMatchObject({ dueAt: '2026-03-03T08:00:00.000Z', late: false })
+    expect((await clocksOf(before)).national).toMatchObject({
+      dueAt: '2026-03-03T08:00:00.000Z',
+      late: false,
+    })
+    expect((await clocksOf(after)).national).toMatchObject({ dueAt: '2026-03-02T04:00:00.000Z', late: true })
   })
 
   test('begin again when the date or time of death is corrected; the receipt stays', async () => {

@@ -1,12 +1,4 @@
-import {
-  Instant,
-  NATIONAL_NOTIFY_HOURS,
-  NotificationState,
-  NotifyClock,
-  NotifyStart,
-  notifyClock,
-  PlainDate,
-} from '@cdop/domain'
+import { Instant, NotificationState, NotifyClock, NotifyStart, notifyClock, PlainDate } from '@cdop/domain'
 import { z } from 'zod'
 
 /** What the clocks of a notification are worked out from, as it lies in the table. */
@@ -17,6 +9,7 @@ export const ClockColumns = z.object({
   knownFrom: NotifyStart,
   receivedFrom: Instant,
   notifyWithinHours: z.int(),
+  nationalWithinHours: z.int(),
   nationalToldOn: PlainDate.nullable(),
   nationalToldFrom: Instant.nullable(),
 })
@@ -41,7 +34,7 @@ export function notifyClocks(columns: z.infer<typeof ClockColumns>, now: Instant
   const national =
     nationalToldOn === null && !toldNationally.includes(state)
       ? null
-      : notifyClock(diedBy, NATIONAL_NOTIFY_HOURS, nationalToldFrom, now)
+      : notifyClock(diedBy, columns.nationalWithinHours, nationalToldFrom, now)
   return {
     knownFrom,
     received: notifyClock(knownBy, columns.notifyWithinHours, columns.receivedFrom, now),

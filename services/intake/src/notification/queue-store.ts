@@ -83,6 +83,7 @@ export async function queuePage(
     with ${queueLists(tx, queue.areaId)}
     select n.id as notification_id, n.state, n.door, n.received_on, n.died_on, n.age_band, n.place_of_death, n.case_id,
       c.reference as case_reference, n.died_by, n.known_by, n.known_from, n.received_from, n.notify_within_hours,
+      n.national_within_hours,
       n.national_told_on, n.national_told_from, ${waitsFor.scope(tx)} as waits_for_scope,
       ${waitsFor.duplicate(tx)} as waits_for_duplicate, ${waitsFor.answers(tx)} as waits_for_answers,
       ${waitsFor.transfer(tx)} as waits_for_transfer

@@ -1,11 +1,5 @@
 import type { Db } from '@cdop/database'
-import {
-  type AreaId,
-  type Instant,
-  NATIONAL_NOTIFY_HOURS,
-  NotificationDoor,
-  type NotificationState,
-} from '@cdop/domain'
+import { type AreaId, type Instant, NotificationDoor, type NotificationState } from '@cdop/domain'
 import { z } from 'zod'
 import { toldNationally } from './notify-clocks.ts'
 
@@ -116,7 +110,7 @@ export function inQueueView(tx: Db, view: QueueView) {
 export function inFilter(tx: Db, filter: QueueFilter, now: Instant) {
   const { waitingFor, doors, received, national } = filter
   const late = tx`(n.received_from > n.known_by + n.notify_within_hours * interval '1 hour')`
-  const overdue = tx`(n.died_by + ${NATIONAL_NOTIFY_HOURS} * interval '1 hour' < ${now}::timestamptz)`
+  const overdue = tx`(n.died_by + n.national_within_hours * interval '1 hour' < ${now}::timestamptz)`
   const nationally = {
     due: tx`(${owedNationally(tx)} and not ${overdue})`,
     late: tx`(${owedNationally(tx)} and ${overdue})`,

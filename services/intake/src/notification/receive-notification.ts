@@ -104,6 +104,7 @@ export async function receiveNotification(
     standing: standingOf(read, { receivedOn, area, decisions: undecided }),
     receivedFrom: doneFrom(receivedOn, submittedAt),
     notifyWithinHours: settings.notifyWithinHours,
+    nationalWithinHours: settings.tellNationalWithinHours,
   })
   const answered = { areaId, notificationId, wrapped, content: read.content, indexes }
   await followFromAnswers(tx, { actor, parts }, { ...answered, again: false })

@@ -27,7 +27,12 @@ const numbers = {
   'childrens-duty-team': '',
   coroner: '01632 960204',
 }
-const times = { notifyWithinHours: '24', pageDeputyAfterMinutes: '10', childLivedRecordMonths: '12' }
+const times = {
+  notifyWithinHours: '24',
+  tellNationalWithinHours: '36',
+  pageDeputyAfterMinutes: '10',
+  childLivedRecordMonths: '12',
+}
 
 describe('the area settings', () => {
   test('show the defaults, and say that they are', async () => {
@@ -92,7 +97,12 @@ describe('the area settings', () => {
       {
         payload: {
           areaId: leeds,
-          settings: { notifyWithinHours: 24, pageDeputyAfterMinutes: 10, childLivedRecordMonths: 12 },
+          settings: {
+            notifyWithinHours: 24,
+            tellNationalWithinHours: 36,
+            pageDeputyAfterMinutes: 10,
+            childLivedRecordMonths: 12,
+          },
         },
       },
     ])
@@ -107,6 +117,7 @@ describe('the area settings', () => {
       'Coroner’s office: enter a phone number',
     ],
     ['/area-settings/times', { ...times, notifyWithinHours: '' }, 'Hours to notify a death must be'],
+    ['/area-settings/times', { ...times, tellNationalWithinHours: '169' }, 'Hours to tell the national'],
     [
       '/area-settings/times',
       { ...times, pageDeputyAfterMinutes: '1' },

@@ -48,12 +48,14 @@ export type TypedTimes = Readonly<Record<keyof AreaSettings, string>>
 
 export const typedTimes = (form: PostedForm): TypedTimes => ({
   notifyWithinHours: form.text('notifyWithinHours').trim(),
+  tellNationalWithinHours: form.text('tellNationalWithinHours').trim(),
   pageDeputyAfterMinutes: form.text('pageDeputyAfterMinutes').trim(),
   childLivedRecordMonths: form.text('childLivedRecordMonths').trim(),
 })
 
 export const timesAsTyped = (settings: AreaSettings): TypedTimes => ({
   notifyWithinHours: String(settings.notifyWithinHours),
+  tellNationalWithinHours: String(settings.tellNationalWithinHours),
   pageDeputyAfterMinutes: String(settings.pageDeputyAfterMinutes),
   childLivedRecordMonths: String(settings.childLivedRecordMonths),
 })
@@ -74,6 +76,10 @@ const TimesForm = z.strictObject({
   notifyWithinHours: whole(
     'notifyWithinHours',
     'Hours to notify a death must be a whole number from 1 to 168',
+  ),
+  tellNationalWithinHours: whole(
+    'tellNationalWithinHours',
+    'Hours to tell the national database must be a whole number from 1 to 168',
   ),
   pageDeputyAfterMinutes: whole(
     'pageDeputyAfterMinutes',

@@ -8,6 +8,11 @@ export const timeFields: Readonly<Record<keyof AreaSettings, { label: string; hi
       hint: 'How soon after a death its notification is due',
       unit: 'hours',
     },
+    tellNationalWithinHours: {
+      label: 'Hours to tell the national database',
+      hint: 'How soon after a death the National Child Mortality Database is due to hear of it',
+      unit: 'hours',
+    },
     pageDeputyAfterMinutes: {
       label: 'Minutes before the deputy is paged',
       hint: 'How long a page to the on-call lead may stay unanswered',
@@ -20,4 +25,9 @@ export const timeFields: Readonly<Record<keyof AreaSettings, { label: string; hi
     },
   }
 
-export const timeNames = ['notifyWithinHours', 'pageDeputyAfterMinutes', 'childLivedRecordMonths'] as const
+export const timeNames = [
+  'notifyWithinHours',
+  'tellNationalWithinHours',
+  'pageDeputyAfterMinutes',
+  'childLivedRecordMonths',
+] as const

@@ -31,7 +31,7 @@ export function nationalDatabaseView(model: NationalDatabaseModel): Html {
   const [newest, ...earlier] = entries
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${nationalDatabaseTitle}</h1>
-<p class="govuk-body">The National Child Mortality Database (NCMD) should hear of a death within 48 hours.</p>
+<p class="govuk-body">The National Child Mortality Database (NCMD) is told of every death, within the hours your area has set.</p>
 ${summaryList({
   rows: [
     { key: { text: 'Date of death' }, value: { text: writtenDate(diedOn) } },
