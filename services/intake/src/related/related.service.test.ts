@@ -163,6 +163,18 @@ describe('children who died and may be related', () => {
     expect(await of(await intake.submit({ child: someChild(), parents, ...quiet }))).toEqual([])
   })
 
+  test('come in also where the record of another child does not open: the rest are compared', async () => {
+    const parents = [mother()]
+    const broken = await intake.submit({ child: someChild(), parents, ...quiet })
+    const whole = await intake.submit({ child: someChild(), parents, ...quiet })
+    await intake.test.look`
+      update intake.related_records set record = substring(record from 1 for 20) where notification_id = ${broken}`
+    const third = await intake.submit({ child: someChild(), parents, ...quiet })
+    const [row, ...others] = await of(third)
+    expect(others).toEqual([])
+    expect(row?.children.map(({ notificationId }) => notificationId)).toContain(whole)
+  })
+
   test('lapse when an answer is corrected so that nothing is shared, and come back when it is again', async () => {
     const parents = [mother()]
     const one = await intake.submit({ child: someChild(), parents, ...quiet })

@@ -51,7 +51,7 @@ ${
 ${
   rows.length === 0
     ? html`<p class="govuk-body">${shown === null ? 'No other death is known that may be related to this one.' : emptyWords[shown]}</p>`
-    : relatedTable(rows)
+    : relatedTable(rows, shown === null)
 }`
 }
 
@@ -64,19 +64,21 @@ ${relatedKindWords[row.kind]}, found ${writtenTime(new Date(row.proposedAt))}</l
   )}</ul>`
 }
 
-function relatedTable(rows: readonly RelatedRow[]): Html {
+/** @param decided what was decided is not said by where the list stands */
+function relatedTable(rows: readonly RelatedRow[], decided: boolean): Html {
+  const head = ['Children', 'What they may be', 'Why', 'Found', ...(decided ? ['Decision'] : [])]
   return scrollRegion(
     relatedTitle,
     table({
       caption: 'Children who died and may be related',
       captionClasses: 'govuk-visually-hidden',
-      head: ['Children', 'What they may be', 'Why', 'Found', 'Decision'].map((text) => ({ text })),
+      head: head.map((text) => ({ text })),
       rows: rows.map((row) => [
         { html: html`<a class="govuk-link" href="/related/${row.relatedId}">${pairWords(row)}</a>` },
         { text: relatedKindWords[row.kind] },
         { text: relatedReasons(row.reasons) },
         { text: writtenTime(new Date(row.proposedAt)) },
-        { text: relatedStateWords[row.state] },
+        ...(decided ? [{ text: relatedStateWords[row.state] }] : []),
       ]),
     }),
   )
