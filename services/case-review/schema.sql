@@ -141,6 +141,8 @@ column information_requests.due_on date not null
 column information_requests.first_opened_at timestamp with time zone
 column information_requests.information_request_id uuid not null
 column information_requests.organisation_id uuid not null
+column information_requests.reminded_on date
+column information_requests.reminders integer not null default 0
 column information_requests.returned_at timestamp with time zone
 column information_requests.sent_at timestamp with time zone not null
 column information_requests.sent_by uuid not null
@@ -193,7 +195,9 @@ column recalls.area_id uuid not null
 column recalls.case_id uuid not null
 column recalls.information_request_id uuid not null
 column recalls.mailed_at timestamp with time zone
+column recalls.reason text not null
 column recalls.recalled_at timestamp with time zone not null
+column recalls.recalled_by uuid
 column reporting_forms.answers bytea not null
 column reporting_forms.area_id uuid not null
 column reporting_forms.form_version text not null
@@ -363,10 +367,14 @@ constraint information_requests.information_requests_attempt_not_null NOT NULL a
 constraint information_requests.information_requests_case_id_not_null NOT NULL case_id
 constraint information_requests.information_requests_check CHECK ((due_on >= sent_on))
 constraint information_requests.information_requests_check1 CHECK (((state = 'returned'::text) = (returned_at IS NOT NULL)))
+constraint information_requests.information_requests_check2 CHECK ((reminded_on >= sent_on))
 constraint information_requests.information_requests_due_on_not_null NOT NULL due_on
 constraint information_requests.information_requests_information_request_id_not_null NOT NULL information_request_id
 constraint information_requests.information_requests_organisation_id_not_null NOT NULL organisation_id
 constraint information_requests.information_requests_pkey PRIMARY KEY (area_id, information_request_id)
+constraint information_requests.information_requests_reminded CHECK (((reminders = 0) = (reminded_on IS NULL)))
+constraint information_requests.information_requests_reminders_check CHECK ((reminders >= 0))
+constraint information_requests.information_requests_reminders_not_null NOT NULL reminders
 constraint information_requests.information_requests_sent_at_not_null NOT NULL sent_at
 constraint information_requests.information_requests_sent_by_not_null NOT NULL sent_by
 constraint information_requests.information_requests_sent_on_not_null NOT NULL sent_on
@@ -435,6 +443,8 @@ constraint recalls.recalls_area_id_not_null NOT NULL area_id
 constraint recalls.recalls_case_id_not_null NOT NULL case_id
 constraint recalls.recalls_information_request_id_not_null NOT NULL information_request_id
 constraint recalls.recalls_pkey PRIMARY KEY (area_id, information_request_id)
+constraint recalls.recalls_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint recalls.recalls_reason_not_null NOT NULL reason
 constraint recalls.recalls_recalled_at_not_null NOT NULL recalled_at
 constraint reporting_forms.reporting_forms_answers_not_null NOT NULL answers
 constraint reporting_forms.reporting_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)

@@ -12,6 +12,8 @@ import { listHolds } from './hold/list-holds.ts'
 import { recordHold } from './hold/record-hold.ts'
 import { listRequests } from './information-request/list-requests.ts'
 import { readRequest } from './information-request/read-request.ts'
+import { recall } from './information-request/recall.ts'
+import { remind } from './information-request/remind.ts'
 import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
@@ -48,7 +50,7 @@ export const caseReviewRouter = router({
   }),
   toldList: router({ read: readTold, record: recordTold }),
   organisation: router({ add: addOrganisation, list: listOrganisations }),
-  informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest }),
+  informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest, remind, recall }),
   link: router({ requestCode, enter: enterLink }),
   reportingForm: router({
     begin: beginReportingForm,

@@ -104,6 +104,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },
   ],
   'information-request.returned.v1': [{ informationRequestId, formVersion: '2026-04-01', completeness }],
+  'information-request.recalled.v1': [{ informationRequestId, reason: 'sent-to-the-wrong-organisation' }],
   'review-meeting.not-held.v1': [{ caseId, reason: 'perinatal-review-served-as-the-meeting' }],
   'hold.began.v1': [{ caseId, holdId, reason: 'inquest', stages: ['panel'], from: '2026-03-02' }],
   'hold.ended.v1': [{ caseId, holdId, until: '2026-05-20' }],

@@ -23,6 +23,7 @@ import {
   ReleaseId,
   RequestId,
 } from '../id/id.ts'
+import { RequestRecallReason } from '../information-request/information-request.ts'
 import { Sex } from '../notification/notification.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Neighbourhood } from '../postcode/postcode-place.ts'
@@ -114,6 +115,10 @@ export const eventPayloads = {
     formVersion: FormVersion,
     completeness: Completeness,
   }),
+  'information-request.recalled.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    reason: RequestRecallReason,
+  }),
   'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),
   'hold.began.v1': z.strictObject({
     caseId: CaseId,
@@ -173,6 +178,7 @@ export const hearersOf = {
   'case.opened.v1': [],
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
+  'information-request.recalled.v1': [],
   'review-meeting.not-held.v1': [],
   'hold.began.v1': [],
   'hold.ended.v1': [],
@@ -200,6 +206,7 @@ export const publisherOfType = {
   'case.opened.v1': 'case-review',
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',
+  'information-request.recalled.v1': 'case-review',
   'review-meeting.not-held.v1': 'case-review',
   'hold.began.v1': 'case-review',
   'hold.ended.v1': 'case-review',

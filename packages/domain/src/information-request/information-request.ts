@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const InformationRequestState = z.enum(['sent', 'returned', 'recalled'])
 export type InformationRequestState = z.infer<typeof InformationRequestState>
 
+/** Why a request is taken back that nobody has answered. */
+export const RequestRecallReason = z.enum(['sent-to-the-wrong-organisation', 'no-longer-needed'])
+export type RequestRecallReason = z.infer<typeof RequestRecallReason>
+
 /** Working days an agency has to answer; no national limit exists, so an area may set its own. */
 export const USUAL_RETURN_WORKING_DAYS = 15
 

@@ -130,6 +130,10 @@ export const refusals = {
     says: 'The case is on hold for the panel. End the hold first, or wait until it is over',
   },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
+  'reminded-today': {
+    kind: 'conflict',
+    says: 'This agency has had an email about the case today. Remind it again tomorrow, or telephone',
+  },
   'link-dead': {
     kind: 'not-found',
     says: 'This link no longer works. Ask the person who sent it for a new one',

@@ -23,6 +23,9 @@ export const InformationRequest = z.strictObject({
   sentOn: PlainDate,
   dueOn: PlainDate,
   returnedAt: Instant.nullable(),
+  /** How often the agency was reminded, and when last. */
+  reminders: z.number().int().nonnegative(),
+  remindedOn: PlainDate.nullable(),
 })
 export type InformationRequest = z.infer<typeof InformationRequest>
 
@@ -37,7 +40,8 @@ export type RequestRow = z.infer<typeof RequestRow>
 
 const columns = (tx: Db) => tx`
   r.information_request_id, r.case_id, r.organisation_id, o.name as organisation_name, o.kind as organisation_kind,
-  o.email as organisation_email, r.state, r.attempt, r.sent_on, r.sent_at, r.sent_by, r.due_on, r.returned_at
+  o.email as organisation_email, r.state, r.attempt, r.sent_on, r.sent_at, r.sent_by, r.due_on, r.returned_at, r.reminders,
+  r.reminded_on
 `
 
 /** The request, or null where the transaction sees none; locked until its end when `lock` is set. */
@@ -76,7 +80,7 @@ export async function requestsOf(
 /** What the coordinator sees of a request. */
 export function publicRequest(row: RequestRow): InformationRequest {
   const { informationRequestId, organisationId, organisationName, organisationKind } = row
-  const { state, sentOn, dueOn, returnedAt } = row
+  const { state, sentOn, dueOn, returnedAt, reminders, remindedOn } = row
   return {
     informationRequestId,
     organisationId,
@@ -86,6 +90,8 @@ export function publicRequest(row: RequestRow): InformationRequest {
     sentOn,
     dueOn,
     returnedAt,
+    reminders,
+    remindedOn,
   }
 }
 
@@ -122,6 +128,18 @@ export async function markOpened(
   await tx`
     update case_review.information_requests set first_opened_at = ${at}
     where area_id = ${areaId} and information_request_id = ${informationRequestId} and first_opened_at is null
+  `
+}
+
+export async function markReminded(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  on: PlainDate,
+): Promise<void> {
+  await tx`
+    update case_review.information_requests set reminders = reminders + 1, reminded_on = ${on}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
   `
 }
 

@@ -1,5 +1,6 @@
 import { type CaseReference, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
 import type { Message } from '@cdop/mail'
+import type { RecallReason } from '../reported-in-error/recall-store.ts'
 
 const dates = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -7,6 +8,8 @@ const dates = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 })
+
+const written = (date: PlainDate) => dates.format(new Date(`${date}T00:00:00Z`))
 
 /** What a mail may say: who asks, which case by its reference, and by when. Nothing of the child. */
 export type RequestMail = {
@@ -25,7 +28,7 @@ export function requestMail({ to, areaName, reference, dueOn, link }: RequestMai
     text: [
       `The Child Death Overview Panel for ${areaName} asks what your agency knows about a child whose death it is reviewing.`,
       `Case reference: ${reference}`,
-      `Return the reporting form by ${dates.format(new Date(`${dueOn}T00:00:00Z`))}.`,
+      `Return the reporting form by ${written(dueOn)}.`,
       'Open this link. We then send a 6-digit code to this mailbox, and show who the child was once you have entered it:',
       link,
       LEGAL_BASIS,
@@ -34,19 +37,57 @@ export function requestMail({ to, areaName, reference, dueOn, link }: RequestMai
   }
 }
 
-/** The mail that takes a request back: the report of the death was wrong. */
+/** The mail that reminds an agency of a request it has not answered: the same link, the same date. */
+export function reminderMail({
+  sentOn,
+  today,
+  ...mail
+}: RequestMail & { sentOn: PlainDate; today: PlainDate }): Message {
+  const due = written(mail.dueOn)
+  const { to, text } = requestMail(mail)
+  return {
+    to,
+    subject: `Reminder: case ${mail.reference}`,
+    text: [
+      mail.dueOn < today
+        ? `We asked you on ${written(sentOn)} for the reporting form. It was due on ${due} and we do not have it yet.`
+        : `We asked you on ${written(sentOn)} for the reporting form. It is due on ${due}.`,
+      'If your agency knew nothing of the child, say so on the form: that is an answer too.',
+      text,
+    ].join('\n\n'),
+  }
+}
+
+const recallWords: Readonly<Record<RecallReason, readonly [because: string, then: string]>> = {
+  'reported-in-error': [
+    'The report of the death was wrong, and everything we sent you about the case is recalled.',
+    'Correct what you recorded because of our request, stop what you began, and destroy what you prepared for us.',
+  ],
+  'sent-to-the-wrong-organisation': [
+    'The request should not have been sent to you, and is recalled.',
+    'Delete our email, and destroy what you prepared for us.',
+  ],
+  'no-longer-needed': [
+    'What we asked for is no longer needed, and the request is recalled.',
+    'You do not need to do anything more.',
+  ],
+}
+
+/** The mail that takes a request back, and says why. */
 export function recallMail({
   to,
   areaName,
   reference,
-}: Pick<RequestMail, 'to' | 'areaName' | 'reference'>): Message {
+  reason,
+}: Pick<RequestMail, 'to' | 'areaName' | 'reference'> & { reason: RecallReason }): Message {
+  const [because, then] = recallWords[reason]
   return {
     to,
     subject: `Recalled: case ${reference}`,
     text: [
-      `The Child Death Overview Panel for ${areaName} asked you about a case. The report of the death was wrong, and everything we sent you about the case is recalled.`,
+      `The Child Death Overview Panel for ${areaName} asked you about a case. ${because}`,
       `Case reference: ${reference}`,
-      'The link we sent no longer works. Correct what you recorded because of our request, stop what you began, and destroy what you prepared for us.',
+      `The link we sent no longer works. ${then}`,
       'Do not put the child’s name or anything else that identifies a person in a reply to this email.',
     ].join('\n\n'),
   }

@@ -1,23 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { type AreaId, RequestId } from '@cdop/domain'
+import { RequestId } from '@cdop/domain'
 import { linkCode, linkToken } from '@cdop/encryption'
 import type { Message } from '@cdop/mail'
 import { caseReviewIn } from '../area/area-access.ts'
 import { areaName } from '../area/area-store.ts'
 import { findCase } from '../case/case-store.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
-import { findRequest, type RequestRow } from '../information-request/request-store.ts'
+import { findRequest } from '../information-request/request-store.ts'
 import { lockCode } from '../link/link-store.ts'
 import type { Parts } from '../parts.ts'
-import { markRecallMailed, recallOwed } from '../reported-in-error/recall-store.ts'
-import { codeMail, recallMail, requestMail } from './request-mail.ts'
+import { markRecallMailed, type RecallReason, recallOwed } from '../reported-in-error/recall-store.ts'
+import { codeMail, recallMail, reminderMail, requestMail } from './request-mail.ts'
 import { MailJob } from './wake-mail.ts'
+
+type Owed = { message: Message; recalled: RecallReason | null }
+
+async function owed(tx: Db, parts: Parts, job: MailJob): Promise<Owed | null> {
+  if (job.kind === 'recall') return recallOf(tx, job)
+  const message = await messageFor(tx, parts, job)
+  return message && { message, recalled: null }
+}
 
 async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message | null> {
   const { areaId, informationRequestId } = job
   const request = await findRequest(tx, areaId, informationRequestId)
-  if (job.kind === 'recall') return request === null ? null : recallOf(tx, areaId, request)
   if (request === null || !(await isAnswerable(tx, areaId, informationRequestId))) return null
   const to = request.organisationEmail
   if (job.kind === 'code') {
@@ -29,33 +36,41 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
   const found = await findCase(tx, areaId, request.caseId)
   if (found === null) return null
   const token = linkToken(parts.keys, informationRequestId, request.attempt)
-  return requestMail({
+  const mail = {
     to,
     areaName: await areaName(tx, areaId),
     reference: found.reference,
     dueOn: request.dueOn,
     link: `${parts.portalPublicUrl}/requests/${token}`,
-  })
+  }
+  if (job.kind === 'request') return requestMail(mail)
+  if (request.state !== 'sent') return null
+  return reminderMail({ ...mail, sentOn: request.sentOn, today: parts.clock.today() })
 }
 
-/** Tells a recipient that what they were sent was wrong; null when they have been told. */
-async function recallOf(tx: Db, areaId: AreaId, request: RequestRow): Promise<Message | null> {
-  const found = await findCase(tx, areaId, request.caseId)
-  if (found === null || !(await recallOwed(tx, areaId, request.informationRequestId))) return null
+/** Tells a recipient that what they were sent is taken back; null when they have been told. */
+async function recallOf(tx: Db, { areaId, informationRequestId }: MailJob): Promise<Owed | null> {
+  const request = await findRequest(tx, areaId, informationRequestId)
+  const found = request && (await findCase(tx, areaId, request.caseId))
+  const reason = await recallOwed(tx, areaId, informationRequestId)
+  if (request === null || found === null || reason === null) return null
   const { reference } = found
-  return recallMail({ to: request.organisationEmail, areaName: await areaName(tx, areaId), reference })
+  const name = await areaName(tx, areaId)
+  const message = recallMail({ to: request.organisationEmail, areaName: name, reference, reason })
+  return { message, recalled: reason }
 }
 
 /** Sends the mail a job names, unless the link has died meanwhile. @throws MailNotSent: the job is then tried again */
 export async function sendMail(parts: Parts, payload: unknown): Promise<void> {
   const job = MailJob.parse(payload)
   const self = caseReviewIn(job.areaId, RequestId.parse(randomUUID()))
-  const message = await parts.database.transaction(self, (tx) => messageFor(tx, parts, job))
-  if (message === null) return
-  await parts.mail.send(message)
-  if (job.kind !== 'recall') return
-  const { areaId, informationRequestId } = job
+  const found = await parts.database.transaction(self, (tx) => owed(tx, parts, job))
+  if (found === null) return
+  await parts.mail.send(found.message)
+  const { recalled: reason } = found
+  if (reason === null) return
+  const { areaId, informationRequestId: id } = job
   await parts.database.transaction(self, (tx) =>
-    markRecallMailed(tx, areaId, informationRequestId, parts.clock.now()),
+    markRecallMailed(tx, areaId, { id, reason }, parts.clock.now()),
   )
 }

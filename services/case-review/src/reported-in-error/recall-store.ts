@@ -1,11 +1,51 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type CaseId, InformationRequestId, Instant, PlainDate } from '@cdop/domain'
+import {
+  type AreaId,
+  type CaseId,
+  InformationRequestId,
+  Instant,
+  type PersonId,
+  PlainDate,
+  RequestRecallReason,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { OrganisationKind } from '../organisation/organisation.ts'
 
+/** Why a request was taken back: by a person, or because the report of the death was wrong. */
+const RecallReason = z.enum([...RequestRecallReason.options, 'reported-in-error'])
+export type RecallReason = z.infer<typeof RecallReason>
+
+/** Takes back one request that nobody has answered. */
+export async function recallRequest(
+  tx: Db,
+  areaId: AreaId,
+  {
+    informationRequestId,
+    caseId,
+    reason,
+    by,
+    at,
+  }: {
+    informationRequestId: InformationRequestId
+    caseId: CaseId
+    reason: RequestRecallReason
+    by: PersonId
+    at: Instant
+  },
+): Promise<void> {
+  await tx`
+    insert into case_review.recalls (area_id, information_request_id, case_id, reason, recalled_by, recalled_at)
+    values (${areaId}, ${informationRequestId}, ${caseId}, ${reason}, ${by}, ${at})
+  `
+  await tx`
+    update case_review.information_requests set state = 'recalled'
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
 /**
- * Recalls every request of a case, those answered too: an answer lies with us, but its reporter believes the child has
- * died. Answers which were recalled now.
+ * Recalls every request of a case, those answered or taken back before too: an answer lies with us, but whoever was
+ * asked believes the child has died. Answers which were recalled for this reason now.
  */
 export async function recallRequests(
   tx: Db,
@@ -14,10 +54,13 @@ export async function recallRequests(
   at: Instant,
 ): Promise<InformationRequestId[]> {
   const rows = await tx<{ informationRequestId: string }[]>`
-    insert into case_review.recalls (area_id, information_request_id, case_id, recalled_at)
-    select area_id, information_request_id, case_id, ${at} from case_review.information_requests
-    where area_id = ${areaId} and case_id = ${caseId} and state <> 'recalled'
-    on conflict do nothing returning information_request_id
+    insert into case_review.recalls as l (area_id, information_request_id, case_id, reason, recalled_at)
+    select area_id, information_request_id, case_id, 'reported-in-error', ${at} from case_review.information_requests
+    where area_id = ${areaId} and case_id = ${caseId}
+    on conflict (area_id, information_request_id) do update
+    set reason = excluded.reason, recalled_at = excluded.recalled_at, recalled_by = null, mailed_at = null
+    where l.reason <> excluded.reason
+    returning information_request_id
   `
   await tx`
     update case_review.information_requests set state = 'recalled'
@@ -26,24 +69,28 @@ export async function recallRequests(
   return rows.map((row) => InformationRequestId.parse(row.informationRequestId))
 }
 
-/** True while the recipient has not been told. */
-export async function recallOwed(tx: Db, areaId: AreaId, id: InformationRequestId): Promise<boolean> {
-  const rows = await tx`
-    select from case_review.recalls
+/** Why a request was taken back, while its recipient has not been told; null afterwards. */
+export async function recallOwed(
+  tx: Db,
+  areaId: AreaId,
+  id: InformationRequestId,
+): Promise<RecallReason | null> {
+  const [row] = await tx`
+    select reason from case_review.recalls
     where area_id = ${areaId} and information_request_id = ${id} and mailed_at is null
   `
-  return rows.length === 1
+  return row === undefined ? null : RecallReason.parse(row['reason'])
 }
 
 export async function markRecallMailed(
   tx: Db,
   areaId: AreaId,
-  id: InformationRequestId,
+  { id, reason }: { id: InformationRequestId; reason: RecallReason },
   at: Instant,
 ): Promise<void> {
   await tx`
     update case_review.recalls set mailed_at = ${at}
-    where area_id = ${areaId} and information_request_id = ${id} and mailed_at is null
+    where area_id = ${areaId} and information_request_id = ${id} and reason = ${reason} and mailed_at is null
   `
 }
 

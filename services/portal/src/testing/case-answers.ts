@@ -169,6 +169,8 @@ export const sentRequest: CaseAnswers['informationRequest.list']['rows'][number]
   sentOn: date('2026-02-24'),
   dueOn: date('2026-03-17'),
   returnedAt: null,
+  reminders: 0,
+  remindedOn: null,
 }
 
 export const openCase: CaseAnswers['case.open'] = {

@@ -84,6 +84,8 @@ export type CaseAnswers = {
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
   'organisation.add': AnswerOf<CaseReview['organisation']['add']['mutate']>
   'informationRequest.list': AnswerOf<CaseReview['informationRequest']['list']['query']>
+  'informationRequest.remind': undefined
+  'informationRequest.recall': undefined
   'informationRequest.read': AnswerOf<CaseReview['informationRequest']['read']['query']>
   'informationRequest.send': AnswerOf<CaseReview['informationRequest']['send']['mutate']>
   'reviewMeeting.recordNotHeld': undefined
@@ -202,6 +204,8 @@ export function caseServices(): CaseServices {
       informationRequest: router({
         list: asks('informationRequest.list', 'information-request:read'),
         read: asks('informationRequest.read', 'information-request:read'),
+        remind: changes('informationRequest.remind', 'information-request:send'),
+        recall: changes('informationRequest.recall', 'information-request:send'),
         send: changes('informationRequest.send', 'information-request:send'),
       }),
       reviewMeeting: router({

@@ -1,23 +1,36 @@
-import type { PlainDate } from '@cdop/domain'
+import { type InformationRequestState, type PlainDate, RequestRecallReason } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
+import { button } from '../../components/button.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
+import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { writtenTime } from '../../layout/written-time.ts'
+import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
 
 export type RequestModel = RequestRow & {
+  readonly hidden: Html
   readonly returnedAt: string | null
   readonly sections: readonly SummarySection[]
   readonly today: PlainDate
+  /** The person may remind the agency, and recall the request. */
+  readonly maySend: boolean
+  readonly typed: { readonly reason: string }
+  readonly errors: readonly ErrorItem[]
 }
 
-/** What one agency returned, in the form's own words. */
+/** What the page is called: what one agency returned, or what it was asked. */
+export const requestTitle = (state: InformationRequestState) =>
+  state === 'returned' ? 'Returned form' : 'Information request'
+
+/** What one agency returned, in the form's own words; or what can be done while it has not. */
 export function requestView(model: RequestModel): Html {
-  const { organisationName, sentOn, dueOn, returnedAt, sections, today } = model
+  const { organisationName, state, sentOn, dueOn, returnedAt, sections, today } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-l">Returned form</h1>
+<h1 class="govuk-heading-l">${requestTitle(state)}</h1>
 ${summaryList({
   rows: [
     { key: { text: 'Organisation' }, value: { text: organisationName } },
@@ -35,5 +48,32 @@ ${summaryList({
   ],
 })}
 ${sections.length === 0 ? html`<p class="govuk-body">Nothing has been returned yet.</p>` : answerSections(sections)}
+${state === 'sent' && model.maySend && whatCanBeDone(model)}
 </div></div>`
+}
+
+const recallWords: Readonly<Record<RequestRecallReason, string>> = {
+  'sent-to-the-wrong-organisation': 'It should have gone to another organisation',
+  'no-longer-needed': 'It is no longer needed',
+}
+
+function whatCanBeDone({ hidden, typed, errors }: RequestModel): Html {
+  return html`<h2 class="govuk-heading-m">Remind the agency</h2>
+<p class="govuk-body">We send an email without the child’s name, with the same link and the same date.</p>
+<form method="post" novalidate>${hidden}
+${button({ text: 'Send a reminder', name: '_action', value: 'remind', preventDoubleClick: true })}
+</form>
+<h2 class="govuk-heading-m">Recall the request</h2>
+<p class="govuk-body">The link stops working at once, and we tell the agency why.</p>
+<form method="post" novalidate>${hidden}
+${radios({
+  name: 'reason',
+  idPrefix: 'reason',
+  value: typed.reason,
+  fieldset: { legend: { text: 'Why is it recalled?', classes: 'govuk-fieldset__legend--s' } },
+  errorMessage: errorOf(errors, 'reason'),
+  items: RequestRecallReason.options.map((value) => ({ value, text: recallWords[value] })),
+})}
+${button({ text: 'Recall the request', name: '_action', value: 'recall', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>`
 }

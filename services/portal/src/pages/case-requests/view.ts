@@ -23,6 +23,8 @@ export type RequestRow = {
   readonly state: InformationRequestState
   readonly sentOn: PlainDate
   readonly dueOn: PlainDate
+  readonly reminders: number
+  readonly remindedOn: PlainDate | null
 }
 
 /** Who was asked and what became of it. The same table on the overview and on the page of the requests. */
@@ -39,9 +41,9 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
       rows: rows.map((row) => [
         {
           html:
-            row.state === 'returned'
-              ? html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: read the returned form</span></a>`
-              : html`${row.organisationName}`,
+            row.state === 'recalled'
+              ? html`${row.organisationName}`
+              : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${row.state === 'returned' ? 'read the returned form' : 'remind it, or recall the request'}</span></a>`,
         },
         { text: writtenDate(row.sentOn) },
         { text: writtenDate(row.dueOn) },
@@ -53,11 +55,16 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
 
 /** What became of a request, in words. */
 export function requestState(
-  { state, dueOn }: Pick<RequestRow, 'state' | 'dueOn'>,
+  { state, dueOn, reminders, remindedOn }: Pick<RequestRow, 'state' | 'dueOn' | 'reminders' | 'remindedOn'>,
   today: PlainDate,
 ): string {
   if (state === 'returned') return 'Returned'
-  return state === 'recalled' ? 'Recalled' : dueWords(dueOn, today)
+  if (state === 'recalled') return 'Recalled'
+  const due = dueWords(dueOn, today)
+  if (remindedOn === null) return due
+  return reminders === 1
+    ? `${due}. Reminded on ${writtenDate(remindedOn)}`
+    : `${due}. Reminded ${reminders} times, last on ${writtenDate(remindedOn)}`
 }
 
 export type RequestsModel = {
