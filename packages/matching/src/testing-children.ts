@@ -1,6 +1,6 @@
 import { addDays, nhsCheckDigit, PlainDate } from '@cdop/domain'
 import type { MatchPerson } from './person/match-person.ts'
-import { chance } from './testing-febrl.ts'
+import { chance } from './testing-chance.ts'
 
 /** Where chance decides: the same seed gives the same children. */
 export type Random = () => number
