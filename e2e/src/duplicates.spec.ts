@@ -1,6 +1,6 @@
 import { expect, test } from './browser-test.ts'
 import { choose, press } from './journey/fill-in.ts'
-import { childNotifiedTwice, siblingOfChildNotifiedTwice } from './journey/invented-child.ts'
+import { childNotifiedTwice, siblingOfChildNotifiedTwice } from './journey/invented-children.ts'
 import { mailTo } from './journey/mail.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
 import { expectGoodPage } from './rules/page-rules.ts'

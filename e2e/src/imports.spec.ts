@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import { press } from './journey/fill-in.ts'
-import { type InventedChild, importedChildren } from './journey/invented-child.ts'
+import type { InventedChild } from './journey/invented-child.ts'
+import { importedChildren } from './journey/invented-children.ts'
 import { expectErrorState } from './rules/error-state.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 

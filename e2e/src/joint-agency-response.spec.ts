@@ -1,6 +1,7 @@
 import { expect, test } from './browser-test.ts'
 import { choose, press } from './journey/fill-in.ts'
-import { identifiersOf, publicChildren } from './journey/invented-child.ts'
+import { identifiersOf } from './journey/invented-child.ts'
+import { publicChildren } from './journey/invented-children.ts'
 import { mails, mailTo } from './journey/mail.ts'
 import { beginNotification, fillInNotification, referenceOn } from './journey/public-notification.ts'
 import { expectGoodPage } from './rules/page-rules.ts'

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './browser-test.ts'
+import { identifiersOf } from './journey/invented-child.ts'
 import {
   childFromAbroad,
   childNotifiedTwice,
   childOfOtherArea,
   childRegistered,
   childReportedInError,
-  identifiersOf,
   importedChildren,
   journeyChildren,
   publicChildren,
   siblingOfChildNotifiedTwice,
-} from './journey/invented-child.ts'
+} from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
 import { portalRoutes } from './rules/portal-routes.ts'
 import { seededIdentifiers } from './rules/seeded-identifiers.ts'

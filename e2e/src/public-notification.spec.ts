@@ -1,6 +1,6 @@
 import { expect, test } from './browser-test.ts'
 import { choose, fillDate, press } from './journey/fill-in.ts'
-import { publicChildren } from './journey/invented-child.ts'
+import { publicChildren } from './journey/invented-children.ts'
 import { Keyboard } from './journey/keyboard.ts'
 import { mailTo } from './journey/mail.ts'
 import {

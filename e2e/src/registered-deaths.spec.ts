@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import { reportingYearOf } from './journey/figures.ts'
 import { press } from './journey/fill-in.ts'
-import { childRegistered as child } from './journey/invented-child.ts'
+import { childRegistered as child } from './journey/invented-children.ts'
 import { recordNotification } from './journey/notify.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 

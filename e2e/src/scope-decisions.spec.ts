@@ -1,6 +1,6 @@
 import { expect, test } from './browser-test.ts'
 import { choose, press } from './journey/fill-in.ts'
-import { childFromAbroad } from './journey/invented-child.ts'
+import { childFromAbroad } from './journey/invented-children.ts'
 import { recordNotification } from './journey/notify.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 

@@ -1,5 +1,5 @@
 import type { FactorCode, FactorDomain } from '@cdop/domain'
-import type { AgreedAnalysis } from './casework.ts'
+import type { AgreedAnalysis } from './panel-steps.ts'
 
 /** The answers of an analysis form in which the panel found these modifiable factors, or none at all. */
 export function analysisWith(

@@ -5,7 +5,7 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { expireLater } from './expire-import.ts'
-import { newestMapping } from './mapping.ts'
+import { newestMapping } from './mappings.ts'
 
 const Begun = z.strictObject({ importId: ImportId })
 

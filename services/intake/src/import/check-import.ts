@@ -8,7 +8,8 @@ import { cipherOf, FILE_BYTES, filePieces, hashing, keyOf, PiecesGone } from './
 import { actorOf, CHECK_IMPORT, ImportJob, insureImport } from './import-jobs.ts'
 import { findImport, type ImportCounts, lockImport, type StoredImport } from './import-store.ts'
 import { type CellFault, type PlacedMapping, placeMapping } from './map-row.ts'
-import { type Mapping, mappingOf } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import { mappingOf } from './mappings.ts'
 
 /** Rows of one file. */
 const MOST_ROWS = 50_000

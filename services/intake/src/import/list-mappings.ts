@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { mappings, newestMapping } from './mapping.ts'
+import { mappings, newestMapping } from './mappings.ts'
 
 const ListedMapping = z.strictObject({
   id: z.string(),

@@ -2,7 +2,7 @@ import { formInForce, NOTIFICATION_FORM, type Question, statutoryForms } from '@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mapRow, placeMapping, questionsOf } from './map-row.ts'
-import { mappings, newestMapping } from './mapping.ts'
+import { mappings, newestMapping } from './mappings.ts'
 import { readCell } from './read-answer.ts'
 import { readDate } from './read-date.ts'
 import { valueClass } from './value-class.ts'

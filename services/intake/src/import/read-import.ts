@@ -14,7 +14,7 @@ import { requires } from '../rpc.ts'
 import { DAYS_TO_CONFIRM } from './expire-import.ts'
 import { ImportState, mayCancel } from './import-state.ts'
 import { findImport, ImportCounts, type StoredImport } from './import-store.ts'
-import { mappingOf } from './mapping.ts'
+import { mappingOf } from './mappings.ts'
 
 const SeenImport = z.strictObject({
   importId: ImportId,

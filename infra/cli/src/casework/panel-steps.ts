@@ -1,0 +1,73 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import type { CaseId, PanelMeetingId, PlainDate } from '@cdop/domain'
+import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
+import { ANALYSIS_FORM, type Answers, answersFrom, formInForce, statutoryForms } from '@cdop/forms'
+import type { CaseGround } from './case-ground.ts'
+import { eventually } from './eventually.ts'
+
+/** What the panel is to agree, as the analysis form's answers stand under its domain paths. */
+export type AgreedAnalysis = Readonly<Record<string, unknown>>
+
+/** What an area's people and its panel do from the meeting to the end of a case. */
+export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGround) {
+  return {
+    async arrangeMeeting(heldOn: PlainDate): Promise<PanelMeetingId> {
+      const request = await client.onBehalfOf(coordinator)
+      const { panelMeetingId } = await request
+        .to<CaseReviewRouter>('case-review')
+        .panelMeeting.arrange.mutate({ areaId, kind: 'standard', heldOn, key: keyOf('meeting', heldOn) })
+      return panelMeetingId
+    },
+
+    async recordAttendance(panelMeetingId: PanelMeetingId): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      await request.to<CaseReviewRouter>('case-review').panelMeeting.recordAttendance.mutate({
+        areaId,
+        panelMeetingId,
+        present: [...staff.panel],
+        key: keyOf('attendance', panelMeetingId),
+      })
+    },
+
+    async listForPanel(caseId: CaseId, panelMeetingId: PanelMeetingId, summary: string): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      await request.to<CaseReviewRouter>('case-review').case.listForPanel.mutate({
+        areaId,
+        caseId,
+        panelMeetingId,
+        summary,
+        key: keyOf('list', caseId, panelMeetingId),
+      })
+    },
+
+    async agree(caseId: CaseId, on: PlainDate, analysis: AgreedAnalysis): Promise<void> {
+      const form = formInForce(statutoryForms, ANALYSIS_FORM, on)
+      const answers: Answers = answersFrom(form, { analysis })
+      const request = await client.onBehalfOf(staff.holding('chair'))
+      const { pass } = await request.to<CaseReviewRouter>('case-review').pack.open.query({ areaId, caseId })
+      const factorAnalysis = request.to<FactorAnalysisRouter>('factor-analysis').analysis
+      const { version } = await factorAnalysis.saveDraft.mutate({
+        areaId,
+        caseId,
+        pass,
+        version: 0,
+        formVersion: form.version,
+        answers,
+        key: keyOf('draft', caseId),
+      })
+      await factorAnalysis.agree.mutate({ areaId, caseId, pass, version, key: keyOf('agree', caseId) })
+    },
+
+    async close(caseId: CaseId, nationalSubmissionOn: PlainDate): Promise<void> {
+      await eventually(['not-allowed-in-this-state'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        await request.to<CaseReviewRouter>('case-review').case.close.mutate({
+          areaId,
+          caseId,
+          nationalSubmissionOn,
+          key: keyOf('close', caseId),
+        })
+      })
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type Actor,
+  type AreaId,
+  type CallerName,
+  EventEnvelope,
+  type EventType,
+  type PayloadOf,
+  RequestId,
+  type ServiceName,
+} from '@cdop/domain'
+import type { Mail } from '@cdop/mail'
+import { keptMail } from '@cdop/mail/testing'
+import { assertActor } from '@cdop/rpc'
+import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
+import { caseReviewRouter } from './api.ts'
+import { migrations } from './app.ts'
+import { sendMail } from './mail/send-mail.ts'
+import { SEND_MAIL } from './mail/wake-mail.ts'
+import type { Parts } from './parts.ts'
+import { callerOf } from './rpc.ts'
+import { intakeOverTheWire } from './testing-intake.ts'
+
+const caller = callerOf(caseReviewRouter)
+type Call = ReturnType<typeof caller>
+
+export type GivenCaseReview = GivenService & {
+  parts: Parts
+  /** The router as this actor, through this caller. */
+  as(actor: Actor, through?: CallerName): Promise<Call>
+  /** Delivers one event to the service as the publisher would, and then once more. */
+  hear<Type extends EventType>(
+    publisher: ServiceName,
+    areaId: AreaId,
+    event: { type: Type; subject: string; payload: PayloadOf<Type> },
+  ): Promise<void>
+  /** Runs the mail jobs that wait, in their order; returns how many there were. */
+  sendWaitingMails(): Promise<number>
+}
+
+/** A running case-review over a database of its own, for one test file. */
+export async function givenCaseReview({ mail = keptMail() }: { mail?: Mail } = {}): Promise<GivenCaseReview> {
+  const rings = await testKeyrings()
+  const given = await givenService('case-review', migrations, { rings, fetch: intakeOverTheWire(rings) })
+  const parts: Parts = { ...given.parts, mail, portalPublicUrl: 'http://127.0.0.1:3000' }
+  const as: GivenCaseReview['as'] = async (actor, through = 'portal') =>
+    caller({
+      actor,
+      caller: through,
+      assertion: await assertActor(given.rings.portal, actor),
+      parts,
+    })
+  const versions = new Map<string, number>()
+  return {
+    ...given,
+    parts,
+    as,
+    async hear(publisher, areaId, { type, subject, payload }) {
+      const stream = `${publisher}:${areaId}:${subject}`
+      const version = (versions.get(stream) ?? 0) + 1
+      const requestId = RequestId.parse(randomUUID())
+      const recordedAt = given.clock.now()
+      const event = EventEnvelope.parse({
+        id: randomUUID(),
+        areaId,
+        subject,
+        version,
+        type,
+        payload,
+        recordedAt,
+        requestId,
+      })
+      const call = await as(
+        { kind: 'service', service: publisher, areaId, onBehalfOf: null, requestId },
+        publisher,
+      )
+      await call.event.receive({ publisher, events: [event] })
+      // As after a crash of the publisher between the delivery and its note of it.
+      await call.event.receive({ publisher, events: [event] })
+      versions.set(stream, version)
+    },
+    async sendWaitingMails() {
+      const jobs = await given.test.look<{ id: string; payload: unknown }[]>`
+        select j.id, j.payload from case_review_jobs._private_jobs j
+        join case_review_jobs._private_tasks t on t.id = j.task_id
+        where t.identifier = ${SEND_MAIL} order by j.id
+      `
+      for (const { id, payload } of jobs) {
+        await sendMail(parts, payload)
+        await given.test.look`delete from case_review_jobs._private_jobs where id = ${id}`
+      }
+      return jobs.length
+    },
+  }
+}
