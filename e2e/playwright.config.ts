@@ -43,7 +43,12 @@ export default defineConfig({
     },
     {
       name: 'in-error',
-      testMatch: ['reported-in-error.spec.ts', 'registered-deaths.spec.ts', 'scope-decisions.spec.ts', 'transfer.spec.ts'],
+      testMatch: [
+        'reported-in-error.spec.ts',
+        'registered-deaths.spec.ts',
+        'scope-decisions.spec.ts',
+        'transfer.spec.ts',
+      ],
       dependencies: ['sign-in'],
       timeout: 150_000,
     },

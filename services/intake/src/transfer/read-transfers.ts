@@ -8,8 +8,7 @@ import { findTransfer, latestAskingOf, sealedPlan, Transfer, transferColumns } f
 /** Transfers in one answer, the newest first. */
 const MOST = 200
 
-export const ListedTransfer = z.strictObject({ ...Transfer.shape, otherAreaName: z.string() })
-export type ListedTransfer = z.infer<typeof ListedTransfer>
+const ListedTransfer = z.strictObject({ ...Transfer.shape, otherAreaName: z.string() })
 
 const named = (tx: Db) => tx`
   ${transferColumns(tx)}, coalesce(d.name, '') as other_area_name
