@@ -6,8 +6,9 @@ import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { authorityName } from '../record-notification/authorities.ts'
 import { readDecision } from './form.ts'
+import { SAME_CHILD } from './model.ts'
 import { shownPlaces } from './shown-places.ts'
-import { notificationView, SAME_CHILD } from './view.ts'
+import { notificationView } from './view.ts'
 
 /** The notification a path means. @throws Refusal `not-found` when it can be none */
 export function notificationIdOf(visit: Pick<Visit, 'param'>): NotificationId {
