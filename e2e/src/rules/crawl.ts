@@ -11,16 +11,15 @@ const MEETING = /^\/panel-meetings\/([0-9a-f-]{36})/
 /** Meetings that were held and that are to come look different. */
 const MEETINGS = 4
 
-/** What kind of page an address is: the same for every case of a worklist and of a meeting. */
+/** What kind of page an address is: the same for every case of a worklist, another for each meeting: one may be empty. */
 function kindOf({ path, list }: Reached, each: Each): string {
   const { pathname, searchParams } = new URL(path, 'http://portal')
   const chosen = ['view', 'state', 'from'].flatMap((key) => searchParams.get(key) ?? [])
   const route = pathname.replaceAll(ID, ':id')
-  if (each === 'route') return route
-  const kind = [route, ...chosen].join(' ')
   const [, meeting] = MEETING.exec(pathname) ?? []
+  const kind = each === 'route' ? route : [route, ...chosen].join(' ')
   if (meeting !== undefined) return `${kind} of meeting ${meeting}`
-  return pathname.startsWith('/cases/') ? `${kind} of ${list}` : kind
+  return each === 'state' && pathname.startsWith('/cases/') ? `${kind} of ${list}` : kind
 }
 
 /** A page is looked at once, or in each of the states in which lists and cases show it. */
