@@ -36,6 +36,7 @@ import { requires, router } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 import { readTold } from './told-list/read-told.ts'
 import { recordTold } from './told-list/record-told.ts'
+import { offerCase } from './transfer/offer-case.ts'
 
 export const caseReviewRouter = router({
   case: router({
@@ -43,6 +44,7 @@ export const caseReviewRouter = router({
     open: openCase,
     admit,
     withheld: withheldCases,
+    offer: offerCase,
     listForPanel: listCaseForPanel,
     close: closeCase,
     trace: traceCase,

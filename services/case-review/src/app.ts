@@ -7,6 +7,7 @@ import { caseReviewRouter } from './api.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
+import { CARRY_TOLD, carryTold } from './transfer/carry-told.ts'
 
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
@@ -22,7 +23,10 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
         closing: [async () => mail.close()],
       }
     },
-    jobs: (parts) => ({ [SEND_MAIL]: (payload) => sendMail(parts, payload) }),
+    jobs: (parts) => ({
+      [SEND_MAIL]: (payload) => sendMail(parts, payload),
+      [CARRY_TOLD]: (payload) => carryTold(parts, payload),
+    }),
   }
 }
 

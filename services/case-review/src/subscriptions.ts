@@ -8,6 +8,7 @@ import { putBackOnUndoing } from './merge/put-back-on-undoing.ts'
 import { setAsideOnMerge } from './merge/set-aside-on-merge.ts'
 import type { Parts } from './parts.ts'
 import { recallOnError } from './reported-in-error/recall-on-error.ts'
+import { goOnAfterOffer, leaveOnTransfer, waitOnOffer } from './transfer/hear-transfer.ts'
 
 /** What case-review hears, and what it does then. */
 export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
@@ -24,6 +25,10 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
     putBackOnUndoing(tx, { actor, parts, undone: event.payload }),
   'case.child-corrected.v1': (tx, { actor, event, parts }) =>
     correctOnCorrection(tx, { actor, parts, corrected: event.payload }),
+  'case.offered.v1': (tx, { actor, event }) => waitOnOffer(tx, actor, event.payload, event.recordedAt),
+  'case.offer-ended.v1': (tx, { actor, event }) => goOnAfterOffer(tx, actor, event.payload),
+  'case.transferred.v1': (tx, { actor, event, parts }) =>
+    leaveOnTransfer(tx, { actor, parts, transferred: event.payload }),
   'analysis.agreed.v1': (tx, { actor, event, parts }) =>
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
 }

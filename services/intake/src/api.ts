@@ -85,7 +85,13 @@ import { searchChildren } from './search/search-children.ts'
 import { subscriptions } from './subscriptions.ts'
 import { acceptTransfer, declineTransfer, recallTransfer } from './transfer/answer-transfer.ts'
 import { listAreas } from './transfer/list-areas.ts'
-import { listTransfers, readTransfer, transferOfNotification } from './transfer/read-transfers.ts'
+import {
+  listTransfers,
+  readTransfer,
+  transferOfCase,
+  transferOfNotification,
+} from './transfer/read-transfers.ts'
+import { requestCaseTransfer } from './transfer/request-case-transfer.ts'
 import { requestTransfer } from './transfer/request-transfer.ts'
 
 const response = routerOf({
@@ -159,7 +165,9 @@ export const router = routerOf({
     list: listTransfers,
     read: readTransfer,
     ofNotification: transferOfNotification,
+    ofCase: transferOfCase,
     request: requestTransfer,
+    requestCase: requestCaseTransfer,
     accept: acceptTransfer,
     decline: declineTransfer,
     recall: recallTransfer,

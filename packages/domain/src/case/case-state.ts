@@ -4,6 +4,7 @@ import { Refusal } from '../refusal/refusal.ts'
 /**
  * Where a case stands (domain reference 0). Holds are laid over a state and are no step of their own.
  * `duplicate-merged` is a side state: a merge takes a case there from anywhere, and its undoing back to where it was.
+ * `transferred` is what is left where another area took the case over; handed back, it begins again there.
  */
 export const CaseState = z.enum([
   'gathering',
@@ -16,6 +17,7 @@ export const CaseState = z.enum([
   'closed',
   'reported-in-error',
   'duplicate-merged',
+  'transferred',
 ])
 export type CaseState = z.infer<typeof CaseState>
 
@@ -24,7 +26,7 @@ export type CaseState = z.infer<typeof CaseState>
  * time to have been reported in error, and then nothing more happens to it.
  */
 export const nextStates: Record<CaseState, readonly CaseState[]> = {
-  gathering: ['review-meeting-held', 'review-meeting-not-held', 'reported-in-error'],
+  gathering: ['review-meeting-held', 'review-meeting-not-held', 'reported-in-error', 'transferred'],
   'review-meeting-held': ['listed', 'gathering', 'reported-in-error'],
   'review-meeting-not-held': ['listed', 'gathering', 'reported-in-error'],
   listed: ['reviewed', 'deferred', 'reported-in-error'],
@@ -34,6 +36,7 @@ export const nextStates: Record<CaseState, readonly CaseState[]> = {
   closed: ['reported-in-error'],
   'reported-in-error': [],
   'duplicate-merged': [],
+  transferred: ['gathering'],
 }
 
 /** @throws Refusal `not-allowed-in-this-state` when the step is not in the table */
@@ -44,7 +47,14 @@ export function step(from: CaseState, to: CaseState): CaseState {
 
 /** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */
 export function mayGather(state: CaseState): boolean {
-  return !['reviewed', 'submitted', 'closed', 'reported-in-error', 'duplicate-merged'].includes(state)
+  return ![
+    'reviewed',
+    'submitted',
+    'closed',
+    'reported-in-error',
+    'duplicate-merged',
+    'transferred',
+  ].includes(state)
 }
 
 /** Why no child death review meeting was held; a reason is always recorded. */

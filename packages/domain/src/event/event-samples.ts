@@ -2,6 +2,7 @@ import type { EventType } from './event.ts'
 
 const caseId = '0198a5f0-0000-7000-8000-000000000001'
 const notificationId = '0198a5f0-0000-7000-8000-000000000002'
+const transferId = '0198a5f0-0000-7000-8000-00000000000d'
 const panelMeetingId = '0198a5f0-0000-7000-8000-000000000003'
 const informationRequestId = '0198a5f0-0000-7000-8000-000000000004'
 const otherCaseId = '0198a5f0-0000-7000-8000-00000000000b'
@@ -99,6 +100,9 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'case.merge-undone.v1': [{ caseId, mergeId }],
   'case.child-corrected.v1': [{ caseId, diedOn: '2026-02-27', ageBand: '0-27d', sex: 'female' }],
   'household-death.found.v1': [{ relatedId: '0198a5f0-0000-7000-8000-00000000000e' }],
+  'case.offered.v1': [{ caseId, transferId }],
+  'case.offer-ended.v1': [{ caseId, transferId }],
+  'case.transferred.v1': [{ caseId, transferId, toAreaId: '0198a5f0-0000-7000-8000-00000000000a' }],
   'case.opened.v1': [{ caseId }],
   'information-request.sent.v1': [
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },

@@ -22,6 +22,7 @@ import {
   RelatedId,
   ReleaseId,
   RequestId,
+  TransferId,
 } from '../id/id.ts'
 import { RequestRecallReason } from '../information-request/information-request.ts'
 import { Sex } from '../notification/notification.ts'
@@ -104,6 +105,12 @@ export const eventPayloads = {
   }),
   /** Two children of one home or family died: what they are to each other is intake's to say, to whoever may know. */
   'household-death.found.v1': z.strictObject({ relatedId: RelatedId }),
+  /** Another area was asked to take the case over: nothing is sent meanwhile. */
+  'case.offered.v1': z.strictObject({ caseId: CaseId, transferId: TransferId }),
+  /** It was declined or recalled: the case goes on where it is. */
+  'case.offer-ended.v1': z.strictObject({ caseId: CaseId, transferId: TransferId }),
+  /** The case is another area's. There it begins by an acceptance of its own, with the same ids and dates. */
+  'case.transferred.v1': z.strictObject({ caseId: CaseId, transferId: TransferId, toAreaId: AreaId }),
   'case.opened.v1': z.strictObject({ caseId: CaseId }),
   'information-request.sent.v1': z.strictObject({
     informationRequestId: InformationRequestId,
@@ -175,6 +182,9 @@ export const hearersOf = {
   'case.merge-undone.v1': ['case-review', 'reporting'],
   'case.child-corrected.v1': ['case-review', 'reporting'],
   'household-death.found.v1': ['portal'],
+  'case.offered.v1': ['case-review'],
+  'case.offer-ended.v1': ['case-review'],
+  'case.transferred.v1': ['case-review', 'reporting'],
   'case.opened.v1': [],
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
@@ -203,6 +213,9 @@ export const publisherOfType = {
   'case.merge-undone.v1': 'intake',
   'case.child-corrected.v1': 'intake',
   'household-death.found.v1': 'intake',
+  'case.offered.v1': 'intake',
+  'case.offer-ended.v1': 'intake',
+  'case.transferred.v1': 'intake',
   'case.opened.v1': 'case-review',
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',

@@ -202,6 +202,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'This request has already been answered or recalled. Look at where it is now',
   },
+  'transfer-too-late': {
+    kind: 'conflict',
+    says: 'A case can be handed to another area until the first agency is asked. Agree with the other panel who reviews',
+  },
   'response-undecided': {
     kind: 'conflict',
     says: 'Nobody has decided yet whether a joint agency response starts. Have it decided first',

@@ -14,10 +14,11 @@ const readByPanel: readonly CaseState[] = ['listed', 'reviewed', 'submitted']
 
 /**
  * Which classes of content of a case of the person's own area they may see, or null when the case does not exist for
- * them. A case reported in error exists for nobody but in its trace. A declared conflict withdraws everything, whatever the role (domain reference 0, invariant 6).
+ * them. A case reported in error exists for nobody but in its trace, one
+ * another area took over only there. A declared conflict withdraws everything, whatever the role (domain reference 0, invariant 6).
  */
 export function decideCaseAccess(person: Person, facts: CaseFacts): readonly FieldClass[] | null {
-  if (facts.conflicted || facts.state === 'reported-in-error') return null
+  if (facts.conflicted || facts.state === 'reported-in-error' || facts.state === 'transferred') return null
   const classes: FieldClass[] = []
   if (mayDo(person, 'case:read')) classes.push('identity', 'agency-return')
   if (mayDo(person, 'pack:read') && facts.listed && readByPanel.includes(facts.state)) {

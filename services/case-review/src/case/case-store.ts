@@ -15,6 +15,7 @@ import {
   ReportedInErrorReason,
   Sex,
   step,
+  TransferId,
   whoMustBeTold,
 } from '@cdop/domain'
 import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
@@ -45,6 +46,9 @@ export const CaseRow = z.object({
   /** How many have not been told of the death yet. */
   notTold: z.number().int().nonnegative(),
   openedAt: Instant,
+  /** Since when another area is asked to take it over, and by which transfer, once intake has told of it. */
+  offeredAt: Instant.nullable(),
+  offeredBy: TransferId.nullable(),
   errorReason: ReportedInErrorReason.nullable(),
   errorReportedAt: Instant.nullable(),
   /** The case the child turned out to be that of; nothing else happens to this one until that is undone. */

@@ -32,6 +32,7 @@ const progress: Record<CaseState, number> = {
   closed: 4,
   'reported-in-error': 4,
   'duplicate-merged': 4,
+  transferred: 4,
 }
 
 type RequestCounts = { sent: number; returned: number; overdue: number }

@@ -24,6 +24,7 @@ import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
+import { isOffered } from '../transfer/offer-store.ts'
 import { CaseClock, caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
 import { type CaseRow, caseCipher } from './case-store.ts'
 import { CaseTask, caseTasks } from './case-tasks.ts'
@@ -62,6 +63,8 @@ const CaseOverview = z.strictObject({
       recordedAt: Instant,
     })
     .nullable(),
+  /** Another area is asked to take it over: nothing leaves meanwhile. */
+  offered: z.boolean(),
   /** Where this case stands since it was merged. */
   mergedInto: MergedInto.nullable(),
   /** Cases that were merged into this one. */
@@ -131,6 +134,8 @@ export const openCase = requires('case:read')
         closedBy,
         nextWhat,
         nextDueOn,
+        offeredAt,
+        offeredBy,
         ...rest
       } = found
       const { confirmation, ...overview } = withConfirmation(rest)
@@ -171,6 +176,7 @@ export const openCase = requires('case:read')
           timeline: caseTimeline({ found, requests, meeting, listing, mergedCases, holds }),
           requests: requests.map(publicRequest),
           confirmation,
+          offered: isOffered({ offeredAt, offeredBy }, parts.clock.now()),
           mergedInto: mergedInto === null ? null : await standingCase(tx, areaId, caseId),
           mergedCases,
           meeting,

@@ -42,7 +42,8 @@ export type WorklistRow = z.infer<typeof WorklistRow>
 export type Viewer = { areaId: AreaId; personId: PersonId; today: PlainDate }
 
 const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
-  c.area_id = ${areaId} and c.state <> 'reported-in-error' and c.merged_into is null and not exists (
+  c.area_id = ${areaId} and c.state <> 'reported-in-error' and c.state <> 'transferred'
+  and c.merged_into is null and not exists (
     select from case_review.conflicts x
     where x.area_id = c.area_id and x.case_id = any (c.case_ids) and x.person_id = ${personId}
   )

@@ -22,6 +22,7 @@ import { insertLink } from '../link/link-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { findOrganisation } from '../organisation/organisation-store.ts'
 import { requires } from '../rpc.ts'
+import { requireNotOffered } from '../transfer/offer-store.ts'
 import { insertRequest } from './request-store.ts'
 
 const outcome = z.strictObject({ informationRequestId: InformationRequestId, dueOn: PlainDate })
@@ -29,7 +30,7 @@ const outcome = z.strictObject({ informationRequestId: InformationRequestId, due
 /**
  * Asks an agency what it knew of the child (Children Act 2004, s.16N). The mail leaves after the commit, by a job.
  * @throws Refusal `not-confirmed` before it is recorded who confirmed the death and who the child is;
- * `not-allowed-in-this-state` once the panel has reviewed the case
+ * `not-allowed-in-this-state` once the panel has reviewed the case; `transfer-open` while another area is asked to take it
  */
 export const sendRequest = requires('information-request:send')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId, organisationId: OrganisationId, key: AttemptKey }))
@@ -44,6 +45,7 @@ export const sendRequest = requires('information-request:send')
         const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
         requireClass(seen, 'agency-return')
         if (!mayGather(seen.found.state)) throw new Refusal('not-allowed-in-this-state')
+        requireNotOffered(seen.found, parts.clock.now())
         requireConfirmed(seen.found)
         if ((await findOrganisation(tx, areaId, organisationId)) === null) throw new Refusal('not-found')
         const informationRequestId = InformationRequestId.parse(randomUUID())

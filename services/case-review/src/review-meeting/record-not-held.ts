@@ -5,6 +5,7 @@ import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
+import { requireNotOffered } from '../transfer/offer-store.ts'
 import { MeetingNote, saveMeetingNotHeld } from './review-meeting-store.ts'
 
 /**
@@ -32,6 +33,7 @@ export const recordNotHeld = requires('review-meeting:record')
       async (tx) => {
         const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
         requireClass(seen, 'agency-return')
+        requireNotOffered(seen.found, parts.clock.now())
         if (reason === 'other' && note === null) throw new Refusal('invalid-answers', ['note'])
         if (decidedOn > parts.clock.today()) throw new Refusal('date-in-future', ['decidedOn'])
         if (decidedOn < seen.found.diedOn) throw new Refusal('dates-out-of-order', ['decidedOn'])

@@ -49,10 +49,10 @@ function requireInScope({ outcome, ruleId }: ScopeAssessment): void {
 }
 
 /** What other services learn of the death: ids, codes and bands; of the child, what is known with records merged in. */
-function told(
+export function acceptedPayload(
   { caseId, caseReference: reference }: Accepted,
   notificationId: NotificationId,
-  { stored, decisions, read: { form, answers, content } }: Undecided,
+  { stored, decisions, read: { form, answers, content } }: Pick<Undecided, 'stored' | 'decisions' | 'read'>,
   now: KnownIdentity,
   neighbourhood: Neighbourhood | null,
 ): PayloadOf<'notification.accepted.v1'> {
@@ -144,7 +144,7 @@ export const acceptNotification = requires('notification:accept')
           {
             type: 'notification.accepted.v1',
             subject: caseId,
-            payload: told(accepted, notificationId, undecided, childNow, neighbourhood),
+            payload: acceptedPayload(accepted, notificationId, undecided, childNow, neighbourhood),
           },
           ...(holds ? [confirmedEvent(caseId, newest)] : []),
         )

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { requirePerson } from '../identity/require-person.ts'
 import { requires } from '../rpc.ts'
 import { planCarrying } from './due-transfers.ts'
+import { offerEnded } from './offer-ended.ts'
 import { findTransfer, type Stepped, saveStep, type Transfer } from './transfer-store.ts'
 
 const Answering = z.strictObject({
@@ -48,6 +49,7 @@ async function answer(
     action: `transfer.${stepped.to}`,
     object: { kind: 'transfer', id: transferId },
   })
+  if (stepped.to === 'recalled') await parts.publisher.publish(tx, actor, areaId, ...offerEnded(transfer))
   return { transferId }
 }
 

@@ -6,6 +6,7 @@ import { lockNotification } from '../notification/notification-store.ts'
 import type { Parts } from '../parts.ts'
 import { type CarriedTransfer, claimDue, letRest } from './due-transfers.ts'
 import { leaveStub } from './leave-stub.ts'
+import { offerEnded } from './offer-ended.ts'
 import { openRecordForCopy } from './record-rows.ts'
 import { takeOver } from './take-over.ts'
 import {
@@ -37,6 +38,7 @@ async function stepIn(
     const transfer = await findTransfer(tx, areaId, transferId, { lock: true })
     if (!from.includes(transfer.state)) return
     await saveStep(tx, areaId, transfer, stepped)
+    if (stepped.to === 'declined') await parts.publisher.publish(tx, self, areaId, ...offerEnded(transfer))
     await parts.audit.record(tx, self, areaId, {
       action: `transfer.${stepped.to}`,
       object: { kind: 'transfer', id: transferId },
@@ -108,7 +110,7 @@ const steps: Record<HandoverStep, (parts: Parts, carried: CarriedTransfer, rows:
   async copy(parts, carried, { asking }) {
     const { askingAreaId, askedAreaId } = carried
     const record = await parts.database.transaction(intakeItself(askingAreaId), (tx) =>
-      openRecordForCopy(tx, parts.keys, asking.notificationId, { from: askingAreaId, to: askedAreaId }),
+      openRecordForCopy(tx, parts.keys, asking, { from: askingAreaId, to: askedAreaId }),
     )
     await takeOver(parts, carried, record)
   },

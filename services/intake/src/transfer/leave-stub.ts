@@ -46,7 +46,7 @@ export async function leaveStub(
   await parts.database.transaction(self, async (tx) => {
     const transfer = await findTransfer(tx, areaId, transferId, { lock: true })
     if (transfer.state !== 'accepted') return
-    const { notificationId, otherAreaId } = transfer
+    const { notificationId, caseId, otherAreaId } = transfer
     const at = parts.clock.now()
     await handReviewsOver(tx, areaId, notificationId, otherAreaId)
     await forgetKeys(tx, areaId, notificationId)
@@ -67,11 +67,21 @@ export async function leaveStub(
         nhs_number_index = null, birth_date_and_sex_index = null
       where area_id = ${areaId} and id = ${notificationId}
     `
-    await tx`delete from intake.data_keys where area_id = ${areaId} and subject = ${notificationId}`
+    await tx`delete from intake.children where area_id = ${areaId} and case_id = ${caseId}`
+    await tx`
+      delete from intake.data_keys
+      where area_id = ${areaId} and (subject = ${notificationId} or subject = ${caseId})
+    `
     await saveStep(tx, areaId, transfer, { to: 'completed', completedAt: at })
     await parts.audit.record(tx, self, areaId, {
       action: 'transfer.hand-over',
       object: { kind: 'notification', id: notificationId },
+    })
+    if (caseId === null) return
+    await parts.publisher.publish(tx, self, areaId, {
+      type: 'case.transferred.v1',
+      subject: caseId,
+      payload: { caseId, transferId, toAreaId: otherAreaId },
     })
   })
 }

@@ -1,9 +1,24 @@
 import type { Db } from '@cdop/database'
-import { AreaId, CaseId, NotificationId, PlainDate, requireArea, TransferId } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  NotificationId,
+  PlainDate,
+  requireArea,
+  TransferId,
+  TransferState,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { openPlan } from './transfer-plan.ts'
-import { findTransfer, latestAskingOf, sealedPlan, Transfer, transferColumns } from './transfer-store.ts'
+import {
+  findTransfer,
+  latestAskingOf,
+  latestAskingOfCase,
+  sealedPlan,
+  Transfer,
+  transferColumns,
+} from './transfer-store.ts'
 
 /** Transfers in one answer, the newest first. */
 const MOST = 200
@@ -37,7 +52,7 @@ export const listTransfers = requires('transfer:read')
   })
 
 /** What an area that handed a record over still knows of it. */
-const Stub = z.strictObject({ receivedOn: PlainDate, diedOn: PlainDate, caseId: CaseId.nullable() })
+const Stub = z.strictObject({ receivedOn: PlainDate, diedOn: PlainDate })
 
 const ReadTransfer = z.strictObject({
   ...ListedTransfer.shape,
@@ -61,7 +76,7 @@ export const readTransfer = requires('transfer:read')
       const [row] = await tx`select ${named(tx)} where t.area_id = ${areaId} and t.id = ${transferId}`
       const { plan, wrapped } = await sealedPlan(tx, areaId, transferId)
       const [stub] = await tx`
-        select received_on, died_on, case_id from intake.notifications
+        select received_on, died_on from intake.notifications
         where area_id = ${areaId} and id = ${notificationId} and state = 'transferred'
       `
       return {
@@ -81,5 +96,17 @@ export const transferOfNotification = requires('transfer:read')
     return parts.database.transaction(actor, async (tx) => {
       const latest = await latestAskingOf(tx, areaId, notificationId)
       return { transferId: latest?.transferId ?? null }
+    })
+  })
+
+/** The newest transfer by which a case went elsewhere, or may; null when nobody ever asked. */
+export const transferOfCase = requires('transfer:read')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+  .output(z.strictObject({ transferId: TransferId.nullable(), state: TransferState.nullable() }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const latest = await latestAskingOfCase(tx, areaId, caseId)
+      return { transferId: latest?.transferId ?? null, state: latest?.state ?? null }
     })
   })

@@ -1,10 +1,12 @@
 import type { Db } from '@cdop/database'
-import type { AreaId, NotificationId } from '@cdop/domain'
+import type { AreaId, CaseId, NotificationId } from '@cdop/domain'
 import { type KeyProvider, rewrapDataKey } from '@cdop/encryption'
 import { z } from 'zod'
 
 /** The tables whose rows go along with a notification as they are, in the order they can be written in. */
 export const carriedTables = [
+  'cases',
+  'children',
   'notifications',
   'earlier_answers',
   'confirmations',
@@ -23,6 +25,8 @@ type Rows = Record<CarriedTable, string>
 export type CopiedRecord = {
   notificationId: NotificationId
   wrapped: Uint8Array
+  /** The case it became, with the key of its child. */
+  opened: { caseId: CaseId; wrapped: Uint8Array } | null
   rows: Rows
   /** Keys of responses that began before the death. */
   responseKeys: readonly { responseId: string; wrapped: Uint8Array }[]
@@ -33,41 +37,53 @@ export type CopiedRecord = {
 const Json = z.object({ rows: z.string() })
 const Key = z.object({ responseId: z.string(), wrapped: z.instanceof(Uint8Array) })
 
-async function rowsOf(
-  tx: Db,
-  areaId: AreaId,
-  notificationId: NotificationId,
-  table: CarriedTable,
-): Promise<string> {
-  const of =
-    table === 'notifications'
-      ? tx`r.id = ${notificationId}`
-      : table === 'response_decisions'
-        ? tx`r.response_id in (
-            select response_id from intake.responses
-            where area_id = ${areaId} and notification_id = ${notificationId}
-          )`
-        : tx`r.notification_id = ${notificationId}`
+type Carried = { notificationId: NotificationId; caseId: CaseId | null }
+
+/** Which rows of a table belong to a record. */
+function belongsTo(tx: Db, areaId: AreaId, table: CarriedTable, { notificationId, caseId }: Carried) {
+  switch (table) {
+    case 'notifications':
+      return tx`r.id = ${notificationId}`
+    case 'children':
+      return tx`r.case_id = ${caseId}`
+    case 'response_decisions':
+      return tx`r.response_id in (
+        select response_id from intake.responses where area_id = ${areaId} and notification_id = ${notificationId}
+      )`
+    default:
+      return tx`r.notification_id = ${notificationId}`
+  }
+}
+
+async function rowsOf(tx: Db, areaId: AreaId, table: CarriedTable, carried: Carried): Promise<string> {
   const [found] = await tx`
     select coalesce(jsonb_agg(to_jsonb(r) - 'area_id'), '[]')::text as rows
-    from ${tx('intake')}.${tx(table)} r where r.area_id = ${areaId} and ${of}
+    from ${tx('intake')}.${tx(table)} r
+    where r.area_id = ${areaId} and ${belongsTo(tx, areaId, table, carried)}
   `
   return Json.parse(found).rows
+}
+
+async function keyOf(tx: Db, areaId: AreaId, subject: string): Promise<Uint8Array> {
+  const [key] = await tx`
+    select wrapped from intake.data_keys where area_id = ${areaId} and subject = ${subject}
+  `
+  return Key.pick({ wrapped: true }).parse({ ...key }).wrapped
 }
 
 /** Reads what is to be written in another area. What is sealed is not opened; only its keys are wrapped anew. */
 export async function openRecordForCopy(
   tx: Db,
   keys: KeyProvider,
-  notificationId: NotificationId,
+  carried: Carried,
   areas: { from: AreaId; to: AreaId },
 ): Promise<CopiedRecord> {
   const { from } = areas
-  const [key] = await tx`
-    select wrapped from intake.data_keys where area_id = ${from} and subject = ${notificationId}
-  `
+  const { notificationId, caseId } = carried
+  const rewrapped = async (subject: string) =>
+    rewrapDataKey(keys, subject, await keyOf(tx, from, subject), areas)
   const rows: Partial<Rows> = {}
-  for (const table of carriedTables) rows[table] = await rowsOf(tx, from, notificationId, table)
+  for (const table of carriedTables) rows[table] = await rowsOf(tx, from, table, carried)
   const responseKeys = await tx`
     select k.response_id, k.wrapped from intake.response_keys k
     join intake.responses r on r.area_id = k.area_id and r.response_id = k.response_id
@@ -81,10 +97,10 @@ export async function openRecordForCopy(
     where area_id = ${from} and state <> 'open'
       and ${notificationId} in (notification_id, candidate_notification_id)
   `
-  const { wrapped } = Key.pick({ wrapped: true }).parse(key)
   return {
     notificationId,
-    wrapped: rewrapDataKey(keys, notificationId, wrapped, areas),
+    wrapped: await rewrapped(notificationId),
+    opened: caseId === null ? null : { caseId, wrapped: await rewrapped(caseId) },
     rows: z.record(z.enum(carriedTables), z.string()).parse(rows),
     responseKeys: responseKeys.map((row) => {
       const { responseId, wrapped: held } = Key.parse({ ...row })

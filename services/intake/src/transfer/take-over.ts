@@ -1,8 +1,12 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, assessScope, type NotificationId } from '@cdop/domain'
+import { type AreaId, assessScope, type NewEvent, type NotificationId, stillConfirms } from '@cdop/domain'
 import { z } from 'zod'
+import { confirmationsOf } from '../confirmation/confirmation-store.ts'
+import { confirmedEvent } from '../confirmation/confirmed-event.ts'
 import { indexesOf } from '../identity/child-identity.ts'
 import { intakeItself } from '../joint-agency-response/intake-itself.ts'
+import { openRecord } from '../merge/known-record.ts'
+import { acceptedPayload } from '../notification/accept-notification.ts'
 import { followFromAnswers } from '../notification/follow-from-answers.ts'
 import { findNotification } from '../notification/notification-store.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
@@ -110,7 +114,7 @@ export async function takeOver(
   { transferId, askingAreaId, askedAreaId: areaId }: CarriedTransfer,
   record: CopiedRecord,
 ): Promise<void> {
-  const { notificationId, wrapped, rows, responseKeys } = record
+  const { notificationId, wrapped, opened, rows, responseKeys } = record
   const self = intakeItself(areaId)
   await parts.database.transaction(self, async (tx) => {
     const transfer = await findTransfer(tx, areaId, transferId, { lock: true })
@@ -119,6 +123,13 @@ export async function takeOver(
       insert into intake.data_keys (area_id, subject, wrapped)
       values (${areaId}, ${notificationId}, ${Buffer.from(wrapped)})
     `
+    if (opened !== null) {
+      await tx`
+        insert into intake.data_keys (area_id, subject, wrapped)
+        values (${areaId}, ${opened.caseId}, ${Buffer.from(opened.wrapped)})
+      `
+    }
+    await addRows(tx, areaId, 'cases', rows.cases, askingAreaId)
     await fillStub(tx, areaId, record)
     for (const table of carriedTables) await addRows(tx, areaId, table, rows[table], askingAreaId)
     for (const held of responseKeys) {
@@ -135,11 +146,40 @@ export async function takeOver(
       object: { kind: 'notification', id: notificationId },
       fieldClasses: ['identity'],
     })
-    const { receivedOn } = await findNotification(tx, areaId, notificationId)
-    await parts.publisher.publish(tx, self, areaId, {
-      type: 'notification.received.v1',
-      subject: notificationId,
-      payload: { notificationId, receivedOn },
-    })
+    await parts.publisher.publish(tx, self, areaId, ...(await arrived(tx, parts, areaId, record)))
   })
+}
+
+/** What the other services of the area learn: a notification, and the case it is, with the dates they have. */
+async function arrived(
+  tx: Db,
+  parts: Parts,
+  areaId: AreaId,
+  { notificationId, opened }: CopiedRecord,
+): Promise<NewEvent[]> {
+  const stored = await findNotification(tx, areaId, notificationId)
+  const { wrapped, receivedOn, reference } = stored
+  const received: NewEvent = {
+    type: 'notification.received.v1',
+    subject: notificationId,
+    payload: { notificationId, receivedOn },
+  }
+  if (opened === null || reference === null) return [received]
+  const { caseId } = opened
+  const read = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
+  const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
+  const { identity } = await openRecord(tx, parts.keys, areaId, notificationId)
+  const accepted = acceptedPayload(
+    { caseId, caseReference: reference },
+    notificationId,
+    { stored, decisions, read },
+    identity,
+  )
+  const [newest] = await confirmationsOf(tx, { areaId, notificationId }, null)
+  const holds = newest !== undefined && stillConfirms(newest, read.content.death.dateOfDeath)
+  return [
+    received,
+    { type: 'notification.accepted.v1', subject: caseId, payload: accepted },
+    ...(holds ? [confirmedEvent(caseId, newest)] : []),
+  ]
 }

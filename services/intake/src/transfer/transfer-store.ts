@@ -3,6 +3,8 @@ import {
   AgeBand,
   AreaId,
   AuthorityCode,
+  CaseId,
+  CaseReference,
   Instant,
   NotificationId,
   PersonId,
@@ -22,6 +24,9 @@ export const Transfer = z.strictObject({
   side: TransferSide,
   otherAreaId: AreaId,
   notificationId: NotificationId,
+  /** The case it became, when it had become one. */
+  caseId: CaseId.nullable(),
+  caseReference: CaseReference.nullable(),
   state: TransferState,
   version: z.int(),
   reason: TransferReason,
@@ -42,7 +47,7 @@ export const Transfer = z.strictObject({
 export type Transfer = z.infer<typeof Transfer>
 
 export const transferColumns = (tx: Db) => tx`
-  t.id as transfer_id, t.side, t.other_area_id, t.notification_id, t.state, t.version, t.reason, t.age_band, t.died_in,
+  t.id as transfer_id, t.side, t.other_area_id, t.notification_id, t.case_id, t.case_reference, t.state, t.version, t.reason, t.age_band, t.died_in,
   t.local_authority, t.place_of_death, t.requested_by, t.requested_at, t.answered_by, t.answered_at,
   t.decline_reason, t.recalled_by, t.recalled_at, t.completed_at
 `
@@ -83,6 +88,16 @@ export async function latestAskingOf(
     select ${transferColumns(tx)} from intake.transfers t
     where t.area_id = ${areaId} and t.notification_id = ${notificationId} and t.requested_at > '1900-01-01'
       and t.side = 'asking'
+    order by t.requested_at desc limit 1
+  `
+  return row === undefined ? null : Transfer.parse({ ...row })
+}
+
+/** The newest transfer by which a case went, or may go, elsewhere. */
+export async function latestAskingOfCase(tx: Db, areaId: AreaId, caseId: CaseId): Promise<Transfer | null> {
+  const [row] = await tx`
+    select ${transferColumns(tx)} from intake.transfers t
+    where t.area_id = ${areaId} and t.case_id = ${caseId} and t.side = 'asking'
     order by t.requested_at desc limit 1
   `
   return row === undefined ? null : Transfer.parse({ ...row })
@@ -138,6 +153,8 @@ type Kept = Pick<
   | 'side'
   | 'otherAreaId'
   | 'notificationId'
+  | 'caseId'
+  | 'caseReference'
   | 'reason'
   | 'ageBand'
   | 'diedIn'
@@ -159,9 +176,11 @@ export async function addTransfer(
     values (${areaId}, ${transferId}, ${Buffer.from(wrapped)}) on conflict do nothing
   `
   await tx`
-    insert into intake.transfers (area_id, id, side, other_area_id, notification_id, state, version, reason, age_band,
+    insert into intake.transfers (area_id, id, side, other_area_id, notification_id, case_id, case_reference,
+      state, version, reason, age_band,
       died_in, local_authority, place_of_death, plan, requested_by, requested_at)
-    values (${areaId}, ${transferId}, ${added.side}, ${added.otherAreaId}, ${added.notificationId}, 'requested', 1,
+    values (${areaId}, ${transferId}, ${added.side}, ${added.otherAreaId}, ${added.notificationId},
+      ${added.caseId}, ${added.caseReference}, 'requested', 1,
       ${added.reason}, ${added.ageBand}, ${added.diedIn}, ${added.localAuthority}, ${added.placeOfDeath},
       ${Buffer.from(plan)}, ${added.requestedBy}, ${added.requestedAt})
     on conflict do nothing

@@ -55,6 +55,7 @@ import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
 import { transferPage } from './transfer/route.ts'
+import { caseTransferPage } from './transfer-request/case-route.ts'
 import { transferRequestPage } from './transfer-request/route.ts'
 import { transfersPage } from './transfers/route.ts'
 import { changeUserPage } from './users/change-route.ts'
@@ -111,6 +112,7 @@ export const pages: readonly PageRoute[] = [
   transfersPage,
   transferPage,
   transferRequestPage,
+  caseTransferPage,
   relatedPage,
   relatedPairPage,
   ...panelPages,

@@ -229,6 +229,7 @@ export const openCase: CaseAnswers['case.open'] = {
     },
     meeting: null,
     listing: null,
+    offered: false,
     mergedInto: null,
     mergedCases: [],
     reviewedOn: null,

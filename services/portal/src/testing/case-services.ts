@@ -52,6 +52,8 @@ export type CaseAnswers = {
   'transfer.list': AnswerOf<Intake['transfer']['list']['query']>
   'transfer.read': AnswerOf<Intake['transfer']['read']['query']>
   'transfer.ofNotification': AnswerOf<Intake['transfer']['ofNotification']['query']>
+  'transfer.ofCase': AnswerOf<Intake['transfer']['ofCase']['query']>
+  'case.offer': AnswerOf<CaseReview['case']['offer']['mutate']>
   'transfer.request': AnswerOf<Intake['transfer']['request']['mutate']>
   'transfer.accept': AnswerOf<Intake['transfer']['accept']['mutate']>
   'transfer.decline': AnswerOf<Intake['transfer']['decline']['mutate']>
@@ -149,6 +151,7 @@ export function caseServices(): CaseServices {
         list: asks('transfer.list', 'transfer:read'),
         read: asks('transfer.read', 'transfer:read'),
         ofNotification: asks('transfer.ofNotification', 'transfer:read'),
+        ofCase: asks('transfer.ofCase', 'transfer:read'),
         request: changes('transfer.request', 'transfer:request'),
         accept: changes('transfer.accept', 'transfer:decide'),
         decline: changes('transfer.decline', 'transfer:decide'),
@@ -178,6 +181,7 @@ export function caseServices(): CaseServices {
     const caseReview = router({
       case: router({
         list: asks('case.list', 'case:list'),
+        offer: changes('case.offer', 'transfer:request'),
         open: asks('case.open', 'case:read'),
         withheld: asks('case.withheld', 'case:list'),
         admit: asks('case.admit', 'case:read'),

@@ -31,6 +31,7 @@ export const caseStateWords: Readonly<Record<CaseState, string>> = {
   closed: 'Closed',
   'reported-in-error': 'Reported in error',
   'duplicate-merged': 'Merged into another case',
+  transferred: 'With another area',
 }
 
 /** Why no review meeting was held, in words. */

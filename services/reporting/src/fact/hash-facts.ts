@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requires } from '../rpc.ts'
 
 const FactsHash = z.strictObject({
-  /** As known now; corrected rows, merged cases and cases reported in error are in the hash, not in the counts. */
+  /** As known now; corrected rows, and cases merged, handed over or reported in error, are in the hash, not in the counts. */
   deaths: z.number().int().nonnegative(),
   reviews: z.number().int().nonnegative(),
   /** SHA-256, 64 hexadecimal digits. */
@@ -35,16 +35,27 @@ async function hashOfFacts(tx: Db, areaId: AreaId): Promise<FactsHash> {
       select * from reporting.merged_cases where area_id = ${areaId} order by case_id, event_version
     `
   ).map((row) => StoredFact.parse(row))
+  const transfers = (
+    await tx`
+      select * from reporting.transferred_cases where area_id = ${areaId} order by case_id, event_version
+    `
+  ).map((row) => StoredFact.parse(row))
+  const elsewhere = new Set(
+    transfers.flatMap(({ caseId, recordedTo }) => (recordedTo === null ? [caseId] : [])),
+  )
   const merged = new Set(merges.flatMap(({ caseId, recordedTo }) => (recordedTo === null ? [caseId] : [])))
   const hash = createHash('sha256')
   const count = (population: string, rows: readonly unknown[]) => {
     hash.update(`${population}\n`)
     const facts = rows.map((row) => StoredFact.parse(row))
     for (const fact of facts) hash.update(`${canonicalJson(fact)}\n`)
-    const known = facts.filter(({ caseId }) => !inError.has(caseId) && !merged.has(caseId))
+    const known = facts.filter(
+      ({ caseId }) => !inError.has(caseId) && !merged.has(caseId) && !elsewhere.has(caseId),
+    )
     return known.filter(({ recordedTo }) => recordedTo === null).length
   }
   for (const error of errors) hash.update(`${canonicalJson(z.custom<Canonical>().parse(error))}\n`)
+  for (const transfer of transfers) hash.update(`${canonicalJson(transfer)}\n`)
   for (const merge of merges) hash.update(`${canonicalJson(merge)}\n`)
   return { deaths: count('deaths', deaths), reviews: count('reviews', reviews), hash: hash.digest('hex') }
 }

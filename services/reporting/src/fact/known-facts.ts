@@ -6,6 +6,7 @@ import { countedFactor } from '../figure/factor-codebook.ts'
 import { notInError } from './case-in-error-store.ts'
 import { notMerged } from './merged-case-store.ts'
 import { ethnicGroup, expectedness, placeOfDeath } from './statistical-codes.ts'
+import { notTransferred } from './transferred-case-store.ts'
 
 /** The facts of an area as they stood at one instant: deaths and reviews, never in one list. */
 export type KnownFacts = Readonly<{ deaths: readonly DeathFact[]; reviews: readonly ReviewFact[] }>
@@ -45,6 +46,7 @@ export async function deathsKnownAt(
       and recorded_from <= ${at} and (recorded_to is null or recorded_to > ${at})
       and ${notInError(tx, 'death', areaId, at)}
       and ${notMerged(tx, 'death', areaId, at)}
+      and ${notTransferred(tx, 'death', areaId, at)}
   `
   return rows.map((raw) => {
     const { ethnicCategory, diedOn, ...row } = DeathRow.parse(raw)
@@ -77,6 +79,7 @@ export async function reviewsKnownAt(
       and review.recorded_from <= ${at} and (review.recorded_to is null or review.recorded_to > ${at})
       and ${notInError(tx, 'review', areaId, at)}
       and ${notMerged(tx, 'review', areaId, at)}
+      and ${notTransferred(tx, 'review', areaId, at)}
   `
   return rows.map((raw) => {
     const { factors, ageBand, sex, ...row } = ReviewRow.parse(raw)
@@ -97,6 +100,7 @@ export async function firstYearKnownAt(tx: Db, areaId: AreaId, at: Instant): Pro
     select min(died_in_year) as first from reporting.death_facts death
     where area_id = ${areaId} and recorded_from <= ${at} and (recorded_to is null or recorded_to > ${at})
       and ${notInError(tx, 'death', areaId, at)}
+      and ${notTransferred(tx, 'death', areaId, at)}
   `
   return row?.first ?? null
 }

@@ -23,6 +23,7 @@ export const rebuildFacts = requires('fact:rebuild')
       const reviews = await tx`delete from reporting.review_facts where area_id = ${areaId}`
       const errors = await tx`delete from reporting.cases_in_error where area_id = ${areaId}`
       await tx`delete from reporting.merged_cases where area_id = ${areaId}`
+      await tx`delete from reporting.transferred_cases where area_id = ${areaId}`
       await tx`
           delete from reporting.inbox where area_id = ${areaId} and publisher = any (${[...publishersOfFacts]})
         `

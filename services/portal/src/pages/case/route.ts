@@ -1,7 +1,7 @@
 import { type CaseId, Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
-import { type Again, Problems } from '../../page/screen.ts'
+import { type Again, GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseFrame } from '../case-frame/case-frame.ts'
@@ -12,7 +12,9 @@ import { caseView, hideNameLink, type ShownIdentity, showNameForm } from './view
 export const casePage = personPage('/cases/:caseId', {
   permission: 'case:read',
   async show(visit, again) {
-    const { found, identity } = await open(visit, caseIdOf(visit), wantsName(again))
+    const opened = await openOrFollow(visit, caseIdOf(visit), wantsName(again))
+    if (opened instanceof GoTo) return opened
+    const { found, identity } = opened
     const ids = found.timeline.flatMap(({ byPersonId }) => (byPersonId === null ? [] : [byPersonId]))
     const names = await displayNames(visit.parts.database.sql, [...new Set(ids)])
     return {
@@ -25,7 +27,13 @@ export const casePage = personPage('/cases/:caseId', {
         '',
         nameAction(visit, found.caseId, identity !== null),
       ),
-      main: caseView({ found, identity, names, today: visit.parts.clock.today() }),
+      main: caseView({
+        found,
+        identity,
+        names,
+        today: visit.parts.clock.today(),
+        mayTransfer: visit.mayDo('transfer:request'),
+      }),
     }
   },
   async post(visit, { action }) {
@@ -34,6 +42,20 @@ export const casePage = personPage('/cases/:caseId', {
     return new Problems([])
   },
 })
+
+/** The case, or where it went when another area has taken it over. */
+async function openOrFollow(visit: PersonVisit, caseId: CaseId, withName: boolean) {
+  try {
+    return await open(visit, caseId, withName)
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal) || thrown.code !== 'not-found' || !visit.mayDo('transfer:read'))
+      throw thrown
+    const { transfer } = visit.call<IntakeRouter>('intake')
+    const { transferId, state } = await transfer.ofCase.query({ areaId: visit.areaId, caseId })
+    if (transferId === null || state !== 'completed') throw thrown
+    return new GoTo(`/transfers/${transferId}`)
+  }
+}
 
 function nameAction(visit: PersonVisit, caseId: CaseId, shown: boolean) {
   if (shown) return hideNameLink(caseId)

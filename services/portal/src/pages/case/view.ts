@@ -33,6 +33,7 @@ export type CaseModel = {
   readonly found: OpenedCase
   readonly identity: ShownIdentity | null
   readonly names: ReadonlyMap<PersonId, string>
+  readonly mayTransfer: boolean
   readonly today: PlainDate
 }
 
@@ -77,7 +78,7 @@ const eventWords = {
 } as const satisfies Record<OpenedCase['timeline'][number]['what'], string>
 
 /** A case at a glance: how far it is, what is due, what happened. */
-export function caseView({ found, identity, names, today }: CaseModel): Html {
+export function caseView({ found, identity, names, today, mayTransfer }: CaseModel): Html {
   return html`<h1 class="govuk-heading-l">Case overview</h1>
 ${identity && identityShown(identity)}
 ${found.mergedCases.map(mergedNote)}
@@ -96,10 +97,20 @@ ${clocksView(found, today)}
 <h2 class="govuk-heading-m">About the case</h2>
 ${facts(found)}
 <p class="govuk-body"><a class="govuk-link" href="/related?case=${found.caseId}">Related children and deaths</a></p>
+${mayTransfer && transferLink(found)}
 <p class="govuk-body"><a class="govuk-link" href="/cases/${found.caseId}/reported-in-error">Is the child alive, or was the
 report wrong?</a></p>
 </div>
 </div>`
+}
+
+/** A case can be handed over until the first agency is asked; while another area is asked, nothing is sent. */
+function transferLink({ caseId, state, requests, offered }: OpenedCase): Html | null {
+  if (state !== 'gathering' || requests.length > 0) return null
+  const text = offered
+    ? 'Another area has been asked to take this case. Nothing is sent meanwhile'
+    : 'Ask another area to take this case'
+  return html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/transfer">${text}</a></p>`
 }
 
 /** Whoever opens the other case by its old reference is led here, and is told why. */

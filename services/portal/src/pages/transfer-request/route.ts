@@ -56,7 +56,7 @@ export const transferRequestPage = personPage('/notifications/:notificationId/tr
       main: transferRequestView({
         hidden: visit.formFields,
         version: found.version,
-        evidence: found.scope.evidence,
+        grounds: `The rules say: ${found.scope.evidence}.`,
         areas,
         typed: again
           ? typedTransfer(again.form)

@@ -12,9 +12,10 @@ export const transferRequestTitle = 'Ask another area to take this'
 
 export type TransferRequestModel = {
   readonly hidden: Html
-  readonly version: number
-  /** What the rules say of scope, in words. */
-  readonly evidence: string
+  /** The version of the notification; null of a case. */
+  readonly version: number | null
+  /** What leads here, in a sentence. */
+  readonly grounds: string
   readonly areas: readonly { readonly areaId: string; readonly name: string; readonly code: string }[]
   readonly typed: TypedTransfer
   readonly errors: readonly ErrorItem[]
@@ -22,14 +23,14 @@ export type TransferRequestModel = {
 
 /** Which area should take a record over, why, and how what is learnt is shared. */
 export function transferRequestView(model: TransferRequestModel): Html {
-  const { hidden, version, evidence, areas, typed, errors } = model
+  const { hidden, version, grounds, areas, typed, errors } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${transferRequestTitle}</h1>
-<p class="govuk-body">The rules say: ${evidence}.</p>
+<p class="govuk-body">${grounds}</p>
 <p class="govuk-body">They see the age band, the month of death, the local authority, the kind of place, your reason and the
 plan. They do not see who the child was until they have accepted. The record stays here as it is until then.</p>
 <form method="post" novalidate>${hidden}
-<input type="hidden" name="version" value="${version}">
+${version !== null && html`<input type="hidden" name="version" value="${version}">`}
 ${select({
   id: 'area',
   name: 'area',

@@ -45,6 +45,8 @@ const offered: CaseAnswers['transfer.read'] = {
   otherAreaId: bradford,
   otherAreaName: 'Bradford',
   notificationId,
+  caseId: null,
+  caseReference: null,
   state: 'requested',
   version: 1,
   reason: 'main-services',

@@ -21,6 +21,8 @@ export type TransferModel = {
   readonly transfer: ListedTransfer & {
     readonly version: number
     readonly notificationId: string
+    readonly caseId: string | null
+    readonly caseReference: string | null
     readonly placeOfDeath: string
     readonly plan: string
     readonly answeredAt: string | null
@@ -57,6 +59,7 @@ ${summaryList({
   rows: [
     row('Where it is', transferStateWords[side][state]),
     row(side === 'asking' ? 'Asked' : 'Asked by', transfer.otherAreaName),
+    row('Record', transfer.caseReference === null ? 'Notification' : `Case ${transfer.caseReference}`),
     row('Death', deathWords(transfer)),
     ...(stub === null
       ? []
@@ -81,8 +84,11 @@ ${state === 'accepted' && html`<p class="govuk-body">This takes a few moments. <
 </div></div>`
 }
 
-function recordLink({ transfer: { side, state, notificationId } }: TransferModel): Html | null {
+function recordLink({ transfer: { side, state, notificationId, caseId } }: TransferModel): Html | null {
   if (side === 'asked' && state !== 'completed') return null
+  if (caseId !== null) {
+    return html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}">Go to the case</a></p>`
+  }
   return html`<p class="govuk-body"><a class="govuk-link" href="/notifications/${notificationId}">Read the notification</a></p>`
 }
 

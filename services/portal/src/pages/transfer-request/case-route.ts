@@ -1,0 +1,55 @@
+import { Refusal } from '@cdop/domain'
+import type { IntakeRouter } from '@cdop/intake/api'
+import { personPage } from '../../page/page-route.ts'
+import { GoTo, Problems } from '../../page/screen.ts'
+import type { PersonVisit } from '../../page/visit.ts'
+import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
+import { readTransfer, typedTransfer } from './form.ts'
+import { transferRequestTitle, transferRequestView } from './view.ts'
+
+const areasOf = (visit: PersonVisit) =>
+  visit.call<IntakeRouter>('intake').transfer.areas.query({ areaId: visit.areaId })
+
+/** Asks another area to take over a case, until the first agency is asked. */
+export const caseTransferPage = personPage('/cases/:caseId/transfer', {
+  permission: 'transfer:request',
+  async show(visit, again) {
+    const found = await openedCase(visit)
+    const { areaId } = visit
+    if (found.offered) {
+      const { transfer } = visit.call<IntakeRouter>('intake')
+      const { transferId, state } = await transfer.ofCase.query({ areaId, caseId: found.caseId })
+      const open = state === 'requested' || state === 'accepted'
+      if (transferId !== null && open) return new GoTo(`/transfers/${transferId}`)
+    }
+    if (found.state !== 'gathering' || found.requests.length > 0) throw new Refusal('transfer-too-late')
+    const main = transferRequestView({
+      hidden: visit.formFields,
+      version: null,
+      grounds:
+        'A case can be handed over until the first agency is asked. Nothing is sent until they have answered.',
+      areas: await areasOf(visit),
+      typed: again ? typedTransfer(again.form) : { area: '', reason: '', plan: '' },
+      errors: again?.errors ?? [],
+    })
+    return caseScreen(visit, found, { title: transferRequestTitle, main, current: '' })
+  },
+  async post(visit, form) {
+    const caseId = caseIdOf(visit)
+    const areas = await areasOf(visit)
+    const read = readTransfer(
+      typedTransfer(form),
+      areas.map(({ areaId }) => areaId),
+    )
+    if (!read.ok) return new Problems(read.errors)
+    const { area: toAreaId, reason, plan } = read.value
+    try {
+      const asked = { areaId: visit.areaId, caseId, toAreaId, reason, plan, key: form.key }
+      const { transferId } = await caseReview(visit).case.offer.mutate(asked)
+      return new GoTo(`/transfers/${transferId}`)
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal) || thrown.code !== 'identifiers-in-plan') throw thrown
+      return new Problems([{ text: thrown.says, href: '#plan' }])
+    }
+  },
+})
