@@ -446,6 +446,8 @@ column transfers.age_band text
 column transfers.answered_at timestamp with time zone
 column transfers.answered_by uuid
 column transfers.area_id uuid not null
+column transfers.case_id uuid
+column transfers.case_reference text
 column transfers.completed_at timestamp with time zone
 column transfers.decline_reason text
 column transfers.died_in text not null
@@ -995,6 +997,7 @@ constraint search_keys.search_keys_key_not_null NOT NULL key
 constraint search_keys.search_keys_notification_id_not_null NOT NULL notification_id
 constraint search_keys.search_keys_pkey PRIMARY KEY (area_id, key, notification_id)
 constraint transfers.transfers_area_id_not_null NOT NULL area_id
+constraint transfers.transfers_case_has_reference CHECK (((case_id IS NULL) = (case_reference IS NULL)))
 constraint transfers.transfers_check CHECK ((other_area_id <> area_id))
 constraint transfers.transfers_check1 CHECK (((answered_by IS NULL) = (answered_at IS NULL)))
 constraint transfers.transfers_check2 CHECK (((state <> ALL (ARRAY['accepted'::text, 'completed'::text, 'declined'::text])) OR (answered_at IS NOT NULL)))
@@ -1059,6 +1062,7 @@ index CREATE INDEX responses_in_state ON intake.responses USING btree (area_id, 
 index CREATE INDEX responses_newest ON intake.responses USING btree (area_id, opened_at DESC, response_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
 index CREATE INDEX transfers_due_by_time ON intake.transfers_due USING btree (due_at)
+index CREATE INDEX transfers_of_case ON intake.transfers USING btree (area_id, case_id) WHERE (case_id IS NOT NULL)
 index CREATE INDEX transfers_of_notification ON intake.transfers USING btree (area_id, notification_id) WHERE (requested_at > '1900-01-01 00:00:00+00'::timestamp with time zone)
 index CREATE UNIQUE INDEX area_directory_pkey ON intake.area_directory USING btree (area_id)
 index CREATE UNIQUE INDEX area_settings_pkey ON intake.area_settings USING btree (area_id)
@@ -1267,6 +1271,7 @@ policy transfers.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (
 policy transfers.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy transfers.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to intake_app
+grant DELETE, INSERT, SELECT on children to intake_app
 grant DELETE, INSERT, SELECT on data_keys to intake_app
 grant DELETE, INSERT, SELECT on deprived_areas to intake_app
 grant DELETE, INSERT, SELECT on draft_links to intake_app
@@ -1290,7 +1295,6 @@ grant DELETE, INSERT, SELECT, UPDATE on transfers_due to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
 grant INSERT, SELECT on cases to intake_app
-grant INSERT, SELECT on children to intake_app
 grant INSERT, SELECT on confirmations to intake_app
 grant INSERT, SELECT on discretion_decisions to intake_app
 grant INSERT, SELECT on earlier_answers to intake_app
@@ -1322,7 +1326,7 @@ grant INSERT, SELECT, UPDATE on responses to intake_app
 grant INSERT, SELECT, UPDATE on transfers to intake_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function decide_once() security_definer=f a52cdeca911ae01f3e834bb31df34868
+function decide_once() security_definer=f 5451b45ae9212566c6f86ef192bd5c6b
 function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t cd4ae56b13fe0ce8eda09ce2aa94ac84
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
@@ -1333,7 +1337,7 @@ function step_import_allowed(before text, after text) security_definer=f 71a08a8
 function step_merge() security_definer=f 4fe946fd7441b0f4842510cd19e4a406
 function step_reference_load() security_definer=f 43ad69a3842734a530e719ff46293727
 function step_related() security_definer=f 73f05143a19cb737b46791a2df0c945c
-function step_transfer() security_definer=f efb5f78f61c602a2834626f718a8b637
+function step_transfer() security_definer=f e0b9d673caae4117078bdea5aa88c109
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 63eceec81e774d8d63f305fd0e82d491
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 8de2a17f74fa2be59912ceb26f2d893a
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()

@@ -17,6 +17,7 @@ table reporting.readiness [class: system] rls=f forced=f
 table reporting.release_tables [class: tenant] rls=t forced=t
 table reporting.releases [class: tenant] rls=t forced=t
 table reporting.review_facts [class: tenant] rls=t forced=t
+table reporting.transferred_cases [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
@@ -135,6 +136,11 @@ column review_facts.recorded_from timestamp with time zone not null
 column review_facts.recorded_to timestamp with time zone
 column review_facts.reviewed_in_year text not null
 column review_facts.reviewed_on date not null
+column transferred_cases.area_id uuid not null
+column transferred_cases.case_id uuid not null
+column transferred_cases.event_version bigint not null
+column transferred_cases.recorded_from timestamp with time zone not null
+column transferred_cases.recorded_to timestamp with time zone
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_check CHECK ((code ~ '^[A-Z]{2,6}$'::text))
 constraint areas.areas_code_not_null NOT NULL code
@@ -304,6 +310,12 @@ constraint review_facts.review_facts_recorded_from_not_null NOT NULL recorded_fr
 constraint review_facts.review_facts_reviewed_in_year_check CHECK ((reviewed_in_year ~ '^\d{4}-\d{2}$'::text))
 constraint review_facts.review_facts_reviewed_in_year_not_null NOT NULL reviewed_in_year
 constraint review_facts.review_facts_reviewed_on_not_null NOT NULL reviewed_on
+constraint transferred_cases.transferred_cases_area_id_not_null NOT NULL area_id
+constraint transferred_cases.transferred_cases_case_id_not_null NOT NULL case_id
+constraint transferred_cases.transferred_cases_event_version_check CHECK ((event_version > 0))
+constraint transferred_cases.transferred_cases_event_version_not_null NOT NULL event_version
+constraint transferred_cases.transferred_cases_pkey PRIMARY KEY (area_id, case_id, event_version)
+constraint transferred_cases.transferred_cases_recorded_from_not_null NOT NULL recorded_from
 index CREATE INDEX death_facts_year ON reporting.death_facts USING btree (area_id, died_in_year)
 index CREATE INDEX releases_year ON reporting.releases USING btree (area_id, reporting_year)
 index CREATE INDEX review_facts_year ON reporting.review_facts USING btree (area_id, reviewed_in_year)
@@ -331,6 +343,8 @@ index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING 
 index CREATE UNIQUE INDEX releases_pkey ON reporting.releases USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX review_facts_current ON reporting.review_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX review_facts_pkey ON reporting.review_facts USING btree (area_id, case_id, event_version)
+index CREATE UNIQUE INDEX transferred_cases_current ON reporting.transferred_cases USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
+index CREATE UNIQUE INDEX transferred_cases_pkey ON reporting.transferred_cases USING btree (area_id, case_id, event_version)
 policy areas.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -373,12 +387,16 @@ policy releases.subject RESTRICTIVE for ALL to {reporting_app} using (((reportin
 policy review_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy review_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy review_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy transferred_cases.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy transferred_cases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy transferred_cases.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to reporting_app
 grant DELETE, INSERT, SELECT on cases_in_error to reporting_app
 grant DELETE, INSERT, SELECT on inbox to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on death_facts to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on merged_cases to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on review_facts to reporting_app
+grant DELETE, INSERT, SELECT, UPDATE on transferred_cases to reporting_app
 grant INSERT, SELECT on audit_chain to reporting_app
 grant INSERT, SELECT on audit_entries to reporting_app
 grant INSERT, SELECT on denominators to reporting_app
@@ -406,3 +424,4 @@ trigger release_tables.complete_when_built CREATE TRIGGER complete_when_built BE
 trigger release_tables.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_tables FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger releases.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.releases FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger review_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.review_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
+trigger transferred_cases.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.transferred_cases FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()

@@ -1,4 +1,4 @@
-import { AreaId, CaseId, Refusal } from '@cdop/domain'
+import { AreaId, CaseId, Refusal, TransferId, TransferReason } from '@cdop/domain'
 import { acceptPass, type Destination, procedures, rpcDoor } from '@cdop/rpc'
 import type { GivenService } from '@cdop/service/testing'
 import { z } from 'zod'
@@ -18,11 +18,31 @@ const screen = requires('identity:screen')
     return { found: text.includes(FAMILY_NAME) ? ['name' as const] : [] }
   })
 
-/** Intake as case-review meets it: the real door, tokens and passes, with one procedure behind it. */
+const requestCase = requires('transfer:request')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      key: z.string(),
+      pass: z.string(),
+      toAreaId: AreaId,
+      reason: TransferReason,
+      plan: z.string(),
+    }),
+  )
+  .output(z.strictObject({ transferId: TransferId }))
+  .mutation(async ({ ctx: { actor, parts: rings }, input: { caseId, pass: token, plan } }) => {
+    const pass = await acceptPass(rings.intake, actor, token)
+    if (!pass.caseIds.includes(caseId)) throw new Refusal('not-found')
+    if (plan.includes(FAMILY_NAME)) throw new Refusal('identifiers-in-plan', ['name'])
+    return { transferId: TransferId.parse('0190e000-0000-7000-8000-000000000001') }
+  })
+
+/** Intake as case-review meets it: the real door, tokens and passes, with two procedures behind it. */
 export function intakeOverTheWire(rings: GivenService['rings']): NonNullable<Destination['fetch']> {
   const app = rpcDoor({
     service: 'intake',
-    router: router({ identity: router({ screen }) }),
+    router: router({ identity: router({ screen }), transfer: router({ requestCase }) }),
     keyring: rings.intake,
     asserters: ['portal'],
     parts: rings,

@@ -46,9 +46,9 @@ describe('the steps of a case', () => {
     expect(nextStates[merged]).toEqual([])
   })
 
-  test('any case that stands for itself may turn out to have been reported in error, and then nothing more happens to it', () => {
+  test('any case that stands here for itself may turn out to have been reported in error, and then nothing more happens to it', () => {
     const from = CaseState.options.filter((state) => nextStates[state].includes('reported-in-error'))
-    const without: CaseState[] = ['reported-in-error', 'duplicate-merged']
+    const without: CaseState[] = ['reported-in-error', 'duplicate-merged', 'transferred']
     expect(from).toEqual(CaseState.options.filter((state) => !without.includes(state)))
     expect(nextStates['reported-in-error']).toEqual([])
   })

@@ -7,10 +7,18 @@ const facts = { state: 'listed', listed: true, conflicted: false } as const
 
 describe('who may see what of a case', () => {
   test('a coordinator sees who it is and what agencies returned, at every stage, and neither pack nor analysis', () => {
-    for (const state of CaseState.options.filter((one) => one !== 'reported-in-error')) {
+    const gone: readonly CaseState[] = ['reported-in-error', 'transferred']
+    for (const state of CaseState.options.filter((one) => !gone.includes(one))) {
       const seen = decideCaseAccess(givenPerson(['coordinator']), { ...facts, state })
       expect(seen).toEqual(['identity', 'agency-return'])
     }
+  })
+
+  test('nobody sees anything of a case another area has taken over', () => {
+    const seen = Role.options.map((role) =>
+      decideCaseAccess(givenPerson([role]), { ...facts, state: 'transferred' }),
+    )
+    expect(seen.every((classes) => classes === null)).toBe(true)
   })
 
   test('a panel member sees the pack of a listed case, the chair its analysis too, neither who it is', () => {

@@ -12,6 +12,7 @@ import { findNotification } from '../notification/notification-store.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
 import { saveScope } from '../notification/standing.ts'
 import type { Parts } from '../parts.ts'
+import { neighbourhoodOf } from '../postcode/neighbourhood.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import type { CarriedTransfer } from './due-transfers.ts'
 import { type CarriedTable, type CopiedRecord, carriedTables } from './record-rows.ts'
@@ -169,11 +170,13 @@ async function arrived(
   const read = openAnswers(parts.keys, { areaId, notificationId, wrapped }, stored)
   const decisions = await scopeDecisionsOn(tx, { areaId, notificationId })
   const { identity } = await openRecord(tx, parts.keys, areaId, notificationId)
+  const neighbourhood = await neighbourhoodOf(tx, read.content, decisions.residency)
   const accepted = acceptedPayload(
     { caseId, caseReference: reference },
     notificationId,
     { stored, decisions, read },
     identity,
+    neighbourhood,
   )
   const [newest] = await confirmationsOf(tx, { areaId, notificationId }, null)
   const holds = newest !== undefined && stillConfirms(newest, read.content.death.dateOfDeath)

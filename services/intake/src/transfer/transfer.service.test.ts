@@ -1,6 +1,8 @@
 import { givenPerson } from '@cdop/database/testing'
 import {
   type Actor,
+  type AreaId,
+  type CaseId,
   ConfirmedBy,
   type NotificationId,
   PlainDate,
@@ -323,6 +325,100 @@ describe('a record that is accepted', () => {
     await expect(theirs().notification.read({ ...there(), notificationId })).rejects.toMatchObject(
       refusedAs('not-found'),
     )
+  })
+})
+
+describe('a case', () => {
+  async function openedCase() {
+    const notificationId = await notified({ residence: 'E08000035' })
+    await confirmed(notificationId)
+    await intake.settle(notificationId)
+    const accepted = await intake.accept(notificationId)
+    const pass = await intake.pass(intake.coordinator, [accepted.caseId])
+    const asking = {
+      ...here(),
+      caseId: accepted.caseId,
+      pass,
+      toAreaId: intake.theirs.areaId,
+      reason: 'main-services' as const,
+      plan: PLAN,
+    }
+    return { ...accepted, notificationId, asking }
+  }
+  const eventsOf = (caseId: CaseId) => intake.test.look<{ areaId: AreaId; type: string }[]>`
+    select area_id, type from intake.events where subject = ${caseId} order by recorded_at, area_id, version`
+
+  test('is handed over with its id and reference, its child, and the dates it was received and accepted', async () => {
+    const { caseId, caseReference, asking } = await openedCase()
+    const { pass: _, ...unpassed } = asking
+    await expect(
+      mine().transfer.requestCase({ ...unpassed, pass: 'nothing', key: aKey() }),
+    ).rejects.toMatchObject(refusedAs('not-found'))
+    const { transferId } = await mine().transfer.requestCase({ ...asking, key: aKey() })
+    await carry()
+    expect(await theirs().transfer.read({ ...there(), transferId })).toMatchObject({ caseReference, caseId })
+    await accept(transferId)
+    await carry()
+    expect(await states(transferId)).toEqual(['completed', 'completed'])
+    const reading = { caseIds: [caseId] }
+    const read = async (as: typeof intake.coordinator, areaId: AreaId) =>
+      intake.as(as).identity.read({ ...reading, areaId, pass: await intake.pass(as, [caseId]) })
+    await expect(read(intake.coordinator, intake.mine.areaId)).rejects.toMatchObject(refusedAs('not-found'))
+    expect(await read(intake.stranger, intake.theirs.areaId)).toMatchObject([{ familyName: names[born - 1] }])
+    const kept = await intake.test.look`
+      select area_id, reference, accepted_at from intake.cases where case_id = ${caseId} order by area_id`
+    expect(new Set(kept.map(({ reference }) => String(reference)))).toEqual(new Set([caseReference]))
+    expect(new Set(kept.map(({ acceptedAt }) => String(acceptedAt))).size).toBe(1)
+    expect(await mine().transfer.ofCase({ ...here(), caseId })).toEqual({ transferId, state: 'completed' })
+    const told = await eventsOf(caseId)
+    expect(told.filter(({ areaId }) => areaId === intake.mine.areaId).map(({ type }) => type)).toEqual([
+      'notification.accepted.v1',
+      'identity-and-death.confirmed.v1',
+      'case.offered.v1',
+      'case.transferred.v1',
+    ])
+    expect(told.filter(({ areaId }) => areaId === intake.theirs.areaId).map(({ type }) => type)).toEqual([
+      'notification.accepted.v1',
+      'identity-and-death.confirmed.v1',
+    ])
+    const payloads = await intake.test.look`
+      select payload - 'completeness' as payload from intake.events
+      where subject = ${caseId} and type = 'notification.accepted.v1'`
+    expect(payloads[0]).toEqual(payloads[1])
+  })
+
+  test('goes on where it is when the other area declines, and nothing of it can be merged meanwhile', async () => {
+    const { caseId, asking } = await openedCase()
+    const { transferId } = await mine().transfer.requestCase({ ...asking, key: aKey() })
+    await carry()
+    await theirs().transfer.decline({ ...there(), ...answering(transferId), reason: 'agreed-otherwise' })
+    await carry()
+    expect((await eventsOf(caseId)).map(({ type }) => type).at(-1)).toBe('case.offer-ended.v1')
+    const again = await mine().transfer.requestCase({ ...asking, key: aKey() })
+    await mine().transfer.recall({ ...here(), ...answering(again.transferId) })
+    expect(
+      (await eventsOf(caseId)).map(({ type }) => type).filter((type) => type === 'case.offer-ended.v1'),
+    ).toHaveLength(2)
+  })
+
+  test('can be handed back whole', async () => {
+    const { caseId, asking } = await openedCase()
+    const { transferId } = await mine().transfer.requestCase({ ...asking, key: aKey() })
+    await carry()
+    await accept(transferId)
+    await carry()
+    const pass = await intake.pass(intake.stranger, [caseId])
+    const back = { ...asking, ...there(), pass, toAreaId: intake.mine.areaId, key: aKey() }
+    const returned = await theirs().transfer.requestCase(back)
+    await carry()
+    await mine().transfer.accept({ ...here(), ...answering(returned.transferId) })
+    await carry()
+    const again = await mine().identity.read({
+      ...here(),
+      caseIds: [caseId],
+      pass: await intake.pass(intake.coordinator, [caseId]),
+    })
+    expect(again).toMatchObject([{ familyName: names[born - 1] }])
   })
 })
 

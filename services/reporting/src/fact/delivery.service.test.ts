@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@cdop/database'
 import type { TestDatabase } from '@cdop/database/testing'
-import { type AgeBand, EventEnvelope, MergeId, PlainDate, Refusal } from '@cdop/domain'
+import { type AgeBand, EventEnvelope, MergeId, PlainDate, Refusal, TransferId } from '@cdop/domain'
 import { type DeliveryOutcome, deliver, everySchema, publisherOf, replayStream, sendTo } from '@cdop/events'
 import { givenServiceDatabase } from '@cdop/events/testing'
 import { type GivenService, testClock, testKeyrings } from '@cdop/service/testing'
@@ -359,6 +359,44 @@ describe('an event on its way to a fact', () => {
     const again = await counted()
     expect(again).toMatchObject({ facts: { deaths: 2, reviews: 2 }, most: before.most })
     expect(await rebuilt('factor-analysis', 'intake')).toEqual(again.facts)
+  })
+
+  test('says that another area took a case over: it is counted there alone, and here again once it has come back', async () => {
+    const [areaId, elsewhere, caseId] = [newArea(), newArea(), newCase()]
+    const transferId = TransferId.parse(randomUUID())
+    const counted = async (area: typeof areaId) => {
+      await delivering('intake', area, caseId)
+      return asPerson(given, area).fact.hash({ areaId: area })
+    }
+    const rebuilt = async (area: typeof areaId) => {
+      await asOperator(given, area).fact.rebuild({ areaId: area, key: randomUUID() })
+      await logOf('intake').transaction(serviceActor('intake', area), (tx) =>
+        replayStream(tx, 'intake', area, 'reporting'),
+      )
+      return counted(area)
+    }
+    await publishing('intake', areaId, death(caseId))
+    expect((await counted(areaId)).deaths).toBe(1)
+    await publishing('intake', areaId, {
+      type: 'case.transferred.v1',
+      subject: caseId,
+      payload: { caseId, transferId, toAreaId: elsewhere },
+    })
+    await publishing('intake', elsewhere, death(caseId))
+    const [here, there] = [await counted(areaId), await counted(elsewhere)]
+    expect([here.deaths, there.deaths]).toEqual([0, 1])
+    const { cells } = await asPerson(given, areaId).figure.exact({
+      areaId,
+      measure: 'N1',
+      reportingYear: '2023/24',
+    })
+    expect(Math.max(0, ...cells.map(({ count }) => count))).toBe(0)
+    expect(await rebuilt(areaId)).toEqual(here)
+    expect(await rebuilt(elsewhere)).toEqual(there)
+    await publishing('intake', areaId, death(caseId))
+    const back = await counted(areaId)
+    expect(back.deaths).toBe(1)
+    expect(await rebuilt(areaId)).toEqual(back)
   })
 
   test('is refused from a service that may not bring it, and without a token', async () => {

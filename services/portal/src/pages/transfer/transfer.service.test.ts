@@ -1,12 +1,15 @@
 import { AreaId, AuthorityCode, Instant, PersonId, PlainDate, TransferId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
+  caseId,
   child,
   emptyQueue,
   foundPlace,
   listedNotification,
   notificationId,
+  openCase,
   readNotification,
+  reference,
 } from '../../testing/case-answers.ts'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
@@ -236,6 +239,61 @@ describe('transfers', () => {
     expect(main).toContain('23 February 2026')
     expect(main).not.toMatch(/<form|Read the notification/)
     expect(main).not.toContain(child.familyName)
+  })
+})
+
+describe('a case', () => {
+  const page = `/cases/${caseId}/transfer`
+  const fresh = { ...openCase, case: { ...openCase.case, state: 'gathering' as const, requests: [] } }
+  beforeEach(() => {
+    given.services.answer('case.open', fresh)
+    given.services.answer('case.offer', { transferId })
+    given.services.answer('transfer.ofCase', { transferId: null, state: null })
+  })
+
+  test('can be offered until the first agency is asked', async () => {
+    expect(mainOf((await given.browser.get(`/cases/${caseId}`)).body)).toContain(`href="${page}"`)
+    const { hidden, body } = await given.browser.get(page)
+    expect(mainOf(body)).toContain('until the first agency is asked')
+    const typed = { area: bradford, reason: 'residence', plan: 'A joint day' }
+    const done = await given.browser.post(page, { ...hidden, ...typed })
+    expect(done.location).toMatch(new RegExp(`${path}$`))
+    expect(given.services.sent('case.offer')).toEqual({
+      areaId: leeds,
+      caseId,
+      toAreaId: bradford,
+      reason: 'residence',
+      plan: 'A joint day',
+      key: hidden._key,
+    })
+    const { status, body: again } = await given.browser.submit(page, { ...typed, plan: '' })
+    expect(status).toBe(422)
+    expect(again).toContain('<a href="#plan">Enter how what is learnt will be shared</a>')
+    given.services.answer('case.open', openCase)
+    expect((await given.browser.get(page)).status).toBe(409)
+  })
+
+  test('says that it is offered, and leads to the request', async () => {
+    given.services.answer('case.open', { ...fresh, case: { ...fresh.case, offered: true } })
+    given.services.answer('transfer.ofCase', { transferId, state: 'requested' })
+    expect(mainOf((await given.browser.get(`/cases/${caseId}`)).body)).toContain('Nothing is sent meanwhile')
+    expect((await given.browser.get(page)).location).toMatch(new RegExp(`${path}$`))
+  })
+
+  test('leads to where it went once another area has taken it, and not before', async () => {
+    given.services.refuse('case.open', 'not-found')
+    expect((await given.browser.get(`/cases/${caseId}`)).status).toBe(404)
+    given.services.answer('transfer.ofCase', { transferId, state: 'completed' })
+    expect((await given.browser.get(`/cases/${caseId}`)).location).toMatch(new RegExp(`${path}$`))
+    given.services.answer('transfer.read', {
+      ...offered,
+      caseId,
+      caseReference: reference,
+      state: 'completed',
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain(`Case ${reference}`)
+    expect(main).toContain(`href="/cases/${caseId}"`)
   })
 })
 
