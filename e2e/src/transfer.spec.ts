@@ -1,52 +1,73 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import { choose, press } from './journey/fill-in.ts'
 import { childOfOtherArea } from './journey/invented-children.ts'
-import { recordNotification } from './journey/notify.ts'
+import { acceptNotification, recordNotification } from './journey/notify.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
-test('a record is offered to another area, taken over there, and leaves a stub', async ({ open }) => {
-  const page = await open('coordinator', { javaScript: false })
-  const main = page.getByRole('main')
-  await recordNotification(page, childOfOtherArea)
-  await page.getByRole('link', { name: 'Read the notification and decide' }).click()
-  const notification = new URL(page.url()).pathname
-  await page.getByRole('link', { name: 'Ask another area to take this' }).click()
-  await press(page, 'Ask this area')
-  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
-  await expectGoodPage(page)
+/** Asks the one other area there is to take the record of this page. */
+async function ask(page: Page, link: string, plan: string): Promise<void> {
+  await page.getByRole('link', { name: link }).click()
   await page.getByLabel('Area', { exact: true }).selectOption({ index: 1 })
   await choose(page, 'Why should they take it?', 'The child normally lived there')
-  await page
-    .getByLabel('How will what is learnt be shared with you?')
-    .fill('At the joint learning day in June.')
-  await press(page, 'Ask this area')
-  await expect(main).toContainText('Waiting for their answer')
+  await page.getByLabel('How will what is learnt be shared with you?').fill(plan)
   await expectGoodPage(page)
+  await press(page, 'Ask this area')
+  await expect(page.getByRole('main')).toContainText('Waiting for their answer')
+}
 
-  const other = await open('otherCoordinator')
-  const asked = other.getByRole('link', { name: /died in/ }).first()
+/** Takes what another area offers, once the offer has come. */
+async function take(page: Page, plan: string): Promise<void> {
+  const main = page.getByRole('main')
+  const asked = page.getByRole('link', { name: /died in/ }).first()
   await expect(async () => {
-    await other.goto('/transfers')
+    await page.goto('/transfers')
     await expect(asked).toBeVisible({ timeout: 500 })
   }).toPass()
-  await expectGoodPage(other)
+  await expectGoodPage(page)
   await asked.click()
-  await expect(other.getByRole('main')).toContainText('At the joint learning day in June.')
-  await expect(other.getByRole('main')).not.toContainText(childOfOtherArea.familyName)
-  await expectGoodPage(other)
-  await press(other, 'Take this record')
+  await expect(main).toContainText(plan)
+  await expect(main).not.toContainText(childOfOtherArea.familyName)
+  await expectGoodPage(page)
+  await press(page, 'Take this record')
   await expect(async () => {
-    await other.reload()
-    await expect(other.getByRole('main')).toContainText('Taken over', { timeout: 500 })
+    await page.reload()
+    await expect(main).toContainText('Taken over', { timeout: 500 })
   }).toPass()
-  await other.getByRole('link', { name: 'Read the notification' }).click()
-  await expect(other.getByRole('main')).toContainText(childOfOtherArea.familyName)
-  await expect(other.getByRole('main')).toContainText('In scope for this panel')
+}
 
+/** What is left where a record was says where it went, and not who the child was. */
+async function expectStub(page: Page, path: string): Promise<void> {
+  const main = page.getByRole('main')
   await expect(async () => {
-    await page.goto(notification)
+    await page.goto(path)
     await expect(main).toContainText('This record is with the other area now', { timeout: 500 })
   }).toPass()
   await expect(main).not.toContainText(childOfOtherArea.familyName)
+}
+
+test('a record is offered to another area, taken over there, and handed back as a case', async ({ open }) => {
+  const page = await open('coordinator', { javaScript: false })
+  await recordNotification(page, childOfOtherArea)
+  await page.getByRole('link', { name: 'Read the notification and decide' }).click()
+  const notification = new URL(page.url()).pathname
+  await ask(page, 'Ask another area to take this', 'At the joint learning day in June.')
+
+  const other = await open('otherCoordinator')
+  await take(other, 'At the joint learning day in June.')
+  await other.getByRole('link', { name: 'Read the notification' }).click()
+  await expect(other.getByRole('main')).toContainText(childOfOtherArea.familyName)
+  await expectStub(page, notification)
   await expectGoodPage(page)
+
+  const { casePath, reference } = await acceptNotification(other)
+  await ask(other, 'Ask another area to take this case', 'By a letter of the panel’s chair.')
+  await take(page, 'By a letter of the panel’s chair.')
+  await expectStub(other, casePath)
+  await expect
+    .poll(async () => (await page.goto(casePath))?.status(), {
+      message: 'the case opens where it came back to',
+    })
+    .toBe(200)
+  await expect(page.getByText(reference).first()).toBeVisible()
 })

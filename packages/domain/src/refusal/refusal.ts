@@ -204,7 +204,7 @@ export const refusals = {
   },
   'transfer-too-late': {
     kind: 'conflict',
-    says: 'A case can be handed to another area until the first agency is asked. Agree with the other panel who reviews',
+    says: 'A case is handed to another area only before an agency is asked and before it is on hold. Agree with the other panel who reviews',
   },
   'response-undecided': {
     kind: 'conflict',

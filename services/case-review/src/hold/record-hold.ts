@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
+import { requireNotOffered } from '../transfer/offer-store.ts'
 import { seeWaitingCase } from './held-case.ts'
 import { addCheck, addHold, HoldContact } from './hold-store.ts'
 import { requireCheckDates } from './require-check-dates.ts'
@@ -40,6 +41,7 @@ export const recordHold = requires('hold:record')
       { areaId, procedure: 'hold.record', input, outcome: Recorded },
       async (tx) => {
         const { found } = await seeWaitingCase(tx, person, areaId, caseId)
+        requireNotOffered(found, parts.clock.now())
         if (wronglyHeld(reason, stages).length > 0) throw new Refusal('invalid-answers', ['stages'])
         const today = parts.clock.today()
         if (from > today) throw new Refusal('date-in-future', ['from'])

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { findCase } from '../case/case-store.ts'
+import { holdsOfCases } from '../hold/hold-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
@@ -34,7 +35,7 @@ type Offer = z.infer<typeof Offer>
 
 /**
  * Stops whatever would take the case further, while it can still be handed over whole.
- * @throws Refusal `transfer-too-late` once an agency was asked or the case has gone on
+ * @throws Refusal `transfer-too-late` once an agency was asked, or the case had to wait or has gone on
  */
 function hold(parts: Parts, person: Person, { areaId, caseId }: Offer): Promise<void> {
   return parts.database.transaction(person, async (tx) => {
@@ -42,7 +43,9 @@ function hold(parts: Parts, person: Person, { areaId, caseId }: Offer): Promise<
     requireClass(seen, 'identity')
     const { found } = seen
     const requests = await requestsOf(tx, areaId, found)
-    if (found.state !== 'gathering' || requests.length > 0) throw new Refusal('transfer-too-late')
+    const holds = await holdsOfCases(tx, areaId, found.caseIds)
+    const begun = requests.length > 0 || holds.length > 0
+    if (found.state !== 'gathering' || begun) throw new Refusal('transfer-too-late')
     if (found.offeredBy === null) await saveOffer(tx, areaId, caseId, { at: parts.clock.now(), by: null })
     await parts.audit.record(tx, person, areaId, {
       action: 'case.offer',
@@ -76,8 +79,8 @@ async function ask(
 }
 
 /**
- * Asks another area to take over a case, until the first agency is asked: nothing is sent, and no meeting recorded, before
- * that has an end. Asked again with the same key it is the same request.
+ * Asks another area to take over a case, until the first agency is asked: nothing is sent, and no hold or meeting
+ * recorded, before that has an end. Asked again with the same key it is the same request.
  * @throws Refusal `transfer-too-late`, `not-found`, and what intake refuses
  */
 export const offerCase = requires('transfer:request')

@@ -27,7 +27,7 @@ export const caseTransferPage = personPage('/cases/:caseId/transfer', {
       hidden: visit.formFields,
       version: null,
       grounds:
-        'A case can be handed over until the first agency is asked. Nothing is sent until they have answered.',
+        'A case can be handed over until the first agency is asked and while it is not on hold. Nothing is sent until they have answered.',
       areas: await areasOf(visit),
       typed: again ? typedTransfer(again.form) : { area: '', reason: '', plan: '' },
       errors: again?.errors ?? [],
