@@ -9,6 +9,8 @@ table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
+table case_review.hold_checks [class: tenant] rls=t forced=t
+table case_review.holds [class: tenant] rls=t forced=t
 table case_review.idempotency_keys [class: tenant] rls=t forced=t
 table case_review.inbox [class: tenant] rls=t forced=t
 table case_review.information_requests [class: tenant] rls=t forced=t
@@ -100,6 +102,27 @@ column events.request_id uuid not null
 column events.subject uuid not null
 column events.type text not null
 column events.version bigint not null
+column hold_checks.area_id uuid not null
+column hold_checks.confirmed_on date not null
+column hold_checks.contact bytea not null
+column hold_checks.entry integer not null
+column hold_checks.hold_id uuid not null
+column hold_checks.next_check_on date not null
+column hold_checks.recorded_at timestamp with time zone not null
+column hold_checks.recorded_by uuid not null
+column holds.area_id uuid not null
+column holds.began_on date not null
+column holds.case_id uuid not null
+column holds.ended_at timestamp with time zone
+column holds.ended_by uuid
+column holds.ended_on date
+column holds.hold_id uuid not null
+column holds.keeps_panel boolean not null
+column holds.keeps_review_meeting boolean not null
+column holds.next_check_on date not null
+column holds.reason text not null
+column holds.recorded_at timestamp with time zone not null
+column holds.recorded_by uuid not null
 column idempotency_keys.actor text not null
 column idempotency_keys.area_id uuid not null
 column idempotency_keys.body_hash bytea not null
@@ -244,7 +267,7 @@ constraint cases.cases_died_on_not_null NOT NULL died_on
 constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::text) = (error_reported_at IS NOT NULL)) AND ((error_reason IS NULL) = (error_reported_at IS NULL))))
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
-constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'none'::text])))
+constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'hold-check'::text, 'none'::text])))
 constraint cases.cases_next_what_not_null NOT NULL next_what
 constraint cases.cases_not_told_check CHECK ((not_told >= 0))
 constraint cases.cases_not_told_not_null NOT NULL not_told
@@ -294,6 +317,35 @@ constraint events.events_subject_not_null NOT NULL subject
 constraint events.events_type_not_null NOT NULL type
 constraint events.events_version_check CHECK ((version > 0))
 constraint events.events_version_not_null NOT NULL version
+constraint hold_checks.hold_checks_area_id_hold_id_fkey FOREIGN KEY (area_id, hold_id) REFERENCES case_review.holds(area_id, hold_id)
+constraint hold_checks.hold_checks_area_id_not_null NOT NULL area_id
+constraint hold_checks.hold_checks_check CHECK ((next_check_on > confirmed_on))
+constraint hold_checks.hold_checks_confirmed_on_not_null NOT NULL confirmed_on
+constraint hold_checks.hold_checks_contact_not_null NOT NULL contact
+constraint hold_checks.hold_checks_entry_check CHECK ((entry > 0))
+constraint hold_checks.hold_checks_entry_not_null NOT NULL entry
+constraint hold_checks.hold_checks_hold_id_not_null NOT NULL hold_id
+constraint hold_checks.hold_checks_next_check_on_not_null NOT NULL next_check_on
+constraint hold_checks.hold_checks_pkey PRIMARY KEY (area_id, hold_id, entry)
+constraint hold_checks.hold_checks_recorded_at_not_null NOT NULL recorded_at
+constraint hold_checks.hold_checks_recorded_by_not_null NOT NULL recorded_by
+constraint holds.holds_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint holds.holds_area_id_not_null NOT NULL area_id
+constraint holds.holds_began_on_not_null NOT NULL began_on
+constraint holds.holds_case_id_not_null NOT NULL case_id
+constraint holds.holds_check CHECK ((ended_on >= began_on))
+constraint holds.holds_check1 CHECK ((keeps_review_meeting OR keeps_panel))
+constraint holds.holds_check2 CHECK (((ended_on IS NULL) = (ended_at IS NULL)))
+constraint holds.holds_check3 CHECK (((ended_on IS NULL) = (ended_by IS NULL)))
+constraint holds.holds_hold_id_not_null NOT NULL hold_id
+constraint holds.holds_keeps_panel_not_null NOT NULL keeps_panel
+constraint holds.holds_keeps_review_meeting_not_null NOT NULL keeps_review_meeting
+constraint holds.holds_next_check_on_not_null NOT NULL next_check_on
+constraint holds.holds_pkey PRIMARY KEY (area_id, hold_id)
+constraint holds.holds_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint holds.holds_reason_not_null NOT NULL reason
+constraint holds.holds_recorded_at_not_null NOT NULL recorded_at
+constraint holds.holds_recorded_by_not_null NOT NULL recorded_by
 constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
 constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
 constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
@@ -435,6 +487,7 @@ index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, o
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
+index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
@@ -452,6 +505,8 @@ index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (a
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
+index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON case_review.idempotency_keys USING btree (area_id, actor, procedure, key)
 index CREATE UNIQUE INDEX inbox_pkey ON case_review.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON case_review.inbox USING btree (area_id, publisher, subject, version)
@@ -462,6 +517,7 @@ index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btre
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
@@ -504,6 +560,12 @@ policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy hold_checks.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy hold_checks.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy hold_checks.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy holds.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy holds.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy holds.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy idempotency_keys.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy idempotency_keys.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy idempotency_keys.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (actor = ('link:'::text || case_review.actor_subject())))) check (((case_review.actor_subject() IS NULL) OR (actor = ('link:'::text || case_review.actor_subject()))))
@@ -553,11 +615,13 @@ grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on conflicts to case_review_app
 grant INSERT, SELECT on events to case_review_app
+grant INSERT, SELECT on hold_checks to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on link_tokens to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
 grant INSERT, SELECT, UPDATE on deliveries to case_review_app
+grant INSERT, SELECT, UPDATE on holds to case_review_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
 grant INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant INSERT, SELECT, UPDATE on link_codes to case_review_app
@@ -571,12 +635,14 @@ grant INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
+function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_illegal_step() security_definer=f 9e83e3f18a7e1b299472d68817a887bf
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
 function refuse_unconfirmed() security_definer=f ec8ffb881bbf34d09078945427afeb90
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
-function set_next_clock(in_area uuid, of_case uuid) security_definer=t 60ec57ce1f569b1b13faf9d42d129b6b
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t dd6d5e575eb687405607ac69fd0a3d6b
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
@@ -585,5 +651,6 @@ trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELE
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
+trigger holds.checked_and_ended_only CREATE TRIGGER checked_and_ended_only BEFORE UPDATE ON case_review.holds FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_hold()
 trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE UPDATE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_return()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
