@@ -105,8 +105,8 @@ report wrong?</a></p>
 }
 
 /** A case can be handed over until the first agency is asked; while another area is asked, nothing is sent. */
-function transferLink({ caseId, state, requests, offered }: OpenedCase): Html | null {
-  if (state !== 'gathering' || requests.length > 0) return null
+function transferLink({ caseId, state, requests, holds, offered }: OpenedCase): Html | null {
+  if (state !== 'gathering' || requests.length > 0 || holds.length > 0) return null
   const text = offered
     ? 'Another area has been asked to take this case. Nothing is sent meanwhile'
     : 'Ask another area to take this case'

@@ -22,7 +22,8 @@ export const caseTransferPage = personPage('/cases/:caseId/transfer', {
       const open = state === 'requested' || state === 'accepted'
       if (transferId !== null && open) return new GoTo(`/transfers/${transferId}`)
     }
-    if (found.state !== 'gathering' || found.requests.length > 0) throw new Refusal('transfer-too-late')
+    const begun = found.requests.length > 0 || found.holds.length > 0
+    if (found.state !== 'gathering' || begun) throw new Refusal('transfer-too-late')
     const main = transferRequestView({
       hidden: visit.formFields,
       version: null,
