@@ -362,6 +362,7 @@ describe('a record that does not open', () => {
     const [broken, whole] = [await intake.submit({ child }), await intake.submit({ child })]
     await intake.settle(whole)
     await intake.test.look`update intake.match_people set person = '\\x00' where notification_id = ${broken}`
+    intake.clock.set(new Date(Date.parse(intake.clock.now()) + 1000).toISOString())
     const sent = submissionTo(intake.mine, { answers: givenAnswers({ child }) })
     const { notificationId } = await heard().submit(sent)
     expect(failures).toEqual(['the record of a child did not open, and was not compared'])
