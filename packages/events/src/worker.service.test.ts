@@ -4,7 +4,7 @@ import { RequestId, type ServiceActor } from '@cdop/domain'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Delivery } from './deliver.ts'
 import { accepted, givenTwoServices, type TwoServices } from './testing-two-services.ts'
-import { addJob, dropJob, startWorker, type Worker, type WorkerParts } from './worker.ts'
+import { addJob, dropJob, startWorker, WORKER, type Worker, type WorkerParts } from './worker.ts'
 
 describe('the worker of a service', () => {
   let given: TwoServices
@@ -198,5 +198,17 @@ describe('the worker of a service', () => {
     const locked = await given.intake.look`
       select id from intake_jobs._private_jobs where locked_at is not null`
     expect(locked).toHaveLength(0)
+  })
+
+  test('survives the server cutting its connections while it stops, and leaves none', async () => {
+    const running = await start({ note: async () => {} })
+    const cut = () => given.intake.look`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = ${WORKER}`
+    const stopping = running.stop()
+    expect((await cut()).length).toBeGreaterThan(0)
+    await stopping
+    worker = null
+    await expect.poll(cut).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Db } from '@cdop/database'
 import { type ServiceName, schemaOf } from '@cdop/domain'
 import { Logger, type Runner, run, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Pool } from 'pg'
 import { type Delivery, deliver } from './deliver.ts'
 import { DELIVER, DeliverJob, deliverJobKey } from './deliver-job.ts'
 import { jobSchemaOf } from './migrate-jobs.ts'
@@ -73,8 +74,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   for (const [name, job] of Object.entries(parts.jobs ?? {})) {
     taskList[name] = telling(name, (payload) => job(payload))
   }
+  const pool = connectionsOf(parts.url)
   const runner: Runner = await run({
-    connectionString: mayForget(parts.url),
+    pgPool: pool,
     schema,
     concurrency: parts.concurrency ?? 4,
     noHandleSignals: true,
@@ -85,8 +87,32 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     // Its lines quote errors; what failed is told above and below, without their words.
     logger: new Logger(() => () => undefined),
     events: told(parts),
+  }).catch(async (thrown: unknown) => {
+    await pool.end()
+    throw thrown
   })
-  return { stop: () => runner.stop() }
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** What the database calls the worker's connections. */
+export const WORKER = 'cdop worker'
+
+/**
+ * The worker's own connections. The runner's would be left to close by themselves once it has stopped, and one that the
+ * server cut meanwhile would end the process. A connection that breaks is replaced; what it was doing fails, and that is
+ * told.
+ */
+function connectionsOf(url: string): Pool {
+  const pool = new Pool({ connectionString: mayForget(url), max: 10 })
+  const broken = (): void => undefined
+  pool.on('error', broken)
+  pool.on('connect', (client) => void client.on('error', broken))
+  return pool
 }
 
 /**
@@ -96,6 +122,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 function mayForget(url: string): string {
   const address = new URL(url)
   address.searchParams.set('options', '-c synchronous_commit=off')
+  address.searchParams.set('application_name', WORKER)
   return address.href
 }
 
