@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import type { AreaId } from '@cdop/domain'
 import type { KeyProvider } from './key-provider.ts'
 import { seal, unseal } from './seal.ts'
@@ -37,7 +37,7 @@ export function subjectCipher(
   subject: string,
   wrapped: Uint8Array,
 ): SubjectCipher {
-  const key = unseal(keys.keyEncryptionKey(areaId), place(subject), wrapped)
+  const key = createSecretKey(unseal(keys.keyEncryptionKey(areaId), place(subject), wrapped))
   return {
     sealJson: (table, column, value) =>
       seal(key, { subject, table, column }, Buffer.from(JSON.stringify(value))),

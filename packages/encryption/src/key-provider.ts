@@ -1,12 +1,12 @@
-import { createHash, hkdfSync } from 'node:crypto'
+import { createHash, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { AreaId } from '@cdop/domain'
 
 /** Where a service's key-encryption keys come from. A hospital's key vault would be another provider. */
 export interface KeyProvider {
   /** The 32-byte key that wraps the data keys of one area. */
-  keyEncryptionKey(areaId: AreaId): Uint8Array
+  keyEncryptionKey(areaId: AreaId): KeyObject
   /** The 32-byte key of the blind indexes and of body hashes. */
-  indexKey(): Uint8Array
+  indexKey(): KeyObject
   /** Names the keys without revealing them: a database remembers it and refuses other keys. */
   fingerprint(): string
 }
@@ -14,13 +14,15 @@ export interface KeyProvider {
 /** Keys derived (HKDF-SHA-256) from one 32-byte root, which comes from a file only its owner can read. */
 export function keysFrom(root: Uint8Array): KeyProvider {
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', root, new Uint8Array(0), purpose, 32))
-  const byArea = new Map<AreaId, Uint8Array>()
-  const index = derive('index')
+  // As key objects: bytes are looked at anew each time, which takes longer than opening a short text.
+  const key = (purpose: string) => createSecretKey(derive(purpose))
+  const byArea = new Map<AreaId, KeyObject>()
+  const index = key('index')
   return {
     keyEncryptionKey(areaId) {
       const known = byArea.get(areaId)
       if (known !== undefined) return known
-      const made = derive(`area:${areaId}`)
+      const made = key(`area:${areaId}`)
       byArea.set(areaId, made)
       return made
     },

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
 const VERSION = 1
 const NONCE = 12
@@ -13,7 +13,7 @@ function boundTo(place: Place): Buffer {
 }
 
 /** AES-256-GCM: version byte, 12-byte nonce, ciphertext, 16-byte tag. */
-export function seal(key: Uint8Array, place: Place, plain: Uint8Array): Buffer {
+export function seal(key: KeyObject, place: Place, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(boundTo(place))
@@ -22,7 +22,7 @@ export function seal(key: Uint8Array, place: Place, plain: Uint8Array): Buffer {
 }
 
 /** @throws Error, without the content, when the ciphertext was altered, moved, or sealed with another key */
-export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffer {
+export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed)
   if (bytes[0] !== VERSION || bytes.length < 1 + NONCE + TAG) throw new Error('not a sealed value')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE))

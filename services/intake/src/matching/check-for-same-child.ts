@@ -38,11 +38,14 @@ export async function checkForSameChild(tx: Db, parts: ServiceParts, checked: Ch
     hash: keyedHash(keys, value),
   }))
   const of = (waits: boolean) => hashed.filter((one) => one.waits === waits).map(({ hash }) => hash)
-  await lockKeys(tx, of(true))
-  const taken = await tryKeys(tx, of(false))
-  if (checked.again) await forgetKeys(tx, areaId, notificationId)
   const matchKeys = hashed.map(({ hash }) => hash)
-  await proposeAlike(tx, parts, { areaId, notificationId, person, matchKeys })
+  // Sent one behind the other, each without waiting for the answer to the one before: the database keeps their order.
+  const [, taken] = await Promise.all([
+    lockKeys(tx, of(true)),
+    tryKeys(tx, of(false)),
+    checked.again && forgetKeys(tx, areaId, notificationId),
+    proposeAlike(tx, parts, { areaId, notificationId, person, matchKeys }),
+  ])
   const cipher = subjectCipher(keys, areaId, notificationId, wrapped)
   await addKeyedPerson(tx, {
     areaId,
