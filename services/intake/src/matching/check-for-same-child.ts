@@ -39,20 +39,22 @@ export async function checkForSameChild(tx: Db, parts: ServiceParts, checked: Ch
   }))
   const of = (waits: boolean) => hashed.filter((one) => one.waits === waits).map(({ hash }) => hash)
   const matchKeys = hashed.map(({ hash }) => hash)
-  // Sent one behind the other, each without waiting for the answer to the one before: the database keeps their order.
-  const [, taken] = await Promise.all([
-    lockKeys(tx, of(true)),
-    tryKeys(tx, of(false)),
-    checked.again && forgetKeys(tx, areaId, notificationId),
-    proposeAlike(tx, parts, { areaId, notificationId, person, matchKeys }),
-  ])
   const cipher = subjectCipher(keys, areaId, notificationId, wrapped)
-  await addKeyedPerson(tx, {
+  const keyed = {
     areaId,
     notificationId,
     person: cipher.sealJson('match_people', 'person', person),
     matchKeys,
     searchKeys: [...new Set(searchKeysOf(person).map((value) => keyedHash(keys, value)))],
-  })
+  }
+  // Sent one behind the other, each without waiting for the answer to the one before: the database keeps their order,
+  // and stores the child while the candidates are opened.
+  const [, taken] = await Promise.all([
+    lockKeys(tx, of(true)),
+    tryKeys(tx, of(false)),
+    checked.again && forgetKeys(tx, areaId, notificationId),
+    proposeAlike(tx, parts, { areaId, notificationId, person, matchKeys }),
+    addKeyedPerson(tx, keyed),
+  ])
   if (taken > 0) await lookAgainLater(tx, { areaId, notificationId })
 }

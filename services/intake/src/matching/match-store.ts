@@ -94,35 +94,37 @@ const Candidate = z.object({
   caseId: CaseId.nullable(),
   person: z.instanceof(Uint8Array),
   wrapped: z.instanceof(Uint8Array),
-  /** Of the first `people` of the area, how many have a name that sounds so. */
+  /** Of the `people` of the area, how many have a name that sounds so. */
   family: z.int(),
   given: z.int(),
   people: z.int(),
 })
 export type Candidate = z.infer<typeof Candidate>
 
-/** Up to how many are counted: a name's share need not be more exact, and no count may grow without end. */
-const COUNTED = 5_000
+/** What candidates are looked for by; how many people the area has, where that is known. */
+type Looked = {
+  matchKeys: readonly string[]
+  family: string | null
+  given: string | null
+  people: number | null
+}
 
 /** People of any area who share a key, at most 50, by the one door across areas; and how common the names are here. */
 export async function candidatesFor(
   tx: Db,
   areaId: AreaId,
-  { matchKeys, family, given }: { matchKeys: readonly string[]; family: string | null; given: string | null },
+  { matchKeys, family, given, people }: Looked,
 ): Promise<readonly Candidate[]> {
-  const counted = (key: string | null) => tx`
-    (select count(*)::int from (
-      select from intake.search_keys where area_id = ${areaId} and key = ${key} limit ${COUNTED}
-    ) s)`
+  const named = (key: string | null) => tx`
+    (select count(*)::int from intake.search_keys where area_id = ${areaId} and key = ${key})`
+  const all =
+    people === null
+      ? tx`(select count(*)::int from intake.match_people where area_id = ${areaId})`
+      : tx`${people}::int`
   const rows = await tx`
     select c.area_id, c.notification_id, c.case_id, c.person, c.wrapped, f.family, f.given, f.people
     from intake.match_candidates(${[...matchKeys]}::bigint[]) c
-    cross join (
-      select ${counted(family)} as family, ${counted(given)} as given,
-        (select count(*)::int from (
-          select from intake.match_people where area_id = ${areaId} limit ${COUNTED}
-        ) p) as people
-    ) f
+    cross join (select ${named(family)} as family, ${named(given)} as given, ${all} as people) f
   `
   return rows.map((row) => Candidate.parse(row))
 }

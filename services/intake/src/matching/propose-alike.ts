@@ -15,6 +15,7 @@ import { askOtherArea } from './ask-other-area.ts'
 import { CHILDREN } from './children-known.ts'
 import { keyedHash } from './keyed-hash.ts'
 import { type Candidate, candidatesFor, type ProposedReview, proposeReviews } from './match-store.ts'
+import { peopleKnown, rememberPeople } from './people-known.ts'
 import { RECORD_DAMAGED } from './proposed-reasons.ts'
 
 /** A notified child and the keyed hashes it is found by. */
@@ -41,7 +42,9 @@ export async function proposeAlike(tx: Db, parts: ServiceParts, sought: Sought):
     word === undefined ? null : keyedHash(keys, nameSearchKey(word)),
   )
   const names = { family: family ?? null, given: given ?? null }
-  const candidates = await candidatesFor(tx, areaId, { matchKeys, ...names })
+  const people = peopleKnown(parts.database, areaId, clock.now())
+  const candidates = await candidatesFor(tx, areaId, { matchKeys, ...names, people })
+  if (candidates[0] !== undefined) rememberPeople(parts.database, areaId, candidates[0].people, clock.now())
   const proposed = candidates
     .filter((candidate) => candidate.notificationId !== notificationId)
     .flatMap((candidate) => {
