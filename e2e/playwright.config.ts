@@ -26,7 +26,7 @@ export default defineConfig({
     },
     {
       name: 'rules',
-      testMatch: ['sessions.spec.ts', 'forms.spec.ts', 'other-doors.spec.ts'],
+      testMatch: ['sessions.spec.ts', 'forms.spec.ts', 'other-doors.spec.ts', 'holds.spec.ts'],
       dependencies: ['sign-in'],
     },
     {
