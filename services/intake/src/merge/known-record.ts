@@ -85,10 +85,12 @@ export async function openRecord(
 ): Promise<KnownRecord> {
   const [found] = await tx`
     select n.id as notification_id, n.state, n.received_on, n.submitted_at, n.form_version, n.answers, k.wrapped,
-      n.case_id, c.reference as case_reference, s.case_id as standing_case_id, m.id as merge_id, m.identity as merged
+      n.case_id, c.reference as case_reference, m.id as merge_id, m.identity as merged,
+      (select s.case_id from intake.notifications s where s.area_id = ${areaId} and s.id = t.id) as standing_case_id
     from intake.notifications n
     join intake.data_keys k on k.area_id = n.area_id and k.subject = n.id
-    join intake.notifications s on s.area_id = n.area_id and s.id = intake.standing(n.area_id, n.id)
+    -- Worked out once: as a condition of a join it would be for every notification of the area.
+    cross join lateral (select intake.standing(n.area_id, n.id) as id offset 0) t
     left join intake.cases c on c.area_id = n.area_id and c.case_id = n.case_id
     left join lateral (
       select id, identity from intake.merges
