@@ -11,7 +11,7 @@ export interface BareTransaction {
 }
 
 /** `begin` and the setting that says whose rows may be seen: the database room sends them for every transaction. */
-const OPENING = 2
+export const OPENING = 2
 
 /**
  * A recorded transaction to be sent bare: the same statements in the same order, each after the answer to the one
