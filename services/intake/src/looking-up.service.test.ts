@@ -83,6 +83,9 @@ describe('looking things up under row security', () => {
       call.notification.accept({ areaId, notificationId, key, version: 1 }),
     )
     expect(accepting.join()).toContain('children_by_nhs_number')
+    expect(accepting.join(), 'which record stands, worked out row by row').not.toMatch(
+      /Filter:[^\n]*standing\(/,
+    )
     expect(accepting.join()).not.toMatch(filled)
 
     const { caseId } = await intake.accept(await intake.submit({ child: { nhsNumber: '9990000131' } }))

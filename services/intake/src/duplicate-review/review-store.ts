@@ -121,9 +121,12 @@ export async function reviewsOfNotification(
       where area_id = ${areaId} and candidate_area_id = ${areaId} and candidate_notification_id = ${notificationId}
     ) r
     join intake.notifications n on n.area_id = ${areaId} and n.id = ${notificationId}
-    join intake.notifications o on o.area_id = ${areaId} and o.id = intake.standing(${areaId}, r.other)
+    -- Which record stands is worked out first, once for each review: as a condition of the join it would be for every
+    -- notification of the area.
+    cross join lateral (select intake.standing(${areaId}, r.other) as id offset 0) t
+    join intake.notifications o on o.area_id = ${areaId} and o.id = t.id
     left join intake.cases c on c.area_id = o.area_id and c.case_id = o.case_id
-    where o.id <> intake.standing(${areaId}, ${notificationId})
+    where t.id <> (select intake.standing(${areaId}, ${notificationId}))
     order by r.id
   `
   return rows.map((row) => ReviewOfNotification.parse(row))

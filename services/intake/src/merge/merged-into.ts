@@ -18,8 +18,8 @@ export async function mergedIntoOf(
   const [row] = await tx`
     select m.id as merge_id, s.id as notification_id, c.case_id, c.reference as case_reference
     from intake.merges m
-    join intake.notifications s
-      on s.area_id = m.area_id and s.id = intake.standing(m.area_id, m.merged_notification_id)
+    cross join lateral (select intake.standing(m.area_id, m.merged_notification_id) as id offset 0) t
+    join intake.notifications s on s.area_id = m.area_id and s.id = t.id
     left join intake.cases c on c.area_id = s.area_id and c.case_id = s.case_id
     where m.area_id = ${areaId} and m.merged_notification_id = ${notificationId} and m.state = 'confirmed'
   `
