@@ -1,10 +1,23 @@
-import { addDays, type PlainDate, toTemporal } from '../plain-date/plain-date.ts'
+import { dateOfDay, dayNumber, type PlainDate } from '../plain-date/plain-date.ts'
 
 /** Dates that are not working days besides Saturdays and Sundays. */
 export type BankHolidays = ReadonlySet<string>
 
-function isWorkingDay(date: PlainDate, holidays: BankHolidays): boolean {
-  return toTemporal(date).dayOfWeek <= 5 && !holidays.has(date)
+const numbered = new WeakMap<BankHolidays, ReadonlySet<number>>()
+
+/** The same holidays as day numbers, worked out once. */
+function dayNumbers(holidays: BankHolidays): ReadonlySet<number> {
+  const known = numbered.get(holidays)
+  if (known !== undefined) return known
+  const days = new Set([...holidays].map((date) => Date.parse(date) / 86_400_000))
+  numbered.set(holidays, days)
+  return days
+}
+
+/** Day 0, 1 January 1970, was a Thursday. */
+function isWorkingDay(day: number, holidays: ReadonlySet<number>): boolean {
+  const afterMonday = (((day + 3) % 7) + 7) % 7
+  return afterMonday < 5 && !holidays.has(day)
 }
 
 /**
@@ -12,21 +25,21 @@ function isWorkingDay(date: PlainDate, holidays: BankHolidays): boolean {
  * Sent Monday 14 April 2025, 15 working days: due Thursday 8 May 2025 (three bank holidays between).
  */
 export function addWorkingDays(from: PlainDate, days: number, holidays: BankHolidays): PlainDate {
-  let date = from
+  const off = dayNumbers(holidays)
+  let day = dayNumber(from)
   for (let left = days; left > 0; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date, holidays)) left -= 1
+    day += 1
+    if (isWorkingDay(day, off)) left -= 1
   }
-  return date
+  return dateOfDay(day)
 }
 
 /** Working days from `from` (not counted) to `to` (counted); negative when `to` is earlier. */
 export function workingDaysBetween(from: PlainDate, to: PlainDate, holidays: BankHolidays): number {
   if (to < from) return -workingDaysBetween(to, from, holidays)
+  const off = dayNumbers(holidays)
+  const last = dayNumber(to)
   let count = 0
-  for (let date = from; date < to; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date, holidays)) count += 1
-  }
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (isWorkingDay(day, off)) count += 1
   return count
 }

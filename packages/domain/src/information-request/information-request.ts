@@ -8,9 +8,6 @@ export type InformationRequestState = z.infer<typeof InformationRequestState>
 export const RequestRecallReason = z.enum(['sent-to-the-wrong-organisation', 'no-longer-needed'])
 export type RequestRecallReason = z.infer<typeof RequestRecallReason>
 
-/** Working days an agency has to answer; no national limit exists, so an area may set its own. */
-export const USUAL_RETURN_WORKING_DAYS = 15
-
 /** The legal basis printed on every request. */
 export const LEGAL_BASIS =
   'You must provide this information under section 16N of the Children Act 2004. It may be used only for the review of child deaths.'

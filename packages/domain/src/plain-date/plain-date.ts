@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 
+const DAY = 86_400_000
+
+/** A day that is not in the calendar is read as none, or as the one it would roll over to. */
 function isRealDate(typed: string): boolean {
-  try {
-    Temporal.PlainDate.from(typed, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  const at = Date.parse(typed)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === typed
 }
 
 /** A civil date, `YYYY-MM-DD`, that exists in the calendar (29 February 2023 does not). */
@@ -30,9 +29,21 @@ function fromTemporal(date: Temporal.PlainDate): PlainDate {
   return PlainDate.parse(date.toString())
 }
 
+/** Days from 1 January 1970: what long counts are made in, where a date at every step would cost too much. */
+export function dayNumber(date: PlainDate): number {
+  return Date.parse(date) / DAY
+}
+
+/** The date of a day number. @throws RangeError when it has no year of four digits */
+export function dateOfDay(day: number): PlainDate {
+  const read = PlainDate.safeParse(new Date(day * DAY).toISOString().slice(0, 10))
+  if (!read.success) throw new RangeError('the date has no year of four digits')
+  return read.data
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return toTemporal(from).until(toTemporal(to), { largestUnit: 'day' }).days
+  return dayNumber(to) - dayNumber(from)
 }
 
 /** The civil date in England and Wales at an instant. */
@@ -83,6 +94,7 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return fromTemporal(toTemporal(date).add({ months }, { overflow: 'constrain' }))
 }
 
+/** @throws RangeError when the day is after the year 9999 or before the year 0 */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return fromTemporal(toTemporal(date).add({ days }))
+  return dateOfDay(dayNumber(date) + days)
 }

@@ -1,6 +1,6 @@
-import { Instant, PlainDate } from '@cdop/domain'
+import { type CaseClock, Instant, PlainDate } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
-import { type CaseClock, type ClockFacts, caseClocks, sinceDeath } from './case-clocks.ts'
+import { type ClockFacts, caseClocks, sinceDeath } from './case-clocks.ts'
 
 const day = (date: string) => PlainDate.parse(date)
 const facts: ClockFacts = {
@@ -17,6 +17,7 @@ describe('the clocks of a case', () => {
     expect(caseClocks(facts, day('2025-02-28'))).toEqual([
       {
         clock: 'review-meeting',
+        startedOn: '2024-11-30',
         limitOn: '2025-02-28',
         dueOn: '2025-02-28',
         stoppedOn: null,
@@ -38,7 +39,12 @@ describe('the clocks of a case', () => {
   })
 
   test('an agency is overdue the day after its due date until it returns, by the date in London', () => {
-    const request = { state: 'sent' as const, dueOn: day('2025-05-08'), returnedAt: null }
+    const request = {
+      state: 'sent' as const,
+      sentOn: day('2025-04-14'),
+      dueOn: day('2025-05-08'),
+      returnedAt: null,
+    }
     const sent = { ...facts, requests: [request] }
     expect(named(caseClocks(sent, day('2025-05-08')), 'agency-return')).toMatchObject([{ overdue: false }])
     expect(named(caseClocks(sent, day('2025-05-09')), 'agency-return')).toMatchObject([{ overdue: true }])

@@ -1,40 +1,22 @@
 import {
-  addDays,
-  addMonths,
-  dueWithHolds,
+  type CaseClock,
+  caseClock,
   durations,
-  type HeldStage,
   type Hold,
   holdsOf,
   type Instant,
   londonDate,
-  PlainDate,
+  type PlainDate,
+  readyForPanelOn,
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { CaseRow } from './case-store.ts'
 
-/** A time limit of one case: when it ends, and when it was met. */
-export const CaseClock = z.strictObject({
-  clock: z.enum(['agency-return', 'review-meeting', 'panel']),
-  /** The day the limit would end had nothing kept the case waiting. */
-  limitOn: PlainDate,
-  /** The day it ends when days on hold do not count; null while a hold has stopped it. */
-  dueOn: PlainDate.nullable(),
-  stoppedOn: PlainDate.nullable(),
-  overdue: z.boolean(),
-})
-export type CaseClock = z.infer<typeof CaseClock>
-
-/** Months from the death within which the review meeting should be held (domain reference 1.4). */
-const REVIEW_MEETING_MONTHS = 3
-/** Days from the end of the review meeting stage within which the panel should review. */
-const PANEL_DAYS = 42
-
 /** What the clocks are worked out from. */
 export type ClockFacts = {
   found: Pick<CaseRow, 'diedOn' | 'reviewedOn'>
-  requests: readonly Pick<RequestRow, 'state' | 'dueOn' | 'returnedAt'>[]
+  requests: readonly Pick<RequestRow, 'state' | 'sentOn' | 'dueOn' | 'returnedAt'>[]
   meetingDecidedOn: PlainDate | null
   holds: readonly Hold[]
 }
@@ -55,34 +37,27 @@ function onDay(at: Instant | null): PlainDate | null {
 }
 
 /**
- * The clocks of a case, worked out from its dates: running ones are overdue the day after they are due. What an agency
- * was asked for is never on hold.
+ * The clocks of a case, worked out from its dates by the table of the domain. Of a case that the panel has reviewed nothing
+ * on the way to the panel runs late any longer. What an agency was asked for is never on hold.
  */
 export function caseClocks(
   { found, requests, meetingDecidedOn, holds }: ClockFacts,
   today: PlainDate,
 ): CaseClock[] {
-  const clock = (
-    name: CaseClock['clock'],
-    limitOn: PlainDate,
-    dueOn: PlainDate | null,
-    stoppedOn: PlainDate | null,
-  ): CaseClock => ({
-    clock: name,
-    limitOn,
-    dueOn,
-    stoppedOn,
-    overdue: stoppedOn === null && found.reviewedOn === null && dueOn !== null && dueOn < today,
-  })
-  const held = (stage: HeldStage, from: PlainDate, limitOn: PlainDate, stoppedOn: PlainDate | null) =>
-    clock(stage, limitOn, dueWithHolds(from, limitOn, holdsOf(stage, holds)), stoppedOn)
-  return [
-    held('review-meeting', found.diedOn, addMonths(found.diedOn, REVIEW_MEETING_MONTHS), meetingDecidedOn),
+  const { diedOn, reviewedOn } = found
+  const readyOn = readyForPanelOn(meetingDecidedOn, [])
+  const meeting = { startedOn: diedOn, stoppedOn: meetingDecidedOn, holds }
+  const toThePanel = [
+    caseClock('review-meeting', meeting, today),
     ...requests
       .filter((request) => request.state !== 'recalled')
-      .map(({ dueOn, returnedAt }) => clock('agency-return', dueOn, dueOn, onDay(returnedAt))),
-    ...(meetingDecidedOn === null
+      .map(({ sentOn, dueOn, returnedAt }) => {
+        const request = { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }
+        return caseClock('agency-return', request, today)
+      }),
+    ...(readyOn === null
       ? []
-      : [held('panel', meetingDecidedOn, addDays(meetingDecidedOn, PANEL_DAYS), found.reviewedOn)]),
+      : [caseClock('panel', { startedOn: readyOn, stoppedOn: reviewedOn, holds }, today)]),
   ]
+  return toThePanel.map((clock) => (reviewedOn === null ? clock : { ...clock, overdue: false }))
 }

@@ -3,6 +3,7 @@ import {
   AreaId,
   AuthorityCode,
   actorKey,
+  CaseClock,
   CaseId,
   CaseReference,
   CaseState,
@@ -25,7 +26,7 @@ import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { isOffered } from '../transfer/offer-store.ts'
-import { CaseClock, caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
+import { caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
 import { type CaseRow, caseCipher } from './case-store.ts'
 import { CaseTask, caseTasks } from './case-tasks.ts'
 import { caseTimeline, TimelineEntry } from './case-timeline.ts'

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import {
   AreaId,
-  addWorkingDays,
-  bankHolidays,
   CaseId,
   InformationRequestId,
+  limitEnd,
   mayGather,
   OrganisationId,
   PlainDate,
   Refusal,
   requireConfirmed,
-  USUAL_RETURN_WORKING_DAYS,
 } from '@cdop/domain'
 import { linkToken, tokenHash } from '@cdop/encryption'
 import { AttemptKey, changeOnce } from '@cdop/service'
@@ -50,7 +48,7 @@ export const sendRequest = requires('information-request:send')
         if ((await findOrganisation(tx, areaId, organisationId)) === null) throw new Refusal('not-found')
         const informationRequestId = InformationRequestId.parse(randomUUID())
         const sentOn = parts.clock.today()
-        const dueOn = addWorkingDays(sentOn, USUAL_RETURN_WORKING_DAYS, bankHolidays)
+        const dueOn = limitEnd('agency-return', sentOn)
         await insertRequest(tx, areaId, {
           informationRequestId,
           caseId,

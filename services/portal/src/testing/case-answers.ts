@@ -191,6 +191,7 @@ export const openCase: CaseAnswers['case.open'] = {
     clocks: [
       {
         clock: 'review-meeting',
+        startedOn: date('2026-02-20'),
         limitOn: date('2026-05-20'),
         dueOn: date('2026-05-20'),
         stoppedOn: null,
@@ -198,6 +199,7 @@ export const openCase: CaseAnswers['case.open'] = {
       },
       {
         clock: 'agency-return',
+        startedOn: date('2026-02-23'),
         limitOn: date('2026-02-27'),
         dueOn: date('2026-02-27'),
         stoppedOn: null,

@@ -1,9 +1,4 @@
-import {
-  type InformationRequestState,
-  LEGAL_BASIS,
-  type PlainDate,
-  USUAL_RETURN_WORKING_DAYS,
-} from '@cdop/domain'
+import { clockTable, type InformationRequestState, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { fieldset } from '../../components/fieldset.ts'
@@ -110,7 +105,7 @@ function send({ hidden, organisations, typed, errors }: RequestsModel): Html {
   }
   return html`${heading}
 <p class="govuk-body">The organisation gets an email with a link to its form. It names the case by its reference
-only. It has ${USUAL_RETURN_WORKING_DAYS} working days. The email says:</p>
+only. It has ${clockTable['agency-return'].limit.amount} working days. The email says:</p>
 ${insetText({ text: LEGAL_BASIS })}
 <form method="post" novalidate>${hidden}
 ${select({

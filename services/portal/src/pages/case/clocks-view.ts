@@ -12,7 +12,12 @@ type CaseClock = OpenedCase['clocks'][number]
 const clockWords = {
   'agency-return': 'Agency form',
   'review-meeting': 'Review meeting',
+  'review-meeting-report': 'Report of the review meeting',
   panel: 'Panel meeting',
+  'serious-incident-notification': 'Serious incident notification',
+  'looked-after-child-notification': 'Notification of a looked-after child’s death',
+  'rapid-review': 'Rapid review',
+  'prevention-response': 'Answer to the report to prevent future deaths',
 } as const satisfies Record<CaseClock['clock'], string>
 
 /** The clocks of a case: what is due, what waits and for what, and how long it is since the child died. */
