@@ -30,11 +30,17 @@ export function bareTransaction(
       const fresh = freshValues(new Map([...kept.map((id) => [id, id] as const), ...named]))
       return database.transaction(actor, async (tx) => {
         const rows: number[] = []
-        for (const statement of body) rows.push(await sendAgain(tx, fresh(statement)))
+        for (const statement of body) {
+          rows.push(await sendAgain(tx, fresh(statement)).catch((cause) => refused(statement, cause)))
+        }
         return rows
       })
     },
   }
+}
+
+function refused({ text }: SentStatement, cause: unknown): never {
+  throw new Error(`a statement sent bare did not go through: ${text.replace(/\s+/g, ' ').trim()}`, { cause })
 }
 
 /**

@@ -52,9 +52,15 @@ async function reviews(tx: Db, areaId: AreaId, state: DuplicateReviewState): Pro
       select intake.standing(r.area_id, r.notification_id) as id,
         intake.standing(r.area_id, r.candidate_notification_id) as other offset 0
     ) t
-    join intake.notifications n on n.area_id = r.area_id and n.id = t.id
+    cross join lateral (
+      select area_id, id, received_on, case_id from intake.notifications
+      where area_id = ${areaId} and id = t.id offset 0
+    ) n
     left join intake.cases nc on nc.area_id = n.area_id and nc.case_id = n.case_id
-    left join intake.notifications o on o.area_id = r.candidate_area_id and o.id = t.other
+    left join lateral (
+      select area_id, id, received_on, case_id from intake.notifications
+      where area_id = r.candidate_area_id and id = t.other offset 0
+    ) o on true
     left join intake.cases oc on oc.area_id = o.area_id and oc.case_id = o.case_id
     where r.area_id = ${areaId} and r.state = ${state} and o.id is distinct from n.id
     order by r.proposed_at, r.id

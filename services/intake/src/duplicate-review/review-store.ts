@@ -121,10 +121,13 @@ export async function reviewsOfNotification(
       where area_id = ${areaId} and candidate_area_id = ${areaId} and candidate_notification_id = ${notificationId}
     ) r
     join intake.notifications n on n.area_id = ${areaId} and n.id = ${notificationId}
-    -- Which record stands is worked out first, once for each review: as a condition of the join it would be for every
-    -- notification of the area.
+    -- Each review in turn, which record stands and then that one: in any other order it would be for every notification
+    -- of the area.
     cross join lateral (select intake.standing(${areaId}, r.other) as id offset 0) t
-    join intake.notifications o on o.area_id = ${areaId} and o.id = t.id
+    cross join lateral (
+      select id, state, submitted_at, area_id, case_id from intake.notifications
+      where area_id = ${areaId} and id = t.id offset 0
+    ) o
     left join intake.cases c on c.area_id = o.area_id and c.case_id = o.case_id
     where t.id <> (select intake.standing(${areaId}, ${notificationId}))
     order by r.id

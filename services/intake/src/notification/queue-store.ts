@@ -57,7 +57,7 @@ function visible(tx: Db, { areaId, withheld }: Queue) {
     n.area_id = ${areaId} and (n.case_id is null or n.case_id <> all (${none})) and (
       n.state <> 'duplicate' or not exists (
         select from intake.notifications s
-        where s.area_id = ${areaId} and s.id = intake.standing(${areaId}, n.id) and s.case_id = any (${none})
+        where s.area_id = ${areaId} and s.id = (select intake.standing(${areaId}, n.id)) and s.case_id = any (${none})
       )
     )
   `

@@ -78,11 +78,11 @@ function standing(tx: Db, areaId: AreaId, which: Which) {
     from intake.related_children r
     cross join lateral (
       select id, received_on, died_on, state, case_id from intake.notifications
-      where area_id = ${areaId} and id = intake.standing(${areaId}, r.first_notification_id) limit 1
+      where area_id = ${areaId} and id = (select intake.standing(${areaId}, r.first_notification_id)) limit 1
     ) a
     cross join lateral (
       select id, received_on, died_on, state, case_id from intake.notifications
-      where area_id = ${areaId} and id = intake.standing(${areaId}, r.second_notification_id) limit 1
+      where area_id = ${areaId} and id = (select intake.standing(${areaId}, r.second_notification_id)) limit 1
     ) b
     left join intake.cases ac on ac.area_id = ${areaId} and ac.case_id = a.case_id
     left join intake.cases bc on bc.area_id = ${areaId} and bc.case_id = b.case_id
