@@ -7,6 +7,7 @@ import {
   mainOf,
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
+import { caseViews } from './view.ts'
 
 let given: GivenCoordinator
 
@@ -57,18 +58,14 @@ describe('the worklist', () => {
     expect(given.services.calls).toMatchObject([{ input: { page: 200 } }])
   })
 
-  test.each([
-    ['all', 'A case opens when a notification is accepted'],
-    ['gathering', 'No case is waiting for information'],
-    ['overdue', 'Nothing is overdue'],
-    ['ready-for-panel', 'No case is ready'],
-    ['listed', 'No case is listed'],
-    ['reviewed', 'waiting for its national submission'],
-    ['closed', 'No case has been closed yet'],
-  ])('says what an empty view means: %s', async (view, words) => {
-    given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
-    expect(mainOf((await given.browser.get(`/cases?view=${view}`)).body)).toContain(words)
-  })
+  test.each(Object.entries(caseViews))(
+    'shows the view %s, and says what it means when it is empty',
+    async (view, { empty }) => {
+      given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+      expect(mainOf((await given.browser.get(`/cases?view=${view}`)).body)).toContain(empty)
+      expect(given.services.calls).toMatchObject([{ input: { view } }])
+    },
+  )
 
   test('takes nonsense in the address for all cases', async () => {
     given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })

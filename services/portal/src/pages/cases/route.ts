@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { personPage } from '../../page/page-route.ts'
 import { pageOf } from '../../paging/page-links.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
-import { casesView, caseViews } from './view.ts'
+import { casesView, caseViewNames, caseViews } from './view.ts'
 
-const View = z
-  .enum(['all', 'gathering', 'overdue', 'ready-for-panel', 'listed', 'reviewed', 'closed'])
-  .catch('all')
+const View = z.enum(caseViewNames).catch('all')
 const Sort = z.enum(['most-overdue', 'newest']).catch('most-overdue')
 
 /** The worklist: the person's cases by what they wait for. */

@@ -19,6 +19,9 @@ export const caseViews = {
   closed: { text: 'Closed', empty: 'No case has been closed yet.' },
 } as const
 type CaseViewName = keyof typeof caseViews
+const isViewName = (name: string): name is CaseViewName => name in caseViews
+/** Every worklist there is: an address may name any of them. */
+export const caseViewNames = Object.keys(caseViews).filter(isViewName)
 type CaseSortName = 'most-overdue' | 'newest'
 
 type CaseRow = {
