@@ -5,6 +5,10 @@ table case_review.audit_chain [class: tenant] rls=t forced=t
 table case_review.audit_entries [class: tenant] rls=t forced=t
 table case_review.audit_unsealed [class: system] rls=f forced=f
 table case_review.cases [class: tenant] rls=t forced=t
+table case_review.chaser_mails [class: tenant] rls=t forced=t
+table case_review.chasers [class: tenant] rls=t forced=t
+table case_review.chasing_areas [class: system] rls=f forced=f
+table case_review.chasing_settings [class: tenant] rls=t forced=t
 table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
@@ -80,6 +84,26 @@ column cases.sex text not null
 column cases.state text not null
 column cases.state_before_merge text
 column cases.version integer not null default 1
+column chaser_mails.area_id uuid not null
+column chaser_mails.chased_on date not null
+column chaser_mails.chaser_mail_id uuid not null
+column chaser_mails.mailbox_index bytea not null
+column chaser_mails.outcome text
+column chaser_mails.outcome_at timestamp with time zone
+column chasers.area_id uuid not null
+column chasers.chaser_mail_id uuid
+column chasers.information_request_id uuid not null
+column chasers.recorded_at timestamp with time zone not null
+column chasers.step text not null
+column chasers.taken_on date not null
+column chasing_areas.area_id uuid not null
+column chasing_areas.chased_on date not null
+column chasing_settings.area_id uuid not null
+column chasing_settings.changed_at timestamp with time zone not null
+column chasing_settings.changed_by uuid not null
+column chasing_settings.settings jsonb not null
+column chasing_settings.valid_from date not null
+column chasing_settings.version integer not null
 column conflicts.area_id uuid not null
 column conflicts.case_id uuid not null
 column conflicts.declared_at timestamp with time zone not null
@@ -288,6 +312,34 @@ CASE state
     WHEN 'duplicate-merged'::text THEN 0
     ELSE 4
 END))
+constraint chaser_mails.chaser_mails_area_id_mailbox_index_chased_on_key UNIQUE (area_id, mailbox_index, chased_on)
+constraint chaser_mails.chaser_mails_area_id_not_null NOT NULL area_id
+constraint chaser_mails.chaser_mails_chased_on_not_null NOT NULL chased_on
+constraint chaser_mails.chaser_mails_chaser_mail_id_not_null NOT NULL chaser_mail_id
+constraint chaser_mails.chaser_mails_check CHECK (((outcome IS NULL) = (outcome_at IS NULL)))
+constraint chaser_mails.chaser_mails_mailbox_index_not_null NOT NULL mailbox_index
+constraint chaser_mails.chaser_mails_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'overtaken'::text])))
+constraint chaser_mails.chaser_mails_pkey PRIMARY KEY (area_id, chaser_mail_id)
+constraint chasers.chasers_area_id_chaser_mail_id_fkey FOREIGN KEY (area_id, chaser_mail_id) REFERENCES case_review.chaser_mails(area_id, chaser_mail_id)
+constraint chasers.chasers_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint chasers.chasers_area_id_not_null NOT NULL area_id
+constraint chasers.chasers_information_request_id_not_null NOT NULL information_request_id
+constraint chasers.chasers_pkey PRIMARY KEY (area_id, information_request_id, step)
+constraint chasers.chasers_recorded_at_not_null NOT NULL recorded_at
+constraint chasers.chasers_step_check CHECK ((step ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+constraint chasers.chasers_step_not_null NOT NULL step
+constraint chasers.chasers_taken_on_not_null NOT NULL taken_on
+constraint chasing_areas.chasing_areas_area_id_not_null NOT NULL area_id
+constraint chasing_areas.chasing_areas_chased_on_not_null NOT NULL chased_on
+constraint chasing_areas.chasing_areas_pkey PRIMARY KEY (area_id)
+constraint chasing_settings.chasing_settings_area_id_not_null NOT NULL area_id
+constraint chasing_settings.chasing_settings_changed_at_not_null NOT NULL changed_at
+constraint chasing_settings.chasing_settings_changed_by_not_null NOT NULL changed_by
+constraint chasing_settings.chasing_settings_pkey PRIMARY KEY (area_id, version)
+constraint chasing_settings.chasing_settings_settings_not_null NOT NULL settings
+constraint chasing_settings.chasing_settings_valid_from_not_null NOT NULL valid_from
+constraint chasing_settings.chasing_settings_version_check CHECK ((version > 0))
+constraint chasing_settings.chasing_settings_version_not_null NOT NULL version
 constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
 constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
@@ -487,6 +539,7 @@ index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, o
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
+index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
@@ -500,6 +553,11 @@ index CREATE UNIQUE INDEX audit_entries_pkey ON case_review.audit_entries USING 
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX chaser_mails_area_id_mailbox_index_chased_on_key ON case_review.chaser_mails USING btree (area_id, mailbox_index, chased_on)
+index CREATE UNIQUE INDEX chaser_mails_pkey ON case_review.chaser_mails USING btree (area_id, chaser_mail_id)
+index CREATE UNIQUE INDEX chasers_pkey ON case_review.chasers USING btree (area_id, information_request_id, step)
+index CREATE UNIQUE INDEX chasing_areas_pkey ON case_review.chasing_areas USING btree (area_id)
+index CREATE UNIQUE INDEX chasing_settings_pkey ON case_review.chasing_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
@@ -544,6 +602,15 @@ policy cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_revi
   WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject())))))
+policy chaser_mails.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy chaser_mails.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy chaser_mails.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy chasers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy chasers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy chasers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy chasing_settings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy chasing_settings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy chasing_settings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy conflicts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy conflicts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy conflicts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -613,6 +680,8 @@ grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
+grant INSERT, SELECT on chasers to case_review_app
+grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on conflicts to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on hold_checks to case_review_app
@@ -620,6 +689,8 @@ grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on link_tokens to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
+grant INSERT, SELECT, UPDATE on chaser_mails to case_review_app
+grant INSERT, SELECT, UPDATE on chasing_areas to case_review_app
 grant INSERT, SELECT, UPDATE on deliveries to case_review_app
 grant INSERT, SELECT, UPDATE on holds to case_review_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
@@ -636,6 +707,7 @@ grant INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
+function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_illegal_step() security_definer=f 9e83e3f18a7e1b299472d68817a887bf
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
@@ -653,4 +725,5 @@ trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON 
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger holds.checked_and_ended_only CREATE TRIGGER checked_and_ended_only BEFORE UPDATE ON case_review.holds FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_hold()
 trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE UPDATE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_return()
+trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.note_area_that_asks()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()

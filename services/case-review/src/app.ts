@@ -1,13 +1,19 @@
 import { serviceMigrations } from '@cdop/events'
 import { type MailSettings, smtpMail } from '@cdop/mail'
 import type { CallReport } from '@cdop/rpc'
+import { every } from '@cdop/runtime'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { caseReviewRouter } from './api.ts'
+import { chaseWhatIsDue } from './chasing/chase-what-is-due.ts'
+import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
 import { CARRY_TOLD, carryTold } from './transfer/carry-told.ts'
+
+/** Milliseconds between two looks at whose chasers are to be worked out today. */
+const CHASE_EVERY = 30_000
 
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
@@ -16,14 +22,14 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
   return {
     service: 'case-review',
     router: caseReviewRouter,
-    extend: async (parts) => {
+    extend: async (parts, log) => {
       const mail = smtpMail(settings.smtpUrl, settings.mailFrom)
-      return {
-        parts: { ...parts, mail, portalPublicUrl: settings.portalPublicUrl },
-        closing: [async () => mail.close()],
-      }
+      const extended: Parts = { ...parts, mail, portalPublicUrl: settings.portalPublicUrl }
+      const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)
+      return { parts: extended, closing: [() => chasing.stop(), async () => mail.close()] }
     },
     jobs: (parts) => ({
+      [SEND_CHASER]: (payload) => sendChaser(parts, payload),
       [SEND_MAIL]: (payload) => sendMail(parts, payload),
       [CARRY_TOLD]: (payload) => carryTold(parts, payload),
     }),

@@ -15,6 +15,7 @@ import { assertActor } from '@cdop/rpc'
 import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
 import { caseReviewRouter } from './api.ts'
 import { migrations } from './app.ts'
+import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
@@ -80,13 +81,13 @@ export async function givenCaseReview({ mail = keptMail() }: { mail?: Mail } = {
       versions.set(stream, version)
     },
     async sendWaitingMails() {
-      const jobs = await given.test.look<{ id: string; payload: unknown }[]>`
-        select j.id, j.payload from case_review_jobs._private_jobs j
+      const jobs = await given.test.look<{ id: string; identifier: string; payload: unknown }[]>`
+        select j.id, t.identifier, j.payload from case_review_jobs._private_jobs j
         join case_review_jobs._private_tasks t on t.id = j.task_id
-        where t.identifier = ${SEND_MAIL} order by j.id
+        where t.identifier in (${SEND_MAIL}, ${SEND_CHASER}) order by j.id
       `
-      for (const { id, payload } of jobs) {
-        await sendMail(parts, payload)
+      for (const { id, identifier, payload } of jobs) {
+        await (identifier === SEND_MAIL ? sendMail : sendChaser)(parts, payload)
         await given.test.look`delete from case_review_jobs._private_jobs where id = ${id}`
       }
       return jobs.length

@@ -15,9 +15,14 @@ function dayNumbers(holidays: BankHolidays): ReadonlySet<number> {
 }
 
 /** Day 0, 1 January 1970, was a Thursday. */
-function isWorkingDay(day: number, holidays: ReadonlySet<number>): boolean {
+function isWorked(day: number, holidays: ReadonlySet<number>): boolean {
   const afterMonday = (((day + 3) % 7) + 7) % 7
   return afterMonday < 5 && !holidays.has(day)
+}
+
+/** True on a day that is neither a Saturday, a Sunday nor a bank holiday. */
+export function isWorkingDay(date: PlainDate, holidays: BankHolidays): boolean {
+  return isWorked(dayNumber(date), dayNumbers(holidays))
 }
 
 /**
@@ -29,7 +34,7 @@ export function addWorkingDays(from: PlainDate, days: number, holidays: BankHoli
   let day = dayNumber(from)
   for (let left = days; left > 0; ) {
     day += 1
-    if (isWorkingDay(day, off)) left -= 1
+    if (isWorked(day, off)) left -= 1
   }
   return dateOfDay(day)
 }
@@ -40,6 +45,21 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate, holidays: Ban
   const off = dayNumbers(holidays)
   const last = dayNumber(to)
   let count = 0
-  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (isWorkingDay(day, off)) count += 1
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (isWorked(day, off)) count += 1
   return count
+}
+
+/**
+ * The date `days` working days after `from`, or before it when `days` is negative; `from` itself for none. Three working
+ * days before Tuesday 7 April 2026 is Tuesday 31 March 2026: Good Friday and Easter Monday lie between.
+ */
+export function shiftWorkingDays(from: PlainDate, days: number, holidays: BankHolidays): PlainDate {
+  if (days >= 0) return addWorkingDays(from, days, holidays)
+  const off = dayNumbers(holidays)
+  let day = dayNumber(from)
+  for (let left = -days; left > 0; ) {
+    day -= 1
+    if (isWorked(day, off)) left -= 1
+  }
+  return dateOfDay(day)
 }

@@ -1,8 +1,20 @@
-import { AreaId, CaseId, InformationRequestId, Refusal, requireArea } from '@cdop/domain'
+import {
+  AreaId,
+  bankHolidays,
+  CaseId,
+  ChasingStep,
+  InformationRequestId,
+  nextStep,
+  PlainDate,
+  Refusal,
+  requireArea,
+} from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { Chaser, chasedRequests, chasersOf } from '../chasing/chaser-store.ts'
+import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
 import { requires } from '../rpc.ts'
@@ -16,6 +28,9 @@ export const readRequest = requires('information-request:read')
       caseId: CaseId,
       formVersion: z.string().nullable(),
       sections: z.array(SummarySection),
+      chasers: z.array(Chaser),
+      /** The next chaser while the agency has not answered, and from which day. */
+      next: z.strictObject({ step: ChasingStep, on: PlainDate }).nullable(),
     }),
   )
   .query(({ ctx: { actor, parts }, input: { areaId, informationRequestId } }) => {
@@ -45,11 +60,16 @@ export const readRequest = requires('information-request:read')
         request.state === 'returned'
           ? await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
           : null
+      const today = parts.clock.today()
+      const { ladder } = await chasingSettingsOn(tx, areaId, today)
+      const [chased] = await chasedRequests(tx, areaId, [informationRequestId])
       return {
         ...publicRequest(request),
         caseId: (await standingCase(tx, areaId, caseId)).caseId,
         formVersion: returned?.form.version ?? null,
         sections: returned === null ? [] : summary(returned.form, returned.answers),
+        chasers: await chasersOf(tx, areaId, informationRequestId),
+        next: chased === undefined ? null : nextStep(chased, ladder, today, bankHolidays),
       }
     })
   })

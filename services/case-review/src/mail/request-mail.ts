@@ -1,15 +1,7 @@
 import { type CaseReference, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
 import type { Message } from '@cdop/mail'
 import type { RecallReason } from '../reported-in-error/recall-store.ts'
-
-const dates = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-
-const written = (date: PlainDate) => dates.format(new Date(`${date}T00:00:00Z`))
+import { written } from './written-date.ts'
 
 /** What a mail may say: who asks, which case by its reference, and by when. Nothing of the child. */
 export type RequestMail = {

@@ -85,6 +85,8 @@ beforeAll(async () => {
     ...sentRequest,
     caseId,
     formVersion: null,
+    chasers: [],
+    next: null,
     sections: [
       {
         linkId: 's',

@@ -5,7 +5,7 @@ import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/g
 import { leeds } from '../../testing/given-portal.ts'
 
 const path = `/cases/${caseId}/requests/${informationRequestId}`
-const waiting = { ...sentRequest, caseId, formVersion: null, sections: [] }
+const waiting = { ...sentRequest, caseId, formVersion: null, sections: [], chasers: [], next: null }
 let given: GivenCoordinator
 
 beforeAll(async () => {
@@ -30,6 +30,21 @@ describe('a request that has not been answered', () => {
       remindedOn: PlainDate.parse('2026-03-01'),
     })
     expect(mainOf((await given.browser.get(path)).body)).toContain('Reminded 2 times, last on 1 March 2026')
+  })
+
+  test('says how the agency was chased by itself, and what comes next', async () => {
+    given.services.answer('informationRequest.read', {
+      ...waiting,
+      chasers: [
+        { step: 'first-reminder', on: PlainDate.parse('2026-03-26'), result: 'sent' },
+        { step: 'second-reminder', on: PlainDate.parse('2026-04-02'), result: 'overtaken' },
+      ],
+      next: { step: 'executive', on: PlainDate.parse('2099-04-13') },
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('<li>First reminder on 26 March 2026</li>')
+    expect(main).toContain('Second reminder on 2 April 2026, not sent')
+    expect(main).toContain('Letter to the agency’s executive lead: for you to do on 13 April 2099')
   })
 
   test('is followed by a reminder, once however often the button is pressed', async () => {

@@ -1,4 +1,9 @@
-import { type InformationRequestState, type PlainDate, RequestRecallReason } from '@cdop/domain'
+import {
+  type ChasingStep,
+  type InformationRequestState,
+  type PlainDate,
+  RequestRecallReason,
+} from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -7,6 +12,7 @@ import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
+import { chaserWords, nextChaserWords } from '../../wording/chasing-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
@@ -15,6 +21,9 @@ export type RequestModel = RequestRow & {
   readonly hidden: Html
   readonly returnedAt: string | null
   readonly sections: readonly SummarySection[]
+  /** How the agency was chased, and the chaser to come. */
+  readonly chasers: readonly Parameters<typeof chaserWords>[0][]
+  readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
   readonly today: PlainDate
   /** The person may remind the agency, and recall the request. */
   readonly maySend: boolean
@@ -45,11 +54,30 @@ ${summaryList({
             : `Returned on ${writtenTime(new Date(returnedAt))}`,
       },
     },
+    ...chasing(model),
   ],
 })}
 ${sections.length === 0 ? html`<p class="govuk-body">Nothing has been returned yet.</p>` : answerSections(sections)}
 ${state === 'sent' && model.maySend && whatCanBeDone(model)}
 </div></div>`
+}
+
+/** How the agency was chased, and what comes next: rows of the summary that have something to say. */
+function chasing({ chasers, next, today }: RequestModel) {
+  const chased =
+    chasers.length === 0
+      ? []
+      : [
+          {
+            key: { text: 'Chased' },
+            value: {
+              html: html`<ul class="govuk-list">${chasers.map((chaser) => html`<li>${chaserWords(chaser)}</li>`)}</ul>`,
+            },
+          },
+        ]
+  const coming =
+    next === null ? [] : [{ key: { text: 'Next' }, value: { text: nextChaserWords(next, today) } }]
+  return [...chased, ...coming]
 }
 
 const recallWords: Readonly<Record<RequestRecallReason, string>> = {

@@ -116,7 +116,7 @@ describe('an organisation', () => {
 })
 
 describe('a returned form', () => {
-  const read = { ...sentRequest, caseId, formVersion: null, sections: [] }
+  const read = { ...sentRequest, caseId, formVersion: null, sections: [], chasers: [], next: null }
 
   test('is shown in its own words', async () => {
     const rows = [

@@ -1,0 +1,56 @@
+import {
+  type CaseReference,
+  type ChasingSettings,
+  filledText,
+  LEGAL_BASIS,
+  MailedStep,
+  type PlainDate,
+} from '@cdop/domain'
+import type { Message } from '@cdop/mail'
+import { written } from '../mail/written-date.ts'
+
+/** A request in a chaser: which case by its reference, by when, and the link that was mailed before. */
+export type ChasedLine = {
+  readonly step: MailedStep
+  readonly reference: CaseReference
+  readonly dueOn: PlainDate
+  readonly link: string
+}
+
+const count = (lines: readonly ChasedLine[]) =>
+  lines.length === 1 ? 'one request' : `${lines.length} requests`
+
+/** One mail about everything an agency owes, the most pressing first. Nothing of a child but references and dates. */
+export function chaserMail({
+  to,
+  areaName,
+  texts,
+  lines,
+}: {
+  to: string
+  areaName: string
+  texts: ChasingSettings['texts']
+  lines: readonly ChasedLine[]
+}): Message {
+  const parts = MailedStep.options.toReversed().flatMap((step) => {
+    const of = lines.filter((line) => line.step === step)
+    if (of.length === 0) return []
+    return [
+      filledText(texts[step], { area: areaName, requests: count(of) }),
+      ...of.map(({ reference, dueOn, link }) => `Case ${reference}, due on ${written(dueOn)}:\n${link}`),
+    ]
+  })
+  return {
+    to,
+    subject:
+      lines.length === 1
+        ? `Reminder: case ${lines.map(({ reference }) => reference).join()}`
+        : `Reminder: ${lines.length} cases`,
+    text: [
+      ...parts,
+      'Open a link. We then send a 6-digit code to this mailbox, and show who the child was once you have entered it.',
+      LEGAL_BASIS,
+      'Do not put a child’s name or anything else that identifies a person in a reply to this email.',
+    ].join('\n\n'),
+  }
+}

@@ -1,0 +1,147 @@
+import type { Db } from '@cdop/database'
+import {
+  type AreaId,
+  CaseReference,
+  CaseState,
+  ChasingStep,
+  InformationRequestId,
+  type Instant,
+  mayGather,
+  PlainDate,
+} from '@cdop/domain'
+import { z } from 'zod'
+
+/** What became of a chaser's mail. */
+export const ChaserResult = z.enum(['waiting', 'sent', 'overtaken'])
+export type ChaserResult = z.infer<typeof ChaserResult>
+
+/** A rung an agency was chased up. */
+export const Chaser = z.strictObject({ step: ChasingStep, on: PlainDate, result: ChaserResult })
+export type Chaser = z.infer<typeof Chaser>
+
+/** The chasers of one request, the first at the top. */
+export async function chasersOf(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+): Promise<Chaser[]> {
+  const rows = await tx`
+    select k.step, k.taken_on as "on", coalesce(m.outcome, 'waiting') as result
+    from case_review.chasers k
+    left join case_review.chaser_mails m on m.area_id = k.area_id and m.chaser_mail_id = k.chaser_mail_id
+    where k.area_id = ${areaId} and k.information_request_id = ${informationRequestId}
+    order by k.recorded_at, k.taken_on
+  `
+  return rows.map((row) => Chaser.parse({ ...row }))
+}
+
+/** An unanswered request as the schedule sees it: no more of the case than its reference. */
+export const ChasedRequest = z.object({
+  informationRequestId: InformationRequestId,
+  reference: CaseReference,
+  email: z.string(),
+  attempt: z.int(),
+  sentOn: PlainDate,
+  dueOn: PlainDate,
+  remindedOn: PlainDate.nullable(),
+  taken: z.array(z.strictObject({ step: ChasingStep, on: PlainDate })),
+})
+export type ChasedRequest = z.infer<typeof ChasedRequest>
+
+const whileGathering = CaseState.options.filter(mayGather)
+
+/** The rungs taken of a request `r`, as they are parsed above. */
+const taken = (tx: Db) => tx`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('step', k.step, 'on', k.taken_on)) from case_review.chasers k
+    where k.area_id = r.area_id and k.information_request_id = r.information_request_id
+  ), '[]')
+`
+
+/**
+ * What the area's agencies still owe: sent, not answered or recalled, of cases whose death is confirmed and which the
+ * panel has not reviewed. A case that was taken back, handed over or merged away is none of them by itself; what it was
+ * merged into still is. A hold keeps nobody from answering and stops no chaser. Of all, or of those asked for.
+ */
+export async function chasedRequests(
+  tx: Db,
+  areaId: AreaId,
+  of?: readonly InformationRequestId[],
+): Promise<ChasedRequest[]> {
+  const rows = await tx`
+    select r.information_request_id, c.reference, o.email, r.attempt, r.sent_on, r.due_on, r.reminded_on,
+      ${taken(tx)} as taken
+    from case_review.information_requests r
+    join case_review.cases c on c.area_id = r.area_id and c.case_id = r.case_id
+    join case_review.organisations o on o.area_id = r.area_id and o.organisation_id = r.organisation_id
+    where r.area_id = ${areaId} and r.state = 'sent' and c.confirmed_at is not null
+      and coalesce(c.state_before_merge, c.state) = any (${whileGathering})
+      ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}
+    order by r.due_on, c.reference, r.information_request_id
+  `
+  return rows.map((row) => ChasedRequest.parse(row))
+}
+
+/** One mail to one mailbox, and the rungs it climbs. */
+export type NewChaserMail = {
+  chaserMailId: string
+  mailboxIndex: Uint8Array
+  on: PlainDate
+  at: Instant
+  chasers: readonly { informationRequestId: InformationRequestId; step: ChasingStep }[]
+}
+
+/** Keeps a mail that is to leave. Each request counts one more reminder: nobody is reminded twice on a day. */
+export async function insertChaserMail(tx: Db, areaId: AreaId, mail: NewChaserMail): Promise<void> {
+  const { chaserMailId, mailboxIndex, on, at, chasers } = mail
+  await tx`
+    insert into case_review.chaser_mails (area_id, chaser_mail_id, mailbox_index, chased_on)
+    values (${areaId}, ${chaserMailId}, ${Buffer.from(mailboxIndex)}, ${on})
+  `
+  const requests = chasers.map(({ informationRequestId }) => informationRequestId)
+  const steps = chasers.map(({ step }) => step)
+  await tx`
+    insert into case_review.chasers (area_id, information_request_id, step, taken_on, chaser_mail_id, recorded_at)
+    select ${areaId}, request, step, ${on}, ${chaserMailId}, ${at}
+    from unnest(${requests}::uuid[], ${steps}::text[]) as due (request, step)
+  `
+  await tx`
+    update case_review.information_requests set reminders = reminders + 1, reminded_on = ${on}
+    where area_id = ${areaId} and information_request_id = any (${requests}::uuid[])
+  `
+}
+
+/** What a mail that waits was to chase, and which mailbox it was for; null when it has left or is not needed. */
+export async function waitingChaserMail(
+  tx: Db,
+  areaId: AreaId,
+  chaserMailId: string,
+): Promise<{ mailboxIndex: Buffer; steps: ReadonlyMap<InformationRequestId, ChasingStep> } | null> {
+  const [mail] = await tx<{ mailboxIndex: Buffer }[]>`
+    select mailbox_index from case_review.chaser_mails
+    where area_id = ${areaId} and chaser_mail_id = ${chaserMailId} and outcome is null
+  `
+  if (mail === undefined) return null
+  const rows = await tx<{ informationRequestId: string; step: string }[]>`
+    select information_request_id, step from case_review.chasers
+    where area_id = ${areaId} and chaser_mail_id = ${chaserMailId}
+  `
+  return {
+    mailboxIndex: mail.mailboxIndex,
+    steps: new Map(
+      rows.map((row) => [InformationRequestId.parse(row.informationRequestId), ChasingStep.parse(row.step)]),
+    ),
+  }
+}
+
+export async function markChaserMail(
+  tx: Db,
+  areaId: AreaId,
+  chaserMailId: string,
+  { outcome, at }: { outcome: Exclude<ChaserResult, 'waiting'>; at: Instant },
+): Promise<void> {
+  await tx`
+    update case_review.chaser_mails set outcome = ${outcome}, outcome_at = ${at}
+    where area_id = ${areaId} and chaser_mail_id = ${chaserMailId} and outcome is null
+  `
+}
