@@ -81,6 +81,7 @@ function asked(item: QuestionnaireItem, place: Place, settings: ItemSettings) {
     ...(settings.hint === undefined ? {} : { hint: settings.hint }),
     required: item.required === true,
     ...(settings.binding === undefined ? {} : { binding: settings.binding }),
+    ...(settings.wording === undefined ? {} : { wording: settings.wording }),
     sensitive: settings.sensitive,
   }
 }

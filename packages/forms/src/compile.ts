@@ -26,13 +26,15 @@ export function compile(json: unknown): CompiledForm {
   if (!parsed.success) throw new MalformedQuestionnaire([z.prettifyError(parsed.error)])
   const problems = problemsWith(parsed.data)
   if (problems.length > 0) throw new MalformedQuestionnaire(problems)
-  const { url, version, title, effectivePeriod } = parsed.data
+  const { url, version, title, effectivePeriod, extension = [] } = parsed.data
+  const { wording } = settingsOf(extension)
   const ages = agesOf(parsed.data.item)
   const pages = parsed.data.item.map((page) => compilePage(page, ages))
   return {
     url,
     version,
     title,
+    ...(wording === undefined ? {} : { wording }),
     effective: {
       from: effectivePeriod.start,
       ...(effectivePeriod.end === undefined ? {} : { to: effectivePeriod.end }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AgeCondition } from './age-condition.ts'
 import type { Answers } from './answer.ts'
+import type { Wording } from './extension.ts'
 import type { FormatName } from './format.ts'
 import type { Messages } from './messages.ts'
 
@@ -40,6 +41,8 @@ interface Asked extends Shown {
   hint?: string
   required: boolean
   binding?: string
+  /** Where its words come from; absent where the questionnaire does not say. */
+  wording?: Wording
   /** Identifies a person or is otherwise to be shown with care. */
   sensitive: boolean
   messages: Messages
@@ -111,6 +114,8 @@ export interface CompiledForm {
   url: string
   version: string
   title: string
+  /** Where its words come from; absent where the questionnaire does not say. */
+  wording?: Wording
   /** Civil dates, both included; no `to` means still in force. */
   effective: { from: string; to?: string }
   pages: Page[]

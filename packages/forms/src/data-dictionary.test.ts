@@ -13,7 +13,7 @@ describe('the data dictionary', () => {
   })
 
   test('has every question once, each on one line', () => {
-    for (const form of statutoryForms) {
+    for (const form of statutoryForms.filter(({ effective }) => effective.to === undefined)) {
       for (const { linkId } of formRules(form)) expect(dictionary).toContain(`| \`${linkId}\` |`)
     }
   })

@@ -83,6 +83,18 @@ function rowsOfItem(form: CompiledForm, item: Item): string[] {
   return [rowOf(form, item, ''), ...item.questions.map((question) => rowOf(form, question, within))]
 }
 
+/** Whose words they are: what nobody could hold against the national form says so. */
+function wordingWords(form: CompiledForm): string {
+  const asked = itemsOf(form).flatMap((item) =>
+    item.kind === 'note' ? [] : item.kind === 'group' ? [item, ...item.questions] : [item],
+  )
+  const published = asked.filter(({ wording }) => wording === 'published')
+  if (published.length === asked.length) return 'The wording is as published.'
+  if (published.length === 0) return 'The wording is not verified against the national form.'
+  const names = published.map(({ linkId }) => `\`${linkId}\``).join(', ')
+  return `The wording is not verified against the national form, except of ${names}, which is as published.`
+}
+
 function formChapter(form: CompiledForm): string {
   const until = form.effective.to === undefined ? '' : ` until ${form.effective.to}`
   const pages = form.pages.map((page) =>
@@ -95,16 +107,22 @@ function formChapter(form: CompiledForm): string {
   )
   return [
     `## ${form.title}, version ${form.version}`,
-    `\`${form.url}\`, in force from ${form.effective.from}${until}. ${form.pages.length} pages.`,
+    `\`${form.url}\`, in force from ${form.effective.from}${until}. ${form.pages.length} pages. ${wordingWords(form)}`,
     ...pages,
   ].join('\n\n')
 }
 
-/** Every question of every form as Markdown: what it may be answered, when it is asked, and the domain path it fills. */
+function earlierVersion({ title, version, url, effective }: CompiledForm): string {
+  return `**${title}, version ${version}** (\`${url}\`), in force from ${effective.from} until ${effective.to ?? ''}. It stays for the answers given to it.`
+}
+
+/** Every question of every form in force as Markdown: what it may be answered, when it is asked, and the domain path it fills. */
 export function dataDictionary(forms: readonly CompiledForm[]): string {
+  const earlier = forms.filter(({ effective }) => effective.to !== undefined)
   return `${[
     '# Data dictionary',
     'Written from the form definitions in `packages/forms/src/questionnaires` by `npm run cdop -- dictionary --write`; a test\nholds it to them. What is asked of no answer is not stored. An answer that is not known is not the same as a blank.',
-    ...forms.map(formChapter),
+    ...forms.filter(({ effective }) => effective.to === undefined).map(formChapter),
+    ...(earlier.length === 0 ? [] : [['## Earlier versions', ...earlier.map(earlierVersion)].join('\n\n')]),
   ].join('\n\n')}\n`
 }

@@ -2,11 +2,22 @@ import { z } from 'zod'
 import { FormatName } from './format.ts'
 
 /**
+ * Where the words of a form or a question come from. `published`: as printed in a public page; `unverified`: written
+ * from field knowledge and not yet held against the national form, which nobody outside can read.
+ */
+export const Wording = z.enum(['published', 'unverified'])
+export type Wording = z.infer<typeof Wording>
+
+/** The mark on a form as a whole. */
+export const WordingMark = z.strictObject({ url: z.literal('urn:cdop:wording'), valueCode: Wording })
+
+/**
  * What the product adds to FHIR, all under its own URN so that no other system mistakes it for a standard
  * extension. An extension that is not listed here is refused.
  */
 export const Extension = z.discriminatedUnion('url', [
   z.strictObject({ url: z.literal('urn:cdop:binding'), valueString: z.string().max(100) }),
+  WordingMark,
   z.strictObject({ url: z.literal('urn:cdop:hint'), valueString: z.string().min(1).max(500) }),
   z.strictObject({ url: z.literal('urn:cdop:format'), valueCode: FormatName }),
   z.strictObject({ url: z.literal('urn:cdop:not-known'), valueBoolean: z.boolean() }),
@@ -27,6 +38,7 @@ export type Extension = z.infer<typeof Extension>
 /** The extensions of one item, by name. */
 export interface ItemSettings {
   binding?: string
+  wording?: Wording
   hint?: string
   format?: FormatName
   notKnown: boolean
@@ -50,6 +62,9 @@ export function settingsOf(extensions: readonly Extension[]): ItemSettings {
     switch (extension.url) {
       case 'urn:cdop:binding':
         settings.binding = extension.valueString
+        break
+      case 'urn:cdop:wording':
+        settings.wording = extension.valueCode
         break
       case 'urn:cdop:hint':
         settings.hint = extension.valueString

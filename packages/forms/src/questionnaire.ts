@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Extension } from './extension.ts'
+import { Extension, WordingMark } from './extension.ts'
 
 const linkId = z
   .string()
@@ -78,6 +78,7 @@ export const Questionnaire = z.strictObject({
   title: z.string().min(1).max(200),
   status: z.enum(['draft', 'active', 'retired']),
   effectivePeriod: z.strictObject({ start: civilDate, end: civilDate.optional() }),
+  extension: z.array(WordingMark).max(1).optional(),
   item: z.array(QuestionnaireItem).min(1).max(100),
 })
 export type Questionnaire = z.infer<typeof Questionnaire>

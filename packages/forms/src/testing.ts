@@ -2,7 +2,10 @@ import { NOT_KNOWN } from './answer.ts'
 import type { CompiledForm, Gate } from './compiled-form.ts'
 import { fieldId, fieldName } from './field-name.ts'
 import { type FormRule, formRules } from './form-rules.ts'
+import { formInForce } from './form-version.ts'
 import type { Mistake } from './messages.ts'
+import { ANALYSIS_FORM, NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from './statutory-forms.ts'
+import { supplementaryForm } from './supplementary-forms.ts'
 
 export type Body = Record<string, string | string[]>
 
@@ -15,6 +18,14 @@ export interface MistakeCase {
   message: string
   fieldId: string
 }
+
+/** The forms every death has, and one with stages for different people: what is costly is tried on these. */
+export const sampleForms: readonly CompiledForm[] = [
+  NOTIFICATION_FORM,
+  REPORTING_FORM,
+  ANALYSIS_FORM,
+  supplementaryForm('care-pathway'),
+].map((url) => formInForce(statutoryForms, url, '2026-05-01'))
 
 /** Right answers by format; the NHS number is from the test range. */
 const samples: Record<string, string> = {
