@@ -74,7 +74,8 @@ describe('which supplementary forms a death needs', () => {
   })
 
   test('every form can be needed, and more known never needs fewer forms', () => {
-    for (const kind of SupplementaryFormKind.options) expect(neededFor({ occurrences: [kind] })).toEqual([kind])
+    for (const kind of SupplementaryFormKind.options)
+      expect(neededFor({ occurrences: [kind] })).toEqual([kind])
     const codes = (...known: string[]) => fc.subarray([...known, 'a-code-of-next-year'])
     const facts = fc.record({
       ageBand: fc.constantFrom<DeathFacts['ageBand']>('0-27d', '28-364d', '15-17y'),
