@@ -1,5 +1,6 @@
 -- Generated from the migrated schema; a test compares it.
 table case_review.areas [class: tenant] rls=t forced=t
+table case_review.arrivals [class: tenant] rls=t forced=t
 table case_review.attendances [class: tenant] rls=t forced=t
 table case_review.audit_chain [class: tenant] rls=t forced=t
 table case_review.audit_entries [class: tenant] rls=t forced=t
@@ -34,6 +35,9 @@ table case_review.told_entries [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
+column arrivals.area_id uuid not null
+column arrivals.arrived_at timestamp with time zone not null
+column arrivals.transfer_id uuid not null
 column attendances.agency text not null
 column attendances.area_id uuid not null
 column attendances.panel_meeting_id uuid not null
@@ -51,6 +55,7 @@ column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
 column cases.age_band text not null
 column cases.area_id uuid not null
+column cases.arriving_by uuid
 column cases.case_id uuid not null
 column cases.case_ids uuid[] not null
 column cases.closed_at timestamp with time zone
@@ -64,6 +69,7 @@ column cases.error_reported_at timestamp with time zone
 column cases.expectedness text not null
 column cases.identity_confirmed_by text
 column cases.identity_confirmed_on date
+column cases.left_by uuid
 column cases.local_authority text not null
 column cases.merge_id uuid
 column cases.merged_at timestamp with time zone
@@ -83,6 +89,7 @@ column cases.reviewed_on date
 column cases.sex text not null
 column cases.state text not null
 column cases.state_before_merge text
+column cases.state_before_transfer text
 column cases.version integer not null default 1
 column chaser_mails.area_id uuid not null
 column chaser_mails.chased_on date not null
@@ -251,6 +258,10 @@ constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_not_null NOT NULL code
 constraint areas.areas_name_not_null NOT NULL name
 constraint areas.areas_pkey PRIMARY KEY (area_id)
+constraint arrivals.arrivals_area_id_not_null NOT NULL area_id
+constraint arrivals.arrivals_arrived_at_not_null NOT NULL arrived_at
+constraint arrivals.arrivals_pkey PRIMARY KEY (area_id, transfer_id)
+constraint arrivals.arrivals_transfer_id_not_null NOT NULL transfer_id
 constraint attendances.attendances_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'lay'::text, 'other'::text])))
 constraint attendances.attendances_agency_not_null NOT NULL agency
 constraint attendances.attendances_area_id_not_null NOT NULL area_id
@@ -277,6 +288,7 @@ constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_
 constraint cases.cases_age_band_not_null NOT NULL age_band
 constraint cases.cases_area_id_not_null NOT NULL area_id
 constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
+constraint cases.cases_arriving CHECK (((arriving_by IS NULL) OR (state = 'transferred'::text)))
 constraint cases.cases_case_id_not_null NOT NULL case_id
 constraint cases.cases_case_ids_not_null NOT NULL case_ids
 constraint cases.cases_check CHECK ((received_on >= died_on))
@@ -290,6 +302,7 @@ constraint cases.cases_closed_when_closed CHECK (((state = 'reported-in-error'::
 constraint cases.cases_died_on_not_null NOT NULL died_on
 constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::text) = (error_reported_at IS NOT NULL)) AND ((error_reason IS NULL) = (error_reported_at IS NULL))))
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
+constraint cases.cases_left_somewhere CHECK ((((state_before_transfer IS NULL) OR (state = 'transferred'::text)) AND ((left_by IS NULL) = (state_before_transfer IS NULL))))
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
 constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'hold-check'::text, 'none'::text])))
 constraint cases.cases_next_what_not_null NOT NULL next_what
@@ -542,10 +555,12 @@ index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, n
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
+index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
+index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
 index CREATE UNIQUE INDEX attendances_pkey ON case_review.attendances USING btree (area_id, panel_meeting_id, person_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON case_review.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON case_review.audit_chain USING btree (area_id, sequence)
@@ -586,6 +601,9 @@ index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING bt
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy arrivals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy arrivals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy arrivals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy attendances.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy attendances.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy attendances.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -675,44 +693,47 @@ policy told_entries.migration PERMISSIVE for ALL to {case_review_migrator} using
 policy told_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on attendances to case_review_app
 grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
+grant DELETE, INSERT, SELECT on chasers to case_review_app
+grant DELETE, INSERT, SELECT on conflicts to case_review_app
+grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
+grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
-grant INSERT, SELECT on chasers to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
-grant INSERT, SELECT on conflicts to case_review_app
 grant INSERT, SELECT on events to case_review_app
-grant INSERT, SELECT on hold_checks to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
-grant INSERT, SELECT on link_tokens to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
 grant INSERT, SELECT, UPDATE on chaser_mails to case_review_app
 grant INSERT, SELECT, UPDATE on chasing_areas to case_review_app
 grant INSERT, SELECT, UPDATE on deliveries to case_review_app
-grant INSERT, SELECT, UPDATE on holds to case_review_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
-grant INSERT, SELECT, UPDATE on information_requests to case_review_app
-grant INSERT, SELECT, UPDATE on link_codes to case_review_app
+grant INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
-grant INSERT, SELECT, UPDATE on recalls to case_review_app
-grant INSERT, SELECT, UPDATE on reporting_forms to case_review_app
-grant INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
-function refuse_illegal_step() security_definer=f 9e83e3f18a7e1b299472d68817a887bf
+function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
+function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
-function refuse_unconfirmed() security_definer=f ec8ffb881bbf34d09078945427afeb90
+function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t dd6d5e575eb687405607ac69fd0a3d6b
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
@@ -723,7 +744,17 @@ trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELE
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
+trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger hold_checks.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.hold_checks FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('holds', 'hold_id')
+trigger holds.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.holds FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger holds.checked_and_ended_only CREATE TRIGGER checked_and_ended_only BEFORE UPDATE ON case_review.holds FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_hold()
 trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE UPDATE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_return()
 trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.note_area_that_asks()
+trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
+trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

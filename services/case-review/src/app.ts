@@ -10,7 +10,7 @@ import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
-import { CARRY_TOLD, carryTold } from './transfer/carry-told.ts'
+import { CARRY_CASE, carryCase } from './transfer/carry-case.ts'
 
 /** Milliseconds between two looks at whose chasers are to be worked out today. */
 const CHASE_EVERY = 30_000
@@ -31,7 +31,7 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
     jobs: (parts) => ({
       [SEND_CHASER]: (payload) => sendChaser(parts, payload),
       [SEND_MAIL]: (payload) => sendMail(parts, payload),
-      [CARRY_TOLD]: (payload) => carryTold(parts, payload),
+      [CARRY_CASE]: (payload) => carryCase(parts, payload),
     }),
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal/refusal.ts'
-import { CaseState, mayGather, nextStates, step } from './case-state.ts'
+import { CaseState, mayBeHandedOver, mayGather, nextStates, step } from './case-state.ts'
 
 const anyState = fc.constantFrom(...CaseState.options)
 
@@ -51,6 +51,12 @@ describe('the steps of a case', () => {
     const without: CaseState[] = ['reported-in-error', 'duplicate-merged', 'transferred']
     expect(from).toEqual(CaseState.options.filter((state) => !without.includes(state)))
     expect(nextStates['reported-in-error']).toEqual([])
+  })
+
+  test('another area can take a case over until it is listed, and it goes on there where it was', () => {
+    const before: CaseState[] = ['gathering', 'review-meeting-held', 'review-meeting-not-held', 'deferred']
+    expect(CaseState.options.filter(mayBeHandedOver)).toEqual(before)
+    expect(nextStates.transferred).toEqual(before)
   })
 
   test('agencies are asked and answer until the panel has reviewed, deferral included', () => {

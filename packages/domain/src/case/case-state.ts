@@ -4,7 +4,8 @@ import { Refusal } from '../refusal/refusal.ts'
 /**
  * Where a case stands (domain reference 0). Holds are laid over a state and are no step of their own.
  * `duplicate-merged` is a side state: a merge takes a case there from anywhere, and its undoing back to where it was.
- * `transferred` is what is left where another area took the case over; handed back, it begins again there.
+ * `transferred` is what is left where another area took the case over, and what there is of it where it has not wholly
+ * arrived; handed back, it goes on there.
  */
 export const CaseState = z.enum([
   'gathering',
@@ -27,22 +28,27 @@ export type CaseState = z.infer<typeof CaseState>
  */
 export const nextStates: Record<CaseState, readonly CaseState[]> = {
   gathering: ['review-meeting-held', 'review-meeting-not-held', 'reported-in-error', 'transferred'],
-  'review-meeting-held': ['listed', 'gathering', 'reported-in-error'],
-  'review-meeting-not-held': ['listed', 'gathering', 'reported-in-error'],
+  'review-meeting-held': ['listed', 'gathering', 'reported-in-error', 'transferred'],
+  'review-meeting-not-held': ['listed', 'gathering', 'reported-in-error', 'transferred'],
   listed: ['reviewed', 'deferred', 'reported-in-error'],
-  deferred: ['gathering', 'listed', 'reported-in-error'],
+  deferred: ['gathering', 'listed', 'reported-in-error', 'transferred'],
   reviewed: ['submitted', 'reported-in-error'],
   submitted: ['closed', 'reported-in-error'],
   closed: ['reported-in-error'],
   'reported-in-error': [],
   'duplicate-merged': [],
-  transferred: ['gathering'],
+  transferred: ['gathering', 'review-meeting-held', 'review-meeting-not-held', 'deferred'],
 }
 
 /** @throws Refusal `not-allowed-in-this-state` when the step is not in the table */
 export function step(from: CaseState, to: CaseState): CaseState {
   if (!nextStates[from].includes(to)) throw new Refusal('not-allowed-in-this-state')
   return to
+}
+
+/** Another area can take a case over until it is listed for a panel, and while it waits to be listed anew. */
+export function mayBeHandedOver(state: CaseState): boolean {
+  return nextStates[state].includes('transferred')
 }
 
 /** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */

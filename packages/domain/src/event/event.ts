@@ -75,6 +75,8 @@ export const eventPayloads = {
     completeness: Completeness,
     /** By the lists that were loaded when it was accepted; left out where those said nothing, and before there were any. */
     neighbourhood: Neighbourhood.exactOptional(),
+    /** The case was another area's before, and what was gathered there follows. */
+    takenOver: z.strictObject({ transferId: TransferId, fromAreaId: AreaId }).exactOptional(),
   }),
   'identity-and-death.confirmed.v1': z.strictObject({
     caseId: CaseId,

@@ -170,8 +170,10 @@ describe('a case from acceptance to closing', () => {
   test('the database takes exactly the steps of the rule, and no other', async () => {
     const { caseId } = await givenCase(given, area)
     const taking = (from: CaseState, to: CaseState) => {
+      // What was handed over comes back only while it is coming.
+      const arriving = from === 'transferred' ? "'0190e000-0000-7000-8000-000000000001'" : 'null'
       const put = (state: CaseState) => `
-        update case_review.cases set state = '${state}', reviewed_on = '2026-03-02',
+        update case_review.cases set state = '${state}', arriving_by = ${state === from ? arriving : 'null'}, reviewed_on = '2026-03-02',
           national_submission_on = '2026-03-02',
           closed_at = ${state === 'closed' ? "'2026-03-02T10:00:00Z'" : 'null'},
           error_reported_at = ${state === 'reported-in-error' ? "'2026-03-02T10:00:00Z'" : 'null'},

@@ -49,6 +49,9 @@ export const CaseRow = z.object({
   /** Since when another area is asked to take it over, and by which transfer, once intake has told of it. */
   offeredAt: Instant.nullable(),
   offeredBy: TransferId.nullable(),
+  /** The transfer by which another area took it over, and that by which it comes while not all of it has arrived. */
+  leftBy: TransferId.nullable(),
+  arrivingBy: TransferId.nullable(),
   errorReason: ReportedInErrorReason.nullable(),
   errorReportedAt: Instant.nullable(),
   /** The case the child turned out to be that of; nothing else happens to this one until that is undone. */

@@ -137,6 +137,8 @@ export const openCase = requires('case:read')
         nextDueOn,
         offeredAt,
         offeredBy,
+        leftBy,
+        arrivingBy,
         ...rest
       } = found
       const { confirmation, ...overview } = withConfirmation(rest)

@@ -1,10 +1,14 @@
 import type { Db } from '@cdop/database'
 import type { PayloadOf, ServiceActor } from '@cdop/domain'
 import type { Parts } from '../parts.ts'
-import { beginAgain } from '../transfer/offer-store.ts'
-import { findCase, insertCase } from './case-store.ts'
+import { wakeCarrying } from '../transfer/carry-case.ts'
+import { expectCase } from '../transfer/stub-store.ts'
+import { insertCase } from './case-store.ts'
 
-/** An accepted notification opens a case: the agencies can now be asked. One that comes back from another area goes on. */
+/**
+ * An accepted notification opens a case: the agencies can now be asked. One that was another area's is there once all
+ * that was gathered has followed.
+ */
 export async function openOnAcceptance(
   tx: Db,
   {
@@ -14,11 +18,16 @@ export async function openOnAcceptance(
   }: { actor: ServiceActor; parts: Parts; accepted: PayloadOf<'notification.accepted.v1'> },
 ): Promise<void> {
   const { areaId } = actor
-  const { caseId, caseReference: reference } = accepted
-  const left = await findCase(tx, areaId, caseId, { lock: true })
-  if (left?.state === 'transferred') await beginAgain(tx, parts.keys, areaId, left)
-  else await insertCase(tx, parts.keys, areaId, { ...accepted, reference }, parts.clock.now())
+  const { caseId, caseReference: reference, takenOver } = accepted
+  const at = parts.clock.now()
   await parts.audit.record(tx, actor, areaId, { action: 'case.begin', object: { kind: 'case', id: caseId } })
+  if (takenOver !== undefined) {
+    const { transferId, fromAreaId } = takenOver
+    await expectCase(tx, areaId, { ...accepted, reference }, { transferId, at })
+    await wakeCarrying(tx, { transferId, caseId, fromAreaId, toAreaId: areaId })
+    return
+  }
+  await insertCase(tx, parts.keys, areaId, { ...accepted, reference }, at)
   await parts.publisher.publish(tx, actor, areaId, {
     type: 'case.opened.v1',
     subject: caseId,

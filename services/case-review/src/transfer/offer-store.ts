@@ -1,7 +1,6 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type CaseId, type Instant, Refusal, step, type TransferId } from '@cdop/domain'
-import { type KeyProvider, newDataKey } from '@cdop/encryption'
-import { type CaseRow, setNextClock, stepCase } from '../case/case-store.ts'
+import { type AreaId, type CaseId, type Instant, Refusal, type TransferId } from '@cdop/domain'
+import type { CaseRow } from '../case/case-store.ts'
 
 /** Milliseconds an offer holds before intake has told of it: whoever offered it may have been cut off. */
 const HOLDS_FOR = 120_000
@@ -28,25 +27,4 @@ export async function saveOffer(
     update case_review.cases set offered_at = ${offer?.at ?? null}, offered_by = ${offer?.by ?? null}
     where area_id = ${areaId} and case_id = ${caseId}
   `
-}
-
-/** What is left of a case another area took over. @throws Refusal `not-allowed-in-this-state` */
-export async function markTransferred(tx: Db, areaId: AreaId, found: CaseRow): Promise<void> {
-  step(found.state, 'transferred')
-  await tx`
-    update case_review.cases
-    set state = 'transferred', version = version + 1, offered_at = null, offered_by = null, next_what = 'none',
-      next_due_on = null
-    where area_id = ${areaId} and case_id = ${found.caseId}
-  `
-}
-
-/** A case that was handed back begins again where it was left. */
-export async function beginAgain(tx: Db, keys: KeyProvider, areaId: AreaId, found: CaseRow): Promise<void> {
-  await tx`
-    insert into case_review.data_keys (area_id, subject, wrapped)
-    values (${areaId}, ${found.caseId}, ${newDataKey(keys, areaId, found.caseId)}) on conflict do nothing
-  `
-  await stepCase(tx, areaId, found, 'gathering')
-  await setNextClock(tx, areaId, found.caseId)
 }

@@ -1,5 +1,12 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, assessScope, type NewEvent, type NotificationId, stillConfirms } from '@cdop/domain'
+import {
+  type AreaId,
+  assessScope,
+  type NewEvent,
+  type NotificationId,
+  stillConfirms,
+  type TransferId,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { confirmationsOf } from '../confirmation/confirmation-store.ts'
 import { confirmedEvent } from '../confirmation/confirmed-event.ts'
@@ -147,7 +154,13 @@ export async function takeOver(
       object: { kind: 'notification', id: notificationId },
       fieldClasses: ['identity'],
     })
-    await parts.publisher.publish(tx, self, areaId, ...(await arrived(tx, parts, areaId, record)))
+    const takenOver = { transferId, fromAreaId: askingAreaId }
+    await parts.publisher.publish(
+      tx,
+      self,
+      areaId,
+      ...(await arrived(tx, parts, areaId, { ...record, takenOver })),
+    )
   })
 }
 
@@ -156,7 +169,11 @@ async function arrived(
   tx: Db,
   parts: Parts,
   areaId: AreaId,
-  { notificationId, opened }: CopiedRecord,
+  {
+    notificationId,
+    opened,
+    takenOver,
+  }: CopiedRecord & { takenOver: { transferId: TransferId; fromAreaId: AreaId } },
 ): Promise<NewEvent[]> {
   const stored = await findNotification(tx, areaId, notificationId)
   const { wrapped, receivedOn, reference } = stored
@@ -182,7 +199,7 @@ async function arrived(
   const holds = newest !== undefined && stillConfirms(newest, read.content.death.dateOfDeath)
   return [
     received,
-    { type: 'notification.accepted.v1', subject: caseId, payload: accepted },
+    { type: 'notification.accepted.v1', subject: caseId, payload: { ...accepted, takenOver } },
     ...(holds ? [confirmedEvent(caseId, newest)] : []),
   ]
 }

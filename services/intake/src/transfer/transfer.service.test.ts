@@ -382,9 +382,11 @@ describe('a case', () => {
       'identity-and-death.confirmed.v1',
     ])
     const payloads = await intake.test.look`
-      select payload - 'completeness' as payload from intake.events
-      where subject = ${caseId} and type = 'notification.accepted.v1'`
-    expect(payloads[0]).toEqual(payloads[1])
+      select payload - 'completeness' - 'takenOver' as payload, payload -> 'takenOver' as taken_over from intake.events
+      where subject = ${caseId} and type = 'notification.accepted.v1' order by recorded_at`
+    expect(payloads[0]?.['payload']).toEqual(payloads[1]?.['payload'])
+    const takenOver = { transferId, fromAreaId: intake.mine.areaId }
+    expect(payloads.map((row) => row['takenOver'])).toEqual([null, takenOver])
   })
 
   test('goes on where it is when the other area declines, and nothing of it can be merged meanwhile', async () => {

@@ -1,0 +1,34 @@
+/** The rows of a table that belong to a case: by its id, or through the row of another table they hang on. */
+type Carried = {
+  readonly table: string
+  readonly through?: { readonly table: string; readonly by: string }
+  /** Columns that are emptied: what they name is the area's and stays. */
+  readonly without?: readonly string[]
+}
+
+const ofRequest = { table: 'information_requests', by: 'information_request_id' }
+
+/**
+ * Everything that belongs to a case and goes with it to another area as it is, sealed content unopened; in the order it
+ * can be written in. A migration calls `carried_with_case` for each.
+ */
+export const carriedTables: readonly Carried[] = [
+  { table: 'information_requests' },
+  { table: 'link_codes', through: ofRequest },
+  { table: 'reporting_forms', through: ofRequest },
+  { table: 'chasers', through: ofRequest, without: ['chaser_mail_id'] },
+  { table: 'recalls' },
+  { table: 'holds' },
+  { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
+  { table: 'review_meetings_not_held' },
+  { table: 'told_entries' },
+  { table: 'conflicts' },
+]
+
+/** Tables that name a case, or something of one, and are not carried: each with its reason. */
+export const notCarried: Readonly<Record<string, string>> = {
+  cases: 'What there is of it in the other area is filled; here a stub stays.',
+  link_tokens: 'In no area: where it leads is changed.',
+  listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
+  national_withdrawals: 'Owed for a death reported in error; such a case is not handed over.',
+}
