@@ -25,11 +25,14 @@ table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
 table case_review.national_withdrawals [class: tenant] rls=t forced=t
+table case_review.organisation_contacts [class: tenant] rls=t forced=t
+table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
+table case_review.request_recipients [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
@@ -210,12 +213,33 @@ column national_withdrawals.recorded_at timestamp with time zone
 column national_withdrawals.recorded_by uuid
 column national_withdrawals.submitted_on date
 column national_withdrawals.withdrawn_on date
+column organisation_contacts.area_id uuid not null
+column organisation_contacts.contact_id uuid not null
+column organisation_contacts.ended_on date
+column organisation_contacts.from_on date not null
+column organisation_contacts.organisation_id uuid not null
+column organisation_contacts.reached bytea not null
+column organisation_contacts.recorded_at timestamp with time zone not null
+column organisation_contacts.recorded_by uuid not null
+column organisation_contacts.replaces uuid
+column organisation_names.area_id uuid not null
+column organisation_names.entry integer not null
+column organisation_names.from_on date not null
+column organisation_names.name text not null
+column organisation_names.organisation_id uuid not null
+column organisation_names.recorded_at timestamp with time zone not null
+column organisation_names.recorded_by uuid not null
+column organisations.active_from date
+column organisations.active_to date
 column organisations.added_at timestamp with time zone not null
 column organisations.area_id uuid not null
 column organisations.email text not null
+column organisations.gss_code text
 column organisations.kind text not null
 column organisations.name text not null
+column organisations.ods_code text
 column organisations.organisation_id uuid not null
+column organisations.version integer not null default 1
 column panel_meetings.area_id uuid not null
 column panel_meetings.arranged_at timestamp with time zone not null
 column panel_meetings.arranged_by uuid not null
@@ -237,6 +261,14 @@ column reporting_forms.form_version text not null
 column reporting_forms.information_request_id uuid not null
 column reporting_forms.saved_at timestamp with time zone not null
 column reporting_forms.version integer not null
+column request_recipients.area_id uuid not null
+column request_recipients.attempt integer not null
+column request_recipients.contact_id uuid
+column request_recipients.information_request_id uuid not null
+column request_recipients.organisation_id uuid not null
+column request_recipients.reached bytea not null
+column request_recipients.reason text not null
+column request_recipients.since timestamp with time zone not null
 column review_meetings_not_held.area_id uuid not null
 column review_meetings_not_held.case_id uuid not null
 column review_meetings_not_held.decided_on date not null
@@ -485,15 +517,42 @@ constraint national_withdrawals.national_withdrawals_check CHECK ((withdrawn_on 
 constraint national_withdrawals.national_withdrawals_check1 CHECK ((num_nulls(withdrawn_on, recorded_by, recorded_at) = ANY (ARRAY[0, 3])))
 constraint national_withdrawals.national_withdrawals_owed_since_not_null NOT NULL owed_since
 constraint national_withdrawals.national_withdrawals_pkey PRIMARY KEY (area_id, case_id)
+constraint organisation_contacts.organisation_contacts_area_id_not_null NOT NULL area_id
+constraint organisation_contacts.organisation_contacts_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint organisation_contacts.organisation_contacts_area_id_organisation_id_replaces_fkey FOREIGN KEY (area_id, organisation_id, replaces) REFERENCES case_review.organisation_contacts(area_id, organisation_id, contact_id)
+constraint organisation_contacts.organisation_contacts_check CHECK ((ended_on >= from_on))
+constraint organisation_contacts.organisation_contacts_contact_id_not_null NOT NULL contact_id
+constraint organisation_contacts.organisation_contacts_from_on_not_null NOT NULL from_on
+constraint organisation_contacts.organisation_contacts_organisation_id_not_null NOT NULL organisation_id
+constraint organisation_contacts.organisation_contacts_pkey PRIMARY KEY (area_id, organisation_id, contact_id)
+constraint organisation_contacts.organisation_contacts_reached_not_null NOT NULL reached
+constraint organisation_contacts.organisation_contacts_recorded_at_not_null NOT NULL recorded_at
+constraint organisation_contacts.organisation_contacts_recorded_by_not_null NOT NULL recorded_by
+constraint organisation_names.organisation_names_area_id_not_null NOT NULL area_id
+constraint organisation_names.organisation_names_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint organisation_names.organisation_names_entry_check CHECK ((entry > 0))
+constraint organisation_names.organisation_names_entry_not_null NOT NULL entry
+constraint organisation_names.organisation_names_from_on_not_null NOT NULL from_on
+constraint organisation_names.organisation_names_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+constraint organisation_names.organisation_names_name_not_null NOT NULL name
+constraint organisation_names.organisation_names_organisation_id_not_null NOT NULL organisation_id
+constraint organisation_names.organisation_names_pkey PRIMARY KEY (area_id, organisation_id, entry)
+constraint organisation_names.organisation_names_recorded_at_not_null NOT NULL recorded_at
+constraint organisation_names.organisation_names_recorded_by_not_null NOT NULL recorded_by
+constraint organisations.organisations_active_in_order CHECK ((active_to >= active_from))
 constraint organisations.organisations_added_at_not_null NOT NULL added_at
 constraint organisations.organisations_area_id_not_null NOT NULL area_id
 constraint organisations.organisations_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)))
 constraint organisations.organisations_email_not_null NOT NULL email
+constraint organisations.organisations_gss_code_check CHECK ((gss_code ~ '^[EKNSW][0-9]{8}$'::text))
 constraint organisations.organisations_kind_not_null NOT NULL kind
 constraint organisations.organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 constraint organisations.organisations_name_not_null NOT NULL name
+constraint organisations.organisations_ods_code_check CHECK ((ods_code ~ '^[A-Z0-9]{3,10}$'::text))
 constraint organisations.organisations_organisation_id_not_null NOT NULL organisation_id
 constraint organisations.organisations_pkey PRIMARY KEY (area_id, organisation_id)
+constraint organisations.organisations_version_check CHECK ((version > 0))
+constraint organisations.organisations_version_not_null NOT NULL version
 constraint panel_meetings.panel_meetings_area_id_not_null NOT NULL area_id
 constraint panel_meetings.panel_meetings_arranged_at_not_null NOT NULL arranged_at
 constraint panel_meetings.panel_meetings_arranged_by_not_null NOT NULL arranged_by
@@ -523,6 +582,19 @@ constraint reporting_forms.reporting_forms_pkey PRIMARY KEY (area_id, informatio
 constraint reporting_forms.reporting_forms_saved_at_not_null NOT NULL saved_at
 constraint reporting_forms.reporting_forms_version_check CHECK ((version > 0))
 constraint reporting_forms.reporting_forms_version_not_null NOT NULL version
+constraint request_recipients.request_recipients_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint request_recipients.request_recipients_area_id_not_null NOT NULL area_id
+constraint request_recipients.request_recipients_area_id_organisation_id_contact_id_fkey FOREIGN KEY (area_id, organisation_id, contact_id) REFERENCES case_review.organisation_contacts(area_id, organisation_id, contact_id)
+constraint request_recipients.request_recipients_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint request_recipients.request_recipients_attempt_check CHECK ((attempt > 0))
+constraint request_recipients.request_recipients_attempt_not_null NOT NULL attempt
+constraint request_recipients.request_recipients_information_request_id_not_null NOT NULL information_request_id
+constraint request_recipients.request_recipients_organisation_id_not_null NOT NULL organisation_id
+constraint request_recipients.request_recipients_pkey PRIMARY KEY (area_id, information_request_id, attempt)
+constraint request_recipients.request_recipients_reached_not_null NOT NULL reached
+constraint request_recipients.request_recipients_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint request_recipients.request_recipients_reason_not_null NOT NULL reason
+constraint request_recipients.request_recipients_since_not_null NOT NULL since
 constraint review_meetings_not_held.review_meetings_not_held_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint review_meetings_not_held.review_meetings_not_held_area_id_not_null NOT NULL area_id
 constraint review_meetings_not_held.review_meetings_not_held_case_id_not_null NOT NULL case_id
@@ -591,11 +663,16 @@ index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (are
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
+index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
+index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
+index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
+index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipients USING btree (area_id, information_request_id, attempt)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
@@ -669,6 +746,16 @@ policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_r
 policy national_withdrawals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy national_withdrawals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy national_withdrawals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy organisation_contacts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy organisation_contacts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy organisation_contacts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy organisation_names.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy organisation_names.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy organisation_names.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject())))))
 policy organisations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy organisations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
@@ -685,6 +772,9 @@ policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_re
 policy reporting_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy reporting_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy request_recipients.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy request_recipients.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy request_recipients.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy review_meetings_not_held.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meetings_not_held.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meetings_not_held.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -697,6 +787,7 @@ grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
+grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
@@ -711,6 +802,7 @@ grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
+grant INSERT, SELECT on organisation_names to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
 grant INSERT, SELECT, UPDATE on chaser_mails to case_review_app
@@ -720,6 +812,7 @@ grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
 grant INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
+grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
@@ -728,6 +821,8 @@ function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
+function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
+function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
@@ -754,7 +849,9 @@ trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER 
 trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

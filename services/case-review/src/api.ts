@@ -17,8 +17,13 @@ import { remind } from './information-request/remind.ts'
 import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
+import { addContact } from './organisation/add-contact.ts'
 import { addOrganisation } from './organisation/add-organisation.ts'
+import { changeOrganisation } from './organisation/change-organisation.ts'
+import { endContact } from './organisation/end-contact.ts'
 import { listOrganisations } from './organisation/list-organisations.ts'
+import { readOrganisation } from './organisation/read-organisation.ts'
+import { renameOrganisation } from './organisation/rename-organisation.ts'
 import { openPack } from './pack/open-pack.ts'
 import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
 import { deliberation } from './panel-meeting/deliberation.ts'
@@ -51,7 +56,15 @@ export const caseReviewRouter = router({
     recordWithdrawal,
   }),
   toldList: router({ read: readTold, record: recordTold }),
-  organisation: router({ add: addOrganisation, list: listOrganisations }),
+  organisation: router({
+    add: addOrganisation,
+    list: listOrganisations,
+    read: readOrganisation,
+    rename: renameOrganisation,
+    change: changeOrganisation,
+    addContact,
+    endContact,
+  }),
   informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest, remind, recall }),
   link: router({ requestCode, enter: enterLink }),
   reportingForm: router({

@@ -46,6 +46,10 @@ export type RelatedId = z.infer<typeof RelatedId>
 export const OrganisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 
+/** Who answers for an organisation: a role or a team and how to reach it. */
+export const OrganisationContactId = uuid.brand<'OrganisationContactId'>()
+export type OrganisationContactId = z.infer<typeof OrganisationContactId>
+
 export const InformationRequestId = uuid.brand<'InformationRequestId'>()
 export type InformationRequestId = z.infer<typeof InformationRequestId>
 

@@ -129,6 +129,18 @@ export const refusals = {
     kind: 'conflict',
     says: 'The case is on hold for the panel. End the hold first, or wait until it is over',
   },
+  'organisation-known': {
+    kind: 'conflict',
+    says: 'Another organisation of the directory already has this code. Find it by the code',
+  },
+  'organisation-not-in-use': {
+    kind: 'conflict',
+    says: 'This organisation cannot be asked today: its dates in the directory do not include it',
+  },
+  'contact-ended': {
+    kind: 'conflict',
+    says: 'This contact no longer answers for the organisation. Choose another one',
+  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'reminded-today': {
     kind: 'conflict',

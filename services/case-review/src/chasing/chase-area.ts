@@ -28,7 +28,7 @@ export async function chaseArea(parts: Parts, areaId: AreaId): Promise<number> {
   return parts.database.transaction(self, async (tx) => {
     if (!(await claimDay(tx, areaId, today))) return 0
     const { ladder } = await chasingSettingsOn(tx, areaId, today)
-    const mails = plannedMails(await chasedRequests(tx, areaId), ladder, today)
+    const mails = plannedMails(await chasedRequests(tx, parts.keys, areaId), ladder, today)
     for (const { mailbox, chasers } of mails) {
       const chaserMailId = randomUUID()
       await insertChaserMail(tx, areaId, {

@@ -9,7 +9,9 @@ import {
   mayGather,
   PlainDate,
 } from '@cdop/domain'
+import { type KeyProvider, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
+import { openRecipient } from '../information-request/recipient-store.ts'
 
 /** What became of a chaser's mail. */
 export const ChaserResult = z.enum(['waiting', 'sent', 'overtaken'])
@@ -65,22 +67,34 @@ const taken = (tx: Db) => tx`
  */
 export async function chasedRequests(
   tx: Db,
+  keys: KeyProvider,
   areaId: AreaId,
   of?: readonly InformationRequestId[],
 ): Promise<ChasedRequest[]> {
-  const rows = await tx`
-    select r.information_request_id, c.reference, o.email, r.attempt, r.sent_on, r.due_on, r.reminded_on,
+  const rows = await tx<Kept[]>`
+    select r.information_request_id, c.reference, o.email, p.reached, d.wrapped, r.case_id, r.attempt, r.sent_on, r.due_on, r.reminded_on,
       ${taken(tx)} as taken
     from case_review.information_requests r
     join case_review.cases c on c.area_id = r.area_id and c.case_id = r.case_id
     join case_review.organisations o on o.area_id = r.area_id and o.organisation_id = r.organisation_id
+    join case_review.data_keys d on d.area_id = r.area_id and d.subject = r.case_id
+    left join case_review.request_recipients p on p.area_id = r.area_id
+      and p.information_request_id = r.information_request_id and p.attempt = r.attempt
     where r.area_id = ${areaId} and r.state = 'sent' and c.confirmed_at is not null
       and coalesce(c.state_before_merge, c.state) = any (${whileGathering})
       ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}
     order by r.due_on, c.reference, r.information_request_id
   `
-  return rows.map((row) => ChasedRequest.parse(row))
+  return rows.map(({ reached, wrapped, caseId, ...row }) => {
+    const request = ChasedRequest.parse(row)
+    if (reached === null) return request
+    const { email } = openRecipient(subjectCipher(keys, areaId, caseId, wrapped), request, reached)
+    return { ...request, email }
+  })
 }
+
+/** Whom a request went to lies sealed; one of before that was kept went to the mailbox of its organisation. */
+type Kept = { reached: Buffer | null; wrapped: Buffer; caseId: string }
 
 /** One mail to one mailbox, and the rungs it climbs. */
 export type NewChaserMail = {

@@ -36,7 +36,7 @@ async function messageNow(tx: Db, parts: Parts, job: ChaserJob): Promise<Message
   const today = parts.clock.today()
   const lines: ChasedLine[] = []
   let to = ''
-  for (const request of await chasedRequests(tx, areaId, [...planned.steps.keys()])) {
+  for (const request of await chasedRequests(tx, parts.keys, areaId, [...planned.steps.keys()])) {
     const step = planned.steps.get(request.informationRequestId)
     const here = mailboxIndex(parts.keys, mailboxOf(request.email)).equals(planned.mailboxIndex)
     if (step === undefined || !isMailed(step) || !here) continue

@@ -62,7 +62,7 @@ export const readRequest = requires('information-request:read')
           : null
       const today = parts.clock.today()
       const { ladder } = await chasingSettingsOn(tx, areaId, today)
-      const [chased] = await chasedRequests(tx, areaId, [informationRequestId])
+      const [chased] = await chasedRequests(tx, parts.keys, areaId, [informationRequestId])
       return {
         ...publicRequest(request),
         caseId: (await standingCase(tx, areaId, caseId)).caseId,

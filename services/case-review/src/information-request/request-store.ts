@@ -6,12 +6,12 @@ import {
   InformationRequestState,
   Instant,
   OrganisationId,
+  OrganisationKind,
   type PersonId,
   PlainDate,
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
-import { OrganisationKind } from '../organisation/organisation.ts'
 
 /** A question put to one agency, with who was asked. */
 export const InformationRequest = z.strictObject({
@@ -39,7 +39,9 @@ const RequestRow = InformationRequest.extend({
 export type RequestRow = z.infer<typeof RequestRow>
 
 const columns = (tx: Db) => tx`
-  r.information_request_id, r.case_id, r.organisation_id, o.name as organisation_name, o.kind as organisation_kind,
+  r.information_request_id, r.case_id, r.organisation_id,
+  case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
+  o.kind as organisation_kind,
   o.email as organisation_email, r.state, r.attempt, r.sent_on, r.sent_at, r.sent_by, r.due_on, r.returned_at, r.reminders,
   r.reminded_on
 `

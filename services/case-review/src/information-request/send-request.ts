@@ -5,6 +5,7 @@ import {
   InformationRequestId,
   limitEnd,
   mayGather,
+  OrganisationContactId,
   OrganisationId,
   PlainDate,
   Refusal,
@@ -15,23 +16,34 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
-import { setNextClock } from '../case/case-store.ts'
+import { caseCipher, setNextClock } from '../case/case-store.ts'
 import { insertLink } from '../link/link-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
-import { findOrganisation } from '../organisation/organisation-store.ts'
+import { addresseeToday } from '../organisation/addressee.ts'
 import { requires } from '../rpc.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
+import { insertRecipient } from './recipient-store.ts'
 import { insertRequest } from './request-store.ts'
 
 const outcome = z.strictObject({ informationRequestId: InformationRequestId, dueOn: PlainDate })
 
 /**
- * Asks an agency what it knew of the child (Children Act 2004, s.16N). The mail leaves after the commit, by a job.
+ * Asks an agency what it knew of the child (Children Act 2004, s.16N), through one of its contacts or its mailbox. The
+ * mail leaves after the commit, by a job.
  * @throws Refusal `not-confirmed` before it is recorded who confirmed the death and who the child is;
- * `not-allowed-in-this-state` once the panel has reviewed the case; `transfer-open` while another area is asked to take it
+ * `organisation-not-in-use` or `contact-ended` when the directory says so; `not-allowed-in-this-state` once the panel has reviewed the case; `transfer-open` while another area is asked to take it
  */
 export const sendRequest = requires('information-request:send')
-  .input(z.strictObject({ areaId: AreaId, caseId: CaseId, organisationId: OrganisationId, key: AttemptKey }))
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      organisationId: OrganisationId,
+      /** Null for the mailbox of the organisation. */
+      contactId: OrganisationContactId.nullable().default(null),
+      key: AttemptKey,
+    }),
+  )
   .output(outcome)
   .mutation(({ ctx: { actor, parts }, input }) => {
     const person = requirePerson(actor)
@@ -45,9 +57,9 @@ export const sendRequest = requires('information-request:send')
         if (!mayGather(seen.found.state)) throw new Refusal('not-allowed-in-this-state')
         requireNotOffered(seen.found, parts.clock.now())
         requireConfirmed(seen.found)
-        if ((await findOrganisation(tx, areaId, organisationId)) === null) throw new Refusal('not-found')
-        const informationRequestId = InformationRequestId.parse(randomUUID())
         const sentOn = parts.clock.today()
+        const addressee = await addresseeToday(tx, parts, areaId, input, sentOn)
+        const informationRequestId = InformationRequestId.parse(randomUUID())
         const dueOn = limitEnd('agency-return', sentOn)
         await insertRequest(tx, areaId, {
           informationRequestId,
@@ -58,6 +70,12 @@ export const sendRequest = requires('information-request:send')
           sentBy: person.personId,
           dueOn,
         })
+        await insertRecipient(
+          tx,
+          await caseCipher(tx, parts.keys, areaId, caseId),
+          { areaId, informationRequestId, attempt: 1 },
+          { ...addressee, reason: 'sent', at: parts.clock.now() },
+        )
         const token = linkToken(parts.keys, informationRequestId, 1)
         await insertLink(tx, tokenHash(token), { areaId, informationRequestId })
         await wakeMail(tx, { kind: 'request', areaId, informationRequestId })

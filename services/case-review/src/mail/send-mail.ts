@@ -7,6 +7,7 @@ import { caseReviewIn } from '../area/area-access.ts'
 import { areaName } from '../area/area-store.ts'
 import { findCase } from '../case/case-store.ts'
 import { isAnswerable } from '../information-request/answerable.ts'
+import { recipientOf } from '../information-request/recipient-of.ts'
 import { findRequest } from '../information-request/request-store.ts'
 import { lockCode } from '../link/link-store.ts'
 import type { Parts } from '../parts.ts'
@@ -17,7 +18,7 @@ import { MailJob } from './wake-mail.ts'
 type Owed = { message: Message; recalled: RecallReason | null }
 
 async function owed(tx: Db, parts: Parts, job: MailJob): Promise<Owed | null> {
-  if (job.kind === 'recall') return recallOf(tx, job)
+  if (job.kind === 'recall') return recallOf(tx, parts, job)
   const message = await messageFor(tx, parts, job)
   return message && { message, recalled: null }
 }
@@ -26,7 +27,7 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
   const { areaId, informationRequestId } = job
   const request = await findRequest(tx, areaId, informationRequestId)
   if (request === null || !(await isAnswerable(tx, areaId, informationRequestId))) return null
-  const to = request.organisationEmail
+  const { email: to } = await recipientOf(tx, parts.keys, areaId, request)
   if (job.kind === 'code') {
     const stored = await lockCode(tx, areaId, informationRequestId)
     return stored === null
@@ -49,14 +50,19 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
 }
 
 /** Tells a recipient that what they were sent is taken back; null when they have been told. */
-async function recallOf(tx: Db, { areaId, informationRequestId }: MailJob): Promise<Owed | null> {
+async function recallOf(
+  tx: Db,
+  parts: Parts,
+  { areaId, informationRequestId }: MailJob,
+): Promise<Owed | null> {
   const request = await findRequest(tx, areaId, informationRequestId)
   const found = request && (await findCase(tx, areaId, request.caseId))
   const reason = await recallOwed(tx, areaId, informationRequestId)
   if (request === null || found === null || reason === null) return null
   const { reference } = found
   const name = await areaName(tx, areaId)
-  const message = recallMail({ to: request.organisationEmail, areaName: name, reference, reason })
+  const { email: to } = await recipientOf(tx, parts.keys, areaId, request)
+  const message = recallMail({ to, areaName: name, reference, reason })
   return { message, recalled: reason }
 }
 

@@ -1,4 +1,13 @@
-import { AgeBand, AreaId, actorKey, CaseId, CaseReference, requireArea, Sex } from '@cdop/domain'
+import {
+  AgeBand,
+  AreaId,
+  actorKey,
+  CaseId,
+  CaseReference,
+  OrganisationKind,
+  requireArea,
+  Sex,
+} from '@cdop/domain'
 import { panelAnswers } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
@@ -6,7 +15,6 @@ import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
-import { OrganisationKind } from '../organisation/organisation.ts'
 import { listedSummary } from '../panel-meeting/listing-store.ts'
 import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
 import { requires } from '../rpc.ts'

@@ -4,12 +4,12 @@ import {
   type CaseId,
   InformationRequestId,
   Instant,
+  OrganisationKind,
   type PersonId,
   PlainDate,
   RequestRecallReason,
 } from '@cdop/domain'
 import { z } from 'zod'
-import { OrganisationKind } from '../organisation/organisation.ts'
 
 /** Why a request was taken back: by a person, or because the report of the death was wrong. */
 const RecallReason = z.enum([...RequestRecallReason.options, 'reported-in-error'])
@@ -110,7 +110,8 @@ export type Recall = z.infer<typeof Recall>
 /** What was recalled of a case, in the order it was sent. */
 export async function recallsOf(tx: Db, areaId: AreaId, caseId: CaseId): Promise<Recall[]> {
   const rows = await tx`
-    select r.information_request_id, o.name as organisation_name, o.kind as organisation_kind, r.sent_on,
+    select r.information_request_id,
+      case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name, o.kind as organisation_kind, r.sent_on,
       r.first_opened_at, r.returned_at, l.recalled_at, l.mailed_at
     from case_review.recalls l
     join case_review.information_requests r

@@ -9,8 +9,9 @@ export type CarriedRows = {
   wrapped: Uint8Array
   /** Rows as the database writes them in JSON, without their area, in the order of the tables. */
   tables: readonly string[]
-  /** Who was asked: what the other area does not have of its directory. */
+  /** Who was asked: what the other area does not have of its directory. Codes stay: there they may be another entry's. */
   organisations: string
+  organisationNames: string
   caseRow: string
   /** What other services were told of it, in that order. */
   events: readonly NewEvent[]
@@ -52,13 +53,16 @@ export async function readCarriedRows(
     `
     tables.push(Json.parse(found).rows)
   }
-  const [organisations] = await tx`
-    ${rowsJson(tx)} from case_review.organisations r
-    where r.area_id = ${areaId} and r.organisation_id in (
+  const asked = tx`
+    r.area_id = ${areaId} and r.organisation_id in (
       select q.organisation_id from case_review.information_requests q
       where q.area_id = ${areaId} and q.case_id = ${caseId}
     )
   `
+  const [organisations] = await tx`
+    ${rowsJson(tx, ['ods_code', 'gss_code'])} from case_review.organisations r where ${asked}
+  `
+  const [names] = await tx`${rowsJson(tx)} from case_review.organisation_names r where ${asked}`
   const [found] = await tx`
     select (to_jsonb(r) - 'area_id')::text as rows from case_review.cases r
     where r.area_id = ${areaId} and r.case_id = ${caseId}
@@ -67,6 +71,7 @@ export async function readCarriedRows(
     wrapped: Key.parse({ ...key }).wrapped,
     tables,
     organisations: Json.parse(organisations).rows,
+    organisationNames: Json.parse(names).rows,
     caseRow: Json.parse(found).rows,
     events,
   }
@@ -88,12 +93,13 @@ export async function addCarriedRows(
   tx: Db,
   areaId: AreaId,
   caseId: CaseId,
-  { wrapped, tables, organisations }: CarriedRows,
+  { wrapped, tables, organisations, organisationNames }: CarriedRows,
 ): Promise<void> {
   await tx`
     insert into case_review.data_keys (area_id, subject, wrapped) values (${areaId}, ${caseId}, ${Buffer.from(wrapped)})
   `
   await addRows(tx, areaId, 'organisations', organisations)
+  await addRows(tx, areaId, 'organisation_names', organisationNames)
   for (const [at, { table }] of carriedTables.entries()) await addRows(tx, areaId, table, tables[at] ?? '[]')
   await tx`
     update case_review.link_tokens set area_id = ${areaId}

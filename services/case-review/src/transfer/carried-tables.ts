@@ -14,6 +14,7 @@ const ofRequest = { table: 'information_requests', by: 'information_request_id' 
  */
 export const carriedTables: readonly Carried[] = [
   { table: 'information_requests' },
+  { table: 'request_recipients', through: ofRequest, without: ['contact_id'] },
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
   { table: 'chasers', through: ofRequest, without: ['chaser_mail_id'] },

@@ -1,10 +1,18 @@
-import { DuplicateReviewId, Instant, PanelMeetingId, PersonId, PlainDate } from '@cdop/domain'
+import {
+  DuplicateReviewId,
+  Instant,
+  OrganisationContactId,
+  PanelMeetingId,
+  PersonId,
+  PlainDate,
+} from '@cdop/domain'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
 import {
   caseId,
   emptyQueue,
+  hospital,
   informationRequestId,
   listedNotification,
   noCounts,
@@ -77,8 +85,30 @@ beforeAll(async () => {
   })
   services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
   services.answer('case.open', openCase)
-  services.answer('organisation.list', {
-    rows: [{ organisationId, name: 'Leeds Hospital', kind: 'hospital', email: 'reviews@hospital.example' }],
+  services.answer('organisation.list', { rows: [hospital], contacts: [] })
+  services.answer('organisation.read', {
+    organisation: { ...hospital, name: long.slice(0, 190) },
+    names: [
+      {
+        name: 'Leeds Hospital',
+        from: null,
+        recordedBy: null,
+        recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+      },
+    ],
+    contacts: [
+      {
+        contactId: OrganisationContactId.parse(organisationId),
+        role: long.slice(0, 120),
+        email: 'nurse@hospital.example',
+        phone: null,
+        replaces: null,
+        from: openCase.case.receivedOn,
+        endedOn: null,
+        recordedBy: PersonId.parse(organisationId),
+        recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+      },
+    ],
   })
   services.answer('informationRequest.list', { rows: [sentRequest] })
   services.answer('informationRequest.read', {
@@ -109,6 +139,9 @@ const addresses = [
   `/notifications/${notificationId}/received`,
   `/notifications/${notificationId}/confirmation`,
   `/notifications/${notificationId}/reported-in-error`,
+  '/organisations',
+  '/organisations/new',
+  `/organisations/${organisationId}`,
   '/cases',
   `/cases/${caseId}`,
   `/cases/${caseId}/told`,
@@ -137,6 +170,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
     [`/cases/${caseId}/told`, 'Save'],
     [`/cases/${caseId}/requests`, 'Send request'],
     [`/cases/${caseId}/requests`, 'Add organisation'],
+    [`/organisations/${organisationId}`, 'Save contact'],
     [`/cases/${caseId}/review-meeting`, 'Record that no meeting was held'],
   ])('%s sent empty by “%s” leads to every mistake, also without JavaScript', async (address, button) => {
     const page = await openedPage(chromium, given.portal.app, given.browser, { javaScriptEnabled: false })
@@ -168,7 +202,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
     services.answer('notification.list', emptyQueue)
     services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
     services.answer('informationRequest.list', { rows: [] })
-    services.answer('organisation.list', { rows: [] })
+    services.answer('organisation.list', { rows: [], contacts: [] })
     services.answer('panelMeeting.list', {
       rows: [
         {

@@ -35,6 +35,8 @@ import { notificationComparePage } from './notification-compare/route.ts'
 import { notificationReceivedPage } from './notification-received/route.ts'
 import { notificationsPage } from './notifications/route.ts'
 import { notifyRoutes } from './notify/routes.ts'
+import { organisationPage } from './organisation/route.ts'
+import { organisationsPages } from './organisations/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { registeredDeathPage } from './registered-death/route.ts'
@@ -81,6 +83,8 @@ export const pages: readonly PageRoute[] = [
   ...caseHoldPages,
   casePanelPage,
   caseClosePage,
+  ...organisationsPages,
+  organisationPage,
   searchPage,
   searchResultsPage,
   notificationsPage,

@@ -8,6 +8,7 @@ import {
   NhsNumber,
   NotificationId,
   notifyClock,
+  OdsCode,
   OrganisationId,
   PlainDate,
   PlainMonth,
@@ -158,6 +159,18 @@ export const emptyQueue: CaseAnswers['notification.list'] = {
     'reported-in-error': 0,
     all: 0,
   },
+}
+
+export const hospital: CaseAnswers['organisation.list']['rows'][number] = {
+  organisationId,
+  name: 'Leeds Hospital',
+  kind: 'hospital',
+  email: 'reviews@hospital.example',
+  odsCode: OdsCode.parse('RR8'),
+  gssCode: null,
+  activeFrom: null,
+  activeTo: null,
+  version: 3,
 }
 
 export const sentRequest: CaseAnswers['informationRequest.list']['rows'][number] = {

@@ -85,6 +85,11 @@ export type CaseAnswers = {
   'toldList.record': AnswerOf<CaseReview['toldList']['record']['mutate']>
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
   'organisation.add': AnswerOf<CaseReview['organisation']['add']['mutate']>
+  'organisation.read': AnswerOf<CaseReview['organisation']['read']['query']>
+  'organisation.rename': undefined
+  'organisation.change': undefined
+  'organisation.addContact': AnswerOf<CaseReview['organisation']['addContact']['mutate']>
+  'organisation.endContact': undefined
   'informationRequest.list': AnswerOf<CaseReview['informationRequest']['list']['query']>
   'informationRequest.remind': undefined
   'informationRequest.recall': undefined
@@ -204,6 +209,11 @@ export function caseServices(): CaseServices {
       organisation: router({
         list: asks('organisation.list', 'organisation:read'),
         add: changes('organisation.add', 'organisation:write'),
+        read: asks('organisation.read', 'organisation:read'),
+        rename: changes('organisation.rename', 'organisation:write'),
+        change: changes('organisation.change', 'organisation:write'),
+        addContact: changes('organisation.addContact', 'organisation:write'),
+        endContact: changes('organisation.endContact', 'organisation:write'),
       }),
       informationRequest: router({
         list: asks('informationRequest.list', 'information-request:read'),

@@ -1,4 +1,4 @@
-import type { AgeBand, CaseId, CaseReference, PanelMeetingId, Sex } from '@cdop/domain'
+import type { AgeBand, CaseId, CaseReference, OrganisationKind, PanelMeetingId, Sex } from '@cdop/domain'
 import type { PanelAnswer } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -7,8 +7,8 @@ import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { ageBandWords, placeOfDeathWords } from '../../wording/case-words.ts'
 import { readable } from '../../wording/in-words.ts'
+import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
-import { type OrganisationKindCode, organisationKindWords } from '../case-requests/organisation-kind-words.ts'
 
 export const packTitle = 'Case for the panel'
 
@@ -22,7 +22,7 @@ export type Pack = {
   readonly placeOfDeath: string
   readonly summary: string
   readonly returns: readonly {
-    readonly organisationKind: OrganisationKindCode
+    readonly organisationKind: OrganisationKind
     readonly answers: readonly PanelAnswer[]
   }[]
 }

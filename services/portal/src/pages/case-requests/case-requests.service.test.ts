@@ -1,7 +1,8 @@
-import { CaseId, Instant } from '@cdop/domain'
+import { CaseId, Instant, OrganisationContactId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   caseId,
+  hospital,
   informationRequestId,
   openCase,
   organisationId,
@@ -11,12 +12,8 @@ import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/g
 import { leeds } from '../../testing/given-portal.ts'
 
 const path = `/cases/${caseId}/requests`
-const hospital = {
-  organisationId,
-  name: 'Leeds Hospital',
-  kind: 'hospital' as const,
-  email: 'reviews@hospital.example',
-}
+const contactId = OrganisationContactId.parse('0190f000-0000-7000-8000-0000000000c1')
+const nurse = { organisationId, contactId, role: 'Named nurse' }
 let given: GivenCoordinator
 
 beforeAll(async () => {
@@ -28,7 +25,7 @@ beforeEach(() => {
   services.forget()
   services.answer('case.open', openCase)
   services.answer('informationRequest.list', { rows: [sentRequest] })
-  services.answer('organisation.list', { rows: [hospital] })
+  services.answer('organisation.list', { rows: [hospital], contacts: [nurse] })
 })
 
 const made = (procedure: string) => given.services.calls.filter((call) => call.procedure === procedure)
@@ -52,7 +49,7 @@ describe('information requests', () => {
 
   test('say what comes first when nobody can be asked', async () => {
     given.services.answer('informationRequest.list', { rows: [] })
-    given.services.answer('organisation.list', { rows: [] })
+    given.services.answer('organisation.list', { rows: [], contacts: [] })
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('No agency has been asked yet')
     expect(main).toContain('Add the organisation you want to ask first')
@@ -73,8 +70,23 @@ describe('information requests', () => {
     await given.browser.post(path, fields)
     expect(sent.status).toBe(303)
     const keys = made('informationRequest.send').map(({ input }) => input)
-    expect(keys[0]).toEqual({ areaId: leeds, caseId, organisationId, key: hidden._key })
+    expect(keys[0]).toEqual({ areaId: leeds, caseId, organisationId, contactId: null, key: hidden._key })
     expect(keys[1]).toEqual(keys[0])
+  })
+
+  test('are sent to a contact of the organisation, and to none that is not in use', async () => {
+    given.services.answer('informationRequest.send', { informationRequestId, dueOn: sentRequest.dueOn })
+    const chosen = `${organisationId}/${contactId}`
+    expect((await given.browser.get(path)).body).toContain(
+      `<option value="${chosen}">Leeds Hospital: Named nurse</option>`,
+    )
+    await given.browser.submit(path, { organisation: chosen, _action: 'send' })
+    expect(made('informationRequest.send').map(({ input }) => input)).toMatchObject([
+      { organisationId, contactId },
+    ])
+    const closed = { ...hospital, activeTo: PlainDate.parse('2026-01-31') }
+    given.services.answer('organisation.list', { rows: [closed], contacts: [nurse] })
+    expect((await given.browser.get(path)).body).not.toContain('<option value="0190f')
   })
 
   test('need an organisation', async () => {

@@ -1,34 +1,32 @@
-import { OrganisationId } from '@cdop/domain'
+import { OrganisationContactId, OrganisationId } from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
-import { organisationKinds } from './organisation-kind-words.ts'
+import { emailField, KindField, NameField } from '../organisations/form.ts'
 
-const NAME_LENGTH = 200
+const SELECT = 'Select the organisation to ask'
 
-const SendForm = z.strictObject({
-  organisation: z
-    .string()
-    .refine((typed) => OrganisationId.safeParse(typed).success, 'Select the organisation to ask')
-    .pipe(OrganisationId),
+/** Whom to ask, as one choice: an organisation by its mailbox, or one of its contacts. */
+export const addresseeCode = (organisationId: string, contactId: string | null): string =>
+  contactId === null ? organisationId : `${organisationId}/${contactId}`
+
+const Addressee = z.string().transform((chosen, context) => {
+  const [organisation, contact] = chosen.split('/')
+  const organisationId = OrganisationId.safeParse(organisation)
+  const contactId = OrganisationContactId.nullable().safeParse(contact ?? null)
+  if (organisationId.success && contactId.success) {
+    return { organisationId: organisationId.data, contactId: contactId.data }
+  }
+  context.addIssue({ code: 'custom', message: SELECT })
+  return z.NEVER
 })
 
+const SendForm = z.strictObject({ organisation: Addressee })
+
 const OrganisationForm = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Enter the name of the organisation')
-    .max(NAME_LENGTH, `The name of the organisation must be ${NAME_LENGTH} characters or fewer`),
-  kind: z.string().pipe(z.enum(organisationKinds, 'Select the kind of organisation')),
-  email: z
-    .string()
-    .trim()
-    .min(1, 'Enter the email address for requests')
-    .pipe(
-      z
-        .email('Enter an email address in the correct format, like name@example.com')
-        .max(254, 'The email address must be 254 characters or fewer'),
-    ),
+  name: NameField,
+  kind: KindField,
+  email: emailField('the email address for requests'),
 })
 
 /** Everything the page's two forms can hold, as it was typed. */

@@ -2,6 +2,7 @@ import { mayGather, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
+import { addressees } from './addressees.ts'
 import { readOrganisation, readSend, typedRequest } from './form.ts'
 import { requestsView } from './view.ts'
 
@@ -14,9 +15,10 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
     const { areaId } = visit
     const found = await openedCase(visit)
     const { rows } = await caseReview(visit).informationRequest.list.query({ areaId, caseId: found.caseId })
-    const organisations = visit.mayDo('organisation:read')
-      ? (await caseReview(visit).organisation.list.query({ areaId })).rows
-      : []
+    const directory = visit.mayDo('organisation:read')
+      ? await caseReview(visit).organisation.list.query({ areaId })
+      : { rows: [], contacts: [] }
+    const today = visit.parts.clock.today()
     return caseScreen(visit, found, {
       title: 'Information requests',
       current: '/requests',
@@ -24,7 +26,7 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
         hidden: visit.formFields,
         caseId: found.caseId,
         rows,
-        organisations,
+        addressees: addressees(directory, today),
         mayGather: mayGather(found.state),
         confirmed: found.confirmation !== null,
         maySend: visit.mayDo('information-request:send'),
@@ -33,7 +35,7 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
           ? typedRequest(again.form)
           : { ...nothingTyped, organisation: visit.query('organisation') },
         errors: again?.errors ?? [],
-        today: visit.parts.clock.today(),
+        today,
       }),
     })
   },
@@ -53,8 +55,8 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
     if (!visit.mayDo('information-request:send')) throw new Refusal('forbidden')
     const read = readSend(form)
     if (!read.ok) return new Problems(read.errors)
-    const organisationId = read.value.organisation
-    await caseReview(visit).informationRequest.send.mutate({ areaId, caseId, organisationId, key })
+    const change = { areaId, caseId, key, ...read.value.organisation }
+    await caseReview(visit).informationRequest.send.mutate(change)
     return new GoTo(here)
   },
 })

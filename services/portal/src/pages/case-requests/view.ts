@@ -3,14 +3,14 @@ import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { fieldset } from '../../components/fieldset.ts'
 import { type Html, html } from '../../components/html.ts'
-import { input } from '../../components/input.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { select } from '../../components/select.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dueWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
-import { organisationKindWords } from './organisation-kind-words.ts'
+import { kindAndMailbox, nameField } from '../organisations/organisation-fields.ts'
+import type { Addressee } from './addressees.ts'
 
 export type RequestRow = {
   readonly informationRequestId: string
@@ -66,7 +66,7 @@ export type RequestsModel = {
   readonly hidden: Html
   readonly caseId: string
   readonly rows: readonly RequestRow[]
-  readonly organisations: readonly { readonly organisationId: string; readonly name: string }[]
+  readonly addressees: readonly Addressee[]
   readonly mayGather: boolean
   /** It is recorded who confirmed the death and who the child is. */
   readonly confirmed: boolean
@@ -98,9 +98,9 @@ export function confirmFirst(caseId: string): Html {
   })
 }
 
-function send({ hidden, organisations, typed, errors }: RequestsModel): Html {
+function send({ hidden, addressees, typed, errors }: RequestsModel): Html {
   const heading = html`<h2 class="govuk-heading-m">Send a request</h2>`
-  if (organisations.length === 0) {
+  if (addressees.length === 0) {
     return html`${heading}<p class="govuk-body">Add the organisation you want to ask first.</p>`
   }
   return html`${heading}
@@ -115,11 +115,7 @@ ${select({
   errorMessage: errorOf(errors, 'organisation'),
   items: [
     { value: '', text: 'Select an organisation', selected: typed.organisation === '' },
-    ...organisations.map(({ organisationId, name }) => ({
-      value: organisationId,
-      text: name,
-      selected: organisationId === typed.organisation,
-    })),
+    ...addressees.map(({ value, text }) => ({ value, text, selected: value === typed.organisation })),
   ],
 })}
 ${button({ text: 'Send request', name: '_action', value: 'send', preventDoubleClick: true })}
@@ -127,44 +123,14 @@ ${button({ text: 'Send request', name: '_action', value: 'send', preventDoubleCl
 }
 
 function add({ hidden, typed, errors }: RequestsModel): Html {
-  const fields = html`${input({
-    id: 'name',
-    name: 'name',
-    label: { text: 'Name of the organisation' },
-    value: typed.name,
-    autocomplete: 'off',
-    errorMessage: errorOf(errors, 'name'),
-  })}
-${select({
-  id: 'kind',
-  name: 'kind',
-  label: { text: 'Kind of organisation' },
-  errorMessage: errorOf(errors, 'kind'),
-  items: [
-    { value: '', text: 'Select a kind', selected: typed.kind === '' },
-    ...Object.entries(organisationKindWords).map(([value, text]) => ({
-      value,
-      text,
-      selected: value === typed.kind,
-    })),
-  ],
-})}
-${input({
-  id: 'email',
-  name: 'email',
-  type: 'email',
-  label: { text: 'Email address for requests' },
-  hint: { text: 'Use a shared mailbox of the organisation if it has one' },
-  value: typed.email,
-  autocomplete: 'off',
-  spellcheck: false,
-  errorMessage: errorOf(errors, 'email'),
-})}`
+  const fields = html`${nameField(typed.name, errors)}
+${kindAndMailbox(typed, errors)}`
   return html`<form method="post" novalidate>${hidden}
 ${fieldset({
   legend: { text: 'Add an organisation', classes: 'govuk-fieldset__legend--m' },
   html: fields,
 })}
 ${button({ text: 'Add organisation', name: '_action', value: 'add', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-</form>`
+</form>
+<p class="govuk-body">Codes, dates and contacts are kept in the <a class="govuk-link" href="/organisations">directory of organisations</a>.</p>`
 }

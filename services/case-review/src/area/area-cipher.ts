@@ -1,0 +1,20 @@
+import type { Db } from '@cdop/database'
+import type { AreaId } from '@cdop/domain'
+import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
+
+/** Seals and opens what belongs to an area and to no case of it. The key is made the first time. */
+export async function areaCipher(tx: Db, keys: KeyProvider, areaId: AreaId): Promise<SubjectCipher> {
+  const key = () => tx<{ wrapped: Buffer }[]>`
+    select wrapped from case_review.data_keys where area_id = ${areaId} and subject = ${areaId}
+  `
+  let [row] = await key()
+  if (row === undefined) {
+    await tx`
+      insert into case_review.data_keys (area_id, subject, wrapped)
+      values (${areaId}, ${areaId}, ${newDataKey(keys, areaId, areaId)}) on conflict do nothing
+    `
+    ;[row] = await key()
+  }
+  if (row === undefined) throw new Error('the area has no key')
+  return subjectCipher(keys, areaId, areaId, row.wrapped)
+}
