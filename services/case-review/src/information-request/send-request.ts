@@ -31,7 +31,8 @@ const outcome = z.strictObject({ informationRequestId: InformationRequestId, due
  * Asks an agency what it knew of the child (Children Act 2004, s.16N), through one of its contacts or its mailbox. The
  * mail leaves after the commit, by a job.
  * @throws Refusal `not-confirmed` before it is recorded who confirmed the death and who the child is;
- * `organisation-not-in-use` or `contact-ended` when the directory says so; `not-allowed-in-this-state` once the panel has reviewed the case; `transfer-open` while another area is asked to take it
+ * `organisation-not-in-use` or `contact-ended` when the directory says so; `not-allowed-in-this-state` once the panel has
+ * reviewed the case; `transfer-open` while another area is asked to take it
  */
 export const sendRequest = requires('information-request:send')
   .input(
