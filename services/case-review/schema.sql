@@ -5,11 +5,13 @@ table case_review.attendances [class: tenant] rls=t forced=t
 table case_review.audit_chain [class: tenant] rls=t forced=t
 table case_review.audit_entries [class: tenant] rls=t forced=t
 table case_review.audit_unsealed [class: system] rls=f forced=f
+table case_review.bank_holidays [class: reference] rls=f forced=f
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.chaser_mails [class: tenant] rls=t forced=t
 table case_review.chasers [class: tenant] rls=t forced=t
 table case_review.chasing_areas [class: system] rls=f forced=f
 table case_review.chasing_settings [class: tenant] rls=t forced=t
+table case_review.clock_defaults [class: reference] rls=f forced=f
 table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
@@ -22,6 +24,7 @@ table case_review.information_requests [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
 table case_review.link_codes [class: tenant] rls=t forced=t
 table case_review.link_tokens [class: system] rls=f forced=f
+table case_review.linked_proceedings [class: tenant] rls=t forced=t
 table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
 table case_review.national_withdrawals [class: tenant] rls=t forced=t
@@ -29,6 +32,7 @@ table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
+table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
@@ -56,6 +60,7 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
+column bank_holidays.day date not null
 column cases.age_band text not null
 column cases.area_id uuid not null
 column cases.arriving_by uuid
@@ -114,6 +119,9 @@ column chasing_settings.changed_by uuid not null
 column chasing_settings.settings jsonb not null
 column chasing_settings.valid_from date not null
 column chasing_settings.version integer not null
+column clock_defaults.amount integer not null
+column clock_defaults.clock text not null
+column clock_defaults.unit text not null
 column conflicts.area_id uuid not null
 column conflicts.case_id uuid not null
 column conflicts.declared_at timestamp with time zone not null
@@ -197,6 +205,21 @@ column link_codes.tries integer not null default 0
 column link_tokens.area_id uuid not null
 column link_tokens.information_request_id uuid not null
 column link_tokens.token_hash bytea not null
+column linked_proceedings.area_id uuid not null
+column linked_proceedings.brought_hold boolean not null
+column linked_proceedings.case_id uuid not null
+column linked_proceedings.closed_at timestamp with time zone
+column linked_proceedings.closed_by uuid
+column linked_proceedings.closed_on date
+column linked_proceedings.hold_id uuid
+column linked_proceedings.kind text not null
+column linked_proceedings.opened_on date not null
+column linked_proceedings.outcome text
+column linked_proceedings.proceeding_id uuid not null
+column linked_proceedings.recorded_at timestamp with time zone not null
+column linked_proceedings.recorded_by uuid not null
+column linked_proceedings.reference bytea
+column linked_proceedings.version integer not null default 1
 column listings.area_id uuid not null
 column listings.case_id uuid not null
 column listings.listed_at timestamp with time zone not null
@@ -246,6 +269,14 @@ column panel_meetings.arranged_by uuid not null
 column panel_meetings.held_on date not null
 column panel_meetings.kind text not null
 column panel_meetings.panel_meeting_id uuid not null
+column proceeding_steps.area_id uuid not null
+column proceeding_steps.done_by bytea not null
+column proceeding_steps.done_on date not null
+column proceeding_steps.entry integer not null
+column proceeding_steps.proceeding_id uuid not null
+column proceeding_steps.recorded_at timestamp with time zone not null
+column proceeding_steps.recorded_by uuid not null
+column proceeding_steps.step text not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
 column recalls.area_id uuid not null
@@ -317,6 +348,8 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint bank_holidays.bank_holidays_day_not_null NOT NULL day
+constraint bank_holidays.bank_holidays_pkey PRIMARY KEY (day)
 constraint cases.cases_age_band_not_null NOT NULL age_band
 constraint cases.cases_area_id_not_null NOT NULL area_id
 constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
@@ -336,7 +369,7 @@ constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::tex
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_left_somewhere CHECK ((((state_before_transfer IS NULL) OR (state = 'transferred'::text)) AND ((left_by IS NULL) = (state_before_transfer IS NULL))))
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
-constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'panel'::text, 'hold-check'::text, 'none'::text])))
+constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'review-meeting-report'::text, 'panel'::text, 'serious-incident-notification'::text, 'looked-after-child-notification'::text, 'rapid-review'::text, 'prevention-response'::text, 'hold-check'::text, 'none'::text])))
 constraint cases.cases_next_what_not_null NOT NULL next_what
 constraint cases.cases_not_told_check CHECK ((not_told >= 0))
 constraint cases.cases_not_told_not_null NOT NULL not_told
@@ -385,6 +418,12 @@ constraint chasing_settings.chasing_settings_settings_not_null NOT NULL settings
 constraint chasing_settings.chasing_settings_valid_from_not_null NOT NULL valid_from
 constraint chasing_settings.chasing_settings_version_check CHECK ((version > 0))
 constraint chasing_settings.chasing_settings_version_not_null NOT NULL version
+constraint clock_defaults.clock_defaults_amount_check CHECK ((amount >= 0))
+constraint clock_defaults.clock_defaults_amount_not_null NOT NULL amount
+constraint clock_defaults.clock_defaults_clock_not_null NOT NULL clock
+constraint clock_defaults.clock_defaults_pkey PRIMARY KEY (clock)
+constraint clock_defaults.clock_defaults_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text, 'weeks'::text, 'months'::text])))
+constraint clock_defaults.clock_defaults_unit_not_null NOT NULL unit
 constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
 constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
@@ -497,6 +536,25 @@ constraint link_tokens.link_tokens_area_id_not_null NOT NULL area_id
 constraint link_tokens.link_tokens_information_request_id_not_null NOT NULL information_request_id
 constraint link_tokens.link_tokens_pkey PRIMARY KEY (token_hash)
 constraint link_tokens.link_tokens_token_hash_not_null NOT NULL token_hash
+constraint linked_proceedings.linked_proceedings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint linked_proceedings.linked_proceedings_area_id_hold_id_fkey FOREIGN KEY (area_id, hold_id) REFERENCES case_review.holds(area_id, hold_id)
+constraint linked_proceedings.linked_proceedings_area_id_not_null NOT NULL area_id
+constraint linked_proceedings.linked_proceedings_brought_hold_not_null NOT NULL brought_hold
+constraint linked_proceedings.linked_proceedings_case_id_not_null NOT NULL case_id
+constraint linked_proceedings.linked_proceedings_check CHECK ((num_nulls(outcome, closed_on, closed_by, closed_at) = ANY (ARRAY[0, 4])))
+constraint linked_proceedings.linked_proceedings_check1 CHECK ((closed_on >= opened_on))
+constraint linked_proceedings.linked_proceedings_check2 CHECK (((outcome <> 'not-resumed'::text) OR (kind = 'inquest'::text)))
+constraint linked_proceedings.linked_proceedings_check3 CHECK (((hold_id IS NOT NULL) OR (NOT brought_hold)))
+constraint linked_proceedings.linked_proceedings_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint linked_proceedings.linked_proceedings_kind_not_null NOT NULL kind
+constraint linked_proceedings.linked_proceedings_opened_on_not_null NOT NULL opened_on
+constraint linked_proceedings.linked_proceedings_outcome_check CHECK ((outcome = ANY (ARRAY['concluded'::text, 'discontinued'::text, 'not-resumed'::text, 'recorded-in-error'::text])))
+constraint linked_proceedings.linked_proceedings_pkey PRIMARY KEY (area_id, proceeding_id)
+constraint linked_proceedings.linked_proceedings_proceeding_id_not_null NOT NULL proceeding_id
+constraint linked_proceedings.linked_proceedings_recorded_at_not_null NOT NULL recorded_at
+constraint linked_proceedings.linked_proceedings_recorded_by_not_null NOT NULL recorded_by
+constraint linked_proceedings.linked_proceedings_version_check CHECK ((version > 0))
+constraint linked_proceedings.linked_proceedings_version_not_null NOT NULL version
 constraint listings.listings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint listings.listings_area_id_not_null NOT NULL area_id
 constraint listings.listings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
@@ -561,6 +619,18 @@ constraint panel_meetings.panel_meetings_kind_check CHECK ((kind = 'standard'::t
 constraint panel_meetings.panel_meetings_kind_not_null NOT NULL kind
 constraint panel_meetings.panel_meetings_panel_meeting_id_not_null NOT NULL panel_meeting_id
 constraint panel_meetings.panel_meetings_pkey PRIMARY KEY (area_id, panel_meeting_id)
+constraint proceeding_steps.proceeding_steps_area_id_not_null NOT NULL area_id
+constraint proceeding_steps.proceeding_steps_area_id_proceeding_id_fkey FOREIGN KEY (area_id, proceeding_id) REFERENCES case_review.linked_proceedings(area_id, proceeding_id)
+constraint proceeding_steps.proceeding_steps_done_by_not_null NOT NULL done_by
+constraint proceeding_steps.proceeding_steps_done_on_not_null NOT NULL done_on
+constraint proceeding_steps.proceeding_steps_entry_check CHECK ((entry > 0))
+constraint proceeding_steps.proceeding_steps_entry_not_null NOT NULL entry
+constraint proceeding_steps.proceeding_steps_pkey PRIMARY KEY (area_id, proceeding_id, entry)
+constraint proceeding_steps.proceeding_steps_proceeding_id_not_null NOT NULL proceeding_id
+constraint proceeding_steps.proceeding_steps_recorded_at_not_null NOT NULL recorded_at
+constraint proceeding_steps.proceeding_steps_recorded_by_not_null NOT NULL recorded_by
+constraint proceeding_steps.proceeding_steps_step_check CHECK ((step ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint proceeding_steps.proceeding_steps_step_not_null NOT NULL step
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
@@ -628,6 +698,7 @@ index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, 
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
+index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings USING btree (area_id, case_id, opened_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
@@ -638,6 +709,7 @@ index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON case_review.audit_
 index CREATE UNIQUE INDEX audit_chain_pkey ON case_review.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON case_review.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX chaser_mails_area_id_mailbox_index_chased_on_key ON case_review.chaser_mails USING btree (area_id, mailbox_index, chased_on)
@@ -645,6 +717,7 @@ index CREATE UNIQUE INDEX chaser_mails_pkey ON case_review.chaser_mails USING bt
 index CREATE UNIQUE INDEX chasers_pkey ON case_review.chasers USING btree (area_id, information_request_id, step)
 index CREATE UNIQUE INDEX chasing_areas_pkey ON case_review.chasing_areas USING btree (area_id)
 index CREATE UNIQUE INDEX chasing_settings_pkey ON case_review.chasing_settings USING btree (area_id, version)
+index CREATE UNIQUE INDEX clock_defaults_pkey ON case_review.clock_defaults USING btree (clock)
 index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
@@ -659,16 +732,19 @@ index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_r
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
+index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedings USING btree (area_id, proceeding_id)
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
+index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
 index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
+index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps USING btree (area_id, proceeding_id, entry)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
@@ -740,6 +816,9 @@ policy information_requests.subject RESTRICTIVE for ALL to {case_review_app} usi
 policy link_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy link_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy link_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy linked_proceedings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy linked_proceedings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy linked_proceedings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy listings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy listings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -766,6 +845,9 @@ policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy panel_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy proceeding_steps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy proceeding_steps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy proceeding_steps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy recalls.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy recalls.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -787,12 +869,14 @@ grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
+grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
@@ -816,21 +900,25 @@ grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
+grant SELECT on bank_holidays to case_review_app
+grant SELECT on clock_defaults to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
+function limit_end(in_area uuid, of_clock text, begun date) security_definer=f cab2e6ec38b49d3dada9d1a9456d1b09
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
+function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
-function set_next_clock(in_area uuid, of_case uuid) security_definer=t dd6d5e575eb687405607ac69fd0a3d6b
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t 4f6cdff9da69fcf87f6274e303134a52
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
@@ -849,7 +937,10 @@ trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER 
 trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
+trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

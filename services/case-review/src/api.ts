@@ -31,6 +31,10 @@ import { listCaseForPanel } from './panel-meeting/list-case.ts'
 import { listMeetings } from './panel-meeting/list-meetings.ts'
 import { readMeeting } from './panel-meeting/read-meeting.ts'
 import { recordAttendance } from './panel-meeting/record-attendance.ts'
+import { closeProceeding } from './proceeding/close-proceeding.ts'
+import { listProceedings } from './proceeding/list-proceedings.ts'
+import { openProceeding } from './proceeding/open-proceeding.ts'
+import { recordStep } from './proceeding/record-step.ts'
 import { recordWithdrawal } from './reported-in-error/record-withdrawal.ts'
 import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
@@ -74,6 +78,12 @@ export const caseReviewRouter = router({
   }),
   reviewMeeting: router({ recordNotHeld }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
+  proceeding: router({
+    list: listProceedings,
+    open: openProceeding,
+    recordStep,
+    close: closeProceeding,
+  }),
   panelMeeting: router({
     arrange: arrangeMeeting,
     list: listMeetings,

@@ -2,20 +2,11 @@ import { z } from 'zod'
 import { dueWithHolds } from '../hold/held-days.ts'
 import { type Hold, holdsOf } from '../hold/hold.ts'
 import { PlainDate } from '../plain-date/plain-date.ts'
-import { clockTable, type DayClock, limitEnd } from './clock-table.ts'
+import { clockTable, DayClock, limitEnd } from './clock-table.ts'
 
 /** One time limit of one case: when it ends, and when it was met. */
 export const CaseClock = z.strictObject({
-  clock: z.enum([
-    'agency-return',
-    'review-meeting',
-    'review-meeting-report',
-    'panel',
-    'serious-incident-notification',
-    'looked-after-child-notification',
-    'rapid-review',
-    'prevention-response',
-  ] satisfies DayClock[]),
+  clock: DayClock,
   startedOn: PlainDate,
   /** The last day in time, had nothing kept the case waiting. */
   limitOn: PlainDate,
@@ -26,6 +17,10 @@ export const CaseClock = z.strictObject({
   overdue: z.boolean(),
 })
 export type CaseClock = z.infer<typeof CaseClock>
+
+/** What a worklist says is due next of a case: a time limit, or somebody to ask again. */
+export const NextDue = z.enum([...DayClock.options, 'hold-check', 'none'])
+export type NextDue = z.infer<typeof NextDue>
 
 /** What a clock is worked out from. Nothing of it is ever counted on: it is computed anew from its dates. */
 export type ClockDates = {

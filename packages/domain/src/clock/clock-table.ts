@@ -130,7 +130,8 @@ export const clockTable = {
 } as const satisfies Readonly<Record<ClockId, ClockRule>>
 
 /** A clock with a limit in civil days. */
-export type DayClock = Exclude<ClockId, 'notify-panel' | 'notify-national-database' | 'total'>
+export const DayClock = ClockId.exclude(['notify-panel', 'notify-national-database', 'total'])
+export type DayClock = z.infer<typeof DayClock>
 
 /**
  * The last day on which something is in time: working days skip weekends and bank holidays, months clamp to the end of a

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../plain-date/plain-date.ts'
+import { laterOf, type PlainDate } from '../plain-date/plain-date.ts'
 
 /**
  * The day from which the panel's clock runs: the later of the day the report of the review meeting came (or it was decided
@@ -10,5 +10,5 @@ export function readyForPanelOn(
   inquestsOverOn: readonly PlainDate[],
 ): PlainDate | null {
   if (meetingSettledOn === null) return null
-  return [meetingSettledOn, ...inquestsOverOn].sort().at(-1) ?? null
+  return inquestsOverOn.reduce(laterOf, meetingSettledOn)
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '../plain-date/plain-date.ts'
+import { addDays, daysBetween, laterOf, type PlainDate } from '../plain-date/plain-date.ts'
 
 /** From the day something began to the day it ended, which no longer belongs to it; null while it goes on. */
 export type Interval = { readonly from: PlainDate; readonly until: PlainDate | null }
@@ -19,14 +19,10 @@ function union(intervals: readonly Interval[], begin: PlainDate): readonly Inter
       merged.push(next)
       continue
     }
-    const until = last.until === null || next.until === null ? null : latest(last.until, next.until)
+    const until = last.until === null || next.until === null ? null : laterOf(last.until, next.until)
     merged.splice(-1, 1, { from: last.from, until })
   }
   return merged
-}
-
-function latest(one: PlainDate, other: PlainDate): PlainDate {
-  return one > other ? one : other
 }
 
 /**

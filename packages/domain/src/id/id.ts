@@ -65,6 +65,10 @@ export type ApiTokenId = z.infer<typeof ApiTokenId>
 export const HoldId = uuid.brand<'HoldId'>()
 export type HoldId = z.infer<typeof HoldId>
 
+/** What somebody else does about a death: an inquest, an investigation, a review. */
+export const ProceedingId = uuid.brand<'ProceedingId'>()
+export type ProceedingId = z.infer<typeof ProceedingId>
+
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 

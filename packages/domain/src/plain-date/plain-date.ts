@@ -41,6 +41,11 @@ export function dateOfDay(day: number): PlainDate {
   return read.data
 }
 
+/** The later of two dates. */
+export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
+  return one > other ? one : other
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return dayNumber(to) - dayNumber(from)

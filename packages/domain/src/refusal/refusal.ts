@@ -125,6 +125,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'The case already waits for this. Check or end the hold that is there',
   },
+  'proceeding-already-open': {
+    kind: 'conflict',
+    says: 'This is recorded for the case already and goes on. Look at the one that is there',
+  },
   'case-on-hold': {
     kind: 'conflict',
     says: 'The case is on hold for the panel. End the hold first, or wait until it is over',

@@ -8,6 +8,7 @@ const facts: ClockFacts = {
   requests: [],
   meetingDecidedOn: null,
   holds: [],
+  proceedings: [],
 }
 const named = (clocks: readonly CaseClock[], name: CaseClock['clock']) =>
   clocks.filter(({ clock }) => clock === name)

@@ -12,6 +12,7 @@ import {
 import { z } from 'zod'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { CaseRow } from './case-store.ts'
+import { type ProceedingDates, proceedingClocks } from './proceeding-clocks.ts'
 
 /** What the clocks are worked out from. */
 export type ClockFacts = {
@@ -19,6 +20,7 @@ export type ClockFacts = {
   requests: readonly Pick<RequestRow, 'state' | 'sentOn' | 'dueOn' | 'returnedAt'>[]
   meetingDecidedOn: PlainDate | null
   holds: readonly Hold[]
+  proceedings: readonly ProceedingDates[]
 }
 
 /** Days since the death until the panel had reviewed it, or until today: all, on hold for the panel, and the others. */
@@ -41,11 +43,14 @@ function onDay(at: Instant | null): PlainDate | null {
  * on the way to the panel runs late any longer. What an agency was asked for is never on hold.
  */
 export function caseClocks(
-  { found, requests, meetingDecidedOn, holds }: ClockFacts,
+  { found, requests, meetingDecidedOn, holds, proceedings }: ClockFacts,
   today: PlainDate,
 ): CaseClock[] {
   const { diedOn, reviewedOn } = found
-  const readyOn = readyForPanelOn(meetingDecidedOn, [])
+  const inquestsOver = proceedings
+    .filter(({ kind, outcome }) => kind === 'inquest' && outcome !== 'recorded-in-error')
+    .flatMap(({ closedOn }) => closedOn ?? [])
+  const readyOn = readyForPanelOn(meetingDecidedOn, inquestsOver)
   const meeting = { startedOn: diedOn, stoppedOn: meetingDecidedOn, holds }
   const toThePanel = [
     caseClock('review-meeting', meeting, today),
@@ -59,5 +64,8 @@ export function caseClocks(
       ? []
       : [caseClock('panel', { startedOn: readyOn, stoppedOn: reviewedOn, holds }, today)]),
   ]
-  return toThePanel.map((clock) => (reviewedOn === null ? clock : { ...clock, overdue: false }))
+  return [
+    ...toThePanel.map((clock) => (reviewedOn === null ? clock : { ...clock, overdue: false })),
+    ...proceedingClocks(proceedings, diedOn, today),
+  ]
 }

@@ -4,6 +4,7 @@ import type { HoldRow } from '../hold/hold-store.ts'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { MergedCase } from '../merge/merge-store.ts'
 import type { Listing } from '../panel-meeting/listing-store.ts'
+import type { ProceedingRow } from '../proceeding/proceeding-store.ts'
 import type { MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import type { CaseRow } from './case-store.ts'
 
@@ -19,6 +20,8 @@ export const TimelineEntry = z.strictObject({
     'review-meeting-not-held',
     'hold-recorded',
     'hold-ended',
+    'proceeding-opened',
+    'proceeding-closed',
     'listed',
     'case-merged',
     'reviewed',
@@ -36,6 +39,7 @@ export function caseTimeline({
   listing,
   mergedCases,
   holds,
+  proceedings,
 }: {
   found: CaseRow
   requests: readonly RequestRow[]
@@ -43,6 +47,7 @@ export function caseTimeline({
   listing: Listing | null
   mergedCases: readonly MergedCase[]
   holds: readonly HoldRow[]
+  proceedings: readonly ProceedingRow[]
 }): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const add = (at: Instant | PlainDate | null, what: TimelineEntry['what'], by: string | null) => {
@@ -59,6 +64,10 @@ export function caseTimeline({
   for (const { recordedAt, recordedBy, endedAt, endedBy } of holds) {
     add(recordedAt, 'hold-recorded', recordedBy)
     add(endedAt, 'hold-ended', endedBy)
+  }
+  for (const { recordedAt, recordedBy, closedAt, closedBy } of proceedings) {
+    add(recordedAt, 'proceeding-opened', recordedBy)
+    add(closedAt, 'proceeding-closed', closedBy)
   }
   if (meeting !== null) add(meeting.recordedAt, 'review-meeting-not-held', meeting.recordedBy)
   if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)

@@ -23,6 +23,7 @@ import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
 import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
+import { ProceedingRow, proceedingsOf } from '../proceeding/proceeding-store.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { isOffered } from '../transfer/offer-store.ts'
@@ -49,6 +50,8 @@ const CaseOverview = z.strictObject({
   sinceDeath: SinceDeath,
   /** What the case waited and waits for. */
   holds: z.array(HoldRow.strip()),
+  /** What else is being done about the death. */
+  proceedings: z.array(ProceedingRow),
   tasks: z.array(CaseTask),
   timeline: z.array(TimelineEntry),
   requests: z.array(InformationRequest),
@@ -148,7 +151,9 @@ export const openCase = requires('case:read')
       const meeting = await findMeetingNotHeld(tx, cipher, areaId, caseId)
       const listing = await findListing(tx, areaId, caseId)
       const holds = await holdsOfCases(tx, areaId, caseIds)
-      const facts = { found, requests, meetingDecidedOn: meeting?.decidedOn ?? null, holds }
+      const proceedings = await proceedingsOf(tx, areaId, caseIds)
+      const meetingDecidedOn = meeting?.decidedOn ?? null
+      const facts = { found, requests, meetingDecidedOn, holds, proceedings }
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const asked = requests.filter((request) => request.state !== 'recalled')
       const pass =
@@ -166,6 +171,7 @@ export const openCase = requires('case:read')
           clocks: caseClocks(facts, today),
           sinceDeath: sinceDeath(facts, today),
           holds,
+          proceedings,
           tasks: caseTasks({
             state: found.state,
             requests: {
@@ -176,7 +182,7 @@ export const openCase = requires('case:read')
             confirmed: found.confirmedAt !== null,
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
-          timeline: caseTimeline({ found, requests, meeting, listing, mergedCases, holds }),
+          timeline: caseTimeline({ found, requests, meeting, listing, mergedCases, holds, proceedings }),
           requests: requests.map(publicRequest),
           confirmation,
           offered: isOffered({ offeredAt, offeredBy }, parts.clock.now()),

@@ -5,6 +5,7 @@ import {
   CaseId,
   CaseReference,
   CaseState,
+  NextDue,
   type PersonId,
   PlainDate,
 } from '@cdop/domain'
@@ -32,7 +33,7 @@ export const WorklistRow = z.strictObject({
   /** How many have not been told of the death yet. */
   notTold: z.number().int(),
   next: z.strictObject({
-    what: z.enum(['agency-return', 'review-meeting', 'panel', 'hold-check', 'none']),
+    what: NextDue,
     dueOn: PlainDate.nullable(),
   }),
 })

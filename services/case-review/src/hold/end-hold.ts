@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
+import { finishHold } from './finish-hold.ts'
 import { findOpenHold, seeWaitingCase } from './held-case.ts'
-import { saveEnd } from './hold-store.ts'
 
 /**
  * Records that what a case waited for is over. From that day its clocks run again.
@@ -26,7 +26,7 @@ export const endHold = requires('hold:record')
   .output(z.void())
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     const person = requirePerson(actor)
-    const { areaId, caseId, holdId, until } = input
+    const { areaId, caseId, until } = input
     await changeOnce(
       { actor, parts },
       { areaId, procedure: 'hold.end', input, outcome: z.null() },
@@ -35,16 +35,11 @@ export const endHold = requires('hold:record')
         const hold = await findOpenHold(tx, areaId, seen, input)
         if (until > parts.clock.today()) throw new Refusal('date-in-future', ['until'])
         if (until < hold.from) throw new Refusal('dates-out-of-order', ['until'])
-        await saveEnd(tx, { areaId, holdId }, { on: until, by: person.personId, at: parts.clock.now() })
+        await finishHold(tx, parts, { person, areaId, caseId }, hold, until)
         await setNextClock(tx, areaId, caseId)
         await parts.audit.record(tx, actor, areaId, {
           action: 'hold.end',
           object: { kind: 'case', id: caseId },
-        })
-        await parts.publisher.publish(tx, actor, areaId, {
-          type: 'hold.ended.v1',
-          subject: caseId,
-          payload: { caseId, holdId, until },
         })
         return null
       },

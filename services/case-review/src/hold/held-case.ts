@@ -29,8 +29,13 @@ export async function seeWaitingCase(
 ): Promise<SeenCase> {
   const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
   requireClass(seen, 'agency-return')
-  if (!canWait.includes(seen.found.state)) throw new Refusal('not-allowed-in-this-state')
+  requireCanWait(seen.found)
   return seen
+}
+
+/** @throws Refusal `not-allowed-in-this-state` once the panel has reviewed the case, or when it is no longer here */
+export function requireCanWait({ state }: SeenCase['found']): void {
+  if (!canWait.includes(state)) throw new Refusal('not-allowed-in-this-state')
 }
 
 /**

@@ -21,6 +21,8 @@ export const carriedTables: readonly Carried[] = [
   { table: 'recalls' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
+  { table: 'linked_proceedings' },
+  { table: 'proceeding_steps', through: { table: 'linked_proceedings', by: 'proceeding_id' } },
   { table: 'review_meetings_not_held' },
   { table: 'told_entries' },
   { table: 'conflicts' },

@@ -20,6 +20,7 @@ import { findCase } from '../case/case-store.ts'
 import { holdsOfCases } from '../hold/hold-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
+import { proceedingsOf } from '../proceeding/proceeding-store.ts'
 import { requires } from '../rpc.ts'
 import { saveOffer } from './offer-store.ts'
 
@@ -44,7 +45,8 @@ function hold(parts: Parts, person: Person, { areaId, caseId }: Offer): Promise<
     const { found } = seen
     const requests = await requestsOf(tx, areaId, found)
     const holds = await holdsOfCases(tx, areaId, found.caseIds)
-    const begun = requests.length > 0 || holds.length > 0
+    const proceedings = await proceedingsOf(tx, areaId, found.caseIds)
+    const begun = requests.length > 0 || holds.length > 0 || proceedings.length > 0
     if (found.state !== 'gathering' || begun) throw new Refusal('transfer-too-late')
     if (found.offeredBy === null) await saveOffer(tx, areaId, caseId, { at: parts.clock.now(), by: null })
     await parts.audit.record(tx, person, areaId, {

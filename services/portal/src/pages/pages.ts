@@ -9,6 +9,7 @@ import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
+import { caseProceedingPages } from './case-proceedings/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
@@ -80,6 +81,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,
+  ...caseProceedingPages,
   ...caseHoldPages,
   casePanelPage,
   caseClosePage,

@@ -221,6 +221,7 @@ export const openCase: CaseAnswers['case.open'] = {
     ],
     sinceDeath: { gross: 10, held: 0, net: 10 },
     holds: [],
+    proceedings: [],
     tasks: [
       { stage: 'confirmation', status: 'completed', why: null },
       { stage: 'told-list', status: 'in-progress', why: null },

@@ -81,6 +81,10 @@ export type CaseAnswers = {
   'hold.record': AnswerOf<CaseReview['hold']['record']['mutate']>
   'hold.check': AnswerOf<CaseReview['hold']['check']['mutate']>
   'hold.end': undefined
+  'proceeding.list': AnswerOf<CaseReview['proceeding']['list']['query']>
+  'proceeding.open': AnswerOf<CaseReview['proceeding']['open']['mutate']>
+  'proceeding.recordStep': undefined
+  'proceeding.close': undefined
   'toldList.read': AnswerOf<CaseReview['toldList']['read']['query']>
   'toldList.record': AnswerOf<CaseReview['toldList']['record']['mutate']>
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
@@ -201,6 +205,12 @@ export function caseServices(): CaseServices {
         record: changes('hold.record', 'hold:record'),
         check: changes('hold.check', 'hold:record'),
         end: changes('hold.end', 'hold:record'),
+      }),
+      proceeding: router({
+        list: asks('proceeding.list', 'case:read'),
+        open: changes('proceeding.open', 'proceeding:record'),
+        recordStep: changes('proceeding.recordStep', 'proceeding:record'),
+        close: changes('proceeding.close', 'proceeding:record'),
       }),
       toldList: router({
         read: asks('toldList.read', 'case:read'),

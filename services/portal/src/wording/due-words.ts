@@ -1,4 +1,11 @@
-import { bankHolidays, daysBetween, type PlainDate, workingDaysBetween } from '@cdop/domain'
+import {
+  bankHolidays,
+  type CaseClock,
+  daysBetween,
+  type NextDue,
+  type PlainDate,
+  workingDaysBetween,
+} from '@cdop/domain'
 import { writtenDate } from './written-date.ts'
 
 /**
@@ -18,21 +25,25 @@ export function dueWords(dueOn: PlainDate, today: PlainDate): string {
   return `Due in ${left} working ${left === 1 ? 'day' : 'days'}`
 }
 
+/** A time limit of a case, by what is due. */
+export const clockWords: Readonly<Record<CaseClock['clock'], string>> = {
+  'agency-return': 'Agency form',
+  'review-meeting': 'Review meeting',
+  'review-meeting-report': 'Report of the review meeting',
+  panel: 'Panel meeting',
+  'serious-incident-notification': 'Serious incident notification',
+  'looked-after-child-notification': 'Notification of a looked-after child’s death',
+  'rapid-review': 'Rapid review',
+  'prevention-response': 'Answer to the report to prevent future deaths',
+}
+
 /** What a case waits for next, with its clock. */
 export function nextWords(
-  next: {
-    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'hold-check' | 'none'
-    readonly dueOn: PlainDate | null
-  },
+  next: { readonly what: NextDue; readonly dueOn: PlainDate | null },
   today: PlainDate,
 ): string {
-  const what = {
-    'agency-return': 'Agency form',
-    'review-meeting': 'Review meeting',
-    panel: 'Panel meeting',
-    'hold-check': 'Ask how the hold stands',
-    none: 'Nothing due',
-  }[next.what]
+  const words = { ...clockWords, 'hold-check': 'Ask how the hold stands', none: 'Nothing due' }
+  const what = words[next.what]
   return next.dueOn === null ? what : `${what}: ${lowered(dueWords(next.dueOn, today))}`
 }
 

@@ -17,6 +17,7 @@ const casePages = [
   { path: '', text: 'Overview' },
   { path: '/told', text: 'Who has been told' },
   { path: '/requests', text: 'Information requests' },
+  { path: '/proceedings', text: 'Linked proceedings' },
   { path: '/holds', text: 'Holds' },
   { path: '/review-meeting', text: 'Review meeting' },
   { path: '/panel', text: 'Panel meeting' },

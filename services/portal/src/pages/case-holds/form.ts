@@ -57,6 +57,12 @@ export const decidedStages = (reason: HoldReason): readonly HeldStage[] =>
 const certainStages = (reason: HoldReason): readonly HeldStage[] =>
   HeldStage.options.filter((stage) => keepsWaiting[reason][stage] === 'always')
 
+/** What a reason keeps waiting of a case: what it always does, and what was ticked of the rest. */
+export const stagesKept = (reason: HoldReason, ticked: readonly string[]): HeldStage[] => [
+  ...certainStages(reason),
+  ...decidedStages(reason).filter((stage) => ticked.includes(stage)),
+]
+
 /** A new hold: what the case waits for, since when, and whom to ask. */
 export function readHold(typed: TypedHold, { diedOn, today }: { diedOn: PlainDate; today: PlainDate }) {
   const Typed = z
@@ -76,8 +82,7 @@ export function readHold(typed: TypedHold, { diedOn, today }: { diedOn: PlainDat
   const read = readTyped(Typed, { ...typed, stages: [...typed.stages] })
   if (!read.ok) return read
   const { reason } = read.value
-  const decided = decidedStages(reason).filter((stage) => read.value.stages.includes(stage))
-  const stages = [...certainStages(reason), ...decided]
+  const stages = stagesKept(reason, read.value.stages)
   if (stages.length > 0) return { ok: true as const, value: { ...read.value, stages } }
   return {
     ok: false as const,

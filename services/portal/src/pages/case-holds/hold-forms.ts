@@ -26,7 +26,7 @@ ${radios({
   hint: { text: 'Waiting for an agency’s form is no hold' },
   errorMessage: errorOf(errors, 'reason'),
   items: HoldReason.options.map((value) => {
-    const waits = whatWaits(value, typed, errors)
+    const waits = whatWaits(value, `stages-${value}`, typed.stages, errors)
     return { value, text: holdReasonWords[value], ...(waits && { conditional: { html: waits } }) }
   }),
 })}
@@ -38,10 +38,14 @@ ${button({ text: 'Record the hold', preventDoubleClick: true })}
 }
 
 /** Asked only of a reason that does not say by itself what has to wait. */
-function whatWaits(reason: HoldReason, { stages }: TypedHold, errors: readonly ErrorItem[]): Html | null {
+export function whatWaits(
+  reason: HoldReason,
+  name: string,
+  stages: readonly string[],
+  errors: readonly ErrorItem[],
+): Html | null {
   const decided = decidedStages(reason)
   if (decided.length === 0) return null
-  const name = `stages-${reason}`
   return checkboxes({
     name,
     idPrefix: name,
@@ -53,7 +57,8 @@ function whatWaits(reason: HoldReason, { stages }: TypedHold, errors: readonly E
   })
 }
 
-function checkFields(typed: TypedCheck, errors: readonly ErrorItem[]): Html {
+/** Whom to ask and when again. */
+export function checkFields(typed: TypedCheck, errors: readonly ErrorItem[]): Html {
   return html`${input({
     id: 'contact',
     name: 'contact',

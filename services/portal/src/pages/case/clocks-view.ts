@@ -1,24 +1,13 @@
 import type { PlainDate } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { summaryList } from '../../components/summary-list.ts'
-import { dueWords } from '../../wording/due-words.ts'
+import { clockWords, dueWords } from '../../wording/due-words.ts'
 import { holdReasonWords } from '../../wording/hold-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import { sinceDeathWords } from '../case-holds/view.ts'
 
 type CaseClock = OpenedCase['clocks'][number]
-
-const clockWords = {
-  'agency-return': 'Agency form',
-  'review-meeting': 'Review meeting',
-  'review-meeting-report': 'Report of the review meeting',
-  panel: 'Panel meeting',
-  'serious-incident-notification': 'Serious incident notification',
-  'looked-after-child-notification': 'Notification of a looked-after child’s death',
-  'rapid-review': 'Rapid review',
-  'prevention-response': 'Answer to the report to prevent future deaths',
-} as const satisfies Record<CaseClock['clock'], string>
 
 /** The clocks of a case: what is due, what waits and for what, and how long it is since the child died. */
 export function clocksView(
@@ -38,7 +27,8 @@ export function clocksView(
     classes: 'cdop-stacked',
     rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })),
   })}
-<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/holds">What the case has to wait for</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/holds">What the case has to wait for</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/proceedings">What others do about the death</a></p>`
 }
 
 /** A clock of a case that has been reviewed no longer runs late. */

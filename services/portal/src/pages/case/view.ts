@@ -71,6 +71,8 @@ const eventWords = {
   'review-meeting-not-held': 'Recorded that no review meeting was held',
   'hold-recorded': 'Recorded that the case has to wait',
   'hold-ended': 'Recorded that a hold is over',
+  'proceeding-opened': 'Recorded what others do about the death',
+  'proceeding-closed': 'Recorded that a proceeding is over',
   listed: 'Listed for a panel meeting',
   'case-merged': 'Another record of the child was merged into this case',
   reviewed: 'Reviewed by the panel',
@@ -105,8 +107,8 @@ report wrong?</a></p>
 }
 
 /** A case can be handed over until the first agency is asked; while another area is asked, nothing is sent. */
-function transferLink({ caseId, state, requests, holds, offered }: OpenedCase): Html | null {
-  if (state !== 'gathering' || requests.length > 0 || holds.length > 0) return null
+function transferLink({ caseId, state, requests, holds, proceedings, offered }: OpenedCase): Html | null {
+  if (state !== 'gathering' || requests.length + holds.length + proceedings.length > 0) return null
   const text = offered
     ? 'Another area has been asked to take this case. Nothing is sent meanwhile'
     : 'Ask another area to take this case'

@@ -1,4 +1,4 @@
-import type { AgeBand, CaseState, PlainDate } from '@cdop/domain'
+import type { AgeBand, CaseState, NextDue, PlainDate } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { sortableTable } from '../../components/sortable-table.ts'
 import { subNavigation } from '../../components/sub-navigation.ts'
@@ -33,7 +33,7 @@ type CaseRow = {
   readonly requests: { readonly sent: number; readonly returned: number; readonly overdue: number }
   readonly notTold: number
   readonly next: {
-    readonly what: 'agency-return' | 'review-meeting' | 'panel' | 'hold-check' | 'none'
+    readonly what: NextDue
     readonly dueOn: PlainDate | null
   }
 }
