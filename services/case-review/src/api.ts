@@ -43,6 +43,9 @@ import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
 import { recordNotHeld } from './review-meeting/record-not-held.ts'
 import { requires, router } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
+import { askForms } from './supplementary-form/ask-forms.ts'
+import { listForms } from './supplementary-form/list-forms.ts'
+import { saveSupplementaryDraft } from './supplementary-form/save-supplementary-draft.ts'
 import { readTold } from './told-list/read-told.ts'
 import { recordTold } from './told-list/record-told.ts'
 import { offerCase } from './transfer/offer-case.ts'
@@ -76,6 +79,7 @@ export const caseReviewRouter = router({
     saveDraft: saveReportingDraft,
     submit: submitReportingForm,
   }),
+  supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
   reviewMeeting: router({ recordNotHeld }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
   proceeding: router({

@@ -90,6 +90,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       expectedness: 'unexpected',
       localAuthority: 'E08000035',
       jarTriggers: ['sudden-no-apparent-cause'],
+      flags: ['life-limiting-condition'],
       formVersion: '2026-04-01',
       completeness,
       neighbourhood: {

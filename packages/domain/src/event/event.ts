@@ -71,6 +71,8 @@ export const eventPayloads = {
     expectedness: code,
     localAuthority: AuthorityCode,
     jarTriggers: z.array(code),
+    /** What else applied to the child, as notified; left out by senders from before it was told. */
+    flags: z.array(code).exactOptional(),
     formVersion: FormVersion,
     completeness: Completeness,
     /** By the lists that were loaded when it was accepted; left out where those said nothing, and before there were any. */

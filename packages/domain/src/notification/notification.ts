@@ -95,6 +95,11 @@ const NotifiedChild = z.object({
   postcode: z.string().max(10).optional(),
   /** When the child lived between two homes or had lately moved. */
   alternativePostcode: z.string().max(10).optional(),
+  /** What else applied to the child: looked after, a life-limiting condition, custody and the like. */
+  flags: z
+    .array(z.string().max(60))
+    .transform((flags) => flags.filter((flag) => flag !== 'not-known'))
+    .optional(),
 })
 
 /** A parent, or somebody else with parental responsibility. */

@@ -34,6 +34,9 @@ export const CaseRow = z.object({
   expectedness: z.string(),
   placeOfDeath: z.string(),
   localAuthority: AuthorityCode,
+  /** As notified, in codes; null for a case from before this service was told. */
+  jarTriggers: z.array(z.string()).nullable(),
+  flags: z.array(z.string()).nullable(),
   state: CaseState,
   version: z.number().int().positive(),
   nextWhat: NextDue,
@@ -96,7 +99,8 @@ export type NewCase = Pick<
   | 'expectedness'
   | 'placeOfDeath'
   | 'localAuthority'
->
+> &
+  Pick<PayloadOf<'notification.accepted.v1'>, 'jarTriggers' | 'flags'>
 
 /** Opens a case in state `gathering` with a data key of its own. */
 export async function insertCase(
@@ -109,10 +113,11 @@ export async function insertCase(
   await tx`
     insert into case_review.cases (
       area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness, place_of_death,
-      local_authority, state, next_what, not_told, opened_at
+      local_authority, jar_triggers, flags, state, next_what, not_told, opened_at
     ) values (
       ${areaId}, ${opened.caseId}, ${opened.reference}, ${opened.diedOn}, ${opened.receivedOn}, ${opened.ageBand},
-      ${opened.sex}, ${opened.expectedness}, ${opened.placeOfDeath}, ${opened.localAuthority}, 'gathering', 'none',
+      ${opened.sex}, ${opened.expectedness}, ${opened.placeOfDeath}, ${opened.localAuthority}, ${opened.jarTriggers},
+      ${opened.flags ?? null}, 'gathering', 'none',
       ${whoMustBeTold(opened.ageBand).length}, ${at}
     )
   `

@@ -142,6 +142,8 @@ export const openCase = requires('case:read')
         offeredBy,
         leftBy,
         arrivingBy,
+        jarTriggers,
+        flags,
         ...rest
       } = found
       const { confirmation, ...overview } = withConfirmation(rest)

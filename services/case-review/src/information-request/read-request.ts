@@ -8,6 +8,7 @@ import {
   PlainDate,
   Refusal,
   requireArea,
+  SupplementaryFormKind,
 } from '@cdop/domain'
 import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
@@ -18,6 +19,7 @@ import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
 import { requires } from '../rpc.ts'
+import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { findRequest, InformationRequest, publicRequest } from './request-store.ts'
 
 /** What an agency returned, section by section; empty while nothing was returned (drafts are the reporter's own). */
@@ -28,6 +30,10 @@ export const readRequest = requires('information-request:read')
       caseId: CaseId,
       formVersion: z.string().nullable(),
       sections: z.array(SummarySection),
+      /** The supplementary forms asked with it; their sections, too, are empty while nothing was returned. */
+      supplementary: z.array(
+        z.strictObject({ kind: SupplementaryFormKind, title: z.string(), sections: z.array(SummarySection) }),
+      ),
       chasers: z.array(Chaser),
       /** The next chaser while the agency has not answered, and from which day. */
       next: z.strictObject({ step: ChasingStep, on: PlainDate }).nullable(),
@@ -60,6 +66,8 @@ export const readRequest = requires('information-request:read')
         request.state === 'returned'
           ? await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
           : null
+      const place = { areaId, caseId, informationRequestId }
+      const supplementary = await openFormsAskedWith(tx, parts.keys, place)
       const today = parts.clock.today()
       const { ladder } = await chasingSettingsOn(tx, areaId, today)
       const [chased] = await chasedRequests(tx, parts.keys, areaId, [informationRequestId])
@@ -68,6 +76,11 @@ export const readRequest = requires('information-request:read')
         caseId: (await standingCase(tx, areaId, caseId)).caseId,
         formVersion: returned?.form.version ?? null,
         sections: returned === null ? [] : summary(returned.form, returned.answers),
+        supplementary: supplementary.map(({ kind, form, answers }) => ({
+          kind,
+          title: form.title,
+          sections: returned === null ? [] : summary(form, answers),
+        })),
         chasers: await chasersOf(tx, areaId, informationRequestId),
         next: chased === undefined ? null : nextStep(chased, ladder, today, bankHolidays),
       }

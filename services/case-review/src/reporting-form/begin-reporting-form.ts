@@ -1,9 +1,10 @@
-import { actorKey, CaseId, CaseReference, PlainDate } from '@cdop/domain'
+import { actorKey, CaseId, CaseReference, PlainDate, SupplementaryFormKind } from '@cdop/domain'
 import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
+import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { answering } from './answering.ts'
 import { findReportingForm } from './reporting-form-store.ts'
 
@@ -20,6 +21,16 @@ export const beginReportingForm = requires('information-request:answer')
       answers: z.record(z.string(), z.unknown()).nullable(),
       version: z.number().int().nonnegative(),
       returned: z.boolean(),
+      /** What else the agency was asked for with this request, each as far as it has come. */
+      supplementary: z.array(
+        z.strictObject({
+          kind: SupplementaryFormKind,
+          stages: z.array(z.string()).nullable(),
+          formVersion: z.string(),
+          version: z.number().int().nonnegative(),
+          answers: z.record(z.string(), z.unknown()),
+        }),
+      ),
       /** For the identity of the child meant; none once the form has been returned: it is needed no more. */
       pass: z.string().nullable(),
     }),
@@ -30,6 +41,8 @@ export const beginReportingForm = requires('information-request:answer')
     return parts.database.transaction(holder, async (tx) => {
       const { request, found } = await answering(tx, holder)
       const saved = await findReportingForm(tx, parts.keys, areaId, found.caseId, informationRequestId)
+      const place = { areaId, caseId: found.caseId, informationRequestId }
+      const supplementary = await openFormsAskedWith(tx, parts.keys, place)
       const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
       await parts.audit.record(tx, holder, areaId, {
         action: 'reporting-form.begin',
@@ -54,6 +67,13 @@ export const beginReportingForm = requires('information-request:answer')
         answers: saved?.answers ?? null,
         version: saved?.version ?? 0,
         returned,
+        supplementary: supplementary.map(({ kind, stages, formVersion, version, answers }) => ({
+          kind,
+          stages,
+          formVersion,
+          version,
+          answers,
+        })),
         pass,
       }
     })

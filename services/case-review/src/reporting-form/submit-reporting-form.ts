@@ -6,14 +6,15 @@ import { requireRequestHolder } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { requires } from '../rpc.ts'
+import { completeSupplementary } from '../supplementary-form/complete-supplementary.ts'
 import { answeredForm, parseAnswers } from './answering.ts'
 import { ReportingAnswers, saveAnswers } from './save-answers.ts'
 
 const outcome = z.strictObject({ returnedAt: Instant })
 
 /**
- * Returns the completed form: once, and then it stays as it is.
- * @throws Refusal `request-answered`, `stale`, `invalid-answers`, `link-dead`
+ * Returns the completed form with the supplementary forms that were asked: once, and then they stay as they are.
+ * @throws Refusal `request-answered`, `stale`, `invalid-answers` (naming a supplementary form by its kind), `link-dead`
  */
 export const submitReportingForm = requires('information-request:answer')
   .input(ReportingAnswers)
@@ -29,7 +30,11 @@ export const submitReportingForm = requires('information-request:answer')
       const { caseId, savedAt } = await saveAnswers(tx, parts, holder, given)
       await markReturned(tx, areaId, informationRequestId, savedAt)
       await setNextClock(tx, areaId, caseId)
-      const answered = completeness(form, answers).map(({ path, status }) => [path, status] as const)
+      const place = { areaId, caseId, informationRequestId }
+      const answered = [
+        ...completeness(form, answers).map(({ path, status }) => [path, status] as const),
+        ...(await completeSupplementary(tx, parts, place)),
+      ]
       await parts.publisher.publish(tx, holder, areaId, {
         type: 'information-request.returned.v1',
         subject: caseId,

@@ -17,6 +17,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'request_recipients', through: ofRequest, without: ['contact_id'] },
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
+  { table: 'request_forms', through: ofRequest },
   { table: 'chasers', through: ofRequest, without: ['chaser_mail_id'] },
   { table: 'recalls' },
   { table: 'holds' },

@@ -72,6 +72,7 @@ export function acceptedPayload(
     expectedness: death.expectedness,
     localAuthority: countedAuthority(content, decisions.residency),
     jarTriggers: death.jarTriggers ?? [],
+    flags: child.flags ?? [],
     formVersion: stored.formVersion,
     completeness: Object.fromEntries(items.map(({ path, status }) => [path, status])),
     ...(neighbourhood !== null && { neighbourhood }),

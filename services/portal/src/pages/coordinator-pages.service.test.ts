@@ -117,6 +117,7 @@ beforeAll(async () => {
     formVersion: null,
     chasers: [],
     next: null,
+    supplementary: [],
     sections: [
       {
         linkId: 's',

@@ -22,6 +22,12 @@ export function sectionStatuses(form: CompiledForm, answers: Answers): SectionSt
   })
 }
 
+/** The sections something is asked in, by what has been answered so far. */
+export function askedSections(form: CompiledForm, answers: Answers): Set<string> {
+  const asked = completeness(form, answers).filter(({ status }) => status !== 'not-asked')
+  return new Set(asked.map(({ section }) => section))
+}
+
 /** The sections that keep a form from being sent. */
 export function unfinishedSections(form: CompiledForm, answers: Answers): SectionStatus[] {
   return sectionStatuses(form, answers).filter(({ optional, status }) => !optional && status !== 'completed')

@@ -55,6 +55,7 @@ export const begun: PanelAnswers['reportingForm.begin'] = {
   answers: null,
   version: 0,
   returned: false,
+  supplementary: [],
   pass: 'a-pass',
 }
 

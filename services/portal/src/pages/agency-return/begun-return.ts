@@ -1,9 +1,25 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { type CaseId, type CaseReference, PlainDate, Refusal } from '@cdop/domain'
-import { type Answers, type CompiledForm, formVersion, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import { type CaseId, type CaseReference, PlainDate, Refusal, type SupplementaryFormKind } from '@cdop/domain'
+import {
+  type Answers,
+  type CompiledForm,
+  formVersion,
+  partOf,
+  REPORTING_FORM,
+  statutoryForms,
+  supplementaryForm,
+} from '@cdop/forms'
 import type { IntakeRouter } from '@cdop/intake/api'
 import type { LinkVisit } from '../../page/visit.ts'
 import { draftAnswers } from '../../statutory-form/draft-answers.ts'
+
+/** A supplementary form, or the stages of one, as far as it has come. */
+export type BegunSupplementary = {
+  readonly kind: SupplementaryFormKind
+  readonly form: CompiledForm
+  readonly answers: Answers
+  readonly version: number
+}
 
 /** The one reporting form a link is for, as far as it has come. */
 export type BegunReturn = {
@@ -15,6 +31,8 @@ export type BegunReturn = {
   readonly answers: Answers
   readonly version: number
   readonly returned: boolean
+  /** What else the agency was asked for. */
+  readonly supplementary: readonly BegunSupplementary[]
   /** Case-review's word that this link may learn which child is meant; none once the form is returned. */
   readonly pass: string | null
 }
@@ -32,6 +50,11 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
     answers: draftAnswers(form, begun.answers),
     version,
     returned,
+    supplementary: begun.supplementary.map(({ kind, stages, formVersion: asked, version, answers }) => {
+      const whole = formVersion(statutoryForms, supplementaryForm(kind), asked)
+      const form = stages === null ? whole : partOf(whole, stages)
+      return { kind, form, version, answers: draftAnswers(form, answers) }
+    }),
     pass,
   }
 }

@@ -1,16 +1,13 @@
-import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { Refusal } from '@cdop/domain'
 import { summary } from '@cdop/forms'
 import { html } from '../../components/html.ts'
 import { linkPage, openPage, type PageRoute } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
-import type { LinkVisit } from '../../page/visit.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
-import { readSection, type SectionPage, sectionModel } from '../../statutory-form/section-post.ts'
-import { sectionStatuses, unfinishedSections } from '../../statutory-form/section-status.ts'
-import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
-import { type BegunReturn, begunReturn, childOf } from './begun-return.ts'
+import { askedSections, sectionStatuses, unfinishedSections } from '../../statutory-form/section-status.ts'
+import { begunReturn, childOf } from './begun-return.ts'
 import { Declaration } from './form.ts'
+import { caseReview, partsOf, receipt, section, sectionPages } from './sections.ts'
 import {
   checkTitle,
   checkView,
@@ -25,63 +22,23 @@ import {
   tasksView,
 } from './view.ts'
 
-const section = 'Reporting form'
-const receipt = new GoTo('/return/receipt')
-
-const caseReview = (visit: LinkVisit) => visit.call<CaseReviewRouter>('case-review')
-
 const tasks = linkPage('/return', {
   async show(visit) {
     const begun = await begunReturn(visit)
     if (begun.returned) return receipt
-    const { form, answers, reference } = begun
     const child = await childOf(visit, begun)
-    const sections = sectionStatuses(form, answers)
-    return { title: formName, section, reference, main: tasksView({ ...begun, child, sections }) }
-  },
-})
-
-/** @throws Refusal `not-found` when the form has no such section */
-function sectionPage(visit: LinkVisit, { form, answers }: BegunReturn): SectionPage {
-  const linkId = visit.param('section')
-  if (!form.pages.some((page) => page.linkId === linkId)) throw new Refusal('not-found')
-  return { form, section: linkId, answers, today: visit.parts.clock.today() }
-}
-
-const cameFromCheck = (visit: LinkVisit) => visit.query('from') === 'check'
-
-const oneSection = linkPage('/return/sections/:section', {
-  async show(visit, again) {
-    const begun = await begunReturn(visit)
-    if (begun.returned) return receipt
-    const page = sectionPage(visit, begun)
-    const model = sectionModel(page, again)
-    const stale = again?.refusal?.code === 'stale'
+    const parts = partsOf(begun).map((part) => ({
+      ...part,
+      sections: sectionStatuses(part.form, part.answers).filter(({ linkId }) =>
+        askedSections(part.form, part.answers).has(linkId),
+      ),
+    }))
     return {
-      title: sectionTitle(model),
+      title: formName,
       section,
       reference: begun.reference,
-      backLink: cameFromCheck(visit) ? '/return/check' : '/return',
-      main: sectionView({
-        model,
-        caption: formName,
-        hidden: html`${visit.formFields}${versionField(stale || again === null ? begun.version : postedVersion(again.form))}`,
-        savedByOthers: stale ? page : undefined,
-      }),
+      main: tasksView({ ...begun, child, parts }),
     }
-  },
-  async post(visit, posted) {
-    const version = postedVersion(posted)
-    const begun = await begunReturn(visit)
-    const page = sectionPage(visit, begun)
-    const answers = readSection(page, posted)
-    if (answers instanceof Problems) return answers
-    const formVersion = begun.form.version
-    await caseReview(visit).reportingForm.saveDraft.mutate({ key: posted.key, formVersion, version, answers })
-    if (cameFromCheck(visit)) return new GoTo('/return/check')
-    const { pages } = begun.form
-    const next = pages[pages.findIndex(({ linkId }) => linkId === page.section) + 1]
-    return new GoTo(next === undefined ? '/return' : `/return/sections/${next.linkId}`)
   },
 })
 
@@ -89,7 +46,7 @@ const check = linkPage('/return/check', {
   async show(visit, again) {
     const begun = await begunReturn(visit)
     if (begun.returned) return receipt
-    const { form, answers, reference, version } = begun
+    const { reference, version } = begun
     return {
       title: checkTitle,
       section,
@@ -97,8 +54,8 @@ const check = linkPage('/return/check', {
       backLink: '/return',
       main: checkView({
         hidden: html`${visit.formFields}${versionField(version)}`,
-        sections: summary(form, answers),
-        unfinished: unfinishedSections(form, answers),
+        parts: partsOf(begun).map((part) => ({ ...part, sections: summary(part.form, part.answers) })),
+        unfinished: partsOf(begun).flatMap(({ form, answers }) => unfinishedSections(form, answers)),
         declared: again?.form.text(declarationName) === 'yes',
         error: again?.refusal === null ? again.errors[0]?.text : undefined,
       }),
@@ -150,4 +107,11 @@ const left = openPage('/return/left', {
   show: () => ({ title: leftTitle, section, main: leftView() }),
 })
 
-export const agencyReturnRoutes: readonly PageRoute[] = [tasks, oneSection, check, receiptPage, leave, left]
+export const agencyReturnRoutes: readonly PageRoute[] = [
+  tasks,
+  ...sectionPages,
+  check,
+  receiptPage,
+  leave,
+  left,
+]

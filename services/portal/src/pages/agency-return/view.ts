@@ -44,11 +44,12 @@ export type TasksView = {
   readonly reference: CaseReference
   readonly dueOn: PlainDate
   readonly child: Child
-  readonly sections: readonly SectionStatus[]
+  readonly parts: readonly { path: string; title: string; sections: readonly SectionStatus[] }[]
 }
 
 /** The sections of the form and how far each is. */
-export function tasksView({ organisationName, reference, dueOn, child, sections }: TasksView): Html {
+export function tasksView({ organisationName, reference, dueOn, child, parts }: TasksView): Html {
+  const sections = parts.flatMap((part) => part.sections)
   const unfinished = sections.filter(({ optional, status }) => !optional && status !== 'completed')
   const ready = unfinished.length === 0
   return twoThirds(html`<span class="govuk-caption-l">${organisationName}</span>
@@ -56,15 +57,19 @@ export function tasksView({ organisationName, reference, dueOn, child, sections 
 <p class="govuk-body">Case reference <strong>${reference}</strong>. Return the form by
 <strong>${writtenDate(dueOn)}</strong>.</p>
 ${whichChild(child)}
-<h2 class="govuk-heading-m">Fill in the form</h2>
+${parts.map(
+  ({ path, title, sections: own }, place) => html`<h2 class="govuk-heading-m">${
+    parts.length === 1 ? 'Fill in the form' : title
+  }</h2>
 ${taskList({
-  idPrefix: 'section',
-  items: sections.map(({ linkId, title, optional, status }) => ({
-    title: { text: optional ? `${title} (optional)` : title },
-    href: `/return/sections/${linkId}`,
+  idPrefix: place === 0 ? 'section' : `section-${place}`,
+  items: own.map(({ linkId, title: name, optional, status }) => ({
+    title: { text: optional ? `${name} (optional)` : name },
+    href: `${path}/${linkId}`,
     status: taskStatus(status),
   })),
-})}
+})}`,
+)}
 <h2 class="govuk-heading-m">Check and send</h2>
 ${taskList({
   idPrefix: 'send',
@@ -88,17 +93,20 @@ export const declarationName = 'declaration'
 
 export type CheckView = {
   readonly hidden: Html
-  readonly sections: readonly SummarySection[]
+  readonly parts: readonly { path: string; title: string; sections: readonly SummarySection[] }[]
   readonly unfinished: readonly SectionStatus[]
   readonly declared: boolean
   readonly error: string | undefined
 }
 
 /** Every answer once more, and the declaration under which they are sent. */
-export function checkView({ hidden, sections, unfinished, declared, error }: CheckView): Html {
+export function checkView({ hidden, parts, unfinished, declared, error }: CheckView): Html {
   return twoThirds(html`<span class="govuk-caption-l">${formName}</span>
 <h1 class="govuk-heading-l">${checkTitle}</h1>
-${summaryCards(sections, { change: (section) => `/return/sections/${section}?from=check` })}
+${parts.map(
+  ({ path, title, sections }, place) => html`${place > 0 && html`<h2 class="govuk-heading-m">${title}</h2>`}
+${summaryCards(sections, { change: (section) => `${path}/${section}?from=check` })}`,
+)}
 ${
   unfinished.length > 0
     ? insetText({

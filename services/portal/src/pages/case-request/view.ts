@@ -21,6 +21,8 @@ export type RequestModel = RequestRow & {
   readonly hidden: Html
   readonly returnedAt: string | null
   readonly sections: readonly SummarySection[]
+  /** The supplementary forms asked with it. */
+  readonly supplementary: readonly { readonly title: string; readonly sections: readonly SummarySection[] }[]
   /** How the agency was chased, and the chaser to come. */
   readonly chasers: readonly Parameters<typeof chaserWords>[0][]
   readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null

@@ -128,7 +128,7 @@ describe('an organisation', () => {
 })
 
 describe('a returned form', () => {
-  const read = { ...sentRequest, caseId, formVersion: null, sections: [], chasers: [], next: null }
+  const read = { ...sentRequest, caseId, formVersion: null, sections: [], supplementary: [], chasers: [], next: null }
 
   test('is shown in its own words', async () => {
     const rows = [
@@ -139,6 +139,7 @@ describe('a returned form', () => {
       state: 'returned',
       returnedAt: Instant.parse('2026-02-24T09:32:00.000Z'),
       sections: [{ linkId: 's', title: 'Health', rows }],
+      supplementary: [],
     })
     const { status, body } = await given.browser.get(`${path}/${informationRequestId}`)
     expect(status).toBe(200)

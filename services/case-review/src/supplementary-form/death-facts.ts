@@ -1,0 +1,43 @@
+import type { Db } from '@cdop/database'
+import type { AreaId, DeathFacts } from '@cdop/domain'
+import type { KeyProvider } from '@cdop/encryption'
+import { bindings } from '@cdop/forms'
+import { z } from 'zod'
+import type { CaseRow } from '../case/case-store.ts'
+import { requestsOf } from '../information-request/request-store.ts'
+import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
+
+const codes = z.array(z.string()).prefault([])
+
+/** What of a returned form the rules look at. */
+const Reported = z.object({
+  report: z.object({ child: z.object({ conditions: codes }).prefault({}), occurrences: codes }).prefault({}),
+})
+
+/** What is known of a death in codes: as it was notified, and as every agency returned it. */
+export async function deathFacts(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  found: CaseRow,
+): Promise<DeathFacts> {
+  const { ageBand, placeOfDeath, jarTriggers, flags } = found
+  const conditions = new Set<string>()
+  const occurrences = new Set<string>()
+  for (const { state, caseId, informationRequestId } of await requestsOf(tx, areaId, found)) {
+    if (state !== 'returned') continue
+    const returned = await findReportingForm(tx, keys, areaId, caseId, informationRequestId)
+    if (returned === null) continue
+    const { report } = Reported.parse(bindings(returned.form, returned.answers))
+    for (const code of report.child.conditions) conditions.add(code)
+    for (const code of report.occurrences) occurrences.add(code)
+  }
+  return {
+    ageBand,
+    placeOfDeath,
+    jarTriggers: jarTriggers ?? [],
+    flags: flags ?? [],
+    conditions: [...conditions],
+    occurrences: [...occurrences],
+  }
+}

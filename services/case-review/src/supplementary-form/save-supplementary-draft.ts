@@ -1,0 +1,44 @@
+import { Refusal, SupplementaryFormKind } from '@cdop/domain'
+import { changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requireRequestHolder } from '../area/area-access.ts'
+import { answering, parseAnswers } from '../reporting-form/answering.ts'
+import { ReportingAnswers } from '../reporting-form/save-answers.ts'
+import { requires } from '../rpc.ts'
+import { askedForm, formsAskedWith, saveSupplementaryForm } from './request-form-store.ts'
+
+const outcome = z.strictObject({ version: z.number().int().positive() })
+
+/**
+ * Keeps what the reporter has answered so far of a supplementary form.
+ * @throws Refusal `stale` when somebody saved in between, `not-found` when the agency was not asked for this form,
+ * `request-answered`, `invalid-answers`, `link-dead`
+ */
+export const saveSupplementaryDraft = requires('information-request:answer')
+  .input(ReportingAnswers.extend({ kind: SupplementaryFormKind }))
+  .output(outcome)
+  .mutation(({ ctx: { actor, parts }, input }) => {
+    const holder = requireRequestHolder(actor)
+    const { areaId, subject: informationRequestId } = holder
+    const change = { areaId, procedure: 'supplementary-form.save-draft', input, outcome }
+    return changeOnce({ actor, parts }, change, async (tx) => {
+      const { request, found } = await answering(tx, holder, { lock: true })
+      if (request.state === 'returned') throw new Refusal('request-answered')
+      const asked = (await formsAskedWith(tx, areaId, [informationRequestId])).find(
+        ({ kind }) => kind === input.kind,
+      )
+      if (asked === undefined) throw new Refusal('not-found')
+      if (asked.formVersion !== input.formVersion) throw new Refusal('invalid-answers', ['formVersion'])
+      if (asked.version !== input.version) throw new Refusal('stale')
+      const today = parts.clock.today()
+      const answers = parseAnswers(askedForm(asked), input.answers, { complete: false, today })
+      const place = { areaId, caseId: found.caseId, informationRequestId }
+      const at = parts.clock.now()
+      const version = await saveSupplementaryForm(tx, parts.keys, place, { asked, answers, at })
+      await parts.audit.record(tx, holder, areaId, {
+        action: 'supplementary-form.save-draft',
+        object: { kind: 'information-request', id: informationRequestId },
+      })
+      return { version }
+    })
+  })
