@@ -1,5 +1,5 @@
 import { expect, test } from './browser-test.ts'
-import { askAgency, readReturn } from './journey/ask-agency.ts'
+import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
 import { buildRelease, downloadTables, exactCount, reportingYearOf } from './journey/figures.ts'
 import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
@@ -55,6 +55,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
 
     await test.step('an agency is asked by mail, which names nobody', async () => {
       await askAgency(coordinator, casePath, agency)
+      await askForStage(coordinator, casePath, agency)
       await expect.poll(async () => (await mails(stack)).some(({ to }) => to === agency.email)).toBe(true)
       const mailed = JSON.stringify(await mails(stack))
       for (const known of identifiersOf(child)) expect(mailed).not.toContain(known)

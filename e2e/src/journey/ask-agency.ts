@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectGoodPage } from '../rules/page-rules.ts'
-import { press } from './fill-in.ts'
+import { choose, press } from './fill-in.ts'
 
 export type Agency = { readonly name: string; readonly email: string }
 
@@ -20,6 +20,16 @@ export async function askAgency(page: Page, casePath: string, { name, email }: A
   await press(page, 'Send request')
   await expect(page.getByRole('table').getByRole('row', { name })).toBeVisible()
   await expectGoodPage(page)
+}
+
+/** The coordinator asks the agency, with its request, for the ambulance stage of the care pathway. */
+export async function askForStage(page: Page, casePath: string, { name }: Agency): Promise<void> {
+  await page.goto(`${casePath}/forms`)
+  await choose(page, 'Which agency?', name)
+  await choose(page, 'Which forms?', 'Care pathway')
+  await choose(page, 'Which stages?', 'Ambulance and transfer to hospital')
+  await press(page, 'Ask for these forms')
+  await expect(page.getByRole('table').getByRole('row', { name: 'Care pathway' })).toContainText(name)
 }
 
 /** The coordinator reads what came back. */

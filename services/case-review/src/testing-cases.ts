@@ -23,7 +23,13 @@ export async function givenCase(
     diedOn = '2026-02-10',
     receivedOn = '2026-02-12',
     confirmed = true,
-  }: { diedOn?: string; receivedOn?: string; confirmed?: boolean } = {},
+    told = {},
+  }: {
+    diedOn?: string
+    receivedOn?: string
+    confirmed?: boolean
+    told?: { jarTriggers?: string[]; flags?: string[] }
+  } = {},
 ): Promise<{ caseId: CaseId; reference: CaseReference }> {
   const caseId = CaseId.parse(randomUUID())
   const reference = caseReference('LDS', 2026, randomBytes(6))
@@ -45,6 +51,7 @@ export async function givenCase(
       jarTriggers: [],
       formVersion: '2026-04-01',
       completeness: {},
+      ...told,
     },
   })
   if (confirmed) await givenConfirmation(given, areaId, caseId, diedOn)

@@ -7,6 +7,7 @@ import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
+import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
 import { caseProceedingPages } from './case-proceedings/route.ts'
@@ -82,6 +83,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestPage,
   caseReviewMeetingPage,
   ...caseProceedingPages,
+  caseFormsPage,
   ...caseHoldPages,
   casePanelPage,
   caseClosePage,

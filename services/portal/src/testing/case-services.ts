@@ -85,6 +85,8 @@ export type CaseAnswers = {
   'proceeding.open': AnswerOf<CaseReview['proceeding']['open']['mutate']>
   'proceeding.recordStep': undefined
   'proceeding.close': undefined
+  'supplementaryForm.list': AnswerOf<CaseReview['supplementaryForm']['list']['query']>
+  'supplementaryForm.ask': AnswerOf<CaseReview['supplementaryForm']['ask']['mutate']>
   'toldList.read': AnswerOf<CaseReview['toldList']['read']['query']>
   'toldList.record': AnswerOf<CaseReview['toldList']['record']['mutate']>
   'organisation.list': AnswerOf<CaseReview['organisation']['list']['query']>
@@ -211,6 +213,10 @@ export function caseServices(): CaseServices {
         open: changes('proceeding.open', 'proceeding:record'),
         recordStep: changes('proceeding.recordStep', 'proceeding:record'),
         close: changes('proceeding.close', 'proceeding:record'),
+      }),
+      supplementaryForm: router({
+        list: asks('supplementaryForm.list', 'information-request:read'),
+        ask: changes('supplementaryForm.ask', 'information-request:send'),
       }),
       toldList: router({
         read: asks('toldList.read', 'case:read'),

@@ -16,6 +16,7 @@ export type PanelAnswers = {
   'link.enter': AnswerOf<CaseReview['link']['enter']['mutate']>
   'reportingForm.begin': AnswerOf<CaseReview['reportingForm']['begin']['query']>
   'reportingForm.saveDraft': AnswerOf<CaseReview['reportingForm']['saveDraft']['mutate']>
+  'supplementaryForm.saveDraft': AnswerOf<CaseReview['supplementaryForm']['saveDraft']['mutate']>
   'reportingForm.submit': AnswerOf<CaseReview['reportingForm']['submit']['mutate']>
   'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
   'panelMeeting.read': AnswerOf<CaseReview['panelMeeting']['read']['query']>
@@ -39,6 +40,9 @@ export function panelServices(): PanelServices {
       link: router({
         requestCode: changes('link.requestCode', 'information-request:identify'),
         enter: changes('link.enter', 'information-request:identify'),
+      }),
+      supplementaryForm: router({
+        saveDraft: changes('supplementaryForm.saveDraft', 'information-request:answer'),
       }),
       reportingForm: router({
         begin: asks('reportingForm.begin', 'information-request:answer'),

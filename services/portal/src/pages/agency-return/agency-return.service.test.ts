@@ -147,6 +147,75 @@ describe('the reporting form', () => {
   })
 })
 
+describe('a supplementary form asked with the request', () => {
+  const asked = {
+    kind: 'care-pathway' as const,
+    stages: ['stage-ambulance'],
+    formVersion: '2022-04-01',
+    version: 2,
+    answers: {},
+  }
+  const path = '/return/forms/care-pathway/sections/stage-ambulance'
+  beforeEach(() => {
+    services.answer('reportingForm.begin', {
+      ...begun,
+      version: 4,
+      answers: reportingAnswers,
+      supplementary: [asked],
+    })
+    services.answer('supplementaryForm.saveDraft', { version: 3 })
+  })
+
+  test('stands in the task list by the stages that were asked, and keeps the form from being sent', async () => {
+    const { body } = await browser.get('/return')
+    expect(body).toContain(`href="${path}"`)
+    expect(body).toContain('Ambulance and transfer to hospital')
+    expect(body).not.toContain('stage-ward')
+    expect(body).toContain('Cannot start yet')
+    expect((await browser.get('/return/check')).body).toContain('You cannot send the form yet')
+  })
+
+  test('is kept section by section, with the version it was drawn from', async () => {
+    const answer = await browser.submit(path, { 'ambulance-held': 'no', _version: '2' })
+    expect(answer.status).toBe(303)
+    expect(answer.location).toMatch(/\/return$/)
+    expect(services.sent('supplementaryForm.saveDraft')).toMatchObject({
+      kind: 'care-pathway',
+      version: 2,
+      formVersion: '2022-04-01',
+      answers: { 'ambulance-held': 'no' },
+    })
+  })
+
+  test('shows what is saved now and what was typed when somebody saved in between', async () => {
+    services.refuse('supplementaryForm.saveDraft', 'stale')
+    const { status, body } = await browser.submit(path, { 'ambulance-held': 'no', _version: '1' })
+    expect(status).toBe(409)
+    expect(body).toContain('What is saved now')
+    expect(body).toContain('name="_version" value="2"')
+  })
+
+  test('has only the stages and the forms that were asked', async () => {
+    for (const other of [
+      '/return/forms/care-pathway/sections/stage-ward',
+      '/return/forms/drowning/sections/holding',
+      '/return/forms/nothing/sections/x',
+    ]) {
+      expect((await browser.get(other)).status).toBe(404)
+    }
+  })
+
+  test('that an agency holds nothing for ends with one question', async () => {
+    const drowning = { ...asked, kind: 'drowning' as const, stages: null, formVersion: '2021-04-01' }
+    services.answer('reportingForm.begin', { ...begun, supplementary: [drowning] })
+    const first = '/return/forms/drowning/sections/holding'
+    const nothing = await browser.submit(first, { 'holds-information': 'no', _version: '2' })
+    expect(nothing.location).toMatch(/\/return$/)
+    const something = await browser.submit(first, { 'holds-information': 'yes', _version: '2' })
+    expect(something.location).toContain('/return/forms/drowning/sections/water')
+  })
+})
+
 describe('sending the form', () => {
   beforeEach(() => drafted(7))
 

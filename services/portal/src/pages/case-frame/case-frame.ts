@@ -18,6 +18,7 @@ const casePages = [
   { path: '/told', text: 'Who has been told' },
   { path: '/requests', text: 'Information requests' },
   { path: '/proceedings', text: 'Linked proceedings' },
+  { path: '/forms', text: 'Supplementary forms' },
   { path: '/holds', text: 'Holds' },
   { path: '/review-meeting', text: 'Review meeting' },
   { path: '/panel', text: 'Panel meeting' },

@@ -5,7 +5,15 @@ import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/g
 import { leeds } from '../../testing/given-portal.ts'
 
 const path = `/cases/${caseId}/requests/${informationRequestId}`
-const waiting = { ...sentRequest, caseId, formVersion: null, sections: [], supplementary: [], chasers: [], next: null }
+const waiting = {
+  ...sentRequest,
+  caseId,
+  formVersion: null,
+  sections: [],
+  supplementary: [],
+  chasers: [],
+  next: null,
+}
 let given: GivenCoordinator
 
 beforeAll(async () => {

@@ -13,6 +13,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { chaserWords, nextChaserWords } from '../../wording/chasing-words.ts'
+import { listed } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
@@ -60,8 +61,18 @@ ${summaryList({
   ],
 })}
 ${sections.length === 0 ? html`<p class="govuk-body">Nothing has been returned yet.</p>` : answerSections(sections)}
+${supplementary(model)}
 ${state === 'sent' && model.maySend && whatCanBeDone(model)}
 </div></div>`
+}
+
+/** The supplementary forms asked with the request: by name until they are returned. */
+function supplementary({ state, supplementary: forms }: RequestModel): Html {
+  if (forms.length === 0) return html``
+  if (state === 'returned') {
+    return html`${forms.map(({ title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${answerSections(sections)}`)}`
+  }
+  return html`<p class="govuk-body">Asked for with it: ${listed(forms.map(({ title }) => title))}.</p>`
 }
 
 /** How the agency was chased, and what comes next: rows of the summary that have something to say. */

@@ -128,7 +128,15 @@ describe('an organisation', () => {
 })
 
 describe('a returned form', () => {
-  const read = { ...sentRequest, caseId, formVersion: null, sections: [], supplementary: [], chasers: [], next: null }
+  const read = {
+    ...sentRequest,
+    caseId,
+    formVersion: null,
+    sections: [],
+    supplementary: [],
+    chasers: [],
+    next: null,
+  }
 
   test('is shown in its own words', async () => {
     const rows = [
