@@ -36,6 +36,7 @@ table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
+table case_review.request_forms [class: tenant] rls=t forced=t
 table case_review.request_recipients [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
@@ -75,8 +76,10 @@ column cases.died_on date not null
 column cases.error_reason text
 column cases.error_reported_at timestamp with time zone
 column cases.expectedness text not null
+column cases.flags text[]
 column cases.identity_confirmed_by text
 column cases.identity_confirmed_on date
+column cases.jar_triggers text[]
 column cases.left_by uuid
 column cases.local_authority text not null
 column cases.merge_id uuid
@@ -292,6 +295,16 @@ column reporting_forms.form_version text not null
 column reporting_forms.information_request_id uuid not null
 column reporting_forms.saved_at timestamp with time zone not null
 column reporting_forms.version integer not null
+column request_forms.answers bytea
+column request_forms.area_id uuid not null
+column request_forms.asked_at timestamp with time zone not null
+column request_forms.asked_by uuid not null
+column request_forms.form_version text not null
+column request_forms.information_request_id uuid not null
+column request_forms.kind text not null
+column request_forms.saved_at timestamp with time zone
+column request_forms.stages text[]
+column request_forms.version integer not null default 0
 column request_recipients.area_id uuid not null
 column request_recipients.attempt integer not null
 column request_recipients.contact_id uuid
@@ -652,6 +665,20 @@ constraint reporting_forms.reporting_forms_pkey PRIMARY KEY (area_id, informatio
 constraint reporting_forms.reporting_forms_saved_at_not_null NOT NULL saved_at
 constraint reporting_forms.reporting_forms_version_check CHECK ((version > 0))
 constraint reporting_forms.reporting_forms_version_not_null NOT NULL version
+constraint request_forms.request_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint request_forms.request_forms_area_id_not_null NOT NULL area_id
+constraint request_forms.request_forms_asked_at_not_null NOT NULL asked_at
+constraint request_forms.request_forms_asked_by_not_null NOT NULL asked_by
+constraint request_forms.request_forms_check CHECK (((version = 0) = (answers IS NULL)))
+constraint request_forms.request_forms_check1 CHECK (((version = 0) = (saved_at IS NULL)))
+constraint request_forms.request_forms_form_version_not_null NOT NULL form_version
+constraint request_forms.request_forms_information_request_id_not_null NOT NULL information_request_id
+constraint request_forms.request_forms_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint request_forms.request_forms_kind_not_null NOT NULL kind
+constraint request_forms.request_forms_pkey PRIMARY KEY (area_id, information_request_id, kind)
+constraint request_forms.request_forms_stages_check CHECK ((cardinality(stages) > 0))
+constraint request_forms.request_forms_version_check CHECK ((version >= 0))
+constraint request_forms.request_forms_version_not_null NOT NULL version
 constraint request_recipients.request_recipients_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint request_recipients.request_recipients_area_id_not_null NOT NULL area_id
 constraint request_recipients.request_recipients_area_id_organisation_id_contact_id_fkey FOREIGN KEY (area_id, organisation_id, contact_id) REFERENCES case_review.organisation_contacts(area_id, organisation_id, contact_id)
@@ -748,6 +775,7 @@ index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps 
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX request_forms_pkey ON case_review.request_forms USING btree (area_id, information_request_id, kind)
 index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipients USING btree (area_id, information_request_id, attempt)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
@@ -854,6 +882,9 @@ policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_re
 policy reporting_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy reporting_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy request_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy request_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy request_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy request_recipients.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy request_recipients.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy request_recipients.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -879,6 +910,7 @@ grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on request_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
@@ -912,6 +944,7 @@ function organisation_name(in_area uuid, organisation uuid, first_name text, on_
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
+function refuse_changed_request_form() security_definer=f cac128ac69316b7e09039e3256e0e855
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
@@ -943,6 +976,8 @@ trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger request_forms.answered_until_returned CREATE TRIGGER answered_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_request_form()
+trigger request_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

@@ -12,7 +12,7 @@ import {
   reportingAnswers,
 } from '../testing.ts'
 
-const { formVersion, answers: rightAnswers } = reportingAnswers()
+const { answers: rightAnswers } = reportingAnswers()
 
 let given: GivenCaseReview
 beforeAll(async () => {

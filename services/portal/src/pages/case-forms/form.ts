@@ -26,7 +26,9 @@ const Ask = z.strictObject({
     .string()
     .refine((typed) => InformationRequestId.safeParse(typed).success, 'Select the agency to ask')
     .pipe(InformationRequestId),
-  forms: z.array(SupplementaryFormKind).min(1, 'Select the forms to ask for'),
+  forms: z
+    .array(z.string().pipe(z.enum(SupplementaryFormKind.options, 'Select the forms from the list')))
+    .min(1, 'Select the forms to ask for'),
 })
 
 /** Whom to ask for which forms. Where none of the stages of a form is ticked, the whole form is asked for. */
