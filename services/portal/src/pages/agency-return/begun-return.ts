@@ -14,7 +14,7 @@ import type { LinkVisit } from '../../page/visit.ts'
 import { draftAnswers } from '../../statutory-form/draft-answers.ts'
 
 /** A supplementary form, or the stages of one, as far as it has come. */
-export type BegunSupplementary = {
+type BegunSupplementary = {
   readonly kind: SupplementaryFormKind
   readonly form: CompiledForm
   readonly answers: Answers
