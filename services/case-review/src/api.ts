@@ -17,6 +17,7 @@ import { remind } from './information-request/remind.ts'
 import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
+import { whereNow } from './link/where-now.ts'
 import { addContact } from './organisation/add-contact.ts'
 import { addOrganisation } from './organisation/add-organisation.ts'
 import { changeOrganisation } from './organisation/change-organisation.ts'
@@ -73,7 +74,7 @@ export const caseReviewRouter = router({
     endContact,
   }),
   informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest, remind, recall }),
-  link: router({ requestCode, enter: enterLink }),
+  link: router({ requestCode, enter: enterLink, whereNow }),
   reportingForm: router({
     begin: beginReportingForm,
     saveDraft: saveReportingDraft,

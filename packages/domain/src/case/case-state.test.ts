@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal/refusal.ts'
-import { CaseState, mayBeHandedOver, mayGather, nextStates, step } from './case-state.ts'
+import { CaseState, mayBeHandedOver, mayGather, nextStates, requireHandable, step } from './case-state.ts'
 
 const anyState = fc.constantFrom(...CaseState.options)
 
@@ -57,6 +57,16 @@ describe('the steps of a case', () => {
     const before: CaseState[] = ['gathering', 'review-meeting-held', 'review-meeting-not-held', 'deferred']
     expect(CaseState.options.filter(mayBeHandedOver)).toEqual(before)
     expect(nextStates.transferred).toEqual(before)
+  })
+
+  test('a case that is not handed over says what to do first', () => {
+    const saying = (state: CaseState) => () => requireHandable(state)
+    expect(saying('deferred')).not.toThrow()
+    expect(saying('listed')).toThrow(new Refusal('transfer-listed'))
+    expect(saying('duplicate-merged')).toThrow(new Refusal('undo-merge-first'))
+    for (const state of ['reviewed', 'submitted', 'closed'] as const) {
+      expect(saying(state)).toThrow(new Refusal('transfer-too-late'))
+    }
   })
 
   test('agencies are asked and answer until the panel has reviewed, deferral included', () => {

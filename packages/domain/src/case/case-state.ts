@@ -51,6 +51,13 @@ export function mayBeHandedOver(state: CaseState): boolean {
   return nextStates[state].includes('transferred')
 }
 
+/** @throws Refusal `transfer-listed`, `undo-merge-first`, `transfer-too-late` once the panel has reviewed the case */
+export function requireHandable(state: CaseState): void {
+  if (mayBeHandedOver(state)) return
+  if (state === 'listed') throw new Refusal('transfer-listed')
+  throw new Refusal(state === 'duplicate-merged' ? 'undo-merge-first' : 'transfer-too-late')
+}
+
 /** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */
 export function mayGather(state: CaseState): boolean {
   return ![

@@ -218,9 +218,21 @@ export const refusals = {
     kind: 'conflict',
     says: 'This request has already been answered or recalled. Look at where it is now',
   },
+  'transfer-listed': {
+    kind: 'conflict',
+    says: 'This case is on the agenda of a panel meeting. Take it off the agenda first, then ask the other area',
+  },
   'transfer-too-late': {
     kind: 'conflict',
-    says: 'A case is handed to another area only before an agency is asked and before it is on hold. Agree with the other panel who reviews',
+    says: 'The panel has reviewed this case, and the area that reviewed it keeps it. Share what was learnt with the other panel instead',
+  },
+  'case-on-its-way': {
+    kind: 'conflict',
+    says: 'This case is being handed to another panel at this moment. What you saved is safe. Try again in a minute',
+  },
+  'request-moved': {
+    kind: 'conflict',
+    says: 'Another panel reviews this case now. What you saved is safe. Try again',
   },
   'response-undecided': {
     kind: 'conflict',

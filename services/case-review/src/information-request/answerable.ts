@@ -1,16 +1,32 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type InformationRequestId, mayGather } from '@cdop/domain'
-import { findCase } from '../case/case-store.ts'
-import { findRequest } from './request-store.ts'
+import { type AreaId, type InformationRequestId, mayGather, Refusal } from '@cdop/domain'
+import { type CaseRow, findCase } from '../case/case-store.ts'
+import { requireHere } from '../link/link-store.ts'
+import { findRequest, type RequestRow } from './request-store.ts'
 
-/** True while the link of a request works: it was not recalled and the panel has not reviewed the case. */
-export async function isAnswerable(
+/** A request whose link works, and its case. */
+export type Answerable = { request: RequestRow; found: CaseRow }
+
+/**
+ * The request and its case while its link works: it was not recalled and the panel has not reviewed the case; otherwise
+ * null. With `lock` both stay as they are until the transaction ends, the case first, as whoever asks does: two never
+ * wait for each other.
+ * @throws Refusal `case-on-its-way` while the case is being handed to another area, `request-moved` once it has been
+ */
+export async function answerable(
   tx: Db,
   areaId: AreaId,
   informationRequestId: InformationRequestId,
-): Promise<boolean> {
-  const request = await findRequest(tx, areaId, informationRequestId)
-  if (request === null || request.state === 'recalled') return false
-  const found = await findCase(tx, areaId, request.caseId)
-  return found !== null && mayGather(found.stateBeforeMerge ?? found.state)
+  { lock = false }: { lock?: boolean } = {},
+): Promise<Answerable | null> {
+  const asked = await findRequest(tx, areaId, informationRequestId)
+  const found = asked === null ? null : await findCase(tx, areaId, asked.caseId, { lock })
+  const request = lock ? await findRequest(tx, areaId, informationRequestId, { lock }) : asked
+  if (found === null || request === null) {
+    await requireHere(tx, areaId, informationRequestId)
+    return null
+  }
+  if (found.state === 'transferred') throw new Refusal('case-on-its-way')
+  if (request.state === 'recalled' || !mayGather(found.stateBeforeMerge ?? found.state)) return null
+  return { request, found }
 }

@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode, SYSTEM_AREA } from '@cdop/domain'
 import { linkCode, tokenHash } from '@cdop/encryption'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
-import { isAnswerable } from '../information-request/answerable.ts'
+import { answerable } from '../information-request/answerable.ts'
 import { markOpened } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
@@ -19,7 +19,7 @@ const SECOND_CLICK = 30_000
 /** Null when the code opens the link; otherwise why not. A wrong code counts, so this must be committed. */
 async function tryCode(tx: Db, parts: Parts, target: LinkTarget, code: string): Promise<RefusalCode | null> {
   const { areaId, informationRequestId } = target
-  if (!(await isAnswerable(tx, areaId, informationRequestId))) return 'link-dead'
+  if ((await answerable(tx, areaId, informationRequestId, { lock: true })) === null) return 'link-dead'
   const stored = await lockCode(tx, areaId, informationRequestId)
   const now = parts.clock.now()
   if (stored === null || stored.expiresAt <= now) return 'code-expired'
@@ -38,7 +38,7 @@ async function tryCode(tx: Db, parts: Parts, target: LinkTarget, code: string): 
 
 /**
  * Opens a link with its mailed code, once.
- * @throws Refusal `link-dead`, `code-expired`, `code-tries-used` or `code-wrong`
+ * @throws Refusal `link-dead`, `code-expired`, `code-tries-used` or `code-wrong`; `case-on-its-way`, `request-moved`
  */
 export const enterLink = requires('information-request:identify')
   .input(z.strictObject({ token: LinkToken, code: z.string().regex(/^\d{6}$/) }))

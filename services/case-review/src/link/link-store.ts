@@ -3,6 +3,7 @@ import {
   AreaId,
   type InformationRequestId,
   Instant,
+  Refusal,
   InformationRequestId as RequestIdSchema,
 } from '@cdop/domain'
 import { z } from 'zod'
@@ -24,6 +25,27 @@ export async function findLink(tx: Db, hash: Uint8Array): Promise<LinkTarget | n
     select area_id, information_request_id from case_review.link_tokens where token_hash = ${Buffer.from(hash)}
   `
   return row === undefined ? null : LinkTarget.parse(row)
+}
+
+/** The area in which a request lies now, or null when there is none such. */
+export async function areaOfRequest(
+  tx: Db,
+  informationRequestId: InformationRequestId,
+): Promise<AreaId | null> {
+  const [row] = await tx`
+    select area_id from case_review.link_tokens where information_request_id = ${informationRequestId} limit 1
+  `
+  return row === undefined ? null : AreaId.parse(row['areaId'])
+}
+
+/** @throws Refusal `request-moved` when the case of a request has been handed to another area */
+export async function requireHere(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+): Promise<void> {
+  const now = await areaOfRequest(tx, informationRequestId)
+  if (now !== null && now !== areaId) throw new Refusal('request-moved')
 }
 
 const CodeRow = z.object({

@@ -4,7 +4,7 @@ import { type Instant, Instant as InstantSchema, SYSTEM_AREA } from '@cdop/domai
 import { tokenHash } from '@cdop/encryption'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
-import { isAnswerable } from '../information-request/answerable.ts'
+import { answerable } from '../information-request/answerable.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
@@ -22,7 +22,7 @@ function minutesAfter(at: Instant, minutes: number): Instant {
 
 async function sendCode(tx: Db, parts: Parts, target: LinkTarget): Promise<boolean> {
   const { areaId, informationRequestId } = target
-  if (!(await isAnswerable(tx, areaId, informationRequestId))) return false
+  if ((await answerable(tx, areaId, informationRequestId, { lock: true })) === null) return false
   const at = parts.clock.now()
   const code = { nonce: randomBytes(16), at, expiresAt: minutesAfter(at, CODE_MINUTES) }
   const allowance = { most: CODES_A_DAY, since: minutesAfter(at, -24 * 60) }

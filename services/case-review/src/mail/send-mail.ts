@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { RequestId } from '@cdop/domain'
+import { Refusal, RequestId } from '@cdop/domain'
 import { linkCode, linkToken } from '@cdop/encryption'
 import type { Message } from '@cdop/mail'
 import { caseReviewIn } from '../area/area-access.ts'
 import { areaName } from '../area/area-store.ts'
 import { findCase } from '../case/case-store.ts'
-import { isAnswerable } from '../information-request/answerable.ts'
+import { answerable } from '../information-request/answerable.ts'
 import { recipientOf } from '../information-request/recipient-of.ts'
 import { findRequest } from '../information-request/request-store.ts'
-import { lockCode } from '../link/link-store.ts'
+import { areaOfRequest, lockCode } from '../link/link-store.ts'
 import type { Parts } from '../parts.ts'
 import { markRecallMailed, type RecallReason, recallOwed } from '../reported-in-error/recall-store.ts'
 import { codeMail, recallMail, reminderMail, requestMail } from './request-mail.ts'
@@ -25,8 +25,9 @@ async function owed(tx: Db, parts: Parts, job: MailJob): Promise<Owed | null> {
 
 async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message | null> {
   const { areaId, informationRequestId } = job
-  const request = await findRequest(tx, areaId, informationRequestId)
-  if (request === null || !(await isAnswerable(tx, areaId, informationRequestId))) return null
+  const works = await answerable(tx, areaId, informationRequestId)
+  if (works === null) return null
+  const { request, found } = works
   const { email: to } = await recipientOf(tx, parts.keys, areaId, request)
   if (job.kind === 'code') {
     const stored = await lockCode(tx, areaId, informationRequestId)
@@ -34,8 +35,6 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
       ? null
       : codeMail({ to, code: linkCode(parts.keys, informationRequestId, stored.nonce) })
   }
-  const found = await findCase(tx, areaId, request.caseId)
-  if (found === null) return null
   const token = linkToken(parts.keys, informationRequestId, request.attempt)
   const mail = {
     to,
@@ -57,6 +56,7 @@ async function recallOf(
 ): Promise<Owed | null> {
   const request = await findRequest(tx, areaId, informationRequestId)
   const found = request && (await findCase(tx, areaId, request.caseId))
+  if (found?.state === 'transferred') throw new Refusal('case-on-its-way')
   const reason = await recallOwed(tx, areaId, informationRequestId)
   if (request === null || found === null || reason === null) return null
   const { reference } = found
@@ -66,9 +66,14 @@ async function recallOf(
   return { message, recalled: reason }
 }
 
-/** Sends the mail a job names, unless the link has died meanwhile. @throws MailNotSent: the job is then tried again */
+/**
+ * Sends the mail a job names, unless the link has died meanwhile. What another area has taken over leaves in its name.
+ * @throws MailNotSent, Refusal `case-on-its-way`: the job is then tried again
+ */
 export async function sendMail(parts: Parts, payload: unknown): Promise<void> {
-  const job = MailJob.parse(payload)
+  const asked = MailJob.parse(payload)
+  const now = await parts.database.withoutActor((tx) => areaOfRequest(tx, asked.informationRequestId))
+  const job = { ...asked, areaId: now ?? asked.areaId }
   const self = caseReviewIn(job.areaId, RequestId.parse(randomUUID()))
   const found = await parts.database.transaction(self, (tx) => owed(tx, parts, job))
   if (found === null) return

@@ -18,6 +18,7 @@ import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
 import { refuseHeld } from '../hold/held-case.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
+import { requireNotOffered } from '../transfer/offer-store.ts'
 import { saveListing } from './listing-store.ts'
 import { findMeeting } from './panel-meeting-store.ts'
 
@@ -45,7 +46,7 @@ async function refuseIdentifiers(
 
 /**
  * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was.
- * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `not-allowed-in-this-state`, `dates-out-of-order`
+ * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `transfer-open`, `not-allowed-in-this-state`, `dates-out-of-order`
  */
 export const listCaseForPanel = requires('panel-meeting:arrange')
   .input(
@@ -71,6 +72,7 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
       { areaId, procedure: 'case.list-for-panel', input, outcome: z.null() },
       async (tx) => {
         const { found } = await seeCase(tx, person, areaId, caseId, { lock: true })
+        requireNotOffered(found, parts.clock.now())
         await refuseHeld(tx, areaId, found)
         const meeting = await findMeeting(tx, areaId, panelMeetingId)
         if (meeting === null) throw new Refusal('not-found')

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { mayGather, type PlainDate, Refusal, type RequestHolder } from '@cdop/domain'
+import { type PlainDate, Refusal, type RequestHolder } from '@cdop/domain'
 import {
   type Answers,
   type CompiledForm,
@@ -8,23 +8,21 @@ import {
   REPORTING_FORM,
   statutoryForms,
 } from '@cdop/forms'
-import { type CaseRow, findCase } from '../case/case-store.ts'
-import { findRequest, type RequestRow } from '../information-request/request-store.ts'
+import { type Answerable, answerable } from '../information-request/answerable.ts'
 
 /**
  * The one request a link holder may answer, and its case.
- * @throws Refusal `link-dead` when it was recalled or the panel has reviewed the case
+ * @throws Refusal `link-dead` when it was recalled or the panel has reviewed the case; `case-on-its-way`,
+ * `request-moved`
  */
 export async function answering(
   tx: Db,
   holder: RequestHolder,
   options: { lock?: boolean } = {},
-): Promise<{ request: RequestRow; found: CaseRow }> {
-  const request = await findRequest(tx, holder.areaId, holder.subject, options)
-  if (request === null || request.state === 'recalled') throw new Refusal('link-dead')
-  const found = await findCase(tx, holder.areaId, request.caseId)
-  if (found === null || !mayGather(found.stateBeforeMerge ?? found.state)) throw new Refusal('link-dead')
-  return { request, found }
+): Promise<Answerable> {
+  const found = await answerable(tx, holder.areaId, holder.subject, options)
+  if (found === null) throw new Refusal('link-dead')
+  return found
 }
 
 /** The version of the reporting form that was answered. @throws Refusal `invalid-answers` when there is none such */

@@ -2,7 +2,7 @@ import type { TestDatabase } from '@cdop/database/testing'
 import { givenServiceDatabase } from '@cdop/events/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrations } from '../app.ts'
-import { carriedTables, notCarried } from './carried-tables.ts'
+import { carriedTables, givenTables, notCarried } from './carried-tables.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -10,6 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const all = [...carriedTables, ...givenTables]
 const names = carriedTables.map(({ table }) => table)
 
 /** Every table that names a case, or something that belongs to a case: a request, a hold, whatever hangs on a case. */
@@ -48,6 +49,23 @@ test('what goes with a case is deleted only where another area has taken it over
     through === undefined ? [] : [through.table, through.by],
   ])
   expect(held).toEqual(Object.fromEntries(listed))
+})
+
+test('what a row of a case names goes along or is given too', async () => {
+  const rows = await database.look<{ table: string; columns: string[]; name: string }[]>`
+    select c.relname as table, r.relname as name, array(
+      select a.attname::text from unnest(k.conkey) key
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = key
+    ) as columns
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class r on r.oid = k.confrelid
+    where k.contype = 'f' and k.conrelid = any (${all.map(({ table }) => `case_review.${table}`)}::regclass[])`
+  const there = ['cases', ...all.map(({ table }) => table)]
+  const emptied = new Map(all.map(({ table, without = [] }) => [table, without]))
+  const missing = rows.filter(
+    ({ table, columns, name }) =>
+      !there.includes(name) && !columns.some((column) => emptied.get(table)?.includes(column)),
+  )
+  expect(missing).toEqual([])
 })
 
 test('a table can be written after those it hangs on', () => {

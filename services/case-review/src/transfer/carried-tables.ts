@@ -18,7 +18,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
   { table: 'request_forms', through: ofRequest },
-  { table: 'chasers', through: ofRequest, without: ['chaser_mail_id'] },
+  { table: 'chasers', through: ofRequest },
   { table: 'recalls' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
@@ -27,6 +27,25 @@ export const carriedTables: readonly Carried[] = [
   { table: 'review_meetings_not_held' },
   { table: 'told_entries' },
   { table: 'conflicts' },
+]
+
+/** What rows of a case name, by a column of either, and is the area's own. */
+type Given = {
+  readonly table: string
+  readonly by: string
+  readonly namedIn: readonly string[]
+  /** Columns that are emptied. */
+  readonly without?: readonly string[]
+}
+
+const asked = { by: 'organisation_id', namedIn: ['information_requests', 'request_recipients'] }
+
+/** What stays with its area, and of which the other is given what it has none of; in the order it can be written in. */
+export const givenTables: readonly Given[] = [
+  // Codes stay: there they may be another entry's.
+  { table: 'organisations', ...asked, without: ['ods_code', 'gss_code'] },
+  { table: 'organisation_names', ...asked },
+  { table: 'chaser_mails', by: 'chaser_mail_id', namedIn: ['chasers'] },
 ]
 
 /** Tables that name a case, or something of one, and are not carried: each with its reason. */

@@ -6,6 +6,7 @@ import {
   type Person,
   Refusal,
   requireArea,
+  requireHandable,
   TransferId,
   TransferReason,
   text,
@@ -17,10 +18,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { findCase } from '../case/case-store.ts'
-import { holdsOfCases } from '../hold/hold-store.ts'
-import { requestsOf } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
-import { proceedingsOf } from '../proceeding/proceeding-store.ts'
 import { requires } from '../rpc.ts'
 import { saveOffer } from './offer-store.ts'
 
@@ -35,19 +33,15 @@ const Offer = z.strictObject({
 type Offer = z.infer<typeof Offer>
 
 /**
- * Stops whatever would take the case further, while it can still be handed over whole.
- * @throws Refusal `transfer-too-late` once an agency was asked, or the case had to wait or has gone on
+ * Stops whatever would take the case further until that has an end.
+ * @throws Refusal as `requireHandable` does
  */
 function hold(parts: Parts, person: Person, { areaId, caseId }: Offer): Promise<void> {
   return parts.database.transaction(person, async (tx) => {
     const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
     requireClass(seen, 'identity')
     const { found } = seen
-    const requests = await requestsOf(tx, areaId, found)
-    const holds = await holdsOfCases(tx, areaId, found.caseIds)
-    const proceedings = await proceedingsOf(tx, areaId, found.caseIds)
-    const begun = requests.length > 0 || holds.length > 0 || proceedings.length > 0
-    if (found.state !== 'gathering' || begun) throw new Refusal('transfer-too-late')
+    requireHandable(found.state)
     if (found.offeredBy === null) await saveOffer(tx, areaId, caseId, { at: parts.clock.now(), by: null })
     await parts.audit.record(tx, person, areaId, {
       action: 'case.offer',
@@ -81,9 +75,10 @@ async function ask(
 }
 
 /**
- * Asks another area to take over a case, until the first agency is asked: nothing is sent, and no hold or meeting
- * recorded, before that has an end. Asked again with the same key it is the same request.
- * @throws Refusal `transfer-too-late`, `not-found`, and what intake refuses
+ * Asks another area to take over a case with all that belongs to it, until it is listed for a panel: nobody else is
+ * asked, it is not listed, and no hold or meeting is recorded, before that has an end. What agencies return meanwhile
+ * goes along. Asked again with the same key it is the same request.
+ * @throws Refusal `transfer-listed`, `transfer-too-late`, `not-found`, and what intake refuses
  */
 export const offerCase = requires('transfer:request')
   .input(Offer)

@@ -2,6 +2,7 @@ import { type CaseId, TransferId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
+  givenAgreement,
   givenCase,
   givenCaseReview,
   givenReturn,
@@ -81,10 +82,40 @@ describe('a case another area is asked to take', () => {
     await send(cut.caseId)
   })
 
-  test('is refused once an agency was asked, to another area, and to whoever may not ask', async () => {
+  test('is asked for at any stage, and not listed meanwhile; listed or reviewed it says what to do', async () => {
     const { caseId } = await givenCase(given, area)
     await givenReturn(given, coordinator, caseId)
+    await offer(caseId)
+    await hear('case.offered.v1', caseId)
+    await hear('case.offer-ended.v1', caseId)
+    const call = await given.as(coordinator)
+    const settled = { reason: 'died-abroad' as const, decidedOn: given.clock.today() }
+    await call.reviewMeeting.recordNotHeld({ areaId: area, caseId, key: newKey(), ...settled })
+    await offer(caseId)
+    await hear('case.offered.v1', caseId)
+    const { panelMeetingId } = await call.panelMeeting.arrange({
+      areaId: area,
+      kind: 'standard',
+      heldOn: given.clock.today(),
+      key: newKey(),
+    })
+    const list = () =>
+      call.case.listForPanel({
+        areaId: area,
+        caseId,
+        panelMeetingId,
+        summary: 'A child died.',
+        key: newKey(),
+      })
+    await expect(list()).rejects.toMatchObject(refusedAs('transfer-open'))
+    await hear('case.offer-ended.v1', caseId)
+    await list()
+    await expect(offer(caseId)).rejects.toMatchObject(refusedAs('transfer-listed'))
+    await givenAgreement(given, area, caseId, panelMeetingId)
     await expect(offer(caseId)).rejects.toMatchObject(refusedAs('transfer-too-late'))
+  })
+
+  test('is not asked for of another area, nor by whoever may not ask', async () => {
     const fresh = await givenCase(given, area)
     const asked = {
       caseId: fresh.caseId,

@@ -8,6 +8,7 @@ import { asDraftHolder, asLinkHolder, asPerson } from './as-whom.ts'
 import { type BegunVisit, beginVisit, type PageContext } from './begin-visit.ts'
 import { csrfHolds, fromElsewhere } from './csrf.ts'
 import { deadEnd, FormNotOurs, statusOf } from './dead-end.ts'
+import { followRequest } from './follow-request.ts'
 import { frameOf } from './frame.ts'
 import type { PageRoute } from './page-route.ts'
 import type { Destination } from './place.ts'
@@ -52,8 +53,9 @@ async function answer(
   try {
     if (begun.trouble !== null) throw begun.trouble
     if (route === null) throw new Refusal('not-found')
-    response = await turn(begun, route, person, c).catch((thrown: unknown) => {
+    response = await turn(begun, route, person, c).catch(async (thrown: unknown) => {
       if (thrown instanceof Elsewhere) return shownAs(begun, c, [], new GoTo(thrown.path), 200)
+      if (await followRequest(visit, thrown)) return askedAgain(visit)
       throw thrown
     })
   } catch (thrown) {
@@ -105,6 +107,7 @@ async function turn(
   } catch (thrown) {
     const refusal = refusalIn(thrown)
     if (refusal === null || refusal.kind === 'not-found' || refusal.kind === 'forbidden') throw thrown
+    if (refusal.code === 'request-moved') throw thrown
     const again = { form, errors: [{ text: refusal.says }], refusal }
     return shownAs(begun, c, opened.places, await opened.show(again), statusOf[refusal.kind], again)
   }
@@ -184,6 +187,12 @@ function shownAs(
   }
   const frame = frameOf(begun, c.get('nonce'), places)
   return written(headers, page({ ...frame, ...shown, error: again?.errors }), status)
+}
+
+/** The same request once more, with what was posted. */
+function askedAgain({ headers, url }: Visit): Response {
+  headers.set('Location', url.pathname + url.search)
+  return new Response(null, { status: 307, headers })
 }
 
 function written(headers: Headers, body: Html, status: number): Response {

@@ -57,6 +57,11 @@ export async function keepAlive(tx: Db, hash: Buffer, idleUntil: Instant): Promi
   await tx`update portal.sessions set idle_until = ${idleUntil} where token_hash = ${hash}`
 }
 
+/** The request of a mailed link lies in another area now: so does the session. */
+export async function moveSession(tx: Db, hash: Buffer, areaId: AreaId): Promise<void> {
+  await tx`update portal.sessions set area_id = ${areaId} where token_hash = ${hash} and kind = 'link'`
+}
+
 export async function endSession(tx: Db, hash: Buffer): Promise<void> {
   await tx`delete from portal.sessions where token_hash = ${hash}`
 }

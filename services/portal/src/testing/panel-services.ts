@@ -14,6 +14,7 @@ export type PanelAnswers = {
   'identity.read': AnswerOf<Intake['identity']['read']['query']>
   'link.requestCode': undefined
   'link.enter': AnswerOf<CaseReview['link']['enter']['mutate']>
+  'link.whereNow': AnswerOf<CaseReview['link']['whereNow']['query']>
   'reportingForm.begin': AnswerOf<CaseReview['reportingForm']['begin']['query']>
   'reportingForm.saveDraft': AnswerOf<CaseReview['reportingForm']['saveDraft']['mutate']>
   'supplementaryForm.saveDraft': AnswerOf<CaseReview['supplementaryForm']['saveDraft']['mutate']>
@@ -40,6 +41,7 @@ export function panelServices(): PanelServices {
       link: router({
         requestCode: changes('link.requestCode', 'information-request:identify'),
         enter: changes('link.enter', 'information-request:identify'),
+        whereNow: asks('link.whereNow', 'information-request:identify'),
       }),
       supplementaryForm: router({
         saveDraft: changes('supplementaryForm.saveDraft', 'information-request:answer'),

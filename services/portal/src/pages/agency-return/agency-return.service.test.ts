@@ -1,3 +1,4 @@
+import { AreaId } from '@cdop/domain'
 import { mistakeCases } from '@cdop/forms/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
@@ -275,6 +276,45 @@ describe('sending the form', () => {
     const { body } = await browser.get('/return/check')
     expect(body).toContain('You cannot send the form yet')
     expect(body).not.toContain('Send the form')
+  })
+})
+
+describe('a case that is handed to another panel while somebody writes', () => {
+  const bradford = AreaId.parse('0190a000-0000-7000-8000-000000000002')
+  const reading = () => services.calls.filter(({ procedure }) => procedure === 'reportingForm.begin').at(-1)
+
+  test('is followed: the same page, and what was posted to it, goes to where it is now', async () => {
+    drafted(3)
+    const { hidden } = await browser.get('/return/sections/identification')
+    services.refuse('reportingForm.saveDraft', 'request-moved')
+    services.answer('link.whereNow', { areaId: bradford })
+    const fields = { ...hidden, ...aboutYou, _version: '3' }
+    const moved = await browser.post('/return/sections/identification', fields)
+    expect(moved.status).toBe(307)
+    expect(new URL(moved.location).pathname).toBe('/return/sections/identification')
+    services.answer('reportingForm.saveDraft', { version: 4 })
+    const done = await browser.post(moved.location, fields)
+    expect(done.status).toBe(303)
+    expect(reading()?.actor).toMatchObject({ kind: 'link', areaId: bradford, subject: informationRequestId })
+    expect(services.sent('reportingForm.saveDraft')).toMatchObject({ version: 3, key: hidden._key })
+  })
+
+  test('says so where it leads nowhere else, and does not go round in circles', async () => {
+    services.refuse('reportingForm.begin', 'request-moved')
+    services.answer('link.whereNow', { areaId: leeds })
+    const { status, body } = await browser.get('/return')
+    expect(status).toBe(409)
+    expect(body).toContain('What you saved is safe')
+  })
+
+  test('says to try again in a minute while it is on its way', async () => {
+    drafted(7)
+    services.refuse('reportingForm.submit', 'case-on-its-way')
+    const sent = await browser.submit('/return/check', { _version: '7', declaration: 'yes' })
+    expect(sent.status).toBe(409)
+    expect(sent.body).toContain('What you saved is safe. Try again in a minute')
+    services.answer('identity.read', [])
+    expect((await browser.get('/return')).body).toContain('Try again in a minute')
   })
 })
 

@@ -67,13 +67,18 @@ export type Child = {
   readonly nhsNumber: string | null
 }
 
-/** Reads from intake which child the form is about; the disclosure is audited there. @throws Refusal `not-found` */
+/** Reads from intake which child the form is about; the disclosure is audited there. @throws Refusal `case-on-its-way` */
 export async function childOf(visit: LinkVisit, { caseId, pass }: BegunReturn): Promise<Child> {
   if (pass === null) throw new Refusal('not-found')
   const { areaId } = visit
   const intake = visit.call<IntakeRouter>('intake')
-  const [child] = await intake.identity.read.query({ areaId, caseIds: [caseId], pass })
-  if (child === undefined) throw new Refusal('not-found')
+  const read = intake.identity.read.query({ areaId, caseIds: [caseId], pass })
+  const [child] = await read.catch((thrown: unknown) => {
+    if (thrown instanceof Refusal && thrown.code === 'not-found') return []
+    throw thrown
+  })
+  // Case-review says that they may know: the child is on the way to another area, a moment before the case itself.
+  if (child === undefined) throw new Refusal('case-on-its-way')
   const { givenNames, familyName, dateOfBirth, dateOfDeath, nhsNumber } = child
   return { name: `${givenNames} ${familyName}`, dateOfBirth, dateOfDeath, nhsNumber }
 }

@@ -1,4 +1,4 @@
-import { type PersonId, PlainDate } from '@cdop/domain'
+import { mayBeHandedOver, type PersonId, PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
@@ -106,9 +106,9 @@ report wrong?</a></p>
 </div>`
 }
 
-/** A case can be handed over until the first agency is asked; while another area is asked, nothing is sent. */
-function transferLink({ caseId, state, requests, holds, proceedings, offered }: OpenedCase): Html | null {
-  if (state !== 'gathering' || requests.length + holds.length + proceedings.length > 0) return null
+/** A case can be handed over until it is reviewed; of a listed one the page says what comes first. */
+function transferLink({ caseId, state, offered }: OpenedCase): Html | null {
+  if (state !== 'listed' && !mayBeHandedOver(state)) return null
   const text = offered
     ? 'Another area has been asked to take this case. Nothing is sent meanwhile'
     : 'Ask another area to take this case'

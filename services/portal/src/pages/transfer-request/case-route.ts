@@ -1,4 +1,4 @@
-import { Refusal } from '@cdop/domain'
+import { Refusal, requireHandable } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
@@ -10,7 +10,7 @@ import { transferRequestTitle, transferRequestView } from './view.ts'
 const areasOf = (visit: PersonVisit) =>
   visit.call<IntakeRouter>('intake').transfer.areas.query({ areaId: visit.areaId })
 
-/** Asks another area to take over a case, until the first agency is asked. */
+/** Asks another area to take over a case, until it is listed for a panel. */
 export const caseTransferPage = personPage('/cases/:caseId/transfer', {
   permission: 'transfer:request',
   async show(visit, again) {
@@ -22,13 +22,12 @@ export const caseTransferPage = personPage('/cases/:caseId/transfer', {
       const open = state === 'requested' || state === 'accepted'
       if (transferId !== null && open) return new GoTo(`/transfers/${transferId}`)
     }
-    const begun = found.requests.length > 0 || found.holds.length > 0
-    if (found.state !== 'gathering' || begun) throw new Refusal('transfer-too-late')
+    requireHandable(found.state)
     const main = transferRequestView({
       hidden: visit.formFields,
       version: null,
       grounds:
-        'A case can be handed over until the first agency is asked and while it is not on hold. Nothing is sent until they have answered.',
+        'The case goes with all that belongs to it: what was asked and answered, holds, dates and clocks. Links that were mailed go on working. Until they have answered nobody else is asked, no hold is recorded and the case is not listed for a panel.',
       areas: await areasOf(visit),
       typed: again ? typedTransfer(again.form) : { area: '', reason: '', plan: '' },
       errors: again?.errors ?? [],

@@ -251,10 +251,14 @@ describe('a case', () => {
     given.services.answer('transfer.ofCase', { transferId: null, state: null })
   })
 
-  test('can be offered until the first agency is asked', async () => {
-    expect(mainOf((await given.browser.get(`/cases/${caseId}`)).body)).toContain(`href="${page}"`)
+  test('can be offered at every stage before it is listed, with whatever was asked and however it waits', async () => {
+    for (const state of ['gathering', 'review-meeting-not-held', 'deferred'] as const) {
+      given.services.answer('case.open', { ...openCase, case: { ...openCase.case, state } })
+      expect(mainOf((await given.browser.get(`/cases/${caseId}`)).body)).toContain(`href="${page}"`)
+      expect((await given.browser.get(page)).status).toBe(200)
+    }
     const { hidden, body } = await given.browser.get(page)
-    expect(mainOf(body)).toContain('until the first agency is asked')
+    expect(mainOf(body)).toContain('The case goes with all that belongs to it')
     const typed = { area: bradford, reason: 'residence', plan: 'A joint day' }
     const done = await given.browser.post(page, { ...hidden, ...typed })
     expect(done.location).toMatch(new RegExp(`${path}$`))
@@ -269,8 +273,16 @@ describe('a case', () => {
     const { status, body: again } = await given.browser.submit(page, { ...typed, plan: '' })
     expect(status).toBe(422)
     expect(again).toContain('<a href="#plan">Enter how what is learnt will be shared</a>')
-    given.services.answer('case.open', openCase)
-    expect((await given.browser.get(page)).status).toBe(409)
+  })
+
+  test.each([
+    ['listed', 'Take it off the agenda first'],
+    ['reviewed', 'the area that reviewed it keeps it'],
+  ] as const)('that is %s is not offered, and the page says what to do', async (state, words) => {
+    given.services.answer('case.open', { ...openCase, case: { ...openCase.case, state } })
+    const { status, body } = await given.browser.get(page)
+    expect(status).toBe(409)
+    expect(mainOf(body)).toContain(words)
   })
 
   test('says that it is offered, and leads to the request', async () => {
