@@ -176,10 +176,10 @@ describe('the reporting form', () => {
     ).rejects.toMatchObject({ message: 'forbidden' })
   })
 
-  test('a link into another area finds nothing', async () => {
+  test('a link into another area finds nothing but that the request is not there', async () => {
     const { informationRequestId } = await sendRequest()
     const elsewhere = await given.as(linkHolder(newArea(), informationRequestId))
-    await expect(elsewhere.reportingForm.begin({})).rejects.toMatchObject({ message: 'link-dead' })
+    await expect(elsewhere.reportingForm.begin({})).rejects.toMatchObject({ message: 'request-moved' })
     const invented = await given.as(linkHolder(area, InformationRequestId.parse(crypto.randomUUID())))
     await expect(invented.reportingForm.begin({})).rejects.toMatchObject({ message: 'link-dead' })
   })
