@@ -26,7 +26,13 @@ export default defineConfig({
     },
     {
       name: 'rules',
-      testMatch: ['sessions.spec.ts', 'forms.spec.ts', 'other-doors.spec.ts', 'holds.spec.ts'],
+      testMatch: [
+        'sessions.spec.ts',
+        'forms.spec.ts',
+        'other-doors.spec.ts',
+        'holds.spec.ts',
+        'review-meetings.spec.ts',
+      ],
       dependencies: ['sign-in'],
     },
     {

@@ -38,6 +38,9 @@ table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
 table case_review.request_forms [class: tenant] rls=t forced=t
 table case_review.request_recipients [class: tenant] rls=t forced=t
+table case_review.review_meeting_invitations [class: tenant] rls=t forced=t
+table case_review.review_meeting_notes [class: tenant] rls=t forced=t
+table case_review.review_meetings [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
@@ -313,6 +316,40 @@ column request_recipients.organisation_id uuid not null
 column request_recipients.reached bytea not null
 column request_recipients.reason text not null
 column request_recipients.since timestamp with time zone not null
+column review_meeting_invitations.area_id uuid not null
+column review_meeting_invitations.contact bytea not null
+column review_meeting_invitations.invitation integer not null
+column review_meeting_invitations.invited_at timestamp with time zone not null
+column review_meeting_invitations.invited_by uuid not null
+column review_meeting_invitations.mailed_at timestamp with time zone
+column review_meeting_invitations.mailed_sequence integer
+column review_meeting_invitations.review_meeting_id uuid not null
+column review_meeting_notes.area_id uuid not null
+column review_meeting_notes.entry integer not null
+column review_meeting_notes.recorded_at timestamp with time zone not null
+column review_meeting_notes.recorded_by uuid not null
+column review_meeting_notes.review_meeting_id uuid not null
+column review_meeting_notes.written bytea not null
+column review_meetings.area_id uuid not null
+column review_meetings.arranged_at timestamp with time zone not null
+column review_meetings.arranged_by uuid not null
+column review_meetings.cancelled_at timestamp with time zone
+column review_meetings.case_id uuid not null
+column review_meetings.ended_the_stage boolean
+column review_meetings.ends_at text not null
+column review_meetings.held_on date
+column review_meetings.held_recorded_at timestamp with time zone
+column review_meetings.held_recorded_by uuid
+column review_meetings.kind text not null
+column review_meetings.place bytea not null
+column review_meetings.planned_on date not null
+column review_meetings.report_received_on date
+column review_meetings.report_recorded_at timestamp with time zone
+column review_meetings.report_recorded_by uuid
+column review_meetings.review_meeting_id uuid not null
+column review_meetings.sequence integer not null default 0
+column review_meetings.starts_at text not null
+column review_meetings.version integer not null default 1
 column review_meetings_not_held.area_id uuid not null
 column review_meetings_not_held.case_id uuid not null
 column review_meetings_not_held.decided_on date not null
@@ -692,6 +729,53 @@ constraint request_recipients.request_recipients_reached_not_null NOT NULL reach
 constraint request_recipients.request_recipients_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint request_recipients.request_recipients_reason_not_null NOT NULL reason
 constraint request_recipients.request_recipients_since_not_null NOT NULL since
+constraint review_meeting_invitations.review_meeting_invitations_area_id_not_null NOT NULL area_id
+constraint review_meeting_invitations.review_meeting_invitations_area_id_review_meeting_id_fkey FOREIGN KEY (area_id, review_meeting_id) REFERENCES case_review.review_meetings(area_id, review_meeting_id)
+constraint review_meeting_invitations.review_meeting_invitations_check CHECK (((mailed_sequence IS NULL) = (mailed_at IS NULL)))
+constraint review_meeting_invitations.review_meeting_invitations_contact_not_null NOT NULL contact
+constraint review_meeting_invitations.review_meeting_invitations_invitation_check CHECK ((invitation > 0))
+constraint review_meeting_invitations.review_meeting_invitations_invitation_not_null NOT NULL invitation
+constraint review_meeting_invitations.review_meeting_invitations_invited_at_not_null NOT NULL invited_at
+constraint review_meeting_invitations.review_meeting_invitations_invited_by_not_null NOT NULL invited_by
+constraint review_meeting_invitations.review_meeting_invitations_mailed_sequence_check CHECK ((mailed_sequence >= 0))
+constraint review_meeting_invitations.review_meeting_invitations_pkey PRIMARY KEY (area_id, review_meeting_id, invitation)
+constraint review_meeting_invitations.review_meeting_invitations_review_meeting_id_not_null NOT NULL review_meeting_id
+constraint review_meeting_notes.review_meeting_notes_area_id_not_null NOT NULL area_id
+constraint review_meeting_notes.review_meeting_notes_area_id_review_meeting_id_fkey FOREIGN KEY (area_id, review_meeting_id) REFERENCES case_review.review_meetings(area_id, review_meeting_id)
+constraint review_meeting_notes.review_meeting_notes_entry_check CHECK ((entry > 0))
+constraint review_meeting_notes.review_meeting_notes_entry_not_null NOT NULL entry
+constraint review_meeting_notes.review_meeting_notes_pkey PRIMARY KEY (area_id, review_meeting_id, entry)
+constraint review_meeting_notes.review_meeting_notes_recorded_at_not_null NOT NULL recorded_at
+constraint review_meeting_notes.review_meeting_notes_recorded_by_not_null NOT NULL recorded_by
+constraint review_meeting_notes.review_meeting_notes_review_meeting_id_not_null NOT NULL review_meeting_id
+constraint review_meeting_notes.review_meeting_notes_written_not_null NOT NULL written
+constraint review_meetings.review_meetings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint review_meetings.review_meetings_area_id_not_null NOT NULL area_id
+constraint review_meetings.review_meetings_arranged_at_not_null NOT NULL arranged_at
+constraint review_meetings.review_meetings_arranged_by_not_null NOT NULL arranged_by
+constraint review_meetings.review_meetings_case_id_not_null NOT NULL case_id
+constraint review_meetings.review_meetings_check CHECK (((ends_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text) AND (ends_at > starts_at)))
+constraint review_meetings.review_meetings_check1 CHECK ((report_received_on >= held_on))
+constraint review_meetings.review_meetings_check2 CHECK (((cancelled_at IS NULL) OR (held_on IS NULL)))
+constraint review_meetings.review_meetings_check3 CHECK (((held_on IS NULL) = (ended_the_stage IS NULL)))
+constraint review_meetings.review_meetings_check4 CHECK (((held_on IS NULL) = (held_recorded_by IS NULL)))
+constraint review_meetings.review_meetings_check5 CHECK (((held_on IS NULL) = (held_recorded_at IS NULL)))
+constraint review_meetings.review_meetings_check6 CHECK (((report_received_on IS NULL) = (report_recorded_by IS NULL)))
+constraint review_meetings.review_meetings_check7 CHECK (((report_received_on IS NULL) = (report_recorded_at IS NULL)))
+constraint review_meetings.review_meetings_check8 CHECK (((report_received_on IS NULL) OR (held_on IS NOT NULL)))
+constraint review_meetings.review_meetings_ends_at_not_null NOT NULL ends_at
+constraint review_meetings.review_meetings_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint review_meetings.review_meetings_kind_not_null NOT NULL kind
+constraint review_meetings.review_meetings_pkey PRIMARY KEY (area_id, review_meeting_id)
+constraint review_meetings.review_meetings_place_not_null NOT NULL place
+constraint review_meetings.review_meetings_planned_on_not_null NOT NULL planned_on
+constraint review_meetings.review_meetings_review_meeting_id_not_null NOT NULL review_meeting_id
+constraint review_meetings.review_meetings_sequence_check CHECK ((sequence >= 0))
+constraint review_meetings.review_meetings_sequence_not_null NOT NULL sequence
+constraint review_meetings.review_meetings_starts_at_check CHECK ((starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+constraint review_meetings.review_meetings_starts_at_not_null NOT NULL starts_at
+constraint review_meetings.review_meetings_version_check CHECK ((version > 0))
+constraint review_meetings.review_meetings_version_not_null NOT NULL version
 constraint review_meetings_not_held.review_meetings_not_held_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint review_meetings_not_held.review_meetings_not_held_area_id_not_null NOT NULL area_id
 constraint review_meetings_not_held.review_meetings_not_held_case_id_not_null NOT NULL case_id
@@ -729,6 +813,7 @@ index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings 
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
+index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
 index CREATE UNIQUE INDEX attendances_pkey ON case_review.attendances USING btree (area_id, panel_meeting_id, person_id)
@@ -777,7 +862,10 @@ index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX request_forms_pkey ON case_review.request_forms USING btree (area_id, information_request_id, kind)
 index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipients USING btree (area_id, information_request_id, attempt)
+index CREATE UNIQUE INDEX review_meeting_invitations_pkey ON case_review.review_meeting_invitations USING btree (area_id, review_meeting_id, invitation)
+index CREATE UNIQUE INDEX review_meeting_notes_pkey ON case_review.review_meeting_notes USING btree (area_id, review_meeting_id, entry)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX review_meetings_pkey ON case_review.review_meetings USING btree (area_id, review_meeting_id)
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
@@ -888,6 +976,15 @@ policy request_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy request_recipients.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy request_recipients.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy request_recipients.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy review_meeting_invitations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy review_meeting_invitations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy review_meeting_invitations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy review_meeting_notes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy review_meeting_notes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy review_meeting_notes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy review_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy review_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy review_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy review_meetings_not_held.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meetings_not_held.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meetings_not_held.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -902,6 +999,7 @@ grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
+grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
@@ -911,6 +1009,8 @@ grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on request_forms to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on review_meeting_invitations to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on review_meetings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
@@ -945,13 +1045,14 @@ function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_request_form() security_definer=f cac128ac69316b7e09039e3256e0e855
+function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
-function set_next_clock(in_area uuid, of_case uuid) security_definer=t 4f6cdff9da69fcf87f6274e303134a52
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
@@ -979,5 +1080,9 @@ trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFOR
 trigger request_forms.answered_until_returned CREATE TRIGGER answered_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_request_form()
 trigger request_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger review_meeting_invitations.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_invitations FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
+trigger review_meeting_notes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_notes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
+trigger review_meetings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger review_meetings.held_or_cancelled_once CREATE TRIGGER held_or_cancelled_once BEFORE UPDATE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_review_meeting()
 trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

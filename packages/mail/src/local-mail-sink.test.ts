@@ -26,4 +26,15 @@ describe('the local mail sink', () => {
     expect(page).toContain('<a href="http://127.0.0.1:3000/x">')
     expect(page).toContain('&lt;b&gt;')
   })
+
+  test('shows a calendar file that came along, organised by whoever sent it', async () => {
+    const mail = smtpMail(sink.smtpUrl, 'panel@cdop.example')
+    const calendar = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+    await mail.send({ to: 'c@trust.example', subject: 'Meeting', text: 'Three', calendar })
+    mail.close()
+    const response = await fetch(`${sink.pageUrl}/mails.json`)
+    const [newest] = z.array(ReceivedMail).parse(await response.json())
+    expect(newest).toMatchObject({ subject: 'Meeting', text: 'Three' })
+    expect(newest?.calendar).toContain('BEGIN:VEVENT\r\nORGANIZER:mailto:panel@cdop.example\r\nEND:VEVENT')
+  })
 })

@@ -11,6 +11,8 @@ export const ReceivedMail = z.strictObject({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** The calendar file that came along. */
+  calendar: z.string().nullable(),
   receivedAt: z.iso.datetime(),
 })
 export type ReceivedMail = z.infer<typeof ReceivedMail>
@@ -44,9 +46,11 @@ export async function startLocalMailSink(
     logger: false,
     onData: (stream, session, done) => {
       simpleParser(stream).then(
-        ({ subject = '', text = '' }) => {
+        ({ subject = '', text = '', attachments }) => {
           const to = session.envelope.rcptTo.map((recipient) => recipient.address).join(', ')
-          mails.unshift({ to, subject, text, receivedAt: new Date().toISOString() })
+          const file = attachments.find(({ contentType }) => contentType === 'text/calendar')
+          const calendar = file === undefined ? null : file.content.toString('utf8')
+          mails.unshift({ to, subject, text, calendar, receivedAt: new Date().toISOString() })
           mails.length = Math.min(mails.length, KEPT)
           done()
         },
@@ -104,6 +108,7 @@ function mailPages(mails: readonly ReceivedMail[]): Hono {
                   <h2>${mail.subject}</h2>
                   <p>To ${mail.to}, <time datetime="${mail.receivedAt}">${mail.receivedAt}</time></p>
                   <p style="white-space: pre-line">${withLinks(mail.text)}</p>
+                  ${mail.calendar === null ? '' : html`<pre>${mail.calendar}</pre>`}
                 </article>`,
               )}
             </main>

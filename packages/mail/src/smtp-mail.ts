@@ -19,6 +19,19 @@ export function needsTls(url: string): boolean {
   return !loopback.has(new URL(url).hostname)
 }
 
+/** Whoever sends a calendar file is its organiser: a calendar takes changes from nobody else (RFC 5546). */
+function attached(calendar: string | undefined, from: string) {
+  if (calendar === undefined) return []
+  const [, method = 'PUBLISH'] = /^METHOD:([A-Z]+)\r$/m.exec(calendar) ?? []
+  return [
+    {
+      filename: 'meeting.ics',
+      content: calendar.replace('BEGIN:VEVENT\r\n', (begin) => `${begin}ORGANIZER:mailto:${from}\r\n`),
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    },
+  ]
+}
+
 /**
  * Mail through an SMTP server, for example smtp://127.0.0.1:1025. Links and codes never leave this machine in clear:
  * another machine's server must offer TLS, or nothing is sent.
@@ -34,9 +47,9 @@ export function smtpMail(url: string, from: string): Mail & { close(): void } {
     disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, calendar }) {
       try {
-        await transport.sendMail({ from, to, subject, text })
+        await transport.sendMail({ from, to, subject, text, attachments: attached(calendar, from) })
       } catch {
         throw new MailNotSent()
       }

@@ -41,7 +41,14 @@ import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
+import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
+import { arrangeReviewMeeting, changeReviewMeeting } from './review-meeting/arrange-meeting.ts'
+import { cancelReviewMeeting } from './review-meeting/cancel-meeting.ts'
+import { inviteToReviewMeeting } from './review-meeting/invite.ts'
+import { listReviewMeetings, reviewMeetingCalendar } from './review-meeting/list-meetings.ts'
+import { recordHeldMeeting } from './review-meeting/record-held.ts'
 import { recordNotHeld } from './review-meeting/record-not-held.ts'
+import { recordMeetingReport } from './review-meeting/record-report.ts'
 import { requires, router } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 import { askForms } from './supplementary-form/ask-forms.ts'
@@ -81,7 +88,18 @@ export const caseReviewRouter = router({
     submit: submitReportingForm,
   }),
   supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
-  reviewMeeting: router({ recordNotHeld }),
+  reviewMeeting: router({
+    list: listReviewMeetings,
+    calendar: reviewMeetingCalendar,
+    arrange: arrangeReviewMeeting,
+    change: changeReviewMeeting,
+    cancel: cancelReviewMeeting,
+    invite: inviteToReviewMeeting,
+    recordHeld: recordHeldMeeting,
+    amendNotes: amendMeetingNotes,
+    recordReport: recordMeetingReport,
+    recordNotHeld,
+  }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
   proceeding: router({
     list: listProceedings,

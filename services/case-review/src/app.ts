@@ -10,6 +10,8 @@ import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
+import { mailInvitation } from './review-meeting/mail-invitation.ts'
+import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
 import { CARRY_CASE, carryCase } from './transfer/carry-case.ts'
 
 /** Milliseconds between two looks at whose chasers are to be worked out today. */
@@ -31,6 +33,7 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
     jobs: (parts) => ({
       [SEND_CHASER]: (payload) => sendChaser(parts, payload),
       [SEND_MAIL]: (payload) => sendMail(parts, payload),
+      [MAIL_INVITATION]: (payload) => mailInvitation(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
     }),
   }

@@ -13,12 +13,15 @@ import type { Mail } from '@cdop/mail'
 import { keptMail } from '@cdop/mail/testing'
 import { assertActor } from '@cdop/rpc'
 import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
+import { z } from 'zod'
 import { caseReviewRouter } from './api.ts'
 import { migrations } from './app.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
+import { mailInvitation } from './review-meeting/mail-invitation.ts'
+import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
 import { callerOf } from './rpc.ts'
 import { intakeOverTheWire } from './testing-intake.ts'
 
@@ -35,7 +38,7 @@ export type GivenCaseReview = GivenService & {
     areaId: AreaId,
     event: { type: Type; subject: string; payload: PayloadOf<Type> },
   ): Promise<void>
-  /** Runs the mail jobs that wait, in their order; returns how many there were. */
+  /** Runs the mail jobs that wait, invitations too, in their order; returns how many there were. */
   sendWaitingMails(): Promise<number>
 }
 
@@ -81,13 +84,14 @@ export async function givenCaseReview({ mail = keptMail() }: { mail?: Mail } = {
       versions.set(stream, version)
     },
     async sendWaitingMails() {
+      const senders = { [SEND_MAIL]: sendMail, [SEND_CHASER]: sendChaser, [MAIL_INVITATION]: mailInvitation }
       const jobs = await given.test.look<{ id: string; identifier: string; payload: unknown }[]>`
         select j.id, t.identifier, j.payload from case_review_jobs._private_jobs j
         join case_review_jobs._private_tasks t on t.id = j.task_id
-        where t.identifier in (${SEND_MAIL}, ${SEND_CHASER}) order by j.id
+        where t.identifier = any (${Object.keys(senders)}::text[]) order by j.id
       `
       for (const { id, identifier, payload } of jobs) {
-        await (identifier === SEND_MAIL ? sendMail : sendChaser)(parts, payload)
+        await senders[z.enum([SEND_MAIL, SEND_CHASER, MAIL_INVITATION]).parse(identifier)](parts, payload)
         await given.test.look`delete from case_review_jobs._private_jobs where id = ${id}`
       }
       return jobs.length

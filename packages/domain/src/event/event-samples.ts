@@ -128,6 +128,18 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'information-request.returned.v1': [{ informationRequestId, formVersion: '2026-04-01', completeness }],
   'information-request.recalled.v1': [{ informationRequestId, reason: 'sent-to-the-wrong-organisation' }],
   'review-meeting.not-held.v1': [{ caseId, reason: 'perinatal-review-served-as-the-meeting' }],
+  'review-meeting.held.v1': [
+    {
+      caseId,
+      reviewMeetingId: '0198a5f0-0000-7000-8000-000000000010',
+      kind: 'hospital-mortality-meeting',
+      heldOn: '2026-04-20',
+      last: true,
+    },
+  ],
+  'review-meeting.reported.v1': [
+    { caseId, reviewMeetingId: '0198a5f0-0000-7000-8000-000000000010', receivedOn: '2026-04-30' },
+  ],
   'hold.began.v1': [{ caseId, holdId, reason: 'inquest', stages: ['panel'], from: '2026-03-02' }],
   'hold.ended.v1': [{ caseId, holdId, until: '2026-05-20' }],
   'case.listed.v1': [{ caseId, panelMeetingId }],

@@ -22,6 +22,7 @@ import {
   RelatedId,
   ReleaseId,
   RequestId,
+  ReviewMeetingId,
   TransferId,
 } from '../id/id.ts'
 import { RequestRecallReason } from '../information-request/information-request.ts'
@@ -29,6 +30,7 @@ import { Sex } from '../notification/notification.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Neighbourhood } from '../postcode/postcode-place.ts'
 import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
+import { ReviewMeetingKind } from '../review-meeting/review-meeting.ts'
 import type { ServiceName } from '../service/service.ts'
 
 const code = z
@@ -131,6 +133,19 @@ export const eventPayloads = {
     reason: RequestRecallReason,
   }),
   'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),
+  /** `last`: no further review meeting is expected. */
+  'review-meeting.held.v1': z.strictObject({
+    caseId: CaseId,
+    reviewMeetingId: ReviewMeetingId,
+    kind: ReviewMeetingKind,
+    heldOn: PlainDate,
+    last: z.boolean(),
+  }),
+  'review-meeting.reported.v1': z.strictObject({
+    caseId: CaseId,
+    reviewMeetingId: ReviewMeetingId,
+    receivedOn: PlainDate,
+  }),
   'hold.began.v1': z.strictObject({
     caseId: CaseId,
     holdId: HoldId,
@@ -194,6 +209,8 @@ export const hearersOf = {
   'information-request.returned.v1': [],
   'information-request.recalled.v1': [],
   'review-meeting.not-held.v1': [],
+  'review-meeting.held.v1': [],
+  'review-meeting.reported.v1': [],
   'hold.began.v1': [],
   'hold.ended.v1': [],
   'case.listed.v1': [],
@@ -225,6 +242,8 @@ export const publisherOfType = {
   'information-request.returned.v1': 'case-review',
   'information-request.recalled.v1': 'case-review',
   'review-meeting.not-held.v1': 'case-review',
+  'review-meeting.held.v1': 'case-review',
+  'review-meeting.reported.v1': 'case-review',
   'hold.began.v1': 'case-review',
   'hold.ended.v1': 'case-review',
   'case.listed.v1': 'case-review',

@@ -69,6 +69,10 @@ export type HoldId = z.infer<typeof HoldId>
 export const ProceedingId = uuid.brand<'ProceedingId'>()
 export type ProceedingId = z.infer<typeof ProceedingId>
 
+/** A meeting of those who cared for one child. */
+export const ReviewMeetingId = uuid.brand<'ReviewMeetingId'>()
+export type ReviewMeetingId = z.infer<typeof ReviewMeetingId>
+
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 

@@ -121,6 +121,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'Somebody else is already on call for part of this time. Change the times or end the other turn',
   },
+  'meeting-over': {
+    kind: 'conflict',
+    says: 'This meeting was already held or cancelled. Look at what was recorded',
+  },
+  'review-meeting-was-held': {
+    kind: 'conflict',
+    says: 'A review meeting of this case was held, so it cannot be recorded that none was',
+  },
   'hold-already-open': {
     kind: 'conflict',
     says: 'The case already waits for this. Check or end the hold that is there',

@@ -9,6 +9,7 @@ const facts: ClockFacts = {
   meetingDecidedOn: null,
   holds: [],
   proceedings: [],
+  lastMeeting: null,
 }
 const named = (clocks: readonly CaseClock[], name: CaseClock['clock']) =>
   clocks.filter(({ clock }) => clock === name)

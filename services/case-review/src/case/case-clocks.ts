@@ -11,6 +11,7 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { RequestRow } from '../information-request/request-store.ts'
+import type { ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import type { CaseRow } from './case-store.ts'
 import { type ProceedingDates, proceedingClocks } from './proceeding-clocks.ts'
 
@@ -18,9 +19,17 @@ import { type ProceedingDates, proceedingClocks } from './proceeding-clocks.ts'
 export type ClockFacts = {
   found: Pick<CaseRow, 'diedOn' | 'reviewedOn'>
   requests: readonly Pick<RequestRow, 'state' | 'sentOn' | 'dueOn' | 'returnedAt'>[]
+  /** When it was decided that no review meeting is held. */
   meetingDecidedOn: PlainDate | null
+  /** The meeting that ended the stage. */
+  lastMeeting: Pick<ReviewMeetingRow, 'heldOn' | 'reportReceivedOn'> | null
   holds: readonly Hold[]
   proceedings: readonly ProceedingDates[]
+}
+
+const noMeeting: NonNullable<ClockFacts['lastMeeting']> = {
+  heldOn: null,
+  reportReceivedOn: null,
 }
 
 /** Days since the death until the panel had reviewed it, or until today: all, on hold for the panel, and the others. */
@@ -43,15 +52,16 @@ function onDay(at: Instant | null): PlainDate | null {
  * on the way to the panel runs late any longer. What an agency was asked for is never on hold.
  */
 export function caseClocks(
-  { found, requests, meetingDecidedOn, holds, proceedings }: ClockFacts,
+  { found, requests, meetingDecidedOn, lastMeeting, holds, proceedings }: ClockFacts,
   today: PlainDate,
 ): CaseClock[] {
   const { diedOn, reviewedOn } = found
+  const { heldOn, reportReceivedOn } = lastMeeting ?? noMeeting
   const inquestsOver = proceedings
     .filter(({ kind, outcome }) => kind === 'inquest' && outcome !== 'recorded-in-error')
     .flatMap(({ closedOn }) => closedOn ?? [])
-  const readyOn = readyForPanelOn(meetingDecidedOn, inquestsOver)
-  const meeting = { startedOn: diedOn, stoppedOn: meetingDecidedOn, holds }
+  const readyOn = readyForPanelOn(lastMeeting === null ? meetingDecidedOn : reportReceivedOn, inquestsOver)
+  const meeting = { startedOn: diedOn, stoppedOn: heldOn ?? meetingDecidedOn, holds }
   const toThePanel = [
     caseClock('review-meeting', meeting, today),
     ...requests
@@ -60,6 +70,15 @@ export function caseClocks(
         const request = { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }
         return caseClock('agency-return', request, today)
       }),
+    ...(heldOn === null
+      ? []
+      : [
+          caseClock(
+            'review-meeting-report',
+            { startedOn: heldOn, stoppedOn: reportReceivedOn, holds },
+            today,
+          ),
+        ]),
     ...(readyOn === null
       ? []
       : [caseClock('panel', { startedOn: readyOn, stoppedOn: reviewedOn, holds }, today)]),

@@ -5,6 +5,7 @@ import type { RequestRow } from '../information-request/request-store.ts'
 import type { MergedCase } from '../merge/merge-store.ts'
 import type { Listing } from '../panel-meeting/listing-store.ts'
 import type { ProceedingRow } from '../proceeding/proceeding-store.ts'
+import type { ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import type { MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import type { CaseRow } from './case-store.ts'
 
@@ -18,6 +19,8 @@ export const TimelineEntry = z.strictObject({
     'information-request-sent',
     'information-request-returned',
     'review-meeting-not-held',
+    'review-meeting-held',
+    'review-meeting-report-received',
     'hold-recorded',
     'hold-ended',
     'proceeding-opened',
@@ -36,6 +39,7 @@ export function caseTimeline({
   found,
   requests,
   meeting,
+  reviewMeetings,
   listing,
   mergedCases,
   holds,
@@ -44,6 +48,7 @@ export function caseTimeline({
   found: CaseRow
   requests: readonly RequestRow[]
   meeting: MeetingNotHeld | null
+  reviewMeetings: readonly ReviewMeetingRow[]
   listing: Listing | null
   mergedCases: readonly MergedCase[]
   holds: readonly HoldRow[]
@@ -70,6 +75,10 @@ export function caseTimeline({
     add(closedAt, 'proceeding-closed', closedBy)
   }
   if (meeting !== null) add(meeting.recordedAt, 'review-meeting-not-held', meeting.recordedBy)
+  for (const held of reviewMeetings) {
+    add(held.heldOn, 'review-meeting-held', held.heldRecordedBy)
+    add(held.reportReceivedOn, 'review-meeting-report-received', held.reportRecordedBy)
+  }
   if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)
   add(found.reviewedAt, 'reviewed', null)
   add(found.closedAt, 'closed', found.closedBy)

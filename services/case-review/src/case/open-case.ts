@@ -24,6 +24,8 @@ import { InformationRequest, publicRequest, requestsOf } from '../information-re
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { ProceedingRow, proceedingsOf } from '../proceeding/proceeding-store.ts'
+import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
+import { lastMeeting, ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { isOffered } from '../transfer/offer-store.ts'
@@ -56,6 +58,8 @@ const CaseOverview = z.strictObject({
   timeline: z.array(TimelineEntry),
   requests: z.array(InformationRequest),
   meeting: MeetingNotHeld.nullable(),
+  /** Review meetings that were planned or held, without what was noted. */
+  reviewMeetings: z.array(ReviewMeetingRow.strip()),
   listing: Listing.nullable(),
   /** Whose word it rests on that the child has died and which child it is; null until that is recorded. */
   confirmation: z
@@ -151,11 +155,19 @@ export const openCase = requires('case:read')
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const requests = await requestsOf(tx, areaId, found)
       const meeting = await findMeetingNotHeld(tx, cipher, areaId, caseId)
+      const reviewMeetings = await meetingsOfCases(tx, areaId, caseIds)
+      const wasHeld = reviewMeetings.some(({ heldOn }) => heldOn !== null)
       const listing = await findListing(tx, areaId, caseId)
       const holds = await holdsOfCases(tx, areaId, caseIds)
       const proceedings = await proceedingsOf(tx, areaId, caseIds)
-      const meetingDecidedOn = meeting?.decidedOn ?? null
-      const facts = { found, requests, meetingDecidedOn, holds, proceedings }
+      const facts = {
+        found,
+        requests,
+        meetingDecidedOn: wasHeld ? null : (meeting?.decidedOn ?? null),
+        lastMeeting: lastMeeting(reviewMeetings),
+        holds,
+        proceedings,
+      }
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const asked = requests.filter((request) => request.state !== 'recalled')
       const pass =
@@ -184,13 +196,23 @@ export const openCase = requires('case:read')
             confirmed: found.confirmedAt !== null,
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
-          timeline: caseTimeline({ found, requests, meeting, listing, mergedCases, holds, proceedings }),
+          timeline: caseTimeline({
+            found,
+            requests,
+            meeting,
+            reviewMeetings,
+            listing,
+            mergedCases,
+            holds,
+            proceedings,
+          }),
           requests: requests.map(publicRequest),
           confirmation,
           offered: isOffered({ offeredAt, offeredBy }, parts.clock.now()),
           mergedInto: mergedInto === null ? null : await standingCase(tx, areaId, caseId),
           mergedCases,
           meeting,
+          reviewMeetings,
           listing,
         },
         pass,

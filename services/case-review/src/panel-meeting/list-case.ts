@@ -1,48 +1,15 @@
-import {
-  type Actor,
-  AreaId,
-  actorKey,
-  CaseId,
-  PanelMeetingId,
-  Refusal,
-  requireArea,
-  text,
-} from '@cdop/domain'
-import type { IntakeRouter } from '@cdop/intake/api'
-import { issuePass } from '@cdop/rpc'
+import { AreaId, CaseId, PanelMeetingId, Refusal, requireArea, text } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
 import { refuseHeld } from '../hold/held-case.ts'
-import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
+import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
 import { saveListing } from './listing-store.ts'
 import { findMeeting } from './panel-meeting-store.ts'
-
-type Screening = { actor: Actor; assertion: string | null; parts: Parts }
-
-/**
- * Has intake, which alone knows them, look for the child's identifiers in a text, on the person's own authority.
- * @throws Refusal `identifiers-in-summary` naming the kinds found, never what was found
- */
-async function refuseIdentifiers(
-  { actor, assertion, parts }: Screening,
-  { areaId, caseId, text: screened }: { areaId: AreaId; caseId: CaseId; text: string },
-): Promise<void> {
-  if (assertion === null) throw new Refusal('forbidden')
-  const pass = await issuePass(parts.keyring, {
-    holder: actorKey(actor),
-    caseIds: [caseId],
-    fieldClasses: ['identity'],
-    requestId: actor.requestId,
-  })
-  const intake = parts.call<IntakeRouter>('intake', { kind: 'assertion', assertion })
-  const { found } = await intake.identity.screen.query({ areaId, caseId, pass, text: screened })
-  if (found.length > 0) throw new Refusal('identifiers-in-summary', found)
-}
 
 /**
  * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was.

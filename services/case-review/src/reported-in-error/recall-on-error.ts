@@ -3,6 +3,7 @@ import { type Instant, type PayloadOf, Refusal, type ServiceActor } from '@cdop/
 import { findCase, markReportedInError, setNextClock } from '../case/case-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import type { Parts } from '../parts.ts'
+import { cancelPlannedMeetings } from '../review-meeting/cancel-meeting.ts'
 import { oweWithdrawal } from './national-withdrawal-store.ts'
 import { recallRequests } from './recall-store.ts'
 
@@ -31,6 +32,7 @@ export async function recallOnError(
   if (found.state === 'reported-in-error') return
   await markReportedInError(tx, areaId, found, { reason, at: recordedAt })
   await setNextClock(tx, areaId, caseId)
+  await cancelPlannedMeetings(tx, areaId, [caseId], parts.clock.now())
   for (const informationRequestId of await recallRequests(tx, areaId, caseId, parts.clock.now())) {
     await wakeMail(tx, { kind: 'recall', areaId, informationRequestId })
     await parts.audit.record(tx, actor, areaId, {

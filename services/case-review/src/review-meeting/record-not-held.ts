@@ -6,11 +6,12 @@ import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
+import { meetingsOfCases } from './meeting-store.ts'
 import { MeetingNote, saveMeetingNotHeld } from './review-meeting-store.ts'
 
 /**
  * Records that no child death review meeting was held and why. Any other reason than the listed ones needs a note.
- * @throws Refusal `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`, `invalid-answers`
+ * @throws Refusal `review-meeting-was-held`, `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`, `invalid-answers`
  */
 export const recordNotHeld = requires('review-meeting:record')
   .input(
@@ -37,6 +38,8 @@ export const recordNotHeld = requires('review-meeting:record')
         if (reason === 'other' && note === null) throw new Refusal('invalid-answers', ['note'])
         if (decidedOn > parts.clock.today()) throw new Refusal('date-in-future', ['decidedOn'])
         if (decidedOn < seen.found.diedOn) throw new Refusal('dates-out-of-order', ['decidedOn'])
+        const meetings = await meetingsOfCases(tx, areaId, seen.found.caseIds)
+        if (meetings.some(({ heldOn }) => heldOn !== null)) throw new Refusal('review-meeting-was-held')
         await stepCase(tx, areaId, seen.found, 'review-meeting-not-held')
         const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
         await saveMeetingNotHeld(

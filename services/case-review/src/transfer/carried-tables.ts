@@ -8,6 +8,8 @@ type Carried = {
 
 const ofRequest = { table: 'information_requests', by: 'information_request_id' }
 
+const ofMeeting = { table: 'review_meetings', by: 'review_meeting_id' }
+
 /**
  * Everything that belongs to a case and goes with it to another area as it is, sealed content unopened; in the order it
  * can be written in. A migration calls `carried_with_case` for each.
@@ -25,6 +27,9 @@ export const carriedTables: readonly Carried[] = [
   { table: 'linked_proceedings' },
   { table: 'proceeding_steps', through: { table: 'linked_proceedings', by: 'proceeding_id' } },
   { table: 'review_meetings_not_held' },
+  { table: 'review_meetings' },
+  { table: 'review_meeting_invitations', through: ofMeeting },
+  { table: 'review_meeting_notes', through: ofMeeting },
   { table: 'told_entries' },
   { table: 'conflicts' },
 ]

@@ -85,6 +85,7 @@ beforeAll(async () => {
   })
   services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
   services.answer('case.open', openCase)
+  services.answer('reviewMeeting.list', { meetings: [] })
   services.answer('organisation.list', { rows: [hospital], contacts: [] })
   services.answer('organisation.read', {
     organisation: { ...hospital, name: long.slice(0, 190) },
@@ -149,6 +150,7 @@ const addresses = [
   `/cases/${caseId}/requests`,
   `/cases/${caseId}/requests/${informationRequestId}`,
   `/cases/${caseId}/review-meeting`,
+  `/cases/${caseId}/review-meeting/new`,
   `/cases/${caseId}/panel`,
   `/cases/${caseId}/close`,
 ]

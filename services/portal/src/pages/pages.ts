@@ -53,6 +53,7 @@ import { residencyPage } from './residency/route.ts'
 import { responsePage } from './response/route.ts'
 import { beginResponsePage } from './response-new/route.ts'
 import { responsesPage } from './responses/route.ts'
+import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
@@ -82,6 +83,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestsPage,
   caseRequestPage,
   caseReviewMeetingPage,
+  ...reviewMeetingPages,
   ...caseProceedingPages,
   caseFormsPage,
   ...caseHoldPages,

@@ -244,6 +244,7 @@ export const openCase: CaseAnswers['case.open'] = {
       recordedAt: at('2026-02-24T09:40:00.000Z'),
     },
     meeting: null,
+    reviewMeetings: [],
     listing: null,
     offered: false,
     mergedInto: null,

@@ -101,6 +101,15 @@ export type CaseAnswers = {
   'informationRequest.recall': undefined
   'informationRequest.read': AnswerOf<CaseReview['informationRequest']['read']['query']>
   'informationRequest.send': AnswerOf<CaseReview['informationRequest']['send']['mutate']>
+  'reviewMeeting.list': AnswerOf<CaseReview['reviewMeeting']['list']['query']>
+  'reviewMeeting.calendar': AnswerOf<CaseReview['reviewMeeting']['calendar']['query']>
+  'reviewMeeting.arrange': AnswerOf<CaseReview['reviewMeeting']['arrange']['mutate']>
+  'reviewMeeting.change': undefined
+  'reviewMeeting.cancel': undefined
+  'reviewMeeting.invite': undefined
+  'reviewMeeting.recordHeld': undefined
+  'reviewMeeting.amendNotes': undefined
+  'reviewMeeting.recordReport': undefined
   'reviewMeeting.recordNotHeld': undefined
 }
 
@@ -239,6 +248,15 @@ export function caseServices(): CaseServices {
         send: changes('informationRequest.send', 'information-request:send'),
       }),
       reviewMeeting: router({
+        list: asks('reviewMeeting.list', 'case:read'),
+        calendar: asks('reviewMeeting.calendar', 'case:read'),
+        arrange: changes('reviewMeeting.arrange', 'review-meeting:record'),
+        change: changes('reviewMeeting.change', 'review-meeting:record'),
+        cancel: changes('reviewMeeting.cancel', 'review-meeting:record'),
+        invite: changes('reviewMeeting.invite', 'review-meeting:record'),
+        recordHeld: changes('reviewMeeting.recordHeld', 'review-meeting:record'),
+        amendNotes: changes('reviewMeeting.amendNotes', 'review-meeting:record'),
+        recordReport: changes('reviewMeeting.recordReport', 'review-meeting:record'),
         recordNotHeld: changes('reviewMeeting.recordNotHeld', 'review-meeting:record'),
       }),
     })

@@ -30,10 +30,10 @@ const identifierWords: Readonly<Record<string, string>> = {
   postcode: 'the postcode',
 }
 
-/** What the summary says that it must not, by kind: never the words that were found. */
-export function identifierMistake(found: readonly string[]): string {
+/** What a text says that it must not, by kind: never the words that were found. */
+export function identifierMistake(found: readonly string[], text = 'The summary'): string {
   const kinds = found.map((one) => identifierWords[one] ?? 'something that identifies the child')
   const last = kinds.at(-1)
   const listed = kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${last}` : last
-  return `The summary must not contain ${listed ?? 'anything that identifies the child'}`
+  return `${text} must not contain ${listed ?? 'anything that identifies the child'}`
 }

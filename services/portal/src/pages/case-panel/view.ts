@@ -29,7 +29,7 @@ export function casePanelView(model: CasePanelModel): Html {
 <h1 class="govuk-heading-l">Panel meeting</h1>
 ${listed(model)}
 ${mayArrange && listable(found.state) && list(model)}
-${found.state === 'gathering' && insetText({ text: 'Record first that no review meeting was held. Then you can list the case.' })}
+${found.state === 'gathering' && insetText({ text: 'Record first that the review meeting was held, or that none was. Then you can list the case.' })}
 </div></div>`
 }
 

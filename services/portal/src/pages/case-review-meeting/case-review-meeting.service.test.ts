@@ -22,6 +22,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
   given.services.answer('reviewMeeting.recordNotHeld', undefined)
+  given.services.answer('reviewMeeting.list', { meetings: [] })
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'reviewMeeting.recordNotHeld')

@@ -13,6 +13,10 @@ export const caseReviewMeetingPage = personPage('/cases/:caseId/review-meeting',
   permission: 'case:read',
   async show(visit, again) {
     const found = await openedCase(visit)
+    const { meetings } = await caseReview(visit).reviewMeeting.list.query({
+      areaId: visit.areaId,
+      caseId: found.caseId,
+    })
     const typed = again
       ? {
           reason: again.form.text('reason'),
@@ -26,6 +30,7 @@ export const caseReviewMeetingPage = personPage('/cases/:caseId/review-meeting',
       main: reviewMeetingView({
         hidden: visit.formFields,
         found,
+        meetings,
         mayRecord: visit.mayDo('review-meeting:record'),
         typed,
         errors: again?.errors ?? [],

@@ -1,8 +1,8 @@
+import { mayGather } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
-import { insetText } from '../../components/inset-text.ts'
 import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
@@ -11,24 +11,28 @@ import { noReviewMeetingWords } from '../../wording/case-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
+import { meetingList, type ShownMeeting } from '../review-meetings/view.ts'
 import { NOTE_LENGTH } from './form.ts'
 
 export type ReviewMeetingModel = {
   readonly hidden: Html
-  readonly found: Pick<OpenedCase, 'state' | 'meeting'>
+  readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'meeting'>
+  readonly meetings: readonly ShownMeeting[]
   readonly mayRecord: boolean
   readonly typed: { readonly reason: string; readonly note: string; readonly decidedOn: DateParts }
   readonly errors: readonly ErrorItem[]
 }
 
-/** Records that no child death review meeting was held, or shows what was recorded. */
+/** The review meetings of a case, and that none was held where that is so. */
 export function reviewMeetingView(model: ReviewMeetingModel): Html {
-  const { found, mayRecord } = model
+  const { found, meetings, mayRecord } = model
+  const held = meetings.some(({ heldOn }) => heldOn !== null)
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Review meeting</h1>
-${found.meeting && recorded(found.meeting)}
-${found.state === 'gathering' && mayRecord && record(model)}
-${found.state !== 'gathering' && found.meeting === null && insetText({ text: 'There is nothing to record at this stage.' })}
+${meetingList(found.caseId, meetings)}
+${mayRecord && mayGather(found.state) && button({ text: 'Arrange or record a meeting', href: `/cases/${found.caseId}/review-meeting/new` })}
+${!held && found.meeting && recorded(found.meeting)}
+${found.state === 'gathering' && mayRecord && !held && record(model)}
 </div></div>`
 }
 
@@ -44,7 +48,8 @@ ${summaryList({
 }
 
 function record({ hidden, typed, errors }: ReviewMeetingModel): Html {
-  return html`<p class="govuk-body">If no child death review meeting was held, record why. After this the case can be
+  return html`<h2 class="govuk-heading-m">If no meeting was held</h2>
+<p class="govuk-body">Record why no child death review meeting was held. After this the case can be
 listed for a panel meeting.</p>
 <form method="post" novalidate>${hidden}
 ${radios({

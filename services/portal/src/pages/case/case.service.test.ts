@@ -35,7 +35,7 @@ describe('the overview of a case', () => {
   test('gives every stage one status, and says why one cannot start and does not link it', async () => {
     const main = mainOf((await given.browser.get(path)).body)
     for (const words of ['In progress', 'Incomplete', 'Cannot start yet']) expect(main).toContain(words)
-    expect(main).toContain('Record first that no review meeting was held')
+    expect(main).toContain('Record first that the review meeting was held, or that none was')
     expect(main).toContain(`href="${path}/review-meeting"`)
     expect(main).not.toContain(`href="${path}/panel"`)
   })

@@ -49,7 +49,7 @@ const stageWords = {
 
 const whyWords = {
   'confirmation-first': 'Record first who confirmed the death and who the child is',
-  'review-meeting-first': 'Record first that no review meeting was held',
+  'review-meeting-first': 'Record first that the review meeting was held, or that none was',
   'listing-first': 'List the case for a panel meeting first',
   'panel-decision-first': 'The panel has to agree its analysis first',
 } as const satisfies Record<NonNullable<Task['why']>, string>
@@ -68,6 +68,8 @@ const eventWords = {
   confirmed: 'Death and identity confirmed',
   'information-request-sent': 'Information request sent',
   'information-request-returned': 'Agency form returned',
+  'review-meeting-held': 'Review meeting held',
+  'review-meeting-report-received': 'Report of the review meeting received',
   'review-meeting-not-held': 'Recorded that no review meeting was held',
   'hold-recorded': 'Recorded that the case has to wait',
   'hold-ended': 'Recorded that a hold is over',

@@ -1,0 +1,285 @@
+import {
+  type AreaId,
+  type CaseId,
+  OrganisationId,
+  PlainDate,
+  PlainTime,
+  type ReviewMeetingId,
+} from '@cdop/domain'
+import { keptMail } from '@cdop/mail/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type GivenCaseReview,
+  givenCase,
+  givenCaseReview,
+  givenErrorReport,
+  givenListing,
+  givenReturn,
+  newArea,
+  newKey,
+  personIn,
+} from '../testing.ts'
+import { FAMILY_NAME } from '../testing-intake.ts'
+
+let given: GivenCaseReview
+const mail = keptMail()
+const area: AreaId = newArea()
+const coordinator = personIn(area, 'coordinator')
+const day = (date: string) => PlainDate.parse(date)
+const today = day('2026-03-02')
+const times = { startsAt: PlainTime.parse('14:00'), endsAt: PlainTime.parse('15:30') }
+const where = { place: 'Seminar room 3, Example Hospital', chairedBy: 'Example NHS Trust' }
+const attendees = [
+  { role: 'chair' as const, name: 'Invented Chair', organisation: 'Example NHS Trust' },
+  { role: 'police' as const, name: 'Invented Officer', organisation: 'Example Police' },
+]
+
+beforeAll(async () => {
+  given = await givenCaseReview({ mail })
+})
+afterAll(() => given.drop())
+
+const as = () => given.as(coordinator)
+const at = (caseId: CaseId) => ({ areaId: area, caseId, key: newKey() })
+
+async function arranged(caseId: CaseId, plannedOn = '2026-02-27') {
+  const call = await as()
+  const kind = 'hospital-mortality-meeting' as const
+  const plan = { ...at(caseId), kind, plannedOn: day(plannedOn), ...times, ...where }
+  return (await call.reviewMeeting.arrange(plan)).reviewMeetingId
+}
+type Held = { heldOn?: string; last?: boolean; version?: number }
+async function held(caseId: CaseId, reviewMeetingId: ReviewMeetingId, how: Held = {}) {
+  const call = await as()
+  return call.reviewMeeting.recordHeld({
+    ...at(caseId),
+    reviewMeetingId,
+    version: how.version ?? 1,
+    heldOn: day(how.heldOn ?? '2026-02-27'),
+    last: how.last ?? true,
+    attendees,
+    notes: 'What was noted of an invented child.',
+  })
+}
+async function reported(caseId: CaseId, reviewMeetingId: ReviewMeetingId, receivedOn: string) {
+  const call = await as()
+  const report = { ...at(caseId), reviewMeetingId, version: 2, receivedOn: day(receivedOn) }
+  return call.reviewMeeting.recordReport(report)
+}
+async function shown(caseId: CaseId) {
+  const call = await as()
+  const { case: found } = await call.case.open({ areaId: area, caseId, fieldClasses: [] })
+  const { rows } = await call.case.list({ areaId: area, view: 'all', page: 1, sort: 'newest' })
+  const clock = (name: string) => found.clocks.find((one) => one.clock === name)
+  return { found, clock, next: rows.find((row) => row.caseId === caseId)?.next }
+}
+const refused = (message: string, field?: string) => ({
+  message,
+  ...(field && { cause: expect.objectContaining({ fields: [field] }) }),
+})
+
+describe('a review meeting that was held', () => {
+  test('ends the stage when it was the last: its clock stops, that of its report runs, then the panel has six weeks', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    expect((await shown(caseId)).next).toEqual({ what: 'review-meeting', dueOn: '2026-05-10' })
+    await held(caseId, reviewMeetingId)
+    const after = await shown(caseId)
+    expect(after.found.state).toBe('review-meeting-held')
+    expect(after.clock('review-meeting')).toMatchObject({ stoppedOn: '2026-02-27' })
+    expect(after.clock('review-meeting-report')).toMatchObject({ dueOn: '2026-03-13', stoppedOn: null })
+    expect(after.clock('panel')).toBeUndefined()
+    expect(after.next).toEqual({ what: 'review-meeting-report', dueOn: '2026-03-13' })
+    await reported(caseId, reviewMeetingId, '2026-03-01')
+    const then = await shown(caseId)
+    expect(then.clock('review-meeting-report')).toMatchObject({ stoppedOn: '2026-03-01' })
+    expect(then.clock('panel')).toMatchObject({ dueOn: '2026-04-12' })
+    expect(then.next).toEqual({ what: 'panel', dueOn: '2026-04-12' })
+    expect(then.found.timeline.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['review-meeting-held', 'review-meeting-report-received']),
+    )
+  })
+
+  test('leaves the case gathering while another is expected', async () => {
+    const { caseId } = await givenCase(given, area)
+    const first = await arranged(caseId, '2026-02-20')
+    const second = await arranged(caseId)
+    await held(caseId, first, { heldOn: '2026-02-20', last: false })
+    const between = await shown(caseId)
+    expect(between.found.state).toBe('gathering')
+    expect(between.clock('review-meeting')).toMatchObject({ stoppedOn: null })
+    await held(caseId, second)
+    expect((await shown(caseId)).found).toMatchObject({ state: 'review-meeting-held' })
+  })
+
+  test('after it was recorded that none was counts, and none can be denied again', async () => {
+    const { caseId } = await givenCase(given, area)
+    const call = await as()
+    const none = { ...at(caseId), reason: 'died-abroad' as const, decidedOn: today }
+    await call.reviewMeeting.recordNotHeld(none)
+    await held(caseId, await arranged(caseId), { last: false })
+    const reopened = await shown(caseId)
+    expect(reopened.found.state).toBe('gathering')
+    expect(reopened.next).toEqual({ what: 'review-meeting', dueOn: '2026-05-10' })
+    await expect(call.reviewMeeting.recordNotHeld({ ...none, key: newKey() })).rejects.toMatchObject(
+      refused('review-meeting-was-held'),
+    )
+  })
+
+  test('is shown with who was there and what was noted; what is written anew keeps what was written before', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    await held(caseId, reviewMeetingId)
+    const call = await as()
+    const notes = 'Noted anew.'
+    const change = { ...at(caseId), reviewMeetingId, version: 2, attendees: attendees.slice(0, 1), notes }
+    await call.reviewMeeting.amendNotes(change)
+    await call.reviewMeeting.amendNotes(change)
+    const { meetings } = await call.reviewMeeting.list({ areaId: area, caseId })
+    expect(meetings).toMatchObject([
+      { ...where, version: 3, notes: { entry: 2, notes, attendees: [{ name: 'Invented Chair' }] } },
+    ])
+    const stored = await given.test.look`
+      select n::text from case_review.review_meeting_notes n where n.review_meeting_id = ${reviewMeetingId}`
+    expect(stored).toHaveLength(2)
+    expect(JSON.stringify(stored)).not.toContain(Buffer.from('Invented').toString('hex'))
+  })
+
+  test.each([
+    ['in the future', { heldOn: '2026-03-03' }, 'date-in-future', 'heldOn'],
+    ['before the death', { heldOn: '2026-02-09' }, 'dates-out-of-order', 'heldOn'],
+    ['as somebody saw it before a change', { version: 2 }, 'stale', undefined],
+  ])('%s is refused', async (_, how, message, field) => {
+    const { caseId } = await givenCase(given, area)
+    await expect(held(caseId, await arranged(caseId), how)).rejects.toMatchObject(refused(message, field))
+  })
+
+  test('is held once, reported once, and stays so also to whoever writes past the rules', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    await expect(reported(caseId, reviewMeetingId, '2026-03-01')).rejects.toMatchObject(refused('stale'))
+    await held(caseId, reviewMeetingId)
+    await expect(held(caseId, reviewMeetingId, { version: 2 })).rejects.toMatchObject(refused('meeting-over'))
+    await expect(reported(caseId, reviewMeetingId, '2026-02-26')).rejects.toMatchObject(
+      refused('dates-out-of-order', 'receivedOn'),
+    )
+    await expect(reported(caseId, reviewMeetingId, '2026-03-03')).rejects.toMatchObject(
+      refused('date-in-future', 'receivedOn'),
+    )
+    const { look } = given.test
+    await expect(
+      look`update case_review.review_meetings set held_on = '2026-02-28' where review_meeting_id = ${reviewMeetingId}`,
+    ).rejects.toThrow('stays so')
+    await expect(
+      look`update case_review.review_meetings set cancelled_at = now() where review_meeting_id = ${reviewMeetingId}`,
+    ).rejects.toThrow()
+  })
+})
+
+describe('an invitation', () => {
+  const invited = (caseId: CaseId, reviewMeetingId: ReviewMeetingId, version = 1) => ({
+    ...at(caseId),
+    reviewMeetingId,
+    version,
+    organisationIds: [],
+    emails: ['doctor@trust.example', 'Doctor@trust.example', 'officer@police.example'],
+  })
+  const newest = () => mail.sent.splice(0)
+
+  test('goes once to each mailbox with a calendar file that names the case by its reference; a change follows, then a cancellation', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId, '2026-03-20')
+    const call = await as()
+    const first = invited(caseId, reviewMeetingId)
+    await call.reviewMeeting.invite(first)
+    await call.reviewMeeting.invite(first)
+    await call.reviewMeeting.invite({ ...first, key: newKey() })
+    await given.sendWaitingMails()
+    const sent = newest()
+    expect(sent.map(({ to }) => to)).toEqual(['doctor@trust.example', 'officer@police.example'])
+    for (const { subject, calendar } of sent) {
+      expect(subject).toBe(`Child death review meeting: case ${reference}`)
+      expect(calendar).toContain('DTSTART:20260320T140000Z')
+    }
+    await call.reviewMeeting.invite({ ...first, key: newKey(), emails: ['late@trust.example'] })
+    const moved = { ...times, ...where, place: 'Online', plannedOn: day('2026-03-23') }
+    await call.reviewMeeting.change({ ...at(caseId), reviewMeetingId, version: 1, ...moved })
+    await call.reviewMeeting.cancel({ ...at(caseId), reviewMeetingId, version: 2 })
+    await given.sendWaitingMails()
+    // The change was overtaken before it left.
+    expect(newest().map(({ subject }) => subject)).toEqual(
+      Array(3).fill(`Cancelled: Child death review meeting: case ${reference}`),
+    )
+    const { meetings } = await call.reviewMeeting.list({ areaId: area, caseId })
+    expect(meetings[0]?.invitations.map(({ mailedSequence }) => mailedSequence)).toEqual([2, 2, 2])
+    const { calendar } = await call.reviewMeeting.calendar({ areaId: area, caseId, reviewMeetingId })
+    expect(calendar).toContain('STATUS:CANCELLED')
+    await expect(held(caseId, reviewMeetingId, { version: 3 })).rejects.toMatchObject(refused('meeting-over'))
+  })
+
+  test('never says who the child was, and leaves only once the death is confirmed', async () => {
+    const { caseId } = await givenCase(given, area, { confirmed: false })
+    const call = await as()
+    const kind = 'other' as const
+    const named = { ...where, place: `About ${FAMILY_NAME}` }
+    const plan = { ...at(caseId), kind, plannedOn: today, ...times, ...named }
+    await expect(call.reviewMeeting.arrange(plan)).rejects.toMatchObject(refused('identifiers-in-summary'))
+    const reviewMeetingId = await arranged(caseId)
+    await expect(call.reviewMeeting.invite(invited(caseId, reviewMeetingId))).rejects.toMatchObject(
+      refused('not-confirmed'),
+    )
+  })
+
+  test('goes to an agency where its request went, and to no agency that was not asked', async () => {
+    const { caseId } = await givenCase(given, area)
+    await givenReturn(given, coordinator, caseId)
+    const call = await as()
+    const { case: found } = await call.case.open({ areaId: area, caseId, fieldClasses: [] })
+    const organisationIds = found.requests.map(({ organisationId }) => organisationId)
+    const meeting = { ...invited(caseId, await arranged(caseId, '2026-03-20')), emails: [] }
+    await call.reviewMeeting.invite({ ...meeting, organisationIds })
+    await given.sendWaitingMails()
+    expect(
+      newest()
+        .filter(({ calendar }) => calendar)
+        .map(({ to }) => to),
+    ).toEqual(['safeguarding@trust.example'])
+    const stranger = { ...meeting, key: newKey(), organisationIds: [OrganisationId.parse(newKey())] }
+    await expect(call.reviewMeeting.invite(stranger)).rejects.toMatchObject(refused('not-found'))
+  })
+
+  test('is taken back when the child did not die', async () => {
+    const { caseId } = await givenCase(given, area)
+    const call = await as()
+    await call.reviewMeeting.invite(invited(caseId, await arranged(caseId, '2026-03-20')))
+    await given.sendWaitingMails()
+    newest()
+    await givenErrorReport(given, area, caseId)
+    await given.sendWaitingMails()
+    expect(newest().map(({ subject }) => subject.split(':')[0])).toEqual(['Cancelled', 'Cancelled'])
+  })
+})
+
+test('of a meeting nobody learns or changes anything in another area, in another role, or in a conflict of interest', async () => {
+  const { caseId } = await givenCase(given, area)
+  const reviewMeetingId = await arranged(caseId)
+  const ask = { areaId: area, caseId }
+  for (const [person, message] of [
+    [personIn(newArea(), 'coordinator'), 'not-found'],
+    [personIn(area, 'analyst'), 'forbidden'],
+    [personIn(area, 'panel-member'), 'forbidden'],
+  ] as const) {
+    const call = await given.as(person)
+    await expect(call.reviewMeeting.list(ask)).rejects.toMatchObject({ message })
+    const cancel = { ...at(caseId), reviewMeetingId, version: 1 }
+    await expect(call.reviewMeeting.cancel(cancel)).rejects.toMatchObject({ message })
+  }
+  const { caseId: other } = await givenCase(given, area)
+  await expect(held(other, reviewMeetingId)).rejects.toMatchObject({ message: 'not-found' })
+  const both = personIn(area, 'coordinator', 'panel-member')
+  await (await as()).reviewMeeting.cancel({ ...at(caseId), reviewMeetingId, version: 1 })
+  await givenListing(given, coordinator, caseId)
+  const call = await given.as(both)
+  await call.conflict.declare({ areaId: area, caseId, key: newKey() })
+  await expect(call.reviewMeeting.list(ask)).rejects.toMatchObject({ message: 'not-found' })
+})
