@@ -10,6 +10,7 @@ import {
   type RepeatingGroup,
 } from './compiled-form.ts'
 import { lowerFirst } from './messages.ts'
+import { versionChanges } from './version-change.ts'
 
 const HEAD = [
   '| Question | Identifier | Answer | Needed | Asked | Bound to |',
@@ -113,7 +114,22 @@ function formChapter(form: CompiledForm): string {
 }
 
 function earlierVersion({ title, version, url, effective }: CompiledForm): string {
-  return `**${title}, version ${version}** (\`${url}\`), in force from ${effective.from} until ${effective.to ?? ''}. It stays for the answers given to it.`
+  const change = versionChanges.find((one) => one.url === url && one.from === version)
+  const words = (did: string, linkIds: readonly string[]) =>
+    linkIds.length === 0 ? [] : [`${did} ${linkIds.map((linkId) => `\`${linkId}\``).join(', ')}`]
+  const changed =
+    change === undefined
+      ? []
+      : [
+          ...words('added', change.added),
+          ...words('removed', change.removed),
+          ...words('moved', change.moved),
+          ...words('reworded', change.reworded),
+          ...Object.entries(change.renamed).map(([was, is]) => `renamed \`${was}\` to \`${is}\``),
+        ]
+  const next =
+    change === undefined || changed.length === 0 ? '' : ` Version ${change.to} ${changed.join('; ')}.`
+  return `**${title}, version ${version}** (\`${url}\`), in force from ${effective.from} until ${effective.to ?? ''}. It stays for the answers given to it.${next}`
 }
 
 /** Every question of every form in force as Markdown: what it may be answered, when it is asked, and the domain path it fills. */

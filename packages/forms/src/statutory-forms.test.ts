@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formRules } from './form-rules.ts'
 import { formInForce } from './form-version.ts'
-import { ANALYSIS_FORM, NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from './statutory-forms.ts'
+import { statutoryForms } from './statutory-forms.ts'
 import { parseSubmission } from './submission.ts'
 import { filledBody, mistakeCases, sampleForms } from './testing.ts'
 
@@ -10,9 +10,9 @@ const forms = sampleForms.map((form) => ({ title: form.title, form }))
 
 describe('the statutory forms', () => {
   test('are in force for every death since the forms began in April 2019', () => {
-    for (const url of [NOTIFICATION_FORM, REPORTING_FORM, ANALYSIS_FORM]) {
-      expect(formInForce(statutoryForms, url, '2019-04-01').version).toBe('2026-04-01')
-      expect(formInForce(statutoryForms, url, today).version).toBe('2026-04-01')
+    for (const { url } of statutoryForms) {
+      expect(formInForce(statutoryForms, url, '2019-04-01').effective.from).toBe('2019-04-01')
+      expect(formInForce(statutoryForms, url, today).effective.to).toBeUndefined()
     }
   })
 

@@ -182,7 +182,15 @@ describe('one page at a time', () => {
       today,
       answers: first.answers,
     })
-    expect(second).toEqual({ ok: true, answers: { ...first.answers, 'agency-learning': 'Invented' } })
+    expect(second).toEqual({
+      ok: true,
+      answers: {
+        ...first.answers,
+        'agency-learning': 'Invented',
+        'bereavement-offered': 'yes',
+        'bereavement-support': 'Invented',
+      },
+    })
   })
 
   test('refuses a field of another page', () => {

@@ -61,17 +61,17 @@ export function questionsOf(form: CompiledForm): ReadonlyMap<string, Question> {
 
 const questionsByForm = new WeakMap<CompiledForm, ReadonlyMap<string, Question>>()
 
-function questionIn(form: CompiledForm, linkId: string): Question {
+/** Undefined in a version of the form that did not ask it. */
+function questionIn(form: CompiledForm, linkId: string): Question | undefined {
   const known = questionsByForm.get(form) ?? questionsOf(form)
   questionsByForm.set(form, known)
-  const question = known.get(linkId)
-  if (question === undefined) throw new RangeError(`the form has no question ${linkId}`)
-  return question
+  return known.get(linkId)
 }
 
 /** Reads a row by its mapping. What the form's own rules refuse is left to them. */
 export function mapRow({ mapping, cell }: PlacedMapping, form: CompiledForm, row: Row): MappedRow {
   const faults: CellFault[] = []
+  let notAsked = 0
   const given: Answers = {}
   const groups = new Map<string, Map<string, Entry>>()
   const columns = new Map<string, string>()
@@ -84,6 +84,10 @@ export function mapRow({ mapping, cell }: PlacedMapping, form: CompiledForm, row
     for (const settled of mapped.settles) {
       const answer = text === '' ? settled.blank : settled.filled
       if (answer !== undefined) given[settled.question] = answer
+    }
+    if (question === undefined) {
+      if (text !== '') notAsked += 1
+      continue
     }
     if (group === undefined) columns.set(linkId, column)
     const answer = text === '' ? blankAnswer(mapped) : filledAnswer(mapped, question, text)
@@ -109,7 +113,7 @@ export function mapRow({ mapping, cell }: PlacedMapping, form: CompiledForm, row
   return {
     answers,
     faults,
-    leftOut,
+    leftOut: leftOut + notAsked,
     columnOf: (path) => columns.get(path) ?? columnInEntry(path),
   }
 
