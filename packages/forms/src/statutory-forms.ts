@@ -19,19 +19,19 @@ export const REPORTING_FORM = reporting2026.url
 export const ANALYSIS_FORM = analysis.url
 
 const questionnaires = [
-  notification2026,
-  notification2022,
-  notification2021,
   notification2019,
-  reporting2026,
-  reporting2022,
-  reporting2021,
+  notification2021,
+  notification2022,
+  notification2026,
   reporting2019,
+  reporting2021,
+  reporting2022,
+  reporting2026,
   analysis,
   ...supplementaryQuestionnaires,
 ]
 
-/** Every version of every statutory form the product has; old ones stay, for the answers given to them. */
+/** Every version of every statutory form the product has, the oldest first; old ones stay, for the answers given to them. */
 export const statutoryForms: readonly CompiledForm[] = questionnaires.map(compile)
 
 /** A form as the FHIR R4 Questionnaire it is made of, for those who fill it in elsewhere. */
