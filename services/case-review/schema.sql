@@ -16,6 +16,7 @@ table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
+table case_review.gaps [class: tenant] rls=t forced=t
 table case_review.hold_checks [class: tenant] rls=t forced=t
 table case_review.holds [class: tenant] rls=t forced=t
 table case_review.idempotency_keys [class: tenant] rls=t forced=t
@@ -111,10 +112,12 @@ column chaser_mails.chaser_mail_id uuid not null
 column chaser_mails.mailbox_index bytea not null
 column chaser_mails.outcome text
 column chaser_mails.outcome_at timestamp with time zone
+column chasers.addressee bytea
 column chasers.area_id uuid not null
 column chasers.chaser_mail_id uuid
 column chasers.information_request_id uuid not null
 column chasers.recorded_at timestamp with time zone not null
+column chasers.recorded_by uuid
 column chasers.step text not null
 column chasers.taken_on date not null
 column chasing_areas.area_id uuid not null
@@ -150,6 +153,15 @@ column events.request_id uuid not null
 column events.subject uuid not null
 column events.type text not null
 column events.version bigint not null
+column gaps.area_id uuid not null
+column gaps.decided_at timestamp with time zone not null
+column gaps.decided_by uuid not null
+column gaps.effect text not null
+column gaps.information_request_id uuid not null
+column gaps.note bytea not null
+column gaps.reason text not null
+column gaps.seen_at timestamp with time zone
+column gaps.seen_by uuid
 column hold_checks.area_id uuid not null
 column hold_checks.confirmed_on date not null
 column hold_checks.contact bytea not null
@@ -188,6 +200,7 @@ column information_requests.area_id uuid not null
 column information_requests.attempt integer not null
 column information_requests.case_id uuid not null
 column information_requests.due_on date not null
+column information_requests.escalate_on date
 column information_requests.first_opened_at timestamp with time zone
 column information_requests.information_request_id uuid not null
 column information_requests.organisation_id uuid not null
@@ -419,7 +432,7 @@ constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::tex
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_left_somewhere CHECK ((((state_before_transfer IS NULL) OR (state = 'transferred'::text)) AND ((left_by IS NULL) = (state_before_transfer IS NULL))))
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
-constraint cases.cases_next_what_check CHECK ((next_what = ANY (ARRAY['agency-return'::text, 'review-meeting'::text, 'review-meeting-report'::text, 'panel'::text, 'serious-incident-notification'::text, 'looked-after-child-notification'::text, 'rapid-review'::text, 'prevention-response'::text, 'hold-check'::text, 'none'::text])))
+constraint cases.cases_next_what_check CHECK ((next_what ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint cases.cases_next_what_not_null NOT NULL next_what
 constraint cases.cases_not_told_check CHECK ((not_told >= 0))
 constraint cases.cases_not_told_not_null NOT NULL not_told
@@ -451,6 +464,8 @@ constraint chaser_mails.chaser_mails_pkey PRIMARY KEY (area_id, chaser_mail_id)
 constraint chasers.chasers_area_id_chaser_mail_id_fkey FOREIGN KEY (area_id, chaser_mail_id) REFERENCES case_review.chaser_mails(area_id, chaser_mail_id)
 constraint chasers.chasers_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint chasers.chasers_area_id_not_null NOT NULL area_id
+constraint chasers.chasers_by_mail_or_person CHECK (((chaser_mail_id IS NULL) OR (recorded_by IS NULL)))
+constraint chasers.chasers_by_person_name_whom CHECK (((addressee IS NULL) = (recorded_by IS NULL)))
 constraint chasers.chasers_information_request_id_not_null NOT NULL information_request_id
 constraint chasers.chasers_pkey PRIMARY KEY (area_id, information_request_id, step)
 constraint chasers.chasers_recorded_at_not_null NOT NULL recorded_at
@@ -503,6 +518,18 @@ constraint events.events_subject_not_null NOT NULL subject
 constraint events.events_type_not_null NOT NULL type
 constraint events.events_version_check CHECK ((version > 0))
 constraint events.events_version_not_null NOT NULL version
+constraint gaps.gaps_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint gaps.gaps_area_id_not_null NOT NULL area_id
+constraint gaps.gaps_check CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
+constraint gaps.gaps_decided_at_not_null NOT NULL decided_at
+constraint gaps.gaps_decided_by_not_null NOT NULL decided_by
+constraint gaps.gaps_effect_check CHECK ((effect ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint gaps.gaps_effect_not_null NOT NULL effect
+constraint gaps.gaps_information_request_id_not_null NOT NULL information_request_id
+constraint gaps.gaps_note_not_null NOT NULL note
+constraint gaps.gaps_pkey PRIMARY KEY (area_id, information_request_id)
+constraint gaps.gaps_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint gaps.gaps_reason_not_null NOT NULL reason
 constraint hold_checks.hold_checks_area_id_hold_id_fkey FOREIGN KEY (area_id, hold_id) REFERENCES case_review.holds(area_id, hold_id)
 constraint hold_checks.hold_checks_area_id_not_null NOT NULL area_id
 constraint hold_checks.hold_checks_check CHECK ((next_check_on > confirmed_on))
@@ -567,7 +594,7 @@ constraint information_requests.information_requests_reminders_not_null NOT NULL
 constraint information_requests.information_requests_sent_at_not_null NOT NULL sent_at
 constraint information_requests.information_requests_sent_by_not_null NOT NULL sent_by
 constraint information_requests.information_requests_sent_on_not_null NOT NULL sent_on
-constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'recalled'::text])))
+constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'recalled'::text, 'gone-without'::text])))
 constraint information_requests.information_requests_state_not_null NOT NULL state
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
@@ -835,6 +862,7 @@ index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (a
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX gaps_pkey ON case_review.gaps USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
 index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON case_review.idempotency_keys USING btree (area_id, actor, procedure, key)
@@ -914,6 +942,9 @@ policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy gaps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy gaps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy gaps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy hold_checks.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy hold_checks.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy hold_checks.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1002,6 +1033,7 @@ grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
@@ -1041,7 +1073,9 @@ function due_with_holds(held datemultirange, from_day date, due date) security_d
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f cab2e6ec38b49d3dada9d1a9456d1b09
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
+function put_own_work_first() security_definer=f 32119f18463f321a672af6a35f0d6386
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
+function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_request_form() security_definer=f cac128ac69316b7e09039e3256e0e855
@@ -1049,7 +1083,7 @@ function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
-function refuse_second_return() security_definer=f 0b311e7093731d25fa6ce6fd2fefb8af
+function refuse_second_return() security_definer=f 52dd7e1557c11e88d179e18b4ee1f0ba
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38
@@ -1060,9 +1094,12 @@ trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
+trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger gaps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger gaps.seen_only CREATE TRIGGER seen_only BEFORE UPDATE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_gap()
 trigger hold_checks.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.hold_checks FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('holds', 'hold_id')
 trigger holds.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.holds FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger holds.checked_and_ended_only CREATE TRIGGER checked_and_ended_only BEFORE UPDATE ON case_review.holds FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_hold()

@@ -5,7 +5,11 @@ import { withheldCases } from './access/withheld-cases.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
+import { escalate } from './chasing/escalate.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
+import { goWithout } from './gap/go-without.ts'
+import { listUnanswered } from './gap/list-unanswered.ts'
+import { seeLateAnswer } from './gap/see-late-answer.ts'
 import { checkHold } from './hold/check-hold.ts'
 import { endHold } from './hold/end-hold.ts'
 import { listHolds } from './hold/list-holds.ts'
@@ -80,7 +84,15 @@ export const caseReviewRouter = router({
     addContact,
     endContact,
   }),
-  informationRequest: router({ send: sendRequest, list: listRequests, read: readRequest, remind, recall }),
+  informationRequest: router({
+    send: sendRequest,
+    list: listRequests,
+    read: readRequest,
+    remind,
+    recall,
+    escalate,
+  }),
+  gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),
   link: router({ requestCode, enter: enterLink, whereNow }),
   reportingForm: router({
     begin: beginReportingForm,

@@ -49,6 +49,7 @@ export const Permission = z.enum([
   'information-request:read',
   'information-request:identify',
   'information-request:answer',
+  'gap:record',
   'review-meeting:record',
   'hold:record',
   'proceeding:record',
@@ -131,6 +132,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'related:read',
     'related:decide',
     'related:acknowledge',
+    'gap:record',
     'case:read',
     'identity:read',
     'area:read',
@@ -145,6 +147,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   'panel-member': ['panel-meeting:read', 'pack:read', 'conflict:declare', 'area:read'],
   chair: [
+    'gap:record',
     'panel-meeting:read',
     'pack:read',
     'conflict:declare',

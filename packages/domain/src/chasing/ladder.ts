@@ -127,6 +127,12 @@ export function stepDue(
   return due.findLast(({ step }) => isMailed(step)) ?? due[0] ?? null
 }
 
+/** The rungs a person may climb next: those above the highest that was climbed, also one the area does not plan. */
+export function escalationsOpen(taken: readonly TakenStep[]): EscalationStep[] {
+  const highest = Math.max(-1, ...taken.map(({ step }) => rank(step)))
+  return EscalationStep.options.filter((step) => rank(step) > highest)
+}
+
 /** The rung that is due, or else the next one with its day; null at the top of the ladder. */
 export function nextStep(
   chased: Chased,

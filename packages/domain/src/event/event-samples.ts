@@ -127,6 +127,15 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   ],
   'information-request.returned.v1': [{ informationRequestId, formVersion: '2026-04-01', completeness }],
   'information-request.recalled.v1': [{ informationRequestId, reason: 'sent-to-the-wrong-organisation' }],
+  'information-request.escalated.v1': [{ informationRequestId, step: 'executive', on: '2026-04-13' }],
+  'information-request.gone-without.v1': [
+    {
+      informationRequestId,
+      organisationKind: 'hospital',
+      reason: 'no-answer',
+      effect: 'some-questions-open',
+    },
+  ],
   'review-meeting.not-held.v1': [{ caseId, reason: 'perinatal-review-served-as-the-meeting' }],
   'review-meeting.held.v1': [
     {

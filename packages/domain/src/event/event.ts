@@ -5,6 +5,8 @@ import { AreaSettings } from '../area/area-settings.ts'
 import { CaseReference } from '../case/case-reference.ts'
 import { NoReviewMeetingReason } from '../case/case-state.ts'
 import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
+import { GapEffect, GapReason } from '../chasing/gap.ts'
+import { EscalationStep } from '../chasing/ladder.ts'
 import { ConfirmedBy } from '../confirmation/confirmation.ts'
 import { FactorCode, FactorDomain } from '../factor/factor.ts'
 import { Modifiability } from '../factor/modifiability.ts'
@@ -27,6 +29,7 @@ import {
 } from '../id/id.ts'
 import { RequestRecallReason } from '../information-request/information-request.ts'
 import { Sex } from '../notification/notification.ts'
+import { OrganisationKind } from '../organisation/organisation.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Neighbourhood } from '../postcode/postcode-place.ts'
 import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
@@ -132,6 +135,17 @@ export const eventPayloads = {
     informationRequestId: InformationRequestId,
     reason: RequestRecallReason,
   }),
+  'information-request.escalated.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    step: EscalationStep,
+    on: PlainDate,
+  }),
+  'information-request.gone-without.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    organisationKind: OrganisationKind,
+    reason: GapReason,
+    effect: GapEffect,
+  }),
   'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),
   /** `last`: no further review meeting is expected. */
   'review-meeting.held.v1': z.strictObject({
@@ -208,6 +222,8 @@ export const hearersOf = {
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
   'information-request.recalled.v1': [],
+  'information-request.escalated.v1': [],
+  'information-request.gone-without.v1': [],
   'review-meeting.not-held.v1': [],
   'review-meeting.held.v1': [],
   'review-meeting.reported.v1': [],
@@ -241,6 +257,8 @@ export const publisherOfType = {
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',
   'information-request.recalled.v1': 'case-review',
+  'information-request.escalated.v1': 'case-review',
+  'information-request.gone-without.v1': 'case-review',
   'review-meeting.not-held.v1': 'case-review',
   'review-meeting.held.v1': 'case-review',
   'review-meeting.reported.v1': 'case-review',

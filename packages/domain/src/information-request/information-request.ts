@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** What became of the question put to one agency. */
-export const InformationRequestState = z.enum(['sent', 'returned', 'recalled'])
+/** What became of the question put to one agency. What a review goes on without can still be answered late. */
+export const InformationRequestState = z.enum(['sent', 'returned', 'recalled', 'gone-without'])
 export type InformationRequestState = z.infer<typeof InformationRequestState>
 
 /** Why a request is taken back that nobody has answered. */

@@ -158,6 +158,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'This agency has had an email about the case today. Remind it again tomorrow, or telephone',
   },
+  'step-taken': {
+    kind: 'conflict',
+    says: 'This step, or a later one, has already been taken. Look at what was recorded',
+  },
+  'steps-left': {
+    kind: 'conflict',
+    says: 'There are steps left to get an answer from this agency. Go on without it only after the last one',
+  },
   'link-dead': {
     kind: 'not-found',
     says: 'This link no longer works. Ask the person who sent it for a new one',

@@ -7,7 +7,8 @@ import { requires } from '../rpc.ts'
 /** More conflicts than anybody can have: a list that left one out would show what must not be seen. */
 const MOST = 1_000
 
-async function withheldFrom(tx: Db, { personId }: Person, areaId: AreaId): Promise<CaseId[]> {
+/** The cases of an area that are withheld from a person, with every record of the same child. */
+export async function withheldFrom(tx: Db, { personId }: Person, areaId: AreaId): Promise<CaseId[]> {
   const rows = await tx`
     with recursive same_child (id) as (
       select x.case_id from case_review.conflicts x where x.area_id = ${areaId} and x.person_id = ${personId}

@@ -65,7 +65,7 @@ export function caseClocks(
   const toThePanel = [
     caseClock('review-meeting', meeting, today),
     ...requests
-      .filter((request) => request.state !== 'recalled')
+      .filter(({ state }) => state !== 'recalled' && state !== 'gone-without')
       .map(({ sentOn, dueOn, returnedAt }) => {
         const request = { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }
         return caseClock('agency-return', request, today)

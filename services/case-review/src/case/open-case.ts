@@ -169,7 +169,7 @@ export const openCase = requires('case:read')
         proceedings,
       }
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
-      const asked = requests.filter((request) => request.state !== 'recalled')
+      const asked = requests.filter(({ state }) => state !== 'recalled')
       const pass =
         granted.length === 0
           ? null
@@ -190,7 +190,7 @@ export const openCase = requires('case:read')
             state: found.state,
             requests: {
               sent: asked.length,
-              returned: asked.filter((request) => request.state === 'returned').length,
+              returned: asked.filter(({ state }) => state === 'returned' || state === 'gone-without').length,
               overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
             },
             confirmed: found.confirmedAt !== null,

@@ -7,6 +7,7 @@ import { chasedRequests, insertChaserMail } from './chaser-store.ts'
 import { chasingSettingsOn } from './chasing-settings-store.ts'
 import { mailboxIndex } from './mailbox-index.ts'
 import { plannedMails } from './plan-chasers.ts'
+import { planEscalations } from './plan-escalations.ts'
 import { wakeChaser } from './send-chaser.ts'
 
 /** Takes an area's day for this transaction alone. False when it is done, or another process is at it. */
@@ -28,7 +29,8 @@ export async function chaseArea(parts: Parts, areaId: AreaId): Promise<number> {
   return parts.database.transaction(self, async (tx) => {
     if (!(await claimDay(tx, areaId, today))) return 0
     const { ladder } = await chasingSettingsOn(tx, areaId, today)
-    const mails = plannedMails(await chasedRequests(tx, parts.keys, areaId), ladder, today)
+    const requests = await chasedRequests(tx, parts.keys, areaId)
+    const mails = plannedMails(requests, ladder, today)
     for (const { mailbox, chasers } of mails) {
       const chaserMailId = randomUUID()
       await insertChaserMail(tx, areaId, {
@@ -52,6 +54,7 @@ export async function chaseArea(parts: Parts, areaId: AreaId): Promise<number> {
         })),
       )
     }
+    await planEscalations(tx, areaId, requests, ladder, today)
     await tx`update case_review.chasing_areas set chased_on = ${today} where area_id = ${areaId}`
     return mails.length
   })

@@ -1,51 +1,81 @@
 import type { Db } from '@cdop/database'
 import {
   type AreaId,
+  CaseId,
   CaseReference,
   CaseState,
   ChasingStep,
+  type EscalationStep,
   InformationRequestId,
-  type Instant,
+  Instant,
   mayGather,
+  OrganisationKind,
+  PersonId,
   PlainDate,
 } from '@cdop/domain'
-import { type KeyProvider, subjectCipher } from '@cdop/encryption'
+import { type KeyProvider, type SubjectCipher, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
 import { openRecipient } from '../information-request/recipient-store.ts'
 
-/** What became of a chaser's mail. */
-export const ChaserResult = z.enum(['waiting', 'sent', 'overtaken'])
-export type ChaserResult = z.infer<typeof ChaserResult>
+/** What became of a chaser: of its mail, or `done` by a person. */
+const ChaserResult = z.enum(['waiting', 'sent', 'overtaken', 'done'])
 
 /** A rung an agency was chased up. */
-export const Chaser = z.strictObject({ step: ChasingStep, on: PlainDate, result: ChaserResult })
+export const Chaser = z.strictObject({
+  step: ChasingStep,
+  on: PlainDate,
+  result: ChaserResult,
+  /** Whom a person wrote to, who recorded it, and when; null for a mail. */
+  addressee: z.string().nullable(),
+  recordedBy: PersonId.nullable(),
+  recordedAt: Instant,
+})
 export type Chaser = z.infer<typeof Chaser>
+
+/** Whom somebody wrote to is bound to its request and step: it opens as no other's. */
+const tableOf = (informationRequestId: InformationRequestId, step: string) =>
+  `chasers/${informationRequestId}/${step}`
 
 /** The chasers of one request, the first at the top. */
 export async function chasersOf(
   tx: Db,
+  cipher: SubjectCipher,
   areaId: AreaId,
   informationRequestId: InformationRequestId,
 ): Promise<Chaser[]> {
-  const rows = await tx`
-    select k.step, k.taken_on as "on", coalesce(m.outcome, 'waiting') as result
+  const rows = await tx<{ step: string; addressee: Buffer | null }[]>`
+    select k.step, k.taken_on as "on", k.addressee, k.recorded_by, k.recorded_at,
+      case when k.recorded_by is not null then 'done' when k.chaser_mail_id is null then 'sent'
+        else coalesce(m.outcome, 'waiting') end as result
     from case_review.chasers k
     left join case_review.chaser_mails m on m.area_id = k.area_id and m.chaser_mail_id = k.chaser_mail_id
     where k.area_id = ${areaId} and k.information_request_id = ${informationRequestId}
     order by k.recorded_at, k.taken_on
   `
-  return rows.map((row) => Chaser.parse({ ...row }))
+  return rows.map(({ addressee, ...row }) =>
+    Chaser.parse({
+      ...row,
+      addressee:
+        addressee === null
+          ? null
+          : cipher.openJson(tableOf(informationRequestId, row.step), 'addressee', addressee),
+    }),
+  )
 }
 
 /** An unanswered request as the schedule sees it: no more of the case than its reference. */
 export const ChasedRequest = z.object({
   informationRequestId: InformationRequestId,
+  caseId: CaseId,
   reference: CaseReference,
   email: z.string(),
+  organisationName: z.string(),
+  organisationKind: OrganisationKind,
   attempt: z.int(),
   sentOn: PlainDate,
   dueOn: PlainDate,
   remindedOn: PlainDate.nullable(),
+  escalateOn: PlainDate.nullable(),
   taken: z.array(z.strictObject({ step: ChasingStep, on: PlainDate })),
 })
 export type ChasedRequest = z.infer<typeof ChasedRequest>
@@ -72,7 +102,9 @@ export async function chasedRequests(
   of?: readonly InformationRequestId[],
 ): Promise<ChasedRequest[]> {
   const rows = await tx<Kept[]>`
-    select r.information_request_id, c.reference, o.email, p.reached, d.wrapped, r.case_id, r.attempt, r.sent_on, r.due_on, r.reminded_on,
+    select r.information_request_id, r.case_id, c.reference, o.email, o.kind as organisation_kind,
+      case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
+      p.reached, d.wrapped, r.attempt, r.sent_on, r.due_on, r.reminded_on, r.escalate_on,
       ${taken(tx)} as taken
     from case_review.information_requests r
     join case_review.cases c on c.area_id = r.area_id and c.case_id = r.case_id
@@ -85,16 +117,17 @@ export async function chasedRequests(
       ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}
     order by r.due_on, c.reference, r.information_request_id
   `
-  return rows.map(({ reached, wrapped, caseId, ...row }) => {
+  return rows.map(({ reached, wrapped, ...row }) => {
     const request = ChasedRequest.parse(row)
     if (reached === null) return request
-    const { email } = openRecipient(subjectCipher(keys, areaId, caseId, wrapped), request, reached)
+    const cipher = subjectCipher(keys, areaId, request.caseId, wrapped)
+    const { email } = openRecipient(cipher, request, reached)
     return { ...request, email }
   })
 }
 
 /** Whom a request went to lies sealed; one of before that was kept went to the mailbox of its organisation. */
-type Kept = { reached: Buffer | null; wrapped: Buffer; caseId: string }
+type Kept = { reached: Buffer | null; wrapped: Buffer }
 
 /** One mail to one mailbox, and the rungs it climbs. */
 export type NewChaserMail = {
@@ -152,10 +185,38 @@ export async function markChaserMail(
   tx: Db,
   areaId: AreaId,
   chaserMailId: string,
-  { outcome, at }: { outcome: Exclude<ChaserResult, 'waiting'>; at: Instant },
+  { outcome, at }: { outcome: 'sent' | 'overtaken'; at: Instant },
 ): Promise<void> {
   await tx`
     update case_review.chaser_mails set outcome = ${outcome}, outcome_at = ${at}
     where area_id = ${areaId} and chaser_mail_id = ${chaserMailId} and outcome is null
+  `
+}
+
+/** A rung a person climbed: whom they wrote to and when. */
+export async function insertEscalation(
+  tx: Db,
+  cipher: SubjectCipher,
+  { areaId, informationRequestId }: { areaId: AreaId; informationRequestId: InformationRequestId },
+  taken: { step: EscalationStep; on: PlainDate; addressee: string; by: PersonId; at: Instant },
+): Promise<void> {
+  const { step, on, addressee, by, at } = taken
+  await tx`
+    insert into case_review.chasers (area_id, information_request_id, step, taken_on, addressee, recorded_by, recorded_at)
+    values (${areaId}, ${informationRequestId}, ${step}, ${on},
+      ${cipher.sealJson(tableOf(informationRequestId, step), 'addressee', addressee)}, ${by}, ${at})
+  `
+}
+
+/** Since when a person has to chase a request, or that nobody has to. */
+export async function setEscalateOn(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  on: PlainDate | null,
+): Promise<void> {
+  await tx`
+    update case_review.information_requests set escalate_on = ${on}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
   `
 }

@@ -14,8 +14,10 @@ import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
 import { Chaser, chasedRequests, chasersOf } from '../chasing/chaser-store.ts'
 import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
+import { findGap, Gap } from '../gap/gap-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
 import { requires } from '../rpc.ts'
@@ -37,6 +39,8 @@ export const readRequest = requires('information-request:read')
       chasers: z.array(Chaser),
       /** The next chaser while the agency has not answered, and from which day. */
       next: z.strictObject({ step: ChasingStep, on: PlainDate }).nullable(),
+      /** That the review goes on without the answer, and what was thought of it. */
+      gap: Gap.nullable(),
     }),
   )
   .query(({ ctx: { actor, parts }, input: { areaId, informationRequestId } }) => {
@@ -70,6 +74,7 @@ export const readRequest = requires('information-request:read')
       const supplementary = await openFormsAskedWith(tx, parts.keys, place)
       const today = parts.clock.today()
       const { ladder } = await chasingSettingsOn(tx, areaId, today)
+      const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const [chased] = await chasedRequests(tx, parts.keys, areaId, [informationRequestId])
       return {
         ...publicRequest(request),
@@ -81,7 +86,8 @@ export const readRequest = requires('information-request:read')
           title: form.title,
           sections: returned === null ? [] : summary(form, answers),
         })),
-        chasers: await chasersOf(tx, areaId, informationRequestId),
+        chasers: await chasersOf(tx, cipher, areaId, informationRequestId),
+        gap: await findGap(tx, cipher, areaId, informationRequestId),
         next: chased === undefined ? null : nextStep(chased, ladder, today, bankHolidays),
       }
     })

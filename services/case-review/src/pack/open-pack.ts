@@ -4,6 +4,7 @@ import {
   actorKey,
   CaseId,
   CaseReference,
+  GapEffect,
   OrganisationKind,
   requireArea,
   Sex,
@@ -14,6 +15,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import { listedSummary } from '../panel-meeting/listing-store.ts'
 import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
@@ -21,6 +23,8 @@ import { requires } from '../rpc.ts'
 
 /** What a panel reads of a case: the kind of agency, never its name; the month, never the day; no free text but the screened summary. */
 const Pack = z.strictObject({
+  /** What the review goes on without: the kind of agency, never its name. */
+  noAnswer: z.array(z.strictObject({ organisationKind: OrganisationKind, effect: GapEffect })),
   reference: CaseReference,
   ageBand: AgeBand,
   monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
@@ -55,7 +59,8 @@ export const openPack = requires('pack:read')
       const { reference, ageBand, diedOn, sex, expectedness, placeOfDeath } = seen.found
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const returns: z.infer<typeof Pack>['returns'] = []
-      for (const request of await requestsOf(tx, areaId, seen.found)) {
+      const requests = await requestsOf(tx, areaId, seen.found)
+      for (const request of requests) {
         if (request.state !== 'returned') continue
         const id = request.informationRequestId
         const returned = await findReportingForm(tx, parts.keys, areaId, request.caseId, id)
@@ -79,6 +84,7 @@ export const openPack = requires('pack:read')
           placeOfDeath,
           summary: await listedSummary(tx, cipher, areaId, caseId),
           returns,
+          noAnswer: await gapsAmong(tx, areaId, requests),
         },
         pass,
       }

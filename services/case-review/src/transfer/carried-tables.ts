@@ -21,6 +21,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'reporting_forms', through: ofRequest },
   { table: 'request_forms', through: ofRequest },
   { table: 'chasers', through: ofRequest },
+  { table: 'gaps', through: ofRequest },
   { table: 'recalls' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },

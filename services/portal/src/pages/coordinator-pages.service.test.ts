@@ -117,6 +117,7 @@ beforeAll(async () => {
     caseId,
     formVersion: null,
     chasers: [],
+    gap: null,
     next: null,
     supplementary: [],
     sections: [

@@ -7,6 +7,7 @@ import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
+import { caseEscalatePages } from './case-escalate/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
@@ -63,6 +64,7 @@ import { transferPage } from './transfer/route.ts'
 import { caseTransferPage } from './transfer-request/case-route.ts'
 import { transferRequestPage } from './transfer-request/route.ts'
 import { transfersPage } from './transfers/route.ts'
+import { unansweredPage } from './unanswered/route.ts'
 import { changeUserPage } from './users/change-route.ts'
 import { inviteUserPage } from './users/invite-route.ts'
 import { usersPage } from './users/route.ts'
@@ -82,6 +84,7 @@ export const pages: readonly PageRoute[] = [
   caseToldPage,
   caseRequestsPage,
   caseRequestPage,
+  ...caseEscalatePages,
   caseReviewMeetingPage,
   ...reviewMeetingPages,
   ...caseProceedingPages,
@@ -125,6 +128,7 @@ export const pages: readonly PageRoute[] = [
   caseTransferPage,
   relatedPage,
   relatedPairPage,
+  unansweredPage,
   ...panelPages,
   releasesPage,
   releasePage,

@@ -99,6 +99,8 @@ export type CaseAnswers = {
   'informationRequest.list': AnswerOf<CaseReview['informationRequest']['list']['query']>
   'informationRequest.remind': undefined
   'informationRequest.recall': undefined
+  'informationRequest.escalate': undefined
+  'gap.seeLateAnswer': undefined
   'informationRequest.read': AnswerOf<CaseReview['informationRequest']['read']['query']>
   'informationRequest.send': AnswerOf<CaseReview['informationRequest']['send']['mutate']>
   'reviewMeeting.list': AnswerOf<CaseReview['reviewMeeting']['list']['query']>
@@ -245,8 +247,10 @@ export function caseServices(): CaseServices {
         read: asks('informationRequest.read', 'information-request:read'),
         remind: changes('informationRequest.remind', 'information-request:send'),
         recall: changes('informationRequest.recall', 'information-request:send'),
+        escalate: changes('informationRequest.escalate', 'information-request:send'),
         send: changes('informationRequest.send', 'information-request:send'),
       }),
+      gap: router({ seeLateAnswer: changes('gap.seeLateAnswer', 'information-request:send') }),
       reviewMeeting: router({
         list: asks('reviewMeeting.list', 'case:read'),
         calendar: asks('reviewMeeting.calendar', 'case:read'),

@@ -84,6 +84,7 @@ export const pack: PanelAnswers['pack.open'] = {
     expectedness: 'unexpected',
     placeOfDeath: 'home',
     summary: 'A baby found unresponsive in the morning.\n\nEmergency services were called at once.',
+    noAnswer: [],
     returns: [
       {
         organisationKind: 'hospital',

@@ -24,6 +24,8 @@ export type PanelAnswers = {
   'panelMeeting.arrange': AnswerOf<CaseReview['panelMeeting']['arrange']['mutate']>
   'panelMeeting.recordAttendance': undefined
   'panelMeeting.deliberation': AnswerOf<CaseReview['panelMeeting']['deliberation']['query']>
+  'gap.unanswered': AnswerOf<CaseReview['gap']['unanswered']['query']>
+  'gap.record': undefined
   'pack.open': AnswerOf<CaseReview['pack']['open']['query']>
   'conflict.declare': undefined
   'analysis.read': AnswerOf<FactorAnalysis['analysis']['read']['query']>
@@ -57,6 +59,10 @@ export function panelServices(): PanelServices {
         arrange: changes('panelMeeting.arrange', 'panel-meeting:arrange'),
         recordAttendance: changes('panelMeeting.recordAttendance', 'panel-meeting:arrange'),
         deliberation: asks('panelMeeting.deliberation', 'analysis:agree'),
+      }),
+      gap: router({
+        unanswered: asks('gap.unanswered', 'gap:record'),
+        record: changes('gap.record', 'gap:record'),
       }),
       pack: router({ open: asks('pack.open', 'pack:read') }),
       conflict: router({ declare: changes('conflict.declare', 'conflict:declare') }),

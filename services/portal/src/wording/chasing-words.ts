@@ -2,7 +2,7 @@ import { type ChasingStep, isMailed, type PlainDate } from '@cdop/domain'
 import { writtenDate } from './written-date.ts'
 
 /** How an agency is chased, in words. */
-const chasingStepWords: Readonly<Record<ChasingStep, string>> = {
+export const chasingStepWords: Readonly<Record<ChasingStep, string>> = {
   'courtesy-note': 'Note before the date',
   'due-today': 'Note on the date',
   'first-reminder': 'First reminder',
@@ -16,22 +16,24 @@ const chasingStepWords: Readonly<Record<ChasingStep, string>> = {
 /** What became of a chaser. */
 const resultWords = {
   sent: 'sent',
+  done: 'sent by a person',
   waiting: 'waiting to be sent',
   overtaken: 'not sent, because the answer or a recall came first',
 } as const
 
-/** A chaser as it was: what, when, and what became of it. */
-export function chaserWords({
-  step,
-  on,
-  result,
-}: {
+/** How an agency was chased: by a mail and what became of it, or by a person and whom they wrote to. */
+export type ShownChaser = {
   readonly step: ChasingStep
   readonly on: PlainDate
   readonly result: keyof typeof resultWords
-}): string {
-  const became = result === 'sent' ? '' : `, ${resultWords[result]}`
-  return `${chasingStepWords[step]} on ${writtenDate(on)}${became}`
+  readonly addressee: string | null
+}
+
+/** A chaser as it was: what, when, and what became of it. */
+export function chaserWords({ step, on, result, addressee }: ShownChaser): string {
+  const became = result === 'sent' || result === 'done' ? '' : `, ${resultWords[result]}`
+  const to = addressee === null ? '' : `, to ${addressee}`
+  return `${chasingStepWords[step]} on ${writtenDate(on)}${to}${became}`
 }
 
 /** The chaser to come, and who has to do it. */

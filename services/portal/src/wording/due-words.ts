@@ -42,7 +42,13 @@ export function nextWords(
   next: { readonly what: NextDue; readonly dueOn: PlainDate | null },
   today: PlainDate,
 ): string {
-  const words = { ...clockWords, 'hold-check': 'Ask how the hold stands', none: 'Nothing due' }
+  const words = {
+    ...clockWords,
+    'hold-check': 'Ask how the hold stands',
+    escalation: 'Write to the agency’s leaders',
+    'late-answer': 'Look at a late answer',
+    none: 'Nothing due',
+  }
   const what = words[next.what]
   return next.dueOn === null ? what : `${what}: ${lowered(dueWords(next.dueOn, today))}`
 }

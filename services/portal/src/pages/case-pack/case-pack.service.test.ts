@@ -44,6 +44,12 @@ describe('reading a case for the panel', () => {
     expect((await member.get(here)).body).toContain('No agency has returned a form.')
   })
 
+  test('says which kind of agency has not answered', async () => {
+    const noAnswer = [{ organisationKind: 'police' as const, effect: 'some-questions-open' as const }]
+    services.answer('pack.open', { ...pack, pack: { ...pack.pack, noAnswer } })
+    expect((await member.get(here)).body).toMatch(/No answer from: Police. Expected effect:\s+some questions/)
+  })
+
   test('escapes what was written, however long', async () => {
     const summary = `<script>alert(1)</script>\n${'Long words '.repeat(900)}`
     services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })

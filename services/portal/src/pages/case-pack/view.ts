@@ -1,4 +1,12 @@
-import type { AgeBand, CaseId, CaseReference, OrganisationKind, PanelMeetingId, Sex } from '@cdop/domain'
+import type {
+  AgeBand,
+  CaseId,
+  CaseReference,
+  GapEffect,
+  OrganisationKind,
+  PanelMeetingId,
+  Sex,
+} from '@cdop/domain'
 import type { PanelAnswer } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -6,6 +14,7 @@ import { identityBar } from '../../components/identity-bar.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { ageBandWords, placeOfDeathWords } from '../../wording/case-words.ts'
+import { gapEffectWords } from '../../wording/gap-words.ts'
 import { readable } from '../../wording/in-words.ts'
 import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
@@ -21,6 +30,10 @@ export type Pack = {
   readonly expectedness: string
   readonly placeOfDeath: string
   readonly summary: string
+  readonly noAnswer: readonly {
+    readonly organisationKind: OrganisationKind
+    readonly effect: GapEffect
+  }[]
   readonly returns: readonly {
     readonly organisationKind: OrganisationKind
     readonly answers: readonly PanelAnswer[]
@@ -66,6 +79,11 @@ ${pack.summary
   .filter((line) => line.trim() !== '')
   .map((line) => html`<p class="govuk-body cdop-answer">${line}</p>`)}
 <h2 class="govuk-heading-m">What the agencies returned</h2>
+${pack.noAnswer.map(
+  ({ organisationKind, effect }) =>
+    html`<p class="govuk-body">No answer from: ${organisationKindWords[organisationKind]}. Expected effect:
+${gapEffectWords[effect].toLowerCase()}.</p>`,
+)}
 ${pack.returns.length === 0 ? html`<p class="govuk-body">No agency has returned a form.</p>` : returns(pack)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}
 <h2 class="govuk-heading-m">Conflict of interest</h2>

@@ -1,4 +1,4 @@
-import { PlainDate } from '@cdop/domain'
+import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, informationRequestId, openCase, sentRequest } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -13,6 +13,20 @@ const waiting = {
   supplementary: [],
   chasers: [],
   next: null,
+  gap: null,
+}
+const byMail = {
+  addressee: null,
+  recordedBy: null,
+  recordedAt: Instant.parse('2026-03-26T09:00:00.000Z'),
+}
+const gap = {
+  reason: 'no-answer' as const,
+  effect: 'some-questions-open' as const,
+  note: 'Not known: <what the ward saw>',
+  decidedBy: PersonId.parse('0190c000-0000-7000-8000-0000000000b2'),
+  decidedAt: Instant.parse('2026-05-08T09:00:00.000Z'),
+  seenAt: null,
 }
 let given: GivenCoordinator
 
@@ -44,8 +58,8 @@ describe('a request that has not been answered', () => {
     given.services.answer('informationRequest.read', {
       ...waiting,
       chasers: [
-        { step: 'first-reminder', on: PlainDate.parse('2026-03-26'), result: 'sent' },
-        { step: 'second-reminder', on: PlainDate.parse('2026-04-02'), result: 'overtaken' },
+        { ...byMail, step: 'first-reminder', on: PlainDate.parse('2026-03-26'), result: 'sent' },
+        { ...byMail, step: 'second-reminder', on: PlainDate.parse('2026-04-02'), result: 'overtaken' },
       ],
       next: { step: 'executive', on: PlainDate.parse('2099-04-13') },
     })
@@ -92,3 +106,102 @@ test('a request that was answered is neither reminded nor recalled', async () =>
   const late = await given.browser.submit(path, { _action: 'recall', reason: 'no-longer-needed' })
   expect(late.status).toBe(409)
 })
+
+describe('an agency the review goes on without', () => {
+  test('is said to be so, with what was decided', async () => {
+    given.services.answer('informationRequest.read', { ...waiting, state: 'gone-without', gap })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('The review goes on without this agency')
+    expect(main).toContain('Not known: &lt;what the ward saw&gt;')
+    expect(main).not.toContain('<form')
+  })
+
+  test('that answers after all is looked at once', async () => {
+    given.services.answer('informationRequest.read', { ...waiting, state: 'returned', gap })
+    given.services.answer('gap.seeLateAnswer', undefined)
+    const done = await given.browser.submit(path, { _action: 'see-late-answer' })
+    expect(done.status).toBe(303)
+    expect(made('gap.seeLateAnswer')).toMatchObject([{ areaId: leeds, informationRequestId }])
+    const seenAt = Instant.parse('2026-05-21T09:00:00.000Z')
+    given.services.answer('informationRequest.read', {
+      ...waiting,
+      state: 'returned',
+      gap: { ...gap, seenAt },
+    })
+    expect(mainOf((await given.browser.get(path)).body)).not.toContain('<form')
+  })
+})
+
+describe('writing to the leaders of an agency', () => {
+  const escalate = `${path}/escalate`
+  const typed = { step: 'executive', addressee: 'An invented executive', ...dateFields('2026-03-02') }
+
+  test('begins with a letter that prints: the case by its reference, the law, and no child', async () => {
+    given.services.answer('informationRequest.read', {
+      ...waiting,
+      chasers: [
+        { ...byMail, step: 'second-reminder', on: PlainDate.parse('2026-04-02'), result: 'sent' },
+        {
+          ...byMail,
+          step: 'executive',
+          on: PlainDate.parse('2026-04-13'),
+          result: 'done',
+          addressee: 'A name in confidence',
+        },
+      ],
+    })
+    const { body } = await given.browser.get(`${path}/letter/section-16n-letter`)
+    const main = mainOf(body)
+    for (const part of [
+      openCase.case.reference,
+      'section 16N',
+      'must comply',
+      'injunction',
+      'Second reminder on 2 April',
+    ]) {
+      expect(main).toContain(part)
+    }
+    expect(main).not.toContain('A name in confidence')
+    expect((await given.browser.get(`${path}/letter/first-reminder`)).status).toBe(404)
+    const page = mainOf((await given.browser.get(escalate)).body)
+    expect(page).toContain(`href="${path}/letter/partner-lead"`)
+    expect(page).not.toContain(`href="${path}/letter/executive"`)
+  })
+
+  test('is recorded with whom and when; mistakes are named and what was typed stays', async () => {
+    given.services.answer('informationRequest.escalate', undefined)
+    const wrong = await given.browser.submit(escalate, {
+      ...typed,
+      step: '',
+      addressee: ' ',
+      'on-year': '2099',
+    })
+    expect(wrong.status).toBe(422)
+    for (const message of [
+      'Select what you have sent',
+      'Enter whom you wrote to',
+      'must be today or in the past',
+    ]) {
+      expect(wrong.body).toContain(message)
+    }
+    const early = await given.browser.submit(escalate, { ...typed, 'on-year': '2025' })
+    expect(early.body).toContain('must be the same as or after the last time the agency was asked')
+    expect(made('informationRequest.escalate')).toEqual([])
+    const done = await given.browser.submit(escalate, typed)
+    expect(done.status).toBe(303)
+    expect(made('informationRequest.escalate')).toMatchObject([
+      { informationRequestId, step: 'executive', addressee: 'An invented executive', on: '2026-03-02' },
+    ])
+  })
+
+  test('is not there for a request that was answered', async () => {
+    given.services.answer('informationRequest.read', { ...waiting, state: 'returned' })
+    expect((await given.browser.get(escalate)).status).toBe(404)
+    expect((await given.browser.get(`${path}/letter/executive`)).status).toBe(404)
+  })
+})
+
+function dateFields(date: string) {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { 'on-day': day, 'on-month': month, 'on-year': year }
+}

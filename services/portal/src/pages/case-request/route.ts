@@ -1,28 +1,9 @@
-import {
-  type InformationRequestId,
-  Refusal,
-  InformationRequestId as RequestIdSchema,
-  RequestRecallReason,
-} from '@cdop/domain'
+import { Refusal, RequestRecallReason } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
-import type { PersonVisit } from '../../page/visit.ts'
-import { caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
+import { caseReview, caseScreen } from '../case-frame/opened-case.ts'
+import { requestOf } from './request-of.ts'
 import { requestTitle, requestView } from './view.ts'
-
-/** The case and the request of a path. @throws Refusal `not-found` also for a request of another case */
-async function requestOf(visit: PersonVisit) {
-  const asked = RequestIdSchema.safeParse(visit.param('requestId'))
-  if (!asked.success) throw new Refusal('not-found')
-  const found = await openedCase(visit)
-  const informationRequestId: InformationRequestId = asked.data
-  const read = await caseReview(visit).informationRequest.read.query({
-    areaId: visit.areaId,
-    informationRequestId,
-  })
-  if (read.caseId !== found.caseId) throw new Refusal('not-found')
-  return { found, read }
-}
 
 /** What one agency was asked: the form it returned, or a reminder and a recall while it has not. */
 export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', {
@@ -35,6 +16,7 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
       backLink: `/cases/${found.caseId}/requests`,
       main: requestView({
         ...read,
+        caseId: found.caseId,
         hidden: visit.formFields,
         today: visit.parts.clock.today(),
         maySend: visit.mayDo('information-request:send'),
@@ -46,13 +28,14 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
   async post(visit, form) {
     if (!visit.mayDo('information-request:send')) throw new Refusal('forbidden')
     const { found, read } = await requestOf(visit)
-    const { informationRequest } = caseReview(visit)
+    const { informationRequest, gap } = caseReview(visit)
     const change = {
       areaId: visit.areaId,
       informationRequestId: read.informationRequestId,
       key: form.key,
     }
     if (form.action === 'remind') await informationRequest.remind.mutate(change)
+    else if (form.action === 'see-late-answer') await gap.seeLateAnswer.mutate(change)
     else {
       const reason = RequestRecallReason.safeParse(form.text('reason'))
       if (!reason.success) {

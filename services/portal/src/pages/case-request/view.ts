@@ -1,5 +1,7 @@
 import {
   type ChasingStep,
+  type GapEffect,
+  type GapReason,
   type InformationRequestState,
   type PlainDate,
   RequestRecallReason,
@@ -12,11 +14,20 @@ import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
-import { chaserWords, nextChaserWords } from '../../wording/chasing-words.ts'
+import { chaserWords, nextChaserWords, type ShownChaser } from '../../wording/chasing-words.ts'
+import { gapEffectWords, gapReasonWords } from '../../wording/gap-words.ts'
 import { listed } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
+
+type ShownGap = {
+  readonly reason: GapReason
+  readonly effect: GapEffect
+  readonly note: string
+  readonly decidedAt: string
+  readonly seenAt: string | null
+}
 
 export type RequestModel = RequestRow & {
   readonly hidden: Html
@@ -25,8 +36,11 @@ export type RequestModel = RequestRow & {
   /** The supplementary forms asked with it. */
   readonly supplementary: readonly { readonly title: string; readonly sections: readonly SummarySection[] }[]
   /** How the agency was chased, and the chaser to come. */
-  readonly chasers: readonly Parameters<typeof chaserWords>[0][]
+  readonly chasers: readonly ShownChaser[]
   readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
+  /** That the review goes on without the answer. */
+  readonly gap: ShownGap | null
+  readonly caseId: string
   readonly today: PlainDate
   /** The person may remind the agency, and recall the request. */
   readonly maySend: boolean
@@ -62,6 +76,7 @@ ${summaryList({
 })}
 ${sections.length === 0 ? html`<p class="govuk-body">Nothing has been returned yet.</p>` : answerSections(sections)}
 ${supplementary(model)}
+${model.gap !== null && gapShown(model, model.gap)}
 ${state === 'sent' && model.maySend && whatCanBeDone(model)}
 </div></div>`
 }
@@ -73,6 +88,24 @@ function supplementary({ state, supplementary: forms }: RequestModel): Html {
     return html`${forms.map(({ title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${answerSections(sections)}`)}`
   }
   return html`<p class="govuk-body">Asked for with it: ${listed(forms.map(({ title }) => title))}.</p>`
+}
+
+/** What the review goes on without, and the late answer somebody has to look at. */
+function gapShown({ hidden, state, maySend }: RequestModel, gap: ShownGap): Html {
+  return html`<h2 class="govuk-heading-m">The review goes on without this agency</h2>
+<p class="govuk-body">Decided on ${writtenTime(new Date(gap.decidedAt))}. ${gapReasonWords[gap.reason]}. Expected effect:
+${gapEffectWords[gap.effect].toLowerCase()}.</p>
+<p class="govuk-body cdop-answer">${gap.note}</p>
+${
+  state === 'returned' &&
+  gap.seenAt === null &&
+  maySend &&
+  html`<p class="govuk-body"><strong>The agency has answered after all.</strong> Look at what it says, and tell the panel or
+the chair if it matters. The case stays where it is.</p>
+<form method="post" novalidate>${hidden}
+${button({ text: 'I have looked at the late answer', name: '_action', value: 'see-late-answer', preventDoubleClick: true })}
+</form>`
+}`
 }
 
 /** How the agency was chased, and what comes next: rows of the summary that have something to say. */
@@ -98,12 +131,15 @@ const recallWords: Readonly<Record<RequestRecallReason, string>> = {
   'no-longer-needed': 'It is no longer needed',
 }
 
-function whatCanBeDone({ hidden, typed, errors }: RequestModel): Html {
+function whatCanBeDone({ hidden, caseId, informationRequestId, typed, errors }: RequestModel): Html {
   return html`<h2 class="govuk-heading-m">Remind the agency</h2>
 <p class="govuk-body">We send an email without the child’s name, with the same link and the same date.</p>
 <form method="post" novalidate>${hidden}
 ${button({ text: 'Send a reminder', name: '_action', value: 'remind', preventDoubleClick: true })}
 </form>
+<h2 class="govuk-heading-m">Write to the agency’s leaders</h2>
+<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/requests/${informationRequestId}/escalate">Print a letter,
+or record that one was sent</a></p>
 <h2 class="govuk-heading-m">Recall the request</h2>
 <p class="govuk-body">The link stops working at once, and we tell the agency why.</p>
 <form method="post" novalidate>${hidden}

@@ -136,6 +136,7 @@ describe('a returned form', () => {
     supplementary: [],
     chasers: [],
     next: null,
+    gap: null,
   }
 
   test('is shown in its own words', async () => {

@@ -55,6 +55,7 @@ export function requestState(
 ): string {
   if (state === 'returned') return 'Returned'
   if (state === 'recalled') return 'Recalled'
+  if (state === 'gone-without') return 'No answer: the review goes on without it'
   const due = dueWords(dueOn, today)
   if (remindedOn === null) return due
   return reminders === 1
