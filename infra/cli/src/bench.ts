@@ -5,6 +5,7 @@ import { PlainError } from '@cdop/postgres'
 import { acceptNotification } from './bench/accept-notification.ts'
 import { withGround } from './bench/bench-ground.ts'
 import type { BenchResult } from './bench/bench-result.ts'
+import { caseworkAmongMany } from './bench/casework-among-many.ts'
 import { importRows } from './bench/import-rows.ts'
 import { matchCheck } from './bench/match-check.ts'
 import { resultJson, resultTable } from './bench/result-table.ts'
@@ -18,6 +19,7 @@ type Bench = { folder: string; signal: AbortSignal; report(line: string): void }
 
 const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<readonly BenchResult[]>>> = {
   'accept-notification': acceptAmongFewAndMany,
+  casework: (bench) => withGround(bench, caseworkAmongMany),
   'import-rows': (bench) => withGround(bench, importRows),
   'match-check': (bench) => withGround(bench, matchCheck),
   'worklist-page': (bench) => withGround(bench, worklistPage),

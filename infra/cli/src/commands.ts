@@ -60,7 +60,7 @@ export const commands: readonly Command[] = [
   {
     name: 'bench',
     about:
-      'Measure it against its ceilings (bench [accept-notification] [match-check] [worklist-page] [start-to-ready] [--json])',
+      'Measure it against its ceilings (bench [accept-notification] [casework] [match-check] [worklist-page] [start-to-ready] [--json])',
     run: async (args) => (await import('./bench.ts')).bench(args),
   },
   {

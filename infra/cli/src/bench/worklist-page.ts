@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { createApp } from '@cdop/case-review/app'
-import { connect } from '@cdop/database'
 import { type Actor, RequestId } from '@cdop/domain'
-import { inParallel } from '../replay/in-parallel.ts'
 import { demonstrationAreas } from '../seed/demonstration-areas.ts'
+import { againstBare } from './against-bare.ts'
 import { backgroundWorkDone } from './background-work.ts'
 import { bareTransaction, provenRows } from './bare-transaction.ts'
 import type { BenchGround } from './bench-ground.ts'
-import { type BenchResult, type Round, resultOf } from './bench-result.ts'
+import type { BenchResult } from './bench-result.ts'
 import { browserSession } from './browser-session.ts'
 import { inventedDeaths, notifyAll } from './invented-notifications.ts'
 import { recordedStatements } from './recorded-statements.ts'
-import { median, millisecondsOf } from './statistics.ts'
 
 const CASES = 600
 /** The first warms up and is not counted. */
@@ -63,40 +61,20 @@ export async function worklistPage(ground: BenchGround): Promise<readonly BenchR
 
   const results: BenchResult[] = []
   for (const width of WIDTHS) {
-    const pool = connect(url, { max: width })
-    try {
-      const rounds: Round[] = []
-      for (let round = 1; round <= ROUNDS; round += 1) {
-        ground.report(`worklist-page: ${width} at once, round ${round} of ${ROUNDS} …`)
-        await backgroundWorkDone(ground)
-        const value = await typicalMilliseconds(width, () => browser.open('/cases'))
-        await backgroundWorkDone(ground)
-        const ceiling = await typicalMilliseconds(width, async () => {
-          const shown = await bare.send(pool)
-          if (shown.join() !== rows.join()) throw new Error('a bare page held other numbers of rows')
-        })
-        rounds.push({ value, ceiling })
-      }
-      results.push(
-        resultOf(
-          {
-            name: width === 1 ? 'worklist-page' : `worklist-page-at-${width}`,
-            what: `p50 of the worklist of ${CASES} cases in a browser, ${width === 1 ? 'one after another' : `${width} at once`}; ceiling: its ${recorded.length} statements sent bare`,
-            unit: 'ms',
-          },
-          rounds.slice(1),
-          { atOnce: width, perRound: PER_ROUND, statements: recorded.length, cases: CASES },
-        ),
-      )
-    } finally {
-      await pool.close()
-    }
+    results.push(
+      await againstBare(ground, {
+        name: width === 1 ? 'worklist-page' : `worklist-page-at-${width}`,
+        what: `p50 of the worklist of ${CASES} cases in a browser, ${width === 1 ? 'one after another' : `${width} at once`}; ceiling: its ${recorded.length} statements sent bare`,
+        width,
+        rounds: ROUNDS,
+        perRound: PER_ROUND,
+        more: { cases: CASES },
+        work: () => browser.open('/cases'),
+        databaseUrl: url,
+        bare,
+        rows,
+      }),
+    )
   }
   return results
-}
-
-/** The median time of one, with so many under way at once. */
-async function typicalMilliseconds(width: number, work: () => Promise<unknown>): Promise<number> {
-  const each = Array.from({ length: PER_ROUND }, (_, index) => index)
-  return median(await inParallel(each, width, () => millisecondsOf(work)))
 }

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { createApp } from '@cdop/case-review/app'
+import type { SentStatement } from '@cdop/database'
+import { type Actor, type AreaId, type CaseId, type InformationRequestId, RequestId } from '@cdop/domain'
+import { answersFrom, formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import { systemClock } from '@cdop/runtime'
+import { type Casework, caseworkOf } from '../casework/casework.ts'
+import { inventedReturn } from '../casework/invented-analysis.ts'
+import { inParallel } from '../replay/in-parallel.ts'
+import { demonstrationAreas } from '../seed/demonstration-areas.ts'
+import type { OperatorClient, SpokenFor } from '../stack/operator-client.ts'
+import { againstBare } from './against-bare.ts'
+import { backgroundWorkDone } from './background-work.ts'
+import { bareTransaction, provenRows } from './bare-transaction.ts'
+import type { BenchGround } from './bench-ground.ts'
+import type { BenchResult } from './bench-result.ts'
+import { type BrowserSession, browserSession } from './browser-session.ts'
+import { inventedDeaths, notifyAll } from './invented-notifications.ts'
+import { storeCases } from './many-cases.ts'
+import { recordedStatements } from './recorded-statements.ts'
+import { peakMemoryOf } from './resident-memory.ts'
+
+/** Cases there are, those of the coordinator's own area, and those of them that were really opened. */
+const CASES = 350_000
+const IN_AREA = 10_000
+const OPENED = 24
+/** Agencies asked about each. */
+const AGENCIES = 4
+const ROUNDS = 4
+const PER_ROUND = 30
+const pace = { width: 1, rounds: ROUNDS, perRound: PER_ROUND, more: {} }
+
+const VIEWS = [
+  'all',
+  'gathering',
+  'overdue',
+  'not-told',
+  'ready-for-panel',
+  'listed',
+  'reviewed',
+  'closed',
+] as const
+
+const area = demonstrationAreas.LDS
+/** The number after those of the other benchmarks' children. */
+const NHS_NUMBERS_FROM = 510_000
+const COORDINATOR = 'asha.linden@lds.example'
+const caseReviewProgram = 'services/case-review/src/main.ts'
+
+/** What coordinators and reporters do all day, among as many cases as England reviews in a century. */
+export async function caseworkAmongMany(ground: BenchGround): Promise<readonly BenchResult[]> {
+  const { areaId } = area
+  ground.report(`casework: opening ${OPENED} cases and asking ${AGENCIES} agencies about each …`)
+  const casework = caseworkOf(ground.client, ground.staffOf(areaId), 'bench-casework')
+  const opened = await openedCases(ground, casework, areaId)
+  const draft = await askedAgencies(casework, opened)
+  await backgroundWorkDone(ground)
+  ground.report(`casework: storing ${CASES} cases …`)
+  await storeCases(ground.admin, { areaId, code: area.code, inArea: IN_AREA - OPENED, count: CASES - OPENED })
+
+  const browser = await browserSession(ground.stack.portalUrl, COORDINATOR)
+  const results: BenchResult[] = []
+  const { before, peak } = await peakMemoryOf(caseReviewProgram, async () => {
+    results.push(...(await worklists(ground, browser)))
+    results.push(await overview(ground, browser, opened))
+    results.push(...(await reporting(ground, draft)))
+  })
+  return results.map((result) => ({
+    ...result,
+    more: { ...result.more, cases: CASES, caseReviewMiBBefore: before, caseReviewMiBAtMost: peak },
+  }))
+}
+
+async function openedCases(
+  ground: BenchGround,
+  casework: Casework,
+  areaId: AreaId,
+): Promise<readonly CaseId[]> {
+  const opened: CaseId[] = []
+  const deaths = inventedDeaths(ground, areaId, OPENED, NHS_NUMBERS_FROM)
+  await notifyAll(ground, areaId, deaths, async (_, name, id) => {
+    await casework.confirm(name, id, systemClock().today())
+    opened.push(await casework.accept(name, id))
+  })
+  return opened
+}
+
+/** Asks agencies about every case: one answers, the others have not. Returns an open request, with its case. */
+async function askedAgencies(
+  casework: Casework,
+  opened: readonly CaseId[],
+): Promise<readonly [CaseId, InformationRequestId]> {
+  const [answers, ...silent] = await Promise.all(
+    Array.from({ length: AGENCIES }, (_, at) =>
+      casework.addOrganisation(`Invented practice ${at}`, 'general-practice', `forms-${at}@agency.example`),
+    ),
+  )
+  if (answers === undefined) throw new Error('there is no agency')
+  const open = await inParallel(opened, 4, async (caseId, index) => {
+    await casework.answer(await casework.ask(caseId, answers), systemClock().today(), inventedReturn(index))
+    const requests = await inParallel(silent, 1, (agency) => casework.ask(caseId, agency))
+    return requests.map((request) => [caseId, request] as const)
+  })
+  const [first] = open.flat()
+  if (first === undefined) throw new Error('no agency was asked')
+  return first
+}
+
+const nowhere = { send: () => Promise.reject(new Error('nothing here mails anybody')) }
+
+function recordedAs(
+  ground: BenchGround,
+  somebody: SpokenFor,
+  useCase: (caseReview: CaseReview) => Promise<unknown>,
+): Promise<readonly SentStatement[]> {
+  const { portalUrl } = ground.stack
+  return recordedStatements(
+    ground,
+    'case-review',
+    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl }),
+    async (client) => useCase(caseReviewOf(await client.onBehalfOf(somebody))),
+  )
+}
+
+const caseReviewOf = (request: Awaited<ReturnType<OperatorClient['onBehalfOf']>>) =>
+  request.to<CaseReviewRouter>('case-review')
+
+type CaseReview = ReturnType<typeof caseReviewOf>
+
+const asking = (somebody: SpokenFor): Actor => ({ ...somebody, requestId: RequestId.parse(randomUUID()) })
+
+function idOf(somebody: SpokenFor): string {
+  return somebody.kind === 'person' ? somebody.personId : somebody.subject
+}
+
+async function worklists(ground: BenchGround, browser: BrowserSession): Promise<readonly BenchResult[]> {
+  const { areaId } = area
+  const coordinator = ground.staffOf(areaId).holding('coordinator')
+  const databaseUrl = await ground.databaseUrlOf('case-review')
+  const results: BenchResult[] = []
+  for (const view of VIEWS) {
+    const recorded = await recordedAs(ground, coordinator, (caseReview) =>
+      caseReview.case.list.query({ areaId, view, page: 1, sort: 'most-overdue' }),
+    )
+    const bare = bareTransaction(recorded, asking(coordinator), [areaId, idOf(coordinator)])
+    const rows = await provenRows(databaseUrl, recorded, (database) => bare.send(database))
+    results.push(
+      await againstBare(ground, {
+        name: `worklist-${view}`,
+        what: `p50 of the first page of the worklist "${view}" in a browser, ${IN_AREA} cases in the area; ceiling: its ${recorded.length} statements sent bare`,
+        ...pace,
+        work: () => browser.open(`/cases?view=${view}`),
+        databaseUrl,
+        bare,
+        rows,
+      }),
+    )
+  }
+  return results
+}
+
+async function overview(
+  ground: BenchGround,
+  browser: BrowserSession,
+  opened: readonly CaseId[],
+): Promise<BenchResult> {
+  const { areaId } = area
+  const coordinator = ground.staffOf(areaId).holding('coordinator')
+  const databaseUrl = await ground.databaseUrlOf('case-review')
+  const [caseId] = opened
+  if (caseId === undefined) throw new Error('no case was opened')
+  const recorded = await recordedAs(ground, coordinator, (caseReview) =>
+    caseReview.case.open.query({ areaId, caseId, fieldClasses: ['identity'] }),
+  )
+  const bare = bareTransaction(recorded, asking(coordinator), [areaId, idOf(coordinator), caseId])
+  return againstBare(ground, {
+    name: 'case-overview',
+    what: `p50 of the overview of a case in a browser, name and all; ceiling: the ${recorded.length} statements of case-review for it sent bare`,
+    ...pace,
+    work: () => browser.open(`/cases/${caseId}`),
+    databaseUrl,
+    bare,
+    rows: await provenRows(databaseUrl, recorded, (database) => bare.send(database)),
+  })
+}
+
+/** A reporter's link opens the largest form, and keeps one page of it after another. */
+async function reporting(
+  ground: BenchGround,
+  [caseId, subject]: readonly [CaseId, InformationRequestId],
+): Promise<readonly BenchResult[]> {
+  const { areaId } = area
+  const databaseUrl = await ground.databaseUrlOf('case-review')
+  const holder = { kind: 'link', opens: 'information-request', subject, areaId } as const
+  const form = formInForce(statutoryForms, REPORTING_FORM, systemClock().today())
+  const answers = answersFrom(form, inventedReturn(0))
+  let version = 0
+  const save = async (caseReview: CaseReview) => {
+    const draft = { key: randomUUID(), formVersion: form.version, version, answers }
+    version = (await caseReview.reportingForm.saveDraft.mutate(draft)).version
+  }
+  const open = (caseReview: CaseReview) => caseReview.reportingForm.begin.query({})
+  const none: ReadonlyMap<string, string> = new Map()
+  const measured = async (
+    name: string,
+    what: string,
+    useCase: (caseReview: CaseReview) => Promise<unknown>,
+    named: () => ReadonlyMap<string, string> = () => none,
+  ) => {
+    const recorded = await recordedAs(ground, holder, useCase)
+    const bare = bareTransaction(recorded, asking(holder), [areaId, subject, caseId])
+    return againstBare(ground, {
+      name,
+      what: `p50 of ${what}, by link, through the service; ceiling: its ${recorded.length} statements sent bare`,
+      ...pace,
+      work: async () => useCase(caseReviewOf(await ground.client.onBehalfOf(holder))),
+      databaseUrl,
+      bare,
+      rows: await provenRows(databaseUrl, recorded, (database) => bare.send(database, named())),
+      named,
+    })
+  }
+  await save(caseReviewOf(await ground.client.onBehalfOf(holder)))
+  const saved = await measured('save-form-section', 'keeping what a reporter answered', save, () => {
+    // Sent bare it saves the draft too, and what is saved next is made from that.
+    version += 1
+    return none
+  })
+  return [saved, await measured('open-largest-form', 'opening the reporting form with its answers', open)]
+}
