@@ -22,8 +22,6 @@ export type Repeated = {
   readonly bare: BareTransaction
   /** What each statement gave when it was proven. */
   readonly rows: readonly number[]
-  /** Ids that become others in the next bare transaction. */
-  readonly named?: () => ReadonlyMap<string, string>
 }
 
 /**
@@ -31,7 +29,7 @@ export type Repeated = {
  * @throws Error when a bare transaction gave other numbers of rows than the one that was proven
  */
 export async function againstBare(ground: BenchGround, repeated: Repeated): Promise<BenchResult> {
-  const { name, what, width, rounds: count, perRound, more, bare, rows, named } = repeated
+  const { name, what, width, rounds: count, perRound, more, bare, rows } = repeated
   const pool = connect(repeated.databaseUrl, { max: width })
   try {
     const rounds: Round[] = []
@@ -41,7 +39,7 @@ export async function againstBare(ground: BenchGround, repeated: Repeated): Prom
       const value = await typical(width, perRound, () => repeated.work())
       await backgroundWorkDone(ground)
       const ceiling = await typical(width, perRound, async () => {
-        const shown = await bare.send(pool, named?.())
+        const shown = await bare.send(pool)
         if (shown.join() !== rows.join()) throw new Error(`${name}: bare, it held other numbers of rows`)
       })
       rounds.push({ value, ceiling })
