@@ -12,6 +12,7 @@ table case_review.chasers [class: tenant] rls=t forced=t
 table case_review.chasing_areas [class: system] rls=f forced=f
 table case_review.chasing_settings [class: tenant] rls=t forced=t
 table case_review.clock_defaults [class: reference] rls=f forced=f
+table case_review.clock_settings [class: tenant] rls=t forced=t
 table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
@@ -131,6 +132,12 @@ column chasing_settings.version integer not null
 column clock_defaults.amount integer not null
 column clock_defaults.clock text not null
 column clock_defaults.unit text not null
+column clock_settings.area_id uuid not null
+column clock_settings.changed_at timestamp with time zone not null
+column clock_settings.changed_by uuid not null
+column clock_settings.settings jsonb not null
+column clock_settings.valid_from date not null
+column clock_settings.version integer not null
 column conflicts.area_id uuid not null
 column conflicts.case_id uuid not null
 column conflicts.declared_at timestamp with time zone not null
@@ -489,6 +496,14 @@ constraint clock_defaults.clock_defaults_clock_not_null NOT NULL clock
 constraint clock_defaults.clock_defaults_pkey PRIMARY KEY (clock)
 constraint clock_defaults.clock_defaults_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text, 'weeks'::text, 'months'::text])))
 constraint clock_defaults.clock_defaults_unit_not_null NOT NULL unit
+constraint clock_settings.clock_settings_area_id_not_null NOT NULL area_id
+constraint clock_settings.clock_settings_changed_at_not_null NOT NULL changed_at
+constraint clock_settings.clock_settings_changed_by_not_null NOT NULL changed_by
+constraint clock_settings.clock_settings_pkey PRIMARY KEY (area_id, version)
+constraint clock_settings.clock_settings_settings_not_null NOT NULL settings
+constraint clock_settings.clock_settings_valid_from_not_null NOT NULL valid_from
+constraint clock_settings.clock_settings_version_check CHECK ((version > 0))
+constraint clock_settings.clock_settings_version_not_null NOT NULL version
 constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
 constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
@@ -857,6 +872,7 @@ index CREATE UNIQUE INDEX chasers_pkey ON case_review.chasers USING btree (area_
 index CREATE UNIQUE INDEX chasing_areas_pkey ON case_review.chasing_areas USING btree (area_id)
 index CREATE UNIQUE INDEX chasing_settings_pkey ON case_review.chasing_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX clock_defaults_pkey ON case_review.clock_defaults USING btree (clock)
+index CREATE UNIQUE INDEX clock_settings_pkey ON case_review.clock_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
@@ -926,6 +942,9 @@ policy chasers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_re
 policy chasing_settings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy chasing_settings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy chasing_settings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy clock_settings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy clock_settings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy clock_settings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy conflicts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy conflicts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy conflicts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1048,6 +1067,7 @@ grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
+grant INSERT, SELECT on clock_settings to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
@@ -1070,7 +1090,7 @@ function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
-function limit_end(in_area uuid, of_clock text, begun date) security_definer=f cab2e6ec38b49d3dada9d1a9456d1b09
+function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function put_own_work_first() security_definer=f 32119f18463f321a672af6a35f0d6386

@@ -6,6 +6,8 @@ import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
 import { escalate } from './chasing/escalate.ts'
+import { readClockSettings } from './clock-settings/read-clock-settings.ts'
+import { setClockSettings } from './clock-settings/set-clock-settings.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
@@ -112,6 +114,7 @@ export const caseReviewRouter = router({
     recordReport: recordMeetingReport,
     recordNotHeld,
   }),
+  clockSettings: router({ read: readClockSettings, set: setClockSettings }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
   proceeding: router({
     list: listProceedings,

@@ -10,6 +10,7 @@ const facts: ClockFacts = {
   holds: [],
   proceedings: [],
   lastMeeting: null,
+  limits: [],
 }
 const named = (clocks: readonly CaseClock[], name: CaseClock['clock']) =>
   clocks.filter(({ clock }) => clock === name)

@@ -1,10 +1,14 @@
 import {
   type CaseClock,
+  type ClockDates,
   caseClock,
+  type DatedLimits,
+  type DayClock,
   durations,
   type Hold,
   holdsOf,
   type Instant,
+  limitsInForce,
   londonDate,
   type PlainDate,
   readyForPanelOn,
@@ -25,6 +29,8 @@ export type ClockFacts = {
   lastMeeting: Pick<ReviewMeetingRow, 'heldOn' | 'reportReceivedOn'> | null
   holds: readonly Hold[]
   proceedings: readonly ProceedingDates[]
+  /** What the area has set of its time limits, the newest first. */
+  limits: readonly DatedLimits[]
 }
 
 const noMeeting: NonNullable<ClockFacts['lastMeeting']> = {
@@ -52,39 +58,31 @@ function onDay(at: Instant | null): PlainDate | null {
  * on the way to the panel runs late any longer. What an agency was asked for is never on hold.
  */
 export function caseClocks(
-  { found, requests, meetingDecidedOn, lastMeeting, holds, proceedings }: ClockFacts,
+  { found, requests, meetingDecidedOn, lastMeeting, holds, proceedings, limits }: ClockFacts,
   today: PlainDate,
 ): CaseClock[] {
   const { diedOn, reviewedOn } = found
   const { heldOn, reportReceivedOn } = lastMeeting ?? noMeeting
+  const run = (clock: DayClock, dates: ClockDates) =>
+    caseClock(clock, { amount: limitsInForce(limits, dates.startedOn)[clock], ...dates }, today)
   const inquestsOver = proceedings
     .filter(({ kind, outcome }) => kind === 'inquest' && outcome !== 'recorded-in-error')
     .flatMap(({ closedOn }) => closedOn ?? [])
   const readyOn = readyForPanelOn(lastMeeting === null ? meetingDecidedOn : reportReceivedOn, inquestsOver)
-  const meeting = { startedOn: diedOn, stoppedOn: heldOn ?? meetingDecidedOn, holds }
   const toThePanel = [
-    caseClock('review-meeting', meeting, today),
+    run('review-meeting', { startedOn: diedOn, stoppedOn: heldOn ?? meetingDecidedOn, holds }),
     ...requests
       .filter(({ state }) => state !== 'recalled' && state !== 'gone-without')
-      .map(({ sentOn, dueOn, returnedAt }) => {
-        const request = { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }
-        return caseClock('agency-return', request, today)
-      }),
+      .map(({ sentOn, dueOn, returnedAt }) =>
+        run('agency-return', { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }),
+      ),
     ...(heldOn === null
       ? []
-      : [
-          caseClock(
-            'review-meeting-report',
-            { startedOn: heldOn, stoppedOn: reportReceivedOn, holds },
-            today,
-          ),
-        ]),
-    ...(readyOn === null
-      ? []
-      : [caseClock('panel', { startedOn: readyOn, stoppedOn: reviewedOn, holds }, today)]),
+      : [run('review-meeting-report', { startedOn: heldOn, stoppedOn: reportReceivedOn, holds })]),
+    ...(readyOn === null ? [] : [run('panel', { startedOn: readyOn, stoppedOn: reviewedOn, holds })]),
   ]
   return [
     ...toThePanel.map((clock) => (reviewedOn === null ? clock : { ...clock, overdue: false })),
-    ...proceedingClocks(proceedings, diedOn, today),
+    ...proceedingClocks(proceedings, diedOn, run),
   ]
 }

@@ -19,6 +19,7 @@ import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
 import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
@@ -167,6 +168,7 @@ export const openCase = requires('case:read')
         lastMeeting: lastMeeting(reviewMeetings),
         holds,
         proceedings,
+        limits: await keptLimits(tx, areaId),
       }
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const asked = requests.filter(({ state }) => state !== 'recalled')

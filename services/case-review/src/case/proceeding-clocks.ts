@@ -1,6 +1,6 @@
 import {
   type CaseClock,
-  caseClock,
+  type ClockDates,
   clockTable,
   type DayClock,
   type PlainDate,
@@ -21,7 +21,7 @@ export type ProceedingDates = {
 export function proceedingClocks(
   proceedings: readonly ProceedingDates[],
   diedOn: PlainDate,
-  today: PlainDate,
+  run: (clock: DayClock, dates: ClockDates) => CaseClock,
 ): CaseClock[] {
   return proceedings
     .filter(({ outcome }) => outcome !== 'recorded-in-error')
@@ -30,7 +30,7 @@ export function proceedingClocks(
       return runs(proceeding, diedOn, on).flatMap(([clock, startedOn, stop]) => {
         const stoppedOn = on(stop)
         if (startedOn === null || (stoppedOn === null && proceeding.outcome !== null)) return []
-        return [caseClock(clock, { startedOn, stoppedOn, holds: [] }, today)]
+        return [run(clock, { startedOn, stoppedOn, holds: [] })]
       })
     })
 }

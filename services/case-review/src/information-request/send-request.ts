@@ -4,6 +4,7 @@ import {
   CaseId,
   InformationRequestId,
   limitEnd,
+  limitsInForce,
   mayGather,
   OrganisationContactId,
   OrganisationId,
@@ -17,6 +18,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock } from '../case/case-store.ts'
+import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 import { insertLink } from '../link/link-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { addresseeToday } from '../organisation/addressee.ts'
@@ -61,7 +63,11 @@ export const sendRequest = requires('information-request:send')
         const sentOn = parts.clock.today()
         const addressee = await addresseeToday(tx, parts, areaId, input, sentOn)
         const informationRequestId = InformationRequestId.parse(randomUUID())
-        const dueOn = limitEnd('agency-return', sentOn)
+        const dueOn = limitEnd(
+          'agency-return',
+          sentOn,
+          limitsInForce(await keptLimits(tx, areaId), sentOn)['agency-return'],
+        )
         await insertRequest(tx, areaId, {
           informationRequestId,
           caseId,

@@ -111,7 +111,7 @@ beforeAll(async () => {
       },
     ],
   })
-  services.answer('informationRequest.list', { rows: [sentRequest] })
+  services.answer('informationRequest.list', { rows: [sentRequest], returnWorkingDays: 15 })
   services.answer('informationRequest.read', {
     ...sentRequest,
     caseId,
@@ -205,7 +205,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
     const { services } = given
     services.answer('notification.list', emptyQueue)
     services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
-    services.answer('informationRequest.list', { rows: [] })
+    services.answer('informationRequest.list', { rows: [], returnWorkingDays: 15 })
     services.answer('organisation.list', { rows: [], contacts: [] })
     services.answer('panelMeeting.list', {
       rows: [

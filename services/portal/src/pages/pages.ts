@@ -17,6 +17,7 @@ import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
+import { clockSettingsPages } from './clock-settings/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { discretionPage } from './discretion/route.ts'
 import { duplicatePage } from './duplicate/route.ts'
@@ -138,6 +139,7 @@ export const pages: readonly PageRoute[] = [
   inviteUserPage,
   changeUserPage,
   ...areaSettingsPages,
+  ...clockSettingsPages,
   apiTokensPage,
   newApiTokenPage,
   revokeApiTokenPage,

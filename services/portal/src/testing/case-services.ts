@@ -81,6 +81,8 @@ export type CaseAnswers = {
   'hold.record': AnswerOf<CaseReview['hold']['record']['mutate']>
   'hold.check': AnswerOf<CaseReview['hold']['check']['mutate']>
   'hold.end': undefined
+  'clockSettings.read': AnswerOf<CaseReview['clockSettings']['read']['query']>
+  'clockSettings.set': AnswerOf<CaseReview['clockSettings']['set']['mutate']>
   'proceeding.list': AnswerOf<CaseReview['proceeding']['list']['query']>
   'proceeding.open': AnswerOf<CaseReview['proceeding']['open']['mutate']>
   'proceeding.recordStep': undefined
@@ -218,6 +220,10 @@ export function caseServices(): CaseServices {
         record: changes('hold.record', 'hold:record'),
         check: changes('hold.check', 'hold:record'),
         end: changes('hold.end', 'hold:record'),
+      }),
+      clockSettings: router({
+        read: asks('clockSettings.read', 'area:read'),
+        set: changes('clockSettings.set', 'area:write'),
       }),
       proceeding: router({
         list: asks('proceeding.list', 'case:read'),

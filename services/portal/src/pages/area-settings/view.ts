@@ -52,5 +52,7 @@ ${summaryList({
 })}
 <p class="govuk-body">${settings.madeBy(times)}. <a class="govuk-link" href="/area-settings/times">Change the times</a></p>
 ${history(settings.times, settings, { href: '/area-settings/times', of: 'the times' })}
+<h2 class="govuk-heading-m">Time limits</h2>
+<p class="govuk-body"><a class="govuk-link" href="/area-settings/limits">How long things may take in a review</a></p>
 </div></div>`
 }

@@ -24,7 +24,7 @@ beforeEach(() => {
   const { services } = given
   services.forget()
   services.answer('case.open', openCase)
-  services.answer('informationRequest.list', { rows: [sentRequest] })
+  services.answer('informationRequest.list', { rows: [sentRequest], returnWorkingDays: 15 })
   services.answer('organisation.list', { rows: [hospital], contacts: [nurse] })
 })
 
@@ -41,14 +41,14 @@ describe('information requests', () => {
 
   test('link to the form once it is returned', async () => {
     const returned = { ...sentRequest, state: 'returned' as const, returnedAt: null }
-    given.services.answer('informationRequest.list', { rows: [returned] })
+    given.services.answer('informationRequest.list', { rows: [returned], returnWorkingDays: 15 })
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain(`href="${path}/${informationRequestId}"`)
     expect(main).toContain('Returned')
   })
 
   test('say what comes first when nobody can be asked', async () => {
-    given.services.answer('informationRequest.list', { rows: [] })
+    given.services.answer('informationRequest.list', { rows: [], returnWorkingDays: 15 })
     given.services.answer('organisation.list', { rows: [], contacts: [] })
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('No agency has been asked yet')

@@ -14,7 +14,10 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
   async show(visit, again) {
     const { areaId } = visit
     const found = await openedCase(visit)
-    const { rows } = await caseReview(visit).informationRequest.list.query({ areaId, caseId: found.caseId })
+    const { rows, returnWorkingDays } = await caseReview(visit).informationRequest.list.query({
+      areaId,
+      caseId: found.caseId,
+    })
     const directory = visit.mayDo('organisation:read')
       ? await caseReview(visit).organisation.list.query({ areaId })
       : { rows: [], contacts: [] }
@@ -26,6 +29,7 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
         hidden: visit.formFields,
         caseId: found.caseId,
         rows,
+        returnWorkingDays,
         addressees: addressees(directory, today),
         mayGather: mayGather(found.state),
         confirmed: found.confirmation !== null,

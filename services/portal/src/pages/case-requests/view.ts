@@ -1,4 +1,4 @@
-import { clockTable, type InformationRequestState, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
+import { type InformationRequestState, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { fieldset } from '../../components/fieldset.ts'
@@ -67,6 +67,8 @@ export type RequestsModel = {
   readonly hidden: Html
   readonly caseId: string
   readonly rows: readonly RequestRow[]
+  /** How long an agency asked today has to answer. */
+  readonly returnWorkingDays: number
   readonly addressees: readonly Addressee[]
   readonly mayGather: boolean
   /** It is recorded who confirmed the death and who the child is. */
@@ -99,14 +101,14 @@ export function confirmFirst(caseId: string): Html {
   })
 }
 
-function send({ hidden, addressees, typed, errors }: RequestsModel): Html {
+function send({ hidden, addressees, typed, errors, returnWorkingDays }: RequestsModel): Html {
   const heading = html`<h2 class="govuk-heading-m">Send a request</h2>`
   if (addressees.length === 0) {
     return html`${heading}<p class="govuk-body">Add the organisation you want to ask first.</p>`
   }
   return html`${heading}
 <p class="govuk-body">The organisation gets an email with a link to its form. It names the case by its reference
-only. It has ${clockTable['agency-return'].limit.amount} working days. The email says:</p>
+only. It has ${returnWorkingDays} working days. The email says:</p>
 ${insetText({ text: LEGAL_BASIS })}
 <form method="post" novalidate>${hidden}
 ${select({

@@ -166,7 +166,7 @@ describe('who confirmed the death and who the child is', () => {
     expect([there.status, there.location]).toEqual([303, expect.stringContaining(path)])
     const unconfirmed = { ...openCase.case, confirmation: null }
     given.services.answer('case.open', { ...openCase, case: unconfirmed })
-    given.services.answer('informationRequest.list', { rows: [] })
+    given.services.answer('informationRequest.list', { rows: [], returnWorkingDays: 15 })
     given.services.answer('organisation.list', { rows: [], contacts: [] })
     const requests = mainOf((await given.browser.get(`/cases/${caseId}/requests`)).body)
     expect(requests).toContain(`href="/cases/${caseId}/confirmation"`)
