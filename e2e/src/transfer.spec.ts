@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
+import { askAgency } from './journey/ask-agency.ts'
 import { choose, press } from './journey/fill-in.ts'
 import { childOfOtherArea } from './journey/invented-children.ts'
-import { acceptNotification, recordNotification } from './journey/notify.ts'
+import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
+import { openMailedLink } from './journey/return-form.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
 /** Asks the one other area there is to take the record of this page. */
@@ -46,10 +48,13 @@ async function expectStub(page: Page, path: string): Promise<void> {
   await expect(main).not.toContainText(childOfOtherArea.familyName)
 }
 
-test('a record is offered to another area, taken over there, and handed back as a case', async ({ open }) => {
+test('a record is offered to another area, taken over there, and handed back as a case while its agency writes', async ({
+  open,
+  stack,
+}) => {
   const page = await open('coordinator', { javaScript: false })
   await recordNotification(page, childOfOtherArea)
-  await page.getByRole('link', { name: 'Read the notification and decide' }).click()
+  await confirmDeathAndIdentity(page, childOfOtherArea)
   const notification = new URL(page.url()).pathname
   await ask(page, 'Ask another area to take this', 'At the joint learning day in June.')
 
@@ -61,6 +66,13 @@ test('a record is offered to another area, taken over there, and handed back as 
   await expectGoodPage(page)
 
   const { casePath, reference } = await acceptNotification(other)
+  const agency = { name: 'Sallowfield Surgery', email: 'records@sallowfield.example' }
+  await askAgency(other, casePath, agency)
+  const reporter = await open('nobody', { javaScript: false })
+  await openMailedLink(reporter, stack, { agency, reference, child: childOfOtherArea })
+  await reporter.getByRole('link', { name: 'About you' }).click()
+
+  await other.goto(casePath)
   await ask(other, 'Ask another area to take this case', 'By a letter of the panel’s chair.')
   await take(page, 'By a letter of the panel’s chair.')
   await expectStub(other, casePath)
@@ -70,4 +82,11 @@ test('a record is offered to another area, taken over there, and handed back as 
     })
     .toBe(200)
   await expect(page.locator('body')).toContainText(reference)
+  await expect(page.getByRole('row', { name: agency.name })).toBeVisible()
+
+  // The page was open before the case went: what is typed in it is kept where the case is now.
+  await reporter.getByLabel('Your name', { exact: true }).fill('Morgan Tye')
+  await reporter.getByLabel('Your role', { exact: true }).fill('Practice manager')
+  await press(reporter, 'Continue')
+  await expect(reporter.getByRole('group', { name: 'Was the child known to your agency?' })).toBeVisible()
 })
