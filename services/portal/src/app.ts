@@ -13,6 +13,7 @@ import { pages } from './pages/pages.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
+import { MAIL_COORDINATOR, mailCoordinator } from './transfer-asked/mail-coordinator.ts'
 import { refuseUnsafeAddress } from './unsafe-address.ts'
 
 export { demonstrationPeople } from './sign-in/demonstration-people.ts'
@@ -57,7 +58,10 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
         closing: [async () => mail.close()],
       }
     },
-    jobs: (parts) => ({ [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload) }),
+    jobs: (parts) => ({
+      [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload),
+      [MAIL_COORDINATOR]: (payload) => mailCoordinator(parts, payload),
+    }),
     doors,
   }
 }

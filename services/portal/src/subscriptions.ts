@@ -1,9 +1,12 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import { askDoctors } from './household-death/ask-doctors.ts'
 import type { PortalParts } from './portal-parts.ts'
+import { askCoordinators } from './transfer-asked/ask-coordinators.ts'
 
 /** What the portal hears, and what it does then. */
 export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
   'household-death.found.v1': (tx, { event, parts }) =>
     askDoctors(tx, parts, { areaId: event.areaId, relatedId: event.payload.relatedId }),
+  'transfer.asked.v1': (tx, { event }) =>
+    askCoordinators(tx, { areaId: event.areaId, transferId: event.payload.transferId }),
 }

@@ -118,6 +118,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'case.merge-undone.v1': [{ caseId, mergeId }],
   'case.child-corrected.v1': [{ caseId, diedOn: '2026-02-27', ageBand: '0-27d', sex: 'female' }],
   'household-death.found.v1': [{ relatedId: '0198a5f0-0000-7000-8000-00000000000e' }],
+  'transfer.asked.v1': [{ transferId }],
   'case.offered.v1': [{ caseId, transferId }],
   'case.offer-ended.v1': [{ caseId, transferId }],
   'case.transferred.v1': [{ caseId, transferId, toAreaId: '0198a5f0-0000-7000-8000-00000000000a' }],

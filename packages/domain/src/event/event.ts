@@ -114,6 +114,8 @@ export const eventPayloads = {
   }),
   /** Two children of one home or family died: what they are to each other is intake's to say, to whoever may know. */
   'household-death.found.v1': z.strictObject({ relatedId: RelatedId }),
+  /** Another area asks this one to take a record over: what it is, intake says to whoever may decide. */
+  'transfer.asked.v1': z.strictObject({ transferId: TransferId }),
   /** Another area was asked to take the case over: nothing is sent meanwhile. */
   'case.offered.v1': z.strictObject({ caseId: CaseId, transferId: TransferId }),
   /** It was declined or recalled: the case goes on where it is. */
@@ -215,6 +217,7 @@ export const hearersOf = {
   'case.merge-undone.v1': ['case-review', 'reporting'],
   'case.child-corrected.v1': ['case-review', 'reporting'],
   'household-death.found.v1': ['portal'],
+  'transfer.asked.v1': ['portal'],
   'case.offered.v1': ['case-review'],
   'case.offer-ended.v1': ['case-review'],
   'case.transferred.v1': ['case-review', 'reporting'],
@@ -250,6 +253,7 @@ export const publisherOfType = {
   'case.merge-undone.v1': 'intake',
   'case.child-corrected.v1': 'intake',
   'household-death.found.v1': 'intake',
+  'transfer.asked.v1': 'intake',
   'case.offered.v1': 'intake',
   'case.offer-ended.v1': 'intake',
   'case.transferred.v1': 'intake',

@@ -66,17 +66,20 @@ const steps: Record<HandoverStep, (parts: Parts, carried: CarriedTransfer, rows:
     const to = { from: askingAreaId, to: askedAreaId }
     const self = intakeItself(askedAreaId)
     await parts.database.transaction(self, async (tx) => {
-      await addTransfer(tx, askedAreaId, {
+      const added = await addTransfer(tx, askedAreaId, {
         ...asking,
         side: 'asked',
         otherAreaId: askingAreaId,
         plan,
         wrapped: rewrapDataKey(parts.keys, transferId, wrapped, to),
       })
+      if (!added) return
       await parts.audit.record(tx, self, askedAreaId, {
         action: 'transfer.asked',
         object: { kind: 'transfer', id: transferId },
       })
+      const asked = { type: 'transfer.asked.v1' as const, subject: transferId, payload: { transferId } }
+      await parts.publisher.publish(tx, self, askedAreaId, asked)
     })
   },
   async 'recall-there'(parts, carried, { asking: { recalledBy, recalledAt } }) {

@@ -164,18 +164,21 @@ type Kept = Pick<
   | 'requestedAt'
 >
 
-/** Adds an area's row of a transfer, with the key its plan is sealed under. One that is there already stays as it is. */
+/**
+ * Adds an area's row of a transfer, with the key its plan is sealed under. False for one that is there already: it stays
+ * as it is.
+ */
 export async function addTransfer(
   tx: Db,
   areaId: AreaId,
   added: Kept & { plan: Uint8Array; wrapped: Uint8Array },
-): Promise<void> {
+): Promise<boolean> {
   const { transferId, plan, wrapped } = added
   await tx`
     insert into intake.data_keys (area_id, subject, wrapped)
     values (${areaId}, ${transferId}, ${Buffer.from(wrapped)}) on conflict do nothing
   `
-  await tx`
+  const rows = await tx`
     insert into intake.transfers (area_id, id, side, other_area_id, notification_id, case_id, case_reference,
       state, version, reason, age_band,
       died_in, local_authority, place_of_death, plan, requested_by, requested_at)
@@ -183,8 +186,9 @@ export async function addTransfer(
       ${added.caseId}, ${added.caseReference}, 'requested', 1,
       ${added.reason}, ${added.ageBand}, ${added.diedIn}, ${added.localAuthority}, ${added.placeOfDeath},
       ${Buffer.from(plan)}, ${added.requestedBy}, ${added.requestedAt})
-    on conflict do nothing
+    on conflict do nothing returning 1
   `
+  return rows.length > 0
 }
 
 /** The plan as it is sealed, and the key it opens with. */

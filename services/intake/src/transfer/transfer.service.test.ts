@@ -566,6 +566,9 @@ describe('a handover that is cut off', () => {
     const events = await intake.test.look`
       select area_id from intake.events where subject = ${notificationId} and type = 'notification.received.v1'`
     expect(events).toHaveLength(2)
+    const asking = await intake.test.look`
+      select area_id from intake.events where subject = ${transferId} and type = 'transfer.asked.v1'`
+    expect(asking).toEqual([{ areaId: intake.theirs.areaId }])
   })
 })
 
