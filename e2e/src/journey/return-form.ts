@@ -73,6 +73,9 @@ export async function returnForm(page: Page, child: InventedChild): Promise<void
   await press(page, 'Send the form')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Form returned')
   await expectGoodPage(page)
+  await page.getByRole('link', { name: 'correct your answers' }).click()
+  await expectGoodPage(page)
+  await page.goto('/return/receipt')
 }
 
 /** The reporter leaves; the browser no longer opens the form. */

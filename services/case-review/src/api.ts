@@ -47,6 +47,7 @@ import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
+import { correctReturn } from './returned-form/correct-return.ts'
 import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
 import { arrangeReviewMeeting, changeReviewMeeting } from './review-meeting/arrange-meeting.ts'
 import { cancelReviewMeeting } from './review-meeting/cancel-meeting.ts'
@@ -100,6 +101,7 @@ export const caseReviewRouter = router({
     begin: beginReportingForm,
     saveDraft: saveReportingDraft,
     submit: submitReportingForm,
+    correct: correctReturn,
   }),
   supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
   reviewMeeting: router({

@@ -127,6 +127,9 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
     { informationRequestId, organisationId: '0198a5f0-0000-7000-8000-000000000005', dueOn: '2026-03-23' },
   ],
   'information-request.returned.v1': [{ informationRequestId, formVersion: '2026-04-01', completeness }],
+  'information-request.corrected.v1': [
+    { informationRequestId, entry: 2, formVersion: '2026-04-01', completeness },
+  ],
   'information-request.recalled.v1': [{ informationRequestId, reason: 'sent-to-the-wrong-organisation' }],
   'information-request.escalated.v1': [{ informationRequestId, step: 'executive', on: '2026-04-13' }],
   'information-request.gone-without.v1': [

@@ -133,6 +133,13 @@ export const eventPayloads = {
     formVersion: FormVersion,
     completeness: Completeness,
   }),
+  /** An agency corrected what it returned: `entry` is the version that counts from now on. */
+  'information-request.corrected.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    entry: z.number().int().min(2),
+    formVersion: FormVersion,
+    completeness: Completeness,
+  }),
   'information-request.recalled.v1': z.strictObject({
     informationRequestId: InformationRequestId,
     reason: RequestRecallReason,
@@ -224,6 +231,7 @@ export const hearersOf = {
   'case.opened.v1': [],
   'information-request.sent.v1': [],
   'information-request.returned.v1': [],
+  'information-request.corrected.v1': [],
   'information-request.recalled.v1': [],
   'information-request.escalated.v1': [],
   'information-request.gone-without.v1': [],
@@ -260,6 +268,7 @@ export const publisherOfType = {
   'case.opened.v1': 'case-review',
   'information-request.sent.v1': 'case-review',
   'information-request.returned.v1': 'case-review',
+  'information-request.corrected.v1': 'case-review',
   'information-request.recalled.v1': 'case-review',
   'information-request.escalated.v1': 'case-review',
   'information-request.gone-without.v1': 'case-review',

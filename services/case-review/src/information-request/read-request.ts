@@ -19,18 +19,29 @@ import { Chaser, chasedRequests, chasersOf } from '../chasing/chaser-store.ts'
 import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { findGap, Gap } from '../gap/gap-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
-import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
+import { ReturnVersion, returnVersions } from '../returned-form/correction-store.ts'
+import { findReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
-import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
+import { askedForm, formsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { findRequest, InformationRequest, publicRequest } from './request-store.ts'
 
 /** What an agency returned, section by section; empty while nothing was returned (drafts are the reporter's own). */
 export const readRequest = requires('information-request:read')
-  .input(z.strictObject({ areaId: AreaId, informationRequestId: InformationRequestId }))
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      informationRequestId: InformationRequestId,
+      /** An earlier version of what was returned; the newest when it is left out. */
+      entry: z.number().int().positive().optional(),
+    }),
+  )
   .output(
     InformationRequest.extend({
       caseId: CaseId,
       formVersion: z.string().nullable(),
+      /** Which version of what was returned this is, and which there are, the newest first. */
+      entry: z.number().int().positive().nullable(),
+      versions: z.array(ReturnVersion),
       sections: z.array(SummarySection),
       /** The supplementary forms asked with it; their sections, too, are empty while nothing was returned. */
       supplementary: z.array(
@@ -43,7 +54,7 @@ export const readRequest = requires('information-request:read')
       gap: Gap.nullable(),
     }),
   )
-  .query(({ ctx: { actor, parts }, input: { areaId, informationRequestId } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, informationRequestId, entry = null } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
@@ -66,26 +77,27 @@ export const readRequest = requires('information-request:read')
           fieldClasses: ['agency-return'],
         },
       )
-      const returned =
-        request.state === 'returned'
-          ? await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
-          : null
       const place = { areaId, caseId, informationRequestId }
-      const supplementary = await openFormsAskedWith(tx, parts.keys, place)
+      const returned = request.state === 'returned' ? await findReturn(tx, parts.keys, place, entry) : null
+      if (returned === null && entry !== null) throw new Refusal('not-found')
+      const [reporting, ...supplementary] = returned?.forms ?? []
+      const asked = await formsAskedWith(tx, areaId, [informationRequestId])
+      const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const today = parts.clock.today()
       const { ladder } = await chasingSettingsOn(tx, areaId, today)
-      const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const [chased] = await chasedRequests(tx, parts.keys, areaId, [informationRequestId])
       return {
         ...publicRequest(request),
         caseId: (await standingCase(tx, areaId, caseId)).caseId,
-        formVersion: returned?.form.version ?? null,
-        sections: returned === null ? [] : summary(returned.form, returned.answers),
-        supplementary: supplementary.map(({ kind, form, answers }) => ({
-          kind,
-          title: form.title,
-          sections: returned === null ? [] : summary(form, answers),
-        })),
+        formVersion: reporting?.form.version ?? null,
+        entry: returned?.entry ?? null,
+        versions: returned === null ? [] : await returnVersions(tx, cipher, place),
+        sections: reporting === undefined ? [] : summary(reporting.form, reporting.answers),
+        supplementary: asked.map((one) => {
+          const back = supplementary.find(({ name }) => name === one.kind)
+          const { title } = askedForm(one)
+          return { kind: one.kind, title, sections: back ? summary(back.form, back.answers) : [] }
+        }),
         chasers: await chasersOf(tx, cipher, areaId, informationRequestId),
         gap: await findGap(tx, cipher, areaId, informationRequestId),
         next: chased === undefined ? null : nextStep(chased, ladder, today, bankHolidays),

@@ -18,7 +18,7 @@ import { caseCipher } from '../case/case-store.ts'
 import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import { listedSummary } from '../panel-meeting/listing-store.ts'
-import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
+import { findReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 
 /** What a panel reads of a case: the kind of agency, never its name; the month, never the day; no free text but the screened summary. */
@@ -63,9 +63,10 @@ export const openPack = requires('pack:read')
       for (const request of requests) {
         if (request.state !== 'returned') continue
         const id = request.informationRequestId
-        const returned = await findReportingForm(tx, parts.keys, areaId, request.caseId, id)
+        const place = { areaId, caseId: request.caseId, informationRequestId: id }
+        const returned = await findReturn(tx, parts.keys, place)
         if (returned === null) continue
-        const answers = panelAnswers(returned.form, returned.answers)
+        const answers = returned.forms.flatMap((one) => panelAnswers(one.form, one.answers))
         returns.push({ organisationKind: request.organisationKind, answers })
       }
       const pass = await issuePass(parts.keyring, {

@@ -3,6 +3,7 @@ import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
+import { openCorrection } from '../returned-form/correction-store.ts'
 import { requires } from '../rpc.ts'
 import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { answering } from './answering.ts'
@@ -21,6 +22,8 @@ export const beginReportingForm = requires('information-request:answer')
       answers: z.record(z.string(), z.unknown()).nullable(),
       version: z.number().int().nonnegative(),
       returned: z.boolean(),
+      /** The version that is being made, while the agency corrects what it returned. */
+      correcting: z.number().int().min(2).nullable(),
       /** What else the agency was asked for with this request, each as far as it has come. */
       supplementary: z.array(
         z.strictObject({
@@ -44,12 +47,13 @@ export const beginReportingForm = requires('information-request:answer')
       const place = { areaId, caseId: found.caseId, informationRequestId }
       const supplementary = await openFormsAskedWith(tx, parts.keys, place)
       const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
+      const correcting = await openCorrection(tx, place)
+      const returned = request.state === 'returned' && correcting === null
       await parts.audit.record(tx, holder, areaId, {
         action: 'reporting-form.begin',
         object: { kind: 'case', id: found.caseId },
-        fieldClasses: request.state === 'returned' ? [] : ['identity'],
+        fieldClasses: returned ? [] : ['identity'],
       })
-      const returned = request.state === 'returned'
       const pass = returned
         ? null
         : await issuePass(parts.keyring, {
@@ -67,6 +71,7 @@ export const beginReportingForm = requires('information-request:answer')
         answers: saved?.answers ?? null,
         version: saved?.version ?? 0,
         returned,
+        correcting,
         supplementary: supplementary.map(({ kind, stages, formVersion, version, answers }) => ({
           kind,
           stages,

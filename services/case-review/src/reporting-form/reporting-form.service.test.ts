@@ -51,9 +51,9 @@ describe('the reporting form', () => {
       })
     expect((await read()).sections).not.toEqual([])
     await given.test.look`
-      update case_review.reporting_forms
+      update case_review.returned_forms
       set answers = (
-        select answers from case_review.reporting_forms
+        select answers from case_review.returned_forms
         where information_request_id = ${theirs.informationRequestId}
       )
       where information_request_id = ${ours.informationRequestId}`

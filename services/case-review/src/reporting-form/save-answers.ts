@@ -4,6 +4,7 @@ import type { Answers, CompiledForm } from '@cdop/forms'
 import { AttemptKey } from '@cdop/service'
 import { z } from 'zod'
 import type { Parts } from '../parts.ts'
+import { openCorrection } from '../returned-form/correction-store.ts'
 import { answering } from './answering.ts'
 import { findReportingForm, saveReportingForm } from './reporting-form-store.ts'
 
@@ -16,7 +17,8 @@ export const ReportingAnswers = z.strictObject({
 })
 
 /**
- * Puts answers in the place of those they were made from, whose version they name, and audits it.
+ * Puts answers in the place of those they were made from, whose version they name, and audits it. What was returned is
+ * changed only by a correction: `correcting` is the version it makes.
  * @throws Refusal `stale` when somebody saved in between, `request-answered`, `link-dead`
  */
 export async function saveAnswers(
@@ -24,11 +26,13 @@ export async function saveAnswers(
   parts: Parts,
   holder: RequestHolder,
   given: { form: CompiledForm; answers: Answers; madeFrom: number; returned: boolean },
-): Promise<{ caseId: CaseId; version: number; savedAt: Instant }> {
+): Promise<{ caseId: CaseId; version: number; savedAt: Instant; correcting: number | null }> {
   const { areaId, subject: informationRequestId } = holder
   const { form, answers, madeFrom, returned } = given
   const { request, found } = await answering(tx, holder, { lock: true })
-  if (request.state === 'returned') throw new Refusal('request-answered')
+  const correcting =
+    request.state === 'returned' ? await openCorrection(tx, { areaId, informationRequestId }) : null
+  if (request.state === 'returned' && correcting === null) throw new Refusal('request-answered')
   const { caseId } = found
   const before = await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
   if ((before?.version ?? 0) !== madeFrom) throw new Refusal('stale')
@@ -39,5 +43,5 @@ export async function saveAnswers(
     action: returned ? 'reporting-form.submit' : 'reporting-form.save-draft',
     object: { kind: 'information-request', id: informationRequestId },
   })
-  return { caseId, version, savedAt }
+  return { caseId, version, savedAt, correcting }
 }

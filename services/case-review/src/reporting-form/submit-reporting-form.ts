@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { markReturned } from '../information-request/request-store.ts'
+import { endCorrection } from '../returned-form/correction-store.ts'
+import { keepReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 import { completeSupplementary } from '../supplementary-form/complete-supplementary.ts'
 import { answeredForm, parseAnswers } from './answering.ts'
@@ -13,7 +15,8 @@ import { ReportingAnswers, saveAnswers } from './save-answers.ts'
 const outcome = z.strictObject({ returnedAt: Instant })
 
 /**
- * Returns the completed form with the supplementary forms that were asked: once, and then they stay as they are.
+ * Returns the completed form with the supplementary forms that were asked: once, and then they stay as they
+ * are. A correction returns them once more, as a further version.
  * @throws Refusal `request-answered`, `stale`, `invalid-answers` (naming a supplementary form by its kind), `link-dead`
  */
 export const submitReportingForm = requires('information-request:answer')
@@ -27,23 +30,38 @@ export const submitReportingForm = requires('information-request:answer')
     const change = { areaId, procedure: 'reporting-form.submit', input, outcome }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const given = { form, answers, madeFrom: input.version, returned: true }
-      const { caseId, savedAt } = await saveAnswers(tx, parts, holder, given)
-      await markReturned(tx, areaId, informationRequestId, savedAt)
-      await setNextClock(tx, areaId, caseId)
+      const { caseId, savedAt, correcting } = await saveAnswers(tx, parts, holder, given)
       const place = { areaId, caseId, informationRequestId }
+      const supplementary = await completeSupplementary(tx, parts, place)
+      const forms = [
+        { name: 'reporting' as const, form, answers, stages: null },
+        ...supplementary.forms.map(({ kind, ...own }) => ({ ...own, name: kind })),
+      ]
+      await keepReturn(tx, parts.keys, place, { entry: correcting ?? 1, returnedAt: savedAt, forms })
+      if (correcting === null) await markReturned(tx, areaId, informationRequestId, savedAt)
+      else await endCorrection(tx, place, { entry: correcting, at: savedAt })
+      await setNextClock(tx, areaId, caseId)
       const answered = [
         ...completeness(form, answers).map(({ path, status }) => [path, status] as const),
-        ...(await completeSupplementary(tx, parts, place)),
+        ...supplementary.answered,
       ]
-      await parts.publisher.publish(tx, holder, areaId, {
-        type: 'information-request.returned.v1',
-        subject: caseId,
-        payload: {
-          informationRequestId,
-          formVersion: form.version,
-          completeness: Object.fromEntries(answered),
-        },
-      })
+      const payload = {
+        informationRequestId,
+        formVersion: form.version,
+        completeness: Object.fromEntries(answered),
+      }
+      await parts.publisher.publish(
+        tx,
+        holder,
+        areaId,
+        correcting === null
+          ? { type: 'information-request.returned.v1', subject: caseId, payload }
+          : {
+              type: 'information-request.corrected.v1',
+              subject: caseId,
+              payload: { ...payload, entry: correcting },
+            },
+      )
       return { returnedAt: savedAt }
     })
   })

@@ -5,7 +5,7 @@ import { bindings } from '@cdop/forms'
 import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
-import { findReportingForm } from '../reporting-form/reporting-form-store.ts'
+import { findReturn } from '../returned-form/returned-form-store.ts'
 
 const codes = z.array(z.string()).prefault([])
 
@@ -26,11 +26,12 @@ export async function deathFacts(
   const occurrences = new Set<string>()
   for (const { state, caseId, informationRequestId } of await requestsOf(tx, areaId, found)) {
     if (state !== 'returned') continue
-    const returned = await findReportingForm(tx, keys, areaId, caseId, informationRequestId)
-    if (returned === null) continue
-    const { report } = Reported.parse(bindings(returned.form, returned.answers))
-    for (const code of report.child.conditions) conditions.add(code)
-    for (const code of report.occurrences) occurrences.add(code)
+    const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId })
+    for (const { form, answers } of returned?.forms ?? []) {
+      const { report } = Reported.parse(bindings(form, answers))
+      for (const code of report.child.conditions) conditions.add(code)
+      for (const code of report.occurrences) occurrences.add(code)
+    }
   }
   return {
     ageBand,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
 import { answering, parseAnswers } from '../reporting-form/answering.ts'
 import { ReportingAnswers } from '../reporting-form/save-answers.ts'
+import { openCorrection } from '../returned-form/correction-store.ts'
 import { requires } from '../rpc.ts'
 import { askedForm, formsAskedWith, saveSupplementaryForm } from './request-form-store.ts'
 
@@ -23,7 +24,8 @@ export const saveSupplementaryDraft = requires('information-request:answer')
     const change = { areaId, procedure: 'supplementary-form.save-draft', input, outcome }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const { request, found } = await answering(tx, holder, { lock: true })
-      if (request.state === 'returned') throw new Refusal('request-answered')
+      const open = await openCorrection(tx, { areaId, informationRequestId })
+      if (request.state === 'returned' && open === null) throw new Refusal('request-answered')
       const asked = (await formsAskedWith(tx, areaId, [informationRequestId])).find(
         ({ kind }) => kind === input.kind,
       )

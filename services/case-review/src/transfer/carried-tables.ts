@@ -20,6 +20,8 @@ export const carriedTables: readonly Carried[] = [
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
   { table: 'request_forms', through: ofRequest },
+  { table: 'returned_forms', through: ofRequest },
+  { table: 'form_corrections', through: ofRequest },
   { table: 'chasers', through: ofRequest },
   { table: 'gaps', through: ofRequest },
   { table: 'recalls' },

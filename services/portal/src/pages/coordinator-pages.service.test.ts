@@ -120,6 +120,8 @@ beforeAll(async () => {
     gap: null,
     next: null,
     supplementary: [],
+    entry: 1,
+    versions: [],
     sections: [
       {
         linkId: 's',

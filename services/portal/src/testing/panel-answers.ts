@@ -56,6 +56,7 @@ export const begun: PanelAnswers['reportingForm.begin'] = {
   version: 0,
   returned: false,
   supplementary: [],
+  correcting: null,
   pass: 'a-pass',
 }
 

@@ -18,6 +18,7 @@ export type PanelAnswers = {
   'reportingForm.begin': AnswerOf<CaseReview['reportingForm']['begin']['query']>
   'reportingForm.saveDraft': AnswerOf<CaseReview['reportingForm']['saveDraft']['mutate']>
   'supplementaryForm.saveDraft': AnswerOf<CaseReview['supplementaryForm']['saveDraft']['mutate']>
+  'reportingForm.correct': AnswerOf<CaseReview['reportingForm']['correct']['mutate']>
   'reportingForm.submit': AnswerOf<CaseReview['reportingForm']['submit']['mutate']>
   'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
   'panelMeeting.read': AnswerOf<CaseReview['panelMeeting']['read']['query']>
@@ -52,6 +53,7 @@ export function panelServices(): PanelServices {
         begin: asks('reportingForm.begin', 'information-request:answer'),
         saveDraft: changes('reportingForm.saveDraft', 'information-request:answer'),
         submit: changes('reportingForm.submit', 'information-request:answer'),
+        correct: changes('reportingForm.correct', 'information-request:answer'),
       }),
       panelMeeting: router({
         list: asks('panelMeeting.list', 'panel-meeting:read'),

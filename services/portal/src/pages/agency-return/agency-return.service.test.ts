@@ -318,6 +318,34 @@ describe('a case that is handed to another panel while somebody writes', () => {
   })
 })
 
+describe('correcting what was sent', () => {
+  beforeEach(() => {
+    services.answer('reportingForm.begin', {
+      ...begun,
+      answers: reportingAnswers,
+      version: 8,
+      returned: true,
+    })
+    services.answer('reportingForm.correct', { entry: 2 })
+  })
+
+  test('needs the reason, opens the form again, and is offered on the receipt', async () => {
+    expect((await browser.get('/return/receipt')).body).toContain('href="/return/correct"')
+    const empty = await browser.submit('/return/correct', { why: ' ' })
+    expect(empty.status).toBe(422)
+    expect(empty.body).toContain('<a href="#why">Enter what has to be corrected, and why</a>')
+    expect(services.sent('reportingForm.correct')).toBeUndefined()
+    const answer = await browser.submit('/return/correct', { why: 'The date was wrong' })
+    expect(answer.status).toBe(303)
+    expect(services.sent('reportingForm.correct')).toMatchObject({ why: 'The date was wrong' })
+  })
+
+  test('is for a form that was sent: before, there is only the form', async () => {
+    drafted(3)
+    expect((await browser.get('/return/correct')).location).toMatch(/\/return$/)
+  })
+})
+
 describe('leaving', () => {
   test('closes the form in this browser', async () => {
     const left = await browser.follow(await browser.submit('/return/leave', {}))

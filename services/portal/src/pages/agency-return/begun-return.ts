@@ -31,6 +31,8 @@ export type BegunReturn = {
   readonly answers: Answers
   readonly version: number
   readonly returned: boolean
+  /** The version the agency is making, while it corrects what it returned. */
+  readonly correcting: number | null
   /** What else the agency was asked for. */
   readonly supplementary: readonly BegunSupplementary[]
   /** Case-review's word that this link may learn which child is meant; none once the form is returned. */
@@ -40,7 +42,7 @@ export type BegunReturn = {
 export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
   const begun = await visit.call<CaseReviewRouter>('case-review').reportingForm.begin.query({})
   const form = formVersion(statutoryForms, REPORTING_FORM, begun.formVersion)
-  const { caseId, reference, organisationName, version, returned, pass } = begun
+  const { caseId, reference, organisationName, version, returned, correcting, pass } = begun
   return {
     caseId,
     reference,
@@ -50,6 +52,7 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
     answers: draftAnswers(form, begun.answers),
     version,
     returned,
+    correcting,
     supplementary: begun.supplementary.map(({ kind, stages, formVersion: asked, version, answers }) => {
       const whole = formVersion(statutoryForms, supplementaryForm(kind), asked)
       const form = stages === null ? whole : partOf(whole, stages)

@@ -6,7 +6,8 @@ import { GoTo, Problems } from '../../page/screen.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
 import { askedSections, sectionStatuses, unfinishedSections } from '../../statutory-form/section-status.ts'
 import { begunReturn, childOf } from './begun-return.ts'
-import { Declaration } from './form.ts'
+import { correctTitle, correctView, whyName } from './correct-view.ts'
+import { CorrectionWhy, Declaration } from './form.ts'
 import { caseReview, partsOf, receipt, section, sectionPages } from './sections.ts'
 import {
   checkTitle,
@@ -92,6 +93,32 @@ const receiptPage = linkPage('/return/receipt', {
   },
 })
 
+const correct = linkPage('/return/correct', {
+  async show(visit, again) {
+    const { returned, reference } = await begunReturn(visit)
+    if (!returned) return new GoTo('/return')
+    return {
+      title: correctTitle,
+      section,
+      reference,
+      backLink: '/return/receipt',
+      main: correctView({
+        hidden: visit.formFields,
+        typed: again?.form.text(whyName) ?? '',
+        errors: again?.errors ?? [],
+      }),
+    }
+  },
+  async post(visit, posted) {
+    const why = CorrectionWhy.safeParse(posted.text(whyName))
+    if (!why.success) {
+      return new Problems([{ text: why.error.issues[0]?.message ?? '', href: `#${whyName}` }])
+    }
+    await caseReview(visit).reportingForm.correct.mutate({ key: posted.key, why: why.data })
+    return new GoTo('/return')
+  },
+})
+
 const leave = linkPage('/return/leave', {
   async show(visit) {
     const { returned } = await begunReturn(visit)
@@ -112,6 +139,7 @@ export const agencyReturnRoutes: readonly PageRoute[] = [
   ...sectionPages,
   check,
   receiptPage,
+  correct,
   leave,
   left,
 ]

@@ -118,7 +118,7 @@ ${checkboxes({
   idPrefix: declarationName,
   name: declarationName,
   fieldset: { legend: { text: 'Declaration', classes: 'govuk-fieldset__legend--m' } },
-  hint: { text: 'After you send the form, you cannot change it' },
+  hint: { text: 'What you send is kept as it is. You can correct it later, as a new version' },
   errorMessage: error === undefined ? undefined : { text: error },
   items: [
     {
@@ -147,6 +147,8 @@ export function receiptView(reference: CaseReference, organisationName: string):
 <p class="govuk-body">The coordinator of the child death review reads the form. If something is unclear, they will
 contact you.</p>
 <p class="govuk-body">The panel sees the coded answers only, without names.</p>
+<p class="govuk-body">If something you sent was not right, <a class="govuk-link" href="/return/correct">correct your
+answers</a>. What you sent before is kept.</p>
 ${leaveLink}`)
 }
 

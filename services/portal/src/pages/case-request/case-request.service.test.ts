@@ -11,6 +11,8 @@ const waiting = {
   formVersion: null,
   sections: [],
   supplementary: [],
+  entry: null,
+  versions: [],
   chasers: [],
   next: null,
   gap: null,
@@ -205,3 +207,18 @@ function dateFields(date: string) {
   const [year = '', month = '', day = ''] = date.split('-')
   return { 'on-day': day, 'on-month': month, 'on-year': year }
 }
+test('what was corrected can be read in every version, with the reason for each', async () => {
+  const versions = [
+    { entry: 2, returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'), why: 'A <b>date</b> was wrong' },
+    { entry: 1, returnedAt: Instant.parse('2026-03-01T10:00:00.000Z'), why: null },
+  ]
+  const returned = { ...waiting, state: 'returned' as const, next: null, versions }
+  given.services.answer('informationRequest.read', { ...returned, entry: 2 })
+  const main = mainOf((await given.browser.get(path)).body)
+  expect(main).toContain('Corrected: A &lt;b&gt;date&lt;/b&gt; was wrong')
+  expect(main).toContain(`href="${path}?version=1"`)
+  given.services.answer('informationRequest.read', { ...returned, entry: 1 })
+  expect(mainOf((await given.browser.get(`${path}?version=1`)).body)).toContain('shown here')
+  expect(made('informationRequest.read').at(-1)).toMatchObject({ entry: 1 })
+  expect((await given.browser.get(`${path}?version=x`)).status).toBe(404)
+})

@@ -37,6 +37,13 @@ export type RequestModel = RequestRow & {
   readonly supplementary: readonly { readonly title: string; readonly sections: readonly SummarySection[] }[]
   /** How the agency was chased, and the chaser to come. */
   readonly chasers: readonly ShownChaser[]
+  /** Which version of what was returned this is, and which there are, the newest first. */
+  readonly entry: number | null
+  readonly versions: readonly {
+    readonly entry: number
+    readonly returnedAt: string
+    readonly why: string | null
+  }[]
   readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
   /** That the review goes on without the answer. */
   readonly gap: ShownGap | null
@@ -74,11 +81,27 @@ ${summaryList({
     ...chasing(model),
   ],
 })}
+${returnVersions(model)}
 ${sections.length === 0 ? html`<p class="govuk-body">Nothing has been returned yet.</p>` : answerSections(sections)}
 ${supplementary(model)}
 ${model.gap !== null && gapShown(model, model.gap)}
 ${state === 'sent' && model.maySend && whatCanBeDone(model)}
 </div></div>`
+}
+
+/** Every version of what was returned, where it was corrected: each can be read. */
+function returnVersions({ caseId, informationRequestId, entry, versions }: RequestModel): Html {
+  if (versions.length < 2) return html``
+  const here = `/cases/${caseId}/requests/${informationRequestId}`
+  return html`<h2 class="govuk-heading-m">Versions</h2>
+<ul class="govuk-list govuk-list--bullet">${versions.map(({ entry: one, returnedAt, why }, at) => {
+    const name = `Version ${one}, returned on ${writtenTime(new Date(returnedAt))}`
+    return html`<li>${
+      one === entry
+        ? html`<strong>${name}: shown here</strong>`
+        : html`<a class="govuk-link" href="${here}${at === 0 ? '' : `?version=${one}`}">${name}</a>`
+    }${why !== null && html`. Corrected: ${why}`}</li>`
+  })}</ul>`
 }
 
 /** The supplementary forms asked with the request: by name until they are returned. */

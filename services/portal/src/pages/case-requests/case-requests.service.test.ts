@@ -134,6 +134,8 @@ describe('a returned form', () => {
     formVersion: null,
     sections: [],
     supplementary: [],
+    entry: null,
+    versions: [],
     chasers: [],
     next: null,
     gap: null,
@@ -149,6 +151,8 @@ describe('a returned form', () => {
       returnedAt: Instant.parse('2026-02-24T09:32:00.000Z'),
       sections: [{ linkId: 's', title: 'Health', rows }],
       supplementary: [],
+      entry: null,
+      versions: [],
     })
     const { status, body } = await given.browser.get(`${path}/${informationRequestId}`)
     expect(status).toBe(200)

@@ -1,0 +1,76 @@
+import type { Db } from '@cdop/database'
+import { type AreaId, type InformationRequestId, Instant, text } from '@cdop/domain'
+import type { SubjectCipher } from '@cdop/encryption'
+import { z } from 'zod'
+
+/** Why an agency corrects what it returned. */
+export const CorrectionReason = text(2000)
+
+/** A version of what was returned: the first, or a correction with the reason for it. */
+export const ReturnVersion = z.strictObject({
+  entry: z.number().int().positive(),
+  returnedAt: Instant,
+  why: z.string().nullable(),
+})
+export type ReturnVersion = z.infer<typeof ReturnVersion>
+
+type Place = { areaId: AreaId; informationRequestId: InformationRequestId }
+
+/** Bound to its request and version. */
+const tableOf = (id: InformationRequestId, entry: number) => `form_corrections/${id}/${entry}`
+
+/** The version that is being made, or null while nothing is corrected. */
+export async function openCorrection(
+  tx: Db,
+  { areaId, informationRequestId }: Place,
+): Promise<number | null> {
+  const [row] = await tx<{ entry: number }[]>`
+    select entry from case_review.form_corrections
+    where area_id = ${areaId} and information_request_id = ${informationRequestId} and returned_at is null
+  `
+  return row === undefined ? null : z.number().int().parse(row.entry)
+}
+
+export async function beginCorrection(
+  tx: Db,
+  cipher: SubjectCipher,
+  { areaId, informationRequestId }: Place,
+  { entry, why, at }: { entry: number; why: string; at: Instant },
+): Promise<void> {
+  await tx`
+    insert into case_review.form_corrections (area_id, information_request_id, entry, why, begun_at)
+    values (${areaId}, ${informationRequestId}, ${entry},
+      ${cipher.sealJson(tableOf(informationRequestId, entry), 'why', why)}, ${at})
+  `
+}
+
+export async function endCorrection(
+  tx: Db,
+  { areaId, informationRequestId }: Place,
+  { entry, at }: { entry: number; at: Instant },
+): Promise<void> {
+  await tx`
+    update case_review.form_corrections set returned_at = ${at}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId} and entry = ${entry}
+  `
+}
+
+/** Every version of what was returned, the newest first. */
+export async function returnVersions(
+  tx: Db,
+  cipher: SubjectCipher,
+  { areaId, informationRequestId }: Place,
+): Promise<ReturnVersion[]> {
+  const rows = await tx<{ entry: number; returnedAt: Date; why: Buffer | null }[]>`
+    select f.entry, f.returned_at, c.why from case_review.returned_forms f
+    left join case_review.form_corrections c using (area_id, information_request_id, entry)
+    where f.area_id = ${areaId} and f.information_request_id = ${informationRequestId} and f.form = 'reporting'
+    order by f.entry desc
+  `
+  return rows.map(({ why, ...row }) =>
+    ReturnVersion.parse({
+      ...row,
+      why: why === null ? null : cipher.openJson(tableOf(informationRequestId, row.entry), 'why', why),
+    }),
+  )
+}
