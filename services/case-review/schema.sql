@@ -17,6 +17,7 @@ table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
+table case_review.form_corrections [class: tenant] rls=t forced=t
 table case_review.gaps [class: tenant] rls=t forced=t
 table case_review.hold_checks [class: tenant] rls=t forced=t
 table case_review.holds [class: tenant] rls=t forced=t
@@ -40,6 +41,7 @@ table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
 table case_review.request_forms [class: tenant] rls=t forced=t
 table case_review.request_recipients [class: tenant] rls=t forced=t
+table case_review.returned_forms [class: tenant] rls=t forced=t
 table case_review.review_meeting_invitations [class: tenant] rls=t forced=t
 table case_review.review_meeting_notes [class: tenant] rls=t forced=t
 table case_review.review_meetings [class: tenant] rls=t forced=t
@@ -160,6 +162,12 @@ column events.request_id uuid not null
 column events.subject uuid not null
 column events.type text not null
 column events.version bigint not null
+column form_corrections.area_id uuid not null
+column form_corrections.begun_at timestamp with time zone not null
+column form_corrections.entry integer not null
+column form_corrections.information_request_id uuid not null
+column form_corrections.returned_at timestamp with time zone
+column form_corrections.why bytea not null
 column gaps.area_id uuid not null
 column gaps.decided_at timestamp with time zone not null
 column gaps.decided_by uuid not null
@@ -336,6 +344,14 @@ column request_recipients.organisation_id uuid not null
 column request_recipients.reached bytea not null
 column request_recipients.reason text not null
 column request_recipients.since timestamp with time zone not null
+column returned_forms.answers bytea not null
+column returned_forms.area_id uuid not null
+column returned_forms.entry integer not null
+column returned_forms.form text not null
+column returned_forms.form_version text not null
+column returned_forms.information_request_id uuid not null
+column returned_forms.returned_at timestamp with time zone not null
+column returned_forms.stages text[]
 column review_meeting_invitations.area_id uuid not null
 column review_meeting_invitations.contact bytea not null
 column review_meeting_invitations.invitation integer not null
@@ -533,6 +549,15 @@ constraint events.events_subject_not_null NOT NULL subject
 constraint events.events_type_not_null NOT NULL type
 constraint events.events_version_check CHECK ((version > 0))
 constraint events.events_version_not_null NOT NULL version
+constraint form_corrections.form_corrections_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint form_corrections.form_corrections_area_id_not_null NOT NULL area_id
+constraint form_corrections.form_corrections_begun_at_not_null NOT NULL begun_at
+constraint form_corrections.form_corrections_check CHECK ((returned_at >= begun_at))
+constraint form_corrections.form_corrections_entry_check CHECK ((entry > 1))
+constraint form_corrections.form_corrections_entry_not_null NOT NULL entry
+constraint form_corrections.form_corrections_information_request_id_not_null NOT NULL information_request_id
+constraint form_corrections.form_corrections_pkey PRIMARY KEY (area_id, information_request_id, entry)
+constraint form_corrections.form_corrections_why_not_null NOT NULL why
 constraint gaps.gaps_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint gaps.gaps_area_id_not_null NOT NULL area_id
 constraint gaps.gaps_check CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
@@ -771,6 +796,18 @@ constraint request_recipients.request_recipients_reached_not_null NOT NULL reach
 constraint request_recipients.request_recipients_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint request_recipients.request_recipients_reason_not_null NOT NULL reason
 constraint request_recipients.request_recipients_since_not_null NOT NULL since
+constraint returned_forms.returned_forms_answers_not_null NOT NULL answers
+constraint returned_forms.returned_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint returned_forms.returned_forms_area_id_not_null NOT NULL area_id
+constraint returned_forms.returned_forms_entry_check CHECK ((entry > 0))
+constraint returned_forms.returned_forms_entry_not_null NOT NULL entry
+constraint returned_forms.returned_forms_form_check CHECK ((form ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint returned_forms.returned_forms_form_not_null NOT NULL form
+constraint returned_forms.returned_forms_form_version_not_null NOT NULL form_version
+constraint returned_forms.returned_forms_information_request_id_not_null NOT NULL information_request_id
+constraint returned_forms.returned_forms_pkey PRIMARY KEY (area_id, information_request_id, form, entry)
+constraint returned_forms.returned_forms_returned_at_not_null NOT NULL returned_at
+constraint returned_forms.returned_forms_stages_check CHECK ((cardinality(stages) > 0))
 constraint review_meeting_invitations.review_meeting_invitations_area_id_not_null NOT NULL area_id
 constraint review_meeting_invitations.review_meeting_invitations_area_id_review_meeting_id_fkey FOREIGN KEY (area_id, review_meeting_id) REFERENCES case_review.review_meetings(area_id, review_meeting_id)
 constraint review_meeting_invitations.review_meeting_invitations_check CHECK (((mailed_sequence IS NULL) = (mailed_at IS NULL)))
@@ -878,6 +915,7 @@ index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (a
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX form_corrections_pkey ON case_review.form_corrections USING btree (area_id, information_request_id, entry)
 index CREATE UNIQUE INDEX gaps_pkey ON case_review.gaps USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
 index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
@@ -892,6 +930,7 @@ index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedi
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX one_correction_at_a_time ON case_review.form_corrections USING btree (area_id, information_request_id) WHERE (returned_at IS NULL)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
@@ -906,6 +945,7 @@ index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX request_forms_pkey ON case_review.request_forms USING btree (area_id, information_request_id, kind)
 index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipients USING btree (area_id, information_request_id, attempt)
+index CREATE UNIQUE INDEX returned_forms_pkey ON case_review.returned_forms USING btree (area_id, information_request_id, form, entry)
 index CREATE UNIQUE INDEX review_meeting_invitations_pkey ON case_review.review_meeting_invitations USING btree (area_id, review_meeting_id, invitation)
 index CREATE UNIQUE INDEX review_meeting_notes_pkey ON case_review.review_meeting_notes USING btree (area_id, review_meeting_id, entry)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
@@ -961,6 +1001,9 @@ policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy form_corrections.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy form_corrections.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy form_corrections.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy gaps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy gaps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy gaps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1026,6 +1069,9 @@ policy request_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy request_recipients.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy request_recipients.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy request_recipients.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy returned_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy returned_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy returned_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy review_meeting_invitations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meeting_invitations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meeting_invitations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1049,9 +1095,11 @@ grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
+grant DELETE, INSERT, SELECT on returned_forms to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
@@ -1095,10 +1143,12 @@ function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d3
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function put_own_work_first() security_definer=f 32119f18463f321a672af6a35f0d6386
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
+function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
-function refuse_changed_request_form() security_definer=f cac128ac69316b7e09039e3256e0e855
+function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
+function refuse_changed_return() security_definer=f ce54411213e54eaa9ed25305369cede3
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
@@ -1118,6 +1168,8 @@ trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger form_corrections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger form_corrections.returned_only CREATE TRIGGER returned_only BEFORE UPDATE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_correction()
 trigger gaps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger gaps.seen_only CREATE TRIGGER seen_only BEFORE UPDATE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_gap()
 trigger hold_checks.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.hold_checks FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('holds', 'hold_id')
@@ -1134,9 +1186,12 @@ trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger reporting_forms.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE UPDATE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_return()
 trigger request_forms.answered_until_returned CREATE TRIGGER answered_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_request_form()
 trigger request_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger request_forms.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_return()
 trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger returned_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.returned_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger review_meeting_invitations.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_invitations FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
 trigger review_meeting_notes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_notes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
 trigger review_meetings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
