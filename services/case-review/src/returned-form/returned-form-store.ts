@@ -17,8 +17,8 @@ import { caseCipher } from '../case/case-store.ts'
 import type { RequestPlace } from '../supplementary-form/request-form-store.ts'
 
 /** Which of the forms of a return: the reporting form, or a supplementary one by its kind. */
-export const ReturnedFormName = z.enum(['reporting', ...SupplementaryFormKind.options])
-export type ReturnedFormName = z.infer<typeof ReturnedFormName>
+const ReturnedFormName = z.enum(['reporting', ...SupplementaryFormKind.options])
+type ReturnedFormName = z.infer<typeof ReturnedFormName>
 
 /** One form as it was returned. */
 export type ReturnedForm = { name: ReturnedFormName; form: CompiledForm; answers: Answers }
