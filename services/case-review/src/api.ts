@@ -6,6 +6,8 @@ import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
 import { escalate } from './chasing/escalate.ts'
+import { readChasing } from './chasing/read-chasing.ts'
+import { setChasing } from './chasing/set-chasing.ts'
 import { readClockSettings } from './clock-settings/read-clock-settings.ts'
 import { setClockSettings } from './clock-settings/set-clock-settings.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
@@ -95,6 +97,7 @@ export const caseReviewRouter = router({
     recall,
     escalate,
   }),
+  chasing: router({ read: readChasing, set: setChasing }),
   gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),
   link: router({ requestCode, enter: enterLink, whereNow }),
   reportingForm: router({

@@ -17,6 +17,7 @@ import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
+import { chasingPages } from './chasing/route.ts'
 import { clockSettingsPages } from './clock-settings/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { discretionPage } from './discretion/route.ts'
@@ -129,6 +130,7 @@ export const pages: readonly PageRoute[] = [
   caseTransferPage,
   relatedPage,
   relatedPairPage,
+  ...chasingPages,
   unansweredPage,
   ...panelPages,
   releasesPage,

@@ -103,6 +103,8 @@ export type CaseAnswers = {
   'informationRequest.recall': undefined
   'informationRequest.escalate': undefined
   'gap.seeLateAnswer': undefined
+  'chasing.read': AnswerOf<CaseReview['chasing']['read']['query']>
+  'chasing.set': AnswerOf<CaseReview['chasing']['set']['mutate']>
   'informationRequest.read': AnswerOf<CaseReview['informationRequest']['read']['query']>
   'informationRequest.send': AnswerOf<CaseReview['informationRequest']['send']['mutate']>
   'reviewMeeting.list': AnswerOf<CaseReview['reviewMeeting']['list']['query']>
@@ -255,6 +257,10 @@ export function caseServices(): CaseServices {
         recall: changes('informationRequest.recall', 'information-request:send'),
         escalate: changes('informationRequest.escalate', 'information-request:send'),
         send: changes('informationRequest.send', 'information-request:send'),
+      }),
+      chasing: router({
+        read: asks('chasing.read', 'information-request:send'),
+        set: changes('chasing.set', 'information-request:send'),
       }),
       gap: router({ seeLateAnswer: changes('gap.seeLateAnswer', 'information-request:send') }),
       reviewMeeting: router({
