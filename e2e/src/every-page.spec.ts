@@ -50,6 +50,7 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
     '/notify/LDS/paper',
     '/notify/LDS/closed',
     '/return/left',
+    '/return/passed-on',
     '/notify/LDS/paper',
     '/cases',
   ]

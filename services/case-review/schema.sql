@@ -219,9 +219,12 @@ column information_requests.escalate_on date
 column information_requests.first_opened_at timestamp with time zone
 column information_requests.information_request_id uuid not null
 column information_requests.organisation_id uuid not null
+column information_requests.redirect_reason text
+column information_requests.redirected_to uuid
 column information_requests.reminded_on date
 column information_requests.reminders integer not null default 0
 column information_requests.returned_at timestamp with time zone
+column information_requests.said_by bytea
 column information_requests.sent_at timestamp with time zone not null
 column information_requests.sent_by uuid not null
 column information_requests.sent_on date not null
@@ -615,26 +618,30 @@ constraint inbox.inbox_publisher_not_null NOT NULL publisher
 constraint inbox.inbox_received_at_not_null NOT NULL received_at
 constraint inbox.inbox_subject_not_null NOT NULL subject
 constraint inbox.inbox_version_not_null NOT NULL version
+constraint information_requests.information_requests_answered CHECK (((state = ANY (ARRAY['returned'::text, 'nothing-known'::text])) = (returned_at IS NOT NULL)))
 constraint information_requests.information_requests_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint information_requests.information_requests_area_id_not_null NOT NULL area_id
 constraint information_requests.information_requests_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint information_requests.information_requests_area_id_redirected_to_fkey FOREIGN KEY (area_id, redirected_to) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint information_requests.information_requests_attempt_check CHECK ((attempt > 0))
 constraint information_requests.information_requests_attempt_not_null NOT NULL attempt
 constraint information_requests.information_requests_case_id_not_null NOT NULL case_id
 constraint information_requests.information_requests_check CHECK ((due_on >= sent_on))
-constraint information_requests.information_requests_check1 CHECK (((state = 'returned'::text) = (returned_at IS NOT NULL)))
 constraint information_requests.information_requests_check2 CHECK ((reminded_on >= sent_on))
 constraint information_requests.information_requests_due_on_not_null NOT NULL due_on
 constraint information_requests.information_requests_information_request_id_not_null NOT NULL information_request_id
 constraint information_requests.information_requests_organisation_id_not_null NOT NULL organisation_id
 constraint information_requests.information_requests_pkey PRIMARY KEY (area_id, information_request_id)
+constraint information_requests.information_requests_redirect_reason_check CHECK ((redirect_reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint information_requests.information_requests_redirected CHECK ((((state = 'redirected'::text) = (redirected_to IS NOT NULL)) AND ((redirected_to IS NULL) = (redirect_reason IS NULL))))
 constraint information_requests.information_requests_reminded CHECK (((reminders = 0) = (reminded_on IS NULL)))
 constraint information_requests.information_requests_reminders_check CHECK ((reminders >= 0))
 constraint information_requests.information_requests_reminders_not_null NOT NULL reminders
+constraint information_requests.information_requests_said_by CHECK (((state = 'nothing-known'::text) = (said_by IS NOT NULL)))
 constraint information_requests.information_requests_sent_at_not_null NOT NULL sent_at
 constraint information_requests.information_requests_sent_by_not_null NOT NULL sent_by
 constraint information_requests.information_requests_sent_on_not_null NOT NULL sent_on
-constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'recalled'::text, 'gone-without'::text])))
+constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'nothing-known'::text, 'recalled'::text, 'redirected'::text, 'gone-without'::text])))
 constraint information_requests.information_requests_state_not_null NOT NULL state
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
@@ -1104,6 +1111,7 @@ grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
@@ -1125,7 +1133,6 @@ grant INSERT, SELECT, UPDATE on chaser_mails to case_review_app
 grant INSERT, SELECT, UPDATE on chasing_areas to case_review_app
 grant INSERT, SELECT, UPDATE on deliveries to case_review_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
-grant INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
@@ -1141,19 +1148,19 @@ function due_with_holds(held datemultirange, from_day date, due date) security_d
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
-function put_own_work_first() security_definer=f 32119f18463f321a672af6a35f0d6386
+function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
-function refuse_changed_return() security_definer=f ce54411213e54eaa9ed25305369cede3
+function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
-function refuse_second_return() security_definer=f 52dd7e1557c11e88d179e18b4ee1f0ba
+function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38

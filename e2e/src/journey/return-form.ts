@@ -32,6 +32,11 @@ export async function openMailedLink(
   await press(page, 'Continue')
   await expect(page.getByRole('main')).toContainText(child.familyName)
   await expectGoodPage(page)
+  for (const other of ['Nothing is known about this child', 'Pass the form to a colleague']) {
+    await page.getByRole('link', { name: other }).click()
+    await expectGoodPage(page)
+    await page.getByRole('link', { name: 'Back' }).click()
+  }
 }
 
 /** The reporter fills in the form page by page, checks it and returns it. */

@@ -21,7 +21,9 @@ import { recordHold } from './hold/record-hold.ts'
 import { listRequests } from './information-request/list-requests.ts'
 import { readRequest } from './information-request/read-request.ts'
 import { recall } from './information-request/recall.ts'
+import { redirect } from './information-request/redirect.ts'
 import { remind } from './information-request/remind.ts'
+import { resend } from './information-request/resend.ts'
 import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
@@ -47,6 +49,8 @@ import { recordStep } from './proceeding/record-step.ts'
 import { recordWithdrawal } from './reported-in-error/record-withdrawal.ts'
 import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
+import { nothingKnown } from './reporting-form/nothing-known.ts'
+import { passOn } from './reporting-form/pass-on.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
 import { correctReturn } from './returned-form/correct-return.ts'
@@ -96,6 +100,8 @@ export const caseReviewRouter = router({
     remind,
     recall,
     escalate,
+    resend,
+    redirect,
   }),
   chasing: router({ read: readChasing, set: setChasing }),
   gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),
@@ -105,6 +111,8 @@ export const caseReviewRouter = router({
     saveDraft: saveReportingDraft,
     submit: submitReportingForm,
     correct: correctReturn,
+    nothingKnown,
+    passOn,
   }),
   supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
   reviewMeeting: router({

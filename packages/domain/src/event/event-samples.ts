@@ -130,6 +130,16 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'information-request.corrected.v1': [
     { informationRequestId, entry: 2, formVersion: '2026-04-01', completeness },
   ],
+  'information-request.nothing-known.v1': [{ informationRequestId }],
+  'information-request.redirected.v1': [
+    {
+      informationRequestId,
+      redirectedTo: informationRequestId,
+      organisationId: '0198a5f0-0000-7000-8000-000000000005',
+      dueOn: '2026-02-24',
+      reason: 'contact-no-longer-answers',
+    },
+  ],
   'information-request.recalled.v1': [{ informationRequestId, reason: 'sent-to-the-wrong-organisation' }],
   'information-request.escalated.v1': [{ informationRequestId, step: 'executive', on: '2026-04-13' }],
   'information-request.gone-without.v1': [

@@ -27,7 +27,7 @@ import {
   ReviewMeetingId,
   TransferId,
 } from '../id/id.ts'
-import { RequestRecallReason } from '../information-request/information-request.ts'
+import { RequestRecallReason, RequestRedirectReason } from '../information-request/information-request.ts'
 import { Sex } from '../notification/notification.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
@@ -155,6 +155,14 @@ export const eventPayloads = {
     reason: GapReason,
     effect: GapEffect,
   }),
+  'information-request.nothing-known.v1': z.strictObject({ informationRequestId: InformationRequestId }),
+  'information-request.redirected.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    redirectedTo: InformationRequestId,
+    organisationId: OrganisationId,
+    dueOn: PlainDate,
+    reason: RequestRedirectReason,
+  }),
   'review-meeting.not-held.v1': z.strictObject({ caseId: CaseId, reason: NoReviewMeetingReason }),
   /** `last`: no further review meeting is expected. */
   'review-meeting.held.v1': z.strictObject({
@@ -235,6 +243,8 @@ export const hearersOf = {
   'information-request.recalled.v1': [],
   'information-request.escalated.v1': [],
   'information-request.gone-without.v1': [],
+  'information-request.nothing-known.v1': [],
+  'information-request.redirected.v1': [],
   'review-meeting.not-held.v1': [],
   'review-meeting.held.v1': [],
   'review-meeting.reported.v1': [],
@@ -272,6 +282,8 @@ export const publisherOfType = {
   'information-request.recalled.v1': 'case-review',
   'information-request.escalated.v1': 'case-review',
   'information-request.gone-without.v1': 'case-review',
+  'information-request.nothing-known.v1': 'case-review',
+  'information-request.redirected.v1': 'case-review',
   'review-meeting.not-held.v1': 'case-review',
   'review-meeting.held.v1': 'case-review',
   'review-meeting.reported.v1': 'case-review',

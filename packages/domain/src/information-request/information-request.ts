@@ -1,8 +1,52 @@
 import { z } from 'zod'
 
-/** What became of the question put to one agency. What a review goes on without can still be answered late. */
-export const InformationRequestState = z.enum(['sent', 'returned', 'recalled', 'gone-without'])
+/**
+ * What became of the question put to one agency. `nothing-known` is an answer: the agency did not know the child.
+ * `redirected` went on to somebody else as a request of its own. What a review goes on without can still be answered late.
+ */
+export const InformationRequestState = z.enum([
+  'sent',
+  'returned',
+  'nothing-known',
+  'recalled',
+  'redirected',
+  'gone-without',
+])
 export type InformationRequestState = z.infer<typeof InformationRequestState>
+
+/** Every step a request may take; what is not listed cannot happen, here or in the database. */
+export const nextRequestStates: Record<InformationRequestState, readonly InformationRequestState[]> = {
+  sent: ['returned', 'nothing-known', 'recalled', 'redirected', 'gone-without'],
+  returned: [],
+  'nothing-known': [],
+  recalled: [],
+  redirected: [],
+  'gone-without': ['returned', 'nothing-known'],
+}
+
+/** The agency has answered, and nobody waits for it. */
+export function isAnswered(state: InformationRequestState): boolean {
+  return state === 'returned' || state === 'nothing-known'
+}
+
+/** The agency was asked and counts: nobody took the request back or sent it on. */
+export function isAsked(state: InformationRequestState): boolean {
+  return state !== 'recalled' && state !== 'redirected'
+}
+
+/** Why a request goes to somebody else. The last is the reporter's own doing, the others the coordinator's. */
+export const RequestRedirectReason = z.enum([
+  'contact-no-longer-answers',
+  'wrong-contact',
+  'another-organisation-knows',
+  'passed-to-a-colleague',
+])
+export type RequestRedirectReason = z.infer<typeof RequestRedirectReason>
+
+/** The part of an email address that says whose mailbox it is. */
+export function mailDomain(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+}
 
 /** Why a request is taken back that nobody has answered. */
 export const RequestRecallReason = z.enum(['sent-to-the-wrong-organisation', 'no-longer-needed'])

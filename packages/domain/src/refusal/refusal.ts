@@ -153,6 +153,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'This contact no longer answers for the organisation. Choose another one',
   },
+  'other-mail-domain': {
+    kind: 'invalid',
+    says: 'The email address must be of your own organisation. Ask the coordinator to send the request elsewhere',
+  },
+  'same-recipient': {
+    kind: 'conflict',
+    says: 'The request is already with them. Send the link again instead',
+  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'reminded-today': {
     kind: 'conflict',

@@ -8,6 +8,7 @@ import {
   type Hold,
   holdsOf,
   type Instant,
+  isAsked,
   limitsInForce,
   londonDate,
   type PlainDate,
@@ -72,7 +73,7 @@ export function caseClocks(
   const toThePanel = [
     run('review-meeting', { startedOn: diedOn, stoppedOn: heldOn ?? meetingDecidedOn, holds }),
     ...requests
-      .filter(({ state }) => state !== 'recalled' && state !== 'gone-without')
+      .filter(({ state }) => isAsked(state) && state !== 'gone-without')
       .map(({ sentOn, dueOn, returnedAt }) =>
         run('agency-return', { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }),
       ),

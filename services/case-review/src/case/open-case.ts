@@ -10,6 +10,8 @@ import {
   ConfirmedBy,
   FieldClass,
   Instant,
+  isAnswered,
+  isAsked,
   PlainDate,
   requireArea,
   Sex,
@@ -171,7 +173,7 @@ export const openCase = requires('case:read')
         limits: await keptLimits(tx, areaId),
       }
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
-      const asked = requests.filter(({ state }) => state !== 'recalled')
+      const asked = requests.filter(({ state }) => isAsked(state))
       const pass =
         granted.length === 0
           ? null
@@ -192,7 +194,7 @@ export const openCase = requires('case:read')
             state: found.state,
             requests: {
               sent: asked.length,
-              returned: asked.filter(({ state }) => state === 'returned' || state === 'gone-without').length,
+              returned: asked.filter(({ state }) => isAnswered(state) || state === 'gone-without').length,
               overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
             },
             confirmed: found.confirmedAt !== null,

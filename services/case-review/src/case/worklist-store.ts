@@ -60,10 +60,10 @@ export function worklistPage(tx: Db, viewer: Viewer, view: CaseView, sort: CaseS
     from case_review.cases c
     left join lateral (
       select count(*)::int as sent,
-             count(*) filter (where i.state = 'returned')::int as returned,
+             count(*) filter (where i.state in ('returned', 'nothing-known'))::int as returned,
              count(*) filter (where i.state = 'sent' and i.due_on < ${viewer.today})::int as overdue
       from case_review.information_requests i
-      where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state <> 'recalled'
+      where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state not in ('recalled', 'redirected')
     ) r on true
     where ${visible(tx, viewer)} and ${inView(tx, view, viewer.today)}
     order by ${order}

@@ -1,4 +1,4 @@
-import { AreaId, GapEffect, GapReason, InformationRequestId, Refusal, text } from '@cdop/domain'
+import { AreaId, GapEffect, GapReason, InformationRequestId, isAnswered, Refusal, text } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { withheldFrom } from '../access/withheld-cases.ts'
@@ -47,7 +47,7 @@ export const goWithout = requires('gap:record')
         const found = await unansweredFor(tx, parts.keys, person, areaId, { today: parts.clock.today(), of })
         if (request === null) throw new Refusal('not-found')
         if (found.length === 0) {
-          if (request.state === 'returned') throw new Refusal('request-answered')
+          if (isAnswered(request.state)) throw new Refusal('request-answered')
           if (request.state === 'gone-without') throw new Refusal('stale')
           const chased = await chasedRequests(tx, parts.keys, areaId, of)
           throw new Refusal(chased.length > 0 ? 'steps-left' : 'not-found')

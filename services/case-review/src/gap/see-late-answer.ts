@@ -1,4 +1,4 @@
-import { AreaId, InformationRequestId, Refusal } from '@cdop/domain'
+import { AreaId, InformationRequestId, isAnswered, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
@@ -27,8 +27,7 @@ export const seeLateAnswer = requires('information-request:send')
         requireClass(await seeCase(tx, person, areaId, request.caseId, { lock: true }), 'agency-return')
         const seen = { by: person.personId, at: parts.clock.now() }
         const marked =
-          request.state === 'returned' &&
-          (await markLateAnswerSeen(tx, { areaId, informationRequestId }, seen))
+          isAnswered(request.state) && (await markLateAnswerSeen(tx, { areaId, informationRequestId }, seen))
         if (!marked) throw new Refusal('stale')
         await setNextClock(tx, areaId, request.caseId)
         await parts.audit.record(tx, actor, areaId, {

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type InformationRequestId, mayGather, Refusal } from '@cdop/domain'
+import { type AreaId, type InformationRequestId, isAsked, mayGather, Refusal } from '@cdop/domain'
 import { type CaseRow, findCase } from '../case/case-store.ts'
 import { requireHere } from '../link/link-store.ts'
 import { findRequest, type RequestRow } from './request-store.ts'
@@ -8,7 +8,7 @@ import { findRequest, type RequestRow } from './request-store.ts'
 export type Answerable = { request: RequestRow; found: CaseRow }
 
 /**
- * The request and its case while its link works: it was not recalled and the panel has not reviewed the case; otherwise
+ * The request and its case while its link works: it was neither recalled nor sent on, and the panel has not reviewed the case; otherwise
  * null. With `lock` both stay as they are until the transaction ends, the case first, as whoever asks does: two never
  * wait for each other.
  * @throws Refusal `case-on-its-way` while the case is being handed to another area, `request-moved` once it has been
@@ -27,6 +27,6 @@ export async function answerable(
     return null
   }
   if (found.state === 'transferred') throw new Refusal('case-on-its-way')
-  if (request.state === 'recalled' || !mayGather(found.stateBeforeMerge ?? found.state)) return null
+  if (!isAsked(request.state) || !mayGather(found.stateBeforeMerge ?? found.state)) return null
   return { request, found }
 }

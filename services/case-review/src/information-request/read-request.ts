@@ -23,7 +23,10 @@ import { ReturnVersion, returnVersions } from '../returned-form/correction-store
 import { findReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 import { askedForm, formsAskedWith } from '../supplementary-form/request-form-store.ts'
+import { recipientOf } from './recipient-of.ts'
+import { Recipient } from './recipient-store.ts'
 import { findRequest, InformationRequest, publicRequest } from './request-store.ts'
+import { findSaidBy, SaidBy } from './said-by.ts'
 
 /** What an agency returned, section by section; empty while nothing was returned (drafts are the reporter's own). */
 export const readRequest = requires('information-request:read')
@@ -47,6 +50,9 @@ export const readRequest = requires('information-request:read')
       supplementary: z.array(
         z.strictObject({ kind: SupplementaryFormKind, title: z.string(), sections: z.array(SummarySection) }),
       ),
+      /** Whom it went to, and who said that nothing is known. */
+      recipient: Recipient,
+      saidBy: SaidBy.nullable(),
       chasers: z.array(Chaser),
       /** The next chaser while the agency has not answered, and from which day. */
       next: z.strictObject({ step: ChasingStep, on: PlainDate }).nullable(),
@@ -88,6 +94,8 @@ export const readRequest = requires('information-request:read')
       const [chased] = await chasedRequests(tx, parts.keys, areaId, [informationRequestId])
       return {
         ...publicRequest(request),
+        recipient: await recipientOf(tx, parts.keys, areaId, request),
+        saidBy: await findSaidBy(tx, cipher, areaId, informationRequestId),
         caseId: (await standingCase(tx, areaId, caseId)).caseId,
         formVersion: reporting?.form.version ?? null,
         entry: returned?.entry ?? null,

@@ -5,6 +5,7 @@ import type {
   Instant,
   OrganisationContactId,
   OrganisationId,
+  RequestRedirectReason,
 } from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
@@ -18,7 +19,7 @@ const tableOf = (informationRequestId: InformationRequestId, attempt: number) =>
   `request_recipients/${informationRequestId}/${attempt}`
 
 /** Why a request went to somebody. */
-export type RecipientReason = 'sent'
+export type RecipientReason = 'sent' | 'sent-again' | RequestRedirectReason
 
 type Attempt = { areaId: AreaId; informationRequestId: InformationRequestId; attempt: number }
 

@@ -9,6 +9,7 @@ import {
   OrganisationKind,
   type PersonId,
   PlainDate,
+  RequestRedirectReason,
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
@@ -22,7 +23,13 @@ export const InformationRequest = z.strictObject({
   state: InformationRequestState,
   sentOn: PlainDate,
   dueOn: PlainDate,
+  /** When its link was first opened with its code, and whether anything was answered since. */
+  firstOpenedAt: Instant.nullable(),
+  begun: z.boolean(),
   returnedAt: Instant.nullable(),
+  /** The request it went on as, and why. */
+  redirectedTo: InformationRequestId.nullable(),
+  redirectReason: RequestRedirectReason.nullable(),
   /** How often the agency was reminded, and when last. */
   reminders: z.number().int().nonnegative(),
   remindedOn: PlainDate.nullable(),
@@ -43,7 +50,11 @@ const columns = (tx: Db) => tx`
   case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
   o.kind as organisation_kind,
   o.email as organisation_email, r.state, r.attempt, r.sent_on, r.sent_at, r.sent_by, r.due_on, r.returned_at, r.reminders,
-  r.reminded_on
+  r.reminded_on, r.first_opened_at, r.redirected_to, r.redirect_reason,
+  exists (
+    select from case_review.reporting_forms f
+    where f.area_id = r.area_id and f.information_request_id = r.information_request_id
+  ) as begun
 `
 
 /** The request, or null where the transaction sees none; locked until its end when `lock` is set. */
@@ -82,7 +93,8 @@ export async function requestsOf(
 /** What the coordinator sees of a request. */
 export function publicRequest(row: RequestRow): InformationRequest {
   const { informationRequestId, organisationId, organisationName, organisationKind } = row
-  const { state, sentOn, dueOn, returnedAt, reminders, remindedOn } = row
+  const { state, sentOn, dueOn, firstOpenedAt, begun, returnedAt, reminders, remindedOn } = row
+  const { redirectedTo, redirectReason } = row
   return {
     informationRequestId,
     organisationId,
@@ -91,7 +103,11 @@ export function publicRequest(row: RequestRow): InformationRequest {
     state,
     sentOn,
     dueOn,
+    firstOpenedAt,
+    begun,
     returnedAt,
+    redirectedTo,
+    redirectReason,
     reminders,
     remindedOn,
   }
@@ -153,6 +169,69 @@ export async function markReturned(
 ): Promise<void> {
   await tx`
     update case_review.information_requests set state = 'returned', returned_at = ${at}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
+/** Another try at the same recipient: the mail carries a new link. */
+export async function markSentAgain(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  attempt: number,
+): Promise<void> {
+  await tx`
+    update case_review.information_requests set attempt = ${attempt}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
+/** The agency knew nothing of the child: that is its answer. */
+export async function markNothingKnown(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  { saidBy, at }: { saidBy: Uint8Array; at: Instant },
+): Promise<void> {
+  await tx`
+    update case_review.information_requests
+    set state = 'nothing-known', returned_at = ${at}, said_by = ${Buffer.from(saidBy)}
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
+/** The request goes on as another one; with its dates and how it was chased, when the same organisation goes on with it. */
+export async function insertRequestSentOn(
+  tx: Db,
+  areaId: AreaId,
+  from: InformationRequestId,
+  sent: { informationRequestId: InformationRequestId; at: Instant; reason: RequestRedirectReason },
+): Promise<void> {
+  const { informationRequestId, at, reason } = sent
+  await tx`
+    insert into case_review.information_requests (area_id, information_request_id, case_id, organisation_id, state,
+      attempt, sent_on, sent_at, sent_by, due_on, reminders, reminded_on)
+    select area_id, ${informationRequestId}, case_id, organisation_id, 'sent', 1, sent_on, ${at}, sent_by, due_on,
+      reminders, reminded_on
+    from case_review.information_requests where area_id = ${areaId} and information_request_id = ${from}
+  `
+  await tx`
+    insert into case_review.chasers (area_id, information_request_id, step, taken_on, recorded_at)
+    select area_id, ${informationRequestId}, step, taken_on, recorded_at
+    from case_review.chasers where area_id = ${areaId} and information_request_id = ${from}
+  `
+  await markRedirected(tx, areaId, from, { to: informationRequestId, reason })
+}
+
+export async function markRedirected(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  { to, reason }: { to: InformationRequestId; reason: RequestRedirectReason },
+): Promise<void> {
+  await tx`
+    update case_review.information_requests
+    set state = 'redirected', redirected_to = ${to}, redirect_reason = ${reason}
     where area_id = ${areaId} and information_request_id = ${informationRequestId}
   `
 }

@@ -3,8 +3,6 @@ import {
   AreaId,
   CaseId,
   InformationRequestId,
-  limitEnd,
-  limitsInForce,
   mayGather,
   OrganisationContactId,
   OrganisationId,
@@ -12,20 +10,17 @@ import {
   Refusal,
   requireConfirmed,
 } from '@cdop/domain'
-import { linkToken, tokenHash } from '@cdop/encryption'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
-import { caseCipher, setNextClock } from '../case/case-store.ts'
-import { keptLimits } from '../clock-settings/clock-settings-store.ts'
-import { insertLink } from '../link/link-store.ts'
-import { wakeMail } from '../mail/wake-mail.ts'
+import { setNextClock } from '../case/case-store.ts'
 import { addresseeToday } from '../organisation/addressee.ts'
 import { requires } from '../rpc.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
-import { insertRecipient } from './recipient-store.ts'
+import { dueOnOf } from './due-on.ts'
 import { insertRequest } from './request-store.ts'
+import { sendLink } from './send-link.ts'
 
 const outcome = z.strictObject({ informationRequestId: InformationRequestId, dueOn: PlainDate })
 
@@ -63,11 +58,7 @@ export const sendRequest = requires('information-request:send')
         const sentOn = parts.clock.today()
         const addressee = await addresseeToday(tx, parts, areaId, input, sentOn)
         const informationRequestId = InformationRequestId.parse(randomUUID())
-        const dueOn = limitEnd(
-          'agency-return',
-          sentOn,
-          limitsInForce(await keptLimits(tx, areaId), sentOn)['agency-return'],
-        )
+        const dueOn = await dueOnOf(tx, areaId, sentOn)
         await insertRequest(tx, areaId, {
           informationRequestId,
           caseId,
@@ -77,15 +68,8 @@ export const sendRequest = requires('information-request:send')
           sentBy: person.personId,
           dueOn,
         })
-        await insertRecipient(
-          tx,
-          await caseCipher(tx, parts.keys, areaId, caseId),
-          { areaId, informationRequestId, attempt: 1 },
-          { ...addressee, reason: 'sent', at: parts.clock.now() },
-        )
-        const token = linkToken(parts.keys, informationRequestId, 1)
-        await insertLink(tx, tokenHash(token), { areaId, informationRequestId })
-        await wakeMail(tx, { kind: 'request', areaId, informationRequestId })
+        const place = { areaId, caseId, informationRequestId, attempt: 1 }
+        await sendLink(tx, parts, place, { ...addressee, reason: 'sent', at: parts.clock.now() })
         await setNextClock(tx, areaId, caseId)
         await parts.audit.record(tx, actor, areaId, {
           action: 'information-request.send',

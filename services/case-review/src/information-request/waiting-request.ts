@@ -1,5 +1,12 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type InformationRequestId, mayGather, type Person, Refusal } from '@cdop/domain'
+import {
+  type AreaId,
+  type InformationRequestId,
+  isAnswered,
+  mayGather,
+  type Person,
+  Refusal,
+} from '@cdop/domain'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { findRequest, type RequestRow } from './request-store.ts'
 
@@ -21,7 +28,7 @@ export async function seeWaitingRequest(
   requireClass(seen, 'agency-return')
   const request = await findRequest(tx, areaId, informationRequestId, { lock: true })
   if (request === null) throw new Refusal('not-found')
-  if (request.state === 'returned') throw new Refusal('request-answered')
+  if (isAnswered(request.state)) throw new Refusal('request-answered')
   const { state, stateBeforeMerge } = seen.found
   if (request.state !== 'sent' || !mayGather(stateBeforeMerge ?? state)) {
     throw new Refusal('not-allowed-in-this-state')

@@ -19,6 +19,14 @@ export async function insertLink(tx: Db, hash: Uint8Array, target: LinkTarget): 
   `
 }
 
+/** Every link of a request is dead from now on. */
+export async function deleteLinks(tx: Db, { areaId, informationRequestId }: LinkTarget): Promise<void> {
+  await tx`
+    delete from case_review.link_tokens
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
 /** Where a link leads, or null. Needs no area: the token is all its holder has. */
 export async function findLink(tx: Db, hash: Uint8Array): Promise<LinkTarget | null> {
   const [row] = await tx`

@@ -85,6 +85,24 @@ export function recallMail({
   }
 }
 
+/** The mail that says a request has gone on to another organisation. */
+export function redirectedMail({
+  to,
+  areaName,
+  reference,
+}: Pick<RequestMail, 'to' | 'areaName' | 'reference'>): Message {
+  return {
+    to,
+    subject: `Not for you any longer: case ${reference}`,
+    text: [
+      `The Child Death Overview Panel for ${areaName} asked you about a case. It asks another organisation now.`,
+      `Case reference: ${reference}`,
+      'The link we sent no longer works. Delete our email, and destroy what you prepared for us.',
+      'Do not put the child’s name or anything else that identifies a person in a reply to this email.',
+    ].join('\n\n'),
+  }
+}
+
 /** The mail with the code that opens a link. */
 export function codeMail({ to, code }: { to: string; code: string }): Message {
   return {

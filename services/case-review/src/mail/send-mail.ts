@@ -12,13 +12,14 @@ import { findRequest } from '../information-request/request-store.ts'
 import { areaOfRequest, lockCode } from '../link/link-store.ts'
 import type { Parts } from '../parts.ts'
 import { markRecallMailed, type RecallReason, recallOwed } from '../reported-in-error/recall-store.ts'
-import { codeMail, recallMail, reminderMail, requestMail } from './request-mail.ts'
+import { codeMail, recallMail, redirectedMail, reminderMail, requestMail } from './request-mail.ts'
 import { MailJob } from './wake-mail.ts'
 
 type Owed = { message: Message; recalled: RecallReason | null }
 
 async function owed(tx: Db, parts: Parts, job: MailJob): Promise<Owed | null> {
   if (job.kind === 'recall') return recallOf(tx, parts, job)
+  if (job.kind === 'redirected') return redirectionOf(tx, parts, job)
   const message = await messageFor(tx, parts, job)
   return message && { message, recalled: null }
 }
@@ -46,6 +47,20 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
   if (job.kind === 'request') return requestMail(mail)
   if (request.state !== 'sent') return null
   return reminderMail({ ...mail, sentOn: request.sentOn, today: parts.clock.today() })
+}
+
+/** Tells whoever was asked first that somebody else is asked now. */
+async function redirectionOf(
+  tx: Db,
+  parts: Parts,
+  { areaId, informationRequestId }: MailJob,
+): Promise<Owed | null> {
+  const request = await findRequest(tx, areaId, informationRequestId)
+  const found = request && (await findCase(tx, areaId, request.caseId))
+  if (found === null || request === null || request.state !== 'redirected') return null
+  const { email: to } = await recipientOf(tx, parts.keys, areaId, request)
+  const message = redirectedMail({ to, areaName: await areaName(tx, areaId), reference: found.reference })
+  return { message, recalled: null }
 }
 
 /** Tells a recipient that what they were sent is taken back; null when they have been told. */

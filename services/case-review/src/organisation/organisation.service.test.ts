@@ -205,13 +205,14 @@ test('the directory is there for nobody of another area, and not for a panel mem
   const stranger = await given.as(personIn(newArea(), 'coordinator'))
   const one = { role: 'Nobody', email: 'nobody@example.org', phone: null }
   const calls = [
-    stranger.organisation.list({ areaId: area }),
-    stranger.organisation.read(place),
-    stranger.organisation.rename({ ...place, version: 1, name, from: day('2026-03-02'), key: newKey() }),
-    stranger.organisation.change({ ...place, version: 1, ...rest, key: newKey() }),
-    stranger.organisation.addContact({ ...place, ...one, replaces: null, key: newKey() }),
+    () => stranger.organisation.list({ areaId: area }),
+    () => stranger.organisation.read(place),
+    () =>
+      stranger.organisation.rename({ ...place, version: 1, name, from: day('2026-03-02'), key: newKey() }),
+    () => stranger.organisation.change({ ...place, version: 1, ...rest, key: newKey() }),
+    () => stranger.organisation.addContact({ ...place, ...one, replaces: null, key: newKey() }),
   ]
-  for (const call of calls) await expect(call).rejects.toMatchObject({ message: 'not-found' })
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ message: 'not-found' })
   const member = await given.as(personIn(area, 'panel-member'))
   await expect(member.organisation.read(place)).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })

@@ -12,7 +12,7 @@ import { type Answerable, answerable } from '../information-request/answerable.t
 
 /**
  * The one request a link holder may answer, and its case.
- * @throws Refusal `link-dead` when it was recalled or the panel has reviewed the case; `case-on-its-way`,
+ * @throws Refusal `link-dead` when it was recalled or sent on, or the panel has reviewed the case; `case-on-its-way`,
  * `request-moved`
  */
 export async function answering(

@@ -1,4 +1,4 @@
-import { actorKey, CaseId, CaseReference, PlainDate, SupplementaryFormKind } from '@cdop/domain'
+import { actorKey, CaseId, CaseReference, isAnswered, PlainDate, SupplementaryFormKind } from '@cdop/domain'
 import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
@@ -34,6 +34,8 @@ export const beginReportingForm = requires('information-request:answer')
           answers: z.record(z.string(), z.unknown()),
         }),
       ),
+      /** It was returned as "nothing known". */
+      nothingKnown: z.boolean(),
       /** For the identity of the child meant; none once the form has been returned: it is needed no more. */
       pass: z.string().nullable(),
     }),
@@ -48,7 +50,7 @@ export const beginReportingForm = requires('information-request:answer')
       const supplementary = await openFormsAskedWith(tx, parts.keys, place)
       const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
       const correcting = await openCorrection(tx, place)
-      const returned = request.state === 'returned' && correcting === null
+      const returned = isAnswered(request.state) && correcting === null
       await parts.audit.record(tx, holder, areaId, {
         action: 'reporting-form.begin',
         object: { kind: 'case', id: found.caseId },
@@ -79,6 +81,7 @@ export const beginReportingForm = requires('information-request:answer')
           version,
           answers,
         })),
+        nothingKnown: request.state === 'nothing-known',
         pass,
       }
     })

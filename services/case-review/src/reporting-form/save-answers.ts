@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type CaseId, type Instant, Refusal, type RequestHolder } from '@cdop/domain'
+import { type CaseId, type Instant, isAnswered, Refusal, type RequestHolder } from '@cdop/domain'
 import type { Answers, CompiledForm } from '@cdop/forms'
 import { AttemptKey } from '@cdop/service'
 import { z } from 'zod'
@@ -30,9 +30,10 @@ export async function saveAnswers(
   const { areaId, subject: informationRequestId } = holder
   const { form, answers, madeFrom, returned } = given
   const { request, found } = await answering(tx, holder, { lock: true })
-  const correcting =
-    request.state === 'returned' ? await openCorrection(tx, { areaId, informationRequestId }) : null
-  if (request.state === 'returned' && correcting === null) throw new Refusal('request-answered')
+  const correcting = isAnswered(request.state)
+    ? await openCorrection(tx, { areaId, informationRequestId })
+    : null
+  if (isAnswered(request.state) && correcting === null) throw new Refusal('request-answered')
   const { caseId } = found
   const before = await findReportingForm(tx, parts.keys, areaId, caseId, informationRequestId)
   if ((before?.version ?? 0) !== madeFrom) throw new Refusal('stale')

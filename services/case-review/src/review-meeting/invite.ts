@@ -1,4 +1,12 @@
-import { AreaId, CaseId, OrganisationId, Refusal, ReviewMeetingId, requireConfirmed } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  isAsked,
+  OrganisationId,
+  Refusal,
+  ReviewMeetingId,
+  requireConfirmed,
+} from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
@@ -49,7 +57,7 @@ export const inviteToReviewMeeting = requires('review-meeting:record')
         const requests = await requestsOf(tx, areaId, seen.found)
         for (const organisationId of organisationIds) {
           const request = requests.findLast(
-            (one) => one.organisationId === organisationId && one.state !== 'recalled',
+            (one) => one.organisationId === organisationId && isAsked(one.state),
           )
           if (request === undefined) throw new Refusal('not-found')
           const { email } = await recipientOf(tx, parts.keys, areaId, request)

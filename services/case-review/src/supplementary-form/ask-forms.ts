@@ -1,6 +1,8 @@
 import {
   AreaId,
   InformationRequestId,
+  isAnswered,
+  isAsked,
   mayGather,
   Refusal,
   requireConfirmed,
@@ -39,7 +41,7 @@ function versionToday({ kind, stages }: z.infer<typeof Wanted>, today: string): 
 /**
  * Asks an agency for supplementary forms besides the reporting form: they stand in its task list from now on, in the
  * version of today. What it was asked for already stays as it was asked.
- * @throws Refusal `request-answered` when it has returned its answers, `link-dead` when the request was recalled,
+ * @throws Refusal `request-answered` when it has returned its answers, `link-dead` when the request was recalled or sent on,
  * `not-confirmed`, `not-allowed-in-this-state`, `transfer-open`; `invalid-answers` for a stage the form has not
  */
 export const askForms = requires('information-request:send')
@@ -66,8 +68,8 @@ export const askForms = requires('information-request:send')
         if (!mayGather(seen.found.state)) throw new Refusal('not-allowed-in-this-state')
         requireNotOffered(seen.found, parts.clock.now())
         requireConfirmed(seen.found)
-        if (request.state === 'returned') throw new Refusal('request-answered')
-        if (request.state === 'recalled') throw new Refusal('link-dead')
+        if (isAnswered(request.state)) throw new Refusal('request-answered')
+        if (!isAsked(request.state)) throw new Refusal('link-dead')
         const added: SupplementaryFormKind[] = []
         for (const wanted of forms) {
           const formVersion = versionToday(wanted, parts.clock.today())

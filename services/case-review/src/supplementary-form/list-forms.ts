@@ -4,6 +4,7 @@ import {
   FormStillOpen,
   InformationRequestId,
   InformationRequestState,
+  isAsked,
   NeededForm,
   requireArea,
   requiredSupplementaryForms,
@@ -45,7 +46,7 @@ export const listForms = requires('information-request:read')
         fieldClasses: ['agency-return'],
       })
       const facts = await deathFacts(tx, parts.keys, areaId, seen.found)
-      const requests = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => state !== 'recalled')
+      const requests = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => isAsked(state))
       const asked = await formsAskedWith(
         tx,
         areaId,

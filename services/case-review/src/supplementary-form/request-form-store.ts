@@ -111,6 +111,19 @@ export async function askForm(
   return added.length > 0
 }
 
+/** A request that goes on as another one asks for the same forms, empty. */
+export async function askSameForms(
+  tx: Db,
+  areaId: AreaId,
+  { from, to }: { from: InformationRequestId; to: InformationRequestId },
+): Promise<void> {
+  await tx`
+    insert into case_review.request_forms (area_id, information_request_id, kind, stages, form_version, asked_by, asked_at)
+    select area_id, ${to}, kind, stages, form_version, asked_by, asked_at
+    from case_review.request_forms where area_id = ${areaId} and information_request_id = ${from}
+  `
+}
+
 /** Seals and saves the answers over what was there. Returns the new version. */
 export async function saveSupplementaryForm(
   tx: Db,

@@ -1,4 +1,4 @@
-import { Refusal, SupplementaryFormKind } from '@cdop/domain'
+import { isAnswered, Refusal, SupplementaryFormKind } from '@cdop/domain'
 import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
@@ -25,7 +25,7 @@ export const saveSupplementaryDraft = requires('information-request:answer')
     return changeOnce({ actor, parts }, change, async (tx) => {
       const { request, found } = await answering(tx, holder, { lock: true })
       const open = await openCorrection(tx, { areaId, informationRequestId })
-      if (request.state === 'returned' && open === null) throw new Refusal('request-answered')
+      if (isAnswered(request.state) && open === null) throw new Refusal('request-answered')
       const asked = (await formsAskedWith(tx, areaId, [informationRequestId])).find(
         ({ kind }) => kind === input.kind,
       )

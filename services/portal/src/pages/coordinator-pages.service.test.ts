@@ -118,6 +118,8 @@ beforeAll(async () => {
     formVersion: null,
     chasers: [],
     gap: null,
+    recipient: { role: null, email: 'reviews@hospital.example' },
+    saidBy: null,
     next: null,
     supplementary: [],
     entry: 1,

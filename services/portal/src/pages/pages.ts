@@ -56,6 +56,8 @@ import { residencyPage } from './residency/route.ts'
 import { responsePage } from './response/route.ts'
 import { beginResponsePage } from './response-new/route.ts'
 import { responsesPage } from './responses/route.ts'
+import { nothingKnownPage } from './return-nothing-known/route.ts'
+import { passOnRoutes } from './return-pass-on/route.ts'
 import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
@@ -147,6 +149,8 @@ export const pages: readonly PageRoute[] = [
   revokeApiTokenPage,
   ...mailedLinkRoutes,
   ...agencyReturnRoutes,
+  nothingKnownPage,
+  ...passOnRoutes,
   ...notifyRoutes,
   helpPage,
   aboutReviewPage,

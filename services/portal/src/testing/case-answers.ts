@@ -181,7 +181,11 @@ export const sentRequest: CaseAnswers['informationRequest.list']['rows'][number]
   state: 'sent',
   sentOn: date('2026-02-24'),
   dueOn: date('2026-03-17'),
+  firstOpenedAt: null,
+  begun: false,
   returnedAt: null,
+  redirectedTo: null,
+  redirectReason: null,
   reminders: 0,
   remindedOn: null,
 }

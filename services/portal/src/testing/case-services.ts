@@ -105,6 +105,8 @@ export type CaseAnswers = {
   'gap.seeLateAnswer': undefined
   'chasing.read': AnswerOf<CaseReview['chasing']['read']['query']>
   'chasing.set': AnswerOf<CaseReview['chasing']['set']['mutate']>
+  'informationRequest.resend': undefined
+  'informationRequest.redirect': AnswerOf<CaseReview['informationRequest']['redirect']['mutate']>
   'informationRequest.read': AnswerOf<CaseReview['informationRequest']['read']['query']>
   'informationRequest.send': AnswerOf<CaseReview['informationRequest']['send']['mutate']>
   'reviewMeeting.list': AnswerOf<CaseReview['reviewMeeting']['list']['query']>
@@ -256,6 +258,8 @@ export function caseServices(): CaseServices {
         remind: changes('informationRequest.remind', 'information-request:send'),
         recall: changes('informationRequest.recall', 'information-request:send'),
         escalate: changes('informationRequest.escalate', 'information-request:send'),
+        resend: changes('informationRequest.resend', 'information-request:send'),
+        redirect: changes('informationRequest.redirect', 'information-request:send'),
         send: changes('informationRequest.send', 'information-request:send'),
       }),
       chasing: router({

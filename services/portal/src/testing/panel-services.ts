@@ -20,6 +20,8 @@ export type PanelAnswers = {
   'supplementaryForm.saveDraft': AnswerOf<CaseReview['supplementaryForm']['saveDraft']['mutate']>
   'reportingForm.correct': AnswerOf<CaseReview['reportingForm']['correct']['mutate']>
   'reportingForm.submit': AnswerOf<CaseReview['reportingForm']['submit']['mutate']>
+  'reportingForm.nothingKnown': AnswerOf<CaseReview['reportingForm']['nothingKnown']['mutate']>
+  'reportingForm.passOn': undefined
   'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
   'panelMeeting.read': AnswerOf<CaseReview['panelMeeting']['read']['query']>
   'panelMeeting.arrange': AnswerOf<CaseReview['panelMeeting']['arrange']['mutate']>
@@ -54,6 +56,8 @@ export function panelServices(): PanelServices {
         saveDraft: changes('reportingForm.saveDraft', 'information-request:answer'),
         submit: changes('reportingForm.submit', 'information-request:answer'),
         correct: changes('reportingForm.correct', 'information-request:answer'),
+        nothingKnown: changes('reportingForm.nothingKnown', 'information-request:answer'),
+        passOn: changes('reportingForm.passOn', 'information-request:answer'),
       }),
       panelMeeting: router({
         list: asks('panelMeeting.list', 'panel-meeting:read'),

@@ -35,6 +35,8 @@ export type BegunReturn = {
   readonly correcting: number | null
   /** What else the agency was asked for. */
   readonly supplementary: readonly BegunSupplementary[]
+  /** It was answered with "nothing known". */
+  readonly nothingKnown: boolean
   /** Case-review's word that this link may learn which child is meant; none once the form is returned. */
   readonly pass: string | null
 }
@@ -42,7 +44,7 @@ export type BegunReturn = {
 export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
   const begun = await visit.call<CaseReviewRouter>('case-review').reportingForm.begin.query({})
   const form = formVersion(statutoryForms, REPORTING_FORM, begun.formVersion)
-  const { caseId, reference, organisationName, version, returned, correcting, pass } = begun
+  const { caseId, reference, organisationName, version, returned, nothingKnown, correcting, pass } = begun
   return {
     caseId,
     reference,
@@ -58,6 +60,7 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
       const form = stages === null ? whole : partOf(whole, stages)
       return { kind, form, version, answers: draftAnswers(form, answers) }
     }),
+    nothingKnown,
     pass,
   }
 }

@@ -87,9 +87,14 @@ const check = linkPage('/return/check', {
 
 const receiptPage = linkPage('/return/receipt', {
   async show(visit) {
-    const { returned, reference, organisationName } = await begunReturn(visit)
+    const { returned, nothingKnown, reference, organisationName } = await begunReturn(visit)
     if (!returned) return new GoTo('/return')
-    return { title: receiptTitle, section, reference, main: receiptView(reference, organisationName) }
+    return {
+      title: receiptTitle,
+      section,
+      reference,
+      main: receiptView({ reference, organisationName, nothingKnown }),
+    }
   },
 })
 

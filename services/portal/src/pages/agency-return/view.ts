@@ -85,6 +85,11 @@ ${taskList({
     },
   ],
 })}
+<h2 class="govuk-heading-m">If the form is not for you</h2>
+<ul class="govuk-list">
+<li><a class="govuk-link" href="/return/nothing-known">Nothing is known about this child</a></li>
+<li><a class="govuk-link" href="/return/pass-on">Pass the form to a colleague</a></li>
+</ul>
 ${leaveLink}`)
 }
 
@@ -136,13 +141,21 @@ ${button({ text: 'Send the form', preventDoubleClick: true })}
 export const receiptTitle = 'Form returned'
 
 /** What the reporter keeps: nothing of it says who the child is. */
-export function receiptView(reference: CaseReference, organisationName: string): Html {
+export function receiptView({
+  reference,
+  organisationName,
+  nothingKnown,
+}: {
+  reference: CaseReference
+  organisationName: string
+  nothingKnown: boolean
+}): Html {
   return twoThirds(html`${panel({
     titleText: receiptTitle,
     headingLevel: 1,
     html: html`Case reference<br><strong>${reference}</strong>`,
   })}
-<p class="govuk-body">We have the reporting form of ${organisationName}.</p>
+<p class="govuk-body">${nothingKnown ? html`We have your answer that nothing is known to ${organisationName} about this child.` : html`We have the reporting form of ${organisationName}.`}</p>
 <h2 class="govuk-heading-m">What happens next</h2>
 <p class="govuk-body">The coordinator of the child death review reads the form. If something is unclear, they will
 contact you.</p>

@@ -1,6 +1,13 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, informationRequestId, openCase, sentRequest } from '../../testing/case-answers.ts'
+import {
+  caseId,
+  hospital,
+  informationRequestId,
+  openCase,
+  organisationId,
+  sentRequest,
+} from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
 
@@ -16,6 +23,8 @@ const waiting = {
   chasers: [],
   next: null,
   gap: null,
+  recipient: { role: null, email: 'reviews@hospital.example' },
+  saidBy: null,
 }
 const byMail = {
   addressee: null,
@@ -41,6 +50,9 @@ beforeEach(() => {
   given.services.answer('case.open', openCase)
   given.services.answer('informationRequest.read', waiting)
   given.services.answer('informationRequest.remind', undefined)
+  given.services.answer('informationRequest.resend', undefined)
+  given.services.answer('informationRequest.redirect', { informationRequestId })
+  given.services.answer('organisation.list', { rows: [hospital], contacts: [] })
   given.services.answer('informationRequest.recall', undefined)
 })
 const made = (procedure: string) =>
@@ -98,6 +110,55 @@ describe('a request that has not been answered', () => {
       { informationRequestId, reason: 'no-longer-needed' },
     ])
   })
+})
+
+describe('a request that did not reach the right person', () => {
+  test('says whom it went to, and how to be sure by telephone whom one speaks to', async () => {
+    const recipient = { role: 'Named nurse', email: 'nurse@hospital.example' }
+    given.services.answer('informationRequest.read', { ...waiting, recipient })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('Named nurse, nurse@hospital.example')
+    expect(main).toContain('Confirm who you are speaking to by telephone')
+    expect(main).toContain('What they may ask you')
+  })
+
+  test('is sent again with a new link, once however often the button is pressed', async () => {
+    const { hidden } = await given.browser.get(path)
+    const pressed = { ...hidden, _action: 'resend' }
+    expect((await given.browser.post(path, pressed)).status).toBe(303)
+    await given.browser.post(path, pressed)
+    const asked = { areaId: leeds, informationRequestId, key: hidden._key }
+    expect(made('informationRequest.resend')).toEqual([asked, asked])
+  })
+
+  test('is redirected for a reason', async () => {
+    const without = await given.browser.submit(path, { _action: 'redirect' })
+    expect(without.status).toBe(422)
+    expect(without.body).toContain('<a href="#organisation">Select the organisation to ask</a>')
+    expect(without.body).toContain('<a href="#redirectReason">Select why the request is redirected</a>')
+    const typed = { organisation: organisationId, redirectReason: 'wrong-contact', _action: 'redirect' }
+    expect((await given.browser.submit(path, typed)).status).toBe(303)
+    expect(made('informationRequest.redirect')).toMatchObject([
+      { informationRequestId, organisationId, contactId: null, reason: 'wrong-contact' },
+    ])
+    given.services.refuse('informationRequest.redirect', 'same-recipient')
+    const same = await given.browser.submit(path, typed)
+    expect(same.status).toBe(409)
+    expect(same.body).toContain('The request is already with them')
+  })
+})
+
+test('a request answered by “nothing known” says who said so', async () => {
+  given.services.answer('informationRequest.read', {
+    ...waiting,
+    state: 'nothing-known',
+    returnedAt: Instant.parse('2026-03-01T09:32:00.000Z'),
+    saidBy: { name: 'Invented Reporter', role: 'Records manager' },
+  })
+  const main = mainOf((await given.browser.get(path)).body)
+  expect(main).toContain('Nothing known about this child')
+  expect(main).toContain('Invented Reporter, Records manager, on 1 March 2026')
+  expect(main).not.toContain('<form')
 })
 
 test('a request that was answered is neither reminded nor recalled', async () => {

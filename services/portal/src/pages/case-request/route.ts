@@ -2,6 +2,8 @@ import { Refusal, RequestRecallReason } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { caseReview, caseScreen } from '../case-frame/opened-case.ts'
+import { addressees } from '../case-requests/addressees.ts'
+import { readRedirect, typedOf } from './form.ts'
 import { requestOf } from './request-of.ts'
 import { requestTitle, requestView } from './view.ts'
 
@@ -10,6 +12,12 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
   permission: 'information-request:read',
   async show(visit, again) {
     const { found, read } = await requestOf(visit)
+    const maySend = visit.mayDo('information-request:send')
+    const today = visit.parts.clock.today()
+    const directory =
+      maySend && read.state === 'sent'
+        ? await caseReview(visit).organisation.list.query({ areaId: visit.areaId })
+        : { rows: [], contacts: [] }
     return caseScreen(visit, found, {
       title: requestTitle(read.state),
       current: '/requests',
@@ -18,9 +26,10 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
         ...read,
         caseId: found.caseId,
         hidden: visit.formFields,
-        today: visit.parts.clock.today(),
-        maySend: visit.mayDo('information-request:send'),
-        typed: { reason: again?.form.text('reason') ?? '' },
+        today,
+        maySend,
+        addressees: addressees(directory, today),
+        typed: typedOf(again?.form),
         errors: again?.errors ?? [],
       }),
     })
@@ -36,7 +45,12 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
     }
     if (form.action === 'remind') await informationRequest.remind.mutate(change)
     else if (form.action === 'see-late-answer') await gap.seeLateAnswer.mutate(change)
-    else {
+    else if (form.action === 'resend') await informationRequest.resend.mutate(change)
+    else if (form.action === 'redirect') {
+      const to = readRedirect(form)
+      if (!to.ok) return new Problems(to.errors)
+      await informationRequest.redirect.mutate({ ...change, ...to.value })
+    } else {
       const reason = RequestRecallReason.safeParse(form.text('reason'))
       if (!reason.success) {
         return new Problems([{ text: 'Select why the request is recalled', href: '#reason' }])

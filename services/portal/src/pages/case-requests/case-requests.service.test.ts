@@ -139,6 +139,8 @@ describe('a returned form', () => {
     chasers: [],
     next: null,
     gap: null,
+    recipient: { role: null, email: 'reviews@hospital.example' },
+    saidBy: null,
   }
 
   test('is shown in its own words', async () => {

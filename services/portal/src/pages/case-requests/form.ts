@@ -10,7 +10,7 @@ const SELECT = 'Select the organisation to ask'
 export const addresseeCode = (organisationId: string, contactId: string | null): string =>
   contactId === null ? organisationId : `${organisationId}/${contactId}`
 
-const Addressee = z.string().transform((chosen, context) => {
+export const Addressee = z.string().transform((chosen, context) => {
   const [organisation, contact] = chosen.split('/')
   const organisationId = OrganisationId.safeParse(organisation)
   const contactId = OrganisationContactId.nullable().safeParse(contact ?? null)

@@ -1,4 +1,11 @@
-import { type InformationRequestState, LEGAL_BASIS, type PlainDate } from '@cdop/domain'
+import {
+  type InformationRequestState,
+  isAnswered,
+  isAsked,
+  LEGAL_BASIS,
+  type PlainDate,
+  type RequestRedirectReason,
+} from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { fieldset } from '../../components/fieldset.ts'
@@ -18,6 +25,9 @@ export type RequestRow = {
   readonly state: InformationRequestState
   readonly sentOn: PlainDate
   readonly dueOn: PlainDate
+  readonly firstOpenedAt: string | null
+  readonly begun: boolean
+  readonly redirectReason: RequestRedirectReason | null
   readonly reminders: number
   readonly remindedOn: PlainDate | null
 }
@@ -32,15 +42,15 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
     table({
       caption: 'Agencies that were asked',
       captionClasses: 'govuk-visually-hidden',
-      head: ['Organisation', 'Sent', 'Due', 'State'].map((text) => ({ text })),
+      head: ['Organisation', 'Sent', 'How far', 'Due', 'State'].map((text) => ({ text })),
       rows: rows.map((row) => [
         {
-          html:
-            row.state === 'recalled'
-              ? html`${row.organisationName}`
-              : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${row.state === 'returned' ? 'read the returned form' : 'remind it, or recall the request'}</span></a>`,
+          html: !isAsked(row.state)
+            ? html`${row.organisationName}`
+            : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${isAnswered(row.state) ? 'read what was returned' : 'remind it, redirect or recall the request'}</span></a>`,
         },
         { text: writtenDate(row.sentOn) },
+        { text: howFar(row) },
         { text: writtenDate(row.dueOn) },
         { text: requestState(row, today) },
       ]),
@@ -48,14 +58,37 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
   )
 }
 
+/** How far an agency has come with its answer. */
+function howFar({ state, firstOpenedAt, begun }: RequestRow): string {
+  if (state === 'returned') return 'Returned'
+  if (state === 'nothing-known') return 'Answered'
+  if (begun) return 'Part done'
+  return firstOpenedAt === null ? 'Not opened' : 'Viewed'
+}
+
+const redirectedWords: Readonly<Record<RequestRedirectReason, string>> = {
+  'contact-no-longer-answers': 'Redirected: the contact no longer answers for the organisation',
+  'wrong-contact': 'Redirected: it went to the wrong contact',
+  'another-organisation-knows': 'Redirected: another organisation knows more',
+  'passed-to-a-colleague': 'Passed by the reporter to a colleague',
+}
+
 /** What became of a request, in words. */
 export function requestState(
-  { state, dueOn, reminders, remindedOn }: Pick<RequestRow, 'state' | 'dueOn' | 'reminders' | 'remindedOn'>,
+  {
+    state,
+    dueOn,
+    redirectReason,
+    reminders,
+    remindedOn,
+  }: Pick<RequestRow, 'state' | 'dueOn' | 'redirectReason' | 'reminders' | 'remindedOn'>,
   today: PlainDate,
 ): string {
   if (state === 'returned') return 'Returned'
+  if (state === 'nothing-known') return 'Nothing known about this child'
   if (state === 'recalled') return 'Recalled'
   if (state === 'gone-without') return 'No answer: the review goes on without it'
+  if (redirectReason !== null) return redirectedWords[redirectReason]
   const due = dueWords(dueOn, today)
   if (remindedOn === null) return due
   return reminders === 1

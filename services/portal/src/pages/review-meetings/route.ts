@@ -1,4 +1,4 @@
-import { OrganisationId, Refusal, ReviewMeetingId } from '@cdop/domain'
+import { isAsked, OrganisationId, Refusal, ReviewMeetingId } from '@cdop/domain'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo, type Posted, Problems } from '../../page/screen.ts'
@@ -167,7 +167,7 @@ function organisationIn(ticked: string): OrganisationId {
 
 /** The agencies that were asked about a case, each once. */
 function askedAgencies({ requests }: OpenedCase) {
-  const asked = requests.filter(({ state }) => state !== 'recalled')
+  const asked = requests.filter(({ state }) => isAsked(state))
   return [...new Map(asked.map((request) => [request.organisationId, request])).values()]
 }
 
