@@ -29,82 +29,6 @@ export const journeyChildren = {
   },
 } as const satisfies Record<string, InventedChild>
 
-/** A child of whose death two people tell the panel's office. */
-export const childNotifiedTwice: InventedChild = {
-  familyName: 'Thistlecombe',
-  givenNames: 'Rosamund Yvain',
-  nhsNumber: testNumber('999640270'),
-  bornOn: daysAgo(2304),
-  diedOn: daysAgo(3),
-  address: '19 Brindlewater Rise, Leeds',
-  postcode: 'LS99 6BD',
-  circumstances: 'Taken ill at the house of a cousin, Barnaby Hollinshead.',
-  involvement: 'Jasper-letter: not asked.',
-}
-
-/** Another child of the same home, whose death is notified later. */
-export const siblingOfChildNotifiedTwice: InventedChild = {
-  ...childNotifiedTwice,
-  familyName: 'Thistlecombe',
-  givenNames: 'Peregrine Auberon',
-  nhsNumber: testNumber('999640281'),
-  bornOn: daysAgo(890),
-  diedOn: daysAgo(1),
-  circumstances: 'Taken ill on an outing with a neighbour, Ermintrude Vasey.',
-}
-
-/** A child whose death was registered before anybody notified it. */
-export const childRegistered: InventedChild = {
-  familyName: 'Wetherglass',
-  givenNames: 'Cornelius Pym',
-  nhsNumber: testNumber('999640303'),
-  bornOn: daysAgo(1960),
-  diedOn: daysAgo(12),
-  address: '4 Osierbank Terrace, Leeds',
-  postcode: 'LS99 8JD',
-  circumstances: 'Taken ill on the ferry with a godmother, Eudora Fennimore.',
-  involvement: 'Opal-letter: not asked.',
-}
-
-/** A child whose death is reported, and who lives. */
-export const childReportedInError: InventedChild = {
-  familyName: 'Marchbanks',
-  givenNames: 'Tamsin Ottoline',
-  nhsNumber: testNumber('999640258'),
-  bornOn: daysAgo(2511),
-  diedOn: daysAgo(2),
-  address: '27 Fenwhistle Close, Leeds',
-  postcode: 'LS99 8TB',
-  circumstances: 'Said to have collapsed at the allotment of Cornelius Wrexley.',
-  involvement: 'Opal-letter: not asked.',
-}
-
-/** A child who lived abroad and died here: whether to review is for the partners to say. */
-export const childFromAbroad: InventedChild = {
-  familyName: 'Delacourcelle',
-  givenNames: 'Anouk Perrine',
-  nhsNumber: testNumber('999651327'),
-  bornOn: daysAgo(3290),
-  diedOn: daysAgo(3),
-  address: '4 Impasse du Moulin Gris',
-  postcode: 'LS99 5QD',
-  circumstances: 'Taken ill on a visit to a godmother, Rosalind Whitcombe.',
-  involvement: 'Jasper-letter: not asked.',
-}
-
-/** A child who lived in another area, which is asked to take the record. */
-export const childOfOtherArea: InventedChild = {
-  familyName: 'Netherwold',
-  givenNames: 'Calanthe Briony',
-  nhsNumber: testNumber('999651335'),
-  bornOn: daysAgo(3127),
-  diedOn: daysAgo(4),
-  address: '11 Sallowfield Bank, Keighley',
-  postcode: 'BD99 4QD',
-  circumstances: 'Taken ill at the smallholding of an uncle, Leofric Amberley.',
-  involvement: 'Coral-letter: not asked.',
-}
-
 /** Children somebody notifies without an account: one for each manner. */
 export const publicChildren = {
   'with JavaScript': {
@@ -139,6 +63,17 @@ export const publicChildren = {
     postcode: 'LS99 3QB',
     circumstances: 'Found in the cot by Leopold Ashgrove after a quiet night.',
     involvement: 'Opal-letter: the nursery saw the child on Friday.',
+  },
+  'with a page at night, without JavaScript': {
+    familyName: 'Quillinghast',
+    givenNames: 'Bertram Isolde',
+    nhsNumber: testNumber('999640266'),
+    bornOn: daysAgo(655),
+    diedOn: daysAgo(1),
+    address: '17 Tamberlane Row, Leeds',
+    postcode: 'LS99 4QB',
+    circumstances: 'Found in the pram by Hyacinth Merriweather on a still afternoon.',
+    involvement: 'Amber-letter: the nursery saw the child on Thursday.',
   },
   'by keyboard': {
     familyName: 'Wrexbie',
