@@ -8,8 +8,7 @@ import { recordNotification } from './journey/notify.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
 /** As somebody writes a name they only heard. */
-const misspelt = (name: string) =>
-  name.toLowerCase().replace('wether', 'weather').replace(/ss$/, 's')
+const misspelt = (name: string) => name.toLowerCase().replace('wether', 'weather').replace(/ss$/, 's')
 const british = (date: string) => date.split('-').toReversed().join('/')
 const listOf = (child: InventedChild, entry: string) => [
   'Entry number,Date registered,Date of death,Date of birth,Surname,Forenames,Sex,NHS number,Coroner',

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import { askAgency } from './journey/ask-agency.ts'
+import { childrenOfOtherAreas, manners } from './journey/children-of-both-manners.ts'
 import { choose, press } from './journey/fill-in.ts'
-import { childOfOtherArea } from './journey/invented-children.ts'
+import type { InventedChild } from './journey/invented-child.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
 import { openMailedLink } from './journey/return-form.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
@@ -19,7 +20,7 @@ async function ask(page: Page, link: string, plan: string): Promise<void> {
 }
 
 /** Takes what another area offers, once the offer has come. */
-async function take(page: Page, plan: string): Promise<void> {
+async function take(page: Page, child: InventedChild, plan: string): Promise<void> {
   const main = page.getByRole('main')
   const asked = page.getByRole('link', { name: /died in/ }).first()
   await expect(async () => {
@@ -29,7 +30,7 @@ async function take(page: Page, plan: string): Promise<void> {
   await expectGoodPage(page)
   await asked.click()
   await expect(main).toContainText(plan)
-  await expect(main).not.toContainText(childOfOtherArea.familyName)
+  await expect(main).not.toContainText(child.familyName)
   await expectGoodPage(page)
   await press(page, 'Take this record')
   await expect(async () => {
@@ -39,54 +40,60 @@ async function take(page: Page, plan: string): Promise<void> {
 }
 
 /** What is left where a record was says where it went, and not who the child was. */
-async function expectStub(page: Page, path: string): Promise<void> {
+async function expectStub(page: Page, child: InventedChild, path: string): Promise<void> {
   const main = page.getByRole('main')
   await expect(async () => {
     await page.goto(path)
     await expect(main).toContainText('This record is with the other area now', { timeout: 500 })
   }).toPass()
-  await expect(main).not.toContainText(childOfOtherArea.familyName)
+  await expect(main).not.toContainText(child.familyName)
 }
 
-test('a record is offered to another area, taken over there, and handed back as a case while its agency writes', async ({
-  open,
-  stack,
-}) => {
-  const page = await open('coordinator', { javaScript: false })
-  await recordNotification(page, childOfOtherArea)
-  await confirmDeathAndIdentity(page, childOfOtherArea)
-  const notification = new URL(page.url()).pathname
-  await ask(page, 'Ask another area to take this', 'At the joint learning day in June.')
+for (const manner of manners) {
+  test(`a record is offered to another area, taken over there, and handed back as a case while its agency writes, ${manner}`, async ({
+    open,
+    stack,
+  }) => {
+    const child = childrenOfOtherAreas[manner]
+    const javaScript = manner === 'with JavaScript'
+    const page = await open('coordinator', { javaScript })
+    await recordNotification(page, child)
+    await confirmDeathAndIdentity(page, child)
+    const notification = new URL(page.url()).pathname
+    await ask(page, 'Ask another area to take this', 'At the joint learning day in June.')
 
-  const other = await open('otherCoordinator')
-  await take(other, 'At the joint learning day in June.')
-  await other.getByRole('link', { name: 'Read the notification' }).click()
-  await expect(other.getByRole('main')).toContainText(childOfOtherArea.familyName)
-  await expectStub(page, notification)
-  await expectGoodPage(page)
+    const other = await open('otherCoordinator', { javaScript })
+    await take(other, child, 'At the joint learning day in June.')
+    await other.getByRole('link', { name: 'Read the notification' }).click()
+    await expect(other.getByRole('main')).toContainText(child.familyName)
+    await expectStub(page, child, notification)
+    await expectGoodPage(page)
 
-  const { casePath, reference } = await acceptNotification(other)
-  const agency = { name: 'Sallowfield Surgery', email: 'records@sallowfield.example' }
-  await askAgency(other, casePath, agency)
-  const reporter = await open('nobody', { javaScript: false })
-  await openMailedLink(reporter, stack, { agency, reference, child: childOfOtherArea })
-  await reporter.getByRole('link', { name: 'About you' }).click()
+    const { casePath, reference } = await acceptNotification(other)
+    const agency = javaScript
+      ? { name: 'Tenterfield Surgery', email: 'records@tenterfield.example' }
+      : { name: 'Sallowfield Surgery', email: 'records@sallowfield.example' }
+    await askAgency(other, casePath, agency)
+    const reporter = await open('nobody', { javaScript })
+    await openMailedLink(reporter, stack, { agency, reference, child })
+    await reporter.getByRole('link', { name: 'About you' }).click()
 
-  await other.goto(casePath)
-  await ask(other, 'Ask another area to take this case', 'By a letter of the panel’s chair.')
-  await take(page, 'By a letter of the panel’s chair.')
-  await expectStub(other, casePath)
-  await expect
-    .poll(async () => (await page.goto(casePath))?.status(), {
-      message: 'the case opens where it came back to',
-    })
-    .toBe(200)
-  await expect(page.locator('body')).toContainText(reference)
-  await expect(page.getByRole('row', { name: agency.name })).toBeVisible()
+    await other.goto(casePath)
+    await ask(other, 'Ask another area to take this case', 'By a letter of the panel’s chair.')
+    await take(page, child, 'By a letter of the panel’s chair.')
+    await expectStub(other, child, casePath)
+    await expect
+      .poll(async () => (await page.goto(casePath))?.status(), {
+        message: 'the case opens where it came back to',
+      })
+      .toBe(200)
+    await expect(page.locator('body')).toContainText(reference)
+    await expect(page.getByRole('row', { name: agency.name })).toBeVisible()
 
-  // The page was open before the case went: what is typed in it is kept where the case is now.
-  await reporter.getByLabel('Your name', { exact: true }).fill('Morgan Tye')
-  await reporter.getByLabel('Your role', { exact: true }).fill('Practice manager')
-  await press(reporter, 'Continue')
-  await expect(reporter.getByRole('group', { name: 'Was the child known to your agency?' })).toBeVisible()
-})
+    // The page was open before the case went: what is typed in it is kept where the case is now.
+    await reporter.getByLabel('Your name', { exact: true }).fill('Morgan Tye')
+    await reporter.getByLabel('Your role', { exact: true }).fill('Practice manager')
+    await press(reporter, 'Continue')
+    await expect(reporter.getByRole('group', { name: 'Was the child known to your agency?' })).toBeVisible()
+  })
+}
