@@ -127,9 +127,9 @@ export async function addCarriedRows(
   `
 }
 
-/** Deletes all that belongs to a case in an area, and destroys its key. */
+/** Deletes what belonged to a case in an area and does not stay, and destroys its key. */
 export async function deleteCarriedRows(tx: Db, areaId: AreaId, caseId: CaseId): Promise<void> {
-  for (const carried of carriedTables.toReversed()) {
+  for (const carried of carriedTables.toReversed().filter(({ stays }) => stays === undefined)) {
     await tx`
       delete from ${tx('case_review')}.${tx(carried.table)} r
       where r.area_id = ${areaId} and ${belongsTo(tx, areaId, 'r', carried, caseId)}

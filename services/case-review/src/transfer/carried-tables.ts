@@ -4,6 +4,8 @@ type Carried = {
   readonly through?: { readonly table: string; readonly by: string }
   /** Columns that are emptied: what they name is the area's and stays. */
   readonly without?: readonly string[]
+  /** Stays where it was too. */
+  readonly stays?: true
 }
 
 const ofRequest = { table: 'information_requests', by: 'information_request_id' }
@@ -34,7 +36,8 @@ export const carriedTables: readonly Carried[] = [
   { table: 'review_meeting_invitations', through: ofMeeting },
   { table: 'review_meeting_notes', through: ofMeeting },
   { table: 'told_entries' },
-  { table: 'conflicts' },
+  // Whoever withdrew does not see the stub either.
+  { table: 'conflicts', stays: true },
 ]
 
 /** What rows of a case name, by a column of either, and is the area's own. */

@@ -48,7 +48,10 @@ export const kept = {
   told_entries: 1,
   conflicts: 1,
 }
-export const nothing = Object.fromEntries(carriedTables.map(({ table }) => [table, []]))
+const nothing = Object.fromEntries(carriedTables.map(({ table }) => [table, []]))
+
+/** What is left of such rows where the case was: who withdrew from it. */
+export const leftOf = ({ conflicts = [] }: Record<string, string[]>) => ({ ...nothing, conflicts })
 
 export const [here, there, further] = [newArea(), newArea(), newArea()]
 
@@ -198,14 +201,13 @@ export function handingOver(given: GivenCaseReview) {
     const { look } = given.test
     const found: Record<string, string[]> = {}
     for (const { table, through, without = [] } of carriedTables) {
-      const by = through?.by ?? 'case_id'
+      const parent = look`${look('case_review')}.${look(through?.table ?? 'cases')}`
+      const by = look(through?.by ?? 'case_id')
       const rows = await look<{ row: string }[]>`
         select (to_jsonb(r) - ${['area_id', ...without]}::text[])::text as row from ${look('case_review')}.${look(table)} r
-        where r.area_id = ${areaId} and r.${look(by)}::text in (
-          select ${caseId}::text union
-          select information_request_id::text from case_review.information_requests where area_id = ${areaId} and case_id = ${caseId}
-          union select hold_id::text from case_review.holds where area_id = ${areaId} and case_id = ${caseId}
-        ) order by 1`
+        where r.area_id = ${areaId}
+          and r.${by} in (select p.${by} from ${parent} p where p.area_id = ${areaId} and p.case_id = ${caseId})
+        order by 1`
       found[table] = rows.map(({ row }) => row)
     }
     return found
