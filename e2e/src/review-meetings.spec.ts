@@ -4,7 +4,7 @@ import { daysAgo } from './journey/invented-child.ts'
 import { mailTo } from './journey/mail.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
-test('a review meeting is planned, moved, invited to by calendar file, held and reported', async ({
+test('a review meeting is planned, moved, invited to by calendar file, held and reported; the panel puts the case back, and it goes before it again', async ({
   open,
   stack,
 }) => {
@@ -52,4 +52,35 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
   await press(page, 'Save that the report has come')
   await expect(page.getByRole('main')).toContainText('Report received')
   await expectGoodPage(page)
+
+  const casePath = new URL(page.url()).pathname.replace(/\/review-meeting.*/, '')
+  await page.goto('/panel-meetings/new')
+  await fillDate(page, 'When does the panel meet?', daysAgo(0))
+  await press(page, 'Arrange the meeting')
+  const meetingPath = new URL(page.url()).pathname
+  const summary = page.getByLabel('Summary for the panel')
+  const list = async () => {
+    await page.goto(`${casePath}/panel`)
+    await page.locator(`input[name=meeting][value="${meetingPath.split('/').at(-1)}"]`).check()
+    await summary.fill('An invented summary.')
+    await press(page, 'List the case')
+  }
+  await list()
+  await page.goto(meetingPath)
+  await page.getByRole('link', { name: 'Put back' }).click()
+  await expectGoodPage(page)
+  await page.getByLabel('What did the panel ask?').fill('Was the invented alarm heard?')
+  await press(page, 'Put the case back')
+  await expect(page.getByRole('main')).toContainText('Put back by the panel')
+  await list()
+  await expect(page.getByRole('alert')).toContainText('Answer what the panel asked first')
+  await page.goto(`${casePath}/panel-questions`)
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: /^Answer/ }).click()
+  await page.getByLabel('We know the answer').check()
+  await page.getByLabel('The answer', { exact: true }).fill('It was.')
+  await expectGoodPage(page)
+  await press(page, 'Save the answer')
+  await press(page, 'Ready for the panel again')
+  await expect(page.getByRole('main')).toContainText('Ready for panel')
 })

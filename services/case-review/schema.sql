@@ -15,6 +15,7 @@ table case_review.clock_defaults [class: reference] rls=f forced=f
 table case_review.clock_settings [class: tenant] rls=t forced=t
 table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
+table case_review.deferrals [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
 table case_review.form_corrections [class: tenant] rls=t forced=t
@@ -35,6 +36,7 @@ table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
+table case_review.panel_questions [class: tenant] rls=t forced=t
 table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
@@ -147,6 +149,13 @@ column conflicts.person_id uuid not null
 column data_keys.area_id uuid not null
 column data_keys.subject uuid not null
 column data_keys.wrapped bytea not null
+column deferrals.area_id uuid not null
+column deferrals.case_id uuid not null
+column deferrals.deferral_id uuid not null
+column deferrals.deferred_on date not null
+column deferrals.panel_meeting_id uuid
+column deferrals.recorded_at timestamp with time zone not null
+column deferrals.recorded_by uuid not null
 column deliveries.area_id uuid not null
 column deliveries.attempts integer not null default 0
 column deliveries.next_version bigint not null default 1
@@ -306,6 +315,17 @@ column panel_meetings.arranged_by uuid not null
 column panel_meetings.held_on date not null
 column panel_meetings.kind text not null
 column panel_meetings.panel_meeting_id uuid not null
+column panel_questions.area_id uuid not null
+column panel_questions.asked bytea not null
+column panel_questions.case_id uuid not null
+column panel_questions.deferral_id uuid not null
+column panel_questions.information_request_id uuid
+column panel_questions.note bytea
+column panel_questions.panel_question_id uuid not null
+column panel_questions.place integer not null
+column panel_questions.settled text
+column panel_questions.settled_at timestamp with time zone
+column panel_questions.settled_by uuid
 column proceeding_steps.area_id uuid not null
 column proceeding_steps.done_by bytea not null
 column proceeding_steps.done_on date not null
@@ -533,6 +553,14 @@ constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
 constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
 constraint data_keys.data_keys_subject_not_null NOT NULL subject
 constraint data_keys.data_keys_wrapped_not_null NOT NULL wrapped
+constraint deferrals.deferrals_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint deferrals.deferrals_area_id_not_null NOT NULL area_id
+constraint deferrals.deferrals_case_id_not_null NOT NULL case_id
+constraint deferrals.deferrals_deferral_id_not_null NOT NULL deferral_id
+constraint deferrals.deferrals_deferred_on_not_null NOT NULL deferred_on
+constraint deferrals.deferrals_pkey PRIMARY KEY (area_id, deferral_id)
+constraint deferrals.deferrals_recorded_at_not_null NOT NULL recorded_at
+constraint deferrals.deferrals_recorded_by_not_null NOT NULL recorded_by
 constraint deliveries.deliveries_area_id_not_null NOT NULL area_id
 constraint deliveries.deliveries_attempts_not_null NOT NULL attempts
 constraint deliveries.deliveries_next_version_check CHECK ((next_version > 0))
@@ -743,6 +771,23 @@ constraint panel_meetings.panel_meetings_kind_check CHECK ((kind = 'standard'::t
 constraint panel_meetings.panel_meetings_kind_not_null NOT NULL kind
 constraint panel_meetings.panel_meetings_panel_meeting_id_not_null NOT NULL panel_meeting_id
 constraint panel_meetings.panel_meetings_pkey PRIMARY KEY (area_id, panel_meeting_id)
+constraint panel_questions.panel_questions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint panel_questions.panel_questions_area_id_deferral_id_fkey FOREIGN KEY (area_id, deferral_id) REFERENCES case_review.deferrals(area_id, deferral_id)
+constraint panel_questions.panel_questions_area_id_deferral_id_place_key UNIQUE (area_id, deferral_id, place)
+constraint panel_questions.panel_questions_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint panel_questions.panel_questions_area_id_not_null NOT NULL area_id
+constraint panel_questions.panel_questions_asked_not_null NOT NULL asked
+constraint panel_questions.panel_questions_case_id_not_null NOT NULL case_id
+constraint panel_questions.panel_questions_check CHECK (((settled IS NULL) = (settled_at IS NULL)))
+constraint panel_questions.panel_questions_check1 CHECK ((COALESCE((settled = 'agency-asked'::text), false) = (information_request_id IS NOT NULL)))
+constraint panel_questions.panel_questions_check2 CHECK ((COALESCE((settled = 'noted'::text), false) = (note IS NOT NULL)))
+constraint panel_questions.panel_questions_check3 CHECK ((COALESCE((settled = ANY (ARRAY['agency-asked'::text, 'noted'::text])), false) = (settled_by IS NOT NULL)))
+constraint panel_questions.panel_questions_deferral_id_not_null NOT NULL deferral_id
+constraint panel_questions.panel_questions_panel_question_id_not_null NOT NULL panel_question_id
+constraint panel_questions.panel_questions_pkey PRIMARY KEY (area_id, panel_question_id)
+constraint panel_questions.panel_questions_place_check CHECK ((place > 0))
+constraint panel_questions.panel_questions_place_not_null NOT NULL place
+constraint panel_questions.panel_questions_settled_check CHECK ((settled = ANY (ARRAY['agency-asked'::text, 'noted'::text, 'overtaken'::text])))
 constraint proceeding_steps.proceeding_steps_area_id_not_null NOT NULL area_id
 constraint proceeding_steps.proceeding_steps_area_id_proceeding_id_fkey FOREIGN KEY (area_id, proceeding_id) REFERENCES case_review.linked_proceedings(area_id, proceeding_id)
 constraint proceeding_steps.proceeding_steps_done_by_not_null NOT NULL done_by
@@ -892,12 +937,14 @@ index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, sta
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
+index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
 index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings USING btree (area_id, case_id, opened_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
+index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING btree (area_id, case_id)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
@@ -919,6 +966,7 @@ index CREATE UNIQUE INDEX clock_defaults_pkey ON case_review.clock_defaults USIN
 index CREATE UNIQUE INDEX clock_settings_pkey ON case_review.clock_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
+index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (area_id, deferral_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
@@ -946,6 +994,8 @@ index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
+index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
+index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions USING btree (area_id, panel_question_id)
 index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps USING btree (area_id, proceeding_id, entry)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
@@ -1002,6 +1052,9 @@ policy data_keys.subject RESTRICTIVE for ALL to {case_review_app} using (((case_
   WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (subject IN ( SELECT r.case_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject())))))
+policy deferrals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy deferrals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy deferrals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy deliveries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
@@ -1061,6 +1114,9 @@ policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy panel_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy panel_questions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_questions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_questions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy proceeding_steps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy proceeding_steps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy proceeding_steps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1098,6 +1154,7 @@ grant DELETE, INSERT, SELECT on attendances to case_review_app
 grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
 grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
+grant DELETE, INSERT, SELECT on deferrals to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
@@ -1113,6 +1170,7 @@ grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on panel_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on request_forms to case_review_app
@@ -1159,7 +1217,9 @@ function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a8
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
+function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
@@ -1172,9 +1232,11 @@ trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELE
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()
+trigger cases.questions_first CREATE TRIGGER questions_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'listed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION case_review.refuse_open_questions()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger form_corrections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger form_corrections.returned_only CREATE TRIGGER returned_only BEFORE UPDATE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_correction()
 trigger gaps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
@@ -1190,6 +1252,8 @@ trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DEL
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
+trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

@@ -11,9 +11,14 @@ import { setChasing } from './chasing/set-chasing.ts'
 import { readClockSettings } from './clock-settings/read-clock-settings.ts'
 import { setClockSettings } from './clock-settings/set-clock-settings.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
+import { deferCase } from './deferral/defer-case.ts'
+import { listQuestions } from './deferral/list-questions.ts'
+import { resumeCase } from './deferral/resume-case.ts'
+import { settleQuestion } from './deferral/settle-question.ts'
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
 import { seeLateAnswer } from './gap/see-late-answer.ts'
+
 import { checkHold } from './hold/check-hold.ts'
 import { endHold } from './hold/end-hold.ts'
 import { listHolds } from './hold/list-holds.ts'
@@ -79,6 +84,7 @@ export const caseReviewRouter = router({
     withheld: withheldCases,
     offer: offerCase,
     listForPanel: listCaseForPanel,
+    resume: resumeCase,
     close: closeCase,
     trace: traceCase,
     recordWithdrawal,
@@ -141,7 +147,9 @@ export const caseReviewRouter = router({
     read: readMeeting,
     recordAttendance,
     deliberation,
+    defer: deferCase,
   }),
+  panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
   pack: router({ open: openPack }),
   conflict: router({ declare: declareConflict }),
   event: router({

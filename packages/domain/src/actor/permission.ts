@@ -55,6 +55,7 @@ export const Permission = z.enum([
   'proceeding:record',
   'panel-meeting:arrange',
   'panel-meeting:read',
+  'panel-meeting:defer',
   'pack:read',
   'conflict:declare',
   'analysis:read',
@@ -119,6 +120,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'proceeding:record',
     'panel-meeting:arrange',
     'panel-meeting:read',
+    'panel-meeting:defer',
     'area:read',
   ],
   'designated-doctor': [
@@ -149,6 +151,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
   chair: [
     'gap:record',
     'panel-meeting:read',
+    'panel-meeting:defer',
     'pack:read',
     'conflict:declare',
     'analysis:read',

@@ -166,6 +166,8 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'hold.began.v1': [{ caseId, holdId, reason: 'inquest', stages: ['panel'], from: '2026-03-02' }],
   'hold.ended.v1': [{ caseId, holdId, until: '2026-05-20' }],
   'case.listed.v1': [{ caseId, panelMeetingId }],
+  'case.deferred.v1': [{ caseId, panelMeetingId, deferredOn: '2026-06-10' }],
+  'case.resumed.v1': [{ caseId, state: 'gathering' }],
   'case.reviewed.v1': [{ caseId, panelMeetingId, reviewedOn: '2026-06-10' }],
   'case.closed.v1': [{ caseId, closedOn: '2026-07-01' }],
   'analysis.agreed.v1': [

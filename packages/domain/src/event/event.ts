@@ -3,7 +3,7 @@ import { AgeBand } from '../age/age.ts'
 import { Area, AuthorityCode } from '../area/area.ts'
 import { AreaSettings } from '../area/area-settings.ts'
 import { CaseReference } from '../case/case-reference.ts'
-import { NoReviewMeetingReason } from '../case/case-state.ts'
+import { CaseState, NoReviewMeetingReason } from '../case/case-state.ts'
 import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
 import { GapEffect, GapReason } from '../chasing/gap.ts'
 import { EscalationStep } from '../chasing/ladder.ts'
@@ -186,6 +186,13 @@ export const eventPayloads = {
   }),
   'hold.ended.v1': z.strictObject({ caseId: CaseId, holdId: HoldId, until: PlainDate }),
   'case.listed.v1': z.strictObject({ caseId: CaseId, panelMeetingId: PanelMeetingId }),
+  /** The panel put it back with questions. */
+  'case.deferred.v1': z.strictObject({
+    caseId: CaseId,
+    panelMeetingId: PanelMeetingId,
+    deferredOn: PlainDate,
+  }),
+  'case.resumed.v1': z.strictObject({ caseId: CaseId, state: CaseState }),
   'case.reviewed.v1': z.strictObject({
     caseId: CaseId,
     panelMeetingId: PanelMeetingId,
@@ -251,6 +258,8 @@ export const hearersOf = {
   'hold.began.v1': [],
   'hold.ended.v1': [],
   'case.listed.v1': [],
+  'case.deferred.v1': [],
+  'case.resumed.v1': [],
   'case.reviewed.v1': [],
   'case.closed.v1': [],
   'analysis.agreed.v1': ['case-review', 'reporting'],
@@ -290,6 +299,8 @@ export const publisherOfType = {
   'hold.began.v1': 'case-review',
   'hold.ended.v1': 'case-review',
   'case.listed.v1': 'case-review',
+  'case.deferred.v1': 'case-review',
+  'case.resumed.v1': 'case-review',
   'case.reviewed.v1': 'case-review',
   'case.closed.v1': 'case-review',
   'analysis.agreed.v1': 'factor-analysis',

@@ -73,6 +73,14 @@ export type ProceedingId = z.infer<typeof ProceedingId>
 export const ReviewMeetingId = uuid.brand<'ReviewMeetingId'>()
 export type ReviewMeetingId = z.infer<typeof ReviewMeetingId>
 
+/** That a panel put a case back. */
+export const DeferralId = uuid.brand<'DeferralId'>()
+export type DeferralId = z.infer<typeof DeferralId>
+
+/** What a panel asked when it put a case back. */
+export const PanelQuestionId = uuid.brand<'PanelQuestionId'>()
+export type PanelQuestionId = z.infer<typeof PanelQuestionId>
+
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 

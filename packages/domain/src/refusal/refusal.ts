@@ -121,6 +121,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Somebody else is already on call for part of this time. Change the times or end the other turn',
   },
+  'panel-questions-open': {
+    kind: 'conflict',
+    says: 'Answer what the panel asked first. Then the case can go before it again',
+  },
   'meeting-over': {
     kind: 'conflict',
     says: 'This meeting was already held or cancelled. Look at what was recorded',

@@ -4,8 +4,9 @@ import { caseTasks } from './case-tasks.ts'
 
 const none = { sent: 0, returned: 0, overdue: 0 }
 const told = { needed: 7, notTold: 0 }
+const questions = { asked: 0, open: 0 }
 const tasks = (state: CaseState, requests = none, confirmed = true) =>
-  caseTasks({ state, requests, confirmed, told })
+  caseTasks({ state, requests, confirmed, told, questions })
 const statuses = (state: CaseState, requests = none) => tasks(state, requests).map(({ status }) => status)
 
 describe('the task list of a case', () => {
@@ -31,9 +32,26 @@ describe('the task list of a case', () => {
 
   test('counts who has been told of the death from the first day', () => {
     const status = (notTold: number) =>
-      caseTasks({ state: 'gathering', requests: none, confirmed: false, told: { needed: 7, notTold } })[1]
-        ?.status
+      caseTasks({
+        state: 'gathering',
+        requests: none,
+        confirmed: false,
+        told: { needed: 7, notTold },
+        questions,
+      })[1]?.status
     expect([7, 3, 0].map(status)).toEqual(['not-yet-started', 'in-progress', 'completed'])
+  })
+
+  test('asks for what the panel asked before the case goes before it again', () => {
+    const asked = (open: number) =>
+      caseTasks({ state: 'deferred', requests: none, confirmed: true, told, questions: { asked: 2, open } })
+        .filter(({ stage }) => stage === 'panel-questions' || stage === 'panel-listing')
+        .map(({ status, why }) => why ?? status)
+    expect([2, 1, 0].map(asked)).toEqual([
+      ['not-yet-started', 'panel-questions-first'],
+      ['in-progress', 'panel-questions-first'],
+      ['completed', 'not-yet-started'],
+    ])
   })
 
   test('is completed when the case is closed', () => {

@@ -8,6 +8,7 @@ export const CaseTask = z.strictObject({
     'told-list',
     'information',
     'review-meeting',
+    'panel-questions',
     'panel-listing',
     'analysis',
     'national-submission',
@@ -15,7 +16,13 @@ export const CaseTask = z.strictObject({
   status: z.enum(['completed', 'not-yet-started', 'in-progress', 'cannot-start-yet', 'there-is-a-problem']),
   /** What has to be done first, when it cannot start yet. */
   why: z
-    .enum(['confirmation-first', 'review-meeting-first', 'listing-first', 'panel-decision-first'])
+    .enum([
+      'confirmation-first',
+      'review-meeting-first',
+      'panel-questions-first',
+      'listing-first',
+      'panel-decision-first',
+    ])
     .nullable(),
 })
 export type CaseTask = z.infer<typeof CaseTask>
@@ -45,10 +52,12 @@ type TaskFacts = {
   confirmed: boolean
   /** How many are to be told of the death, and how many of them are still to be. */
   told: { needed: number; notTold: number }
+  /** What the panel asked when it put the case back, and how much of it is open. */
+  questions: { asked: number; open: number }
 }
 
 /** The task list of a case: a stage that cannot start says what comes first. */
-export function caseTasks({ state, requests, confirmed, told }: TaskFacts): CaseTask[] {
+export function caseTasks({ state, requests, confirmed, told, questions }: TaskFacts): CaseTask[] {
   const reached = progress[state]
   const stage = (
     name: CaseTask['stage'],
@@ -69,7 +78,10 @@ export function caseTasks({ state, requests, confirmed, told }: TaskFacts): Case
     { stage: 'told-list', status: toldStatus(told), why: null },
     outgoing({ stage: 'information', status: informationStatus(reached, requests), why: null }),
     stage('review-meeting', 0, null),
-    stage('panel-listing', 1, 'review-meeting-first'),
+    ...(questions.asked === 0 ? [] : [questionsTask(questions)]),
+    questions.open > 0
+      ? { stage: 'panel-listing', status: 'cannot-start-yet', why: 'panel-questions-first' }
+      : stage('panel-listing', 1, 'review-meeting-first'),
     stage('analysis', 2, 'listing-first'),
     outgoing(stage('national-submission', 3, 'panel-decision-first')),
   ]
@@ -79,6 +91,12 @@ function informationStatus(reached: number, { sent, returned, overdue }: Request
   if (reached >= 3 || (sent > 0 && returned === sent)) return 'completed'
   if (overdue > 0) return 'there-is-a-problem'
   return sent === 0 ? 'not-yet-started' : 'in-progress'
+}
+
+/** What the panel asked has to be answered before it sees the case again. */
+function questionsTask({ asked, open }: TaskFacts['questions']): CaseTask {
+  const status = open === 0 ? 'completed' : open < asked ? 'in-progress' : 'not-yet-started'
+  return { stage: 'panel-questions', status, why: null }
 }
 
 function toldStatus({ needed, notTold }: TaskFacts['told']): CaseTask['status'] {

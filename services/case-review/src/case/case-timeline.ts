@@ -1,5 +1,6 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { z } from 'zod'
+import type { DeferralRow } from '../deferral/deferral-store.ts'
 import type { HoldRow } from '../hold/hold-store.ts'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { MergedCase } from '../merge/merge-store.ts'
@@ -26,6 +27,7 @@ export const TimelineEntry = z.strictObject({
     'proceeding-opened',
     'proceeding-closed',
     'listed',
+    'deferred',
     'case-merged',
     'reviewed',
     'closed',
@@ -41,6 +43,7 @@ export function caseTimeline({
   meeting,
   reviewMeetings,
   listing,
+  deferrals,
   mergedCases,
   holds,
   proceedings,
@@ -50,6 +53,7 @@ export function caseTimeline({
   meeting: MeetingNotHeld | null
   reviewMeetings: readonly ReviewMeetingRow[]
   listing: Listing | null
+  deferrals: readonly DeferralRow[]
   mergedCases: readonly MergedCase[]
   holds: readonly HoldRow[]
   proceedings: readonly ProceedingRow[]
@@ -80,6 +84,7 @@ export function caseTimeline({
     add(held.reportReceivedOn, 'review-meeting-report-received', held.reportRecordedBy)
   }
   if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)
+  for (const { recordedAt, recordedBy } of deferrals) add(recordedAt, 'deferred', recordedBy)
   add(found.reviewedAt, 'reviewed', null)
   add(found.closedAt, 'closed', found.closedBy)
   return entries

@@ -21,7 +21,11 @@ import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+
 import { keptLimits } from '../clock-settings/clock-settings-store.ts'
+
+import { deferralsOf, questionCounts } from '../deferral/deferral-store.ts'
+
 import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
 import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
@@ -172,6 +176,7 @@ export const openCase = requires('case:read')
         proceedings,
         limits: await keptLimits(tx, areaId),
       }
+      const deferrals = await deferralsOf(tx, areaId, caseIds)
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const asked = requests.filter(({ state }) => isAsked(state))
       const pass =
@@ -198,6 +203,7 @@ export const openCase = requires('case:read')
               overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
             },
             confirmed: found.confirmedAt !== null,
+            questions: await questionCounts(tx, areaId, caseIds),
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
           timeline: caseTimeline({
@@ -209,6 +215,7 @@ export const openCase = requires('case:read')
             mergedCases,
             holds,
             proceedings,
+            deferrals,
           }),
           requests: requests.map(publicRequest),
           confirmation,

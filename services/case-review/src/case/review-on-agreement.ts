@@ -1,7 +1,8 @@
 import type { Db } from '@cdop/database'
 import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
+import { overtakeQuestions } from '../deferral/deferral-store.ts'
 import type { Parts } from '../parts.ts'
-import { findCase, markReviewed, markReviewedAside, setNextClock } from './case-store.ts'
+import { findCase, markReviewed, markReviewedAside, setNextClock, stepCase } from './case-store.ts'
 
 /** The panel agreed its analysis: the case is reviewed. A later correction of the analysis changes nothing here. */
 export async function reviewOnAgreement(
@@ -10,13 +11,18 @@ export async function reviewOnAgreement(
 ): Promise<void> {
   const { areaId } = actor
   const { caseId, panelMeetingId, reviewedOn, analysisVersion } = agreed
-  const found = await findCase(tx, areaId, caseId, { lock: true })
+  let found = await findCase(tx, areaId, caseId, { lock: true })
   if (found === null) throw new Refusal('not-found')
   // Agreed a moment before the case was found to be none.
   if (found.state === 'reported-in-error') return
   if (found.reviewedOn !== null && analysisVersion > 1) return
   // Agreed a moment before the case was merged into another: that is where it will be when the merge is undone.
   if (found.mergedInto !== null) return markReviewedAside(tx, areaId, found, reviewedOn, parts.clock.now())
+  // Agreed a moment before it was put back: the decision stands, and what was asked needs no answer.
+  if (found.state === 'deferred') {
+    await overtakeQuestions(tx, areaId, found.caseIds, parts.clock.now())
+    found = await stepCase(tx, areaId, found, 'listed')
+  }
   await markReviewed(tx, areaId, found, reviewedOn, parts.clock.now())
   await setNextClock(tx, areaId, caseId)
   await parts.audit.record(tx, actor, areaId, { action: 'case.review', object: { kind: 'case', id: caseId } })

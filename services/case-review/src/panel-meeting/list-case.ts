@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock, stepCase } from '../case/case-store.ts'
+import { questionCounts } from '../deferral/deferral-store.ts'
 import { refuseHeld } from '../hold/held-case.ts'
 import { requires } from '../rpc.ts'
 import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
@@ -13,7 +14,7 @@ import { findMeeting } from './panel-meeting-store.ts'
 
 /**
  * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was.
- * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `transfer-open`, `not-allowed-in-this-state`, `dates-out-of-order`
+ * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `panel-questions-open`, `transfer-open`, `not-allowed-in-this-state`, `dates-out-of-order`
  */
 export const listCaseForPanel = requires('panel-meeting:arrange')
   .input(
@@ -44,6 +45,8 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
         const meeting = await findMeeting(tx, areaId, panelMeetingId)
         if (meeting === null) throw new Refusal('not-found')
         if (meeting.heldOn < found.diedOn) throw new Refusal('dates-out-of-order', ['heldOn'])
+        const { open } = await questionCounts(tx, areaId, found.caseIds)
+        if (open > 0) throw new Refusal('panel-questions-open')
         await stepCase(tx, areaId, found, 'listed')
         const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
         const place = { areaId, caseId }

@@ -1,4 +1,13 @@
-import { AgeBand, AreaId, CaseId, CaseReference, PanelMeetingId, Refusal, requireArea } from '@cdop/domain'
+import {
+  AgeBand,
+  AreaId,
+  CaseId,
+  CaseReference,
+  CaseState,
+  PanelMeetingId,
+  Refusal,
+  requireArea,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
@@ -11,6 +20,8 @@ const AgendaItem = z.strictObject({
   reference: CaseReference,
   ageBand: AgeBand,
   monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
+  /** Where the case stands: it is decided, put back, or still to be discussed. */
+  state: CaseState,
   quorum: ItemQuorum,
 })
 
@@ -45,11 +56,12 @@ export const readMeeting = requires('panel-meeting:read')
       )
       return {
         ...meeting,
-        agenda: items.map(({ caseId, reference, ageBand, diedOn, conflicted }) => ({
+        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, conflicted }) => ({
           caseId,
           reference,
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
+          state,
           quorum: quorumOfItem(attendance, conflicted),
         })),
         attendance,

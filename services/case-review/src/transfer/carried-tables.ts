@@ -35,6 +35,8 @@ export const carriedTables: readonly Carried[] = [
   { table: 'review_meetings' },
   { table: 'review_meeting_invitations', through: ofMeeting },
   { table: 'review_meeting_notes', through: ofMeeting },
+  { table: 'deferrals', without: ['panel_meeting_id'] },
+  { table: 'panel_questions' },
   { table: 'told_entries' },
   // Whoever withdrew does not see the stub either.
   { table: 'conflicts', stays: true },

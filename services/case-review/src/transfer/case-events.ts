@@ -13,6 +13,7 @@ import { z } from 'zod'
 const notToldAgain: readonly EventType[] = [
   'case.opened.v1',
   'case.listed.v1',
+  'case.deferred.v1',
   'case.reviewed.v1',
   'case.closed.v1',
 ]

@@ -43,6 +43,7 @@ import { notifyRoutes } from './notify/routes.ts'
 import { organisationPage } from './organisation/route.ts'
 import { organisationsPages } from './organisations/route.ts'
 import { panelPages } from './panel-pages.ts'
+import { panelQuestionPages } from './panel-questions/route.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { registeredDeathPage } from './registered-death/route.ts'
 import { registrationsPage } from './registrations/route.ts'
@@ -95,6 +96,7 @@ export const pages: readonly PageRoute[] = [
   caseFormsPage,
   ...caseHoldPages,
   casePanelPage,
+  ...panelQuestionPages,
   caseClosePage,
   ...organisationsPages,
   organisationPage,

@@ -3,6 +3,7 @@ import { attendancePage } from './attendance/route.ts'
 import { checkAnalysisPage } from './case-analysis/check-route.ts'
 import { agreedAnalysisPage, analysisPage } from './case-analysis/route.ts'
 import { analysisSectionPage } from './case-analysis/section-route.ts'
+import { deferPage } from './case-defer/route.ts'
 import { casePackPage } from './case-pack/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
@@ -14,6 +15,7 @@ export const panelPages: readonly PageRoute[] = [
   newPanelMeetingPage,
   panelMeetingPage,
   attendancePage,
+  deferPage,
   casePackPage,
   analysisPage,
   checkAnalysisPage,

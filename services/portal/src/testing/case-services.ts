@@ -75,6 +75,9 @@ export type CaseAnswers = {
   'case.list': AnswerOf<CaseReview['case']['list']['query']>
   'case.open': AnswerOf<CaseReview['case']['open']['query']>
   'case.listForPanel': undefined
+  'case.resume': undefined
+  'panelQuestion.list': AnswerOf<CaseReview['panelQuestion']['list']['query']>
+  'panelQuestion.settle': undefined
   'case.close': undefined
   'panelMeeting.list': AnswerOf<CaseReview['panelMeeting']['list']['query']>
   'hold.list': AnswerOf<CaseReview['hold']['list']['query']>
@@ -214,11 +217,16 @@ export function caseServices(): CaseServices {
         withheld: asks('case.withheld', 'case:list'),
         admit: asks('case.admit', 'case:read'),
         listForPanel: changes('case.listForPanel', 'panel-meeting:arrange'),
+        resume: changes('case.resume', 'panel-meeting:arrange'),
         close: changes('case.close', 'case:close'),
         trace: asks('case.trace', 'case:trace'),
         recordWithdrawal: changes('case.recordWithdrawal', 'notification:report-in-error'),
       }),
       panelMeeting: router({ list: asks('panelMeeting.list', 'panel-meeting:read') }),
+      panelQuestion: router({
+        list: asks('panelQuestion.list', 'case:read'),
+        settle: changes('panelQuestion.settle', 'panel-meeting:arrange'),
+      }),
       hold: router({
         list: asks('hold.list', 'case:read'),
         record: changes('hold.record', 'hold:record'),

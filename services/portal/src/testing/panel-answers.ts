@@ -70,6 +70,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
       caseId,
       reference,
       ageBand: '28-364d',
+      state: 'listed',
       monthOfDeath: '2025-11',
       quorum: { quorate: false, counted: 4, missing: ['police', 'health'] },
     },

@@ -26,6 +26,7 @@ export type PanelAnswers = {
   'panelMeeting.read': AnswerOf<CaseReview['panelMeeting']['read']['query']>
   'panelMeeting.arrange': AnswerOf<CaseReview['panelMeeting']['arrange']['mutate']>
   'panelMeeting.recordAttendance': undefined
+  'panelMeeting.defer': undefined
   'panelMeeting.deliberation': AnswerOf<CaseReview['panelMeeting']['deliberation']['query']>
   'gap.unanswered': AnswerOf<CaseReview['gap']['unanswered']['query']>
   'gap.record': undefined
@@ -64,6 +65,7 @@ export function panelServices(): PanelServices {
         read: asks('panelMeeting.read', 'panel-meeting:read'),
         arrange: changes('panelMeeting.arrange', 'panel-meeting:arrange'),
         recordAttendance: changes('panelMeeting.recordAttendance', 'panel-meeting:arrange'),
+        defer: changes('panelMeeting.defer', 'panel-meeting:defer'),
         deliberation: asks('panelMeeting.deliberation', 'analysis:agree'),
       }),
       gap: router({

@@ -42,6 +42,7 @@ const stageWords = {
   confirmation: 'Who confirmed the death and who the child is',
   information: 'Information from agencies',
   'review-meeting': 'Review meeting',
+  'panel-questions': 'What the panel asked',
   'panel-listing': 'Listing for a panel meeting',
   analysis: 'Analysis by the panel',
   'national-submission': 'National submission',
@@ -50,6 +51,7 @@ const stageWords = {
 const whyWords = {
   'confirmation-first': 'Record first who confirmed the death and who the child is',
   'review-meeting-first': 'Record first that the review meeting was held, or that none was',
+  'panel-questions-first': 'Answer first what the panel asked',
   'listing-first': 'List the case for a panel meeting first',
   'panel-decision-first': 'The panel has to agree its analysis first',
 } as const satisfies Record<NonNullable<Task['why']>, string>
@@ -76,6 +78,7 @@ const eventWords = {
   'proceeding-opened': 'Recorded what others do about the death',
   'proceeding-closed': 'Recorded that a proceeding is over',
   listed: 'Listed for a panel meeting',
+  deferred: 'Put back by the panel',
   'case-merged': 'Another record of the child was merged into this case',
   reviewed: 'Reviewed by the panel',
   closed: 'Closed',
@@ -167,6 +170,7 @@ function stages({ caseId, tasks, state, notTold }: OpenedCase): Html {
     if (stage === 'told-list') return `/cases/${caseId}/told`
     if (stage === 'information') return `/cases/${caseId}/requests`
     if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
+    if (stage === 'panel-questions') return `/cases/${caseId}/panel-questions`
     if (stage === 'panel-listing') return `/cases/${caseId}/panel`
     return stage === 'national-submission' ? `/cases/${caseId}/close` : null
   }

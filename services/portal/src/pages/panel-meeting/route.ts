@@ -35,6 +35,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         caseHref: (caseId) =>
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),
+        mayDefer: visit.mayDo('panel-meeting:defer') && heldOn <= visit.parts.clock.today(),
         conflictDeclared: visit.query('conflict') === 'declared',
       }),
     }

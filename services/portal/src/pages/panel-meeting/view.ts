@@ -2,6 +2,7 @@ import type {
   AgeBand,
   CaseId,
   CaseReference,
+  CaseState,
   PanelAgency,
   PanelMeetingId,
   PlainDate,
@@ -12,7 +13,7 @@ import { type Html, html } from '../../components/html.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { agencyWords } from '../../user/role-words.ts'
-import { ageBandWords } from '../../wording/case-words.ts'
+import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { quorumWords } from './quorum-words.ts'
@@ -25,6 +26,7 @@ type AgendaItem = {
   readonly reference: CaseReference
   readonly ageBand: AgeBand
   readonly monthOfDeath: string
+  readonly state: CaseState
   readonly quorum: Quorum
 }
 
@@ -40,6 +42,8 @@ export type PanelMeeting = {
   /** Where a case is opened: the panel's reading view, or the coordinator's own page of it. */
   readonly caseHref: (caseId: CaseId) => string
   readonly mayAnalyse: boolean
+  /** The panel has met, and this person may record that it put a case back. */
+  readonly mayDefer: boolean
   readonly conflictDeclared: boolean
 }
 
@@ -60,7 +64,14 @@ ${attendance !== null && attendanceList(meeting, attendance)}`
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>
 <p class="govuk-body">No case is on the agenda yet. A coordinator lists a case from its own page.</p>`
 
-function agendaTable({ panelMeetingId, agenda, attendance, caseHref, mayAnalyse }: PanelMeeting): Html {
+function agendaTable({
+  panelMeetingId,
+  agenda,
+  attendance,
+  caseHref,
+  mayAnalyse,
+  mayDefer,
+}: PanelMeeting): Html {
   const base = `/panel-meetings/${panelMeetingId}/cases`
   return table({
     caption: 'Agenda',
@@ -72,8 +83,9 @@ function agendaTable({ panelMeetingId, agenda, attendance, caseHref, mayAnalyse 
       { text: 'Died in' },
       ...(attendance === null ? [] : [{ text: 'Quorum' }]),
       ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
+      ...(mayDefer ? [{ text: 'Outcome' }] : []),
     ],
-    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, quorum }) => [
+    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, state, quorum }) => [
       { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
       { text: ageBandWords[ageBand] },
       { text: writtenMonth(monthOfDeath) },
@@ -83,6 +95,15 @@ function agendaTable({ panelMeetingId, agenda, attendance, caseHref, mayAnalyse 
             {
               html: html`<a class="govuk-link" href="${base}/${caseId}/analysis">Analysis form<span class="govuk-visually-hidden"> of case ${reference}</span></a>`,
             },
+          ]
+        : []),
+      ...(mayDefer
+        ? [
+            state === 'listed'
+              ? {
+                  html: html`<a class="govuk-link" href="${base}/${caseId}/defer">Put back<span class="govuk-visually-hidden"> case ${reference}</span></a>`,
+                }
+              : { text: caseStateWords[state] },
           ]
         : []),
     ]),
