@@ -10,6 +10,8 @@ import { readChasing } from './chasing/read-chasing.ts'
 import { setChasing } from './chasing/set-chasing.ts'
 import { readClockSettings } from './clock-settings/read-clock-settings.ts'
 import { setClockSettings } from './clock-settings/set-clock-settings.ts'
+import { readCollated } from './collated-record/read-collated.ts'
+import { settleConflict } from './collated-record/settle-conflict.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
 import { deferCase } from './deferral/defer-case.ts'
 import { listQuestions } from './deferral/list-questions.ts'
@@ -120,6 +122,7 @@ export const caseReviewRouter = router({
     nothingKnown,
     passOn,
   }),
+  collatedRecord: router({ read: readCollated, settle: settleConflict }),
   supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
   reviewMeeting: router({
     list: listReviewMeetings,

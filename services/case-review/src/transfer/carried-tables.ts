@@ -27,6 +27,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'chasers', through: ofRequest },
   { table: 'gaps', through: ofRequest },
   { table: 'recalls' },
+  { table: 'settled_conflicts' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
   { table: 'linked_proceedings' },

@@ -7,6 +7,7 @@ import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
 import { caseClosePage } from './case-close/route.ts'
+import { caseCollatedPage } from './case-collated/route.ts'
 import { caseEscalatePages } from './case-escalate/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
@@ -94,6 +95,7 @@ export const pages: readonly PageRoute[] = [
   ...reviewMeetingPages,
   ...caseProceedingPages,
   caseFormsPage,
+  caseCollatedPage,
   ...caseHoldPages,
   casePanelPage,
   ...panelQuestionPages,

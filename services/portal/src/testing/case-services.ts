@@ -90,6 +90,8 @@ export type CaseAnswers = {
   'proceeding.open': AnswerOf<CaseReview['proceeding']['open']['mutate']>
   'proceeding.recordStep': undefined
   'proceeding.close': undefined
+  'collatedRecord.read': AnswerOf<CaseReview['collatedRecord']['read']['query']>
+  'collatedRecord.settle': AnswerOf<CaseReview['collatedRecord']['settle']['mutate']>
   'supplementaryForm.list': AnswerOf<CaseReview['supplementaryForm']['list']['query']>
   'supplementaryForm.ask': AnswerOf<CaseReview['supplementaryForm']['ask']['mutate']>
   'toldList.read': AnswerOf<CaseReview['toldList']['read']['query']>
@@ -242,6 +244,10 @@ export function caseServices(): CaseServices {
         open: changes('proceeding.open', 'proceeding:record'),
         recordStep: changes('proceeding.recordStep', 'proceeding:record'),
         close: changes('proceeding.close', 'proceeding:record'),
+      }),
+      collatedRecord: router({
+        read: asks('collatedRecord.read', 'information-request:read'),
+        settle: changes('collatedRecord.settle', 'information-request:send'),
       }),
       supplementaryForm: router({
         list: asks('supplementaryForm.list', 'information-request:read'),

@@ -19,6 +19,7 @@ const casePages = [
   { path: '/requests', text: 'Information requests' },
   { path: '/proceedings', text: 'Linked proceedings' },
   { path: '/forms', text: 'Supplementary forms' },
+  { path: '/collated', text: 'Collated record' },
   { path: '/holds', text: 'Holds' },
   { path: '/review-meeting', text: 'Review meeting' },
   { path: '/panel', text: 'Panel meeting' },
