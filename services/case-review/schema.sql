@@ -48,6 +48,7 @@ table case_review.review_meeting_invitations [class: tenant] rls=t forced=t
 table case_review.review_meeting_notes [class: tenant] rls=t forced=t
 table case_review.review_meetings [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
+table case_review.settled_conflicts [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
 column areas.code text not null
@@ -416,6 +417,14 @@ column review_meetings_not_held.note bytea
 column review_meetings_not_held.reason text not null
 column review_meetings_not_held.recorded_at timestamp with time zone not null
 column review_meetings_not_held.recorded_by uuid not null
+column settled_conflicts.area_id uuid not null
+column settled_conflicts.case_id uuid not null
+column settled_conflicts.content bytea not null
+column settled_conflicts.entry integer not null
+column settled_conflicts.form text not null
+column settled_conflicts.question text not null
+column settled_conflicts.recorded_at timestamp with time zone not null
+column settled_conflicts.recorded_by uuid not null
 column told_entries.area_id uuid not null
 column told_entries.case_id uuid not null
 column told_entries.entry integer not null
@@ -916,6 +925,19 @@ constraint review_meetings_not_held.review_meetings_not_held_reason_check CHECK 
 constraint review_meetings_not_held.review_meetings_not_held_reason_not_null NOT NULL reason
 constraint review_meetings_not_held.review_meetings_not_held_recorded_at_not_null NOT NULL recorded_at
 constraint review_meetings_not_held.review_meetings_not_held_recorded_by_not_null NOT NULL recorded_by
+constraint settled_conflicts.settled_conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint settled_conflicts.settled_conflicts_area_id_not_null NOT NULL area_id
+constraint settled_conflicts.settled_conflicts_case_id_not_null NOT NULL case_id
+constraint settled_conflicts.settled_conflicts_content_not_null NOT NULL content
+constraint settled_conflicts.settled_conflicts_entry_check CHECK ((entry > 0))
+constraint settled_conflicts.settled_conflicts_entry_not_null NOT NULL entry
+constraint settled_conflicts.settled_conflicts_form_check CHECK ((form ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint settled_conflicts.settled_conflicts_form_not_null NOT NULL form
+constraint settled_conflicts.settled_conflicts_pkey PRIMARY KEY (area_id, case_id, form, question, entry)
+constraint settled_conflicts.settled_conflicts_question_check CHECK ((question ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
+constraint settled_conflicts.settled_conflicts_question_not_null NOT NULL question
+constraint settled_conflicts.settled_conflicts_recorded_at_not_null NOT NULL recorded_at
+constraint settled_conflicts.settled_conflicts_recorded_by_not_null NOT NULL recorded_by
 constraint told_entries.told_entries_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint told_entries.told_entries_area_id_not_null NOT NULL area_id
 constraint told_entries.told_entries_case_id_not_null NOT NULL case_id
@@ -1007,6 +1029,7 @@ index CREATE UNIQUE INDEX review_meeting_invitations_pkey ON case_review.review_
 index CREATE UNIQUE INDEX review_meeting_notes_pkey ON case_review.review_meeting_notes USING btree (area_id, review_meeting_id, entry)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX review_meetings_pkey ON case_review.review_meetings USING btree (area_id, review_meeting_id)
+index CREATE UNIQUE INDEX settled_conflicts_pkey ON case_review.settled_conflicts USING btree (area_id, case_id, form, question, entry)
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
@@ -1147,6 +1170,9 @@ policy review_meetings.subject RESTRICTIVE for ALL to {case_review_app} using ((
 policy review_meetings_not_held.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meetings_not_held.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meetings_not_held.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy settled_conflicts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy settled_conflicts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy settled_conflicts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy told_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy told_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy told_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1161,6 +1187,7 @@ grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on returned_forms to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
+grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
@@ -1268,4 +1295,5 @@ trigger review_meeting_notes.carried_with_case CREATE TRIGGER carried_with_case 
 trigger review_meetings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger review_meetings.held_or_cancelled_once CREATE TRIGGER held_or_cancelled_once BEFORE UPDATE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_review_meeting()
 trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger settled_conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.settled_conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
