@@ -47,7 +47,7 @@ export async function crawl(
     const response = await page.goto(next.path)
     expect.soft(response?.status(), `${kind} is offered and opens`).toBe(200)
     const links = await page
-      .locator('a[href^="/"]')
+      .locator('a[href^="/"]:not([download])')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')?.replace(/#.*/, '') ?? ''))
     await visit(next.path)
     const list = new URL(next.path, 'http://portal').searchParams.get('view') ?? next.list
