@@ -87,6 +87,7 @@ column cases.error_reason text
 column cases.error_reported_at timestamp with time zone
 column cases.expectedness text not null
 column cases.flags text[]
+column cases.hold_check_on date
 column cases.identity_confirmed_by text
 column cases.identity_confirmed_on date
 column cases.jar_triggers text[]
@@ -112,6 +113,7 @@ column cases.state text not null
 column cases.state_before_merge text
 column cases.state_before_transfer text
 column cases.version integer not null default 1
+column cases.waits_until date
 column chaser_mails.area_id uuid not null
 column chaser_mails.chased_on date not null
 column chaser_mails.chaser_mail_id uuid not null
@@ -1231,6 +1233,7 @@ function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
+function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
@@ -1249,6 +1252,7 @@ function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
+function say_who_moves() security_definer=f 05ae0efea5a0e05a0325c13bf01631e3
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
@@ -1261,6 +1265,7 @@ trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON 
 trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()
 trigger cases.questions_first CREATE TRIGGER questions_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'listed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION case_review.refuse_open_questions()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
+trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.say_who_moves()
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
@@ -1294,6 +1299,7 @@ trigger review_meeting_invitations.carried_with_case CREATE TRIGGER carried_with
 trigger review_meeting_notes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_notes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
 trigger review_meetings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger review_meetings.held_or_cancelled_once CREATE TRIGGER held_or_cancelled_once BEFORE UPDATE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_review_meeting()
+trigger review_meetings.moves_case CREATE TRIGGER moves_case AFTER INSERT OR UPDATE OF planned_on, cancelled_at ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.meeting_moves_case()
 trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger settled_conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.settled_conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

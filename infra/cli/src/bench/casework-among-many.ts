@@ -33,6 +33,9 @@ const pace = { width: 1, rounds: ROUNDS, perRound: PER_ROUND, more: {} }
 
 const VIEWS = [
   'all',
+  'to-move',
+  'waiting',
+  'unconfirmed-holds',
   'gathering',
   'overdue',
   'not-told',

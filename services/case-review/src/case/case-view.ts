@@ -5,6 +5,9 @@ import { z } from 'zod'
 /** The worklists a coordinator keeps. */
 export const CaseView = z.enum([
   'all',
+  'to-move',
+  'waiting',
+  'unconfirmed-holds',
   'gathering',
   'overdue',
   'not-told',
@@ -15,7 +18,8 @@ export const CaseView = z.enum([
 ])
 export type CaseView = z.infer<typeof CaseView>
 
-const statesOf: Record<Exclude<CaseView, 'all' | 'overdue' | 'not-told'>, readonly CaseState[]> = {
+type ByState = 'gathering' | 'ready-for-panel' | 'listed' | 'reviewed' | 'closed'
+const statesOf: Record<ByState, readonly CaseState[]> = {
   gathering: ['gathering', 'deferred'],
   'ready-for-panel': ['review-meeting-held', 'review-meeting-not-held'],
   listed: ['listed'],
@@ -23,9 +27,30 @@ const statesOf: Record<Exclude<CaseView, 'all' | 'overdue' | 'not-told'>, readon
   closed: ['closed'],
 }
 
+/** Until it is closed somebody has to do something about a case. */
+const open: readonly CaseState[] = [
+  'gathering',
+  'review-meeting-held',
+  'review-meeting-not-held',
+  'deferred',
+  'listed',
+  'reviewed',
+  'submitted',
+]
+
+/**
+ * What waits for others today: there is a day until which it does, and nothing that is the office's own to do first. On a
+ * day after that it can be moved: somebody is to be chased or asked.
+ */
+const waits = (tx: Db, today: string) =>
+  tx`(coalesce(c.waits_until >= ${today}, false) and c.not_told = 0 and c.confirmed_at is not null)`
+
 /** The condition on `cases c` that makes a case part of a view. */
 export function inView(tx: Db, view: CaseView, today: string) {
   if (view === 'all') return tx`true`
+  if (view === 'to-move') return tx`(c.state = any (${[...open]}) and not ${waits(tx, today)})`
+  if (view === 'waiting') return tx`(c.state = any (${[...open]}) and ${waits(tx, today)})`
+  if (view === 'unconfirmed-holds') return tx`c.hold_check_on < ${today}`
   if (view === 'overdue') return tx`c.next_due_on < ${today}`
   if (view === 'not-told') return tx`c.not_told > 0 and c.state <> 'closed'`
   return tx`c.state = any (${[...statesOf[view]]})`

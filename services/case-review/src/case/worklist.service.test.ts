@@ -110,6 +110,9 @@ describe('the worklist', () => {
     const { counts } = await list()
     expect(counts).toEqual({
       all: 3,
+      'to-move': 3,
+      waiting: 0,
+      'unconfirmed-holds': 0,
       gathering: 2,
       overdue: 1,
       'not-told': 3,
@@ -126,6 +129,57 @@ describe('the worklist', () => {
     const order = async (sort?: 'newest') => (await list('all', sort)).rows.map(({ caseId }) => caseId)
     expect(await order()).toEqual([late.caseId, listed.caseId, fresh.caseId])
     expect(await order('newest')).toEqual([listed.caseId, fresh.caseId, late.caseId])
+  })
+
+  test('keeps what can be moved today apart from what waits for others, until the day that is theirs has passed', async () => {
+    const { caseId } = await givenCase(given, area)
+    const call = await given.as(coordinator)
+    const views = async () => {
+      const { counts } = await list()
+      return [counts['to-move'], counts.waiting, counts['unconfirmed-holds']]
+    }
+    const toldAll = () => given.test.look`update case_review.cases set not_told = 0 where case_id = ${caseId}`
+    const { organisationId } = await call.organisation.add({
+      areaId: area,
+      key: newKey(),
+      name: 'Police',
+      kind: 'police',
+      email: 'p@p.example',
+    })
+    await toldAll()
+    expect(await views()).toEqual([1, 0, 0])
+    const asked = { areaId: area, caseId, organisationId, key: newKey() }
+    const { dueOn } = await call.informationRequest.send(asked)
+    expect(await views()).toEqual([0, 1, 0])
+    await given.test.look`update case_review.cases set not_told = 1 where case_id = ${caseId}`
+    expect(await views()).toEqual([1, 0, 0])
+    await toldAll()
+    await call.hold.record({
+      areaId: area,
+      caseId,
+      key: newKey(),
+      reason: 'post-mortem',
+      stages: ['review-meeting', 'panel'],
+      from: PlainDate.parse('2026-02-20'),
+      contact: 'An invented pathologist',
+      confirmedOn: PlainDate.parse('2026-03-01'),
+      nextCheckOn: PlainDate.parse('2026-03-10'),
+    })
+    for (const [day, expected] of [
+      ['2026-03-09', [0, 1, 0]],
+      ['2026-03-10', [1, 0, 0]],
+      ['2026-03-11', [1, 0, 1]],
+    ] as const) {
+      given.clock.set(`${day}T10:00:00.000Z`)
+      expect(await views()).toEqual(expected)
+    }
+    const [hold] = (await call.hold.list({ areaId: area, caseId })).holds
+    if (hold === undefined) throw new Error('the hold was recorded')
+    const on = PlainDate.parse('2026-03-11')
+    await call.hold.end({ areaId: area, caseId, holdId: hold.holdId, version: 1, key: newKey(), until: on })
+    expect(await views()).toEqual([0, 1, 0])
+    given.clock.set(`${addDays(dueOn, 1)}T10:00:00.000Z`)
+    expect(await views()).toEqual([1, 0, 0])
   })
 
   test('shows 25 cases a page and audits each one shown', async () => {

@@ -277,6 +277,9 @@ export const admittedCase: CaseAnswers['case.admit'] = {
 
 export const noCounts: CaseAnswers['case.list']['counts'] = {
   all: 0,
+  'to-move': 0,
+  waiting: 0,
+  'unconfirmed-holds': 0,
   gathering: 0,
   overdue: 0,
   'not-told': 0,

@@ -10,6 +10,12 @@ import { writtenDate } from '../../wording/written-date.ts'
 /** The worklists, in the order people work through them, and what an empty one means. */
 export const caseViews = {
   all: { text: 'All cases', empty: 'There are no cases yet. A case opens when a notification is accepted.' },
+  'to-move': { text: 'What I can move today', empty: 'Every case waits for somebody else today.' },
+  waiting: { text: 'Waiting on others', empty: 'No case is waiting for somebody else.' },
+  'unconfirmed-holds': {
+    text: 'Holds to ask about',
+    empty: 'Of every hold somebody has said lately that it goes on.',
+  },
   gathering: { text: 'Gathering information', empty: 'No case is waiting for information.' },
   overdue: { text: 'Overdue', empty: 'Nothing is overdue.' },
   'not-told': { text: 'Not everybody told', empty: 'Everybody who must be told of a death has been told.' },
