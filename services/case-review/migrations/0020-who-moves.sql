@@ -15,10 +15,13 @@ begin
   end if;
   select min(h.next_check_on) into new.hold_check_on from {schema}.holds h
   where h.area_id = new.area_id and h.case_id = any (new.case_ids) and h.ended_on is null;
-  -- Before an agency is asked there is always something to do.
+  -- Before an agency is asked, and while the panel waits for an answer, there is always something to do.
   if new.state = 'gathering' and not exists (
     select from {schema}.information_requests r
     where r.area_id = new.area_id and r.case_id = any (new.case_ids) and r.state <> 'recalled'
+  ) or exists (
+    select from {schema}.panel_questions q
+    where q.area_id = new.area_id and q.case_id = any (new.case_ids) and q.settled is null
   ) then
     return new;
   end if;
