@@ -248,7 +248,7 @@ export const refusals = {
   },
   'transfer-listed': {
     kind: 'conflict',
-    says: 'This case is on the agenda of a panel meeting. Take it off the agenda first, then ask the other area',
+    says: 'This case is on the agenda of a panel meeting. Take it off the agenda first: the panel puts it back with its questions. Then ask the other area',
   },
   'transfer-too-late': {
     kind: 'conflict',

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type AreaId, HoldId, type InformationRequestId, TransferId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type GivenCaseReview, givenCaseReview, linkHolder, newKey, reportingAnswers } from '../testing.ts'
+import {
+  type GivenCaseReview,
+  givenCase,
+  givenCaseReview,
+  givenListing,
+  linkHolder,
+  newKey,
+  personIn,
+  reportingAnswers,
+} from '../testing.ts'
 import { carriedTables } from './carried-tables.ts'
 import { carryCase } from './carry-case.ts'
 import {
@@ -115,6 +124,23 @@ describe('a case another area has taken over', () => {
     await carryCase(given.parts, await areas.handOver(worked, [here, there]))
     expect(await areas.rowsOf(there, caseId)).toEqual(rows)
     expect(await areas.rowsOf(here, caseId)).toEqual(leftOf(rows))
+  })
+
+  test('goes with what the panel asked when it put the case back, and leaves the agenda readable', async () => {
+    const { caseId, reference } = await givenCase(given, here)
+    const { panelMeetingId } = await givenListing(given, areas.person(here), caseId)
+    const chair = personIn(here, 'chair')
+    const questions = ['Was the alarm heard?']
+    const deferral = { areaId: here, caseId, panelMeetingId, questions, key: newKey() }
+    await (await given.as(chair)).panelMeeting.defer(deferral)
+    await carryCase(given.parts, await areas.handOver({ caseId, reference }, [here, there]))
+    expect(await areas.overview(there, caseId)).toMatchObject({ state: 'deferred', listing: null })
+    const call = await areas.coordinator(there)
+    const asked = await call.panelQuestion.list({ areaId: there, caseId })
+    expect(asked.questions.map((one) => one.asked)).toEqual(questions)
+    const meeting = await (await areas.coordinator(here)).panelMeeting.read({ areaId: here, panelMeetingId })
+    expect(JSON.stringify(meeting)).not.toContain(reference)
+    expect(await (await given.as(chair)).panelMeeting.read({ areaId: here, panelMeetingId })).toBeDefined()
   })
 
   test('is in no list and opens for nobody here, nor there before all of it has arrived', async () => {
