@@ -2,11 +2,13 @@ import { NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
 import { describe, expect, test } from 'vitest'
 import { ethnicGroup, expectedness, placeOfDeath } from './statistical-codes.ts'
 
+/** What any version of the form offers, each code once. */
 function offered(binding: string): { code: string; text: string }[] {
-  return statutoryForms
+  const options = statutoryForms
     .filter(({ url }) => url === NOTIFICATION_FORM)
     .flatMap(({ pages }) => pages.flatMap(({ items }) => items))
     .flatMap((item) => (item.kind === 'choice' && item.binding === binding ? item.options : []))
+  return [...new Map(options.map((option) => [option.code, option])).values()]
 }
 
 describe('what the notification form asks, as it is counted', () => {
