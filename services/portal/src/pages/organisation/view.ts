@@ -1,6 +1,5 @@
 import type { OrganisationKind, PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
-import { details } from '../../components/details.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
@@ -196,13 +195,9 @@ ${button({ text: 'Rename', name: '_action', value: 'rename', classes: 'govuk-but
 
 function change(model: OrganisationModel): Html {
   const { hidden, typed, errors } = model
-  const wrong = errors.some(({ href }) => /^#(kind|email|odsCode|gssCode|active)/.test(href ?? ''))
-  return details({
-    summaryText: 'Change codes, mailbox or dates',
-    open: wrong,
-    html: html`<form method="post" novalidate>${hidden}${versionField(model)}
+  return html`<h2 class="govuk-heading-m">Codes, mailbox and dates</h2>
+<form method="post" novalidate>${hidden}${versionField(model)}
 ${detailsFields(typed.details, errors)}
-${button({ text: 'Save', name: '_action', value: 'change', preventDoubleClick: true })}
-</form>`,
-  })
+${button({ text: 'Save', name: '_action', value: 'change', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+</form>`
 }
