@@ -25,6 +25,7 @@ import { checkHold } from './hold/check-hold.ts'
 import { endHold } from './hold/end-hold.ts'
 import { listHolds } from './hold/list-holds.ts'
 import { recordHold } from './hold/record-hold.ts'
+import { expectedAnswers } from './information-request/expected-answers.ts'
 import { listRequests } from './information-request/list-requests.ts'
 import { readRequest } from './information-request/read-request.ts'
 import { recall } from './information-request/recall.ts'
@@ -110,6 +111,7 @@ export const caseReviewRouter = router({
     escalate,
     resend,
     redirect,
+    expected: expectedAnswers,
   }),
   chasing: router({ read: readChasing, set: setChasing }),
   gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),

@@ -112,6 +112,7 @@ beforeAll(async () => {
     ],
   })
   services.answer('informationRequest.list', { rows: [sentRequest], returnWorkingDays: 15 })
+  services.answer('informationRequest.expected', { basedOn: 3, all: null, order: [] })
   services.answer('informationRequest.read', {
     ...sentRequest,
     caseId,

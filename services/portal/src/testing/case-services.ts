@@ -107,6 +107,7 @@ export type CaseAnswers = {
   'informationRequest.remind': undefined
   'informationRequest.recall': undefined
   'informationRequest.escalate': undefined
+  'informationRequest.expected': AnswerOf<CaseReview['informationRequest']['expected']['query']>
   'gap.seeLateAnswer': undefined
   'chasing.read': AnswerOf<CaseReview['chasing']['read']['query']>
   'chasing.set': AnswerOf<CaseReview['chasing']['set']['mutate']>
@@ -271,6 +272,7 @@ export function caseServices(): CaseServices {
         read: asks('informationRequest.read', 'information-request:read'),
         remind: changes('informationRequest.remind', 'information-request:send'),
         recall: changes('informationRequest.recall', 'information-request:send'),
+        expected: asks('informationRequest.expected', 'information-request:read'),
         escalate: changes('informationRequest.escalate', 'information-request:send'),
         resend: changes('informationRequest.resend', 'information-request:send'),
         redirect: changes('informationRequest.redirect', 'information-request:send'),

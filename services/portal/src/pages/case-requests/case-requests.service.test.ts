@@ -25,6 +25,7 @@ beforeEach(() => {
   services.forget()
   services.answer('case.open', openCase)
   services.answer('informationRequest.list', { rows: [sentRequest], returnWorkingDays: 15 })
+  services.answer('informationRequest.expected', { basedOn: 3, all: null, order: [] })
   services.answer('organisation.list', { rows: [hospital], contacts: [nurse] })
 })
 

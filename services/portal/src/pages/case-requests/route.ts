@@ -18,6 +18,9 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
       areaId,
       caseId: found.caseId,
     })
+    const expected = rows.some(({ state }) => state === 'sent')
+      ? await caseReview(visit).informationRequest.expected.query({ areaId, caseId: found.caseId })
+      : null
     const directory = visit.mayDo('organisation:read')
       ? await caseReview(visit).organisation.list.query({ areaId })
       : { rows: [], contacts: [] }
@@ -29,6 +32,7 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
         hidden: visit.formFields,
         caseId: found.caseId,
         rows,
+        expected,
         returnWorkingDays,
         addressees: addressees(directory, today),
         mayGather: mayGather(found.state),

@@ -18,6 +18,7 @@ import { dueWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { kindAndMailbox, nameField } from '../organisations/organisation-fields.ts'
 import type { Addressee } from './addressees.ts'
+import { type Expected, expectedView } from './expected-view.ts'
 
 export type RequestRow = {
   readonly informationRequestId: string
@@ -106,6 +107,8 @@ export type RequestsModel = {
   readonly mayGather: boolean
   /** It is recorded who confirmed the death and who the child is. */
   readonly confirmed: boolean
+  /** When the answers that are waited for are expected; null while none is. */
+  readonly expected: Expected | null
   readonly maySend: boolean
   readonly mayAdd: boolean
   readonly typed: { organisation: string; name: string; kind: string; email: string }
@@ -115,10 +118,11 @@ export type RequestsModel = {
 
 /** The requests of a case, and a new one to an organisation that is known or added. */
 export function requestsView(model: RequestsModel): Html {
-  const { caseId, rows, today, mayGather, confirmed, maySend, mayAdd } = model
+  const { caseId, rows, expected, today, mayGather, confirmed, maySend, mayAdd } = model
   return html`<h1 class="govuk-heading-l">Information requests</h1>
 ${requestsTable(caseId, rows, today)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${expected && expectedView(expected)}
 ${!mayGather && insetText({ text: 'The panel has reviewed this case, so no more agencies can be asked.' })}
 ${mayGather && !confirmed && confirmFirst(caseId)}
 ${mayGather && confirmed && maySend && send(model)}

@@ -4,7 +4,7 @@ import { details } from '../../components/details.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
-import { table } from '../../components/table.ts'
+import { scrollRegion, table } from '../../components/table.ts'
 import { textarea } from '../../components/textarea.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
@@ -82,16 +82,19 @@ back<span class="govuk-visually-hidden"> (version ${version})</span></a></li>`,
 
 function steps({ ladder }: ChasingSettings): Html {
   if (ladder.length === 0) return html`<p class="govuk-body">No steps: nobody is chased.</p>`
-  return table({
-    caption: 'Steps of this area',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['Step', 'When', 'Who'].map((text) => ({ text })),
-    rows: ladder.map(({ step, workingDays }) => [
-      { text: chasingStepWords[step] },
-      { text: whenWords(workingDays) },
-      { text: isMailed(step) ? 'By itself' : 'A person' },
-    ]),
-  })
+  return scrollRegion(
+    'Steps',
+    table({
+      caption: 'Steps of this area',
+      captionClasses: 'govuk-visually-hidden',
+      head: ['Step', 'When', 'Who'].map((text) => ({ text })),
+      rows: ladder.map(({ step, workingDays }) => [
+        { text: chasingStepWords[step] },
+        { text: whenWords(workingDays) },
+        { text: isMailed(step) ? 'By itself' : 'A person' },
+      ]),
+    }),
+  )
 }
 
 /** The form that changes how an area chases. */
