@@ -2,7 +2,7 @@ import { daysAgo, type InventedChild, testNumber } from './invented-child.ts'
 
 /** The two ways a journey is made. */
 export const manners = ['with JavaScript', 'without JavaScript'] as const
-export type Manner = (typeof manners)[number]
+type Manner = (typeof manners)[number]
 
 type Children = Readonly<Record<Manner, InventedChild>>
 
