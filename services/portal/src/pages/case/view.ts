@@ -111,9 +111,12 @@ report wrong?</a></p>
 </div>`
 }
 
-/** A case can be handed over until it is reviewed; of a listed one the page says what comes first. */
+/** A case can be handed over until it is listed; of a listed one it says what comes first. */
 function transferLink({ caseId, state, offered }: OpenedCase): Html | null {
-  if (state !== 'listed' && !mayBeHandedOver(state)) return null
+  if (state === 'listed') {
+    return html`<p class="govuk-body">Another area can be asked to take this case once the panel has put it back.</p>`
+  }
+  if (!mayBeHandedOver(state)) return null
   const text = offered
     ? 'Another area has been asked to take this case. Nothing is sent meanwhile'
     : 'Ask another area to take this case'
