@@ -5,7 +5,7 @@ export const givenNames: readonly [string, ...string[]] = [
   'Amelia',
   'Arjun',
   'Bethan',
-  'Callum',
+  'Cormac',
   'Carys',
   'Dylan',
   'Ella',
@@ -21,7 +21,7 @@ export const givenNames: readonly [string, ...string[]] = [
   'Maryam',
   'Nia',
   'Oscar',
-  'Priya',
+  'Pallavi',
   'Rhys',
   'Samuel',
   'Tomos',
@@ -29,7 +29,7 @@ export const givenNames: readonly [string, ...string[]] = [
 ]
 
 export const familyNames: readonly [string, ...string[]] = [
-  'Ashdown',
+  'Ackroyd',
   'Barraclough',
   'Chaudhry',
   'Dunmore',
