@@ -25,16 +25,22 @@ function kindOf({ path, list }: Reached, each: Each): string {
 /** A page is looked at once, or in each of the states in which lists and cases show it. */
 export type Each = 'route' | 'state'
 
+/** A part of the portal, walked by itself: where it begins, and which addresses lie in it. */
+export type Part = { readonly from: string; holds(path: string): boolean }
+
+const everything: Part = { from: '/', holds: () => true }
+
 /**
- * Follows every link from the start page and calls `visit` once for each kind of page. Answers the kinds it saw.
+ * Follows every link from the start page, or within a part of the portal, and calls `visit` once for each kind of page. Answers the kinds it saw.
  * What a link leads to must be there: nobody is offered what they may not open.
  */
 export async function crawl(
   page: Page,
   each: Each,
   visit: (path: string) => Promise<void>,
+  part: Part = everything,
 ): Promise<readonly string[]> {
-  const waiting: Reached[] = [{ path: '/', list: '' }]
+  const waiting: Reached[] = [{ path: part.from, list: '' }]
   const seen = new Set<string>()
   const meetings = new Set<string>()
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -52,7 +58,8 @@ export async function crawl(
     await visit(next.path)
     const list = new URL(next.path, 'http://portal').searchParams.get('view') ?? next.list
     for (const path of links) {
-      if (path !== '' && !path.endsWith('.csv') && !REPEATING.test(path)) waiting.push({ path, list })
+      if (path !== '' && part.holds(path) && !path.endsWith('.csv') && !REPEATING.test(path))
+        waiting.push({ path, list })
     }
   }
   return [...seen]

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { readable } from '../traffic/readable.ts'
-import type { Shapes } from './shapes.ts'
+import { type Shapes, shapesSeen } from './shapes.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const SERVICE = 'Child death reviews'
@@ -13,15 +13,23 @@ const IDENTIFIER = /\b\d{3}[ +-]?\d{3}[ +-]?\d{4}\b/
 /**
  * What every page must be, whoever sees it, in whatever state, with or without JavaScript. Axe runs inside the page and
  * needs its scripts: without JavaScript it does not look, and every page is seen with it too. On a walk that comes to
- * many pages alike, axe passes by those that hold nothing it has not looked at on the same walk.
+ * many pages alike, axe passes by those that hold nothing it has not looked at on the same walk; what one window shows in
+ * a journey is a walk.
  */
-export async function expectGoodPage(page: Page, walk?: Shapes): Promise<void> {
+export async function expectGoodPage(page: Page, walk = walkOf(page.context())): Promise<void> {
   // A long page that a link led to may still be on its way.
   await page.waitForLoadState()
   await expectStructure(page)
-  if ((await isEnhanced(page)) && ((await walk?.holdsSomethingNew(page)) ?? true))
-    await expectNoViolation(page)
+  if ((await isEnhanced(page)) && (await walk.holdsSomethingNew(page))) await expectNoViolation(page)
   await expectNoSidewaysScroll(page)
+}
+
+const walks = new WeakMap<BrowserContext, Shapes>()
+
+function walkOf(context: BrowserContext): Shapes {
+  const walk = walks.get(context) ?? shapesSeen()
+  walks.set(context, walk)
+  return walk
 }
 
 /** Whether the page's own scripts run. */
