@@ -100,11 +100,11 @@ describe('an agency that does not answer', () => {
     await ask('Desk@Trust.example')
     await ask('desk@trust.example', second.caseId)
     await ask('other@trust.example')
-    const [digest, other, ...more] = await morning('2026-03-26')
-    expect([digest?.to.toLowerCase(), other?.to, more]).toEqual([
+    const mailed = await morning('2026-03-26')
+    const digest = mailed.find(({ to }) => to.toLowerCase() === 'desk@trust.example')
+    expect(mailed.map(({ to }) => to.toLowerCase()).sort()).toEqual([
       'desk@trust.example',
       'other@trust.example',
-      [],
     ])
     expect(digest?.subject).toBe('Reminder: 2 cases')
     expect(digest?.text).toContain(`Case ${second.reference}, due on 23 March 2026:`)

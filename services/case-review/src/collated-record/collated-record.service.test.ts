@@ -32,6 +32,7 @@ beforeEach(async () => {
   coordinator = personIn(area, 'coordinator')
   ;({ caseId } = await givenCase(given, area))
   hospital = await returned('Invented Hospital', 38)
+  given.clock.set('2026-03-02T10:01:00.000Z')
   surgery = await returned('Invented Surgery', 28)
 })
 
