@@ -6,7 +6,7 @@ import { requirePass } from '../identity/require-pass.ts'
 import { requirePerson } from '../identity/require-person.ts'
 import { requires } from '../rpc.ts'
 import { casesOfRelated, findRelated } from './related-row.ts'
-import { saveSeen } from './related-store.ts'
+import { saveSeen } from './relation-store.ts'
 
 const Acknowledged = z.strictObject({ relatedId: RelatedId })
 

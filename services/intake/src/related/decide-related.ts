@@ -15,7 +15,7 @@ import { requirePass } from '../identity/require-pass.ts'
 import { requirePerson } from '../identity/require-person.ts'
 import { requires } from '../rpc.ts'
 import { casesOfRelated, findRelated } from './related-row.ts'
-import { saveRelatedDecision } from './related-store.ts'
+import { saveRelatedDecision } from './relation-store.ts'
 
 const Decision = z.strictObject({
   areaId: AreaId,

@@ -14,13 +14,8 @@ import { type KeyProvider, subjectCipher } from '@cdop/encryption'
 import type { ServiceParts } from '@cdop/service'
 import { keyedHash } from '../matching/keyed-hash.ts'
 import { relatedKeysOf } from './related-keys.ts'
-import {
-  markTold,
-  type ProposedRelation,
-  proposeRelations,
-  type RelatedCandidate,
-  relatedCandidates,
-} from './related-store.ts'
+import { type RelatedCandidate, relatedCandidates } from './related-record-store.ts'
+import { markTold, type ProposedRelation, proposeRelations } from './relation-store.ts'
 
 /** Who proposes, with what. */
 export type As = { actor: Actor; parts: ServiceParts }

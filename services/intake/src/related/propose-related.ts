@@ -5,7 +5,8 @@ import { tryKeys } from '../matching/match-store.ts'
 import { type As, proposeAndTell, relatedHashes, relationsInArea } from './propose-among.ts'
 import { relateAgainLater } from './relate-again.ts'
 import { relatedRecordOf } from './related-record-of.ts'
-import { forgetRelatedKeys, lapseRelations, saveRelatedRecord } from './related-store.ts'
+import { forgetRelatedKeys, saveRelatedRecord } from './related-record-store.ts'
+import { lapseRelations } from './relation-store.ts'
 
 type Proposing = {
   areaId: AreaId

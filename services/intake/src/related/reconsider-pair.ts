@@ -1,7 +1,8 @@
 import type { Db } from '@cdop/database'
 import type { AreaId, NotificationId } from '@cdop/domain'
 import { type As, openRelatedRecord, proposeAndTell, relationsTo } from './propose-among.ts'
-import { lapseRelations, relatedCandidate } from './related-store.ts'
+import { relatedCandidate } from './related-record-store.ts'
+import { lapseRelations } from './relation-store.ts'
 
 /** Looks at two records anew, once somebody has said whether they are one child. */
 export async function reconsiderPair(

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { intakeItself } from '../joint-agency-response/intake-itself.ts'
 import { lockKeys } from '../matching/match-store.ts'
 import { openRelatedRecord, proposeAndTell, relatedHashes, relationsInArea } from './propose-among.ts'
-import { findRelatedRecord } from './related-store.ts'
+import { findRelatedRecord } from './related-record-store.ts'
 
 /** The job that holds a notified child against other children who died once more. */
 export const RELATE_AGAIN = 'relate-again'

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { stopPaging } from '../joint-agency-response/due-steps.ts'
 import { forgetKeys } from '../matching/match-store.ts'
 import { destroyAsked } from '../notification-draft/draft-store.ts'
-import { forgetRelatedRecord } from '../related/related-store.ts'
+import { forgetRelatedRecord } from '../related/related-record-store.ts'
 
 /** That a notification was wrong, as it was recorded. */
 export const ErrorReport = z.strictObject({

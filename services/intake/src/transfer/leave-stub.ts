@@ -5,7 +5,7 @@ import { intakeItself } from '../joint-agency-response/intake-itself.ts'
 import { forgetKeys } from '../matching/match-store.ts'
 import { destroyAsked } from '../notification-draft/draft-store.ts'
 import type { Parts } from '../parts.ts'
-import { forgetRelatedRecord } from '../related/related-store.ts'
+import { forgetRelatedRecord } from '../related/related-record-store.ts'
 import type { CarriedTransfer } from './due-transfers.ts'
 import { findTransfer, saveStep } from './transfer-store.ts'
 
