@@ -113,6 +113,16 @@ describe('an agency that does not answer', () => {
     expect(digest?.text).not.toMatch(/\{|1-4y|2026-02-10|10 February/)
   })
 
+  test('gets no second mail on a day that is done, whatever falls due on it meanwhile, but the morning after', async () => {
+    const asked = given.clock.now()
+    await ask('desk@trust.example')
+    expect(await morning('2026-03-26')).toHaveLength(1)
+    given.clock.set(asked)
+    await ask('desk@trust.example', (await givenCase(given, area)).caseId)
+    expect(await morning('2026-03-26')).toEqual([])
+    expect(await morning('2026-03-27')).toHaveLength(1)
+  })
+
   test('is not mailed by the schedule on a day a person has reminded it, and is on the next', async () => {
     const id = await ask('desk@trust.example')
     given.clock.set('2026-03-26T07:00:00.000Z')
