@@ -11,21 +11,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
 import {
   caseId,
-  emptyQueue,
   hospital,
   informationRequestId,
-  listedNotification,
   noCounts,
   notificationId,
   openCase,
   organisationId,
-  readNotification,
   reference,
   sentRequest,
   worklistRow,
 } from '../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator } from '../testing/given-coordinator.ts'
 import { PORTAL_URL } from '../testing/given-portal.ts'
+import { emptyQueue, listedNotification, readNotification } from '../testing/notification-answers.ts'
 import { axeFindings, openedPage } from '../testing/opened-pages.ts'
 
 let given: GivenCoordinator

@@ -1,15 +1,71 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { type Actor, type Permission, Refusal, type RefusalCode } from '@cdop/domain'
-import { procedures } from '@cdop/rpc'
+import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
+import type { IntakeRouter } from '@cdop/intake/api'
+import type { ReportingRouter } from '@cdop/reporting/api'
+import { type clientOf, procedures } from '@cdop/rpc'
 import { z } from 'zod'
 import type { BelowRouters } from './services-below.ts'
 
-const rpc = procedures<null>()
+type Clients = {
+  intake: ReturnType<typeof clientOf<IntakeRouter>>
+  'case-review': ReturnType<typeof clientOf<CaseReviewRouter>>
+  'factor-analysis': ReturnType<typeof clientOf<FactorAnalysisRouter>>
+  reporting: ReturnType<typeof clientOf<ReportingRouter>>
+}
+
+type Asked = { kind: 'asked'; permission: Permission }
+type Changed = { kind: 'changed'; permission: Permission }
+
+/** A procedure that reads, behind the permission it names. */
+export const asks = (permission: Permission): Asked => ({ kind: 'asked', permission })
+/** A procedure that writes, behind the permission it names. */
+export const changes = (permission: Permission): Changed => ({ kind: 'changed', permission })
+
+type KindOf<Procedure> = Procedure extends { query: unknown } ? Asked : Changed
+
+/** The procedures of a service that pages call: only those it has, and read or written as there. */
+type Answerable<Client> = {
+  readonly [Noun in keyof Client]?: {
+    readonly [Verb in keyof Client[Noun]]?: KindOf<Client[Noun][Verb]>
+  }
+}
+
+/** The services below and which of their procedures answer. */
+export type ServicesTable = { readonly [Service in keyof Clients]?: Answerable<Clients[Service]> }
+
+type Promised<Procedure> = Procedure extends { query: (...given: never[]) => Promise<infer Answer> }
+  ? Answer
+  : Procedure extends { mutate: (...given: never[]) => Promise<infer Answer> }
+    ? Answer
+    : never
+
+/** A procedure without an answer is `never` in the client’s types: JSON has no word for it. */
+type AnswerOf<Procedure> = [Promised<Procedure>] extends [never] ? undefined : Promised<Procedure>
+
+type At<Of, Key> = Key extends keyof Of ? Of[Key] : never
+
+type Told<Table> = {
+  [Service in keyof Table]: {
+    [Noun in keyof Table[Service]]: {
+      [Verb in keyof Table[Service][Noun]]: {
+        name: `${Noun & string}.${Verb & string}`
+        answer: AnswerOf<At<At<At<Clients, Service>, Noun>, Verb>>
+      }
+    }[keyof Table[Service][Noun]]
+  }[keyof Table[Service]]
+}[keyof Table]
+
+/** What each procedure of the table answers, as `noun.verb`, in the service’s own type. */
+export type AnswersOf<Table extends ServicesTable> = {
+  [Each in Told<Table> as Each['name']]: Each['answer']
+}
 
 /** Services below, answering what a test tells them to, behind real doors. `Answers` is what each procedure says. */
 export type AnsweringServices<Answers extends object> = {
   routers: BelowRouters
   /** Every call since `forget`, in order. */
-  calls: { procedure: keyof Answers; input: unknown; actor: Actor }[]
+  calls: { procedure: string; input: unknown; actor: Actor }[]
   answer<Name extends keyof Answers>(procedure: Name, answer: Answers[Name]): void
   refuse(procedure: keyof Answers, code: RefusalCode, fields?: readonly string[]): void
   /** What was sent to a procedure the last time. */
@@ -17,33 +73,27 @@ export type AnsweringServices<Answers extends object> = {
   forget(): void
 }
 
-/** Makes procedures that say what they are told to; one that was told nothing is not found. */
-export type Telling<Answers extends object> = {
-  router: typeof rpc.router
-  asks(procedure: keyof Answers, permission: Permission): ReturnType<typeof query>
-  changes(procedure: keyof Answers, permission: Permission): ReturnType<typeof mutation>
-}
+type ServicesOfAny = Readonly<Record<string, Readonly<Record<string, Asked | Changed>>>>
+
+const rpc = procedures<null>()
 
 type Say = (input: unknown, actor: Actor) => unknown
 
-const query = (permission: Permission, say: Say) =>
-  rpc
-    .requires(permission)
-    .input(z.unknown())
-    .query(({ ctx, input }) => say(input, ctx.actor))
-const mutation = (permission: Permission, say: Say) =>
-  rpc
-    .requires(permission)
-    .input(z.unknown())
-    .mutation(({ ctx, input }) => say(input, ctx.actor))
+const procedureOf = ({ kind, permission }: Asked | Changed, say: Say) => {
+  const procedure = rpc.requires(permission).input(z.unknown())
+  return kind === 'asked'
+    ? procedure.query(({ ctx, input }) => say(input, ctx.actor))
+    : procedure.mutation(({ ctx, input }) => say(input, ctx.actor))
+}
 
-export function answeringServices<Answers extends object>(
-  routersOf: (telling: Telling<Answers>) => BelowRouters,
-): AnsweringServices<Answers> {
-  const calls: AnsweringServices<Answers>['calls'] = []
-  const answers = new Map<keyof Answers, { say: unknown } | { refusal: Refusal }>()
+/** Services whose listed procedures say what a test tells them to; one that was told nothing is not found. */
+export function answeringServices<const Table extends ServicesTable>(
+  table: Table,
+): AnsweringServices<AnswersOf<Table>> {
+  const calls: AnsweringServices<AnswersOf<Table>>['calls'] = []
+  const answers = new Map<PropertyKey, { say: unknown } | { refusal: Refusal }>()
   const told =
-    (procedure: keyof Answers): Say =>
+    (procedure: string): Say =>
     (input, actor) => {
       calls.push({ procedure, input, actor })
       const found = answers.get(procedure)
@@ -51,12 +101,24 @@ export function answeringServices<Answers extends object>(
       if ('refusal' in found) throw found.refusal
       return found.say
     }
+  const routersOf = (nouns: ServicesOfAny) =>
+    rpc.router(
+      Object.fromEntries(
+        Object.entries(nouns).map(([noun, verbs]) => [
+          noun,
+          rpc.router(
+            Object.fromEntries(
+              Object.entries(verbs).map(([verb, kind]) => [verb, procedureOf(kind, told(`${noun}.${verb}`))]),
+            ),
+          ),
+        ]),
+      ),
+    )
+  const written: Readonly<Record<string, ServicesOfAny>> = table
   return {
-    routers: routersOf({
-      router: rpc.router,
-      asks: (procedure, permission) => query(permission, told(procedure)),
-      changes: (procedure, permission) => mutation(permission, told(procedure)),
-    }),
+    routers: Object.fromEntries(
+      Object.entries(written).map(([service, nouns]) => [service, routersOf(nouns)]),
+    ),
     calls,
     answer: (procedure, say) => answers.set(procedure, { say }),
     refuse: (procedure, code, fields = []) => answers.set(procedure, { refusal: new Refusal(code, fields) }),

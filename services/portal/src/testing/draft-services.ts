@@ -1,36 +1,29 @@
-import type { IntakeRouter } from '@cdop/intake/api'
-import type { clientOf } from '@cdop/rpc'
-import { type AnsweringServices, answeringServices } from './answering-services.ts'
+import {
+  type AnsweringServices,
+  type AnswersOf,
+  answeringServices,
+  asks,
+  changes,
+  type ServicesTable,
+} from './answering-services.ts'
 
-type Draft = ReturnType<typeof clientOf<IntakeRouter>>['notificationDraft']
-type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>
+const table = {
+  intake: {
+    notificationDraft: {
+      begin: changes('notification-draft:open'),
+      beginTwin: changes('notification-draft:write'),
+      mailReturnLink: changes('notification-draft:write'),
+      requestReturnCode: changes('notification-draft:open'),
+      enterReturn: changes('notification-draft:open'),
+      read: asks('notification-draft:write'),
+      save: changes('notification-draft:write'),
+      submit: changes('notification-draft:write'),
+    },
+  },
+} as const satisfies ServicesTable
 
 /** What intake answers to the procedures that the public notification calls, in their own types. */
-export type DraftAnswers = {
-  'notificationDraft.begin': AnswerOf<Draft['begin']['mutate']>
-  'notificationDraft.beginTwin': AnswerOf<Draft['beginTwin']['mutate']>
-  'notificationDraft.mailReturnLink': undefined
-  'notificationDraft.requestReturnCode': undefined
-  'notificationDraft.enterReturn': AnswerOf<Draft['enterReturn']['mutate']>
-  'notificationDraft.read': AnswerOf<Draft['read']['query']>
-  'notificationDraft.save': AnswerOf<Draft['save']['mutate']>
-  'notificationDraft.submit': AnswerOf<Draft['submit']['mutate']>
-}
+export type DraftAnswers = AnswersOf<typeof table>
 
 /** Intake as the public notification sees it, answering what a test tells it to. */
-export function draftServices(): AnsweringServices<DraftAnswers> {
-  return answeringServices<DraftAnswers>(({ router, asks, changes }) => ({
-    intake: router({
-      notificationDraft: router({
-        begin: changes('notificationDraft.begin', 'notification-draft:open'),
-        beginTwin: changes('notificationDraft.beginTwin', 'notification-draft:write'),
-        mailReturnLink: changes('notificationDraft.mailReturnLink', 'notification-draft:write'),
-        requestReturnCode: changes('notificationDraft.requestReturnCode', 'notification-draft:open'),
-        enterReturn: changes('notificationDraft.enterReturn', 'notification-draft:open'),
-        read: asks('notificationDraft.read', 'notification-draft:write'),
-        save: changes('notificationDraft.save', 'notification-draft:write'),
-        submit: changes('notificationDraft.submit', 'notification-draft:write'),
-      }),
-    }),
-  }))
-}
+export const draftServices = (): AnsweringServices<DraftAnswers> => answeringServices(table)

@@ -1,55 +1,40 @@
 import { Instant, NotificationId, PersonId, PlainDate, ResponseId, TurnId } from '@cdop/domain'
-import type { IntakeRouter } from '@cdop/intake/api'
-import type { clientOf } from '@cdop/rpc'
-import { type AnsweringServices, answeringServices } from './answering-services.ts'
+import {
+  type AnsweringServices,
+  type AnswersOf,
+  answeringServices,
+  asks,
+  changes,
+  type ServicesTable,
+} from './answering-services.ts'
 
-type Intake = ReturnType<typeof clientOf<IntakeRouter>>
-type AnswerOf<Call extends (...given: never[]) => Promise<unknown>> = Awaited<ReturnType<Call>>
-type Response = Intake['response']
-type Rota = Intake['rota']
+const table = {
+  intake: {
+    response: {
+      list: asks('response:read'),
+      alerts: asks('response:read'),
+      read: asks('response:read'),
+      identify: asks('response:identify'),
+      candidates: asks('response:follow'),
+      acknowledge: changes('response:decide'),
+      decide: changes('response:decide'),
+      begin: changes('response:follow'),
+      recordChildLived: changes('response:follow'),
+      joinNotification: changes('response:follow'),
+    },
+    rota: {
+      read: asks('rota:read'),
+      add: changes('rota:write'),
+      end: changes('rota:write'),
+      setFallback: changes('rota:write'),
+    },
+  },
+} as const satisfies ServicesTable
 
 /** What intake answers to the pages about joint agency responses and the rota, in its own types. */
-type ResponseAnswers = {
-  'response.list': AnswerOf<Response['list']['query']>
-  'response.alerts': AnswerOf<Response['alerts']['query']>
-  'response.read': AnswerOf<Response['read']['query']>
-  'response.identify': AnswerOf<Response['identify']['query']>
-  'response.candidates': AnswerOf<Response['candidates']['query']>
-  'response.acknowledge': AnswerOf<Response['acknowledge']['mutate']>
-  'response.decide': AnswerOf<Response['decide']['mutate']>
-  'response.begin': AnswerOf<Response['begin']['mutate']>
-  'response.recordChildLived': AnswerOf<Response['recordChildLived']['mutate']>
-  'response.joinNotification': AnswerOf<Response['joinNotification']['mutate']>
-  'rota.read': AnswerOf<Rota['read']['query']>
-  'rota.add': AnswerOf<Rota['add']['mutate']>
-  'rota.end': AnswerOf<Rota['end']['mutate']>
-  'rota.setFallback': AnswerOf<Rota['setFallback']['mutate']>
-}
+type ResponseAnswers = AnswersOf<typeof table>
 
-export function responseServices(): AnsweringServices<ResponseAnswers> {
-  return answeringServices<ResponseAnswers>(({ router, asks, changes }) => ({
-    intake: router({
-      response: router({
-        list: asks('response.list', 'response:read'),
-        alerts: asks('response.alerts', 'response:read'),
-        read: asks('response.read', 'response:read'),
-        identify: asks('response.identify', 'response:identify'),
-        candidates: asks('response.candidates', 'response:follow'),
-        acknowledge: changes('response.acknowledge', 'response:decide'),
-        decide: changes('response.decide', 'response:decide'),
-        begin: changes('response.begin', 'response:follow'),
-        recordChildLived: changes('response.recordChildLived', 'response:follow'),
-        joinNotification: changes('response.joinNotification', 'response:follow'),
-      }),
-      rota: router({
-        read: asks('rota.read', 'rota:read'),
-        add: changes('rota.add', 'rota:write'),
-        end: changes('rota.end', 'rota:write'),
-        setFallback: changes('rota.setFallback', 'rota:write'),
-      }),
-    }),
-  }))
-}
+export const responseServices = (): AnsweringServices<ResponseAnswers> => answeringServices(table)
 
 const at = (typed: string) => Instant.parse(typed)
 

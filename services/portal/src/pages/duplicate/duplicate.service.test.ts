@@ -9,14 +9,7 @@ import {
   PlainDate,
 } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  admittedCase,
-  caseId,
-  child,
-  openCase,
-  readNotification,
-  reference,
-} from '../../testing/case-answers.ts'
+import { admittedCase, caseId, child, openCase, reference } from '../../testing/case-answers.ts'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
   type GivenCoordinator,
@@ -24,6 +17,7 @@ import {
   mainOf,
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
+import { readNotification } from '../../testing/notification-answers.ts'
 
 const reviewId = DuplicateReviewId.parse('0190d000-0000-7000-8000-0000000000a1')
 const mergeId = MergeId.parse('0190d000-0000-7000-8000-0000000000a2')

@@ -1,6 +1,6 @@
 import { Instant, notifyClock, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, child, notificationId, openCase, readNotification } from '../../testing/case-answers.ts'
+import { caseId, child, notificationId, openCase } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -8,6 +8,7 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { readNotification } from '../../testing/notification-answers.ts'
 
 const path = `/notifications/${notificationId}/national-database`
 const nothing = {

@@ -1,12 +1,13 @@
 import { Instant } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { notificationId, readNotification } from '../../testing/case-answers.ts'
+import { notificationId } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
   mainOf,
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
+import { readNotification } from '../../testing/notification-answers.ts'
 
 const path = `/notifications/${notificationId}/ask`
 const unanswered = [{ linkId: 'place-of-death', question: 'Where did the child die?' }]

@@ -1,12 +1,6 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  child,
-  notificationAnswers,
-  notificationForm,
-  notificationId,
-  readNotification,
-} from '../../testing/case-answers.ts'
+import { child, notificationId } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -14,6 +8,11 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import {
+  notificationAnswers,
+  notificationForm,
+  readNotification,
+} from '../../testing/notification-answers.ts'
 import { postedFields } from '../../testing/posted-fields.ts'
 
 const page = `/notifications/${notificationId}`

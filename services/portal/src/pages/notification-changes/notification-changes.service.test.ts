@@ -1,19 +1,13 @@
 import { Instant, PersonId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  caseId,
-  child,
-  notificationId,
-  openCase,
-  readNotification,
-  reference,
-} from '../../testing/case-answers.ts'
+import { caseId, child, notificationId, openCase, reference } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
   mainOf,
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
+import { readNotification } from '../../testing/notification-answers.ts'
 
 const page = `/notifications/${notificationId}`
 const path = `${page}/changes`

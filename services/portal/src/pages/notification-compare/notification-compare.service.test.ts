@@ -1,13 +1,6 @@
 import { CaseId, DuplicateReviewId, NotificationId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  admittedCase,
-  caseId,
-  child,
-  listedNotification,
-  notificationId,
-  readNotification,
-} from '../../testing/case-answers.ts'
+import { admittedCase, caseId, child, notificationId } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -15,6 +8,7 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { listedNotification, readNotification } from '../../testing/notification-answers.ts'
 
 const page = `/notifications/${notificationId}`
 const path = `${page}/compare`

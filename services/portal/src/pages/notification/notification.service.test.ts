@@ -1,14 +1,6 @@
 import { AuthorityCode, DuplicateReviewId, MergeId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  caseId,
-  child,
-  foundPlace,
-  notificationId,
-  openCase,
-  readNotification,
-  reference,
-} from '../../testing/case-answers.ts'
+import { caseId, child, notificationId, openCase, reference } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -16,6 +8,7 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { foundPlace, readNotification } from '../../testing/notification-answers.ts'
 
 const path = `/notifications/${notificationId}`
 let given: GivenCoordinator

@@ -1,6 +1,6 @@
 import { Area, AuthorityCode, PlainDate, PlainMonth, type PostcodePlace } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
-import { foundPlace, readNotification } from '../../testing/case-answers.ts'
+import { foundPlace, readNotification } from '../../testing/notification-answers.ts'
 import { shownPlaces } from './shown-places.ts'
 
 const leeds = Area.parse({

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, child, emptyQueue, listedNotification } from '../../testing/case-answers.ts'
+import { caseId, child } from '../../testing/case-answers.ts'
 import { caseServices } from '../../testing/case-services.ts'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import { emptyQueue, listedNotification } from '../../testing/notification-answers.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
 const services = caseServices()

@@ -1,10 +1,11 @@
 import { Instant, NotificationDraftId, NotificationReference } from '@cdop/domain'
 import { type Answers, formRules } from '@cdop/forms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { child, notificationAnswers, notificationForm } from '../../testing/case-answers.ts'
+import { child } from '../../testing/case-answers.ts'
 import { draftServices } from '../../testing/draft-services.ts'
 import { mainOf } from '../../testing/given-coordinator.ts'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import { notificationAnswers, notificationForm } from '../../testing/notification-answers.ts'
 import { postedFields } from '../../testing/posted-fields.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 

@@ -1,8 +1,9 @@
 import { formRules } from '@cdop/forms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { child, notificationAnswers, notificationForm, notificationId } from '../../testing/case-answers.ts'
+import { child, notificationId } from '../../testing/case-answers.ts'
 import { caseServices } from '../../testing/case-services.ts'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import { notificationAnswers, notificationForm } from '../../testing/notification-answers.ts'
 import { postedFields } from '../../testing/posted-fields.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 

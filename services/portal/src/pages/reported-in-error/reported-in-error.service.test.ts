@@ -6,7 +6,6 @@ import {
   informationRequestId,
   notificationId,
   openCase,
-  readNotification,
   reference,
 } from '../../testing/case-answers.ts'
 import {
@@ -16,6 +15,7 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { readNotification } from '../../testing/notification-answers.ts'
 
 const path = `/notifications/${notificationId}/reported-in-error`
 const at = (typed: string) => Instant.parse(typed)

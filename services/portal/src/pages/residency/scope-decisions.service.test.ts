@@ -1,6 +1,6 @@
 import { AreaId, AuthorityCode, Instant, Lsoa, PersonId, PlainMonth } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { foundPlace, notificationId, readNotification } from '../../testing/case-answers.ts'
+import { notificationId } from '../../testing/case-answers.ts'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
   type GivenCoordinator,
@@ -9,6 +9,7 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { foundPlace, readNotification } from '../../testing/notification-answers.ts'
 
 const page = `/notifications/${notificationId}`
 const residency = `${page}/residency`

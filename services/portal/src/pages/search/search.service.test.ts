@@ -1,14 +1,9 @@
 import { NotificationId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  admittedCase,
-  caseId,
-  child,
-  listedNotification,
-  notificationId,
-} from '../../testing/case-answers.ts'
+import { admittedCase, caseId, child, notificationId } from '../../testing/case-answers.ts'
 import { caseServices } from '../../testing/case-services.ts'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
+import { listedNotification } from '../../testing/notification-answers.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
 const services = caseServices()

@@ -1,16 +1,6 @@
 import { AreaId, AuthorityCode, Instant, PersonId, PlainDate, TransferId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  caseId,
-  child,
-  emptyQueue,
-  foundPlace,
-  listedNotification,
-  notificationId,
-  openCase,
-  readNotification,
-  reference,
-} from '../../testing/case-answers.ts'
+import { caseId, child, notificationId, openCase, reference } from '../../testing/case-answers.ts'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import {
   type GivenCoordinator,
@@ -19,6 +9,12 @@ import {
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import {
+  emptyQueue,
+  foundPlace,
+  listedNotification,
+  readNotification,
+} from '../../testing/notification-answers.ts'
 
 const transferId = TransferId.parse('0190e000-0000-7000-8000-000000000001')
 const bradford = AreaId.parse('0190e000-0000-7000-8000-000000000002')

@@ -1,0 +1,83 @@
+import { asks, changes, type ServicesTable } from './answering-services.ts'
+
+/** What the coordinator’s pages call of intake. */
+export const intakeProcedures = {
+  response: { alerts: asks('response:read') },
+  notification: {
+    list: asks('notification:read'),
+    read: asks('notification:read'),
+    submit: changes('notification:submit'),
+    accept: changes('notification:accept'),
+    declareOutOfScope: changes('notification:accept'),
+    answers: asks('notification:accept'),
+    changes: asks('notification:read'),
+    amend: changes('notification:accept'),
+    askUnit: changes('notification:accept'),
+    decideResidency: changes('notification:accept'),
+    decideDiscretion: changes('notification:accept'),
+    ofCase: asks('notification:read'),
+    reportInError: changes('notification:report-in-error'),
+    readErrorReport: asks('notification:report-in-error'),
+  },
+  confirmation: {
+    record: changes('confirmation:record'),
+    read: asks('notification:read'),
+  },
+  nationalDatabase: {
+    read: asks('notification:read'),
+    record: changes('notification:accept'),
+  },
+  registration: {
+    read: asks('registration:read'),
+    load: changes('registration:load'),
+    decide: changes('registration:load'),
+  },
+  import: {
+    begin: changes('notification:import'),
+    append: changes('notification:import'),
+    finish: changes('notification:import'),
+    list: asks('notification:import'),
+    read: asks('notification:import'),
+    confirm: changes('notification:import'),
+    cancel: changes('notification:import'),
+    faults: asks('notification:import'),
+    mappings: asks('notification:import'),
+  },
+  duplicateReview: {
+    list: asks('duplicate-review:read'),
+    read: asks('duplicate-review:read'),
+    decide: changes('duplicate-review:decide'),
+    raise: changes('duplicate-review:decide'),
+  },
+  transfer: {
+    areas: asks('transfer:read'),
+    list: asks('transfer:read'),
+    read: asks('transfer:read'),
+    ofNotification: asks('transfer:read'),
+    ofCase: asks('transfer:read'),
+    request: changes('transfer:request'),
+    accept: changes('transfer:decide'),
+    decline: changes('transfer:decide'),
+    recall: changes('transfer:request'),
+  },
+  merge: {
+    list: asks('duplicate-review:read'),
+    read: asks('duplicate-review:read'),
+    propose: changes('merge:propose'),
+    confirm: changes('merge:decide'),
+    undo: changes('merge:undo'),
+  },
+  related: {
+    list: asks('related:read'),
+    of: asks('related:read'),
+    unseen: asks('related:acknowledge'),
+    read: asks('related:read'),
+    decide: changes('related:decide'),
+    acknowledge: changes('related:acknowledge'),
+  },
+  identity: {
+    read: asks('identity:read'),
+    search: asks('identity:search'),
+    found: asks('identity:search'),
+  },
+} as const satisfies ServicesTable['intake']
