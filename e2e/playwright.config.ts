@@ -28,6 +28,7 @@ export default defineConfig({
       name: 'rules',
       testMatch: [
         'sessions.spec.ts',
+        'page-rules.spec.ts',
         'forms.spec.ts',
         'other-doors.spec.ts',
         'holds.spec.ts',

@@ -3,7 +3,6 @@ import type { Who } from './people/people.ts'
 import { crawl, type Part } from './rules/crawl.ts'
 import { emptyEveryForm } from './rules/error-state.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
-import { shapesSeen } from './rules/shapes.ts'
 
 /** Somebody's cases, and everything else they can reach: walked at the same time. */
 const parts = {
@@ -28,15 +27,14 @@ for (const { who, part = 'every page', ...least } of reach) {
     open,
   }) => {
     const page = await open(who)
-    const [filled, mistaken] = [shapesSeen(), shapesSeen()]
     let refused = 0
     const sent = new Set<string>()
     const kinds = await crawl(
       page,
       'state',
       async (path) => {
-        await expectGoodPage(page, filled)
-        refused += await emptyEveryForm(page, path, mistaken, sent)
+        await expectGoodPage(page)
+        refused += await emptyEveryForm(page, path, sent)
       },
       parts[part],
     )

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectGoodPage } from './page-rules.ts'
-import type { Shapes } from './shapes.ts'
 
 const FIELDS = 'input:not([type=hidden]), select, textarea'
 
@@ -17,12 +16,7 @@ async function asks(form: Locator): Promise<string> {
  * Empties and sends every form of a page that asks for something and was not sent before. Answers how many were
  * refused with an error.
  */
-export async function emptyEveryForm(
-  page: Page,
-  path: string,
-  walk: Shapes,
-  sent: Set<string>,
-): Promise<number> {
+export async function emptyEveryForm(page: Page, path: string, sent: Set<string>): Promise<number> {
   const forms = page.locator('main form[method=post]', { has: page.locator(FIELDS) })
   const count = await forms.count()
   let refused = 0
@@ -48,13 +42,13 @@ export async function emptyEveryForm(
     await answered
     if ((await page.locator('.govuk-error-summary').count()) === 0) continue
     refused += 1
-    await expectErrorState(page, walk)
+    await expectErrorState(page)
   }
   return refused
 }
 
 /** The error pattern: summary with focus and title, each line leading to a field that says the same. */
-export async function expectErrorState(page: Page, walk?: Shapes): Promise<void> {
+export async function expectErrorState(page: Page): Promise<void> {
   const where = page.url()
   const summary = page.locator('.govuk-error-summary')
   await expect.soft(summary.getByRole('heading'), where).toHaveText('There is a problem')
@@ -76,5 +70,5 @@ export async function expectErrorState(page: Page, walk?: Shapes): Promise<void>
     })
   })
   expect.soft(faults, where).toEqual([])
-  await expectGoodPage(page, walk)
+  await expectGoodPage(page)
 }
