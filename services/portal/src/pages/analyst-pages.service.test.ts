@@ -50,7 +50,6 @@ describe('every page of the analyst', () => {
     const page = await openedPage(chromium, portal.app, analyst)
     await page.goto(PORTAL_URL + path)
     await holds(page)
-    await page.context().close()
   })
 
   test.each([...looks, ...forEverybody])(
@@ -62,7 +61,6 @@ describe('every page of the analyst', () => {
       expect(await page.locator('h1').count()).toBe(1)
       const sideways = await page.evaluate<number>(sidewaysBy)
       expect(sideways).toBeLessThanOrEqual(0)
-      await page.context().close()
     },
   )
 
@@ -75,7 +73,6 @@ describe('every page of the analyst', () => {
     await holds(page)
     await page.getByRole('link', { name: /nothing to release/ }).click()
     expect(await page.evaluate('document.activeElement.id')).toBe('reporting-year')
-    await page.context().close()
     reporting.answer('release.build', { releaseId, withheld: [] })
   })
 
@@ -91,7 +88,6 @@ describe('every page of the analyst', () => {
       await page.getByRole('button', { name: 'Build release' }).click({ noWaitAfter: true })
       // A redirect leaves the network of this test; what it leads to is looked at above.
       expect((await built).headers()['location']).toBe(`/releases/${releaseId}`)
-      await page.context().close()
     },
   )
 })
@@ -103,6 +99,5 @@ describe('the pages every footer leads to', () => {
     expect(answer?.status()).toBe(200)
     await holds(page)
     expect(await page.getByRole('main').textContent()).not.toMatch(/\bplease\b|\be\.g\.|\bi\.e\.|\betc\b/i)
-    await page.context().close()
   })
 })

@@ -138,6 +138,8 @@ afterAll(async () => {
   await given?.drop()
 })
 
+const withScripts = () => openedPage(chromium, given.portal.app, given.browser)
+
 const addresses = [
   '/notifications',
   '/notifications/new',
@@ -161,13 +163,12 @@ const addresses = [
 
 describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () => {
   test.each(addresses)('%s has nothing that axe finds wrong and fits 320 pixels', async (address) => {
-    const page = await openedPage(chromium, given.portal.app, given.browser)
-    await page.goto(PORTAL_URL + address)
-    expect(await page.locator('h1').count()).toBe(1)
-    expect(await axeFindings(page)).toEqual([])
-    await page.setViewportSize({ width: 320, height: 800 })
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
-    await page.context().close()
+    const enhanced = await withScripts()
+    await enhanced.goto(PORTAL_URL + address)
+    expect(await enhanced.locator('h1').count()).toBe(1)
+    expect(await axeFindings(enhanced)).toEqual([])
+    await enhanced.setViewportSize({ width: 320, height: 800 })
+    expect(await enhanced.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
   })
 
   test.each([
@@ -180,31 +181,30 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
     [`/organisations/${organisationId}`, 'Save contact'],
     [`/cases/${caseId}/review-meeting`, 'Record that no meeting was held'],
   ])('%s sent empty by “%s” leads to every mistake, also without JavaScript', async (address, button) => {
-    const page = await openedPage(chromium, given.portal.app, given.browser, { javaScriptEnabled: false })
-    await page.goto(PORTAL_URL + address)
-    await page.getByRole('button', { name: button }).last().click()
-    const links = page.locator('.govuk-error-summary__list a')
+    const plain = await openedPage(chromium, given.portal.app, given.browser, { javaScriptEnabled: false })
+    await plain.goto(PORTAL_URL + address)
+    await plain.getByRole('button', { name: button }).last().click()
+    const links = plain.locator('.govuk-error-summary__list a')
     expect(await links.count()).toBeGreaterThan(0)
     for (const link of await links.all()) {
       const target = (await link.getAttribute('href')) ?? ''
-      expect(await page.locator(target.replaceAll('[', '\\[')).count(), target).toBe(1)
+      expect(await plain.locator(target.replaceAll('[', '\\[')).count(), target).toBe(1)
     }
-    expect(await page.title()).toMatch(/^Error: /)
-    await page.context().close()
+    expect(await plain.title()).toMatch(/^Error: /)
   })
 
   test('with mistakes still satisfy axe', async () => {
-    const page = await openedPage(chromium, given.portal.app, given.browser)
+    const enhanced = await withScripts()
     for (const path of ['/requests', '/review-meeting']) {
-      await page.goto(`${PORTAL_URL}/cases/${caseId}${path}`)
-      await page.locator('main button').last().click()
-      expect(await page.title()).toMatch(/^Error: /)
-      expect(await axeFindings(page)).toEqual([])
+      await enhanced.goto(`${PORTAL_URL}/cases/${caseId}${path}`)
+      await enhanced.locator('main button').last().click()
+      expect(await enhanced.title()).toMatch(/^Error: /)
+      expect(await axeFindings(enhanced)).toEqual([])
     }
-    await page.context().close()
   })
 
   test('that hold no rows satisfy axe', async () => {
+    const enhanced = await withScripts()
     const { services } = given
     services.answer('notification.list', emptyQueue)
     services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
@@ -224,7 +224,6 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
       ...openCase,
       case: { ...openCase.case, state: 'review-meeting-not-held', requests: [], clocks: [] },
     })
-    const page = await openedPage(chromium, given.portal.app, given.browser)
     for (const address of [
       '/notifications',
       '/cases',
@@ -232,9 +231,8 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
       `/cases/${caseId}/requests`,
       `/cases/${caseId}/panel`,
     ]) {
-      await page.goto(PORTAL_URL + address)
-      expect(await axeFindings(page), address).toEqual([])
+      await enhanced.goto(PORTAL_URL + address)
+      expect(await axeFindings(enhanced), address).toEqual([])
     }
-    await page.context().close()
   })
 })

@@ -113,7 +113,6 @@ describe('every page of the reporter and the panel', () => {
         await page.waitForLoadState()
         await holds(page)
       }
-      await page.context().close()
     },
     30_000,
   )
@@ -128,7 +127,6 @@ describe('every page of the reporter and the panel', () => {
       await page.goto(PORTAL_URL + path)
       expect(await page.locator('h1').count()).toBe(1)
       expect(await page.evaluate(sidewaysBy)).toBeLessThanOrEqual(0)
-      await page.context().close()
     },
     30_000,
   )
@@ -149,7 +147,6 @@ describe('every page of the reporter and the panel', () => {
       const page = await openedPage(chromium, portal.app, visitor(who))
       await page.goto(PORTAL_URL + path)
       await holds(page)
-      await page.context().close()
       answering()
     },
     30_000,

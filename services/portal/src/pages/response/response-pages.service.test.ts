@@ -177,7 +177,6 @@ describe('the page a paged lead opens on a phone', () => {
     await page.getByRole('button', { name: 'Record the decision' }).click()
     expect(await axeFindings(page)).toEqual([])
     expect(await wide()).toBeLessThanOrEqual(0)
-    await page.context().close()
   })
 
   test('without JavaScript it is the same page with the same few fields', async () => {
@@ -190,7 +189,6 @@ describe('the page a paged lead opens on a phone', () => {
       what: { decision: 'not-start', reason: 'natural-cause-known' },
       decidedAt: null,
     })
-    await page.context().close()
   })
 })
 
@@ -402,7 +400,6 @@ describe('the list and the rota', () => {
       await page.goto(`http://localhost:3000${address}`)
       expect(await axeFindings(page)).toEqual([])
       expect(await page.evaluate(WIDER_THAN_SCREEN)).toBeLessThanOrEqual(0)
-      await page.context().close()
     },
   )
 })
