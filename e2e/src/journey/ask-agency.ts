@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectGoodPage } from '../rules/page-rules.ts'
+import { downloadCopy } from './download-copy.ts'
 import { choose, press } from './fill-in.ts'
 
 export type Agency = { readonly name: string; readonly email: string }
@@ -32,7 +33,7 @@ export async function askForStage(page: Page, casePath: string, { name }: Agency
   await expect(page.getByRole('table').getByRole('row', { name: 'Care pathway' })).toContainText(name)
 }
 
-/** The coordinator reads what came back. */
+/** The coordinator reads what came back, and keeps a copy. */
 export async function readReturn(page: Page, casePath: string, agency: Agency, words: string): Promise<void> {
   await page.goto(`${casePath}/requests`)
   const row = page.getByRole('table').getByRole('row', { name: agency.name })
@@ -40,4 +41,5 @@ export async function readReturn(page: Page, casePath: string, agency: Agency, w
   await row.getByRole('link').click()
   await expect(page.getByRole('main')).toContainText(words)
   await expectGoodPage(page)
+  expect(await downloadCopy(page, /^JSON of Reporting form/)).toMatch(/^[A-Z0-9-]+-reporting-1\.json$/)
 }

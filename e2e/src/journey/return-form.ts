@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectGoodPage } from '../rules/page-rules.ts'
 import type { RunningStack } from '../stack/running-stack.ts'
 import type { Agency } from './ask-agency.ts'
+import { downloadCopy } from './download-copy.ts'
 import { choose, press } from './fill-in.ts'
 import { type InventedChild, identifiersOf } from './invented-child.ts'
 import { mailTo } from './mail.ts'
@@ -32,7 +33,11 @@ export async function openMailedLink(
   await press(page, 'Continue')
   await expect(page.getByRole('main')).toContainText(child.familyName)
   await expectGoodPage(page)
-  for (const other of ['Nothing is known about this child', 'Pass the form to a colleague']) {
+  for (const other of [
+    'Nothing is known about this child',
+    'Pass the form to a colleague',
+    'Upload a form you filled in elsewhere',
+  ]) {
     await page.getByRole('link', { name: other }).click()
     await expectGoodPage(page)
     await page.getByRole('link', { name: 'Back' }).click()
@@ -78,6 +83,9 @@ export async function returnForm(page: Page, child: InventedChild): Promise<void
   await press(page, 'Send the form')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Form returned')
   await expectGoodPage(page)
+  expect(await downloadCopy(page, /^PDF of Child death reporting form/)).toMatch(
+    /^[A-Z0-9-]+-reporting-1\.pdf$/,
+  )
   await page.getByRole('link', { name: 'correct your answers' }).click()
   await expectGoodPage(page)
   await page.goto('/return/receipt')

@@ -6,10 +6,27 @@ export { clockTime } from './clock-time.ts'
 export { type AnsweredForm, type CollatedField, collate } from './collate.ts'
 export { compile } from './compile.ts'
 export { MalformedQuestionnaire } from './compile-checks.ts'
-export type { CompiledForm, Item, Page, Question, RepeatingGroup } from './compiled-form.ts'
+export {
+  type CompiledForm,
+  type Item,
+  itemsOf,
+  type Page,
+  type Question,
+  type RepeatingGroup,
+} from './compiled-form.ts'
 export { type AnswerStatus, completeness, type ItemStatus } from './completeness.ts'
 export { convertAnswers, type VersionedAnswers } from './convert-answers.ts'
 export { dataDictionary } from './data-dictionary.ts'
+export { type AnswerInWords, everyAnswer } from './every-answer.ts'
+export {
+  CONTENT_HASH,
+  contentHash,
+  type FilledForm,
+  formFile,
+  formResponse,
+  type OutgoingResponse,
+  type Sha256,
+} from './form-file.ts'
 export { partOf } from './form-part.ts'
 export { type FormRule, formRules } from './form-rules.ts'
 export { FormVersionError, formInForce, formVersion } from './form-version.ts'
@@ -43,6 +60,7 @@ export {
   ResponseMismatch,
   toQuestionnaireResponse,
 } from './questionnaire-response.ts'
+export { FormFileError, type FormFileFault, LARGEST_FORM_FILE, readFormFile } from './read-form-file.ts'
 export {
   ANALYSIS_FORM,
   NOTIFICATION_FORM,

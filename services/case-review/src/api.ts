@@ -57,10 +57,12 @@ import { recordStep } from './proceeding/record-step.ts'
 import { recordWithdrawal } from './reported-in-error/record-withdrawal.ts'
 import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
+import { copyOwn } from './reporting-form/copy-own.ts'
 import { nothingKnown } from './reporting-form/nothing-known.ts'
 import { passOn } from './reporting-form/pass-on.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
+import { copyReturn } from './returned-form/copy-return.ts'
 import { correctReturn } from './returned-form/correct-return.ts'
 import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
 import { arrangeReviewMeeting, changeReviewMeeting } from './review-meeting/arrange-meeting.ts'
@@ -123,7 +125,9 @@ export const caseReviewRouter = router({
     correct: correctReturn,
     nothingKnown,
     passOn,
+    copy: copyOwn,
   }),
+  returnedForm: router({ copy: copyReturn }),
   collatedRecord: router({ read: readCollated, settle: settleConflict }),
   supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
   reviewMeeting: router({

@@ -38,6 +38,7 @@ const packages = [
   'packages/mail',
   'packages/service',
   'packages/tabular',
+  'packages/document',
 ] as const
 
 /** Calls go down only: each service may know the types of those after it, never before. */
@@ -156,6 +157,13 @@ export const rooms: readonly Room[] = [
     imports: ['packages/statistics'],
     libraries: ['csv-parse', 'fflate', 'saxes'],
     builtins: ['stream', 'timers/promises', 'zlib'],
+  },
+  {
+    folder: 'packages/document',
+    imports: [],
+    libraries: ['@myriaddreamin/typst-ts-node-compiler', 'fflate'],
+    owns: ['@myriaddreamin/typst-ts-node-compiler'],
+    builtins: ['fs/promises'],
   },
   ...services.map(service),
   {

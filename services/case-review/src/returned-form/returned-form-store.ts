@@ -17,11 +17,16 @@ import { caseCipher } from '../case/case-store.ts'
 import type { RequestPlace } from '../supplementary-form/request-form-store.ts'
 
 /** Which of the forms of a return: the reporting form, or a supplementary one by its kind. */
-const ReturnedFormName = z.enum(['reporting', ...SupplementaryFormKind.options])
-type ReturnedFormName = z.infer<typeof ReturnedFormName>
+export const ReturnedFormName = z.enum(['reporting', ...SupplementaryFormKind.options])
+export type ReturnedFormName = z.infer<typeof ReturnedFormName>
 
-/** One form as it was returned. */
-export type ReturnedForm = { name: ReturnedFormName; form: CompiledForm; answers: Answers }
+/** One form as it was returned: the whole of it, or the stages of it that were asked. */
+type ReturnedForm = {
+  name: ReturnedFormName
+  form: CompiledForm
+  stages: string[] | null
+  answers: Answers
+}
 
 const Row = z.object({
   form: ReturnedFormName,
@@ -48,7 +53,7 @@ function formOf({ form, formVersion: version, stages }: Row): CompiledForm {
 function opened(cipher: SubjectCipher, id: InformationRequestId, row: Row): ReturnedForm {
   const form = formOf(row)
   const sealed = cipher.openJson(tableOf(id, row.form, row.entry), 'answers', row.answers)
-  return { name: row.form, form, answers: fromQuestionnaireResponse(form, sealed) }
+  return { name: row.form, form, stages: row.stages, answers: fromQuestionnaireResponse(form, sealed) }
 }
 
 /** A version of what an agency returned, opened: the reporting form first. */
@@ -86,7 +91,7 @@ export async function keepReturn(
   tx: Db,
   keys: KeyProvider,
   { areaId, caseId, informationRequestId }: RequestPlace,
-  { entry, returnedAt, forms }: Return & { forms: (ReturnedForm & { stages: readonly string[] | null })[] },
+  { entry, returnedAt, forms }: Return,
 ): Promise<void> {
   const cipher = await caseCipher(tx, keys, areaId, caseId)
   for (const { name, form, answers, stages } of forms) {
@@ -96,7 +101,7 @@ export async function keepReturn(
       insert into case_review.returned_forms (
         area_id, information_request_id, form, entry, form_version, stages, answers, returned_at
       ) values (
-        ${areaId}, ${informationRequestId}, ${name}, ${entry}, ${form.version}, ${stages === null ? null : [...stages]},
+        ${areaId}, ${informationRequestId}, ${name}, ${entry}, ${form.version}, ${stages},
         ${cipher.sealJson(tableOf(informationRequestId, name, entry), 'answers', response)}, ${returnedAt}
       )
     `

@@ -140,4 +140,45 @@ describe('what an agency returned', () => {
     })
     expect(await read()).toMatchObject({ entry: 1 })
   })
+
+  test('leaves as a copy of the version that is asked for, to whoever may read it, and is audited by its format', async () => {
+    await sendCorrected()
+    const call = await given.as(coordinator)
+    const asked = { areaId: area, informationRequestId: id, form: 'reporting' as const, as: 'pdf' as const }
+    const newest = await call.returnedForm.copy(asked)
+    expect(newest).toMatchObject({ formVersion, answers: changed, stages: null, returned: { entry: 2 } })
+    expect(await call.returnedForm.copy({ ...asked, entry: 1, as: 'json' })).toMatchObject({
+      answers,
+      returned: { entry: 1 },
+    })
+    const audited = await given.test.look<{ action: string }[]>`
+      select entry->>'action' as action from case_review.audit_entries
+      where entry->>'action' like 'returned-form.copy.%' and entry->'object'->>'id' = ${caseId} order by 1`
+    expect(audited.map(({ action }) => action)).toEqual(['returned-form.copy.json', 'returned-form.copy.pdf'])
+    await expect(call.returnedForm.copy({ ...asked, form: 'drowning' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const elsewhere = newArea()
+    await expect(
+      (await given.as(personIn(elsewhere, 'coordinator'))).returnedForm.copy({ ...asked, areaId: elsewhere }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    for (const role of ['panel-member', 'analyst'] as const) {
+      const other = given.as(personIn(area, role))
+      await expect((await other).returnedForm.copy(asked)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    }
+  })
+
+  test('is the reporter’s own to keep: as far as it has come, as it was sent, and while it is corrected', async () => {
+    const call = await reporter()
+    const own = () => call.reportingForm.copy({ form: 'reporting', as: 'fhir' })
+    expect(await own()).toMatchObject({ answers, returned: { entry: 1 } })
+    await call.reportingForm.correct({ key: newKey(), why })
+    expect(await own()).toMatchObject({ answers, returned: null })
+    await expect(call.reportingForm.copy({ form: 'drowning', as: 'pdf' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(
+      (await given.as(coordinator)).reportingForm.copy({ form: 'reporting', as: 'pdf' }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
 })

@@ -14,6 +14,7 @@ import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
 import { caseProceedingPages } from './case-proceedings/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
+import { caseRequestCopyPage } from './case-request-copy/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { caseToldPage } from './case-told/route.ts'
@@ -58,8 +59,10 @@ import { residencyPage } from './residency/route.ts'
 import { responsePage } from './response/route.ts'
 import { beginResponsePage } from './response-new/route.ts'
 import { responsesPage } from './responses/route.ts'
+import { returnCopyPage } from './return-copy/route.ts'
 import { nothingKnownPage } from './return-nothing-known/route.ts'
 import { passOnRoutes } from './return-pass-on/route.ts'
+import { returnUploadPage } from './return-upload/route.ts'
 import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
@@ -90,6 +93,7 @@ export const pages: readonly PageRoute[] = [
   caseToldPage,
   caseRequestsPage,
   caseRequestPage,
+  caseRequestCopyPage,
   ...caseEscalatePages,
   caseReviewMeetingPage,
   ...reviewMeetingPages,
@@ -155,6 +159,8 @@ export const pages: readonly PageRoute[] = [
   ...agencyReturnRoutes,
   nothingKnownPage,
   ...passOnRoutes,
+  returnUploadPage,
+  returnCopyPage,
   ...notifyRoutes,
   helpPage,
   aboutReviewPage,

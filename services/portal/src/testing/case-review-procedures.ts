@@ -43,6 +43,7 @@ export const caseReviewProcedures = {
     list: asks('information-request:read'),
     ask: changes('information-request:send'),
   },
+  returnedForm: { copy: asks('information-request:read') },
   toldList: {
     read: asks('case:read'),
     record: changes('told-list:record'),

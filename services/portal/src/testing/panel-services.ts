@@ -25,6 +25,7 @@ const table = {
       correct: changes('information-request:answer'),
       nothingKnown: changes('information-request:answer'),
       passOn: changes('information-request:answer'),
+      copy: asks('information-request:answer'),
     },
     panelMeeting: {
       list: asks('panel-meeting:read'),

@@ -87,13 +87,19 @@ const check = linkPage('/return/check', {
 
 const receiptPage = linkPage('/return/receipt', {
   async show(visit) {
-    const { returned, nothingKnown, reference, organisationName } = await begunReturn(visit)
+    const begun = await begunReturn(visit)
+    const { returned, nothingKnown, reference, organisationName } = begun
     if (!returned) return new GoTo('/return')
     return {
       title: receiptTitle,
       section,
       reference,
-      main: receiptView({ reference, organisationName, nothingKnown }),
+      main: receiptView({
+        reference,
+        organisationName,
+        nothingKnown,
+        forms: nothingKnown ? [] : partsOf(begun),
+      }),
     }
   },
 })

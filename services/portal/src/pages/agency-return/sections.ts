@@ -1,5 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { Refusal } from '@cdop/domain'
+import { Refusal, type SupplementaryFormKind } from '@cdop/domain'
 import type { Answers, CompiledForm } from '@cdop/forms'
 import { html } from '../../components/html.ts'
 import { linkPage, type PageRoute } from '../../page/page-route.ts'
@@ -15,13 +15,23 @@ import { formName } from './view.ts'
 
 export const section = 'Reporting form'
 export const receipt = new GoTo('/return/receipt')
+/** Where the sections of the reporting form are filled in. */
+export const reportingPath = '/return/sections'
 
 export const caseReview = (visit: LinkVisit) => visit.call<CaseReviewRouter>('case-review')
 
-type Saved = { readonly key: string; readonly version: number; readonly answers: Answers }
+type Saved = {
+  readonly key: string
+  readonly version: number
+  readonly answers: Answers
+  /** Of the answers; that of the form as it was begun, when it is left out. */
+  readonly formVersion?: string
+}
 
 /** One of the forms an agency is asked: the reporting form, or a supplementary one. */
 export type FormPart = {
+  /** As copies of it are named. */
+  readonly name: 'reporting' | SupplementaryFormKind
   /** Where its sections are filled in. */
   readonly path: string
   readonly title: string
@@ -35,17 +45,19 @@ export type FormPart = {
 export function partsOf({ form, answers, version, supplementary }: BegunReturn): FormPart[] {
   return [
     {
-      path: '/return/sections',
+      name: 'reporting',
+      path: reportingPath,
       title: formName,
       form,
       answers,
       version,
       save: (visit, saved) =>
-        caseReview(visit).reportingForm.saveDraft.mutate({ ...saved, formVersion: form.version }),
+        caseReview(visit).reportingForm.saveDraft.mutate({ formVersion: form.version, ...saved }),
     },
     ...supplementary.map(
       ({ kind, ...own }): FormPart => ({
         ...own,
+        name: kind,
         path: `/return/forms/${kind}/sections`,
         title: own.form.title,
         save: (visit, saved) =>
@@ -107,8 +119,8 @@ async function post(visit: LinkVisit, posted: PostedForm, path: string): Promise
 }
 
 const ofReporting = linkPage('/return/sections/:section', {
-  show: (visit, again) => show(visit, again, '/return/sections'),
-  post: (visit, posted) => post(visit, posted, '/return/sections'),
+  show: (visit, again) => show(visit, again, reportingPath),
+  post: (visit, posted) => post(visit, posted, reportingPath),
 })
 
 const pathOf = (visit: LinkVisit) => `/return/forms/${visit.param('kind')}/sections`

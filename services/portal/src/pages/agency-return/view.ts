@@ -8,6 +8,7 @@ import { panel } from '../../components/panel.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { taskList } from '../../components/task-list.ts'
 import { taskStatus } from '../../components/task-status.ts'
+import { copyLinks } from '../../form-copy/copy-links.ts'
 import type { SectionStatus } from '../../statutory-form/section-status.ts'
 import { summaryCards } from '../../statutory-form/summary-cards.ts'
 import { listed } from '../../wording/in-words.ts'
@@ -44,7 +45,12 @@ export type TasksView = {
   readonly reference: CaseReference
   readonly dueOn: PlainDate
   readonly child: Child
-  readonly parts: readonly { path: string; title: string; sections: readonly SectionStatus[] }[]
+  readonly parts: readonly {
+    name: string
+    path: string
+    title: string
+    sections: readonly SectionStatus[]
+  }[]
 }
 
 /** The sections of the form and how far each is. */
@@ -89,9 +95,16 @@ ${taskList({
 <ul class="govuk-list">
 <li><a class="govuk-link" href="/return/nothing-known">Nothing is known about this child</a></li>
 <li><a class="govuk-link" href="/return/pass-on">Pass the form to a colleague</a></li>
+<li><a class="govuk-link" href="/return/upload">Upload a form you filled in elsewhere</a></li>
 </ul>
+${keepCopy(parts)}
 ${leaveLink}`)
 }
+
+/** Copies of the reporter's own, of each form. */
+const keepCopy = (forms: readonly { name: string; title: string }[]) =>
+  forms.length > 0 &&
+  html`<h2 class="govuk-heading-m">Keep a copy</h2>${copyLinks(forms, { path: '/return/copies' })}`
 
 export const checkTitle = 'Check your answers'
 export const declarationName = 'declaration'
@@ -145,10 +158,13 @@ export function receiptView({
   reference,
   organisationName,
   nothingKnown,
+  forms,
 }: {
   reference: CaseReference
   organisationName: string
   nothingKnown: boolean
+  /** What was sent; nothing where nothing is known. */
+  forms: readonly { name: string; title: string }[]
 }): Html {
   return twoThirds(html`${panel({
     titleText: receiptTitle,
@@ -162,6 +178,7 @@ contact you.</p>
 <p class="govuk-body">The panel sees the coded answers only, without names.</p>
 <p class="govuk-body">If something you sent was not right, <a class="govuk-link" href="/return/correct">correct your
 answers</a>. What you sent before is kept.</p>
+${keepCopy(forms)}
 ${leaveLink}`)
 }
 

@@ -283,3 +283,45 @@ test('what was corrected can be read in every version, with the reason for each'
   expect(made('informationRequest.read').at(-1)).toMatchObject({ entry: 1 })
   expect((await given.browser.get(`${path}?version=x`)).status).toBe(404)
 })
+
+describe('a form that was returned', () => {
+  const answers = { 'reporter-name': 'Robin Ellis' }
+  const returned = {
+    ...waiting,
+    state: 'returned' as const,
+    returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'),
+    entry: 2,
+    formVersion: '2026-04-01',
+  }
+  const copy = {
+    reference: openCase.case.reference,
+    organisationName: 'Harrowby Hospital',
+    form: 'reporting' as const,
+    formVersion: '2026-04-01',
+    stages: null,
+    answers,
+    returned: { entry: 2, at: Instant.parse('2026-03-02T10:00:00.000Z') },
+  }
+
+  test('is kept outside as PDF, JSON or FHIR, in the version that is shown; its name says no more than the reference', async () => {
+    given.services.answer('informationRequest.read', returned)
+    given.services.answer('returnedForm.copy', copy)
+    const href = `${path}/copies/reporting/json?version=2`
+    expect(mainOf((await given.browser.get(path)).body)).toContain(`href="${href}"`)
+    const file = await given.browser.get(href)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="${openCase.case.reference}-reporting-2.json"`,
+    )
+    expect(JSON.parse(file.body)).toMatchObject({ version: '2026-04-01', answers })
+    expect(made('returnedForm.copy')).toMatchObject([{ form: 'reporting', as: 'json', entry: 2 }])
+    const response = JSON.parse((await given.browser.get(`${path}/copies/reporting/fhir`)).body)
+    expect(response).toMatchObject({ resourceType: 'QuestionnaireResponse', status: 'amended' })
+  })
+
+  test('is not there before it was returned, and not for others', async () => {
+    given.services.answer('returnedForm.copy', copy)
+    expect((await given.browser.get(`${path}/copies/reporting/pdf`)).status).toBe(404)
+    expect(await given.statusFor('tom.harrow@lds.example', `${path}/copies/reporting/pdf`)).toBe(403)
+  })
+})

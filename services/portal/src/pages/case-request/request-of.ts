@@ -9,7 +9,7 @@ const Entry = z
   .transform(Number)
 
 /** The version of what was returned that is asked for; the newest without one. @throws Refusal `not-found` */
-function versionAsked(visit: PersonVisit): { entry?: number } {
+export function versionAsked(visit: PersonVisit): { entry?: number } {
   const asked = visit.query('version')
   if (asked === '') return {}
   const entry = Entry.safeParse(asked)

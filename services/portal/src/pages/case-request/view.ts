@@ -10,6 +10,7 @@ import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { summaryList } from '../../components/summary-list.ts'
+import { copyLinks } from '../../form-copy/copy-links.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { chaserWords, nextChaserWords, type ShownChaser } from '../../wording/chasing-words.ts'
 import { gapEffectWords, gapReasonWords } from '../../wording/gap-words.ts'
@@ -37,6 +38,7 @@ export type RequestModel = RequestRow &
     readonly sections: readonly SummarySection[]
     /** The supplementary forms asked with it. */
     readonly supplementary: readonly {
+      readonly kind: string
       readonly title: string
       readonly sections: readonly SummarySection[]
     }[]
@@ -87,6 +89,7 @@ ${summaryList({
 })}
 ${returnVersions(model)}
 ${!isAnswered(state) && html`<p class="govuk-body">Nothing has been returned yet.</p>`}
+${copies(model)}
 ${sections.length > 0 && answerSections(sections)}
 ${supplementary(model)}
 ${model.gap !== null && gapShown(model, model.gap)}
@@ -108,6 +111,18 @@ function returnVersions({ caseId, informationRequestId, entry, versions }: Reque
         : html`<a class="govuk-link" href="${here}${at === 0 ? '' : `?version=${one}`}">${name}</a>`
     }${why !== null && html`. Corrected: ${why}`}</li>`
   })}</ul>`
+}
+
+/** Each form that was returned, to be kept outside: in the version that is shown. */
+function copies({ state, caseId, informationRequestId, entry, supplementary: forms }: RequestModel): Html {
+  if (state !== 'returned' || entry === null) return html``
+  const named = [
+    { name: 'reporting', title: 'Reporting form' },
+    ...forms.filter(({ sections }) => sections.length > 0).map(({ kind, title }) => ({ name: kind, title })),
+  ]
+  return html`<h2 class="govuk-heading-m">Download a copy</h2>
+<p class="govuk-body">The file holds what the agency said about the child. Keep it only where the record may be kept.</p>
+${copyLinks(named, { path: `/cases/${caseId}/requests/${informationRequestId}/copies`, query: `?version=${entry}` })}`
 }
 
 /** The supplementary forms asked with the request: by name until they are returned. */

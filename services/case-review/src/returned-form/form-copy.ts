@@ -1,0 +1,19 @@
+import { CaseReference, Instant } from '@cdop/domain'
+import { z } from 'zod'
+import { ReturnedFormName } from './returned-form-store.ts'
+
+/** How a copy leaves. */
+export const CopyFormat = z.enum(['pdf', 'json', 'fhir'])
+
+/** One filled form on its way out, in the version it was filled in. */
+export const FormCopy = z.strictObject({
+  reference: CaseReference,
+  organisationName: z.string(),
+  form: ReturnedFormName,
+  formVersion: z.string(),
+  stages: z.array(z.string()).nullable(),
+  answers: z.record(z.string(), z.unknown()),
+  /** Which version of what was returned, and when it was; none while it is a draft. */
+  returned: z.strictObject({ entry: z.number().int().positive(), at: Instant }).nullable(),
+})
+export type FormCopy = z.infer<typeof FormCopy>
