@@ -6,7 +6,9 @@ table case_review.audit_chain [class: tenant] rls=t forced=t
 table case_review.audit_entries [class: tenant] rls=t forced=t
 table case_review.audit_unsealed [class: system] rls=f forced=f
 table case_review.bank_holidays [class: reference] rls=f forced=f
+table case_review.case_assignments [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
+table case_review.cases_due_back [class: system] rls=f forced=f
 table case_review.chaser_mails [class: tenant] rls=t forced=t
 table case_review.chasers [class: tenant] rls=t forced=t
 table case_review.chasing_areas [class: system] rls=f forced=f
@@ -72,6 +74,18 @@ column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
 column bank_holidays.day date not null
+column case_assignments.area_id uuid not null
+column case_assignments.assigned_at timestamp with time zone not null
+column case_assignments.assigned_by uuid
+column case_assignments.assignment_id uuid not null
+column case_assignments.back_on date
+column case_assignments.case_id uuid not null
+column case_assignments.ended_at timestamp with time zone
+column case_assignments.ended_because text
+column case_assignments.ended_by uuid
+column case_assignments.owed jsonb not null default '[]'::jsonb
+column case_assignments.part text not null
+column case_assignments.person_id uuid not null
 column cases.age_band text not null
 column cases.area_id uuid not null
 column cases.arriving_by uuid
@@ -80,6 +94,7 @@ column cases.case_ids uuid[] not null
 column cases.closed_at timestamp with time zone
 column cases.closed_by uuid
 column cases.confirmed_at timestamp with time zone
+column cases.coordinator_id uuid
 column cases.death_confirmed_by text
 column cases.death_confirmed_on date
 column cases.died_on date not null
@@ -114,6 +129,8 @@ column cases.state_before_merge text
 column cases.state_before_transfer text
 column cases.version integer not null default 1
 column cases.waits_until date
+column cases_due_back.area_id uuid not null
+column cases_due_back.due_on date not null
 column chaser_mails.area_id uuid not null
 column chaser_mails.chased_on date not null
 column chaser_mails.chaser_mail_id uuid not null
@@ -470,6 +487,21 @@ constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
 constraint bank_holidays.bank_holidays_day_not_null NOT NULL day
 constraint bank_holidays.bank_holidays_pkey PRIMARY KEY (day)
+constraint case_assignments.case_assignments_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint case_assignments.case_assignments_area_id_not_null NOT NULL area_id
+constraint case_assignments.case_assignments_assigned_at_not_null NOT NULL assigned_at
+constraint case_assignments.case_assignments_assignment_id_not_null NOT NULL assignment_id
+constraint case_assignments.case_assignments_case_id_not_null NOT NULL case_id
+constraint case_assignments.case_assignments_check CHECK ((ended_at >= assigned_at))
+constraint case_assignments.case_assignments_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL)))
+constraint case_assignments.case_assignments_check2 CHECK (((ended_by IS NULL) OR (ended_at IS NOT NULL)))
+constraint case_assignments.case_assignments_check3 CHECK (((back_on IS NULL) = (owed = '[]'::jsonb)))
+constraint case_assignments.case_assignments_ended_because_check CHECK ((ended_because = ANY (ARRAY['given-to-another'::text, 'handed-over'::text, 'given-back'::text, 'left-area'::text, 'conflict'::text])))
+constraint case_assignments.case_assignments_owed_not_null NOT NULL owed
+constraint case_assignments.case_assignments_part_check CHECK ((part = ANY (ARRAY['coordinator'::text, 'designated-doctor'::text])))
+constraint case_assignments.case_assignments_part_not_null NOT NULL part
+constraint case_assignments.case_assignments_person_id_not_null NOT NULL person_id
+constraint case_assignments.case_assignments_pkey PRIMARY KEY (area_id, assignment_id)
 constraint cases.cases_age_band_not_null NOT NULL age_band
 constraint cases.cases_area_id_not_null NOT NULL area_id
 constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
@@ -510,6 +542,9 @@ CASE state
     WHEN 'duplicate-merged'::text THEN 0
     ELSE 4
 END))
+constraint cases_due_back.cases_due_back_area_id_not_null NOT NULL area_id
+constraint cases_due_back.cases_due_back_due_on_not_null NOT NULL due_on
+constraint cases_due_back.cases_due_back_pkey PRIMARY KEY (area_id)
 constraint chaser_mails.chaser_mails_area_id_mailbox_index_chased_on_key UNIQUE (area_id, mailbox_index, chased_on)
 constraint chaser_mails.chaser_mails_area_id_not_null NOT NULL area_id
 constraint chaser_mails.chaser_mails_chased_on_not_null NOT NULL chased_on
@@ -956,6 +991,8 @@ constraint told_entries.told_entries_recipient_check CHECK ((recipient ~ '^[a-z]
 constraint told_entries.told_entries_recipient_not_null NOT NULL recipient
 constraint told_entries.told_entries_recorded_at_not_null NOT NULL recorded_at
 constraint told_entries.told_entries_recorded_by_not_null NOT NULL recorded_by
+index CREATE INDEX case_assignments_by_case ON case_review.case_assignments USING btree (area_id, case_id, assigned_at)
+index CREATE INDEX case_assignments_of_person ON case_review.case_assignments USING btree (area_id, person_id) WHERE (ended_at IS NULL)
 index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, opened_at DESC, case_id)
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
@@ -979,7 +1016,9 @@ index CREATE UNIQUE INDEX audit_chain_pkey ON case_review.audit_chain USING btre
 index CREATE UNIQUE INDEX audit_entries_pkey ON case_review.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
+index CREATE UNIQUE INDEX case_assignments_pkey ON case_review.case_assignments USING btree (area_id, assignment_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
+index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
 index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX chaser_mails_area_id_mailbox_index_chased_on_key ON case_review.chaser_mails USING btree (area_id, mailbox_index, chased_on)
 index CREATE UNIQUE INDEX chaser_mails_pkey ON case_review.chaser_mails USING btree (area_id, chaser_mail_id)
@@ -1011,6 +1050,7 @@ index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree 
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX one_correction_at_a_time ON case_review.form_corrections USING btree (area_id, information_request_id) WHERE (returned_at IS NULL)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
+index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING btree (area_id, case_id, part) WHERE (ended_at IS NULL)
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
@@ -1048,6 +1088,9 @@ policy audit_chain.subject RESTRICTIVE for ALL to {case_review_app} using (((cas
 policy audit_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {case_review_app} using ((case_review.actor_subject() IS NULL)) check (true)
+policy case_assignments.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy case_assignments.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy case_assignments.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy cases.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy cases.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
@@ -1191,6 +1234,7 @@ grant DELETE, INSERT, SELECT on returned_forms to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
@@ -1215,6 +1259,7 @@ grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
+grant INSERT, SELECT, UPDATE on case_assignments to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
 grant INSERT, SELECT, UPDATE on chaser_mails to case_review_app
 grant INSERT, SELECT, UPDATE on chasing_areas to case_review_app
@@ -1237,6 +1282,7 @@ function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3e
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
+function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
@@ -1253,6 +1299,7 @@ function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
+function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
@@ -1260,6 +1307,8 @@ function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) s
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
+trigger case_assignments.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.case_assignments FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_assignment()
+trigger case_assignments.whose_case CREATE TRIGGER whose_case AFTER INSERT OR UPDATE ON case_review.case_assignments FOR EACH ROW EXECUTE FUNCTION case_review.say_whose_case()
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()

@@ -2,6 +2,11 @@ import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
 import { admit } from './access/admit.ts'
 import { withheldCases } from './access/withheld-cases.ts'
+import { assignCase } from './assignment/assign-case.ts'
+import { handOverCases } from './assignment/hand-over-cases.ts'
+import { heldCases } from './assignment/held-cases.ts'
+import { listAssignments } from './assignment/list-assignments.ts'
+import { whoHasWhat } from './assignment/who-has-what.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
@@ -93,6 +98,13 @@ export const caseReviewRouter = router({
     close: closeCase,
     trace: traceCase,
     recordWithdrawal,
+  }),
+  assignment: router({
+    list: listAssignments,
+    assign: assignCase,
+    held: heldCases,
+    handOver: handOverCases,
+    whoHasWhat,
   }),
   toldList: router({ read: readTold, record: recordTold }),
   organisation: router({

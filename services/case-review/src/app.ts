@@ -5,6 +5,7 @@ import { every } from '@cdop/runtime'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { caseReviewRouter } from './api.ts'
+import { giveBackWhatIsDue } from './assignment/give-back.ts'
 import { chaseWhatIsDue } from './chasing/chase-what-is-due.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
@@ -17,6 +18,9 @@ import { CARRY_CASE, carryCase } from './transfer/carry-case.ts'
 /** Milliseconds between two looks at whose chasers are to be worked out today. */
 const CHASE_EVERY = 30_000
 
+/** Milliseconds between two looks at which lent cases go back today. */
+const GIVE_BACK_EVERY = 60_000
+
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
 /** What makes this service differ from the others; `settings` say where mail goes and what links begin with. */
@@ -28,7 +32,9 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
       const mail = smtpMail(settings.smtpUrl, settings.mailFrom)
       const extended: Parts = { ...parts, mail, portalPublicUrl: settings.portalPublicUrl }
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)
-      return { parts: extended, closing: [() => chasing.stop(), async () => mail.close()] }
+      const givingBack = every(GIVE_BACK_EVERY, 'giving-back', () => giveBackWhatIsDue(extended), log)
+      const closing = [() => chasing.stop(), () => givingBack.stop(), async () => mail.close()]
+      return { parts: extended, closing }
     },
     jobs: (parts) => ({
       [SEND_CHASER]: (payload) => sendChaser(parts, payload),

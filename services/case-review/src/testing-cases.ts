@@ -8,6 +8,7 @@ import {
   NotificationId,
   type PanelMeetingId,
   type Person,
+  type PersonId,
   PlainDate,
 } from '@cdop/domain'
 import { formInForce, parseSubmission, REPORTING_FORM, statutoryForms } from '@cdop/forms'
@@ -28,7 +29,7 @@ export async function givenCase(
     diedOn?: string
     receivedOn?: string
     confirmed?: boolean
-    told?: { jarTriggers?: string[]; flags?: string[] }
+    told?: { jarTriggers?: string[]; flags?: string[]; acceptedBy?: PersonId }
   } = {},
 ): Promise<{ caseId: CaseId; reference: CaseReference }> {
   const caseId = CaseId.parse(randomUUID())

@@ -101,6 +101,23 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
         ruralUrban: { classification: 'RUC2021', code: 'UN1' },
       },
     },
+    {
+      caseId,
+      caseReference: 'LDS-2026-4K7PW2-F',
+      notificationId,
+      receivedOn: '2026-03-02',
+      diedOn: '2026-03-01',
+      ageBand: '1-4y',
+      sex: 'female',
+      ethnicCategory: 'A',
+      placeOfDeath: 'hospital',
+      expectedness: 'unexpected',
+      localAuthority: 'E08000035',
+      jarTriggers: [],
+      formVersion: '2026-04-01',
+      completeness,
+      acceptedBy: '0198a5f0-0000-7000-8000-00000000000f',
+    },
   ],
   'identity-and-death.confirmed.v1': [
     {

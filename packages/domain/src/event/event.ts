@@ -21,6 +21,7 @@ import {
   NotificationId,
   OrganisationId,
   PanelMeetingId,
+  PersonId,
   RelatedId,
   ReleaseId,
   RequestId,
@@ -81,6 +82,8 @@ export const eventPayloads = {
     completeness: Completeness,
     /** By the lists that were loaded when it was accepted; left out where those said nothing, and before there were any. */
     neighbourhood: Neighbourhood.exactOptional(),
+    /** The coordinator who accepted it: the case is theirs first; left out where it was accepted otherwise. */
+    acceptedBy: PersonId.exactOptional(),
     /** The case was another area's before, and what was gathered there follows. */
     takenOver: z.strictObject({ transferId: TransferId, fromAreaId: AreaId }).exactOptional(),
   }),

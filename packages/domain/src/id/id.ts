@@ -43,6 +43,10 @@ export type TransferId = z.infer<typeof TransferId>
 export const RelatedId = uuid.brand<'RelatedId'>()
 export type RelatedId = z.infer<typeof RelatedId>
 
+/** Somebody has a part in a case, from one moment to another. */
+export const AssignmentId = uuid.brand<'AssignmentId'>()
+export type AssignmentId = z.infer<typeof AssignmentId>
+
 export const OrganisationId = uuid.brand<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>
 

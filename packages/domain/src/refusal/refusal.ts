@@ -270,6 +270,10 @@ export const refusals = {
     kind: 'invalid',
     says: 'The plan names or numbers the child. Remove what identifies the child',
   },
+  'part-of-somebody-in-conflict': {
+    kind: 'conflict',
+    says: 'This person had to do with the child or the care and cannot be given the case. Choose somebody else',
+  },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 

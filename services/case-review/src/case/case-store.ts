@@ -11,7 +11,7 @@ import {
   MergeId,
   NextDue,
   type PayloadOf,
-  type PersonId,
+  PersonId,
   PlainDate,
   ReportedInErrorReason,
   Sex,
@@ -49,6 +49,8 @@ export const CaseRow = z.object({
   confirmedAt: Instant.nullable(),
   /** How many have not been told of the death yet. */
   notTold: z.number().int().nonnegative(),
+  /** Whoever has it; null when nobody has. */
+  coordinatorId: PersonId.nullable(),
   openedAt: Instant,
   /** Since when another area is asked to take it over, and by which transfer, once intake has told of it. */
   offeredAt: Instant.nullable(),

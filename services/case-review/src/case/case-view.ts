@@ -5,6 +5,8 @@ import { z } from 'zod'
 /** The worklists a coordinator keeps. */
 export const CaseView = z.enum([
   'all',
+  'mine',
+  'unassigned',
   'to-move',
   'waiting',
   'unconfirmed-holds',
@@ -46,8 +48,15 @@ const waits = (tx: Db, today: string) =>
   tx`(coalesce(c.waits_until >= ${today}, false) and c.not_told = 0 and c.confirmed_at is not null)`
 
 /** The condition on `cases c` that makes a case part of a view. */
-export function inView(tx: Db, view: CaseView, today: string) {
+export function inView(
+  tx: Db,
+  view: CaseView | 'open',
+  { personId, today }: { personId: string; today: string },
+) {
   if (view === 'all') return tx`true`
+  if (view === 'open') return tx`c.state = any (${[...open]})`
+  if (view === 'mine') return tx`(c.coordinator_id = ${personId} and c.state = any (${[...open]}))`
+  if (view === 'unassigned') return tx`(c.coordinator_id is null and c.state = any (${[...open]}))`
   if (view === 'to-move') return tx`(c.state = any (${[...open]}) and not ${waits(tx, today)})`
   if (view === 'waiting') return tx`(c.state = any (${[...open]}) and ${waits(tx, today)})`
   if (view === 'unconfirmed-holds') return tx`c.hold_check_on < ${today}`

@@ -3,9 +3,20 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { CaseView } from './case-view.ts'
-import { CaseSort, ViewCounts, type Viewer, viewCounts, WorklistRow, worklist } from './worklist-store.ts'
+import {
+  CaseOwner,
+  CaseSort,
+  ViewCounts,
+  type Viewer,
+  viewCounts,
+  WorklistRow,
+  worklist,
+} from './worklist-store.ts'
 
-/** A page of a worklist with the count of every view. No names; a conflicted case is in neither rows nor counts. */
+/**
+ * A page of a worklist with the count of every view; of one person's cases, or of those nobody has, where that is asked
+ * for. No names; a conflicted case is in neither rows nor counts.
+ */
 export const listCases = requires('case:list')
   .input(
     z.strictObject({
@@ -13,16 +24,17 @@ export const listCases = requires('case:list')
       view: CaseView,
       page: z.number().int().min(1).max(100_000),
       sort: CaseSort.exactOptional(),
+      owner: CaseOwner.nullable().exactOptional(),
     }),
   )
   .output(z.strictObject({ rows: z.array(WorklistRow), counts: ViewCounts, total: z.number().int() }))
-  .query(({ ctx: { actor, parts }, input: { areaId, view, page, sort = 'most-overdue' } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, view, page, sort = 'most-overdue', owner = null } }) => {
     const { personId } = requirePerson(actor)
     requireArea(actor, areaId)
     const viewer: Viewer = { areaId, personId, today: parts.clock.today() }
     return parts.database.transaction(actor, async (tx) => {
-      const rows = await worklist(tx, viewer, view, sort, page)
-      const counts = await viewCounts(tx, viewer)
+      const rows = await worklist(tx, viewer, { view, owner, sort, page })
+      const counts = await viewCounts(tx, viewer, owner)
       await parts.audit.record(
         tx,
         actor,

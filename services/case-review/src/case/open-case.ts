@@ -12,6 +12,7 @@ import {
   Instant,
   isAnswered,
   isAsked,
+  PersonId,
   PlainDate,
   requireArea,
   Sex,
@@ -21,6 +22,7 @@ import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { partsIn } from '../assignment/assignment-store.ts'
 
 import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 
@@ -53,6 +55,9 @@ const CaseOverview = z.strictObject({
   expectedness: z.string(),
   placeOfDeath: z.string(),
   localAuthority: AuthorityCode,
+  /** Who has it and which doctor leads it; null where nobody is. */
+  coordinatorId: PersonId.nullable(),
+  leadDoctorId: PersonId.nullable(),
   /** How many have not been told of the death yet. */
   notTold: z.number().int(),
   clocks: z.array(CaseClock),
@@ -191,6 +196,7 @@ export const openCase = requires('case:read')
       return {
         case: {
           ...overview,
+          leadDoctorId: (await partsIn(tx, areaId, caseId))['designated-doctor'],
           clocks: caseClocks(facts, today),
           sinceDeath: sinceDeath(facts, today),
           holds,

@@ -1,12 +1,13 @@
 import type { Db } from '@cdop/database'
 import type { PayloadOf, ServiceActor } from '@cdop/domain'
+import { addAssignments } from '../assignment/assignment-store.ts'
 import type { Parts } from '../parts.ts'
 import { wakeCarrying } from '../transfer/carry-case.ts'
 import { expectCase } from '../transfer/stub-store.ts'
 import { insertCase } from './case-store.ts'
 
 /**
- * An accepted notification opens a case: the agencies can now be asked. One that was another area's is there once all
+ * An accepted notification opens a case: the agencies can now be asked, and it is first the coordinator's who accepted it. One that was another area's is there once all
  * that was gathered has followed.
  */
 export async function openOnAcceptance(
@@ -18,7 +19,7 @@ export async function openOnAcceptance(
   }: { actor: ServiceActor; parts: Parts; accepted: PayloadOf<'notification.accepted.v1'> },
 ): Promise<void> {
   const { areaId } = actor
-  const { caseId, caseReference: reference, takenOver } = accepted
+  const { caseId, caseReference: reference, takenOver, acceptedBy } = accepted
   const at = parts.clock.now()
   await parts.audit.record(tx, actor, areaId, { action: 'case.begin', object: { kind: 'case', id: caseId } })
   if (takenOver !== undefined) {
@@ -28,6 +29,10 @@ export async function openOnAcceptance(
     return
   }
   await insertCase(tx, parts.keys, areaId, { ...accepted, reference }, at)
+  if (acceptedBy !== undefined) {
+    const theirs = { caseId, part: 'coordinator' as const, holder: acceptedBy, owed: [] }
+    await addAssignments(tx, areaId, [theirs], { by: acceptedBy, at })
+  }
   await parts.publisher.publish(tx, actor, areaId, {
     type: 'case.opened.v1',
     subject: caseId,

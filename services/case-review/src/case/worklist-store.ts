@@ -6,7 +6,7 @@ import {
   CaseReference,
   CaseState,
   NextDue,
-  type PersonId,
+  PersonId,
   PlainDate,
 } from '@cdop/domain'
 import { z } from 'zod'
@@ -30,6 +30,8 @@ export const WorklistRow = z.strictObject({
     returned: z.number().int(),
     overdue: z.number().int(),
   }),
+  /** Whoever has it; null when nobody has. */
+  coordinatorId: PersonId.nullable(),
   /** How many have not been told of the death yet. */
   notTold: z.number().int(),
   next: z.strictObject({
@@ -42,7 +44,20 @@ export type WorklistRow = z.infer<typeof WorklistRow>
 /** Whose worklist, of which area, on which day. */
 export type Viewer = { areaId: AreaId; personId: PersonId; today: PlainDate }
 
-const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
+/** Whose cases: somebody's, or those nobody has. */
+export const CaseOwner = z.union([PersonId, z.literal('nobody')])
+export type CaseOwner = z.infer<typeof CaseOwner>
+
+/** What of a worklist: one view, and in it one person's cases where that is asked for. */
+export type Wanted = { view: CaseView; owner: CaseOwner | null; sort: CaseSort; page: number }
+
+const ownedBy = (tx: Db, owner: CaseOwner | null) => {
+  if (owner === null) return tx`true`
+  return owner === 'nobody' ? tx`c.coordinator_id is null` : tx`c.coordinator_id = ${owner}`
+}
+
+/** The condition on `cases c` that makes a case be there for the viewer. */
+export const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
   c.area_id = ${areaId} and c.state <> 'reported-in-error' and c.state <> 'transferred'
   and c.merged_into is null and not exists (
     select from case_review.conflicts x
@@ -51,11 +66,11 @@ const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
 `
 
 /** The statement of one page, most overdue first; its own function so that a test can ask the database for its plan. */
-export function worklistPage(tx: Db, viewer: Viewer, view: CaseView, sort: CaseSort, page: number) {
+export function worklistPage(tx: Db, viewer: Viewer, { view, owner, sort, page }: Wanted) {
   const order =
     sort === 'newest' ? tx`c.opened_at desc, c.case_id` : tx`c.next_due_on asc nulls last, c.case_id`
   return tx`
-    select c.case_id, c.reference, c.state, c.age_band, c.died_on, c.next_what, c.next_due_on, c.not_told,
+    select c.case_id, c.reference, c.state, c.age_band, c.died_on, c.next_what, c.next_due_on, c.not_told, c.coordinator_id,
            r.sent, r.returned, r.overdue
     from case_review.cases c
     left join lateral (
@@ -65,20 +80,14 @@ export function worklistPage(tx: Db, viewer: Viewer, view: CaseView, sort: CaseS
       from case_review.information_requests i
       where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state not in ('recalled', 'redirected')
     ) r on true
-    where ${visible(tx, viewer)} and ${inView(tx, view, viewer.today)}
+    where ${visible(tx, viewer)} and ${inView(tx, view, viewer)} and ${ownedBy(tx, owner)}
     order by ${order}
     limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
   `
 }
 
-export async function worklist(
-  tx: Db,
-  viewer: Viewer,
-  view: CaseView,
-  sort: CaseSort,
-  page: number,
-): Promise<WorklistRow[]> {
-  const rows = await worklistPage(tx, viewer, view, sort, page)
+export async function worklist(tx: Db, viewer: Viewer, wanted: Wanted): Promise<WorklistRow[]> {
+  const rows = await worklistPage(tx, viewer, wanted)
   return rows.map((row) =>
     WorklistRow.parse({
       caseId: row['caseId'],
@@ -87,6 +96,7 @@ export async function worklist(
       ageBand: row['ageBand'],
       diedOn: row['diedOn'],
       requests: { sent: row['sent'], returned: row['returned'], overdue: row['overdue'] },
+      coordinatorId: row['coordinatorId'],
       notTold: row['notTold'],
       next: { what: row['nextWhat'], dueOn: row['nextDueOn'] },
     }),
@@ -96,14 +106,15 @@ export async function worklist(
 export const ViewCounts = z.record(CaseView, z.number().int())
 export type ViewCounts = z.infer<typeof ViewCounts>
 
-/** How many cases each view holds for this viewer, counted in one pass. */
-export async function viewCounts(tx: Db, viewer: Viewer): Promise<ViewCounts> {
+/** How many cases each view holds for this viewer, of one person where that is asked for, counted in one pass. */
+export async function viewCounts(tx: Db, viewer: Viewer, owner: CaseOwner | null): Promise<ViewCounts> {
   const [first, ...others] = CaseView.options.map(
-    (view) => tx`count(*) filter (where ${inView(tx, view, viewer.today)})`,
+    (view) => tx`count(*) filter (where ${inView(tx, view, viewer)})`,
   )
   const counted = others.reduce((list, next) => tx`${list}, ${next}`, tx`${first ?? 0}`)
   const [row] = await tx<{ counts: number[] }[]>`
-    select array[${counted}]::int[] as counts from case_review.cases c where ${visible(tx, viewer)}
+    select array[${counted}]::int[] as counts from case_review.cases c
+    where ${visible(tx, viewer)} and ${ownedBy(tx, owner)}
   `
   return ViewCounts.parse(Object.fromEntries(CaseView.options.map((view, at) => [view, row?.counts[at]])))
 }

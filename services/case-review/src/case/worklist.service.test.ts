@@ -110,6 +110,8 @@ describe('the worklist', () => {
     const { counts } = await list()
     expect(counts).toEqual({
       all: 3,
+      mine: 0,
+      unassigned: 3,
       'to-move': 3,
       waiting: 0,
       'unconfirmed-holds': 0,
@@ -214,13 +216,13 @@ describe('the worklist', () => {
       ['all', 'newest', 'cases_by_arrival'],
     ] as const) {
       const plan = await given.parts.database.transaction(coordinator, async (tx) => {
-        const rows = await tx`explain ${worklistPage(tx, viewer, view, sort, 1)}`
+        const rows = await tx`explain ${worklistPage(tx, viewer, { view, owner: null, sort, page: 1 })}`
         return rows.map((row) => Object.values(row).join()).join('\n')
       })
       expect(plan).toContain(index)
       expect(plan).not.toContain('Seq Scan on cases')
     }
-    const counts = await given.parts.database.transaction(coordinator, (tx) => viewCounts(tx, viewer))
+    const counts = await given.parts.database.transaction(coordinator, (tx) => viewCounts(tx, viewer, null))
     expect(counts.all).toBe(4000)
   })
 })

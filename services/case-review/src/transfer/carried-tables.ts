@@ -64,6 +64,7 @@ export const givenTables: readonly Given[] = [
 
 /** Tables that name a case, or something of one, and are not carried: each with its reason. */
 export const notCarried: Readonly<Record<string, string>> = {
+  case_assignments: 'Whoever had the case works in this area; in the other one somebody else is given it.',
   cases: 'What there is of it in the other area is filled; here a stub stays.',
   link_tokens: 'In no area: where it leads is changed.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',

@@ -1,5 +1,6 @@
 import type { Db } from '@cdop/database'
 import { type Instant, type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
+import { endAllIn } from '../assignment/assignment-store.ts'
 import { findCase } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
 import { wakeCarrying } from './carry-case.ts'
@@ -37,6 +38,7 @@ export async function leaveOnTransfer(
   const { areaId } = actor
   const found = await findCase(tx, areaId, caseId, { lock: true })
   if (found === null) throw new Refusal('not-found')
+  await endAllIn(tx, areaId, caseId, parts.clock.now())
   await markTransferred(tx, areaId, found, transferId)
   await wakeCarrying(tx, { transferId, caseId, fromAreaId: areaId, toAreaId })
   await parts.audit.record(tx, actor, areaId, {

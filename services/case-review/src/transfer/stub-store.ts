@@ -62,6 +62,7 @@ const ownColumns = [
   'merge_id',
   'merged_at',
   'state_before_merge',
+  'coordinator_id',
 ]
 
 /** The columns a case is carried with; whatever is added later is one of them. */

@@ -145,7 +145,11 @@ export const acceptNotification = requires('notification:accept')
           {
             type: 'notification.accepted.v1',
             subject: caseId,
-            payload: acceptedPayload(accepted, notificationId, undecided, childNow, neighbourhood),
+            payload: {
+              ...acceptedPayload(accepted, notificationId, undecided, childNow, neighbourhood),
+              ...(actor.kind === 'person' &&
+                actor.roles.includes('coordinator') && { acceptedBy: actor.personId }),
+            },
           },
           ...(holds ? [confirmedEvent(caseId, newest)] : []),
         )

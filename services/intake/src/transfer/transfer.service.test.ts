@@ -382,7 +382,7 @@ describe('a case', () => {
       'identity-and-death.confirmed.v1',
     ])
     const payloads = await intake.test.look`
-      select payload - 'completeness' - 'takenOver' as payload, payload -> 'takenOver' as taken_over from intake.events
+      select payload - 'completeness' - 'takenOver' - 'acceptedBy' as payload, payload -> 'takenOver' as taken_over from intake.events
       where subject = ${caseId} and type = 'notification.accepted.v1' order by recorded_at`
     expect(payloads[0]?.['payload']).toEqual(payloads[1]?.['payload'])
     const takenOver = { transferId, fromAreaId: intake.mine.areaId }

@@ -12,6 +12,7 @@ import { caseEscalatePages } from './case-escalate/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
+import { casePeoplePage } from './case-people/route.ts'
 import { caseProceedingPages } from './case-proceedings/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestCopyPage } from './case-request-copy/route.ts'
@@ -22,6 +23,7 @@ import { casesPage } from './cases/route.ts'
 import { chasingPages } from './chasing/route.ts'
 import { clockSettingsPages } from './clock-settings/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
+import { coordinatorPages } from './coordinators/route.ts'
 import { discretionPage } from './discretion/route.ts'
 import { duplicatePage } from './duplicate/route.ts'
 import { duplicatesPage } from './duplicates/route.ts'
@@ -87,7 +89,9 @@ export const pages: readonly PageRoute[] = [
   signedOutPage,
   areasPage,
   casesPage,
+  ...coordinatorPages,
   casePage,
+  casePeoplePage,
   caseConfirmationPage,
   caseInErrorPage,
   caseToldPage,

@@ -74,6 +74,8 @@ export const openCase: CaseAnswers['case.open'] = {
     expectedness: 'unexpected',
     placeOfDeath: 'home',
     localAuthority: AuthorityCode.parse('E08000035'),
+    coordinatorId: null,
+    leadDoctorId: null,
     notTold: 3,
     clocks: [
       {
@@ -135,6 +137,7 @@ export const worklistRow: CaseAnswers['case.list']['rows'][number] = {
   ageBand: '5-9y',
   diedOn: child.dateOfDeath,
   requests: { sent: 3, returned: 1, overdue: 1 },
+  coordinatorId: null,
   notTold: 3,
   next: { what: 'agency-return', dueOn: date('2026-02-27') },
 }
@@ -147,6 +150,8 @@ export const admittedCase: CaseAnswers['case.admit'] = {
 
 export const noCounts: CaseAnswers['case.list']['counts'] = {
   all: 0,
+  mine: 0,
+  unassigned: 0,
   'to-move': 0,
   waiting: 0,
   'unconfirmed-holds': 0,

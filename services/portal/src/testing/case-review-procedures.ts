@@ -14,6 +14,13 @@ export const caseReviewProcedures = {
     trace: asks('case:trace'),
     recordWithdrawal: changes('notification:report-in-error'),
   },
+  assignment: {
+    list: asks('case:read'),
+    assign: changes('case:assign'),
+    held: asks('case:assign'),
+    handOver: changes('case:assign'),
+    whoHasWhat: asks('case:list'),
+  },
   panelMeeting: { list: asks('panel-meeting:read') },
   panelQuestion: {
     list: asks('case:read'),

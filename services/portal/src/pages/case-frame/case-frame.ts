@@ -15,6 +15,7 @@ export type CaseIdentity = {
 
 const casePages = [
   { path: '', text: 'Overview' },
+  { path: '/people', text: 'Who has this case' },
   { path: '/told', text: 'Who has been told' },
   { path: '/requests', text: 'Information requests' },
   { path: '/proceedings', text: 'Linked proceedings' },
@@ -29,13 +30,18 @@ const casePages = [
 export type CasePath = (typeof casePages)[number]['path']
 
 /** Which case the page is about, and the case's other pages. Stands above `main` on every page of a case. */
-export function caseFrame(found: CaseIdentity, areaName: string, current: CasePath, actions?: Html): Html {
+export function caseFrame(
+  found: CaseIdentity,
+  { area, coordinator, actions }: { area: string; coordinator: string; actions?: Html | undefined },
+  current: CasePath,
+): Html {
   return html`${identityBar({
     reference: found.reference,
     facts: [
       { term: 'Age at death', value: ageBandWords[found.ageBand] },
       { term: 'Died', value: writtenDate(found.diedOn) },
-      { term: 'Area', value: areaName },
+      { term: 'Area', value: area },
+      { term: 'Coordinator', value: coordinator },
     ],
     ...(actions && { actions }),
   })}

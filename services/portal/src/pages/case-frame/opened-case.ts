@@ -1,7 +1,9 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { CaseId, Refusal } from '@cdop/domain'
+import type { Html } from '../../components/html.ts'
 import { Elsewhere, type Screen } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
+import { displayNames } from '../../user/user-store.ts'
 import { type CasePath, caseFrame } from './case-frame.ts'
 
 /** The case a path means. @throws Refusal `not-found` when it can be none */
@@ -30,16 +32,29 @@ export function leadToSurvivor({ mergedInto }: Pick<OpenedCase, 'mergedInto'>): 
   if (mergedInto !== null) throw new Elsewhere(`/cases/${mergedInto.caseId}`)
 }
 
+/** The bar and navigation of a case: who has it, by name. */
+export async function caseFrameFor(
+  { parts, visitor }: Pick<PersonVisit, 'parts' | 'visitor'>,
+  found: OpenedCase,
+  current: CasePath,
+  actions?: Html,
+): Promise<Html> {
+  const { coordinatorId } = found
+  const names = coordinatorId === null ? null : await displayNames(parts.database.sql, [coordinatorId])
+  const coordinator = (coordinatorId === null ? undefined : names?.get(coordinatorId)) ?? 'Nobody yet'
+  return caseFrame(found, { area: visitor.area.name, coordinator, actions }, current)
+}
+
 /** A page of a case: its bar and navigation above, its reference on paper. */
-export function caseScreen(
+export async function caseScreen(
   visit: PersonVisit,
   found: OpenedCase,
   { current, ...screen }: Pick<Screen, 'title' | 'main'> & { current: CasePath; backLink?: string },
-): Screen {
+): Promise<Screen> {
   return {
     ...screen,
     section: 'Cases',
     reference: found.reference,
-    before: caseFrame(found, visit.visitor.area.name, current),
+    before: await caseFrameFor(visit, found, current),
   }
 }

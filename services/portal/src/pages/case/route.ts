@@ -4,8 +4,13 @@ import { personPage } from '../../page/page-route.ts'
 import { type Again, GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
-import { caseFrame } from '../case-frame/case-frame.ts'
-import { caseIdOf, caseReview, leadToSurvivor, type OpenedCase } from '../case-frame/opened-case.ts'
+import {
+  caseFrameFor,
+  caseIdOf,
+  caseReview,
+  leadToSurvivor,
+  type OpenedCase,
+} from '../case-frame/opened-case.ts'
 import { caseView, hideNameLink, type ShownIdentity, showNameForm } from './view.ts'
 
 /** One case at a glance. The name is behind a button, and every look at it is audited before it is shown. */
@@ -21,12 +26,7 @@ export const casePage = personPage('/cases/:caseId', {
       title: 'Case overview',
       section: 'Cases',
       reference: found.reference,
-      before: caseFrame(
-        found,
-        visit.visitor.area.name,
-        '',
-        nameAction(visit, found.caseId, identity !== null),
-      ),
+      before: await caseFrameFor(visit, found, '', nameAction(visit, found.caseId, identity !== null)),
       main: caseView({
         found,
         identity,

@@ -1,15 +1,20 @@
-import type { AgeBand, CaseState, NextDue, PlainDate } from '@cdop/domain'
+import type { AgeBand, CaseState, NextDue, PersonId, PlainDate } from '@cdop/domain'
+import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
+import { select } from '../../components/select.ts'
 import { sortableTable } from '../../components/sortable-table.ts'
 import { subNavigation } from '../../components/sub-navigation.ts'
 import { pageLinks } from '../../paging/page-links.ts'
 import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { nextWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import type { PartPerson } from '../case-people/part-people.ts'
 
 /** The worklists, in the order people work through them, and what an empty one means. */
 export const caseViews = {
   all: { text: 'All cases', empty: 'There are no cases yet. A case opens when a notification is accepted.' },
+  mine: { text: 'Mine', empty: 'You have no open case.' },
+  unassigned: { text: 'Nobody’s yet', empty: 'Somebody has every open case.' },
   'to-move': { text: 'What I can move today', empty: 'Every case waits for somebody else today.' },
   waiting: { text: 'Waiting on others', empty: 'No case is waiting for somebody else.' },
   'unconfirmed-holds': {
@@ -30,6 +35,9 @@ const isViewName = (name: string): name is CaseViewName => name in caseViews
 export const caseViewNames = Object.keys(caseViews).filter(isViewName)
 type CaseSortName = 'most-overdue' | 'newest'
 
+/** Somebody's cases, or those nobody has. */
+type CaseOwner = PersonId | 'nobody'
+
 type CaseRow = {
   readonly caseId: string
   readonly reference: string
@@ -37,6 +45,7 @@ type CaseRow = {
   readonly ageBand: AgeBand
   readonly diedOn: PlainDate
   readonly requests: { readonly sent: number; readonly returned: number; readonly overdue: number }
+  readonly coordinatorId: PersonId | null
   readonly notTold: number
   readonly next: {
     readonly what: NextDue
@@ -48,31 +57,61 @@ export type CasesModel = {
   readonly view: CaseViewName
   readonly sort: CaseSortName
   readonly page: number
+  /** Whose cases: everybody's, one person's, or those nobody has. */
+  readonly owner: CaseOwner | null
+  /** Who can have cases, to choose from, and everybody by name. */
+  readonly coordinators: readonly PartPerson[]
+  readonly nameOf: (personId: PersonId) => string
   readonly rows: readonly CaseRow[]
   readonly counts: Readonly<Record<CaseViewName, number>>
   readonly total: number
   readonly today: PlainDate
 }
 
-/** Where a worklist lies: codes only, never a name. */
-function casesPath(view: CaseViewName, sort: CaseSortName, page = 1): string {
-  return `/cases?view=${view}&sort=${sort}${page > 1 ? `&page=${page}` : ''}`
+/** Where a worklist lies: codes and ids only, never a name. */
+function casesPath({ view, sort, owner }: Pick<CasesModel, 'view' | 'sort' | 'owner'>, page = 1): string {
+  const of = owner === null ? '' : `&owner=${owner}`
+  return `/cases?view=${view}&sort=${sort}${of}${page > 1 ? `&page=${page}` : ''}`
 }
 
 /** What must I do today: the cases of a view, most overdue first. */
 export function casesView(model: CasesModel): Html {
-  const { view, sort, page, rows, counts, total } = model
+  const { view, page, rows, counts, total } = model
   return html`<h1 class="govuk-heading-l">Cases</h1>
 ${subNavigation({
   label: 'Worklists',
-  items: Object.entries(caseViews).map(([name, { text }]) => ({
-    text: `${text} (${countOf(counts, name)})`,
-    href: `/cases?view=${name}&sort=${sort}`,
+  items: caseViewNames.map((name) => ({
+    text: `${caseViews[name].text} (${countOf(counts, name)})`,
+    href: casesPath({ ...model, view: name }),
     active: name === view,
   })),
 })}
+${whose(model)}
 ${rows.length === 0 ? nothing(model) : list(model)}
-${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(view, sort, to))}`
+${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(model, to))}`
+}
+
+/** Narrows every worklist to one person's cases; what is chosen is part of the address as an id. */
+function whose({ view, sort, owner, coordinators, nameOf }: CasesModel): Html {
+  const listed = coordinators.some(({ personId }) => personId === owner)
+  const other = owner === null || owner === 'nobody' || listed ? [] : [{ value: owner, text: nameOf(owner) }]
+  return html`<form method="get" action="/cases" class="cdop-narrow">
+<input type="hidden" name="view" value="${view}"><input type="hidden" name="sort" value="${sort}">
+${select({
+  name: 'owner',
+  id: 'owner',
+  value: owner ?? '',
+  label: { text: 'Whose cases' },
+  items: [
+    { value: '', text: 'Everybody’s' },
+    ...coordinators.map(({ personId, displayName }) => ({ value: personId, text: displayName })),
+    ...other,
+    { value: 'nobody', text: 'Nobody’s yet' },
+  ],
+})}
+${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+</form>
+<p class="govuk-body"><a class="govuk-link" href="/coordinators">Who has which cases, and handing them over</a></p>`
 }
 
 function countOf(counts: Readonly<Record<string, number>>, name: string): number {
@@ -83,24 +122,26 @@ function nothing({ view, page }: CasesModel): Html {
   return html`<p class="govuk-body">${page > 1 ? 'There are no cases on this page.' : caseViews[view].empty}</p>`
 }
 
-function list({ view, sort, rows, today }: CasesModel): Html {
+function list(model: CasesModel): Html {
+  const { view, sort, rows, today, nameOf } = model
   return sortableTable({
     caption: caseViews[view].text,
     captionClasses: 'govuk-visually-hidden',
     columns: [
       {
         text: 'Newest case',
-        href: casesPath(view, 'newest'),
+        href: casesPath({ ...model, sort: 'newest' }),
         ...(sort === 'newest' && { sorted: 'descending' }),
       },
       { text: 'Age' },
       { text: 'Died' },
       { text: 'Stage' },
+      { text: 'Coordinator' },
       { text: 'Not yet told' },
       { text: 'Agency forms' },
       {
         text: 'Next',
-        href: casesPath(view, 'most-overdue'),
+        href: casesPath({ ...model, sort: 'most-overdue' }),
         ...(sort === 'most-overdue' && { sorted: 'ascending' }),
       },
     ],
@@ -109,6 +150,7 @@ function list({ view, sort, rows, today }: CasesModel): Html {
       { text: ageBandWords[row.ageBand] },
       { text: writtenDate(row.diedOn) },
       { text: caseStateWords[row.state] },
+      { text: row.coordinatorId === null ? 'Nobody yet' : nameOf(row.coordinatorId) },
       { html: notToldCell(row) },
       { text: requestWords(row.requests) },
       { text: nextWords(row.next, today) },
