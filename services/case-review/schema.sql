@@ -43,6 +43,8 @@ table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
+table case_review.request_batch_recipients [class: tenant] rls=t forced=t
+table case_review.request_batches [class: tenant] rls=t forced=t
 table case_review.request_forms [class: tenant] rls=t forced=t
 table case_review.request_recipients [class: tenant] rls=t forced=t
 table case_review.returned_forms [class: tenant] rls=t forced=t
@@ -369,6 +371,20 @@ column reporting_forms.form_version text not null
 column reporting_forms.information_request_id uuid not null
 column reporting_forms.saved_at timestamp with time zone not null
 column reporting_forms.version integer not null
+column request_batch_recipients.area_id uuid not null
+column request_batch_recipients.contact_id uuid
+column request_batch_recipients.information_request_id uuid
+column request_batch_recipients.organisation_id uuid not null
+column request_batch_recipients.outcome text
+column request_batch_recipients.place integer not null
+column request_batch_recipients.refusal text
+column request_batch_recipients.request_batch_id uuid not null
+column request_batch_recipients.settled_at timestamp with time zone
+column request_batches.area_id uuid not null
+column request_batches.asked_at timestamp with time zone not null
+column request_batches.asked_by uuid not null
+column request_batches.case_id uuid not null
+column request_batches.request_batch_id uuid not null
 column request_forms.answers bytea
 column request_forms.area_id uuid not null
 column request_forms.asked_at timestamp with time zone not null
@@ -867,6 +883,27 @@ constraint reporting_forms.reporting_forms_pkey PRIMARY KEY (area_id, informatio
 constraint reporting_forms.reporting_forms_saved_at_not_null NOT NULL saved_at
 constraint reporting_forms.reporting_forms_version_check CHECK ((version > 0))
 constraint reporting_forms.reporting_forms_version_not_null NOT NULL version
+constraint request_batch_recipients.request_batch_recipients_area_id_not_null NOT NULL area_id
+constraint request_batch_recipients.request_batch_recipients_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint request_batch_recipients.request_batch_recipients_area_id_request_batch_id_fkey FOREIGN KEY (area_id, request_batch_id) REFERENCES case_review.request_batches(area_id, request_batch_id)
+constraint request_batch_recipients.request_batch_recipients_area_id_request_batch_id_organisat_key UNIQUE (area_id, request_batch_id, organisation_id)
+constraint request_batch_recipients.request_batch_recipients_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+constraint request_batch_recipients.request_batch_recipients_check1 CHECK ((COALESCE((outcome = 'refused'::text), false) = (refusal IS NOT NULL)))
+constraint request_batch_recipients.request_batch_recipients_check2 CHECK ((COALESCE((outcome = ANY (ARRAY['sent'::text, 'already-asked'::text])), false) = (information_request_id IS NOT NULL)))
+constraint request_batch_recipients.request_batch_recipients_organisation_id_not_null NOT NULL organisation_id
+constraint request_batch_recipients.request_batch_recipients_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'already-asked'::text, 'refused'::text])))
+constraint request_batch_recipients.request_batch_recipients_pkey PRIMARY KEY (area_id, request_batch_id, place)
+constraint request_batch_recipients.request_batch_recipients_place_check CHECK ((place > 0))
+constraint request_batch_recipients.request_batch_recipients_place_not_null NOT NULL place
+constraint request_batch_recipients.request_batch_recipients_refusal_check CHECK ((refusal ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint request_batch_recipients.request_batch_recipients_request_batch_id_not_null NOT NULL request_batch_id
+constraint request_batches.request_batches_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint request_batches.request_batches_area_id_not_null NOT NULL area_id
+constraint request_batches.request_batches_asked_at_not_null NOT NULL asked_at
+constraint request_batches.request_batches_asked_by_not_null NOT NULL asked_by
+constraint request_batches.request_batches_case_id_not_null NOT NULL case_id
+constraint request_batches.request_batches_pkey PRIMARY KEY (area_id, request_batch_id)
+constraint request_batches.request_batches_request_batch_id_not_null NOT NULL request_batch_id
 constraint request_forms.request_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint request_forms.request_forms_area_id_not_null NOT NULL area_id
 constraint request_forms.request_forms_asked_at_not_null NOT NULL asked_at
@@ -1007,6 +1044,7 @@ index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING btree (area_id, case_id)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
+index CREATE INDEX request_batches_by_case ON case_review.request_batches USING btree (area_id, case_id, asked_at)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
@@ -1064,6 +1102,9 @@ index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps 
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX request_batch_recipients_area_id_request_batch_id_organisat_key ON case_review.request_batch_recipients USING btree (area_id, request_batch_id, organisation_id)
+index CREATE UNIQUE INDEX request_batch_recipients_pkey ON case_review.request_batch_recipients USING btree (area_id, request_batch_id, place)
+index CREATE UNIQUE INDEX request_batches_pkey ON case_review.request_batches USING btree (area_id, request_batch_id)
 index CREATE UNIQUE INDEX request_forms_pkey ON case_review.request_forms USING btree (area_id, information_request_id, kind)
 index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipients USING btree (area_id, information_request_id, attempt)
 index CREATE UNIQUE INDEX returned_forms_pkey ON case_review.returned_forms USING btree (area_id, information_request_id, form, entry)
@@ -1194,6 +1235,12 @@ policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_re
 policy reporting_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy reporting_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy request_batch_recipients.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy request_batch_recipients.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy request_batch_recipients.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy request_batches.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy request_batches.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy request_batches.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy request_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy request_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy request_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
@@ -1258,6 +1305,7 @@ grant INSERT, SELECT on clock_settings to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
+grant INSERT, SELECT on request_batches to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on case_assignments to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
@@ -1271,6 +1319,7 @@ grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
+grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app
 grant SELECT on bank_holidays to case_review_app
 grant SELECT on clock_defaults to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
@@ -1296,6 +1345,7 @@ function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
+function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234380a
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
@@ -1339,6 +1389,7 @@ trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFO
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger reporting_forms.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE UPDATE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_return()
+trigger request_batch_recipients.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.request_batch_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_outcome()
 trigger request_forms.answered_until_returned CREATE TRIGGER answered_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_request_form()
 trigger request_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger request_forms.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_return()

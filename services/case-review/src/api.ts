@@ -67,6 +67,8 @@ import { nothingKnown } from './reporting-form/nothing-known.ts'
 import { passOn } from './reporting-form/pass-on.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
+import { askSeveral } from './request-batch/ask-several.ts'
+import { readBatch } from './request-batch/read-batch.ts'
 import { copyReturn } from './returned-form/copy-return.ts'
 import { correctReturn } from './returned-form/correct-return.ts'
 import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
@@ -127,6 +129,7 @@ export const caseReviewRouter = router({
     redirect,
     expected: expectedAnswers,
   }),
+  requestBatch: router({ ask: askSeveral, read: readBatch }),
   chasing: router({ read: readChasing, set: setChasing }),
   gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),
   link: router({ requestCode, enter: enterLink, whereNow }),

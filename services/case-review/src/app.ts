@@ -11,6 +11,7 @@ import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
+import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
 import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
 import { CARRY_CASE, carryCase } from './transfer/carry-case.ts'
@@ -40,6 +41,7 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
       [SEND_CHASER]: (payload) => sendChaser(parts, payload),
       [SEND_MAIL]: (payload) => sendMail(parts, payload),
       [MAIL_INVITATION]: (payload) => mailInvitation(parts, payload),
+      [ASK_WAITING]: (payload) => askWaiting(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
     }),
   }

@@ -37,6 +37,7 @@ import { withdrawMerge } from './merge/withdraw-merge.ts'
 import { readNationalNotification } from './national-database/read-national-notification.ts'
 import { recordNationalNotification } from './national-database/record-national-notification.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
+import { agenciesOfCase } from './notification/agencies-of-case.ts'
 import { amendNotification } from './notification/amend-notification.ts'
 import { declareOutOfScope } from './notification/declare-out-of-scope.ts'
 import { followNotification } from './notification/follow-notification.ts'
@@ -124,6 +125,7 @@ export const router = routerOf({
     changes: readChanges,
     decideResidency,
     decideDiscretion,
+    agenciesOfCase,
     ofCase: notificationOfCase,
     reportInError,
     readErrorReport,

@@ -57,6 +57,10 @@ export type OrganisationContactId = z.infer<typeof OrganisationContactId>
 export const InformationRequestId = uuid.brand<'InformationRequestId'>()
 export type InformationRequestId = z.infer<typeof InformationRequestId>
 
+/** Several agencies asked about one case at once. */
+export const RequestBatchId = uuid.brand<'RequestBatchId'>()
+export type RequestBatchId = z.infer<typeof RequestBatchId>
+
 /** An organisation that notifies by machine with a token, within one area. */
 export const NotifyingOrganisationId = uuid.brand<'NotifyingOrganisationId'>()
 export type NotifyingOrganisationId = z.infer<typeof NotifyingOrganisationId>

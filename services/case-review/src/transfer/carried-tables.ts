@@ -67,6 +67,9 @@ export const notCarried: Readonly<Record<string, string>> = {
   case_assignments: 'Whoever had the case works in this area; in the other one somebody else is given it.',
   cases: 'What there is of it in the other area is filled; here a stub stays.',
   link_tokens: 'In no area: where it leads is changed.',
+  request_batches:
+    'How several were asked at once stays with whoever asked; the requests themselves go along.',
+  request_batch_recipients: 'As `request_batches`.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
   national_withdrawals: 'Owed for a death reported in error; such a case is not handed over.',
 }

@@ -107,7 +107,7 @@ describe('accepting a notification', () => {
     const born = { dateOfBirth: '2025-12-01' }
     const first = await intake.submit({ child: { ...born, nhsNumber: '9990000093' } })
     const { caseId, caseReference } = await intake.accept(first)
-    const second = await intake.submit({ child: { ...born, nhsNumber: '9990000107' } })
+    const second = await intake.submit({ child: { ...born, nhsNumber: '9990099901' } })
     const { reviews } = await intake.as(intake.coordinator).notification.read(reading(second))
     expect(reviews).toContainEqual(expect.objectContaining({ caseId, caseReference, state: 'open' }))
     expect((await intake.accept(second)).caseId).not.toBe(caseId)
@@ -159,5 +159,39 @@ describe('work that does not finish', () => {
     expect(await rows()).toEqual(before)
     const { caseId } = await intake.as(intake.coordinator).notification.accept(once)
     expect(await eventsAbout(caseId)).toHaveLength(1)
+  })
+})
+
+describe('whom to ask about a child who was notified', () => {
+  test('is proposed in codes, with the agencies that were named, to a pass for the case alone, and audited', async () => {
+    const { caseId } = await intake.accept(await intake.submit({ child: { nhsNumber: '9990099901' } }))
+    const other = await intake.accept(await intake.submit({ child: { nhsNumber: '9990099928' } }))
+    const coordinator = intake.as(intake.coordinator)
+    const asked = {
+      areaId: intake.mine.areaId,
+      caseId,
+      pass: await intake.pass(intake.coordinator, [caseId]),
+    }
+    const found = await coordinator.notification.agenciesOfCase(asked)
+    expect(found.proposals.find(({ kind }) => kind === 'general-practice')?.reasons).toEqual([
+      'named',
+      'every-child',
+    ])
+    expect(found.proposals.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['education', 'police']))
+    expect(found.authorities).toEqual(['E08000035'])
+    expect(found.named).toEqual([
+      { kind: 'general-practice', organisation: 'Invented Surgery', person: null, email: null, phone: null },
+    ])
+    const wrong = await intake.pass(intake.coordinator, [other.caseId])
+    const blind = await intake.pass(intake.coordinator, [caseId], ['agency-return'])
+    for (const pass of [wrong, blind]) {
+      const refused = coordinator.notification.agenciesOfCase({ ...asked, pass })
+      await expect(refused).rejects.toMatchObject(refusedAs('not-found'))
+    }
+    const audited = await intake.test.look<{ entry: string }[]>`
+      select entry::text from intake.audit_entries where entry->>'action' = 'notification.agencies'`
+    expect(audited).toHaveLength(1)
+    expect(audited[0]?.entry).toContain('identity')
+    expect(JSON.stringify(audited)).not.toContain('Invented Surgery')
   })
 })

@@ -6,6 +6,7 @@ import { apiTokensPage } from './api-tokens/route.ts'
 import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { casePage } from './case/route.ts'
+import { caseAgenciesPages } from './case-agencies/route.ts'
 import { caseClosePage } from './case-close/route.ts'
 import { caseCollatedPage } from './case-collated/route.ts'
 import { caseEscalatePages } from './case-escalate/route.ts'
@@ -98,6 +99,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestsPage,
   caseRequestPage,
   caseRequestCopyPage,
+  ...caseAgenciesPages,
   ...caseEscalatePages,
   caseReviewMeetingPage,
   ...reviewMeetingPages,

@@ -64,6 +64,10 @@ export const caseReviewProcedures = {
     addContact: changes('organisation:write'),
     endContact: changes('organisation:write'),
   },
+  requestBatch: {
+    ask: changes('information-request:send'),
+    read: asks('information-request:read'),
+  },
   informationRequest: {
     list: asks('information-request:read'),
     read: asks('information-request:read'),

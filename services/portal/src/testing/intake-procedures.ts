@@ -15,6 +15,7 @@ export const intakeProcedures = {
     askUnit: changes('notification:accept'),
     decideResidency: changes('notification:accept'),
     decideDiscretion: changes('notification:accept'),
+    agenciesOfCase: asks('notification:read'),
     ofCase: asks('notification:read'),
     reportInError: changes('notification:report-in-error'),
     readErrorReport: asks('notification:report-in-error'),

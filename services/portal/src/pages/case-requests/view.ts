@@ -138,12 +138,13 @@ export function confirmFirst(caseId: string): Html {
   })
 }
 
-function send({ hidden, addressees, typed, errors, returnWorkingDays }: RequestsModel): Html {
+function send({ hidden, caseId, addressees, typed, errors, returnWorkingDays }: RequestsModel): Html {
   const heading = html`<h2 class="govuk-heading-m">Send a request</h2>`
   if (addressees.length === 0) {
-    return html`${heading}<p class="govuk-body">Add the organisation you want to ask first.</p>`
+    return html`${heading}${severalLink(caseId)}<p class="govuk-body">Add the organisation you want to ask first.</p>`
   }
   return html`${heading}
+${severalLink(caseId)}
 <p class="govuk-body">The organisation gets an email with a link to its form. It names the case by its reference
 only. It has ${returnWorkingDays} working days. The email says:</p>
 ${insetText({ text: LEGAL_BASIS })}
@@ -161,6 +162,9 @@ ${select({
 ${button({ text: 'Send request', name: '_action', value: 'send', preventDoubleClick: true })}
 </form>`
 }
+
+const severalLink = (caseId: string): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/agencies">Ask several agencies at once, as the notification suggests</a></p>`
 
 function add({ hidden, typed, errors }: RequestsModel): Html {
   const fields = html`${nameField(typed.name, errors)}
