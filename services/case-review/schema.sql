@@ -33,6 +33,7 @@ table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.linked_proceedings [class: tenant] rls=t forced=t
 table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
+table case_review.national_submissions [class: tenant] rls=t forced=t
 table case_review.national_withdrawals [class: tenant] rls=t forced=t
 table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
@@ -297,6 +298,26 @@ column listings.summary bytea not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column national_submissions.area_id uuid not null
+column national_submissions.because text
+column national_submissions.case_id uuid not null
+column national_submissions.content_hash bytea
+column national_submissions.field_hashes bytea
+column national_submissions.kind text not null
+column national_submissions.mapping_version text
+column national_submissions.number integer not null
+column national_submissions.problems jsonb
+column national_submissions.queued_at timestamp with time zone not null
+column national_submissions.queued_by uuid not null
+column national_submissions.receipt text
+column national_submissions.sent_at timestamp with time zone
+column national_submissions.settled_at timestamp with time zone
+column national_submissions.source_version integer
+column national_submissions.state text not null
+column national_submissions.submission_id uuid not null
+column national_submissions.told_at timestamp with time zone
+column national_submissions.withdrawal_receipt text
+column national_submissions.withdrawn_at timestamp with time zone
 column national_withdrawals.area_id uuid not null
 column national_withdrawals.case_id uuid not null
 column national_withdrawals.owed_since timestamp with time zone not null
@@ -782,6 +803,30 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint national_submissions.national_submissions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint national_submissions.national_submissions_area_id_case_id_kind_number_key UNIQUE (area_id, case_id, kind, number)
+constraint national_submissions.national_submissions_area_id_not_null NOT NULL area_id
+constraint national_submissions.national_submissions_because_check CHECK ((because ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+constraint national_submissions.national_submissions_case_id_not_null NOT NULL case_id
+constraint national_submissions.national_submissions_check CHECK ((((sent_at IS NULL) = (content_hash IS NULL)) AND ((sent_at IS NULL) = (field_hashes IS NULL))))
+constraint national_submissions.national_submissions_check1 CHECK (((sent_at IS NOT NULL) OR (state = ANY (ARRAY['queued'::text, 'incomplete'::text, 'stopped'::text]))))
+constraint national_submissions.national_submissions_check2 CHECK (((state <> 'acknowledged'::text) OR (receipt IS NOT NULL)))
+constraint national_submissions.national_submissions_check3 CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_receipt IS NULL))))
+constraint national_submissions.national_submissions_check4 CHECK (((because IS NOT NULL) = (state = ANY (ARRAY['stopped'::text, 'withdrawing'::text, 'withdrawn'::text]))))
+constraint national_submissions.national_submissions_content_hash_check CHECK ((length(content_hash) = 32))
+constraint national_submissions.national_submissions_kind_check CHECK ((kind = ANY (ARRAY['notification'::text, 'reporting'::text, 'analysis'::text])))
+constraint national_submissions.national_submissions_kind_not_null NOT NULL kind
+constraint national_submissions.national_submissions_number_check CHECK ((number > 0))
+constraint national_submissions.national_submissions_number_not_null NOT NULL number
+constraint national_submissions.national_submissions_pkey PRIMARY KEY (area_id, submission_id)
+constraint national_submissions.national_submissions_queued_at_not_null NOT NULL queued_at
+constraint national_submissions.national_submissions_queued_by_not_null NOT NULL queued_by
+constraint national_submissions.national_submissions_receipt_check CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100)))
+constraint national_submissions.national_submissions_source_version_check CHECK ((source_version > 0))
+constraint national_submissions.national_submissions_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'incomplete'::text, 'stopped'::text, 'sending'::text, 'acknowledged'::text, 'rejected'::text, 'withdrawing'::text, 'withdrawn'::text])))
+constraint national_submissions.national_submissions_state_not_null NOT NULL state
+constraint national_submissions.national_submissions_submission_id_not_null NOT NULL submission_id
+constraint national_submissions.national_submissions_withdrawal_receipt_check CHECK (((length(withdrawal_receipt) >= 1) AND (length(withdrawal_receipt) <= 100)))
 constraint national_withdrawals.national_withdrawals_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint national_withdrawals.national_withdrawals_area_id_not_null NOT NULL area_id
 constraint national_withdrawals.national_withdrawals_case_id_not_null NOT NULL case_id
@@ -1085,6 +1130,8 @@ index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btre
 index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedings USING btree (area_id, proceeding_id)
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
+index CREATE UNIQUE INDEX national_submissions_area_id_case_id_kind_number_key ON case_review.national_submissions USING btree (area_id, case_id, kind, number)
+index CREATE UNIQUE INDEX national_submissions_pkey ON case_review.national_submissions USING btree (area_id, submission_id)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX one_correction_at_a_time ON case_review.form_corrections USING btree (area_id, information_request_id) WHERE (returned_at IS NULL)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
@@ -1092,6 +1139,7 @@ index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING bt
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
+index CREATE UNIQUE INDEX one_submission_under_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'withdrawing'::text]))
 index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
@@ -1200,6 +1248,9 @@ policy linked_proceedings.subject RESTRICTIVE for ALL to {case_review_app} using
 policy listings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy listings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy national_submissions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy national_submissions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy national_submissions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy national_withdrawals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy national_withdrawals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy national_withdrawals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1290,6 +1341,7 @@ grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on national_submissions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on panel_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
@@ -1341,6 +1393,7 @@ function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a789
 function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
+function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
@@ -1382,6 +1435,8 @@ trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_bef
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
+trigger national_submissions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_submission()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()

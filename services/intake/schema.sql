@@ -256,8 +256,10 @@ column migrations.name text not null
 column national_notifications.area_id uuid not null
 column national_notifications.entry integer not null
 column national_notifications.notification_id uuid not null
+column national_notifications.receipt text
 column national_notifications.recorded_at timestamp with time zone not null
-column national_notifications.recorded_by uuid not null
+column national_notifications.recorded_by uuid
+column national_notifications.submission_id uuid
 column national_notifications.told_on date not null
 column notification_drafts.answers bytea not null
 column notification_drafts.area_id uuid not null
@@ -743,14 +745,15 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint national_notifications.by_hand_or_by_receipt CHECK ((((recorded_by IS NULL) = (receipt IS NOT NULL)) AND ((receipt IS NULL) = (submission_id IS NULL))))
 constraint national_notifications.national_notifications_area_id_not_null NOT NULL area_id
 constraint national_notifications.national_notifications_area_id_notification_id_fkey FOREIGN KEY (area_id, notification_id) REFERENCES intake.notifications(area_id, id)
 constraint national_notifications.national_notifications_entry_check CHECK ((entry > 0))
 constraint national_notifications.national_notifications_entry_not_null NOT NULL entry
 constraint national_notifications.national_notifications_notification_id_not_null NOT NULL notification_id
 constraint national_notifications.national_notifications_pkey PRIMARY KEY (area_id, notification_id, entry)
+constraint national_notifications.national_notifications_receipt_check CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100)))
 constraint national_notifications.national_notifications_recorded_at_not_null NOT NULL recorded_at
-constraint national_notifications.national_notifications_recorded_by_not_null NOT NULL recorded_by
 constraint national_notifications.national_notifications_told_on_not_null NOT NULL told_on
 constraint notification_drafts.completes_a_notification FOREIGN KEY (area_id, completes_notification_id) REFERENCES intake.notifications(area_id, id)
 constraint notification_drafts.completes_one_version CHECK (((completes_notification_id IS NULL) = (completes_version IS NULL)))
@@ -1104,6 +1107,7 @@ index CREATE UNIQUE INDEX match_people_pkey ON intake.match_people USING btree (
 index CREATE UNIQUE INDEX merges_once_at_a_time ON intake.merges USING btree (area_id, merged_notification_id) WHERE (state = ANY (ARRAY['proposed'::text, 'confirmed'::text]))
 index CREATE UNIQUE INDEX merges_pkey ON intake.merges USING btree (area_id, id)
 index CREATE UNIQUE INDEX migrations_pkey ON intake.migrations USING btree (name)
+index CREATE UNIQUE INDEX national_notifications_once ON intake.national_notifications USING btree (area_id, notification_id, submission_id)
 index CREATE UNIQUE INDEX national_notifications_pkey ON intake.national_notifications USING btree (area_id, notification_id, entry)
 index CREATE UNIQUE INDEX notification_drafts_pkey ON intake.notification_drafts USING btree (area_id, id)
 index CREATE UNIQUE INDEX notifications_pkey ON intake.notifications USING btree (area_id, id)

@@ -57,7 +57,7 @@ function asked(signal: AbortSignal): Promise<null> {
   })
 }
 
-type Welcomed = Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl'> & {
+type Welcomed = Pick<Stack, 'deployment' | 'portalUrl' | 'mailUrl' | 'nationalUrl'> & {
   readonly surveillanceUrl: string | null
 }
 
@@ -76,10 +76,11 @@ export function welcome(stack: Welcomed, logs: string): string {
   ].join('\n')
 }
 
-function demonstration({ mailUrl, surveillanceUrl }: Welcomed): string[] {
+function demonstration({ mailUrl, nationalUrl, surveillanceUrl }: Welcomed): string[] {
   const width = Math.max(...demonstrationPeople.map(({ email }) => email.length))
   return [
     ...(mailUrl === null ? [] : [`  Mail       ${mailUrl}`]),
+    ...(nationalUrl === null ? [] : [`  NCMD       ${nationalUrl}  (stands for the national database)`]),
     ...(surveillanceUrl === null
       ? []
       : [`  Newborns   ${surveillanceUrl}  (stands for neonatal surveillance)`]),

@@ -41,6 +41,8 @@ import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
 import { whereNow } from './link/where-now.ts'
+import { readSubmissions } from './national-submission/read-submissions.ts'
+import { sendSubmission } from './national-submission/send-submission.ts'
 import { addContact } from './organisation/add-contact.ts'
 import { addOrganisation } from './organisation/add-organisation.ts'
 import { changeOrganisation } from './organisation/change-organisation.ts'
@@ -174,6 +176,7 @@ export const caseReviewRouter = router({
     defer: deferCase,
   }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
+  nationalSubmission: router({ read: readSubmissions, send: sendSubmission }),
   pack: router({ open: openPack }),
   conflict: router({ declare: declareConflict }),
   event: router({

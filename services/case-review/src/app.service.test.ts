@@ -64,7 +64,8 @@ describe('case review as a process', () => {
       email: 'p@p.example',
     }
     const { organisationId } = await call.organisation.add(agency)
-    const settings = { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'p@p.example', portalPublicUrl: '' }
+    const mailing = { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'p@p.example', portalPublicUrl: '' }
+    const settings = { ...mailing, national: null }
     const worker = await startWorker({
       url: given.test.appUrl,
       delivery: {

@@ -1,5 +1,5 @@
 import { serviceMigrations } from '@cdop/events'
-import { type MailSettings, smtpMail } from '@cdop/mail'
+import { smtpMail } from '@cdop/mail'
 import type { CallReport } from '@cdop/rpc'
 import { every } from '@cdop/runtime'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
@@ -8,8 +8,12 @@ import { caseReviewRouter } from './api.ts'
 import { giveBackWhatIsDue } from './assignment/give-back.ts'
 import { chaseWhatIsDue } from './chasing/chase-what-is-due.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
+import type { Settings } from './env.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
+import { sendSubmissionJob } from './national-submission/deliver-submission.ts'
+import { httpNationalDatabase } from './national-submission/http-national-database.ts'
+import { SEND_SUBMISSION } from './national-submission/wake-submission.ts'
 import type { Parts } from './parts.ts'
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
@@ -24,14 +28,16 @@ const GIVE_BACK_EVERY = 60_000
 
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
-/** What makes this service differ from the others; `settings` say where mail goes and what links begin with. */
-export function definition(settings: MailSettings): ServiceDefinition<Parts> {
+/** What makes this service differ from the others. */
+export function definition(settings: Settings): ServiceDefinition<Parts> {
   return {
     service: 'case-review',
     router: caseReviewRouter,
     extend: async (parts, log) => {
       const mail = smtpMail(settings.smtpUrl, settings.mailFrom)
-      const extended: Parts = { ...parts, mail, portalPublicUrl: settings.portalPublicUrl }
+      const { portalPublicUrl, national } = settings
+      const nationalDatabase = national && httpNationalDatabase(national)
+      const extended: Parts = { ...parts, mail, portalPublicUrl, nationalDatabase }
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)
       const givingBack = every(GIVE_BACK_EVERY, 'giving-back', () => giveBackWhatIsDue(extended), log)
       const closing = [() => chasing.stop(), () => givingBack.stop(), async () => mail.close()]
@@ -42,6 +48,7 @@ export function definition(settings: MailSettings): ServiceDefinition<Parts> {
       [SEND_MAIL]: (payload) => sendMail(parts, payload),
       [MAIL_INVITATION]: (payload) => mailInvitation(parts, payload),
       [ASK_WAITING]: (payload) => askWaiting(parts, payload),
+      [SEND_SUBMISSION]: (payload) => sendSubmissionJob(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
     }),
   }

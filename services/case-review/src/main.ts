@@ -4,8 +4,8 @@ import { definition } from './app.ts'
 import { environment } from './env.ts'
 
 try {
-  const { service, mail } = environment()
-  stopOnSignal(await runService(definition(mail), service))
+  const { service, settings } = environment()
+  stopOnSignal(await runService(definition(settings), service))
 } catch (thrown) {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : 'Case review could not start.'}\n`)
   process.exit(1)

@@ -1,9 +1,12 @@
 import type { Mail } from '@cdop/mail'
 import type { ServiceParts } from '@cdop/service'
+import type { NationalDatabase } from './national-submission/national-database.ts'
 
 /** What a use case of case-review may need. */
 export type Parts = ServiceParts & {
   mail: Mail
   /** Origin of the portal as people reach it; mailed links begin with it. */
   portalPublicUrl: string
+  /** Null where nobody has set where it is: then nothing is sent there. */
+  nationalDatabase: NationalDatabase | null
 }

@@ -43,10 +43,16 @@ export type GivenCaseReview = GivenService & {
 }
 
 /** A running case-review over a database of its own, for one test file. */
-export async function givenCaseReview({ mail = keptMail() }: { mail?: Mail } = {}): Promise<GivenCaseReview> {
+export async function givenCaseReview({
+  mail = keptMail(),
+  nationalDatabase = null,
+}: {
+  mail?: Mail
+  nationalDatabase?: Parts['nationalDatabase']
+} = {}): Promise<GivenCaseReview> {
   const rings = await testKeyrings()
   const given = await givenService('case-review', migrations, { rings, fetch: intakeOverTheWire(rings) })
-  const parts: Parts = { ...given.parts, mail, portalPublicUrl: 'http://127.0.0.1:3000' }
+  const parts: Parts = { ...given.parts, mail, portalPublicUrl: 'http://127.0.0.1:3000', nationalDatabase }
   const as: GivenCaseReview['as'] = async (actor, through = 'portal') =>
     caller({
       actor,

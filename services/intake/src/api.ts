@@ -34,8 +34,10 @@ import { proposeMerge } from './merge/propose-merge.ts'
 import { readMerge } from './merge/read-merge.ts'
 import { undoMerge } from './merge/undo-merge.ts'
 import { withdrawMerge } from './merge/withdraw-merge.ts'
+import { assembleAnswers } from './national-database/assemble-answers.ts'
 import { readNationalNotification } from './national-database/read-national-notification.ts'
 import { recordNationalNotification } from './national-database/record-national-notification.ts'
+import { recordReceipt } from './national-database/record-receipt.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { agenciesOfCase } from './notification/agencies-of-case.ts'
 import { amendNotification } from './notification/amend-notification.ts'
@@ -130,7 +132,12 @@ export const router = routerOf({
     reportInError,
     readErrorReport,
   }),
-  nationalDatabase: routerOf({ record: recordNationalNotification, read: readNationalNotification }),
+  nationalDatabase: routerOf({
+    record: recordNationalNotification,
+    read: readNationalNotification,
+    answers: assembleAnswers,
+    receipt: recordReceipt,
+  }),
   confirmation: routerOf({ record: recordConfirmation, read: readConfirmation }),
   notificationDraft: routerOf({
     begin: beginDraft,

@@ -116,7 +116,7 @@ function recordedAs(
   return recordedStatements(
     ground,
     'case-review',
-    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl }),
+    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl, nationalDatabase: null }),
     async (client) => useCase(caseReviewOf(await client.onBehalfOf(somebody))),
   )
 }

@@ -41,7 +41,7 @@ export async function worklistPage(ground: BenchGround): Promise<readonly BenchR
   const recorded = await recordedStatements(
     ground,
     'case-review',
-    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl }),
+    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl, nationalDatabase: null }),
     async (client) => {
       const request = await client.onBehalfOf(coordinator)
       const view = { areaId, view: 'all', page: 1, sort: 'most-overdue' } as const

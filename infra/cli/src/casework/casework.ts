@@ -1,6 +1,7 @@
 import type { OperatorClient } from '../stack/operator-client.ts'
 import { caseGround } from './case-ground.ts'
 import { gatheringSteps } from './gathering-steps.ts'
+import { nationalSteps } from './national-steps.ts'
 import { notifyingSteps } from './notifying-steps.ts'
 import { panelSteps } from './panel-steps.ts'
 import type { Staff } from './staff-area.ts'
@@ -11,7 +12,12 @@ import type { Staff } from './staff-area.ts'
  */
 export function caseworkOf(client: OperatorClient, staff: Staff, label: string) {
   const ground = caseGround(client, staff, label)
-  return { ...notifyingSteps(ground), ...gatheringSteps(ground), ...panelSteps(ground) }
+  return {
+    ...notifyingSteps(ground),
+    ...nationalSteps(ground),
+    ...gatheringSteps(ground),
+    ...panelSteps(ground),
+  }
 }
 
 export type Casework = ReturnType<typeof caseworkOf>

@@ -25,7 +25,7 @@ test('only their owner can read the keys', async () => {
   await developmentKeys(folder)
   expect((await stat(folder)).mode & 0o777).toBe(0o700)
   const names = await readdir(folder)
-  expect(names).toHaveLength(5 * 3 + 3)
+  expect(names).toHaveLength(5 * 3 + 4)
   for (const name of names) expect((await stat(join(folder, name))).mode & 0o777, name).toBe(0o600)
 })
 

@@ -23,6 +23,8 @@ export interface DevelopmentKeys {
   readonly trustedKeysFile: string
   /** What the portal and the local identity provider know each other by. */
   readonly signInSecret: string
+  /** What case-review says to the stand-in for the national database. */
+  readonly nationalDatabaseToken: string
 }
 
 const PrivateKey = z.looseObject({
@@ -62,6 +64,7 @@ export async function developmentKeys(folder: string): Promise<DevelopmentKeys> 
     of: { portal, reporting, 'factor-analysis': factorAnalysis, 'case-review': caseReview, intake },
     trustedKeysFile: trustedKeysFile(folder),
     signInSecret: await random(join(folder, 'sign-in-secret')),
+    nationalDatabaseToken: await random(join(folder, 'national-database-token')),
   }
 }
 

@@ -31,6 +31,8 @@ export type StoryGround = {
   staff: readonly Staff[]
   /** Moves every service's clock to this many days before today, and returns once they follow. */
   moveClock(daysAgo: number): Promise<void>
+  /** The national database finds fault with a field of what it is sent next. */
+  nationalRejects(field: string, code: string): Promise<void>
   /** Where seeding has come to, for people who wait. */
   report(line: string): void
   /** The real day of the first start: a start that was interrupted goes on with the same dates. */
@@ -75,6 +77,7 @@ export async function tellStory(ground: StoryGround): Promise<void> {
   await ground.moveClock(DAYS_AGO.opened)
   await openAll(story.filter(older), desk, today)
   for (const one of at('asked')) await askAll(one, desk(one))
+  await sendNationally(at('asked'), desk, ground)
 
   ground.report('Demonstration cases: agencies answer …')
   await ground.moveClock(DAYS_AGO.answered)
@@ -154,6 +157,19 @@ async function openAll(
     if (hasReached(one.stage, 'asked')) await desk(one).confirm(one.name, notificationId, died)
     if (hasReached(one.stage, 'accepted')) one.caseId = await desk(one).accept(one.name, notificationId)
   }
+}
+
+/** Most deaths are told to the national database: one it rejects, two are left to be sent. */
+async function sendNationally(
+  cases: readonly Progress[],
+  desk: (one: DemonstrationCase) => Casework,
+  { nationalRejects }: StoryGround,
+): Promise<void> {
+  const [rejected, ...rest] = cases.filter(({ area }) => area === 'LDS')
+  if (rejected === undefined) return
+  await nationalRejects('child.postcode', 'not-found')
+  await desk(rejected).sendNotification(caseIdOf(rejected))
+  for (const one of rest.slice(2)) await desk(one).sendNotification(caseIdOf(one))
 }
 
 async function askAll(one: Progress, casework: Casework): Promise<void> {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { connect } from '@cdop/database'
 import { londonDate, type Person } from '@cdop/domain'
 import { systemClock } from '@cdop/runtime'
@@ -12,6 +14,20 @@ import { markTold, setClockOffset, storyRecord } from './story-record.ts'
 const DAY = 86_400_000
 /** Milliseconds until every service has looked at its clock again. */
 const UNTIL_FOLLOWED = 1_300
+
+/** Tells the stand-in for the national database what to do with the next call. */
+async function tellStandIn(
+  { keysDir, nationalUrl }: Pick<Stack, 'keysDir' | 'nationalUrl'>,
+  behaviour: object,
+): Promise<void> {
+  const token = (await readFile(join(keysDir, 'national-database-token'), 'utf8')).trim()
+  const answer = await fetch(`${nationalUrl}/behaviour`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify([behaviour]),
+  })
+  if (!answer.ok) throw new Error('the stand-in for the national database did not listen')
+}
 
 /** The people of the demonstration as the staff of each area. */
 export function staffOf(cast: readonly CastMember[]): readonly Staff[] {
@@ -35,7 +51,7 @@ export function staffOf(cast: readonly CastMember[]): readonly Staff[] {
  * taken up again at the next start. The clock follows the real time again afterwards, whatever happens.
  */
 export async function seedCases(
-  stack: Pick<Stack, 'keysDir' | 'urls' | 'adminUrl'>,
+  stack: Pick<Stack, 'keysDir' | 'urls' | 'adminUrl' | 'nationalUrl'>,
   cast: readonly CastMember[],
   report: (line: string) => void = () => undefined,
   signal?: AbortSignal,
@@ -50,6 +66,7 @@ export async function seedCases(
         staff: staffOf(cast),
         today: record.beganOn,
         report,
+        nationalRejects: (field, code) => tellStandIn(stack, { does: 'reject', field, code }),
         async moveClock(daysAgo) {
           signal?.throwIfAborted()
           await setClockOffset(database, -daysAgo * DAY)

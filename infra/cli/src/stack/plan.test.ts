@@ -20,11 +20,13 @@ const keys: DevelopmentKeys = {
   },
   trustedKeysFile: '/keys/trusted-keys.json',
   signInSecret: 'shared-with-the-identity-provider',
+  nationalDatabaseToken: 'said-to-the-national-database',
 }
 const ports: Ports = {
   of: { portal: 3000, reporting: 4001, 'factor-analysis': 4002, 'case-review': 4003, intake: 4004 },
   mailSmtp: 4005,
   mailPage: 4006,
+  nationalDatabase: 4008,
   identityProvider: 4007,
 }
 const names = ['intake', 'case-review', 'factor-analysis', 'reporting', 'portal'] as const
@@ -50,7 +52,7 @@ function plan(more: Partial<PlanInput> = {}) {
 
 describe('a demonstration', () => {
   test('starts what is called before what calls it, and the stand-ins first', () => {
-    expect(plan().names).toEqual(['mail-sink', 'identity-provider', ...names])
+    expect(plan().names).toEqual(['mail-sink', 'national-database', 'identity-provider', ...names])
   })
 
   test('gives a service its own role, keys and port, and everybody’s address', () => {
@@ -68,6 +70,8 @@ describe('a demonstration', () => {
         CASE_REVIEW_PORT: '4003',
         TRUSTED_KEYS_FILE: '/keys/trusted-keys.json',
         SMTP_URL: 'smtp://127.0.0.1:4005',
+        NATIONAL_DATABASE_URL: 'http://127.0.0.1:4008',
+        NATIONAL_DATABASE_TOKEN: 'said-to-the-national-database',
         PORTAL_PUBLIC_URL: 'http://localhost:3000',
         PORTAL_URL: 'http://127.0.0.1:3000',
         REPORTING_URL: 'http://127.0.0.1:4001',
@@ -87,6 +91,9 @@ describe('a demonstration', () => {
         expect(said, `${name} and ${other}`).not.toContain(`${other}.encryption-key`)
       }
       if (name !== 'intake') expect(said).not.toContain('INTAKE_ENCRYPTION_KEY')
+      if (name !== 'case-review' && name !== 'national-database') {
+        expect(said, name).not.toContain('said-to-the-national-database')
+      }
     }
   })
 

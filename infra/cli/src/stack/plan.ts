@@ -9,6 +9,7 @@ export interface Ports {
   readonly of: Readonly<Record<ServiceName, number>>
   readonly mailSmtp: number
   readonly mailPage: number
+  readonly nationalDatabase: number
   readonly identityProvider: number
 }
 
@@ -34,7 +35,7 @@ const SHARED = ['PATH', 'HOME', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SENTRY_DSN']
 const MAIL = ['SMTP_URL', 'MAIL_FROM', 'PORTAL_PUBLIC_URL']
 const HANDED: Partial<Record<ServiceName, readonly string[]>> = {
   intake: MAIL,
-  'case-review': MAIL,
+  'case-review': [...MAIL, 'NATIONAL_DATABASE_URL', 'NATIONAL_DATABASE_TOKEN'],
   portal: [...MAIL, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 }
 const CLIENT_ID = 'cdop-portal'
@@ -65,7 +66,7 @@ export function urlsOf(ports: Ports): Readonly<Record<ServiceName, string>> {
   }
 }
 
-/** The local mail sink and identity provider, each with the services that need it. */
+/** The local mail sink, national database and identity provider, each with the services that need it. */
 function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[] {
   const { services, ports } = input
   const surroundings = {
@@ -93,9 +94,20 @@ function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[]
     },
     readyUrl: `${loopback(ports.identityProvider)}/health/ready`,
   }
+  const nationalDatabase: Program = {
+    name: 'national-database',
+    main: 'services/case-review/src/national-submission/local-national-database-main.ts',
+    environment: {
+      ...surroundings,
+      NATIONAL_DATABASE_PORT: String(ports.nationalDatabase),
+      NATIONAL_DATABASE_TOKEN: keys.nationalDatabaseToken,
+    },
+    readyUrl: `${loopback(ports.nationalDatabase)}/health/ready`,
+  }
   const present = (name: ServiceName) => services.some((service) => service.name === name)
   return [
     ...(services.some(({ name }) => sendsMail(name)) ? [mailSink] : []),
+    ...(present('case-review') ? [nationalDatabase] : []),
     ...(present('portal') ? [identityProvider] : []),
   ]
 }
@@ -133,6 +145,10 @@ function made(
     [`${stem}_ENCRYPTION_KEY_FILE`]: encryptionKeyFile,
     TRUSTED_KEYS_FILE: keys.trustedKeysFile,
     ...(name === 'portal' && signIn(input, keys)),
+    ...(name === 'case-review' && {
+      NATIONAL_DATABASE_URL: loopback(input.ports.nationalDatabase),
+      NATIONAL_DATABASE_TOKEN: keys.nationalDatabaseToken,
+    }),
     ...(sendsMail(name) && { SMTP_URL: `smtp://127.0.0.1:${input.ports.mailSmtp}` }),
     ...(sendsMail(name) && { PORTAL_PUBLIC_URL: publicUrl(input.settings, input.ports) }),
   }

@@ -30,8 +30,14 @@ test('every program gets a port of its own, the portal the one that was asked fo
   const asked = await freePort()
   const ports = await choosePorts(asked, placeIn(folder))
   expect(ports.of.portal).toBe(asked)
-  const all = [...Object.values(ports.of), ports.mailSmtp, ports.mailPage, ports.identityProvider]
-  expect(new Set(all).size).toBe(8)
+  const all = [
+    ...Object.values(ports.of),
+    ports.mailSmtp,
+    ports.mailPage,
+    ports.nationalDatabase,
+    ports.identityProvider,
+  ]
+  expect(new Set(all).size).toBe(9)
 })
 
 test('people stay who they are: sign-in keeps the port of the first start', async () => {

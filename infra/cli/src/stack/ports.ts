@@ -35,6 +35,7 @@ export async function choosePorts(portal: number, place: Place): Promise<Ports> 
     },
     mailSmtp: await next(),
     mailPage: await next(),
+    nationalDatabase: await next(),
     identityProvider: signIn,
   }
 }

@@ -34,6 +34,8 @@ export interface Stack {
   readonly portalUrl: string
   /** Where the mail that was sent can be read; null on a live server, where it really was sent. */
   readonly mailUrl: string | null
+  /** Where the stand-in for the national database shows what it holds; null on a live server. */
+  readonly nationalUrl: string | null
   readonly urls: Readonly<Record<ServiceName, string>>
   /** The administrator's address of the database. It holds the password: never print it. */
   readonly adminUrl: string
@@ -159,6 +161,7 @@ function facts(database: OpenDatabase, ports: Ports, settings: Settings, place: 
     deployment: database.kind,
     portalUrl: publicUrl(settings, ports),
     mailUrl: database.kind === 'live' ? null : `http://127.0.0.1:${ports.mailPage}`,
+    nationalUrl: database.kind === 'live' ? null : `http://127.0.0.1:${ports.nationalDatabase}`,
     urls: urlsOf(ports),
     adminUrl: database.adminUrl,
     keysDir: place.keys,

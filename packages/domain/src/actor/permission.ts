@@ -54,6 +54,9 @@ export const Permission = z.enum([
   'review-meeting:record',
   'hold:record',
   'proceeding:record',
+  'national-submission:read',
+  'national-submission:send',
+  'national-submission:assemble',
   'panel-meeting:arrange',
   'panel-meeting:read',
   'panel-meeting:defer',
@@ -120,6 +123,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'review-meeting:record',
     'hold:record',
     'proceeding:record',
+    'national-submission:read',
+    'national-submission:send',
     'panel-meeting:arrange',
     'panel-meeting:read',
     'panel-meeting:defer',
@@ -175,13 +180,14 @@ const linkPermissions: Record<LinkHolder['opens'], readonly Permission[]> = {
 const organisationPermissions: readonly Permission[] = ['notification:send', 'notification:follow']
 
 /**
- * What a service may do on its own account: bring events, begin a notification for somebody without an account, and
- * ask whether a link and its code are good.
+ * What a service may do on its own account: bring events, begin a notification for somebody without an account, ask
+ * whether a link and its code are good, and have what goes to the national database put together.
  */
 const servicePermissions: readonly Permission[] = [
   'event:deliver',
   'information-request:identify',
   'notification-draft:open',
+  'national-submission:assemble',
 ]
 
 /** What the operator's command line may do on its own account. It sees no case. */

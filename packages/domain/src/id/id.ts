@@ -70,6 +70,9 @@ export const ApiTokenId = uuid.brand<'ApiTokenId'>()
 export type ApiTokenId = z.infer<typeof ApiTokenId>
 
 /** Something outside the panel's control that a case waits for. */
+export const NationalSubmissionId = uuid.brand<'NationalSubmissionId'>()
+export type NationalSubmissionId = z.infer<typeof NationalSubmissionId>
+
 export const HoldId = uuid.brand<'HoldId'>()
 export type HoldId = z.infer<typeof HoldId>
 

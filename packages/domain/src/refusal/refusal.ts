@@ -113,6 +113,22 @@ export const refusals = {
     kind: 'conflict',
     says: 'Record first who confirmed the death and who the child is. Nothing is sent before that',
   },
+  'not-for-national-database': {
+    kind: 'conflict',
+    says: 'A case reviewed before 1 April 2019 does not go to the national database',
+  },
+  'national-database-not-set': {
+    kind: 'conflict',
+    says: 'Nobody has set the address of the national database. Ask whoever runs this service',
+  },
+  'national-database-told': {
+    kind: 'conflict',
+    says: 'The national database has been told already. Look at what was recorded',
+  },
+  'submission-under-way': {
+    kind: 'conflict',
+    says: 'This is on its way to the national database already. Look again in a moment',
+  },
   'response-decided': {
     kind: 'conflict',
     says: 'This response has already been decided or closed. Look at what was recorded',

@@ -14,3 +14,10 @@ export async function areaName(tx: Db, areaId: AreaId): Promise<string> {
   const [row] = await tx<{ name: string }[]>`select name from case_review.areas where area_id = ${areaId}`
   return row?.name ?? 'your area'
 }
+
+/** The area's code. @throws Error while the area is not yet known here */
+export async function areaCode(tx: Db, areaId: AreaId): Promise<string> {
+  const [row] = await tx<{ code: string }[]>`select code from case_review.areas where area_id = ${areaId}`
+  if (row === undefined) throw new Error('the area is not known yet')
+  return row.code
+}

@@ -1,10 +1,14 @@
 import type { Db } from '@cdop/database'
 import { type Instant, type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import { findCase, setNextClock } from '../case/case-store.ts'
+import { withdrawSubmissions } from '../national-submission/withdraw-submissions.ts'
 import type { Parts } from '../parts.ts'
 import { lockMerges, setAside, setCaseIds } from './merge-store.ts'
 
-/** A merged case stands aside; the case of the same child reads what was gathered for both. */
+/**
+ * A merged case stands aside; the case of the same child reads what was gathered for both. What was sent of it to the
+ * national database is taken back: there the child is one record too.
+ */
 export async function setAsideOnMerge(
   tx: Db,
   {
@@ -19,6 +23,7 @@ export async function setAsideOnMerge(
   await lockMerges(tx, areaId)
   const found = await findCase(tx, areaId, caseId, { lock: true })
   if (found === null) throw new Refusal('not-found')
+  await withdrawSubmissions(tx, areaId, caseId, { because: 'duplicate-merged', at: parts.clock.now() })
   await setAside(tx, areaId, { caseId, intoCaseId, mergeId, at })
   await setCaseIds(tx, areaId, intoCaseId)
   await setNextClock(tx, areaId, intoCaseId)

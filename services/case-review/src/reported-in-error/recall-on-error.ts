@@ -2,6 +2,7 @@ import type { Db } from '@cdop/database'
 import { type Instant, type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import { findCase, markReportedInError, setNextClock } from '../case/case-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
+import { withdrawSubmissions } from '../national-submission/withdraw-submissions.ts'
 import type { Parts } from '../parts.ts'
 import { cancelPlannedMeetings } from '../review-meeting/cancel-meeting.ts'
 import { oweWithdrawal } from './national-withdrawal-store.ts'
@@ -9,7 +10,7 @@ import { recallRequests } from './recall-store.ts'
 
 /**
  * The child did not die: links are dead from now on, every agency that was asked is told once, and the national record
- * is owed its withdrawal. Nobody finds the case in any list again; coordinators keep its trace.
+ * is taken back, also what is on its way; where somebody made it elsewhere, its withdrawal is owed. Nobody finds the case in any list again; coordinators keep its trace.
  */
 export async function recallOnError(
   tx: Db,
@@ -40,8 +41,13 @@ export async function recallOnError(
       object: { kind: 'information-request', id: informationRequestId },
     })
   }
+  const sent = await withdrawSubmissions(tx, areaId, caseId, {
+    because: 'reported-in-error',
+    at: parts.clock.now(),
+  })
+  // What this product sent it takes back by itself; what somebody told elsewhere, somebody has to take back there.
   const submittedOn = found.nationalSubmissionOn
-  if (submittedOn !== null || nationalDatabaseTold) {
+  if (submittedOn !== null || (nationalDatabaseTold && !sent.includes('notification'))) {
     await oweWithdrawal(tx, areaId, caseId, { submittedOn, since: recordedAt })
   }
   await parts.audit.record(tx, actor, areaId, {

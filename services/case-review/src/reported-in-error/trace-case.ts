@@ -14,6 +14,8 @@ import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { ShownSubmission } from '../national-submission/read-submissions.ts'
+import { submissionsOf } from '../national-submission/submission-store.ts'
 import { requires } from '../rpc.ts'
 import { ToldEntry, toldEntries } from '../told-list/told-store.ts'
 import { findWithdrawal, NationalWithdrawal } from './national-withdrawal-store.ts'
@@ -40,6 +42,8 @@ export const traceCase = requires('case:trace')
       told: z.array(ToldEntry),
       opened: z.array(Opening),
       withdrawal: NationalWithdrawal.nullable(),
+      /** What this product had sent to the national database, and how far it is taken back. */
+      submissions: z.array(ShownSubmission),
       pass: z.string().nullable(),
     }),
   )
@@ -65,6 +69,7 @@ export const traceCase = requires('case:trace')
         recalls: await recallsOf(tx, areaId, caseId),
         told: told.filter(({ told: { outcome } }) => outcome === 'told'),
         withdrawal: await findWithdrawal(tx, areaId, caseId),
+        submissions: (await submissionsOf(tx, areaId, [caseId])).map((row) => ShownSubmission.parse(row)),
         pass:
           granted.length === 0
             ? null

@@ -28,6 +28,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'gaps', through: ofRequest },
   { table: 'recalls' },
   { table: 'settled_conflicts' },
+  { table: 'national_submissions' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
   { table: 'linked_proceedings' },

@@ -5,6 +5,7 @@ import { rewrapDataKey } from '@cdop/encryption'
 import { addJob } from '@cdop/events'
 import { z } from 'zod'
 import { findCase, setNextClock } from '../case/case-store.ts'
+import { wakeUnsettled } from '../national-submission/wake-submission.ts'
 import type { Parts } from '../parts.ts'
 import { addCarriedRows, type CarriedRows, deleteCarriedRows, readCarriedRows } from './carried-rows.ts'
 import { caseEvents, eventsNotTold } from './case-events.ts'
@@ -72,6 +73,7 @@ function arrive(parts: Parts, carrying: Carrying, rows: CarriedRows): Promise<vo
     const wrapped = rewrapDataKey(parts.keys, caseId, rows.wrapped, { from: fromAreaId, to: areaId })
     await addCarriedRows(tx, areaId, caseId, { ...rows, wrapped })
     await fillStub(tx, areaId, stub, rows.caseRow)
+    await wakeUnsettled(tx, areaId, caseId)
     await markArrived(tx, areaId, transferId, parts.clock.now())
     await setNextClock(tx, areaId, caseId)
     await parts.audit.record(tx, self, areaId, {

@@ -14,9 +14,9 @@ import { addNationalNotification, nationalNotificationsOf } from './national-not
 const Recorded = z.strictObject({ entry: z.int().positive() })
 
 /**
- * Records on which day the national database was told of a death, which stops its clock. A correction is a further
- * entry, made from the one its `version` names; the earlier ones are kept.
- * @throws Refusal `date-in-future`, `dates-out-of-order`, `stale`; `not-confirmed` until it is recorded who confirmed the
+ * Records on which day somebody told the national database of a death elsewhere, which stops its clock. A correction is a
+ * further entry, made from the one its `version` names; the earlier ones are kept. What this product told it stands.
+ * @throws Refusal `date-in-future`, `dates-out-of-order`, `stale`; `national-database-told`; `not-confirmed` until it is recorded who confirmed the
  * death and the child; `transfer-under-way` while it goes to another area; `notification-decided` when it is not to be told; `not-found`, also without a pass for the case
  * there is
  */
@@ -51,8 +51,11 @@ export const recordNationalNotification = requires('notification:accept')
         if (confirmed === undefined || !stillConfirms(confirmed, diedOn)) throw new Refusal('not-confirmed')
         if (toldOn > parts.clock.today()) throw new Refusal('date-in-future', ['toldOn'])
         if (toldOn < diedOn) throw new Refusal('dates-out-of-order', ['toldOn'])
-        const [newest] = await nationalNotificationsOf(tx, place)
+        const [newest, ...earlier] = await nationalNotificationsOf(tx, place)
         if ((newest?.entry ?? 0) !== version) throw new Refusal('stale')
+        if ([newest, ...earlier].some((told) => (told?.receipt ?? null) !== null)) {
+          throw new Refusal('national-database-told')
+        }
         const at = parts.clock.now()
         await addNationalNotification(tx, place, {
           entry: version + 1,

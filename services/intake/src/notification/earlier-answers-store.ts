@@ -77,3 +77,14 @@ export async function earlierAnswersOf(
   `
   return rows.map((row) => EarlierAnswers.parse(row))
 }
+
+/** The answers as a version held them, sealed as they were then; null when that are the present ones. */
+export async function answersAt(
+  tx: Db,
+  areaId: AreaId,
+  notificationId: NotificationId,
+  version: number,
+): Promise<z.infer<typeof EarlierAnswers> | null> {
+  const earlier = await earlierAnswersOf(tx, areaId, notificationId)
+  return earlier.findLast((replaced) => replaced.version >= version) ?? null
+}

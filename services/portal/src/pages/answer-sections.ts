@@ -8,10 +8,12 @@ type Row = SummarySection['rows'][number]
 /**
  * The answers of a form in words, section by section. Entries of a repeating group stand under their own heading.
  * @param wordsOf replaces an answer that the form itself keeps as a code, by its question
+ * @param anchored each answer can be linked to, as `#answer-` and its question; at most one such form on a page
  */
 export function answerSections(
   sections: readonly SummarySection[],
   wordsOf: (row: Row) => string = ({ answer }) => answer,
+  { anchored = false }: { anchored?: boolean } = {},
 ): Html {
   return html`${sections.map(
     ({ title, rows }) => html`<h2 class="govuk-heading-m">${title}</h2>
@@ -20,11 +22,16 @@ ${runs(rows).map(
 ${summaryList({
   rows: own.map((row) => ({
     key: { text: row.label },
-    value: { html: typedText(wordsOf(row)) },
+    value: { html: anchored ? anchor(row, wordsOf(row)) : typedText(wordsOf(row)) },
   })),
 })}`,
 )}`,
   )}`
+}
+
+function anchor({ linkId, entry }: Row, words: string): Html {
+  const text = typedText(words)
+  return entry === undefined ? html`<span id="answer-${linkId}">${text}</span>` : text
 }
 
 type Run = { entry: string | undefined; rows: Row[] }

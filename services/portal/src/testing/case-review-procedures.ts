@@ -26,6 +26,10 @@ export const caseReviewProcedures = {
     list: asks('case:read'),
     settle: changes('panel-meeting:arrange'),
   },
+  nationalSubmission: {
+    read: asks('national-submission:read'),
+    send: changes('national-submission:send'),
+  },
   hold: {
     list: asks('case:read'),
     record: changes('hold:record'),

@@ -1,4 +1,4 @@
-import { Instant, notifyClock, PersonId, PlainDate } from '@cdop/domain'
+import { Instant, NationalSubmissionId, notifyClock, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, child, notificationId, openCase } from '../../testing/case-answers.ts'
 import {
@@ -18,6 +18,26 @@ const nothing = {
   owed: true,
   entries: [],
 }
+const nothingSent = { isSet: true, maySend: true, submissions: [] }
+const queuedAt = Instant.parse('2026-03-02T09:00:00.000Z')
+const rejected = {
+  submissionId: NationalSubmissionId.parse('0190d000-0000-7000-8000-00000000000a'),
+  caseId,
+  kind: 'notification' as const,
+  number: 1,
+  state: 'rejected' as const,
+  because: null,
+  mappingVersion: '2026-11-22',
+  sourceVersion: 2,
+  problems: [{ field: 'child.postcode', question: 'child-postcode', code: 'not-found' }],
+  receipt: null,
+  queuedBy: PersonId.parse('0190d000-0000-7000-8000-000000000009'),
+  queuedAt,
+  sentAt: queuedAt,
+  settledAt: queuedAt,
+  withdrawalReceipt: null,
+  withdrawnAt: null,
+}
 const filledIn = { version: '0', 'toldOn-day': '21', 'toldOn-month': '2', 'toldOn-year': '2026' }
 let given: GivenCoordinator
 
@@ -30,6 +50,7 @@ beforeEach(() => {
   given.services.answer('case.withheld', [])
   given.services.answer('nationalDatabase.read', nothing)
   given.services.answer('nationalDatabase.record', { entry: 1 })
+  given.services.answer('nationalSubmission.read', nothingSent)
 })
 
 describe('when the national database was told', () => {
@@ -64,6 +85,8 @@ describe('when the national database was told', () => {
       toldOn,
       recordedBy: PersonId.parse('0190d000-0000-7000-8000-000000000009'),
       recordedAt: Instant.parse('2026-02-24T09:40:00.000Z'),
+      submissionId: null,
+      receipt: null,
     }
     const start = Instant.parse('2026-02-21T00:00:00.000Z')
     const national = notifyClock(start, 48, Instant.parse('2026-02-22T00:00:00.000Z'), start)
@@ -87,9 +110,59 @@ describe('when the national database was told', () => {
     given.services.forget()
     given.services.answer('nationalDatabase.read', { ...nothing, caseId })
     given.services.answer('nationalDatabase.record', { entry: 1 })
+    given.services.answer('nationalSubmission.read', nothingSent)
     given.services.answer('case.open', { ...openCase, pass: 'a pass' })
     await given.browser.submit(path, filledIn)
     expect(given.services.sent('nationalDatabase.record')).toMatchObject({ pass: 'a pass' })
+  })
+
+  describe('from here', () => {
+    beforeEach(() => {
+      given.services.answer('nationalDatabase.read', { ...nothing, caseId })
+      given.services.answer('case.open', { ...openCase, pass: 'a pass' })
+      given.services.answer('nationalSubmission.send', { submissionId: rejected.submissionId, number: 1 })
+    })
+
+    test('is sent by one button, once for a form', async () => {
+      const { body, hidden } = await given.browser.get(path)
+      expect(mainOf(body)).toMatch(/Nothing has been sent from here[\s\S]*Send now/)
+      const done = await given.browser.post(path, { ...hidden, _action: 'send' })
+      expect(done.location).toMatch(/national-database$/)
+      expect(given.services.sent('nationalSubmission.send')).toMatchObject({ caseId, key: hidden._key })
+    })
+
+    test('and rejected shows each problem with the question to mend, and can be sent again', async () => {
+      given.services.answer('nationalSubmission.read', { ...nothingSent, submissions: [rejected] })
+      const { body } = await given.browser.get(path)
+      expect(mainOf(body)).toContain(
+        `href="/notifications/${notificationId}#answer-child-postcode">Postcode</a> has an answer NCMD does not know`,
+      )
+      expect(mainOf(body)).toContain('Send again')
+    })
+
+    test('and acknowledged shows its receipt, and is not recorded by hand', async () => {
+      const receipt = 'R-1'
+      const acknowledged = { ...rejected, state: 'acknowledged' as const, problems: null, receipt }
+      const recordedAt = queuedAt
+      const told = { entry: 1, toldOn: PlainDate.parse('2026-03-02'), recordedBy: null, recordedAt, receipt }
+      const entries = [{ ...told, submissionId: rejected.submissionId }]
+      given.services.answer('nationalDatabase.read', { ...nothing, caseId, entries })
+      given.services.answer('nationalSubmission.read', { ...nothingSent, submissions: [acknowledged] })
+      const { body } = await given.browser.get(path)
+      expect(mainOf(body)).toMatch(/Acknowledged[\s\S]*R-1/)
+      expect(mainOf(body)).not.toContain('Told another way')
+    })
+
+    test.each([
+      [{ isSet: false }, 'Nobody has set where NCMD is'],
+      [{ maySend: false }, 'Nothing has been sent from here'],
+      [{ submissions: [{ ...rejected, state: 'sending' as const, problems: null }] }, 'not yet acknowledged'],
+    ])('is not offered with %o', async (changes, words) => {
+      given.services.answer('nationalSubmission.read', { ...nothingSent, ...changes })
+      const { body } = await given.browser.get(path)
+      expect(mainOf(body)).toContain(words)
+      expect(mainOf(body)).not.toMatch(/Send (now|again)/)
+    })
   })
 
   test.each(nobodyElse)('is not for %s', async (subject) => {

@@ -1,12 +1,15 @@
-import { Refusal } from '@cdop/domain'
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { type NotificationId, Refusal } from '@cdop/domain'
+import { formInForce, NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
-import { GoTo, Problems } from '../../page/screen.ts'
+import { GoTo, type Posted, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { datePartsOf, typedDate } from '../../typed-form/typed-date.ts'
 import { notificationIdOf, passFor } from '../notification/route.ts'
 import { readToldOn } from './form.ts'
+import type { SubmissionsModel } from './submissions-view.ts'
 import { nationalDatabaseTitle, nationalDatabaseView } from './view.ts'
 
 /** What is recorded. @throws Refusal `not-found` when there is a case this person may not see */
@@ -17,6 +20,38 @@ async function readRecorded(visit: PersonVisit) {
   const pass = found.caseId === null ? null : await passFor(visit, found.caseId)
   if (found.caseId !== null && pass === null) throw new Refusal('not-found')
   return { asked, found, pass }
+}
+
+type Found = Awaited<ReturnType<typeof readRecorded>>['found']
+
+/** What this product sent of the case; null where there is no case yet. */
+async function readSubmissions(
+  visit: PersonVisit,
+  notificationId: NotificationId,
+  { caseId, entries }: Found,
+): Promise<SubmissionsModel | null> {
+  if (caseId === null || !visit.mayDo('national-submission:read')) return null
+  const { nationalSubmission } = visit.call<CaseReviewRouter>('case-review')
+  const read = await nationalSubmission.read.query({ areaId: visit.areaId, caseId })
+  const form = formInForce(statutoryForms, NOTIFICATION_FORM, visit.parts.clock.today())
+  const items = form.pages.flatMap((page) => page.items)
+  return {
+    ...read,
+    hidden: visit.formFields,
+    questionText: (question) => items.find(({ linkId }) => linkId === question)?.text ?? null,
+    answersAt: `/notifications/${notificationId}`,
+    sender: visit.mayDo('national-submission:send'),
+    toldByHand: entries.some(({ receipt }) => receipt === null),
+  }
+}
+
+/** @throws Refusal `not-found` before there is a case */
+async function send(visit: PersonVisit, form: PostedForm, { caseId }: Found): Promise<Posted> {
+  if (caseId === null) throw new Refusal('not-found')
+  const { nationalSubmission } = visit.call<CaseReviewRouter>('case-review')
+  const { areaId } = visit
+  await nationalSubmission.send.mutate({ areaId, caseId, kind: 'notification', key: form.key })
+  return new GoTo(`/notifications/${notificationIdOf(visit)}/national-database`)
 }
 
 /** @throws Refusal `unreadable` for what no form of ours posts */
@@ -33,6 +68,7 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
     const { asked, found } = await readRecorded(visit)
     const { diedOn, clocks, owed, entries } = found
     const [newest] = entries
+    const sentFromHere = entries.some(({ receipt }) => receipt !== null)
     const recorded = newest ? datePartsOf(newest.toldOn) : { day: '', month: '', year: '' }
     return {
       title: nationalDatabaseTitle,
@@ -43,8 +79,10 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
         clock: clocks.national,
         now: visit.parts.clock.now(),
         diedOn,
+        toldOn: clocks.nationalToldOn,
         entries,
-        mayRecord: owed && visit.mayDo('notification:accept'),
+        mayRecord: owed && !sentFromHere && visit.mayDo('notification:accept'),
+        submissions: await readSubmissions(visit, asked.notificationId, found),
         typed: again ? typedDate(again.form, 'toldOn') : recorded,
         errors: again?.errors ?? [],
       }),
@@ -52,8 +90,9 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
   },
   async post(visit, form) {
     if (!visit.mayDo('notification:accept')) throw new Refusal('forbidden')
-    const version = versionIn(form)
     const { asked, found, pass } = await readRecorded(visit)
+    if (form.action === 'send') return send(visit, form, found)
+    const version = versionIn(form)
     const read = readToldOn(form, visit.parts.clock.today(), found.diedOn)
     if (!read.ok) return new Problems(read.errors)
     await visit.call<IntakeRouter>('intake').nationalDatabase.record.mutate({

@@ -39,8 +39,10 @@ ${missing(model)}
 ${matches(model)}
 <p class="govuk-body"><a class="govuk-link" href="/related?notification=${notificationId}">Related children and deaths</a></p>
 ${changes(model)}
-${answerSections(sections, ({ linkId, answer }) =>
-  linkId === 'local-authority' ? model.authorityName(answer) : answer,
+${answerSections(
+  sections,
+  ({ linkId, answer }) => (linkId === 'local-authority' ? model.authorityName(answer) : answer),
+  { anchored: true },
 )}
 ${state === 'received' && model.mayDecide && !isOffered(model) && decision(model)}
 ${state === 'received' && elsewhere(model)}

@@ -91,6 +91,7 @@ const trace = () => ({
       lastAt: at('2026-02-26T10:00:00.000Z'),
     },
   ],
+  submissions: [],
   withdrawal: {
     submittedOn: null,
     owedSince: at('2026-03-01T09:00:00.000Z'),

@@ -11,6 +11,7 @@ import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
 import { reportedInErrorWords, toldRecipientWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
+import { type Submission, submissionCard } from '../national-database/submissions-view.ts'
 
 type Recall = {
   readonly organisationName: string
@@ -40,6 +41,8 @@ export type TraceModel = {
     readonly recalls: readonly Recall[]
     readonly opened: readonly Opening[]
     readonly told: readonly { readonly recipient: ToldRecipient; readonly told: Told }[]
+    /** What this product had sent to the national database. */
+    readonly submissions: readonly Submission[]
     readonly withdrawal: {
       readonly submittedOn: PlainDate | null
       readonly withdrawnOn: PlainDate | null
@@ -75,7 +78,7 @@ ${summaryList({
 ${trace !== null && recalled(trace.recalls)}
 ${trace !== null && trace.told.length > 0 && tellAgain(trace.told)}
 ${trace !== null && opened(trace.opened, names)}
-${trace !== null && withdrawal(model, trace.withdrawal)}
+${trace !== null && nationalDatabase(model, trace)}
 ${trace === null && reference !== null && insetText({ text: 'What was sent is being recalled. Open this page again in a moment.' })}
 <h2 class="govuk-heading-m">What was notified</h2>
 ${
@@ -148,16 +151,25 @@ function opened(openings: readonly Opening[], names: TraceModel['names']): Html 
   )}`
 }
 
+function nationalDatabase(
+  model: TraceModel,
+  { withdrawal: owed, submissions }: NonNullable<TraceModel['trace']>,
+): Html {
+  const there = submissions.filter(({ state }) => state === 'withdrawing' || state === 'withdrawn')
+  return html`<h2 class="govuk-heading-m">National database</h2>
+${there.map((one) => submissionCard(one, { questionText: () => null, answersAt: '' }))}
+${owed === null && there.length === 0 && html`<p class="govuk-body">It was not told of the death.</p>`}
+${owed !== null && withdrawal(model, owed)}`
+}
+
 function withdrawal(
   { hidden, typed, errors }: TraceModel,
-  found: NonNullable<TraceModel['trace']>['withdrawal'],
+  found: NonNullable<NonNullable<TraceModel['trace']>['withdrawal']>,
 ): Html {
-  const heading = html`<h2 class="govuk-heading-m">National database</h2>`
-  if (found === null) return html`${heading}<p class="govuk-body">It was not told of the death.</p>`
   if (found.withdrawnOn !== null) {
-    return html`${heading}<p class="govuk-body">The record was withdrawn on ${writtenDate(found.withdrawnOn)}.</p>`
+    return html`<p class="govuk-body">The record was withdrawn on ${writtenDate(found.withdrawnOn)}.</p>`
   }
-  return html`${heading}
+  return html`
 ${insetText({ text: 'The withdrawal of the record is owed. Withdraw it at the national database, then record the day here.' })}
 <form method="post" novalidate>${hidden}
 ${dateField({ name: 'withdrawnOn', legend: 'When was the record withdrawn?', value: typed, errors })}

@@ -1,0 +1,316 @@
+import { Area, type CaseId, MAPPING_IN_USE, type NationalSubmissionId } from '@cdop/domain'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type GivenCaseReview,
+  givenCase,
+  givenCaseReview,
+  givenConfirmation,
+  givenErrorReport,
+  newArea,
+  newKey,
+  personIn,
+} from '../testing.ts'
+import { changeNotified, receiptsTold, toldByHand } from '../testing-notified.ts'
+import { deliverSubmission } from './deliver-submission.ts'
+import { httpNationalDatabase } from './http-national-database.ts'
+import {
+  type Behaviour,
+  type LocalNationalDatabase,
+  startLocalNationalDatabase,
+} from './local-national-database.ts'
+import type { NationalDatabase } from './national-database.ts'
+
+const silent = { note: () => {}, failure: () => {} }
+const area = newArea()
+const coordinator = personIn(area, 'coordinator')
+let standIn: LocalNationalDatabase
+let given: GivenCaseReview
+/** What stands between the service and the stand-in: it can die once the call was made. */
+let dies: (() => boolean) | null = null
+
+beforeAll(async () => {
+  standIn = await startLocalNationalDatabase({ port: 0, token: 'a token' }, silent)
+  const real = httpNationalDatabase({ url: standIn.url, token: 'a token', deadline: 250 })
+  const mortal: NationalDatabase = {
+    find: (key) => real.find(key),
+    withdraw: (key, because) => real.withdraw(key, because),
+    submit: async (key, content) => {
+      const said = await real.submit(key, content)
+      if (dies?.() === true) throw new Error('the process died')
+      return said
+    },
+  }
+  given = await givenCaseReview({ nationalDatabase: mortal })
+  await given.hear('portal', area, {
+    type: 'area.defined.v1',
+    subject: area,
+    payload: Area.parse({
+      areaId: area,
+      code: 'LDS',
+      name: 'Invented Area',
+      authorities: [{ code: 'E08000035', name: 'Invented City', from: '2019-04-01', until: null }],
+      partners: [{ name: 'Invented Integrated Care Board', from: '2022-07-01', until: null }],
+      controllers: [{ name: 'Invented City Council', from: '2019-04-01', until: null }],
+    }),
+  })
+})
+afterAll(async () => {
+  await given.drop()
+  await standIn.stop()
+})
+
+const send = async (caseId: CaseId, key = newKey()) =>
+  (await given.as(coordinator)).nationalSubmission.send({ areaId: area, caseId, kind: 'notification', key })
+const read = async (caseId: CaseId) =>
+  (await given.as(coordinator)).nationalSubmission.read({ areaId: area, caseId })
+const newest = async (caseId: CaseId) => (await read(caseId)).submissions[0]
+const run = (submissionId: NationalSubmissionId) =>
+  deliverSubmission(given.parts, { areaId: area, submissionId })
+const heldOf = (reference: string) => standIn.list().filter(({ document }) => document?.record === reference)
+const statesOf = (reference: string) => heldOf(reference).map(({ state }) => state)
+
+/** Every submission of a case brought as far as it comes, as the jobs would, whatever fails. */
+async function settle(caseId: CaseId): Promise<void> {
+  for (let round = 0; round < 12; round += 1) {
+    const rows = await given.test.look<{ id: NationalSubmissionId }[]>`
+      select submission_id as id from case_review.national_submissions where case_id = ${caseId}
+        and (state in ('queued', 'sending', 'withdrawing') or state = 'acknowledged' and told_at is null)`
+    if (rows.length === 0) return
+    for (const { id } of rows) await run(id).catch(() => undefined)
+  }
+  throw new Error('it never settled')
+}
+
+describe('a notification sent to the national database', () => {
+  test('leaves once asked for, is acknowledged with a receipt, and intake hears it; a second click sends nothing more', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    const key = newKey()
+    const { submissionId } = await send(caseId, key)
+    expect(await send(caseId, key)).toEqual({ submissionId, number: 1 })
+    await expect(send(caseId)).rejects.toMatchObject({ message: 'submission-under-way' })
+    await settle(caseId)
+    const [held] = heldOf(reference)
+    expect(await newest(caseId)).toMatchObject({ state: 'acknowledged', receipt: held?.receipt, number: 1 })
+    expect(receiptsTold).toContainEqual({ caseId, submissionId, receipt: held?.receipt })
+    expect(held?.document).toMatchObject({ panel: 'LDS', fields: { 'child.familyName': 'Quillfeather' } })
+    await run(submissionId)
+    expect(statesOf(reference)).toEqual(['accepted'])
+  })
+
+  test('keeps nothing of the child in the ledger, and says nothing of it to whoever reads the ledger', async () => {
+    const { caseId } = await givenCase(given, area)
+    await send(caseId)
+    await settle(caseId)
+    const rows = await given.test
+      .look`select to_jsonb(s)::text as row from case_review.national_submissions s`
+    const said = JSON.stringify([rows, await read(caseId)])
+    for (const value of ['Quillfeather', 'Marigold', '9990000018', '2023-05-04', 'LS1 1UR']) {
+      expect(said).not.toContain(value)
+    }
+  })
+
+  test('is not asked for before the death and the child are confirmed, nor of a case reviewed before April 2019', async () => {
+    const { caseId } = await givenCase(given, area, { confirmed: false })
+    await expect(send(caseId)).rejects.toMatchObject({ message: 'not-confirmed' })
+    await givenConfirmation(given, area, caseId)
+    await expect(send(caseId)).resolves.toMatchObject({ number: 1 })
+    const { caseId: old, reference } = await givenCase(given, area, {
+      diedOn: '2018-02-10',
+      receivedOn: '2018-02-12',
+    })
+    await send(old)
+    await given.test.look`
+      update case_review.cases set reviewed_on = '2019-03-31', reviewed_at = now() where case_id = ${old}`
+    await settle(old)
+    expect(await newest(old)).toMatchObject({ state: 'stopped', because: 'reviewed-before-april-2019' })
+    await expect(send(old)).rejects.toMatchObject({ message: 'not-for-national-database' })
+    expect(statesOf(reference)).toEqual([])
+  })
+
+  test('is held back when an answer is missing, and rejected with fields: both name the question to mend', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    changeNotified(caseId, { 'child-postcode': undefined })
+    await send(caseId)
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({
+      state: 'incomplete',
+      problems: [{ field: 'child.postcode', question: 'child-postcode', code: 'missing' }],
+    })
+    expect(heldOf(reference)).toEqual([])
+    changeNotified(caseId, { 'child-postcode': 'LS1 1UR' })
+    standIn.behave({ does: 'reject', field: 'child.ethnicCategory', code: 'not-found' })
+    await send(caseId)
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({
+      state: 'rejected',
+      number: 2,
+      problems: [{ field: 'child.ethnicCategory', question: 'child-ethnic-category', code: 'not-found' }],
+    })
+    await send(caseId)
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'acknowledged', number: 3 })
+  })
+
+  test('is sent anew only when something changed, and then the new one stands in place of the old', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    await send(caseId)
+    await settle(caseId)
+    await send(caseId)
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'stopped', because: 'nothing-changed' })
+    changeNotified(caseId, { 'gestation-weeks': 40 })
+    await send(caseId)
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'acknowledged', number: 3 })
+    expect(statesOf(reference)).toEqual(['superseded', 'accepted'])
+  })
+
+  test('is not sent where somebody told the national database elsewhere', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    toldByHand(caseId)
+    await send(caseId)
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'stopped', because: 'told-elsewhere' })
+    expect(heldOf(reference)).toEqual([])
+  })
+
+  test('is for coordinators of the area without a conflict of interest, and for nobody else', async () => {
+    const { caseId } = await givenCase(given, area)
+    const asked = { areaId: area, caseId }
+    for (const role of ['designated-doctor', 'panel-member', 'chair', 'analyst', 'administrator'] as const) {
+      const call = await given.as(personIn(area, role))
+      await expect(call.nationalSubmission.read(asked)).rejects.toMatchObject({ message: 'forbidden' })
+    }
+    const stranger = await given.as(personIn(newArea(), 'coordinator'))
+    await expect(stranger.nationalSubmission.read(asked)).rejects.toMatchObject({ message: 'not-found' })
+    const both = await given.as(personIn(area, 'coordinator', 'panel-member'))
+    await both.nationalSubmission.read(asked)
+  })
+})
+
+describe('a report in error', () => {
+  test('takes back what was accepted without anybody asking, and owes nobody a withdrawal by hand', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    await send(caseId)
+    await settle(caseId)
+    await givenErrorReport(given, area, caseId, { nationalDatabaseTold: true })
+    await settle(caseId)
+    expect(statesOf(reference)).toEqual(['withdrawn'])
+    const trace = await (await given.as(coordinator)).case.trace({ areaId: area, caseId, fieldClasses: [] })
+    expect(trace).toMatchObject({
+      withdrawal: null,
+      submissions: [
+        { state: 'withdrawn', because: 'reported-in-error', withdrawalReceipt: expect.any(String) },
+      ],
+    })
+  })
+
+  test('takes back what is on its way at that moment, whichever of the two arrives first', async () => {
+    for (const first of ['call', 'withdrawal'] as const) {
+      const { caseId, reference } = await givenCase(given, area)
+      const { submissionId } = await send(caseId)
+      // Its answer is lost, or the whole call: nobody here knows whether it came.
+      standIn.behave({ does: 'drop', of: first === 'call' ? 'answer' : 'call', afterBytes: 20 })
+      await expect(run(submissionId)).rejects.toThrow()
+      await givenErrorReport(given, area, caseId)
+      await settle(caseId)
+      expect(statesOf(reference)).toEqual(first === 'call' ? ['withdrawn'] : [])
+      expect((await standInHas(submissionId)).state).toBe('withdrawn')
+      // Delivered late, it is not taken.
+      const late = httpNationalDatabase({ url: standIn.url, token: 'a token' })
+      const document = {
+        mapping: MAPPING_IN_USE,
+        kind: 'notification',
+        record: reference,
+        panel: 'LDS',
+        fields: {},
+      }
+      expect(
+        await late.submit(submissionId, JSON.stringify(document, Object.keys(document).sort())),
+      ).toMatchObject({
+        answer: 'withdrawn',
+      })
+    }
+  })
+
+  test('stops what has not left yet', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    await send(caseId)
+    await givenErrorReport(given, area, caseId)
+    await settle(caseId)
+    expect(heldOf(reference)).toEqual([])
+    await expect(send(caseId)).rejects.toMatchObject({ message: 'not-found' })
+  })
+})
+
+const standInHas = async (submissionId: string) => {
+  const held = standIn.list().find(({ key }) => key === submissionId)
+  if (held === undefined) throw new Error('nothing under this key')
+  return held
+}
+
+describe('killed at any byte and delivered again', () => {
+  const fault: fc.Arbitrary<Behaviour | 'dies'> = fc.oneof(
+    fc.record({
+      does: fc.constant('drop' as const),
+      of: fc.constantFrom('call' as const, 'answer' as const),
+      afterBytes: fc.integer({ min: 0, max: 1200 }),
+    }),
+    fc.constant({ does: 'fail' as const }),
+    fc.constant({ does: 'answer-twice' as const }),
+    fc.constant({ does: 'wait' as const, milliseconds: 300 }),
+    fc.constant('dies' as const),
+  )
+
+  test('exactly one record is accepted, under one receipt, whatever happens on the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { maxLength: 4 }), async (faults) => {
+        const { caseId, reference } = await givenCase(given, area)
+        const { submissionId } = await send(caseId)
+        for (const one of faults) {
+          if (one === 'dies') dies = () => true
+          else standIn.behave(one)
+          // Twice at once, as after a lock was lost.
+          await Promise.allSettled([run(submissionId), run(submissionId)])
+          dies = null
+        }
+        standIn.behave()
+        await settle(caseId)
+        const held = heldOf(reference)
+        expect(held.map(({ state }) => state)).toEqual(['accepted'])
+        const ledger = (await read(caseId)).submissions
+        expect(ledger).toHaveLength(1)
+        expect(ledger[0]).toMatchObject({ state: 'acknowledged', receipt: held[0]?.receipt })
+        const told = receiptsTold.filter((one) => one.caseId === caseId)
+        expect(new Set(told.map(({ receipt }) => receipt))).toEqual(new Set([held[0]?.receipt]))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('what changed on the way under a lost answer is taken back and sent anew', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    const { submissionId } = await send(caseId)
+    standIn.behave({ does: 'drop', of: 'call', afterBytes: 0 })
+    await expect(run(submissionId)).rejects.toThrow()
+    await given.test.look`
+      update case_review.areas set code = 'BFD' where area_id = ${area}`
+    await settle(caseId)
+    expect(statesOf(reference)).toEqual(['accepted'])
+    expect((await read(caseId)).submissions.map(({ state }) => state)).toEqual(['acknowledged', 'withdrawn'])
+  })
+
+  test('the ledger itself refuses to change what was sent, or to send what may not be', async () => {
+    const { caseId } = await givenCase(given, area)
+    await send(caseId)
+    await settle(caseId)
+    const change = (what: string) =>
+      given.test.database.transaction(coordinator, (tx) =>
+        tx.unsafe(`update case_review.national_submissions set ${what} where case_id = '${caseId}'`),
+      )
+    await expect(change("state = 'queued'")).rejects.toMatchObject({ sqlState: '23514' })
+    await expect(change("receipt = 'another'")).rejects.toMatchObject({ sqlState: '23514' })
+    await expect(change('source_version = 7')).rejects.toMatchObject({ sqlState: '23514' })
+  })
+})

@@ -1,0 +1,40 @@
+import { AreaId, CaseId, requireArea, whyNotSent } from '@cdop/domain'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { requires } from '../rpc.ts'
+import { SubmissionRow, submissionsOf } from './submission-store.ts'
+
+/** A submission as people see it. */
+export const ShownSubmission = SubmissionRow.omit({ contentHash: true, toldAt: true }).strip()
+export type ShownSubmission = z.infer<typeof ShownSubmission>
+
+/** What was sent of a case to the national database, the newest first, and whether more may be. Audited. */
+export const readSubmissions = requires('national-submission:read')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+  .output(
+    z.strictObject({
+      /** Somebody has set where the national database is. */
+      isSet: z.boolean(),
+      maySend: z.boolean(),
+      submissions: z.array(ShownSubmission),
+    }),
+  )
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'agency-return')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'national-submission.read',
+        object: { kind: 'case', id: caseId },
+      })
+      const submissions = await submissionsOf(tx, areaId, [caseId])
+      return {
+        isSet: parts.nationalDatabase !== null,
+        maySend: whyNotSent(seen.found) === null,
+        submissions: submissions.map((row) => ShownSubmission.parse(row)),
+      }
+    })
+  })
