@@ -5,6 +5,7 @@ table case_review.attendances [class: tenant] rls=t forced=t
 table case_review.audit_chain [class: tenant] rls=t forced=t
 table case_review.audit_entries [class: tenant] rls=t forced=t
 table case_review.audit_unsealed [class: system] rls=f forced=f
+table case_review.avoided_dates [class: tenant] rls=t forced=t
 table case_review.bank_holidays [class: reference] rls=f forced=f
 table case_review.case_assignments [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
@@ -20,6 +21,10 @@ table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deferrals [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
+table case_review.family_answers [class: tenant] rls=t forced=t
+table case_review.family_member_entries [class: tenant] rls=t forced=t
+table case_review.family_members [class: tenant] rls=t forced=t
+table case_review.family_questions [class: tenant] rls=t forced=t
 table case_review.form_corrections [class: tenant] rls=t forced=t
 table case_review.gaps [class: tenant] rls=t forced=t
 table case_review.hold_checks [class: tenant] rls=t forced=t
@@ -28,6 +33,7 @@ table case_review.idempotency_keys [class: tenant] rls=t forced=t
 table case_review.inbox [class: tenant] rls=t forced=t
 table case_review.information_requests [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
+table case_review.key_workers [class: tenant] rls=t forced=t
 table case_review.link_codes [class: tenant] rls=t forced=t
 table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.linked_proceedings [class: tenant] rls=t forced=t
@@ -76,6 +82,14 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
+column avoided_dates.area_id uuid not null
+column avoided_dates.avoided bytea not null
+column avoided_dates.avoided_date_id uuid not null
+column avoided_dates.case_id uuid not null
+column avoided_dates.recorded_at timestamp with time zone not null
+column avoided_dates.recorded_by uuid not null
+column avoided_dates.removed_at timestamp with time zone
+column avoided_dates.removed_by uuid
 column bank_holidays.day date not null
 column case_assignments.area_id uuid not null
 column case_assignments.assigned_at timestamp with time zone not null
@@ -194,6 +208,42 @@ column events.request_id uuid not null
 column events.subject uuid not null
 column events.type text not null
 column events.version bigint not null
+column family_answers.answer bytea not null
+column family_answers.answered_on date not null
+column family_answers.area_id uuid not null
+column family_answers.body text not null
+column family_answers.entry integer not null
+column family_answers.family_question_id uuid not null
+column family_answers.recorded_at timestamp with time zone not null
+column family_answers.recorded_by uuid not null
+column family_member_entries.area_id uuid not null
+column family_member_entries.details bytea not null
+column family_member_entries.entry integer not null
+column family_member_entries.family_member_id uuid not null
+column family_member_entries.hears_nothing boolean not null
+column family_member_entries.in_error boolean not null
+column family_member_entries.no_contact text
+column family_member_entries.recorded_at timestamp with time zone not null
+column family_member_entries.recorded_by uuid not null
+column family_member_entries.relation text not null
+column family_members.area_id uuid not null
+column family_members.case_id uuid not null
+column family_members.family_member_id uuid not null
+column family_members.recorded_at timestamp with time zone not null
+column family_questions.area_id uuid not null
+column family_questions.asked bytea not null
+column family_questions.asked_by uuid
+column family_questions.asked_on date not null
+column family_questions.body text not null
+column family_questions.case_id uuid not null
+column family_questions.channel text not null
+column family_questions.family_question_id uuid not null
+column family_questions.left_open text
+column family_questions.left_open_at timestamp with time zone
+column family_questions.left_open_by uuid
+column family_questions.left_open_why bytea
+column family_questions.recorded_at timestamp with time zone not null
+column family_questions.recorded_by uuid not null
 column form_corrections.area_id uuid not null
 column form_corrections.begun_at timestamp with time zone not null
 column form_corrections.entry integer not null
@@ -263,6 +313,16 @@ column information_requests.sent_on date not null
 column information_requests.state text not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
+column key_workers.area_id uuid not null
+column key_workers.assigned_at timestamp with time zone not null
+column key_workers.assigned_by uuid not null
+column key_workers.case_id uuid not null
+column key_workers.ended_at timestamp with time zone
+column key_workers.ended_by uuid
+column key_workers.from_on date not null
+column key_workers.key_worker_id uuid not null
+column key_workers.person_id uuid not null
+column key_workers.until_on date
 column link_codes.area_id uuid not null
 column link_codes.entered_at timestamp with time zone
 column link_codes.expires_at timestamp with time zone not null
@@ -522,6 +582,15 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint avoided_dates.avoided_dates_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint avoided_dates.avoided_dates_area_id_not_null NOT NULL area_id
+constraint avoided_dates.avoided_dates_avoided_date_id_not_null NOT NULL avoided_date_id
+constraint avoided_dates.avoided_dates_avoided_not_null NOT NULL avoided
+constraint avoided_dates.avoided_dates_case_id_not_null NOT NULL case_id
+constraint avoided_dates.avoided_dates_check CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+constraint avoided_dates.avoided_dates_pkey PRIMARY KEY (area_id, avoided_date_id)
+constraint avoided_dates.avoided_dates_recorded_at_not_null NOT NULL recorded_at
+constraint avoided_dates.avoided_dates_recorded_by_not_null NOT NULL recorded_by
 constraint bank_holidays.bank_holidays_day_not_null NOT NULL day
 constraint bank_holidays.bank_holidays_pkey PRIMARY KEY (day)
 constraint case_assignments.case_assignments_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
@@ -663,6 +732,54 @@ constraint events.events_subject_not_null NOT NULL subject
 constraint events.events_type_not_null NOT NULL type
 constraint events.events_version_check CHECK ((version > 0))
 constraint events.events_version_not_null NOT NULL version
+constraint family_answers.family_answers_answer_not_null NOT NULL answer
+constraint family_answers.family_answers_answered_on_not_null NOT NULL answered_on
+constraint family_answers.family_answers_area_id_family_question_id_fkey FOREIGN KEY (area_id, family_question_id) REFERENCES case_review.family_questions(area_id, family_question_id)
+constraint family_answers.family_answers_area_id_not_null NOT NULL area_id
+constraint family_answers.family_answers_body_check CHECK ((body = ANY (ARRAY['review-meeting'::text, 'panel'::text, 'coroner'::text, 'trust'::text])))
+constraint family_answers.family_answers_body_not_null NOT NULL body
+constraint family_answers.family_answers_entry_check CHECK ((entry > 0))
+constraint family_answers.family_answers_entry_not_null NOT NULL entry
+constraint family_answers.family_answers_family_question_id_not_null NOT NULL family_question_id
+constraint family_answers.family_answers_pkey PRIMARY KEY (area_id, family_question_id, entry)
+constraint family_answers.family_answers_recorded_at_not_null NOT NULL recorded_at
+constraint family_answers.family_answers_recorded_by_not_null NOT NULL recorded_by
+constraint family_member_entries.family_member_entries_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
+constraint family_member_entries.family_member_entries_area_id_not_null NOT NULL area_id
+constraint family_member_entries.family_member_entries_details_not_null NOT NULL details
+constraint family_member_entries.family_member_entries_entry_check CHECK ((entry > 0))
+constraint family_member_entries.family_member_entries_entry_not_null NOT NULL entry
+constraint family_member_entries.family_member_entries_family_member_id_not_null NOT NULL family_member_id
+constraint family_member_entries.family_member_entries_hears_nothing_not_null NOT NULL hears_nothing
+constraint family_member_entries.family_member_entries_in_error_not_null NOT NULL in_error
+constraint family_member_entries.family_member_entries_no_contact_check CHECK ((no_contact ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_member_entries.family_member_entries_pkey PRIMARY KEY (area_id, family_member_id, entry)
+constraint family_member_entries.family_member_entries_recorded_at_not_null NOT NULL recorded_at
+constraint family_member_entries.family_member_entries_recorded_by_not_null NOT NULL recorded_by
+constraint family_member_entries.family_member_entries_relation_check CHECK ((relation ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_member_entries.family_member_entries_relation_not_null NOT NULL relation
+constraint family_members.family_members_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint family_members.family_members_area_id_not_null NOT NULL area_id
+constraint family_members.family_members_case_id_not_null NOT NULL case_id
+constraint family_members.family_members_family_member_id_not_null NOT NULL family_member_id
+constraint family_members.family_members_pkey PRIMARY KEY (area_id, family_member_id)
+constraint family_members.family_members_recorded_at_not_null NOT NULL recorded_at
+constraint family_questions.family_questions_area_id_asked_by_fkey FOREIGN KEY (area_id, asked_by) REFERENCES case_review.family_members(area_id, family_member_id)
+constraint family_questions.family_questions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint family_questions.family_questions_area_id_not_null NOT NULL area_id
+constraint family_questions.family_questions_asked_not_null NOT NULL asked
+constraint family_questions.family_questions_asked_on_not_null NOT NULL asked_on
+constraint family_questions.family_questions_body_check CHECK ((body = ANY (ARRAY['review-meeting'::text, 'panel'::text, 'coroner'::text, 'trust'::text])))
+constraint family_questions.family_questions_body_not_null NOT NULL body
+constraint family_questions.family_questions_case_id_not_null NOT NULL case_id
+constraint family_questions.family_questions_channel_check CHECK ((channel ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_questions.family_questions_channel_not_null NOT NULL channel
+constraint family_questions.family_questions_check CHECK ((num_nulls(left_open, left_open_why, left_open_by, left_open_at) = ANY (ARRAY[0, 4])))
+constraint family_questions.family_questions_family_question_id_not_null NOT NULL family_question_id
+constraint family_questions.family_questions_left_open_check CHECK ((left_open ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_questions.family_questions_pkey PRIMARY KEY (area_id, family_question_id)
+constraint family_questions.family_questions_recorded_at_not_null NOT NULL recorded_at
+constraint family_questions.family_questions_recorded_by_not_null NOT NULL recorded_by
 constraint form_corrections.form_corrections_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint form_corrections.form_corrections_area_id_not_null NOT NULL area_id
 constraint form_corrections.form_corrections_begun_at_not_null NOT NULL begun_at
@@ -757,6 +874,18 @@ constraint information_requests.information_requests_state_not_null NOT NULL sta
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint key_workers.key_workers_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint key_workers.key_workers_area_id_not_null NOT NULL area_id
+constraint key_workers.key_workers_assigned_at_not_null NOT NULL assigned_at
+constraint key_workers.key_workers_assigned_by_not_null NOT NULL assigned_by
+constraint key_workers.key_workers_case_id_not_null NOT NULL case_id
+constraint key_workers.key_workers_check CHECK ((until_on >= from_on))
+constraint key_workers.key_workers_check1 CHECK (((until_on IS NULL) = (ended_at IS NULL)))
+constraint key_workers.key_workers_check2 CHECK (((until_on IS NULL) = (ended_by IS NULL)))
+constraint key_workers.key_workers_from_on_not_null NOT NULL from_on
+constraint key_workers.key_workers_key_worker_id_not_null NOT NULL key_worker_id
+constraint key_workers.key_workers_person_id_not_null NOT NULL person_id
+constraint key_workers.key_workers_pkey PRIMARY KEY (area_id, key_worker_id)
 constraint link_codes.link_codes_area_id_not_null NOT NULL area_id
 constraint link_codes.link_codes_expires_at_not_null NOT NULL expires_at
 constraint link_codes.link_codes_information_request_id_not_null NOT NULL information_request_id
@@ -1073,6 +1202,7 @@ constraint told_entries.told_entries_recipient_check CHECK ((recipient ~ '^[a-z]
 constraint told_entries.told_entries_recipient_not_null NOT NULL recipient
 constraint told_entries.told_entries_recorded_at_not_null NOT NULL recorded_at
 constraint told_entries.told_entries_recorded_by_not_null NOT NULL recorded_by
+index CREATE INDEX avoided_dates_by_case ON case_review.avoided_dates USING btree (area_id, case_id)
 index CREATE INDEX case_assignments_by_case ON case_review.case_assignments USING btree (area_id, case_id, assigned_at)
 index CREATE INDEX case_assignments_of_person ON case_review.case_assignments USING btree (area_id, person_id) WHERE (ended_at IS NULL)
 index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, opened_at DESC, case_id)
@@ -1081,8 +1211,12 @@ index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, 
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
+index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
+index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
+index CREATE INDEX key_workers_by_case ON case_review.key_workers USING btree (area_id, case_id, person_id)
+index CREATE INDEX key_workers_by_person ON case_review.key_workers USING btree (person_id)
 index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
 index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings USING btree (area_id, case_id, opened_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
@@ -1098,6 +1232,7 @@ index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON case_review.audit_
 index CREATE UNIQUE INDEX audit_chain_pkey ON case_review.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON case_review.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX avoided_dates_pkey ON case_review.avoided_dates USING btree (area_id, avoided_date_id)
 index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
 index CREATE UNIQUE INDEX case_assignments_pkey ON case_review.case_assignments USING btree (area_id, assignment_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
@@ -1116,6 +1251,10 @@ index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (a
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX family_answers_pkey ON case_review.family_answers USING btree (area_id, family_question_id, entry)
+index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_member_entries USING btree (area_id, family_member_id, entry)
+index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
+index CREATE UNIQUE INDEX family_questions_pkey ON case_review.family_questions USING btree (area_id, family_question_id)
 index CREATE UNIQUE INDEX form_corrections_pkey ON case_review.form_corrections USING btree (area_id, information_request_id, entry)
 index CREATE UNIQUE INDEX gaps_pkey ON case_review.gaps USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
@@ -1125,6 +1264,7 @@ index CREATE UNIQUE INDEX inbox_pkey ON case_review.inbox USING btree (area_id, 
 index CREATE UNIQUE INDEX inbox_versions ON case_review.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_requests USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX key_workers_pkey ON case_review.key_workers USING btree (area_id, key_worker_id)
 index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedings USING btree (area_id, proceeding_id)
@@ -1177,6 +1317,9 @@ policy audit_chain.subject RESTRICTIVE for ALL to {case_review_app} using (((cas
 policy audit_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {case_review_app} using ((case_review.actor_subject() IS NULL)) check (true)
+policy avoided_dates.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy avoided_dates.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy avoided_dates.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy case_assignments.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_assignments.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_assignments.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1218,6 +1361,18 @@ policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy family_answers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_answers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_answers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_member_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_member_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_member_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_members.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_members.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_members.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_questions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_questions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_questions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy form_corrections.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy form_corrections.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy form_corrections.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
@@ -1239,6 +1394,9 @@ policy inbox.subject RESTRICTIVE for ALL to {case_review_app} using (((case_revi
 policy information_requests.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy information_requests.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy information_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy key_workers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy key_workers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy key_workers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy link_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy link_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy link_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1324,6 +1482,9 @@ grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
 grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on deferrals to case_review_app
+grant DELETE, INSERT, SELECT on family_answers to case_review_app
+grant DELETE, INSERT, SELECT on family_member_entries to case_review_app
+grant DELETE, INSERT, SELECT on family_members to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
@@ -1332,12 +1493,15 @@ grant DELETE, INSERT, SELECT on returned_forms to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on key_workers to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
@@ -1388,7 +1552,9 @@ function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
+function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
+function refuse_changed_question() security_definer=f 0d13be86c1e9e88567f7f9f97d2eaae3
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
 function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
@@ -1400,6 +1566,7 @@ function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
 function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234380a
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
+function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -1410,9 +1577,11 @@ function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) s
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
+trigger avoided_dates.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.avoided_dates FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger case_assignments.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.case_assignments FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_assignment()
 trigger case_assignments.whose_case CREATE TRIGGER whose_case AFTER INSERT OR UPDATE ON case_review.case_assignments FOR EACH ROW EXECUTE FUNCTION case_review.say_whose_case()
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
+trigger cases.family_answered_first CREATE TRIGGER family_answered_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> ALL (ARRAY['closed'::text, 'duplicate-merged'::text])))) EXECUTE FUNCTION case_review.refuse_unanswered_family()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()
 trigger cases.questions_first CREATE TRIGGER questions_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'listed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION case_review.refuse_open_questions()
@@ -1421,6 +1590,11 @@ trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON c
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_questions', 'family_question_id')
+trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
+trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_question()
+trigger family_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger form_corrections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger form_corrections.returned_only CREATE TRIGGER returned_only BEFORE UPDATE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_correction()
 trigger gaps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
@@ -1432,6 +1606,8 @@ trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE U
 trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.note_area_that_asks()
 trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
+trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger key_workers.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_key_worker()
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()

@@ -22,6 +22,13 @@ import { deferCase } from './deferral/defer-case.ts'
 import { listQuestions } from './deferral/list-questions.ts'
 import { resumeCase } from './deferral/resume-case.ts'
 import { settleQuestion } from './deferral/settle-question.ts'
+import { answerQuestion, leaveQuestionOpen } from './family/answer-question.ts'
+import { askQuestion } from './family/ask-question.ts'
+import { assignKeyWorker, endKeyWorker } from './family/assign-key-worker.ts'
+import { allowDate, avoidDate } from './family/avoid-date.ts'
+import { listFamilies } from './family/list-families.ts'
+import { openFamily } from './family/open-family.ts'
+import { recordMember } from './family/record-member.ts'
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
 import { seeLateAnswer } from './gap/see-late-answer.ts'
@@ -166,6 +173,18 @@ export const caseReviewRouter = router({
     open: openProceeding,
     recordStep,
     close: closeProceeding,
+  }),
+  family: router({
+    list: listFamilies,
+    open: openFamily,
+    assignKeyWorker,
+    endKeyWorker,
+    recordMember,
+    avoidDate,
+    allowDate,
+    ask: askQuestion,
+    answer: answerQuestion,
+    leaveOpen: leaveQuestionOpen,
   }),
   panelMeeting: router({
     arrange: arrangeMeeting,

@@ -5,6 +5,7 @@ export const Role = z.enum([
   'coordinator',
   'designated-doctor',
   'response-lead',
+  'key-worker',
   'panel-member',
   'chair',
   'analyst',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CaseId, RequestId } from '../id/id.ts'
 
 /** The classes of content about a case that are disclosed one apart from another. */
-export const FieldClass = z.enum(['identity', 'agency-return', 'pack', 'analysis'])
+export const FieldClass = z.enum(['identity', 'agency-return', 'family', 'pack', 'analysis'])
 export type FieldClass = z.infer<typeof FieldClass>
 
 /** At most this many cases in one pass: a list page, never a whole area. */

@@ -61,6 +61,22 @@ export type InformationRequestId = z.infer<typeof InformationRequestId>
 export const RequestBatchId = uuid.brand<'RequestBatchId'>()
 export type RequestBatchId = z.infer<typeof RequestBatchId>
 
+/** A stretch of time somebody is a family's key worker. */
+export const KeyWorkerId = uuid.brand<'KeyWorkerId'>()
+export type KeyWorkerId = z.infer<typeof KeyWorkerId>
+
+/** A parent or carer of a child who died. */
+export const FamilyMemberId = uuid.brand<'FamilyMemberId'>()
+export type FamilyMemberId = z.infer<typeof FamilyMemberId>
+
+/** Something a family asks about the death, in its own words. */
+export const FamilyQuestionId = uuid.brand<'FamilyQuestionId'>()
+export type FamilyQuestionId = z.infer<typeof FamilyQuestionId>
+
+/** A day of the year on which a family should not hear from the review. */
+export const AvoidedDateId = uuid.brand<'AvoidedDateId'>()
+export type AvoidedDateId = z.infer<typeof AvoidedDateId>
+
 /** An organisation that notifies by machine with a token, within one area. */
 export const NotifyingOrganisationId = uuid.brand<'NotifyingOrganisationId'>()
 export type NotifyingOrganisationId = z.infer<typeof NotifyingOrganisationId>

@@ -141,6 +141,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'Answer what the panel asked first. Then the case can go before it again',
   },
+  'family-questions-open': {
+    kind: 'conflict',
+    says: 'The family asked something that is not answered. Answer it, or record why it stays unanswered, and then close the case',
+  },
+  'key-worker-already': {
+    kind: 'conflict',
+    says: 'This person is a key worker of the family already for part of this time',
+  },
   'meeting-over': {
     kind: 'conflict',
     says: 'This meeting was already held or cancelled. Look at what was recorded',

@@ -3,14 +3,29 @@ import { CaseState, Role } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
 import { decideCaseAccess } from './decide-case-access.ts'
 
-const facts = { state: 'listed', listed: true, conflicted: false } as const
+const facts = { state: 'listed', listed: true, conflicted: false, keyWorker: false } as const
+
+const gone: readonly CaseState[] = ['reported-in-error', 'transferred']
 
 describe('who may see what of a case', () => {
   test('a coordinator sees who it is and what agencies returned, at every stage, and neither pack nor analysis', () => {
-    const gone: readonly CaseState[] = ['reported-in-error', 'transferred']
     for (const state of CaseState.options.filter((one) => !gone.includes(one))) {
       const seen = decideCaseAccess(givenPerson(['coordinator']), { ...facts, state })
-      expect(seen).toEqual(['identity', 'agency-return'])
+      expect(seen).toEqual(['identity', 'agency-return', 'family'])
+    }
+  })
+
+  test('a key worker sees who it is and the family, of own families, at every stage, and nothing agencies returned', () => {
+    const keyWorker = givenPerson(['key-worker'])
+    for (const state of CaseState.options) {
+      const seen = decideCaseAccess(keyWorker, { ...facts, state, keyWorker: true })
+      expect(seen).toEqual(gone.includes(state) ? null : ['identity', 'family'])
+      expect(decideCaseAccess(keyWorker, { ...facts, state })).toBeNull()
+    }
+    for (const role of ['panel-member', 'chair', 'analyst', 'administrator', 'response-lead'] as const) {
+      const seen = decideCaseAccess(givenPerson([role]), { ...facts, keyWorker: true })
+      expect(seen ?? []).not.toContain('family')
+      expect(seen ?? []).not.toContain('identity')
     }
   })
 
@@ -44,13 +59,15 @@ describe('who may see what of a case', () => {
   })
 
   test('a case reported in error is there for nobody, whatever the roles', () => {
-    const error = { ...facts, state: 'reported-in-error' } as const
+    const error = { ...facts, keyWorker: true, state: 'reported-in-error' } as const
     expect(decideCaseAccess(givenPerson(Role.options), error)).toBeNull()
   })
 
   test('a declared conflict withdraws the case, whatever the roles', () => {
     for (const state of CaseState.options) {
-      expect(decideCaseAccess(givenPerson(Role.options), { ...facts, state, conflicted: true })).toBeNull()
+      expect(
+        decideCaseAccess(givenPerson(Role.options), { ...facts, state, keyWorker: true, conflicted: true }),
+      ).toBeNull()
     }
   })
 })

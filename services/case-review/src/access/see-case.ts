@@ -26,20 +26,22 @@ export const CaseLine = z.strictObject({
   diedOn: PlainDate,
 })
 
-const AccessRow = CaseLine.extend({ listed: z.boolean(), conflicted: z.boolean() })
+const AccessRow = CaseLine.extend({ listed: z.boolean(), conflicted: z.boolean(), keyWorker: z.boolean() })
 
 /** A case that is there for a person, and the classes of content they may see of it. */
 export type CaseAccess = { line: z.infer<typeof CaseLine>; classes: readonly FieldClass[] }
 
 /**
  * Which of some cases there are for a person, in the order asked, and what they may see of each: the one place where
- * that is looked up. A conflict of interest in any case of a child is one in every case of the child.
+ * that is looked up. A conflict of interest in any case of a child is one in every case of the child. Whose key worker
+ * somebody is, is asked of a day: without `today` they are nobody's.
  */
 export async function accessTo(
   tx: Db,
   person: Person,
   areaId: AreaId,
   caseIds: readonly CaseId[],
+  today: PlainDate | null = null,
 ): Promise<CaseAccess[]> {
   const rows = await tx`
     with recursive up (asked, id) as (
@@ -58,15 +60,20 @@ export async function accessTo(
         join case_review.conflicts x
           on x.area_id = ${areaId} and x.case_id = any (s.case_ids) and x.person_id = ${person.personId}
         where u.asked = c.case_id
-      ) as conflicted
+      ) as conflicted,
+      exists (
+        select from case_review.key_workers k
+        where k.area_id = ${areaId} and k.case_id = any (c.case_ids) and k.person_id = ${person.personId}
+          and k.from_on <= ${today}::date and (k.until_on is null or ${today}::date < k.until_on)
+      ) as key_worker
     from case_review.cases c
     where c.area_id = ${areaId} and c.case_id = any (${[...caseIds]}::uuid[])
     order by array_position(${[...caseIds]}::uuid[], c.case_id)
   `
   return rows
     .map((row) => AccessRow.parse(row))
-    .flatMap(({ listed, conflicted, ...line }) => {
-      const classes = decideCaseAccess(person, { state: line.state, listed, conflicted })
+    .flatMap(({ listed, conflicted, keyWorker, ...line }) => {
+      const classes = decideCaseAccess(person, { state: line.state, listed, conflicted, keyWorker })
       return classes === null ? [] : [{ line, classes }]
     })
 }
@@ -80,10 +87,10 @@ export async function seeCase(
   person: Person,
   areaId: AreaId,
   caseId: CaseId,
-  options: { lock?: boolean } = {},
+  options: { lock?: boolean; today?: PlainDate } = {},
 ): Promise<SeenCase> {
   const found = await findCase(tx, areaId, caseId, options)
-  const [access] = found === null ? [] : await accessTo(tx, person, areaId, [caseId])
+  const [access] = found === null ? [] : await accessTo(tx, person, areaId, [caseId], options.today ?? null)
   if (found === null || access === undefined) throw new Refusal('not-found')
   return { found, classes: access.classes }
 }

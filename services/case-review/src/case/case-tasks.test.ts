@@ -5,8 +5,9 @@ import { caseTasks } from './case-tasks.ts'
 const none = { sent: 0, returned: 0, overdue: 0 }
 const told = { needed: 7, notTold: 0 }
 const questions = { asked: 0, open: 0 }
+const family = questions
 const tasks = (state: CaseState, requests = none, confirmed = true) =>
-  caseTasks({ state, requests, confirmed, told, questions })
+  caseTasks({ state, requests, confirmed, told, questions, family })
 const statuses = (state: CaseState, requests = none) => tasks(state, requests).map(({ status }) => status)
 
 describe('the task list of a case', () => {
@@ -38,13 +39,21 @@ describe('the task list of a case', () => {
         confirmed: false,
         told: { needed: 7, notTold },
         questions,
+        family,
       })[1]?.status
     expect([7, 3, 0].map(status)).toEqual(['not-yet-started', 'in-progress', 'completed'])
   })
 
   test('asks for what the panel asked before the case goes before it again', () => {
     const asked = (open: number) =>
-      caseTasks({ state: 'deferred', requests: none, confirmed: true, told, questions: { asked: 2, open } })
+      caseTasks({
+        state: 'deferred',
+        requests: none,
+        confirmed: true,
+        told,
+        family,
+        questions: { asked: 2, open },
+      })
         .filter(({ stage }) => stage === 'panel-questions' || stage === 'panel-listing')
         .map(({ status, why }) => why ?? status)
     expect([2, 1, 0].map(asked)).toEqual([
@@ -52,6 +61,20 @@ describe('the task list of a case', () => {
       ['in-progress', 'panel-questions-first'],
       ['completed', 'not-yet-started'],
     ])
+  })
+
+  test('keeps what the family asked in sight, also once the case is closed', () => {
+    const asked = (state: CaseState, open: number) =>
+      caseTasks({ state, requests: none, confirmed: true, told, questions, family: { asked: 2, open } }).find(
+        ({ stage }) => stage === 'family-questions',
+      )?.status
+    expect([2, 1, 0].map((open) => asked('gathering', open))).toEqual([
+      'not-yet-started',
+      'in-progress',
+      'completed',
+    ])
+    expect(asked('closed', 1)).toBe('in-progress')
+    expect(tasks('gathering').map(({ stage }) => stage)).not.toContain('family-questions')
   })
 
   test('is completed when the case is closed', () => {

@@ -8,6 +8,7 @@ export const CaseTask = z.strictObject({
     'told-list',
     'information',
     'review-meeting',
+    'family-questions',
     'panel-questions',
     'panel-listing',
     'analysis',
@@ -54,10 +55,12 @@ type TaskFacts = {
   told: { needed: number; notTold: number }
   /** What the panel asked when it put the case back, and how much of it is open. */
   questions: { asked: number; open: number }
+  /** What the family asked, and how much of it has neither an answer nor a reason why there will be none. */
+  family: { asked: number; open: number }
 }
 
 /** The task list of a case: a stage that cannot start says what comes first. */
-export function caseTasks({ state, requests, confirmed, told, questions }: TaskFacts): CaseTask[] {
+export function caseTasks({ state, requests, confirmed, told, questions, family }: TaskFacts): CaseTask[] {
   const reached = progress[state]
   const stage = (
     name: CaseTask['stage'],
@@ -78,7 +81,8 @@ export function caseTasks({ state, requests, confirmed, told, questions }: TaskF
     { stage: 'told-list', status: toldStatus(told), why: null },
     outgoing({ stage: 'information', status: informationStatus(reached, requests), why: null }),
     stage('review-meeting', 0, null),
-    ...(questions.asked === 0 ? [] : [questionsTask(questions)]),
+    ...(family.asked === 0 ? [] : [questionsTask('family-questions', family)]),
+    ...(questions.asked === 0 ? [] : [questionsTask('panel-questions', questions)]),
     questions.open > 0
       ? { stage: 'panel-listing', status: 'cannot-start-yet', why: 'panel-questions-first' }
       : stage('panel-listing', 1, 'review-meeting-first'),
@@ -93,10 +97,10 @@ function informationStatus(reached: number, { sent, returned, overdue }: Request
   return sent === 0 ? 'not-yet-started' : 'in-progress'
 }
 
-/** What the panel asked has to be answered before it sees the case again. */
-function questionsTask({ asked, open }: TaskFacts['questions']): CaseTask {
+/** What the panel asked has to be answered before it sees the case again, what the family asked before the case closes. */
+function questionsTask(stage: CaseTask['stage'], { asked, open }: TaskFacts['questions']): CaseTask {
   const status = open === 0 ? 'completed' : open < asked ? 'in-progress' : 'not-yet-started'
-  return { stage: 'panel-questions', status, why: null }
+  return { stage, status, why: null }
 }
 
 function toldStatus({ needed, notTold }: TaskFacts['told']): CaseTask['status'] {

@@ -3,12 +3,13 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { requireFamilyAnswered } from '../family/require-answered.ts'
 import { requires } from '../rpc.ts'
 import { markClosed, setNextClock } from './case-store.ts'
 
 /**
  * Closes a reviewed case once the national database has its forms.
- * @throws Refusal `not-confirmed`, `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
+ * @throws Refusal `not-confirmed`, `family-questions-open`, `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
  */
 export const closeCase = requires('case:close')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId, nationalSubmissionOn: PlainDate, key: AttemptKey }))
@@ -25,6 +26,7 @@ export const closeCase = requires('case:close')
         const { reviewedOn } = seen.found
         if (reviewedOn === null) throw new Refusal('not-allowed-in-this-state')
         requireConfirmed(seen.found)
+        await requireFamilyAnswered(tx, areaId, seen.found)
         const today = parts.clock.today()
         if (submittedOn > today) throw new Refusal('date-in-future', ['nationalSubmissionOn'])
         if (submittedOn < reviewedOn) throw new Refusal('dates-out-of-order', ['nationalSubmissionOn'])

@@ -28,6 +28,7 @@ import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 
 import { deferralsOf, questionCounts } from '../deferral/deferral-store.ts'
 
+import { familyQuestionCounts, inAll } from '../family/question-store.ts'
 import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
 import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
@@ -210,6 +211,7 @@ export const openCase = requires('case:read')
             },
             confirmed: found.confirmedAt !== null,
             questions: await questionCounts(tx, areaId, caseIds),
+            family: inAll(await familyQuestionCounts(tx, areaId, caseIds)),
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
           timeline: caseTimeline({

@@ -1,5 +1,6 @@
 import {
   AgeBand,
+  AnswerBody,
   AreaId,
   actorKey,
   CaseId,
@@ -15,6 +16,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { familyQuestionCounts } from '../family/question-store.ts'
 import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import { listedSummary } from '../panel-meeting/listing-store.ts'
@@ -25,6 +27,10 @@ import { requires } from '../rpc.ts'
 const Pack = z.strictObject({
   /** What the review goes on without: the kind of agency, never its name. */
   noAnswer: z.array(z.strictObject({ organisationKind: OrganisationKind, effect: GapEffect })),
+  /** How many questions the family put to whom: none of its words. */
+  familyQuestions: z.array(
+    z.strictObject({ body: AnswerBody, asked: z.number().int(), open: z.number().int() }),
+  ),
   reference: CaseReference,
   ageBand: AgeBand,
   monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
@@ -85,6 +91,7 @@ export const openPack = requires('pack:read')
           placeOfDeath,
           summary: await listedSummary(tx, cipher, areaId, caseId),
           returns,
+          familyQuestions: await familyQuestionCounts(tx, areaId, seen.found.caseIds),
           noAnswer: await gapsAmong(tx, areaId, requests),
         },
         pass,

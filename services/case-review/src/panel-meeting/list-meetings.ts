@@ -13,7 +13,8 @@ export const listMeetings = requires('panel-meeting:read')
     const person = requirePerson(actor)
     const { personId } = person
     const states = CaseState.options.filter(
-      (state) => decideCaseAccess(person, { state, listed: true, conflicted: false }) !== null,
+      (state) =>
+        decideCaseAccess(person, { state, listed: true, conflicted: false, keyWorker: false }) !== null,
     )
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {

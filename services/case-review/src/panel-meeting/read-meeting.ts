@@ -42,6 +42,7 @@ export const readMeeting = requires('panel-meeting:read')
             state,
             listed: true,
             conflicted: conflicted.includes(person.personId),
+            keyWorker: false,
           }) !== null,
       )
       await parts.audit.record(

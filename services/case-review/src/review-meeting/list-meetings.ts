@@ -1,8 +1,18 @@
-import { AreaId, CaseId, Refusal, ReviewMeetingId, requireArea } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  FamilyQuestionId,
+  isUnanswered,
+  PlainDate,
+  Refusal,
+  ReviewMeetingId,
+  requireArea,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { type FamilyQuestion, familyQuestionsOf } from '../family/question-store.ts'
 import { requires } from '../rpc.ts'
 import { calendarFile } from './calendar-file.ts'
 import { invitationsOf } from './invitation-store.ts'
@@ -17,10 +27,27 @@ const Meeting = ReviewMeetingRow.strip().extend({
   notes: NotesEntry.nullable(),
 })
 
-/** The review meetings of a case: when, where, who was invited and there, and what was noted. Audited first. */
+/** What the family asks this meeting, and whether it was answered. */
+const PutQuestion = z.strictObject({
+  familyQuestionId: FamilyQuestionId,
+  asked: z.string(),
+  askedOn: PlainDate,
+  open: z.boolean(),
+})
+const putQuestion = ({ familyQuestionId, asked, askedOn, answers, leftOpen }: FamilyQuestion) => ({
+  familyQuestionId,
+  asked,
+  askedOn,
+  open: isUnanswered({ answered: answers.length > 0, leftOpen: leftOpen?.reason ?? null }),
+})
+
+/**
+ * The review meetings of a case: when, where, who was invited and there, and what was noted; and what the family asks of
+ * them. Audited first.
+ */
 export const listReviewMeetings = requires('case:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
-  .output(z.strictObject({ meetings: z.array(Meeting) }))
+  .output(z.strictObject({ meetings: z.array(Meeting), familyQuestions: z.array(PutQuestion) }))
   .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
@@ -42,7 +69,12 @@ export const listReviewMeetings = requires('case:read')
         ]
         meetings.push({ ...meeting, ...where, invitations, notes })
       }
-      return { meetings }
+      requireClass(seen, 'family')
+      const asked = await familyQuestionsOf(tx, parts.keys, areaId, seen.found.caseIds)
+      return {
+        meetings,
+        familyQuestions: asked.filter(({ body }) => body === 'review-meeting').map(putQuestion),
+      }
     })
   })
 

@@ -40,6 +40,12 @@ export const carriedTables: readonly Carried[] = [
   { table: 'deferrals', without: ['panel_meeting_id'] },
   { table: 'panel_questions' },
   { table: 'told_entries' },
+  { table: 'key_workers' },
+  { table: 'family_members' },
+  { table: 'family_member_entries', through: { table: 'family_members', by: 'family_member_id' } },
+  { table: 'avoided_dates' },
+  { table: 'family_questions' },
+  { table: 'family_answers', through: { table: 'family_questions', by: 'family_question_id' } },
   // Whoever withdrew does not see the stub either.
   { table: 'conflicts', stays: true },
 ]

@@ -1,0 +1,87 @@
+import {
+  AgeBand,
+  AreaId,
+  actorKey,
+  CaseId,
+  CaseReference,
+  CaseState,
+  NextStep,
+  PersonId,
+  PlainDate,
+  requireArea,
+} from '@cdop/domain'
+import { issuePass } from '@cdop/rpc'
+import { z } from 'zod'
+import { requirePerson } from '../area/area-access.ts'
+import { MergedInto, standingCase } from '../merge/merge-store.ts'
+import { requires } from '../rpc.ts'
+import { avoidedDatesOf, KeptAvoidedDate } from './avoided-date-store.ts'
+import { seeFamily } from './family-case.ts'
+import { stepsOf } from './family-next-steps.ts'
+import { KeyWorker, keyWorkersOf } from './key-worker-store.ts'
+import { FamilyMember, membersOf } from './member-store.ts'
+import { FamilyQuestion, familyQuestionsOf } from './question-store.ts'
+
+const FamilyPage = z.strictObject({
+  caseId: CaseId,
+  reference: CaseReference,
+  state: CaseState,
+  ageBand: AgeBand,
+  diedOn: PlainDate,
+  /** Whose case it is; null while it is nobody's. */
+  coordinatorId: PersonId.nullable(),
+  /** Where this case stands since it was merged. */
+  mergedInto: MergedInto.nullable(),
+  keyWorkers: z.array(KeyWorker),
+  members: z.array(FamilyMember),
+  avoidedDates: z.array(KeptAvoidedDate),
+  questions: z.array(FamilyQuestion),
+  nextSteps: z.array(NextStep),
+})
+
+/**
+ * Opens what is kept of a child's family, with a pass to who the child was when `named` is asked for. For coordinators and
+ * designated doctors of the area, and for the family's key worker of today. Audited before it is answered.
+ */
+export const openFamily = requires('family:read')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId, named: z.boolean() }))
+  .output(z.strictObject({ family: FamilyPage, pass: z.string().nullable() }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId, named } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const { found, classes } = await seeFamily(tx, parts, person, { areaId, caseId })
+      const fieldClasses = classes.filter((one) => one === 'family' || (named && one === 'identity'))
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'family.open',
+        object: { kind: 'case', id: caseId },
+        fieldClasses,
+      })
+      const { reference, state, ageBand, diedOn, coordinatorId, caseIds } = found
+      const pass = named
+        ? await issuePass(parts.keyring, {
+            holder: actorKey(person),
+            caseIds: [caseId],
+            fieldClasses,
+            requestId: person.requestId,
+          })
+        : null
+      return {
+        family: {
+          caseId,
+          reference,
+          state,
+          ageBand,
+          diedOn,
+          coordinatorId,
+          mergedInto: found.mergedInto === null ? null : await standingCase(tx, areaId, caseId),
+          keyWorkers: await keyWorkersOf(tx, areaId, caseIds),
+          members: await membersOf(tx, parts.keys, areaId, caseIds),
+          avoidedDates: await avoidedDatesOf(tx, parts.keys, areaId, caseIds),
+          questions: await familyQuestionsOf(tx, parts.keys, areaId, caseIds),
+          nextSteps: await stepsOf(tx, parts, areaId, found, parts.clock.today()),
+        },
+        pass,
+      }
+    })
+  })
