@@ -16,6 +16,7 @@ const reach: readonly { who: Who; part?: keyof typeof parts; pages: number; refu
   { who: 'coordinator', part: 'every page of a case', pages: 12, refused: 3 },
   { who: 'coordinator', part: 'every page but those of a case', pages: 12, refused: 3 },
   { who: 'responseLead', pages: 7, refused: 1 },
+  { who: 'keyWorker', pages: 7, refused: 3 },
   { who: 'panelMember', pages: 5, refused: 0 },
   { who: 'chair', pages: 10, refused: 5 },
   { who: 'analyst', pages: 6, refused: 0 },

@@ -19,7 +19,9 @@ function kindOf({ path, list }: Reached, each: Each): string {
   const [, meeting] = MEETING.exec(pathname) ?? []
   const kind = each === 'route' ? route : [route, ...chosen].join(' ')
   if (meeting !== undefined) return `${kind} of meeting ${meeting}`
-  return each === 'state' && pathname.startsWith('/cases/') ? `${kind} of ${list}` : kind
+  // What a family's forms ask does not depend on how far its case is.
+  const byList = pathname.startsWith('/cases/') && !pathname.includes('/family/')
+  return each === 'state' && byList ? `${kind} of ${list}` : kind
 }
 
 /** A page is looked at once, or in each of the states in which lists and cases show it. */

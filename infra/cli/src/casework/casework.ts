@@ -1,5 +1,6 @@
 import type { OperatorClient } from '../stack/operator-client.ts'
 import { caseGround } from './case-ground.ts'
+import { familySteps } from './family-steps.ts'
 import { gatheringSteps } from './gathering-steps.ts'
 import { nationalSteps } from './national-steps.ts'
 import { notifyingSteps } from './notifying-steps.ts'
@@ -16,6 +17,7 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
     ...notifyingSteps(ground),
     ...nationalSteps(ground),
     ...gatheringSteps(ground),
+    ...familySteps(ground),
     ...panelSteps(ground),
   }
 }

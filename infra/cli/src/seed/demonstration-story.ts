@@ -126,6 +126,10 @@ export async function tellStory(ground: StoryGround): Promise<void> {
       nextCheckOn: addDays(today, index === 0 ? 30 : 1),
     })
   }
+  const listed = story.find(({ area, stage }) => area === 'LDS' && stage === 'listed')
+  for (const one of [...waiting.slice(0, 2), listed ?? missing()]) {
+    await leeds.speakToFamily(caseIdOf(one), on(DAYS_AGO.listed))
+  }
   await openAll(
     story.filter((one) => !older(one)),
     desk,

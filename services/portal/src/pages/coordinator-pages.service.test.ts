@@ -83,7 +83,7 @@ beforeAll(async () => {
   })
   services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
   services.answer('case.open', openCase)
-  services.answer('reviewMeeting.list', { meetings: [] })
+  services.answer('reviewMeeting.list', { meetings: [], familyQuestions: [] })
   services.answer('organisation.list', { rows: [hospital], contacts: [] })
   services.answer('organisation.read', {
     organisation: { ...hospital, name: long.slice(0, 190) },

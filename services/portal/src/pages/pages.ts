@@ -10,6 +10,7 @@ import { caseAgenciesPages } from './case-agencies/route.ts'
 import { caseClosePage } from './case-close/route.ts'
 import { caseCollatedPage } from './case-collated/route.ts'
 import { caseEscalatePages } from './case-escalate/route.ts'
+import { caseFamilyPages } from './case-family/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
@@ -28,6 +29,7 @@ import { coordinatorPages } from './coordinators/route.ts'
 import { discretionPage } from './discretion/route.ts'
 import { duplicatePage } from './duplicate/route.ts'
 import { duplicatesPage } from './duplicates/route.ts'
+import { familiesPage } from './families/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
@@ -96,6 +98,8 @@ export const pages: readonly PageRoute[] = [
   caseConfirmationPage,
   caseInErrorPage,
   caseToldPage,
+  familiesPage,
+  ...caseFamilyPages,
   caseRequestsPage,
   caseRequestPage,
   caseRequestCopyPage,

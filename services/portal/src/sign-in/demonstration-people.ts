@@ -34,6 +34,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Bronwen Askew', ['coordinator']),
   person('LDS', 'Edmund Frost', ['designated-doctor']),
   person('LDS', 'Priya Dale', ['response-lead']),
+  person('LDS', 'Shabnam Reyes', ['key-worker']),
   person('LDS', 'Tom Harrow', ['panel-member'], 'public-health'),
   person('LDS', 'Grace Okello', ['panel-member'], 'police'),
   person('LDS', 'Ruth Ashdown', ['panel-member'], 'social-care'),

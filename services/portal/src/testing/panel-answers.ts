@@ -88,6 +88,7 @@ export const pack: PanelAnswers['pack.open'] = {
     placeOfDeath: 'home',
     summary: 'A baby found unresponsive in the morning.\n\nEmergency services were called at once.',
     noAnswer: [],
+    familyQuestions: [{ body: 'panel', asked: 2, open: 1 }],
     returns: [
       {
         organisationKind: 'hospital',

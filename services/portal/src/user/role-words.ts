@@ -5,6 +5,7 @@ export const roleWords: Record<Role, string> = {
   coordinator: 'Coordinator',
   'designated-doctor': 'Designated doctor',
   'response-lead': 'On-call response lead',
+  'key-worker': 'Key worker of families',
   'panel-member': 'Panel member',
   chair: 'Chair',
   analyst: 'Analyst',

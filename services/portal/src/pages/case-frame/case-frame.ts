@@ -17,6 +17,7 @@ const casePages = [
   { path: '', text: 'Overview' },
   { path: '/people', text: 'Who has this case' },
   { path: '/told', text: 'Who has been told' },
+  { path: '/family', text: 'Family' },
   { path: '/requests', text: 'Information requests' },
   { path: '/proceedings', text: 'Linked proceedings' },
   { path: '/forms', text: 'Supplementary forms' },

@@ -4,7 +4,7 @@ import type { Html } from '../../components/html.ts'
 import { Elsewhere, type Screen } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
-import { type CasePath, caseFrame } from './case-frame.ts'
+import { type CaseIdentity, type CasePath, caseFrame } from './case-frame.ts'
 
 /** The case a path means. @throws Refusal `not-found` when it can be none */
 export function caseIdOf(visit: Pick<Visit, 'param'>): CaseId {
@@ -35,7 +35,7 @@ export function leadToSurvivor({ mergedInto }: Pick<OpenedCase, 'mergedInto'>): 
 /** The bar and navigation of a case: who has it, by name. */
 export async function caseFrameFor(
   { parts, visitor }: Pick<PersonVisit, 'parts' | 'visitor'>,
-  found: OpenedCase,
+  found: CaseIdentity & Pick<OpenedCase, 'coordinatorId'>,
   current: CasePath,
   actions?: Html,
 ): Promise<Html> {

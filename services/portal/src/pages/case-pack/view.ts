@@ -5,6 +5,7 @@ import type {
   GapEffect,
   OrganisationKind,
   PanelMeetingId,
+  QuestionCount,
   Sex,
 } from '@cdop/domain'
 import type { PanelAnswer } from '@cdop/forms'
@@ -14,9 +15,11 @@ import { identityBar } from '../../components/identity-bar.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { ageBandWords, placeOfDeathWords } from '../../wording/case-words.ts'
+import { answerBodyWords } from '../../wording/family-words.ts'
 import { gapEffectWords } from '../../wording/gap-words.ts'
 import { readable } from '../../wording/in-words.ts'
 import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 
 export const packTitle = 'Case for the panel'
@@ -34,6 +37,8 @@ export type Pack = {
     readonly organisationKind: OrganisationKind
     readonly effect: GapEffect
   }[]
+  /** How many questions the family put to whom: none of its words. */
+  readonly familyQuestions: readonly QuestionCount[]
   readonly returns: readonly {
     readonly organisationKind: OrganisationKind
     readonly answers: readonly PanelAnswer[]
@@ -85,6 +90,7 @@ ${pack.noAnswer.map(
 ${gapEffectWords[effect].toLowerCase()}.</p>`,
 )}
 ${pack.returns.length === 0 ? html`<p class="govuk-body">No agency has returned a form.</p>` : returns(pack)}
+${familyAsks(pack)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}
 <h2 class="govuk-heading-m">Conflict of interest</h2>
 <p class="govuk-body">Declare a conflict if you knew the child or the family, or if you had a part in the care or in
@@ -104,6 +110,16 @@ ${button({
 
 /** The button that declares a conflict. */
 export const DECLARE = 'declare-conflict'
+
+/** That the family asked, and how much: its words stay with whoever speaks to it. */
+function familyAsks({ familyQuestions }: Pack): Html | null {
+  if (familyQuestions.length === 0) return null
+  return html`<h2 class="govuk-heading-m">What the family asked</h2>
+<ul class="govuk-list govuk-list--bullet">${familyQuestions.map(
+    ({ body, asked, open }) =>
+      html`<li>${answerBodyWords[body]}: ${writtenCount(asked, 'question')}, ${open} not answered</li>`,
+  )}</ul>`
+}
 
 function returns({ returns: all }: Pack): Html {
   return html`${all.map(

@@ -22,7 +22,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
   given.services.answer('reviewMeeting.recordNotHeld', undefined)
-  given.services.answer('reviewMeeting.list', { meetings: [] })
+  given.services.answer('reviewMeeting.list', { meetings: [], familyQuestions: [] })
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'reviewMeeting.recordNotHeld')

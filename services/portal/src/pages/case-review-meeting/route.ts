@@ -13,7 +13,7 @@ export const caseReviewMeetingPage = personPage('/cases/:caseId/review-meeting',
   permission: 'case:read',
   async show(visit, again) {
     const found = await openedCase(visit)
-    const { meetings } = await caseReview(visit).reviewMeeting.list.query({
+    const { meetings, familyQuestions } = await caseReview(visit).reviewMeeting.list.query({
       areaId: visit.areaId,
       caseId: found.caseId,
     })
@@ -31,6 +31,7 @@ export const caseReviewMeetingPage = personPage('/cases/:caseId/review-meeting',
         hidden: visit.formFields,
         found,
         meetings,
+        familyQuestions,
         mayRecord: visit.mayDo('review-meeting:record'),
         typed,
         errors: again?.errors ?? [],

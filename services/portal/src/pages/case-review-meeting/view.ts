@@ -1,4 +1,4 @@
-import { mayGather } from '@cdop/domain'
+import { mayGather, type PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -18,6 +18,13 @@ export type ReviewMeetingModel = {
   readonly hidden: Html
   readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'meeting'>
   readonly meetings: readonly ShownMeeting[]
+  /** What the family asks of the meeting, in its own words. */
+  readonly familyQuestions: readonly {
+    readonly familyQuestionId: string
+    readonly asked: string
+    readonly askedOn: PlainDate
+    readonly open: boolean
+  }[]
   readonly mayRecord: boolean
   readonly typed: { readonly reason: string; readonly note: string; readonly decidedOn: DateParts }
   readonly errors: readonly ErrorItem[]
@@ -30,10 +37,23 @@ export function reviewMeetingView(model: ReviewMeetingModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Review meeting</h1>
 ${meetingList(found.caseId, meetings)}
+${familyAsks(model)}
 ${mayRecord && mayGather(found.state) && button({ text: 'Arrange or record a meeting', href: `/cases/${found.caseId}/review-meeting/new` })}
 ${!held && found.meeting && recorded(found.meeting)}
 ${found.state === 'gathering' && mayRecord && !held && record(model)}
 </div></div>`
+}
+
+/** Parents do not attend; their questions do. */
+function familyAsks({ found, familyQuestions }: ReviewMeetingModel): Html | null {
+  if (familyQuestions.length === 0) return null
+  return html`<h2 class="govuk-heading-m">What the family asks</h2>
+<ul class="govuk-list govuk-list--bullet">${familyQuestions.map(
+    ({ familyQuestionId, asked, askedOn, open }) => html`<li>${typedText(asked)}<br>
+<span class="govuk-hint">Asked on ${writtenDate(askedOn)}. ${open ? 'Not answered yet' : 'Answered, or left open with a reason'}.</span>
+<a class="govuk-link" href="/cases/${found.caseId}/family/questions/${familyQuestionId}">Record the answer<span
+class="govuk-visually-hidden"> to what was asked on ${writtenDate(askedOn)}</span></a></li>`,
+  )}</ul>`
 }
 
 function recorded({ reason, note, decidedOn }: NonNullable<OpenedCase['meeting']>): Html {

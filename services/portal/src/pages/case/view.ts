@@ -42,6 +42,7 @@ const stageWords = {
   confirmation: 'Who confirmed the death and who the child is',
   information: 'Information from agencies',
   'review-meeting': 'Review meeting',
+  'family-questions': 'What the family asked',
   'panel-questions': 'What the panel asked',
   'panel-listing': 'Listing for a panel meeting',
   analysis: 'Analysis by the panel',
@@ -173,6 +174,7 @@ function stages({ caseId, tasks, state, notTold }: OpenedCase): Html {
     if (stage === 'told-list') return `/cases/${caseId}/told`
     if (stage === 'information') return `/cases/${caseId}/requests`
     if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
+    if (stage === 'family-questions') return `/cases/${caseId}/family`
     if (stage === 'panel-questions') return `/cases/${caseId}/panel-questions`
     if (stage === 'panel-listing') return `/cases/${caseId}/panel`
     return stage === 'national-submission' ? `/cases/${caseId}/close` : null

@@ -86,7 +86,7 @@ afterAll(() => given.drop())
 beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
-  given.services.answer('reviewMeeting.list', { meetings: [planned] })
+  given.services.answer('reviewMeeting.list', { meetings: [planned], familyQuestions: [] })
   given.services.answer('reviewMeeting.arrange', { reviewMeetingId })
   for (const name of ['change', 'cancel', 'invite', 'recordHeld', 'amendNotes', 'recordReport'] as const)
     given.services.answer(`reviewMeeting.${name}`, undefined)
@@ -225,7 +225,7 @@ describe('a review meeting', () => {
   })
 
   test('that was held shows what was noted as text, and that its report has not come', async () => {
-    given.services.answer('reviewMeeting.list', { meetings: [held] })
+    given.services.answer('reviewMeeting.list', { meetings: [held], familyQuestions: [] })
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('Held on 27 February 2026')
     expect(main).toContain('Police: Invented Officer, Example Police, Leeds')
@@ -273,7 +273,7 @@ describe('a review meeting', () => {
     expect(before).toContain(`href="${path}"`)
     expect(before).toContain('planned for 27 February 2026')
     expect(before).toContain('Why was no review meeting held?')
-    given.services.answer('reviewMeeting.list', { meetings: [held] })
+    given.services.answer('reviewMeeting.list', { meetings: [held], familyQuestions: [] })
     const after = mainOf((await given.browser.get(list)).body)
     expect(after).toContain('held on 27 February 2026')
     expect(after).not.toContain('Why was no review meeting held?')

@@ -42,6 +42,7 @@ const hints: Record<Role, string> = {
   coordinator: 'Runs the reviews of the area and sees every case',
   'designated-doctor': 'Is told of earlier child deaths in a household',
   'response-lead': 'Is paged when a death may need a joint agency response, and decides',
+  'key-worker': 'Speaks to bereaved families, and sees those they are assigned alone',
   'panel-member': 'Reads the cases of panel meetings, without names',
   chair: 'Reads them too, and agrees the analysis with the panel',
   analyst: 'Sees figures and no case',

@@ -1,0 +1,49 @@
+import { html } from '../../components/html.ts'
+import { type PageRoute, personPage } from '../../page/page-route.ts'
+import { displayNames } from '../../user/user-store.ts'
+import { avoidedDatesPage } from './date-route.ts'
+import { keyWorkersPage } from './key-worker-route.ts'
+import { memberPages } from './member-route.ts'
+import { familyPath, familyScreen, openedByName, openedFamily, seesWholeCase } from './opened-family.ts'
+import { questionPages } from './question-route.ts'
+import { familyView } from './view.ts'
+
+/**
+ * The family of a child who died. A key worker sees the child's name on opening, and can hide it for a screen others see;
+ * whoever sees the whole case asks for the name on its overview.
+ */
+const familyPage = personPage('/cases/:caseId/family', {
+  permission: 'family:read',
+  async show(visit) {
+    const hidden = visit.query('name') === 'hidden'
+    const named = seesWholeCase(visit) || hidden ? null : await openedByName(visit)
+    const family = named?.family ?? (await openedFamily(visit))
+    const people = [
+      ...family.keyWorkers.map(({ personId }) => personId),
+      ...family.questions.flatMap(({ answers }) => answers.map(({ recordedBy }) => recordedBy)),
+    ]
+    const path = familyPath(family)
+    const action = named
+      ? html`<a class="govuk-link" href="${path}?name=hidden">Hide name</a>`
+      : html`<a class="govuk-link" href="${path}">Show name</a>`
+    return familyScreen(visit, family, {
+      title: 'Family',
+      child: { name: named?.childName ?? null, action },
+      main: familyView({
+        family,
+        names: await displayNames(visit.parts.database.sql, [...new Set(people)]),
+        mayRecord: visit.mayDo('family:record'),
+        mayAssign: visit.mayDo('family:assign'),
+        today: visit.parts.clock.today(),
+      }),
+    })
+  },
+})
+
+export const caseFamilyPages: readonly PageRoute[] = [
+  familyPage,
+  keyWorkersPage,
+  ...memberPages,
+  ...questionPages,
+  avoidedDatesPage,
+]

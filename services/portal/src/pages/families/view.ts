@@ -1,0 +1,59 @@
+import type { CaseId, CaseState, NextStep, PlainDate } from '@cdop/domain'
+import { type Html, html } from '../../components/html.ts'
+import { caseStateWords } from '../../wording/case-words.ts'
+import { nextStepWords } from '../../wording/family-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+
+export type FamiliesModel = {
+  readonly families: readonly {
+    readonly caseId: CaseId
+    readonly reference: string
+    readonly state: CaseState
+    readonly diedOn: PlainDate
+    readonly openQuestions: number
+    readonly next: NextStep | null
+  }[]
+  readonly more: boolean
+  /** The child of each family by name; none while names are hidden. */
+  readonly children: ReadonlyMap<CaseId, string>
+  readonly hidden: boolean
+}
+
+/** The families somebody is key worker of. */
+export function familiesView({ families, more, children, hidden }: FamiliesModel): Html {
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">Your families</h1>
+${
+  families.length === 0
+    ? html`<p class="govuk-body">You are not the key worker of a family today. The coordinator of the area assigns families.</p>`
+    : html`<p class="govuk-body">${
+        hidden
+          ? html`<a class="govuk-link" href="/families">Show names</a>`
+          : html`It is recorded that you looked at these names. <a class="govuk-link" href="/families?name=hidden">Hide
+names</a>`
+      }</p>
+<ul class="govuk-list">${families.map(
+        ({
+          caseId,
+          reference,
+          state,
+          diedOn,
+          openQuestions,
+          next,
+        }) => html`<li class="govuk-!-margin-bottom-6">
+<h2 class="govuk-heading-m govuk-!-margin-bottom-1"><a class="govuk-link" href="/cases/${caseId}/family${
+          hidden && '?name=hidden'
+        }">${children.get(caseId) ?? reference}</a></h2>
+<p class="govuk-body govuk-!-margin-bottom-1">Case ${reference}. Died ${writtenDate(diedOn)}. ${caseStateWords[state]}.</p>
+${next && html`<p class="govuk-body govuk-!-margin-bottom-1">${nextStepWords(next)}</p>`}
+<p class="govuk-body">${
+          openQuestions === 0
+            ? 'Nothing the family asked is open.'
+            : html`<strong>${writtenCount(openQuestions, 'question')} without an answer.</strong>`
+        }</p></li>`,
+      )}</ul>`
+}
+${more && html`<p class="govuk-body">You have more families than one page shows. The 50 with the latest deaths are here.</p>`}
+</div></div>`
+}

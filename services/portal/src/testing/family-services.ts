@@ -1,0 +1,109 @@
+import {
+  AvoidedDateId,
+  CaseReference,
+  FamilyMemberId,
+  FamilyQuestionId,
+  Instant,
+  KeyWorkerId,
+  PersonId,
+  PlainDate,
+} from '@cdop/domain'
+import {
+  type AnsweringServices,
+  type AnswersOf,
+  answeringServices,
+  asks,
+  changes,
+  type ServicesTable,
+} from './answering-services.ts'
+import { caseId, reference } from './case-answers.ts'
+
+const table = {
+  intake: { identity: { read: asks('identity:read') } },
+  'case-review': {
+    family: {
+      list: asks('family:list'),
+      open: asks('family:read'),
+      assignKeyWorker: changes('family:assign'),
+      endKeyWorker: changes('family:assign'),
+      recordMember: changes('family:record'),
+      avoidDate: changes('family:record'),
+      allowDate: changes('family:record'),
+      ask: changes('family:record'),
+      answer: changes('family:record'),
+      leaveOpen: changes('family:record'),
+    },
+  },
+} as const satisfies ServicesTable
+
+type FamilyAnswers = AnswersOf<typeof table>
+export type FamilyServices = AnsweringServices<FamilyAnswers>
+
+/** The services a family's pages call, answering what a test tells them to. */
+export const familyServices = (): FamilyServices => answeringServices(table)
+
+export const familyMemberId = FamilyMemberId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b01')
+export const familyQuestionId = FamilyQuestionId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b02')
+export const keyWorkerId = KeyWorkerId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b03')
+export const avoidedDateId = AvoidedDateId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b04')
+const somebody = PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b05')
+const recorded = { recordedBy: somebody, recordedAt: Instant.parse('2026-03-01T10:00:00.000Z') }
+
+/** A father who must not be contacted, and what the family asked. */
+export const openFamily: FamilyAnswers['family.open'] = {
+  family: {
+    caseId,
+    reference: CaseReference.parse(reference),
+    state: 'gathering',
+    ageBand: '5-9y',
+    diedOn: PlainDate.parse('2026-02-20'),
+    coordinatorId: null,
+    mergedInto: null,
+    keyWorkers: [
+      {
+        keyWorkerId,
+        personId: somebody,
+        from: PlainDate.parse('2026-02-21'),
+        until: null,
+        assignedBy: somebody,
+        assignedAt: recorded.recordedAt,
+      },
+    ],
+    members: [
+      {
+        familyMemberId,
+        version: 1,
+        relation: 'father',
+        noContact: 'police-investigation',
+        hearsNothing: true,
+        inError: false,
+        details: {
+          name: 'Invented <b>Father</b>',
+          livingApart: 'apart',
+          language: 'Polish',
+          interpreter: 'yes',
+          safeContact: null,
+          safeTimes: null,
+          noContactWhy: 'Until the police say otherwise',
+        },
+        ...recorded,
+      },
+    ],
+    avoidedDates: [{ avoidedDateId, avoided: { month: 7, day: 12, why: 'A birthday' }, ...recorded }],
+    questions: [
+      {
+        familyQuestionId,
+        body: 'review-meeting',
+        askedBy: familyMemberId,
+        askedOn: PlainDate.parse('2026-02-25'),
+        channel: 'telephone',
+        asked: 'Why was nobody there?',
+        leftOpen: null,
+        answers: [],
+        ...recorded,
+      },
+    ],
+    nextSteps: [{ step: 'review-meeting', when: 'by', on: PlainDate.parse('2026-05-20') }],
+  },
+  pass: 'a-pass',
+}
