@@ -1,9 +1,11 @@
 import { expect, test } from './browser-test.ts'
 import { press } from './journey/fill-in.ts'
+import { mailTo } from './journey/mail.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
 test('several agencies are asked at once, as the notification suggests, and each has a result', async ({
   open,
+  stack,
 }) => {
   const page = await open('coordinator', { javaScript: false })
   await page.goto('/cases?view=gathering')
@@ -27,4 +29,20 @@ test('several agencies are asked at once, as the notification suggests, and each
   }).toPass({ timeout: 20_000 })
   await expectGoodPage(page)
   await expect(page.getByRole('row', { name: surgery })).toContainText('Asked.')
+
+  const reporter = await open('nobody', { javaScript: false })
+  const asked = await mailTo(stack, 'several@surgery.example', /Return the reporting form/)
+  await reporter.goto(/https?:\/\/\S+\/inbox-link\/\S+/.exec(asked.text)?.[0] ?? '')
+  await expectGoodPage(reporter)
+  await press(reporter, 'Send me a code')
+  const code = await mailTo(stack, 'several@surgery.example', /Your code is/)
+  await reporter.getByLabel('Enter the 6-digit code').fill(/\b\d{6}\b/.exec(code.text)?.[0] ?? '')
+  await press(reporter, 'Continue')
+  await expectGoodPage(reporter)
+  await reporter.getByRole('button', { name: /^Open / }).click()
+  await expect(reporter.getByRole('main')).toContainText('About you')
+  await reporter.goto('/inbox/leave')
+  await expectGoodPage(reporter)
+  await press(reporter, 'Leave your requests')
+  expect((await reporter.goto('/inbox'))?.status()).toBe(404)
 })

@@ -31,6 +31,10 @@ table case_review.hold_checks [class: tenant] rls=t forced=t
 table case_review.holds [class: tenant] rls=t forced=t
 table case_review.idempotency_keys [class: tenant] rls=t forced=t
 table case_review.inbox [class: tenant] rls=t forced=t
+table case_review.inbox_codes [class: tenant] rls=t forced=t
+table case_review.inbox_requests [class: tenant] rls=t forced=t
+table case_review.inbox_tokens [class: system] rls=f forced=f
+table case_review.inboxes [class: tenant] rls=t forced=t
 table case_review.information_requests [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
 table case_review.key_workers [class: tenant] rls=t forced=t
@@ -293,6 +297,24 @@ column inbox.publisher text not null
 column inbox.received_at timestamp with time zone not null
 column inbox.subject uuid not null
 column inbox.version bigint not null
+column inbox_codes.area_id uuid not null
+column inbox_codes.entered_at timestamp with time zone
+column inbox_codes.expires_at timestamp with time zone not null
+column inbox_codes.inbox_id uuid not null
+column inbox_codes.nonce bytea not null
+column inbox_codes.sent integer not null
+column inbox_codes.sent_since timestamp with time zone not null
+column inbox_codes.tries integer not null default 0
+column inbox_requests.area_id uuid not null
+column inbox_requests.inbox_id uuid not null
+column inbox_requests.information_request_id uuid not null
+column inbox_tokens.area_id uuid not null
+column inbox_tokens.inbox_id uuid not null
+column inbox_tokens.token_hash bytea not null
+column inboxes.area_id uuid not null
+column inboxes.inbox_id uuid not null
+column inboxes.made_at timestamp with time zone not null
+column inboxes.mailbox_index bytea not null
 column information_requests.area_id uuid not null
 column information_requests.attempt integer not null
 column information_requests.case_id uuid not null
@@ -846,6 +868,33 @@ constraint inbox.inbox_publisher_not_null NOT NULL publisher
 constraint inbox.inbox_received_at_not_null NOT NULL received_at
 constraint inbox.inbox_subject_not_null NOT NULL subject
 constraint inbox.inbox_version_not_null NOT NULL version
+constraint inbox_codes.inbox_codes_area_id_inbox_id_fkey FOREIGN KEY (area_id, inbox_id) REFERENCES case_review.inboxes(area_id, inbox_id)
+constraint inbox_codes.inbox_codes_area_id_not_null NOT NULL area_id
+constraint inbox_codes.inbox_codes_expires_at_not_null NOT NULL expires_at
+constraint inbox_codes.inbox_codes_inbox_id_not_null NOT NULL inbox_id
+constraint inbox_codes.inbox_codes_nonce_not_null NOT NULL nonce
+constraint inbox_codes.inbox_codes_pkey PRIMARY KEY (area_id, inbox_id)
+constraint inbox_codes.inbox_codes_sent_check CHECK ((sent > 0))
+constraint inbox_codes.inbox_codes_sent_not_null NOT NULL sent
+constraint inbox_codes.inbox_codes_sent_since_not_null NOT NULL sent_since
+constraint inbox_codes.inbox_codes_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+constraint inbox_codes.inbox_codes_tries_not_null NOT NULL tries
+constraint inbox_requests.inbox_requests_area_id_inbox_id_fkey FOREIGN KEY (area_id, inbox_id) REFERENCES case_review.inboxes(area_id, inbox_id)
+constraint inbox_requests.inbox_requests_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id) ON DELETE CASCADE
+constraint inbox_requests.inbox_requests_area_id_not_null NOT NULL area_id
+constraint inbox_requests.inbox_requests_inbox_id_not_null NOT NULL inbox_id
+constraint inbox_requests.inbox_requests_information_request_id_not_null NOT NULL information_request_id
+constraint inbox_requests.inbox_requests_pkey PRIMARY KEY (area_id, information_request_id)
+constraint inbox_tokens.inbox_tokens_area_id_not_null NOT NULL area_id
+constraint inbox_tokens.inbox_tokens_inbox_id_not_null NOT NULL inbox_id
+constraint inbox_tokens.inbox_tokens_pkey PRIMARY KEY (token_hash)
+constraint inbox_tokens.inbox_tokens_token_hash_not_null NOT NULL token_hash
+constraint inboxes.inboxes_area_id_mailbox_index_key UNIQUE (area_id, mailbox_index)
+constraint inboxes.inboxes_area_id_not_null NOT NULL area_id
+constraint inboxes.inboxes_inbox_id_not_null NOT NULL inbox_id
+constraint inboxes.inboxes_made_at_not_null NOT NULL made_at
+constraint inboxes.inboxes_mailbox_index_not_null NOT NULL mailbox_index
+constraint inboxes.inboxes_pkey PRIMARY KEY (area_id, inbox_id)
 constraint information_requests.information_requests_answered CHECK (((state = ANY (ARRAY['returned'::text, 'nothing-known'::text])) = (returned_at IS NOT NULL)))
 constraint information_requests.information_requests_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint information_requests.information_requests_area_id_not_null NOT NULL area_id
@@ -1214,6 +1263,7 @@ index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_
 index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
 index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
+index CREATE INDEX inbox_requests_by_inbox ON case_review.inbox_requests USING btree (inbox_id)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX key_workers_by_case ON case_review.key_workers USING btree (area_id, case_id, person_id)
 index CREATE INDEX key_workers_by_person ON case_review.key_workers USING btree (person_id)
@@ -1260,8 +1310,13 @@ index CREATE UNIQUE INDEX gaps_pkey ON case_review.gaps USING btree (area_id, in
 index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
 index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON case_review.idempotency_keys USING btree (area_id, actor, procedure, key)
+index CREATE UNIQUE INDEX inbox_codes_pkey ON case_review.inbox_codes USING btree (area_id, inbox_id)
 index CREATE UNIQUE INDEX inbox_pkey ON case_review.inbox USING btree (area_id, event_id)
+index CREATE UNIQUE INDEX inbox_requests_pkey ON case_review.inbox_requests USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX inbox_tokens_pkey ON case_review.inbox_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX inbox_versions ON case_review.inbox USING btree (area_id, publisher, subject, version)
+index CREATE UNIQUE INDEX inboxes_area_id_mailbox_index_key ON case_review.inboxes USING btree (area_id, mailbox_index)
+index CREATE UNIQUE INDEX inboxes_pkey ON case_review.inboxes USING btree (area_id, inbox_id)
 index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_requests USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX key_workers_pkey ON case_review.key_workers USING btree (area_id, key_worker_id)
@@ -1327,9 +1382,15 @@ policy cases.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY 
 policy cases.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
    FROM case_review.information_requests r
-  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
+  WHERE (r.information_request_id = case_review.actor_subject()))) OR (case_id = ANY (( SELECT case_review.cases_of_subject() AS cases_of_subject)::uuid[])))) check (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject())))))
+policy cases.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy cases.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
 policy chaser_mails.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy chaser_mails.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy chaser_mails.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1391,9 +1452,22 @@ policy idempotency_keys.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy inbox.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy inbox_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy inbox_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy inbox_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy inbox_requests.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy inbox_requests.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy inbox_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (inbox_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (inbox_id = case_review.actor_subject())))
+policy inbox_requests.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using ((case_review.actor_subject() IS NULL)) check ()
+policy inbox_requests.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using ((case_review.actor_subject() IS NULL)) check ()
+policy inboxes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy inboxes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy inboxes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy information_requests.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy information_requests.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
-policy information_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy information_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()) OR (information_request_id = ANY (( SELECT case_review.requests_of_subject() AS requests_of_subject)::uuid[])))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy information_requests.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check ()
+policy information_requests.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check ()
 policy key_workers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy key_workers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy key_workers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1419,16 +1493,28 @@ policy organisation_names.area PERMISSIVE for ALL to {case_review_app} using ((a
 policy organisation_names.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy organisation_names.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
-  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+  WHERE (r.information_request_id = case_review.actor_subject()))) OR (organisation_id = ANY (( SELECT case_review.organisations_of_subject() AS organisations_of_subject)::uuid[])))) check (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject())))))
+policy organisation_names.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy organisation_names.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
 policy organisations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy organisations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
-  WHERE (r.information_request_id = case_review.actor_subject()))))) check (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+  WHERE (r.information_request_id = case_review.actor_subject()))) OR (organisation_id = ANY (( SELECT case_review.organisations_of_subject() AS organisations_of_subject)::uuid[])))) check (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject())))))
+policy organisations.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy organisations.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
+   FROM case_review.information_requests r
+  WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
 policy panel_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1500,6 +1586,7 @@ grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on inbox_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on key_workers to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
@@ -1519,6 +1606,8 @@ grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on clock_settings to case_review_app
 grant INSERT, SELECT on events to case_review_app
+grant INSERT, SELECT on inbox_tokens to case_review_app
+grant INSERT, SELECT on inboxes to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
@@ -1529,6 +1618,7 @@ grant INSERT, SELECT, UPDATE on chaser_mails to case_review_app
 grant INSERT, SELECT, UPDATE on chasing_areas to case_review_app
 grant INSERT, SELECT, UPDATE on deliveries to case_review_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
+grant INSERT, SELECT, UPDATE on inbox_codes to case_review_app
 grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
@@ -1541,12 +1631,15 @@ grant SELECT on clock_defaults to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
+function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
+function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
 function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
+function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
@@ -1568,11 +1661,13 @@ function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
+function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
 function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
+function take_out_of_inbox() security_definer=f 42a84363e5f3c3d0076bbdedc1719d20
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 3e936a32d3305d820815f3cc3828ac51
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON case_review.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION case_review.refuse_rewrite()
@@ -1606,6 +1701,7 @@ trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE U
 trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.note_area_that_asks()
 trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
+trigger information_requests.out_of_inbox CREATE TRIGGER out_of_inbox AFTER UPDATE OF state ON case_review.information_requests FOR EACH ROW WHEN ((new.state = ANY (ARRAY['recalled'::text, 'redirected'::text]))) EXECUTE FUNCTION case_review.take_out_of_inbox()
 trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger key_workers.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_key_worker()
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

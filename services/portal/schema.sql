@@ -120,6 +120,7 @@ column searches.token_hash bytea not null
 column sessions.area_id uuid
 column sessions.ends_at timestamp with time zone not null
 column sessions.idle_until timestamp with time zone not null
+column sessions.inbox_id uuid
 column sessions.information_request_id uuid
 column sessions.kind text not null
 column sessions.notification_draft_id uuid
@@ -271,7 +272,14 @@ constraint searches.searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES p
 constraint searches.searches_person_id_not_null NOT NULL person_id
 constraint searches.searches_pkey PRIMARY KEY (area_id, token_hash)
 constraint searches.searches_token_hash_not_null NOT NULL token_hash
-constraint sessions.sessions_check CHECK ((((kind = 'person'::text) AND (person_id IS NOT NULL) AND (information_request_id IS NULL) AND (notification_draft_id IS NULL)) OR ((kind = 'link'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NOT NULL) AND (notification_draft_id IS NULL)) OR ((kind = 'draft'::text) AND (person_id IS NULL) AND (area_id IS NOT NULL) AND (information_request_id IS NULL) AND (notification_draft_id IS NOT NULL))))
+constraint sessions.sessions_check CHECK (((num_nonnulls(person_id, information_request_id, notification_draft_id, inbox_id) = 1) AND
+CASE kind
+    WHEN 'person'::text THEN (person_id IS NOT NULL)
+    WHEN 'link'::text THEN ((information_request_id IS NOT NULL) AND (area_id IS NOT NULL))
+    WHEN 'draft'::text THEN ((notification_draft_id IS NOT NULL) AND (area_id IS NOT NULL))
+    WHEN 'inbox'::text THEN ((inbox_id IS NOT NULL) AND (area_id IS NOT NULL))
+    ELSE false
+END))
 constraint sessions.sessions_ends_at_not_null NOT NULL ends_at
 constraint sessions.sessions_idle_until_not_null NOT NULL idle_until
 constraint sessions.sessions_kind_not_null NOT NULL kind

@@ -37,6 +37,10 @@ import { checkHold } from './hold/check-hold.ts'
 import { endHold } from './hold/end-hold.ts'
 import { listHolds } from './hold/list-holds.ts'
 import { recordHold } from './hold/record-hold.ts'
+import { enterInbox } from './inbox/enter-inbox.ts'
+import { listInbox } from './inbox/list-inbox.ts'
+import { openFromInbox } from './inbox/open-from-inbox.ts'
+import { requestInboxCode } from './inbox/request-inbox-code.ts'
 import { expectedAnswers } from './information-request/expected-answers.ts'
 import { listRequests } from './information-request/list-requests.ts'
 import { readRequest } from './information-request/read-request.ts'
@@ -142,6 +146,12 @@ export const caseReviewRouter = router({
   chasing: router({ read: readChasing, set: setChasing }),
   gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),
   link: router({ requestCode, enter: enterLink, whereNow }),
+  inbox: router({
+    requestCode: requestInboxCode,
+    enter: enterInbox,
+    list: listInbox,
+    open: openFromInbox,
+  }),
   reportingForm: router({
     begin: beginReportingForm,
     saveDraft: saveReportingDraft,

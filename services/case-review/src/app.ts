@@ -9,6 +9,7 @@ import { giveBackWhatIsDue } from './assignment/give-back.ts'
 import { chaseWhatIsDue } from './chasing/chase-what-is-due.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import type { Settings } from './env.ts'
+import { MAIL_INBOX_CODE, mailInboxCode } from './inbox/mail-inbox-code.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import { sendSubmissionJob } from './national-submission/deliver-submission.ts'
@@ -47,6 +48,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [SEND_CHASER]: (payload) => sendChaser(parts, payload),
       [SEND_MAIL]: (payload) => sendMail(parts, payload),
       [MAIL_INVITATION]: (payload) => mailInvitation(parts, payload),
+      [MAIL_INBOX_CODE]: (payload) => mailInboxCode(parts, payload),
       [ASK_WAITING]: (payload) => askWaiting(parts, payload),
       [SEND_SUBMISSION]: (payload) => sendSubmissionJob(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),

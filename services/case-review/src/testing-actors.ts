@@ -3,6 +3,8 @@ import { givenPerson } from '@cdop/database/testing'
 import {
   type Actor,
   AreaId,
+  type InboxHolder,
+  type InboxId,
   type InformationRequestId,
   type RequestHolder,
   RequestId,
@@ -30,6 +32,11 @@ export function linkHolder(areaId: AreaId, subject: InformationRequestId): Reque
     areaId,
     requestId: RequestId.parse(randomUUID()),
   }
+}
+
+/** Whoever opened an inbox with its code. */
+export function inboxHolder(areaId: AreaId, subject: InboxId): InboxHolder {
+  return { kind: 'link', opens: 'inbox', subject, areaId, requestId: RequestId.parse(randomUUID()) }
 }
 
 /** A person of the area with these roles. */

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { caseReviewRouter } from './api.ts'
 import { migrations } from './app.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
+import { MAIL_INBOX_CODE, mailInboxCode } from './inbox/mail-inbox-code.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import type { Parts } from './parts.ts'
@@ -90,14 +91,22 @@ export async function givenCaseReview({
       versions.set(stream, version)
     },
     async sendWaitingMails() {
-      const senders = { [SEND_MAIL]: sendMail, [SEND_CHASER]: sendChaser, [MAIL_INVITATION]: mailInvitation }
+      const senders = {
+        [MAIL_INBOX_CODE]: mailInboxCode,
+        [SEND_MAIL]: sendMail,
+        [SEND_CHASER]: sendChaser,
+        [MAIL_INVITATION]: mailInvitation,
+      }
       const jobs = await given.test.look<{ id: string; identifier: string; payload: unknown }[]>`
         select j.id, t.identifier, j.payload from case_review_jobs._private_jobs j
         join case_review_jobs._private_tasks t on t.id = j.task_id
         where t.identifier = any (${Object.keys(senders)}::text[]) order by j.id
       `
       for (const { id, identifier, payload } of jobs) {
-        await senders[z.enum([SEND_MAIL, SEND_CHASER, MAIL_INVITATION]).parse(identifier)](parts, payload)
+        await senders[z.enum([MAIL_INBOX_CODE, SEND_MAIL, SEND_CHASER, MAIL_INVITATION]).parse(identifier)](
+          parts,
+          payload,
+        )
         await given.test.look`delete from case_review_jobs._private_jobs where id = ${id}`
       }
       return jobs.length

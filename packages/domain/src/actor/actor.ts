@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   AreaId,
+  InboxId,
   InformationRequestId,
   NotificationDraftId,
   NotifyingOrganisationId,
@@ -17,7 +18,7 @@ const ofLink = { kind: z.literal('link'), areaId: AreaId, requestId: RequestId }
 
 /**
  * Who is asking. A person acts in the areas where the roles were granted; somebody without an account acts on the one
- * subject their link opens (a request mailed to an agency, a notification begun on the public page) and on nothing
+ * subject their link opens (a request mailed to an agency, the inbox of its mailbox, a notification begun on the public page) and on nothing
  * else; an organisation's system notifies one area through the door its token is for; a service acts in exactly one
  * area, for an event or a job.
  */
@@ -32,6 +33,7 @@ export const Actor = z.discriminatedUnion('kind', [
   }),
   z.discriminatedUnion('opens', [
     z.strictObject({ ...ofLink, opens: z.literal('information-request'), subject: InformationRequestId }),
+    z.strictObject({ ...ofLink, opens: z.literal('inbox'), subject: InboxId }),
     z.strictObject({ ...ofLink, opens: z.literal('notification-draft'), subject: NotificationDraftId }),
   ]),
   z.strictObject({
@@ -54,6 +56,8 @@ export type Person = Extract<Actor, { kind: 'person' }>
 export type LinkHolder = Extract<Actor, { kind: 'link' }>
 /** The reporter of an agency that was asked. */
 export type RequestHolder = Extract<LinkHolder, { opens: 'information-request' }>
+/** Whoever reads the mailbox of an agency that was asked. */
+export type InboxHolder = Extract<LinkHolder, { opens: 'inbox' }>
 /** Somebody who notifies a death without an account. */
 export type DraftHolder = Extract<LinkHolder, { opens: 'notification-draft' }>
 export type Organisation = Extract<Actor, { kind: 'organisation' }>

@@ -50,6 +50,7 @@ export const Permission = z.enum([
   'information-request:read',
   'information-request:identify',
   'information-request:answer',
+  'inbox:read',
   'gap:record',
   'review-meeting:record',
   'hold:record',
@@ -183,6 +184,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 /** What somebody without an account may do, and only with the one subject their link opens. */
 const linkPermissions: Record<LinkHolder['opens'], readonly Permission[]> = {
   'information-request': ['information-request:answer', 'identity:read'],
+  inbox: ['inbox:read'],
   'notification-draft': ['notification-draft:write'],
 }
 

@@ -77,6 +77,10 @@ export type FamilyQuestionId = z.infer<typeof FamilyQuestionId>
 export const AvoidedDateId = uuid.brand<'AvoidedDateId'>()
 export type AvoidedDateId = z.infer<typeof AvoidedDateId>
 
+/** Every request of an area that goes to one mailbox. */
+export const InboxId = uuid.brand<'InboxId'>()
+export type InboxId = z.infer<typeof InboxId>
+
 /** An organisation that notifies by machine with a token, within one area. */
 export const NotifyingOrganisationId = uuid.brand<'NotifyingOrganisationId'>()
 export type NotifyingOrganisationId = z.infer<typeof NotifyingOrganisationId>

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type AreaId,
+  type InboxHolder,
   type Person,
   Refusal,
   type RequestHolder,
@@ -17,6 +18,12 @@ export function requirePerson(actor: Actor): Person {
 /** @throws Refusal `forbidden` for anybody but the reporter a link was mailed to */
 export function requireRequestHolder(actor: Actor): RequestHolder {
   if (actor.kind !== 'link' || actor.opens !== 'information-request') throw new Refusal('forbidden')
+  return actor
+}
+
+/** @throws Refusal `forbidden` for anybody but whoever has opened an inbox with its code */
+export function requireInboxHolder(actor: Actor): InboxHolder {
+  if (actor.kind !== 'link' || actor.opens !== 'inbox') throw new Refusal('forbidden')
   return actor
 }
 

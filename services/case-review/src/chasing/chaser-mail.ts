@@ -7,6 +7,7 @@ import {
   type PlainDate,
 } from '@cdop/domain'
 import type { Message } from '@cdop/mail'
+import { inboxWords } from '../mail/request-mail.ts'
 import { written } from '../mail/written-date.ts'
 
 /** A request in a chaser: which case by its reference, by when, and the link that was mailed before. */
@@ -26,11 +27,14 @@ export function chaserMail({
   areaName,
   texts,
   lines,
+  inboxLink,
 }: {
   to: string
   areaName: string
   texts: ChasingSettings['texts']
   lines: readonly ChasedLine[]
+  /** Where everything that goes to this mailbox stands. */
+  inboxLink: string
 }): Message {
   const parts = MailedStep.options.toReversed().flatMap((step) => {
     const of = lines.filter((line) => line.step === step)
@@ -49,6 +53,7 @@ export function chaserMail({
     text: [
       ...parts,
       'Open a link. We then send a 6-digit code to this mailbox, and show who the child was once you have entered it.',
+      inboxWords(inboxLink),
       LEGAL_BASIS,
       'Do not put a child’s name or anything else that identifies a person in a reply to this email.',
     ].join('\n\n'),

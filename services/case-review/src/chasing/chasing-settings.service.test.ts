@@ -47,7 +47,10 @@ test('what leaves tomorrow is shown as it will leave, without its links, and doe
   const [planned] = mails
   const [sent] = mail.sent
   expect(sent?.subject).toBe(planned?.subject)
-  expect(sent?.text.replace(/http\S+\/requests\/[\w-]{22}/, '(the link of the request)')).toBe(planned?.text)
+  const shown = sent?.text
+    .replace(/http\S+\/requests\/[\w-]{22}/, '(the link of the request)')
+    .replace(/http\S+\/inbox-link\/[\w-]{22}/, '(the link of the inbox)')
+  expect(shown).toBe(planned?.text)
   given.clock.set('2026-04-02T10:00:00.000Z')
   expect((await read()).on).toBe('2026-04-07')
 })

@@ -21,6 +21,7 @@ import { plannedMails } from './plan-chasers.ts'
 
 /** What stands in a preview where the mail has its link: whoever reads a preview cannot answer for an agency. */
 const LINK = '(the link of the request)'
+const INBOX_LINK = '(the link of the inbox)'
 
 /** A mail as it will leave, but for its links. */
 const PlannedMail = z.strictObject({
@@ -59,7 +60,7 @@ export const readChasing = requires('information-request:send')
           step,
           link: LINK,
         }))
-        const { subject, text } = chaserMail({ to: mailbox, areaName: name, texts, lines })
+        const { subject, text } = chaserMail({ to: mailbox, areaName: name, texts, lines, inboxLink: INBOX_LINK })
         const { organisationName, organisationKind } = first.request
         const named = lines.map(({ reference, step }) => ({ reference, step }))
         return [{ organisationName, organisationKind, subject, text, chasers: named }]

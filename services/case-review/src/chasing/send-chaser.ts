@@ -7,6 +7,7 @@ import type { Message } from '@cdop/mail'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { areaName } from '../area/area-store.ts'
+import { inboxLink, lieInInbox } from '../inbox/inbox-link.ts'
 import type { Parts } from '../parts.ts'
 import { type ChasedLine, chaserMail } from './chaser-mail.ts'
 import { chasedRequests, markChaserMail, waitingChaserMail } from './chaser-store.ts'
@@ -36,6 +37,7 @@ async function messageNow(tx: Db, parts: Parts, job: ChaserJob): Promise<Message
   const today = parts.clock.today()
   const lines: ChasedLine[] = []
   let to = ''
+  let allLink = ''
   for (const request of await chasedRequests(tx, parts.keys, areaId, [...planned.steps.keys()])) {
     const step = planned.steps.get(request.informationRequestId)
     const here = mailboxIndex(parts.keys, mailboxOf(request.email)).equals(planned.mailboxIndex)
@@ -44,13 +46,19 @@ async function messageNow(tx: Db, parts: Parts, job: ChaserJob): Promise<Message
     const link = `${parts.portalPublicUrl}/requests/${linkToken(parts.keys, informationRequestId, attempt)}`
     lines.push({ step, reference, dueOn, link })
     to = email
+    const inboxId = await lieInInbox(tx, parts.keys, areaId, {
+      informationRequestId,
+      email,
+      at: parts.clock.now(),
+    })
+    allLink = inboxLink(parts, inboxId)
   }
   if (lines.length === 0) {
     await markChaserMail(tx, areaId, chaserMailId, { outcome: 'overtaken', at: parts.clock.now() })
     return null
   }
   const { texts } = await chasingSettingsOn(tx, areaId, today)
-  return chaserMail({ to, areaName: await areaName(tx, areaId), texts, lines })
+  return chaserMail({ to, areaName: await areaName(tx, areaId), texts, lines, inboxLink: allLink })
 }
 
 /** Sends the chaser a job names, unless it has left or everything in it was answered. @throws MailNotSent: tried again */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { Refusal, type RefusalCode, SYSTEM_AREA } from '@cdop/domain'
+import { type Instant, Refusal, type RefusalCode, SYSTEM_AREA } from '@cdop/domain'
 import { linkCode, tokenHash } from '@cdop/encryption'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
@@ -8,7 +8,7 @@ import { answerable } from '../information-request/answerable.ts'
 import { markOpened } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
-import { countTry, findLink, LinkTarget, lockCode, markEntered } from './link-store.ts'
+import { type CodeRow, countTry, findLink, LinkTarget, lockCode, markEntered } from './link-store.ts'
 import { LinkToken } from './link-token.ts'
 
 /** Wrong entries before a code is worthless. */
@@ -16,24 +16,33 @@ const TRIES = 5
 /** Milliseconds within which the same entry is a second click and not a second use. */
 const SECOND_CLICK = 30_000
 
+/** Why a typed code does not open what it was mailed for; null when it does. */
+export function whyNot(
+  stored: CodeRow | null,
+  now: Instant,
+  codeOf: (nonce: Uint8Array) => string,
+  typed: string,
+): RefusalCode | null {
+  if (stored === null || stored.expiresAt <= now) return 'code-expired'
+  if (stored.tries >= TRIES) return 'code-tries-used'
+  if (!timingSafeEqual(Buffer.from(codeOf(stored.nonce)), Buffer.from(typed))) return 'code-wrong'
+  const { enteredAt } = stored
+  return enteredAt !== null && Date.parse(now) - Date.parse(enteredAt) > SECOND_CLICK ? 'code-expired' : null
+}
+
 /** Null when the code opens the link; otherwise why not. A wrong code counts, so this must be committed. */
 async function tryCode(tx: Db, parts: Parts, target: LinkTarget, code: string): Promise<RefusalCode | null> {
   const { areaId, informationRequestId } = target
   if ((await answerable(tx, areaId, informationRequestId, { lock: true })) === null) return 'link-dead'
   const stored = await lockCode(tx, areaId, informationRequestId)
   const now = parts.clock.now()
-  if (stored === null || stored.expiresAt <= now) return 'code-expired'
-  if (stored.tries >= TRIES) return 'code-tries-used'
-  const right = Buffer.from(linkCode(parts.keys, informationRequestId, stored.nonce))
-  if (!timingSafeEqual(right, Buffer.from(code))) {
-    await countTry(tx, target)
-    return 'code-wrong'
-  }
-  if (stored.enteredAt === null) {
+  const refused = whyNot(stored, now, (nonce) => linkCode(parts.keys, informationRequestId, nonce), code)
+  if (refused === 'code-wrong') await countTry(tx, target)
+  if (refused === null && stored?.enteredAt === null) {
     await markEntered(tx, target, now)
     await markOpened(tx, areaId, informationRequestId, now)
-  } else if (Date.parse(now) - Date.parse(stored.enteredAt) > SECOND_CLICK) return 'code-expired'
-  return null
+  }
+  return refused
 }
 
 /**

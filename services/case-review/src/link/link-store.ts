@@ -56,7 +56,7 @@ export async function requireHere(
   if (now !== null && now !== areaId) throw new Refusal('request-moved')
 }
 
-const CodeRow = z.object({
+export const CodeRow = z.object({
   nonce: z.instanceof(Uint8Array),
   expiresAt: Instant,
   tries: z.number().int(),

@@ -14,18 +14,23 @@ import { LinkToken } from './link-token.ts'
 /** Minutes a code can be used. */
 const CODE_MINUTES = 10
 /** Codes mailed for one link in a day at most: with 5 tries each, 1 chance in 20,000 to guess one. */
-const CODES_A_DAY = 10
+export const CODES_A_DAY = 10
 
 function minutesAfter(at: Instant, minutes: number): Instant {
   return InstantSchema.parse(new Date(Date.parse(at) + minutes * 60_000).toISOString())
 }
 
+/** Until when a code mailed now can be used. */
+export const codeUntil = (at: Instant): Instant => minutesAfter(at, CODE_MINUTES)
+/** Since when codes are counted. */
+export const dayBefore = (at: Instant): Instant => minutesAfter(at, -24 * 60)
+
 async function sendCode(tx: Db, parts: Parts, target: LinkTarget): Promise<boolean> {
   const { areaId, informationRequestId } = target
   if ((await answerable(tx, areaId, informationRequestId, { lock: true })) === null) return false
   const at = parts.clock.now()
-  const code = { nonce: randomBytes(16), at, expiresAt: minutesAfter(at, CODE_MINUTES) }
-  const allowance = { most: CODES_A_DAY, since: minutesAfter(at, -24 * 60) }
+  const code = { nonce: randomBytes(16), at, expiresAt: codeUntil(at) }
+  const allowance = { most: CODES_A_DAY, since: dayBefore(at) }
   if (!(await saveCode(tx, target, code, allowance))) return false
   await wakeMail(tx, { kind: 'code', areaId, informationRequestId })
   return true

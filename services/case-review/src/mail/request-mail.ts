@@ -10,10 +10,16 @@ export type RequestMail = {
   reference: CaseReference
   dueOn: PlainDate
   link: string
+  /** Where everything that goes to this mailbox stands. */
+  inboxLink: string
 }
 
+/** How a mail leads to the inbox of its mailbox. */
+export const inboxWords = (inboxLink: string): string =>
+  `Everything we ask of this mailbox, with dates and what was answered, stands in one place:\n${inboxLink}`
+
 /** The mail that asks an agency for information. */
-export function requestMail({ to, areaName, reference, dueOn, link }: RequestMail): Message {
+export function requestMail({ to, areaName, reference, dueOn, link, inboxLink }: RequestMail): Message {
   return {
     to,
     subject: `Request for information: case ${reference}`,
@@ -23,6 +29,7 @@ export function requestMail({ to, areaName, reference, dueOn, link }: RequestMai
       `Return the reporting form by ${written(dueOn)}.`,
       'Open this link. We then send a 6-digit code to this mailbox, and show who the child was once you have entered it:',
       link,
+      inboxWords(inboxLink),
       LEGAL_BASIS,
       'Do not put the child’s name or anything else that identifies a person in a reply to this email.',
     ].join('\n\n'),

@@ -6,6 +6,7 @@ import type { Message } from '@cdop/mail'
 import { caseReviewIn } from '../area/area-access.ts'
 import { areaName } from '../area/area-store.ts'
 import { findCase } from '../case/case-store.ts'
+import { inboxLink, lieInInbox } from '../inbox/inbox-link.ts'
 import { answerable } from '../information-request/answerable.ts'
 import { recipientOf } from '../information-request/recipient-of.ts'
 import { findRequest } from '../information-request/request-store.ts'
@@ -37,12 +38,18 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
       : codeMail({ to, code: linkCode(parts.keys, informationRequestId, stored.nonce) })
   }
   const token = linkToken(parts.keys, informationRequestId, request.attempt)
+  const inboxId = await lieInInbox(tx, parts.keys, areaId, {
+    informationRequestId,
+    email: to,
+    at: parts.clock.now(),
+  })
   const mail = {
     to,
     areaName: await areaName(tx, areaId),
     reference: found.reference,
     dueOn: request.dueOn,
     link: `${parts.portalPublicUrl}/requests/${token}`,
+    inboxLink: inboxLink(parts, inboxId),
   }
   if (job.kind === 'request') return requestMail(mail)
   if (request.state !== 'sent') return null

@@ -77,6 +77,8 @@ export const notCarried: Readonly<Record<string, string>> = {
   request_batches:
     'How several were asked at once stays with whoever asked; the requests themselves go along.',
   request_batch_recipients: 'As `request_batches`.',
+  inbox_requests:
+    'An inbox is that of an area: there the request lies in the one of its mailbox when it is next chased.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
   national_withdrawals: 'Owed for a death reported in error; such a case is not handed over.',
 }

@@ -2,12 +2,18 @@ import { mayDo } from '@cdop/domain'
 import { assertActor } from '@cdop/rpc'
 import { endSession } from '../session/session-store.ts'
 import { tokenHash } from '../session/token.ts'
-import { type DraftVisitor, type LinkVisitor, type PersonVisitor, purposeOf } from '../session/visitor.ts'
+import {
+  type DraftVisitor,
+  type InboxVisitor,
+  type LinkVisitor,
+  type PersonVisitor,
+  purposeOf,
+} from '../session/visitor.ts'
 import { areaPeople } from '../user/area-people.ts'
 import { placesFor } from './navigation.ts'
 import { ownCalls } from './own-calls.ts'
 import type { PageRoute } from './page-route.ts'
-import type { DraftVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
+import type { DraftVisit, InboxVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 /** The visit of a person at work: what they may do, and calls signed for this one request. */
 export async function asPerson(
@@ -61,6 +67,28 @@ export async function asLinkHolder(visit: Visit, visitor: LinkVisitor): Promise<
       const token = cookies.read('link')
       if (token !== null) await endSession(parts.database.sql, tokenHash(token))
       cookies.drop('link')
+    },
+  }
+}
+
+/** The visit of whoever has opened the inbox of a mailbox. */
+export async function asInboxHolder(visit: Visit, visitor: InboxVisitor): Promise<InboxVisit> {
+  const { parts, requestId, cookies } = visit
+  const { areaId, inboxId } = visitor
+  const actor = { kind: 'link' as const, opens: 'inbox' as const, subject: inboxId, areaId, requestId }
+  const assertion = await assertActor(parts.keyring, actor)
+  return {
+    ...visit,
+    visitor,
+    actor,
+    areaId,
+    call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
+    async endInboxSession() {
+      for (const name of ['inbox', 'link'] as const) {
+        const token = cookies.read(name)
+        if (token !== null) await endSession(parts.database.sql, tokenHash(token))
+        cookies.drop(name)
+      }
     },
   }
 }

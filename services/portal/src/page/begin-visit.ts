@@ -41,7 +41,8 @@ export async function beginVisit(
   const requestId = RequestId.parse(randomUUID())
   const headers = new Headers()
   const cookies = cookiesOf(c, headers)
-  const asked: CookieName = page?.for === 'link' || page?.for === 'draft' ? page.for : 'person'
+  const asked: CookieName =
+    page?.for === 'link' || page?.for === 'inbox' || page?.for === 'draft' ? page.for : 'person'
   const idle = idleOn(page)
   const token = cookies.read(asked)
   let visitor: Visitor = { kind: 'nobody' }
@@ -74,6 +75,12 @@ export async function beginVisit(
         openSession(tx, parts.clock, { kind: 'link', ...subject }, cookies.read('link')),
       )
       cookies.set('link', opened)
+    },
+    async startInboxSession(subject) {
+      const opened = await parts.database.withoutActor((tx) =>
+        openSession(tx, parts.clock, { kind: 'inbox', ...subject }, cookies.read('inbox')),
+      )
+      cookies.set('inbox', opened)
     },
     async startDraftSession(subject) {
       const opened = await parts.database.withoutActor((tx) =>

@@ -2,7 +2,7 @@ import type { Permission } from '@cdop/domain'
 import type { Place } from './place.ts'
 import type { PostedForm } from './posted-form.ts'
 import type { Again, Away, Posted, Shown } from './screen.ts'
-import type { DraftVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
+import type { DraftVisit, InboxVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 type Answering<Request> = {
   /** The page takes a file along with its form, of at most so many bytes: `enctype="multipart/form-data"`. */
@@ -22,6 +22,7 @@ type Answering<Request> = {
 export type PageRoute = { path: string } & (
   | ({ for: 'person'; permission: Permission | null; place: Place | null } & Answering<PersonVisit>)
   | ({ for: 'link' } & Answering<LinkVisit>)
+  | ({ for: 'inbox' } & Answering<InboxVisit>)
   | ({ for: 'draft' } & Answering<DraftVisit>)
   | ({ for: 'anyone' } & Answering<Visit>)
 )
@@ -40,6 +41,11 @@ export function personPage(
 /** A page for the holder of a mailed link who has entered the code. Anybody else gets the one 404. */
 export function linkPage(path: string, page: Without<RouteFor<'link'>, 'path' | 'for'>): PageRoute {
   return { ...page, path, for: 'link' }
+}
+
+/** A page for whoever has opened the inbox of a mailbox with its code. Anybody else gets the one 404. */
+export function inboxPage(path: string, page: Without<RouteFor<'inbox'>, 'path' | 'for'>): PageRoute {
+  return { ...page, path, for: 'inbox' }
 }
 
 /**

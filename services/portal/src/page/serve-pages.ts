@@ -4,7 +4,7 @@ import type { Html } from '../components/html.ts'
 import { page } from '../layout/page.ts'
 import type { PageVariables } from '../layout/secure-headers.ts'
 import type { PortalParts } from '../portal-parts.ts'
-import { asDraftHolder, asLinkHolder, asPerson } from './as-whom.ts'
+import { asDraftHolder, asInboxHolder, asLinkHolder, asPerson } from './as-whom.ts'
 import { type BegunVisit, beginVisit, type PageContext } from './begin-visit.ts'
 import { csrfHolds, fromElsewhere } from './csrf.ts'
 import { deadEnd, FormNotOurs, statusOf } from './dead-end.ts'
@@ -137,6 +137,15 @@ async function open(
     case 'link': {
       if (visitor.kind !== 'link') throw new Refusal('not-found')
       const holder = await asLinkHolder(visit, visitor)
+      return {
+        places: [],
+        show: async (again) => route.show(holder, again),
+        post: route.post ? async (form) => route.post?.(holder, form) ?? new GoTo('/') : null,
+      }
+    }
+    case 'inbox': {
+      if (visitor.kind !== 'inbox') throw new Refusal('not-found')
+      const holder = await asInboxHolder(visit, visitor)
       return {
         places: [],
         show: async (again) => route.show(holder, again),

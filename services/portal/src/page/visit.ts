@@ -1,6 +1,8 @@
 import type {
   AreaId,
   DraftHolder,
+  InboxHolder,
+  InboxId,
   InformationRequestId,
   NotificationDraftId,
   Permission,
@@ -13,7 +15,7 @@ import type { AnyRouter, clientOf } from '@cdop/rpc'
 import type { Html } from '../components/html.ts'
 import type { PortalParts } from '../portal-parts.ts'
 import type { CookieName } from '../session/cookie.ts'
-import type { DraftVisitor, LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
+import type { DraftVisitor, InboxVisitor, LinkVisitor, PersonVisitor, Visitor } from '../session/visitor.ts'
 import type { AreaPerson } from '../user/area-people.ts'
 import type { OwnCalls } from './own-calls.ts'
 import type { Destination } from './place.ts'
@@ -50,6 +52,8 @@ export type Visit = {
   ): ReturnType<typeof clientOf<Router>>
   /** After the mailed code was right: from the next request on this browser may answer this one request. */
   startLinkSession(subject: { areaId: AreaId; informationRequestId: InformationRequestId }): Promise<void>
+  /** After the mailed code was right: from the next request on this browser sees what lies in this one inbox. */
+  startInboxSession(subject: { areaId: AreaId; inboxId: InboxId }): Promise<void>
   /** From the next request on this browser may write this one notification. */
   startDraftSession(subject: { areaId: AreaId; notificationDraftId: NotificationDraftId }): Promise<void>
 }
@@ -84,6 +88,15 @@ export type LinkVisit = Omit<Visit, 'visitor'> &
     readonly actor: RequestHolder
     /** Ends the link's session: the request is answered. */
     endLinkSession(): Promise<void>
+  }
+
+/** A request by whoever has opened the inbox of a mailbox. */
+export type InboxVisit = Omit<Visit, 'visitor'> &
+  Calling & {
+    readonly visitor: InboxVisitor
+    readonly actor: InboxHolder
+    /** Ends the session of the inbox, and that of a request opened from it. */
+    endInboxSession(): Promise<void>
   }
 
 /** A request by somebody who notifies a death without an account. */

@@ -36,6 +36,7 @@ import { homePage } from './home/route.ts'
 import { importErrorsPage, importPage } from './import/route.ts'
 import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
+import { inboxRoutes } from './inbox/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { mergePage } from './merge/route.ts'
 import { nationalDatabasePage } from './national-database/route.ts'
@@ -166,6 +167,7 @@ export const pages: readonly PageRoute[] = [
   newApiTokenPage,
   revokeApiTokenPage,
   ...mailedLinkRoutes,
+  ...inboxRoutes,
   ...agencyReturnRoutes,
   nothingKnownPage,
   ...passOnRoutes,

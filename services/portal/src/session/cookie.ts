@@ -2,7 +2,7 @@ import type { Context, Env } from 'hono'
 import { getCookie } from 'hono/cookie'
 
 /**
- * The cookies of the portal: a person's session, the session of a mailed link, that of a notification begun without an
+ * The cookies of the portal: a person's session, the session of a mailed link, that of the inbox of a mailbox, that of a notification begun without an
  * account, and the visit of somebody not signed in (forms before sign-in are bound to it). A link opened in the same browser leaves the person signed in.
  *
  * Always `__Host-` and Secure: Chromium keeps such cookies for plain http on localhost and 127.0.0.1 too, so a
@@ -11,6 +11,7 @@ import { getCookie } from 'hono/cookie'
 const cookieNames = {
   person: '__Host-session',
   link: '__Host-link',
+  inbox: '__Host-inbox',
   draft: '__Host-draft',
   visit: '__Host-visit',
 } as const

@@ -1,14 +1,16 @@
 import type { Db } from '@cdop/database'
-import { AreaId, InformationRequestId, Instant, NotificationDraftId, PersonId } from '@cdop/domain'
+import { AreaId, InboxId, InformationRequestId, Instant, NotificationDraftId, PersonId } from '@cdop/domain'
 import { z } from 'zod'
 
 /**
- * Whose session it is: a person (in an area once one is chosen), the holder of a mailed link, or somebody who notifies
+ * Whose session it is: a person (in an area once one is chosen), the holder of a mailed link, whoever has opened
+ * the inbox of a mailbox, or somebody who notifies
  * a death without an account.
  */
 export type SessionHolder =
   | { kind: 'person'; personId: PersonId; areaId: AreaId | null }
   | { kind: 'link'; areaId: AreaId; informationRequestId: InformationRequestId }
+  | { kind: 'inbox'; areaId: AreaId; inboxId: InboxId }
   | { kind: 'draft'; areaId: AreaId; notificationDraftId: NotificationDraftId }
 
 const times = { idleUntil: Instant, endsAt: Instant }
@@ -21,6 +23,7 @@ export const Session = z.discriminatedUnion('kind', [
     informationRequestId: InformationRequestId,
     ...times,
   }),
+  z.object({ kind: z.literal('inbox'), areaId: AreaId, inboxId: InboxId, ...times }),
   z.object({ kind: z.literal('draft'), areaId: AreaId, notificationDraftId: NotificationDraftId, ...times }),
 ])
 export type Session = z.infer<typeof Session>
@@ -33,21 +36,22 @@ export async function insertSession(
 ): Promise<void> {
   const personId = holder.kind === 'person' ? holder.personId : null
   const informationRequestId = holder.kind === 'link' ? holder.informationRequestId : null
+  const inboxId = holder.kind === 'inbox' ? holder.inboxId : null
   const notificationDraftId = holder.kind === 'draft' ? holder.notificationDraftId : null
   await tx`
     insert into portal.sessions
-      (token_hash, kind, person_id, area_id, information_request_id, notification_draft_id, started_at, idle_until,
+      (token_hash, kind, person_id, area_id, information_request_id, notification_draft_id, inbox_id, started_at, idle_until,
        ends_at)
     values
       (${hash}, ${holder.kind}, ${personId}, ${holder.areaId}, ${informationRequestId}, ${notificationDraftId},
-       ${startedAt}, ${idleUntil}, ${endsAt})
+       ${inboxId}, ${startedAt}, ${idleUntil}, ${endsAt})
   `
 }
 
 /** The session of a token that is still alive at this moment. */
 export async function liveSession(tx: Db, hash: Buffer, at: Instant): Promise<Session | null> {
   const [row] = await tx`
-    select kind, person_id, area_id, information_request_id, notification_draft_id, idle_until, ends_at
+    select kind, person_id, area_id, information_request_id, notification_draft_id, inbox_id, idle_until, ends_at
     from portal.sessions where token_hash = ${hash} and idle_until > ${at} and ends_at > ${at}
   `
   return row === undefined ? null : Session.parse({ ...row })

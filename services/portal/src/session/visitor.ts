@@ -1,5 +1,6 @@
 import type {
   AreaId,
+  InboxId,
   InformationRequestId,
   NotificationDraftId,
   PersonId,
@@ -36,9 +37,11 @@ export type PersonVisitor = {
 }
 /** The holder of a mailed link, after the mailed code. */
 export type LinkVisitor = { kind: 'link'; areaId: AreaId; informationRequestId: InformationRequestId }
+/** Whoever reads the mailbox of an agency, after the mailed code. */
+export type InboxVisitor = { kind: 'inbox'; areaId: AreaId; inboxId: InboxId }
 /** Somebody in the middle of notifying a death, without an account. */
 export type DraftVisitor = { kind: 'draft'; areaId: AreaId; notificationDraftId: NotificationDraftId }
-export type Visitor = Nobody | ChoosingVisitor | PersonVisitor | LinkVisitor | DraftVisitor
+export type Visitor = Nobody | ChoosingVisitor | PersonVisitor | LinkVisitor | InboxVisitor | DraftVisitor
 
 export type VisitedArea = { areaId: AreaId; name: string }
 
@@ -102,6 +105,10 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
   if (session.kind === 'link') {
     const { areaId, informationRequestId } = session
     return { kind: 'link', areaId, informationRequestId }
+  }
+  if (session.kind === 'inbox') {
+    const { areaId, inboxId } = session
+    return { kind: 'inbox', areaId, inboxId }
   }
   if (session.kind === 'draft') {
     const { areaId, notificationDraftId } = session

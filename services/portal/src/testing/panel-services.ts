@@ -15,6 +15,12 @@ const table = {
       enter: changes('information-request:identify'),
       whereNow: asks('information-request:identify'),
     },
+    inbox: {
+      requestCode: changes('information-request:identify'),
+      enter: changes('information-request:identify'),
+      list: asks('inbox:read'),
+      open: changes('inbox:read'),
+    },
     supplementaryForm: {
       saveDraft: changes('information-request:answer'),
     },

@@ -99,6 +99,7 @@ const receiptPage = linkPage('/return/receipt', {
         organisationName,
         nothingKnown,
         forms: nothingKnown ? [] : partsOf(begun),
+        fromInbox: visit.cookies.read('inbox') !== null,
       }),
     }
   },

@@ -159,12 +159,15 @@ export function receiptView({
   organisationName,
   nothingKnown,
   forms,
+  fromInbox,
 }: {
   reference: CaseReference
   organisationName: string
   nothingKnown: boolean
   /** What was sent; nothing where nothing is known. */
   forms: readonly { name: string; title: string }[]
+  /** The inbox of the mailbox is open in this browser too. */
+  fromInbox: boolean
 }): Html {
   return twoThirds(html`${panel({
     titleText: receiptTitle,
@@ -179,6 +182,7 @@ contact you.</p>
 <p class="govuk-body">If something you sent was not right, <a class="govuk-link" href="/return/correct">correct your
 answers</a>. What you sent before is kept.</p>
 ${keepCopy(forms)}
+${fromInbox && html`<p class="govuk-body"><a class="govuk-link" href="/inbox">Everything asked of your mailbox</a></p>`}
 ${leaveLink}`)
 }
 

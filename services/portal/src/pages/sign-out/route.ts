@@ -23,9 +23,11 @@ export const signOutPage = openPage('/sign-out', {
         })
       })
     }
-    // The browser forgets the cookie of a mailed link with the rest: its session must not outlive it.
-    const link = cookies.read('link')
-    if (link !== null) await endSession(parts.database.sql, tokenHash(link))
+    // The browser forgets the cookies of mailed links with the rest: their sessions must not outlive them.
+    for (const name of ['link', 'inbox'] as const) {
+      const mailed = cookies.read(name)
+      if (mailed !== null) await endSession(parts.database.sql, tokenHash(mailed))
+    }
     cookies.drop('person')
     headers.set('Clear-Site-Data', '"cache", "cookies", "storage"')
     return new GoTo('/signed-out')

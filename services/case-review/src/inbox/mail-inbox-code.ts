@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@cdop/database'
+import { RequestId } from '@cdop/domain'
+import { linkCode } from '@cdop/encryption'
+import { addJob } from '@cdop/events'
+import { caseReviewIn } from '../area/area-access.ts'
+import { recipientOf } from '../information-request/recipient-of.ts'
+import { findRequest } from '../information-request/request-store.ts'
+import { codeMail } from '../mail/request-mail.ts'
+import type { Parts } from '../parts.ts'
+import { lockInboxCode } from './inbox-code-store.ts'
+import { InboxTarget, waitingIn } from './inbox-store.ts'
+
+/** The job that mails the code of an inbox. */
+export const MAIL_INBOX_CODE = 'mail-inbox-code'
+
+/** Has the code mailed once this transaction has committed. */
+export function wakeInboxCode(tx: Db, target: InboxTarget): Promise<void> {
+  return addJob(tx, 'case-review', MAIL_INBOX_CODE, target, `${MAIL_INBOX_CODE}:${target.inboxId}`)
+}
+
+/** Mails the code in force to the mailbox of the inbox, unless nothing lies in it any more. @throws MailNotSent: tried again */
+export async function mailInboxCode(parts: Parts, payload: unknown): Promise<void> {
+  const target = InboxTarget.parse(payload)
+  const { areaId, inboxId } = target
+  const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
+  const message = await parts.database.transaction(self, async (tx) => {
+    const waiting = await waitingIn(tx, target)
+    const request = waiting && (await findRequest(tx, areaId, waiting))
+    const stored = await lockInboxCode(tx, target)
+    if (request === null || stored === null) return null
+    const { email: to } = await recipientOf(tx, parts.keys, areaId, request)
+    return codeMail({ to, code: linkCode(parts.keys, inboxId, stored.nonce) })
+  })
+  if (message !== null) await parts.mail.send(message)
+}
