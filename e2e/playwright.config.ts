@@ -32,6 +32,7 @@ export default defineConfig({
         'forms.spec.ts',
         'other-doors.spec.ts',
         'holds.spec.ts',
+        'documents.spec.ts',
         'review-meetings.spec.ts',
         'agencies.spec.ts',
       ],

@@ -20,6 +20,8 @@ table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deferrals [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
+table case_review.document_uploads [class: tenant] rls=t forced=t
+table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
 table case_review.family_answers [class: tenant] rls=t forced=t
 table case_review.family_member_entries [class: tenant] rls=t forced=t
@@ -204,6 +206,35 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column document_uploads.area_id uuid not null
+column document_uploads.begun_at timestamp with time zone not null
+column document_uploads.begun_by uuid
+column document_uploads.case_id uuid not null
+column document_uploads.document_id uuid not null
+column document_uploads.information_request_id uuid
+column document_uploads.kind text not null
+column document_uploads.name bytea not null
+column document_uploads.organisation_id uuid
+column document_uploads.piece_name text not null
+column document_uploads.subject text not null
+column documents.area_id uuid not null
+column documents.bytes bigint not null
+column documents.case_id uuid not null
+column documents.chunks integer not null
+column documents.document_id uuid not null
+column documents.filed_at timestamp with time zone not null
+column documents.filed_by uuid
+column documents.information_request_id uuid
+column documents.kept text[] not null
+column documents.kind text not null
+column documents.name bytea not null
+column documents.number integer not null
+column documents.object_name text
+column documents.organisation_id uuid
+column documents.scanned_at timestamp with time zone
+column documents.scanned_with text
+column documents.state text not null default 'received'::text
+column documents.subject text not null
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -743,6 +774,48 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint document_uploads.document_uploads_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint document_uploads.document_uploads_area_id_not_null NOT NULL area_id
+constraint document_uploads.document_uploads_begun_at_not_null NOT NULL begun_at
+constraint document_uploads.document_uploads_case_id_not_null NOT NULL case_id
+constraint document_uploads.document_uploads_check CHECK (((begun_by IS NULL) = (information_request_id IS NOT NULL)))
+constraint document_uploads.document_uploads_document_id_not_null NOT NULL document_id
+constraint document_uploads.document_uploads_kind_check CHECK ((kind ~ '^[a-z]+$'::text))
+constraint document_uploads.document_uploads_kind_not_null NOT NULL kind
+constraint document_uploads.document_uploads_name_not_null NOT NULL name
+constraint document_uploads.document_uploads_piece_name_check CHECK ((piece_name ~ '^[0-9a-f]{64}$'::text))
+constraint document_uploads.document_uploads_piece_name_not_null NOT NULL piece_name
+constraint document_uploads.document_uploads_pkey PRIMARY KEY (area_id, document_id)
+constraint document_uploads.document_uploads_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint document_uploads.document_uploads_subject_not_null NOT NULL subject
+constraint documents.documents_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint documents.documents_area_id_case_id_number_key UNIQUE (area_id, case_id, number)
+constraint documents.documents_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint documents.documents_area_id_not_null NOT NULL area_id
+constraint documents.documents_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
+constraint documents.documents_bytes_check CHECK ((bytes > 0))
+constraint documents.documents_bytes_not_null NOT NULL bytes
+constraint documents.documents_case_id_not_null NOT NULL case_id
+constraint documents.documents_check CHECK (((filed_by IS NULL) = (information_request_id IS NOT NULL)))
+constraint documents.documents_check1 CHECK (((object_name IS NULL) = (state = 'refused'::text)))
+constraint documents.documents_check2 CHECK (((scanned_at IS NULL) = (state = 'received'::text)))
+constraint documents.documents_check3 CHECK (((scanned_with IS NULL) = (state = 'received'::text)))
+constraint documents.documents_chunks_check CHECK ((chunks > 0))
+constraint documents.documents_chunks_not_null NOT NULL chunks
+constraint documents.documents_document_id_not_null NOT NULL document_id
+constraint documents.documents_filed_at_not_null NOT NULL filed_at
+constraint documents.documents_kept_not_null NOT NULL kept
+constraint documents.documents_kind_check CHECK ((kind ~ '^[a-z]+$'::text))
+constraint documents.documents_kind_not_null NOT NULL kind
+constraint documents.documents_name_not_null NOT NULL name
+constraint documents.documents_number_check CHECK ((number > 0))
+constraint documents.documents_number_not_null NOT NULL number
+constraint documents.documents_object_name_check CHECK ((object_name ~ '^[0-9a-f]{64}$'::text))
+constraint documents.documents_pkey PRIMARY KEY (area_id, document_id)
+constraint documents.documents_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text])))
+constraint documents.documents_state_not_null NOT NULL state
+constraint documents.documents_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint documents.documents_subject_not_null NOT NULL subject
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -1260,6 +1333,7 @@ index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, 
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
+index CREATE INDEX documents_not_scanned ON case_review.documents USING btree (area_id, filed_at) WHERE (state = 'received'::text)
 index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
 index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
@@ -1299,6 +1373,9 @@ index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (a
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (area_id, deferral_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX document_uploads_pkey ON case_review.document_uploads USING btree (area_id, document_id)
+index CREATE UNIQUE INDEX documents_area_id_case_id_number_key ON case_review.documents USING btree (area_id, case_id, number)
+index CREATE UNIQUE INDEX documents_pkey ON case_review.documents USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX family_answers_pkey ON case_review.family_answers USING btree (area_id, family_question_id, entry)
@@ -1419,6 +1496,12 @@ policy deferrals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_
 policy deliveries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy document_uploads.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy document_uploads.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy document_uploads.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy documents.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy documents.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy documents.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
@@ -1582,6 +1665,8 @@ grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on documents to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
@@ -1643,6 +1728,7 @@ function read_from_inbox(IN name text, IN own text, IN also text) security_defin
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
+function refuse_changed_document() security_definer=f 4ac340b8cf5c25247d568d47839b6612
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
@@ -1685,6 +1771,8 @@ trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON c
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger documents.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger documents.scanned_only CREATE TRIGGER scanned_only BEFORE UPDATE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_document()
 trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_questions', 'family_question_id')
 trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
 trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

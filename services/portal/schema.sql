@@ -10,6 +10,7 @@ table portal.audit_entries [class: tenant] rls=t forced=t
 table portal.audit_unsealed [class: system] rls=f forced=f
 table portal.deliveries [class: tenant] rls=t forced=t
 table portal.doctor_mails [class: tenant] rls=t forced=t
+table portal.document_tickets [class: system] rls=f forced=f
 table portal.events [class: tenant] rls=t forced=t
 table portal.idempotency_keys [class: tenant] rls=t forced=t
 table portal.inbox [class: tenant] rls=t forced=t
@@ -77,6 +78,12 @@ column doctor_mails.asked_at timestamp with time zone not null
 column doctor_mails.person_id uuid not null
 column doctor_mails.related_id uuid not null
 column doctor_mails.sent_at timestamp with time zone
+column document_tickets.area_id uuid not null
+column document_tickets.case_id uuid not null
+column document_tickets.document_id uuid not null
+column document_tickets.good_until timestamp with time zone not null
+column document_tickets.session_hash bytea not null
+column document_tickets.token_hash bytea not null
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -214,6 +221,14 @@ constraint doctor_mails.doctor_mails_person_id_fkey FOREIGN KEY (person_id) REFE
 constraint doctor_mails.doctor_mails_person_id_not_null NOT NULL person_id
 constraint doctor_mails.doctor_mails_pkey PRIMARY KEY (area_id, related_id, person_id)
 constraint doctor_mails.doctor_mails_related_id_not_null NOT NULL related_id
+constraint document_tickets.document_tickets_area_id_not_null NOT NULL area_id
+constraint document_tickets.document_tickets_case_id_not_null NOT NULL case_id
+constraint document_tickets.document_tickets_document_id_not_null NOT NULL document_id
+constraint document_tickets.document_tickets_good_until_not_null NOT NULL good_until
+constraint document_tickets.document_tickets_pkey PRIMARY KEY (token_hash)
+constraint document_tickets.document_tickets_session_hash_fkey FOREIGN KEY (session_hash) REFERENCES portal.sessions(token_hash) ON DELETE CASCADE
+constraint document_tickets.document_tickets_session_hash_not_null NOT NULL session_hash
+constraint document_tickets.document_tickets_token_hash_not_null NOT NULL token_hash
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -301,6 +316,7 @@ constraint users.users_invited_at_not_null NOT NULL invited_at
 constraint users.users_issuer_subject_key UNIQUE (issuer, subject)
 constraint users.users_person_id_not_null NOT NULL person_id
 constraint users.users_pkey PRIMARY KEY (person_id)
+index CREATE INDEX document_tickets_of_session ON portal.document_tickets USING btree (session_hash)
 index CREATE INDEX sessions_by_end ON portal.sessions USING btree (ends_at)
 index CREATE INDEX sessions_of_person ON portal.sessions USING btree (person_id)
 index CREATE UNIQUE INDEX api_token_hashes_pkey ON portal.api_token_hashes USING btree (token_hash)
@@ -317,6 +333,7 @@ index CREATE UNIQUE INDEX audit_entries_pkey ON portal.audit_entries USING btree
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON portal.audit_unsealed USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON portal.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX doctor_mails_pkey ON portal.doctor_mails USING btree (area_id, related_id, person_id)
+index CREATE UNIQUE INDEX document_tickets_pkey ON portal.document_tickets USING btree (token_hash)
 index CREATE UNIQUE INDEX events_area_id_id_key ON portal.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON portal.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON portal.idempotency_keys USING btree (area_id, actor, procedure, key)
@@ -373,6 +390,7 @@ policy searches.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (p
 policy searches.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy searches.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to portal_app
+grant DELETE, INSERT, SELECT on document_tickets to portal_app
 grant DELETE, INSERT, SELECT on inbox to portal_app
 grant DELETE, INSERT, SELECT on searches to portal_app
 grant DELETE, INSERT, SELECT on sign_in_attempts to portal_app

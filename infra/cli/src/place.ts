@@ -10,6 +10,8 @@ export interface Place {
   /** Development keys: beside the database's directory, never in it. */
   readonly keys: string
   readonly logs: string
+  /** Content of documents, sealed. */
+  readonly documents: string
   /** Where what runs at this moment can be reached; holds the administrator's address, so for its owner alone. */
   readonly running: string
   /** The port of the local identity provider, which is part of who a person is to the portal: it never changes. */
@@ -22,6 +24,7 @@ export function placeIn(folder: string = join(checkout, 'var')): Place {
     postgres: join(folder, 'postgres'),
     keys: join(folder, 'keys'),
     logs: join(folder, 'log'),
+    documents: join(folder, 'documents'),
     running: join(folder, 'running.json'),
     signInPort: join(folder, 'sign-in-port'),
   }

@@ -10,6 +10,9 @@ export interface SubjectCipher {
   sealJson(table: string, column: string, value: unknown): Buffer
   /** The parsed JSON; parse it again with a schema. @throws Error when altered or moved */
   openJson(table: string, column: string, sealed: Uint8Array): unknown
+  sealBytes(table: string, column: string, bytes: Uint8Array): Buffer
+  /** @throws Error when altered or moved */
+  openBytes(table: string, column: string, sealed: Uint8Array): Buffer
 }
 
 /** A new data key for a subject, wrapped for storage. Destroying the wrapped key destroys the content. */
@@ -43,5 +46,7 @@ export function subjectCipher(
       seal(key, { subject, table, column }, Buffer.from(JSON.stringify(value))),
     openJson: (table, column, sealed) =>
       JSON.parse(unseal(key, { subject, table, column }, sealed).toString('utf8')),
+    sealBytes: (table, column, bytes) => seal(key, { subject, table, column }, bytes),
+    openBytes: (table, column, sealed) => unseal(key, { subject, table, column }, sealed),
   }
 }

@@ -22,6 +22,11 @@ import { deferCase } from './deferral/defer-case.ts'
 import { listQuestions } from './deferral/list-questions.ts'
 import { resumeCase } from './deferral/resume-case.ts'
 import { settleQuestion } from './deferral/settle-question.ts'
+import { appendPiece } from './document/append-piece.ts'
+import { beginUpload } from './document/begin-upload.ts'
+import { finishUpload } from './document/finish-upload.ts'
+import { listDocuments } from './document/list-documents.ts'
+import { openDocument, readChunk } from './document/open-document.ts'
 import { answerQuestion, leaveQuestionOpen } from './family/answer-question.ts'
 import { askQuestion } from './family/ask-question.ts'
 import { assignKeyWorker, endKeyWorker } from './family/assign-key-worker.ts'
@@ -195,6 +200,14 @@ export const caseReviewRouter = router({
     ask: askQuestion,
     answer: answerQuestion,
     leaveOpen: leaveQuestionOpen,
+  }),
+  document: router({
+    list: listDocuments,
+    begin: beginUpload,
+    append: appendPiece,
+    finish: finishUpload,
+    open: openDocument,
+    read: readChunk,
   }),
   panelMeeting: router({
     arrange: arrangeMeeting,

@@ -65,7 +65,12 @@ describe('case review as a process', () => {
     }
     const { organisationId } = await call.organisation.add(agency)
     const mailing = { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'p@p.example', portalPublicUrl: '' }
-    const settings = { ...mailing, national: null }
+    const settings = {
+      ...mailing,
+      national: null,
+      documentStore: '',
+      scanner: { host: '127.0.0.1', port: 9 },
+    }
     const worker = await startWorker({
       url: given.test.appUrl,
       delivery: {

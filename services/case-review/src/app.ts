@@ -8,6 +8,8 @@ import { caseReviewRouter } from './api.ts'
 import { giveBackWhatIsDue } from './assignment/give-back.ts'
 import { chaseWhatIsDue } from './chasing/chase-what-is-due.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
+import { documentParts, documentTurns } from './document/document-parts.ts'
+import { SCAN_DOCUMENT, scanDocument } from './document/scan-document.ts'
 import type { Settings } from './env.ts'
 import { MAIL_INBOX_CODE, mailInboxCode } from './inbox/mail-inbox-code.ts'
 import { sendMail } from './mail/send-mail.ts'
@@ -38,10 +40,17 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       const mail = smtpMail(settings.smtpUrl, settings.mailFrom)
       const { portalPublicUrl, national } = settings
       const nationalDatabase = national && httpNationalDatabase(national)
-      const extended: Parts = { ...parts, mail, portalPublicUrl, nationalDatabase }
+      const extended: Parts = {
+        ...parts,
+        mail,
+        portalPublicUrl,
+        nationalDatabase,
+        ...(await documentParts(settings)),
+      }
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)
       const givingBack = every(GIVE_BACK_EVERY, 'giving-back', () => giveBackWhatIsDue(extended), log)
-      const closing = [() => chasing.stop(), () => givingBack.stop(), async () => mail.close()]
+      const turns = [chasing, givingBack, ...documentTurns(extended, log)]
+      const closing = [...turns.map((turn) => () => turn.stop()), async () => mail.close()]
       return { parts: extended, closing }
     },
     jobs: (parts) => ({
@@ -52,8 +61,24 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [ASK_WAITING]: (payload) => askWaiting(parts, payload),
       [SEND_SUBMISSION]: (payload) => sendSubmissionJob(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
+      [SCAN_DOCUMENT]: (payload) => scanDocument(parts, payload),
     }),
   }
+}
+
+const nowhere = () => Promise.reject(new Error('no document is kept here'))
+
+/** In place of the parts documents need, where there are none. */
+export const noDocuments: Pick<Parts, 'documents' | 'inspector' | 'scanner'> = {
+  documents: {
+    newName: () => '',
+    write: nowhere,
+    readChunk: nowhere,
+    remove: nowhere,
+    async *all() {},
+  },
+  inspector: { inspect: nowhere },
+  scanner: { scan: nowhere },
 }
 
 /** The service as an app that needs no socket. */

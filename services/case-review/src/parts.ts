@@ -1,5 +1,8 @@
 import type { Mail } from '@cdop/mail'
 import type { ServiceParts } from '@cdop/service'
+import type { Inspector } from './document/inspect/inspector.ts'
+import type { Scanner } from './document/scan/scanner.ts'
+import type { DocumentStore } from './document/store/document-store.ts'
 import type { NationalDatabase } from './national-submission/national-database.ts'
 
 /** What a use case of case-review may need. */
@@ -9,4 +12,8 @@ export type Parts = ServiceParts & {
   portalPublicUrl: string
   /** Null where nobody has set where it is: then nothing is sent there. */
   nationalDatabase: NationalDatabase | null
+  /** Where the content of documents lies. */
+  documents: DocumentStore
+  inspector: Inspector
+  scanner: Scanner
 }

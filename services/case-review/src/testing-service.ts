@@ -15,7 +15,7 @@ import { assertActor } from '@cdop/rpc'
 import { type GivenService, givenService, testKeyrings } from '@cdop/service/testing'
 import { z } from 'zod'
 import { caseReviewRouter } from './api.ts'
-import { migrations } from './app.ts'
+import { migrations, noDocuments } from './app.ts'
 import { SEND_CHASER, sendChaser } from './chasing/send-chaser.ts'
 import { MAIL_INBOX_CODE, mailInboxCode } from './inbox/mail-inbox-code.ts'
 import { sendMail } from './mail/send-mail.ts'
@@ -47,13 +47,22 @@ export type GivenCaseReview = GivenService & {
 export async function givenCaseReview({
   mail = keptMail(),
   nationalDatabase = null,
+  documents = {},
 }: {
   mail?: Mail
   nationalDatabase?: Parts['nationalDatabase']
+  documents?: Partial<Pick<Parts, 'documents' | 'inspector' | 'scanner'>>
 } = {}): Promise<GivenCaseReview> {
   const rings = await testKeyrings()
   const given = await givenService('case-review', migrations, { rings, fetch: intakeOverTheWire(rings) })
-  const parts: Parts = { ...given.parts, mail, portalPublicUrl: 'http://127.0.0.1:3000', nationalDatabase }
+  const parts: Parts = {
+    ...given.parts,
+    mail,
+    portalPublicUrl: 'http://127.0.0.1:3000',
+    nationalDatabase,
+    ...noDocuments,
+    ...documents,
+  }
   const as: GivenCaseReview['as'] = async (actor, through = 'portal') =>
     caller({
       actor,

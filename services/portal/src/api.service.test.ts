@@ -22,6 +22,7 @@ beforeAll(async () => {
   }
   parts = {
     ...given.parts,
+    documentsUrl: 'http://localhost:3002',
     publicUrl: 'http://localhost:3000',
     identityProvider: { url: 'http://localhost:1', addressToSignIn: nobody, identityFrom: nobody },
     mail: keptMail(),

@@ -1,9 +1,11 @@
 import { serviceMigrations } from '@cdop/events'
 import { type MailSettings, smtpMail } from '@cdop/mail'
 import type { CallReport } from '@cdop/rpc'
+import { serveProcess } from '@cdop/runtime'
 import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { router } from './api.ts'
+import { documentsApp } from './document/documents-app.ts'
 import { fhirDoor } from './fhir/fhir-door.ts'
 import { MAIL_DOCTOR, mailDoctor } from './household-death/mail-doctor.ts'
 import { assets } from './layout/assets.ts'
@@ -14,7 +16,7 @@ import type { PortalParts } from './portal-parts.ts'
 import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
 import { MAIL_COORDINATOR, mailCoordinator } from './transfer-asked/mail-coordinator.ts'
-import { refuseUnsafeAddress } from './unsafe-address.ts'
+import { refuseSameOrigin, refuseUnsafeAddress } from './unsafe-address.ts'
 
 export { demonstrationPeople } from './sign-in/demonstration-people.ts'
 
@@ -24,6 +26,8 @@ export const migrations = serviceMigrations(new URL('../migrations/', import.met
 export type PortalSettings = Pick<MailSettings, 'smtpUrl' | 'mailFrom'> & {
   /** Origin under which people reach it. */
   publicUrl: string
+  /** Origin from which documents are opened, and where this process serves it. */
+  documents: { publicUrl: string; host: string; port: number }
   issuer: string
   clientId: string
   clientSecret: string | undefined
@@ -43,20 +47,24 @@ function doors(app: Hono, parts: PortalParts): void {
 }
 
 export function definition(settings: PortalSettings): ServiceDefinition<PortalParts> {
-  const { publicUrl, issuer, clientId, clientSecret, smtpUrl, mailFrom } = settings
+  const { publicUrl, documents, issuer, clientId, clientSecret, smtpUrl, mailFrom } = settings
   return {
     service: 'portal',
     router,
     async extend(parts, log) {
       refuseUnsafeAddress(parts.deployment, publicUrl)
       refuseUnsafeAddress(parts.deployment, issuer)
+      refuseUnsafeAddress(parts.deployment, documents.publicUrl)
+      refuseSameOrigin(publicUrl, documents.publicUrl)
       const callback = `${publicUrl}/sign-in/callback`
       const identityProvider = openIdProvider({ issuer, clientId, clientSecret, callback })
       const mail = smtpMail(smtpUrl, mailFrom)
-      return {
-        parts: { ...parts, publicUrl, identityProvider, mail, log },
-        closing: [async () => mail.close()],
-      }
+      const documentsUrl = documents.publicUrl
+      const extended: PortalParts = { ...parts, publicUrl, documentsUrl, identityProvider, mail, log }
+      const { host: hostname, port } = documents
+      const app = documentsApp(extended)
+      const serving = await serveProcess({ app, hostname, port, log, closing: [] })
+      return { parts: extended, closing: [() => serving.stop(), async () => mail.close()] }
     },
     jobs: (parts) => ({
       [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload),

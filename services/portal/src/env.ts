@@ -10,6 +10,8 @@ const clientId = z.string().min(1).default('cdop-portal')
 
 const Settings = z.object({
   PORTAL_PUBLIC_URL: z.url(),
+  DOCUMENTS_PUBLIC_URL: z.url(),
+  DOCUMENTS_PORT: Port,
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: clientId,
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -19,10 +21,16 @@ const Settings = z.object({
 export function environment(): { service: ServiceEnvironment; portal: PortalSettings } {
   const settings = readEnvironment(Settings, process.env)
   const { smtpUrl, mailFrom } = mailSettings(process.env)
+  const service = serviceEnvironment('portal', process.env)
   return {
-    service: serviceEnvironment('portal', process.env),
+    service,
     portal: {
       publicUrl: new URL(settings.PORTAL_PUBLIC_URL).origin,
+      documents: {
+        publicUrl: new URL(settings.DOCUMENTS_PUBLIC_URL).origin,
+        host: service.host,
+        port: settings.DOCUMENTS_PORT,
+      },
       smtpUrl,
       mailFrom,
       issuer: settings.OIDC_ISSUER,

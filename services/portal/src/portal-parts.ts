@@ -7,6 +7,8 @@ import type { IdentityProvider } from './sign-in/identity-provider.ts'
 export type PortalParts = ServiceParts & {
   /** Origin under which people reach the portal, for example https://reviews.example.org */
   publicUrl: string
+  /** Origin from which documents are opened: not the one people are signed in at. */
+  documentsUrl: string
   identityProvider: IdentityProvider
   mail: Mail
   log: Log

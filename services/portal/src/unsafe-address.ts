@@ -20,3 +20,11 @@ export function refuseUnsafeAddress(deployment: DeploymentKind, address: string)
     `${origin} must begin with https: plain http is for demonstrations on this machine alone. Change the address and start again.`,
   )
 }
+
+/** What is opened from where people are signed in could act as them. @throws Error in one sentence */
+export function refuseSameOrigin(portal: string, documents: string): void {
+  if (new URL(portal).origin !== new URL(documents).origin) return
+  throw new Error(
+    `${documents} is where people are signed in: documents are opened from an address of their own. Change DOCUMENTS_PUBLIC_URL and start again.`,
+  )
+}

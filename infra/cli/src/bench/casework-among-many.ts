@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { createApp } from '@cdop/case-review/app'
+import { createApp, noDocuments } from '@cdop/case-review/app'
 import type { SentStatement } from '@cdop/database'
 import { type Actor, type AreaId, type CaseId, type InformationRequestId, RequestId } from '@cdop/domain'
 import { answersFrom, formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
@@ -116,7 +116,14 @@ function recordedAs(
   return recordedStatements(
     ground,
     'case-review',
-    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl, nationalDatabase: null }),
+    (parts) =>
+      createApp({
+        ...parts,
+        mail: nowhere,
+        portalPublicUrl: portalUrl,
+        nationalDatabase: null,
+        ...noDocuments,
+      }),
     async (client) => useCase(caseReviewOf(await client.onBehalfOf(somebody))),
   )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { createApp } from '@cdop/case-review/app'
+import { createApp, noDocuments } from '@cdop/case-review/app'
 import { type Actor, RequestId } from '@cdop/domain'
 import { demonstrationAreas } from '../seed/demonstration-areas.ts'
 import { againstBare } from './against-bare.ts'
@@ -41,7 +41,14 @@ export async function worklistPage(ground: BenchGround): Promise<readonly BenchR
   const recorded = await recordedStatements(
     ground,
     'case-review',
-    (parts) => createApp({ ...parts, mail: nowhere, portalPublicUrl: portalUrl, nationalDatabase: null }),
+    (parts) =>
+      createApp({
+        ...parts,
+        mail: nowhere,
+        portalPublicUrl: portalUrl,
+        nationalDatabase: null,
+        ...noDocuments,
+      }),
     async (client) => {
       const request = await client.onBehalfOf(coordinator)
       const view = { areaId, view: 'all', page: 1, sort: 'most-overdue' } as const

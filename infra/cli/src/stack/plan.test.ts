@@ -26,8 +26,11 @@ const ports: Ports = {
   of: { portal: 3000, reporting: 4001, 'factor-analysis': 4002, 'case-review': 4003, intake: 4004 },
   mailSmtp: 4005,
   mailPage: 4006,
-  nationalDatabase: 4008,
+  nationalDatabase: 4011,
   identityProvider: 4007,
+  documents: 4008,
+  scanner: 4009,
+  scannerHealth: 4010,
 }
 const names = ['intake', 'case-review', 'factor-analysis', 'reporting', 'portal'] as const
 const five: readonly InstalledService[] = names.map((name) => ({
@@ -44,7 +47,11 @@ function plan(more: Partial<PlanInput> = {}) {
       PATH: '/bin',
       DATABASE_URL: 'postgres://postgres:of-the-administrator@127.0.0.1:5999/postgres',
     },
-    demonstration: { keys, adminUrl: 'postgres://postgres:of-the-administrator@127.0.0.1:5999/postgres' },
+    demonstration: {
+      keys,
+      adminUrl: 'postgres://postgres:of-the-administrator@127.0.0.1:5999/postgres',
+      documents: '/var/documents',
+    },
     ...more,
   })
   return { names: programs.map(({ name }) => name), of: new Map(programs.map((made) => [made.name, made])) }
@@ -52,7 +59,7 @@ function plan(more: Partial<PlanInput> = {}) {
 
 describe('a demonstration', () => {
   test('starts what is called before what calls it, and the stand-ins first', () => {
-    expect(plan().names).toEqual(['mail-sink', 'national-database', 'identity-provider', ...names])
+    expect(plan().names).toEqual(['mail-sink', 'national-database', 'identity-provider', 'scanner', ...names])
   })
 
   test('gives a service its own role, keys and port, and everybody’s address', () => {
@@ -70,8 +77,10 @@ describe('a demonstration', () => {
         CASE_REVIEW_PORT: '4003',
         TRUSTED_KEYS_FILE: '/keys/trusted-keys.json',
         SMTP_URL: 'smtp://127.0.0.1:4005',
-        NATIONAL_DATABASE_URL: 'http://127.0.0.1:4008',
+        NATIONAL_DATABASE_URL: 'http://127.0.0.1:4011',
         NATIONAL_DATABASE_TOKEN: 'said-to-the-national-database',
+        DOCUMENT_STORE: '/var/documents',
+        CLAMD_ADDRESS: '127.0.0.1:4009',
         PORTAL_PUBLIC_URL: 'http://localhost:3000',
         PORTAL_URL: 'http://127.0.0.1:3000',
         REPORTING_URL: 'http://127.0.0.1:4001',
@@ -154,7 +163,7 @@ describe('a live deployment', () => {
   test('is refused with everything it lacks in one sentence', () => {
     expect(() => refuseIncompleteLive(settings, ['intake'])).not.toThrow()
     expect(() => refuseIncompleteLive({ ...settings, SMTP_URL: '' }, ['intake', 'portal'])).toThrow(
-      'set SMTP_URL, PORTAL_DATABASE_URL, PORTAL_SIGNING_KEY, PORTAL_ENCRYPTION_KEY (or each as …_FILE).',
+      'set SMTP_URL, DOCUMENTS_PUBLIC_URL, PORTAL_DATABASE_URL, PORTAL_SIGNING_KEY, PORTAL_ENCRYPTION_KEY (or each as …_FILE).',
     )
   })
 

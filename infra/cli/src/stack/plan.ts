@@ -11,6 +11,10 @@ export interface Ports {
   readonly mailPage: number
   readonly nationalDatabase: number
   readonly identityProvider: number
+  /** Where the portal serves documents: an origin of their own. */
+  readonly documents: number
+  readonly scanner: number
+  readonly scannerHealth: number
 }
 
 /** What a demonstration brings besides the services. A live deployment has none of it. */
@@ -18,6 +22,8 @@ interface Demonstration {
   readonly keys: DevelopmentKeys
   /** The administrator's address, from which the services' own are made; none of them is given this one. */
   readonly adminUrl: string
+  /** The folder their content lies in. */
+  readonly documents: string
 }
 
 export interface PlanInput {
@@ -35,8 +41,14 @@ const SHARED = ['PATH', 'HOME', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SENTRY_DSN']
 const MAIL = ['SMTP_URL', 'MAIL_FROM', 'PORTAL_PUBLIC_URL']
 const HANDED: Partial<Record<ServiceName, readonly string[]>> = {
   intake: MAIL,
-  'case-review': [...MAIL, 'NATIONAL_DATABASE_URL', 'NATIONAL_DATABASE_TOKEN'],
-  portal: [...MAIL, 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  'case-review': [
+    ...MAIL,
+    'NATIONAL_DATABASE_URL',
+    'NATIONAL_DATABASE_TOKEN',
+    'DOCUMENT_STORE',
+    'CLAMD_ADDRESS',
+  ],
+  portal: [...MAIL, 'DOCUMENTS_PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 }
 const CLIENT_ID = 'cdop-portal'
 
@@ -55,6 +67,11 @@ export function publicUrl(settings: Settings, ports: Ports): string {
   return settings['PORTAL_PUBLIC_URL'] ?? `http://localhost:${ports.of.portal}`
 }
 
+/** Where a browser opens documents: never where it is signed in. */
+function documentsUrl(settings: Settings, ports: Ports): string {
+  return settings['DOCUMENTS_PUBLIC_URL'] ?? `http://localhost:${ports.documents}`
+}
+
 /** Where the services reach each other. */
 export function urlsOf(ports: Ports): Readonly<Record<ServiceName, string>> {
   return {
@@ -66,7 +83,7 @@ export function urlsOf(ports: Ports): Readonly<Record<ServiceName, string>> {
   }
 }
 
-/** The local mail sink, national database and identity provider, each with the services that need it. */
+/** The local mail sink, national database, identity provider and scanner, each with the services that need it. */
 function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[] {
   const { services, ports } = input
   const surroundings = {
@@ -104,11 +121,22 @@ function standIns(input: PlanInput, { keys }: Demonstration): readonly Program[]
     },
     readyUrl: `${loopback(ports.nationalDatabase)}/health/ready`,
   }
+  const scanner: Program = {
+    name: 'scanner',
+    main: 'services/case-review/src/document/scan/local-scanner-main.ts',
+    environment: {
+      ...surroundings,
+      LOCAL_SCANNER_PORT: String(ports.scanner),
+      LOCAL_SCANNER_HEALTH_PORT: String(ports.scannerHealth),
+    },
+    readyUrl: `${loopback(ports.scannerHealth)}/health/ready`,
+  }
   const present = (name: ServiceName) => services.some((service) => service.name === name)
   return [
     ...(services.some(({ name }) => sendsMail(name)) ? [mailSink] : []),
     ...(present('case-review') ? [nationalDatabase] : []),
     ...(present('portal') ? [identityProvider] : []),
+    ...(present('case-review') ? [scanner] : []),
   ]
 }
 
@@ -125,6 +153,7 @@ function serviceProgram(input: PlanInput, { name, main }: InstalledService): Pro
       ...(demonstration === null ? {} : made(input, name, demonstration)),
       ...picked(settings, [...own, ...handed, 'TRUSTED_KEYS', 'TRUSTED_KEYS_FILE']),
       [`${stem}_PORT`]: String(ports.of[name]),
+      ...(name === 'portal' && { DOCUMENTS_PORT: String(ports.documents) }),
       ...addresses(ports),
     },
     readyUrl: `${loopback(ports.of[name])}/health/ready`,
@@ -135,7 +164,7 @@ function serviceProgram(input: PlanInput, { name, main }: InstalledService): Pro
 function made(
   input: PlanInput,
   name: ServiceName,
-  { keys, adminUrl }: Demonstration,
+  { keys, adminUrl, documents }: Demonstration,
 ): Readonly<Record<string, string>> {
   const stem = stemOf(name)
   const { signingKeyFile, encryptionKeyFile, databasePassword } = keys.of[name]
@@ -145,9 +174,12 @@ function made(
     [`${stem}_ENCRYPTION_KEY_FILE`]: encryptionKeyFile,
     TRUSTED_KEYS_FILE: keys.trustedKeysFile,
     ...(name === 'portal' && signIn(input, keys)),
+    ...(name === 'portal' && { DOCUMENTS_PUBLIC_URL: documentsUrl(input.settings, input.ports) }),
     ...(name === 'case-review' && {
       NATIONAL_DATABASE_URL: loopback(input.ports.nationalDatabase),
       NATIONAL_DATABASE_TOKEN: keys.nationalDatabaseToken,
+      DOCUMENT_STORE: documents,
+      CLAMD_ADDRESS: `127.0.0.1:${input.ports.scanner}`,
     }),
     ...(sendsMail(name) && { SMTP_URL: `smtp://127.0.0.1:${input.ports.mailSmtp}` }),
     ...(sendsMail(name) && { PORTAL_PUBLIC_URL: publicUrl(input.settings, input.ports) }),

@@ -7,16 +7,17 @@ import type { Place } from '../place.ts'
 import type { Ports } from './plan.ts'
 
 /**
- * A port for every program: the portal's as asked (0: any), the identity provider's the same at every start, the
- * others any that are free.
+ * A port for every program: the portal's and that of its documents as asked (0: any), the identity provider's the same at
+ * every start, the others any that are free.
  * @throws {PlainError} when one that cannot be another is taken
  */
-export async function choosePorts(portal: number, place: Place): Promise<Ports> {
+export async function choosePorts(portal: number, place: Place, documents = 0): Promise<Ports> {
   if (portal !== 0) {
     await refuseTakenPort(portal, 'stop that program, or choose another port with PORT=8080 npm start')
   }
   const signIn = await signInPort(portal, place)
-  const taken = new Set([portal, signIn])
+  if (documents !== 0) await refuseTakenPort(documents, 'set DOCUMENTS_PORT to another one')
+  const taken = new Set([portal, signIn, documents])
   const next = async (): Promise<number> => {
     for (;;) {
       const port = await freePort()
@@ -37,6 +38,9 @@ export async function choosePorts(portal: number, place: Place): Promise<Ports> 
     mailPage: await next(),
     nationalDatabase: await next(),
     identityProvider: signIn,
+    documents: documents === 0 ? await next() : documents,
+    scanner: await next(),
+    scannerHealth: await next(),
   }
 }
 
@@ -88,8 +92,16 @@ function listenOnce(host: string, port: number): Promise<string | undefined> {
 
 /** @throws {PlainError} when it is not a port number */
 export function portAsked(settings: Readonly<Record<string, string | undefined>>): number {
-  const asked = settings['PORT'] || '3000'
+  return portOf('PORT', settings['PORT'] || '3000')
+}
+
+/** The port documents are served from; 0 is any. @throws {PlainError} when it is not a port number */
+export function documentsPortAsked(settings: Readonly<Record<string, string | undefined>>): number {
+  return portOf('DOCUMENTS_PORT', settings['DOCUMENTS_PORT'] || '0')
+}
+
+function portOf(name: string, asked: string): number {
   const port = Number(asked)
   if (/^\d+$/.test(asked) && port <= 65_535) return port
-  throw new PlainError(`PORT is "${asked}", which is not a port: set it to a number from 1 to 65535.`)
+  throw new PlainError(`${name} is "${asked}", which is not a port: set it to a number from 1 to 65535.`)
 }

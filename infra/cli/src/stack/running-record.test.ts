@@ -15,7 +15,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const services = { portal: 1, reporting: 2, 'factor-analysis': 3, 'case-review': 4, intake: 5 }
-const ports = { of: services, mailSmtp: 6, mailPage: 7, nationalDatabase: 9, identityProvider: 8 }
+const ports = {
+  of: services,
+  mailSmtp: 6,
+  mailPage: 7,
+  nationalDatabase: 11,
+  identityProvider: 8,
+  documents: 8,
+  scanner: 9,
+  scannerHealth: 10,
+}
 const running = (deployment: 'demonstration' | 'live') => ({
   deployment,
   adminUrl: 'postgres://postgres:of-the-operator@db.example:5432/cdop',

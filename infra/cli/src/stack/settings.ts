@@ -18,11 +18,19 @@ const LIVE = [
   'PORTAL_PUBLIC_URL',
   'TRUSTED_KEYS',
 ]
+const LIVE_OF: Partial<Record<ServiceName, readonly string[]>> = {
+  'case-review': ['DOCUMENT_STORE', 'CLAMD_ADDRESS'],
+  portal: ['DOCUMENTS_PUBLIC_URL'],
+}
 const LIVE_EACH = ['DATABASE_URL', 'SIGNING_KEY', 'ENCRYPTION_KEY']
 
 /** @throws {PlainError} naming every setting a live deployment of these services lacks */
 export function refuseIncompleteLive(settings: Settings, services: readonly ServiceName[]): void {
-  const wanted = [...LIVE, ...services.flatMap((name) => LIVE_EACH.map((what) => `${stemOf(name)}_${what}`))]
+  const wanted = [
+    ...LIVE,
+    ...services.flatMap((name) => LIVE_OF[name] ?? []),
+    ...services.flatMap((name) => LIVE_EACH.map((what) => `${stemOf(name)}_${what}`)),
+  ]
   const missing = wanted.filter((name) => !settings[name] && !settings[`${name}_FILE`])
   if (missing.length === 0) return
   throw new PlainError(

@@ -7,7 +7,7 @@ import { services as everyService, type InstalledService } from '../services/ser
 import { keepRunning, type Watch } from './keep-running.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { type Ports, planStack, publicUrl, urlsOf } from './plan.ts'
-import { choosePorts } from './ports.ts'
+import { choosePorts, documentsPortAsked } from './ports.ts'
 import type { Program } from './program.ts'
 import { type RunningRecord, recordRunning } from './running-record.ts'
 import { passwordFor, refuseIncompleteLive, type Settings } from './settings.ts'
@@ -61,7 +61,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { promise: failed, resolve: gaveUp } = Promise.withResolvers<string>()
   const watch: Watch = { report, gaveUp }
 
-  const ports = await choosePorts(options.portalPort ?? 0, place)
+  const ports = await choosePorts(options.portalPort ?? 0, place, documentsPortAsked(settings))
   report('Starting the database …')
   const database = await openDatabase(settings['DATABASE_URL'], place, watch, signal)
   const started: (() => Promise<void>)[] = [() => database.stop()]
@@ -75,7 +75,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       services,
       ports,
       settings,
-      demonstration: keys === null ? null : { keys, adminUrl: database.adminUrl },
+      demonstration: keys === null ? null : { keys, adminUrl: database.adminUrl, documents: place.documents },
     })
     started.push(await startPrograms(programs, place, watch, signal))
     const stack = facts(database, ports, settings, place)

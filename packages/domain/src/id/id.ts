@@ -104,6 +104,10 @@ export type ProceedingId = z.infer<typeof ProceedingId>
 export const ReviewMeetingId = uuid.brand<'ReviewMeetingId'>()
 export type ReviewMeetingId = z.infer<typeof ReviewMeetingId>
 
+/** A file that belongs to a case. */
+export const DocumentId = uuid.brand<'DocumentId'>()
+export type DocumentId = z.infer<typeof DocumentId>
+
 /** That a panel put a case back. */
 export const DeferralId = uuid.brand<'DeferralId'>()
 export type DeferralId = z.infer<typeof DeferralId>

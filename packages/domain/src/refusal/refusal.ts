@@ -22,6 +22,14 @@ export const refusals = {
     says: 'The text contains characters that cannot be stored. Remove them and try again',
   },
   'too-large': { kind: 'invalid', says: 'That is more than this page accepts. Shorten it and try again' },
+  'too-many-documents': {
+    kind: 'too-many',
+    says: 'That is more files than may be added in a day, or than one case can hold. Try again tomorrow, or put several papers into one file',
+  },
+  'not-looked-at-yet': {
+    kind: 'conflict',
+    says: 'This file has not been checked for malware yet. It can be opened once it has',
+  },
   'out-of-scope': { kind: 'conflict', says: 'This death is outside child death review' },
   'in-scope': { kind: 'conflict', says: 'This death is within child death review. Accept the notification' },
   'scope-pending': {

@@ -26,6 +26,8 @@ export const carriedTables: readonly Carried[] = [
   { table: 'form_corrections', through: ofRequest },
   { table: 'chasers', through: ofRequest },
   { table: 'gaps', through: ofRequest },
+  // Their content stays where it lies: the store knows no area.
+  { table: 'documents' },
   { table: 'recalls' },
   { table: 'settled_conflicts' },
   { table: 'national_submissions' },
@@ -59,7 +61,7 @@ type Given = {
   readonly without?: readonly string[]
 }
 
-const asked = { by: 'organisation_id', namedIn: ['information_requests', 'request_recipients'] }
+const asked = { by: 'organisation_id', namedIn: ['information_requests', 'request_recipients', 'documents'] }
 
 /** What stays with its area, and of which the other is given what it has none of; in the order it can be written in. */
 export const givenTables: readonly Given[] = [
@@ -73,6 +75,7 @@ export const givenTables: readonly Given[] = [
 export const notCarried: Readonly<Record<string, string>> = {
   case_assignments: 'Whoever had the case works in this area; in the other one somebody else is given it.',
   cases: 'What there is of it in the other area is filled; here a stub stays.',
+  document_uploads: 'A file that has not come whole is sent again where the case is.',
   link_tokens: 'In no area: where it leads is changed.',
   request_batches:
     'How several were asked at once stays with whoever asked; the requests themselves go along.',

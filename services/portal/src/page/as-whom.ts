@@ -1,4 +1,4 @@
-import { mayDo } from '@cdop/domain'
+import { mayDo, type Person, type RequestId } from '@cdop/domain'
 import { assertActor } from '@cdop/rpc'
 import { endSession } from '../session/session-store.ts'
 import { tokenHash } from '../session/token.ts'
@@ -15,6 +15,18 @@ import { ownCalls } from './own-calls.ts'
 import type { PageRoute } from './page-route.ts'
 import type { DraftVisit, InboxVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
+/** Who a person at work is to the services, for one request. */
+export function personActor({ area, personId, roles }: PersonVisitor, requestId: RequestId): Person {
+  return {
+    kind: 'person',
+    personId,
+    roles: [...roles],
+    areaIds: [area.areaId],
+    purpose: purposeOf(roles),
+    requestId,
+  }
+}
+
 /** The visit of a person at work: what they may do, and calls signed for this one request. */
 export async function asPerson(
   visit: Visit,
@@ -23,14 +35,7 @@ export async function asPerson(
 ): Promise<PersonVisit> {
   const { parts, requestId } = visit
   const { areaId } = visitor.area
-  const actor = {
-    kind: 'person' as const,
-    personId: visitor.personId,
-    roles: [...visitor.roles],
-    areaIds: [areaId],
-    purpose: purposeOf(visitor.roles),
-    requestId,
-  }
+  const actor = personActor(visitor, requestId)
   const assertion = await assertActor(parts.keyring, actor)
   return {
     ...visit,

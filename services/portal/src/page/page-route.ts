@@ -7,6 +7,8 @@ import type { DraftVisit, InboxVisit, LinkVisit, PersonVisit, Visit } from './vi
 type Answering<Request> = {
   /** The page takes a file along with its form, of at most so many bytes: `enctype="multipart/form-data"`. */
   largestFile?: number
+  /** The page takes a file as it comes, of any length: the page itself says when it is too long. */
+  streamsFile?: true
   /** Answers the GET; with `again`, the POST that was not taken. */
   show(visit: Request, again: Again | null): Shown | Promise<Shown>
   /**

@@ -7,6 +7,16 @@ const MOST_FIELDS = 3_000
 
 const FORBIDDEN_NAME = /(^|[.[\]])(__proto__|constructor|prototype)($|[.[\]])/
 
+/** A file that is read as it comes, once. */
+export type PostedUpload = {
+  /** What it was called, without where it lay. Free text: never a path, an address, a header or a log line. */
+  readonly name: string
+  /** @throws Refusal `unreadable` when it ends before its end */
+  content(): AsyncIterable<Uint8Array>
+  /** Reads what is left of it away, so that whoever sends it hears the answer. */
+  readAway(): Promise<void>
+}
+
 /** What a form was posted with. */
 export type PostedForm = {
   /** What marks this form: a second click, a refresh and a retry carry the same. Empty when it is missing. */
@@ -19,6 +29,8 @@ export type PostedForm = {
   all(name: string): readonly string[]
   /** The file that was sent along, on a page that takes one; nothing when none was chosen. Its name is never read. */
   readonly file: Uint8Array<ArrayBuffer> | null
+  /** The file that comes along, on a page that takes it as it comes; nothing where no file was sent. */
+  readonly upload: PostedUpload | null
   /** All fields by name, as `parseSubmission` of the forms takes them. No prototype. */
   readonly fields: Record<string, string | string[]>
 }
@@ -41,7 +53,11 @@ function decoded(part: string): string {
  * Reads a form body strictly: what no browser would send is refused, not repaired.
  * @throws Refusal `unreadable` (not UTF-8, NUL, lone surrogate, a name that reaches for a prototype) or `too-large`
  */
-export function readForm(body: string, file: Uint8Array<ArrayBuffer> | null = null): PostedForm {
+export function readForm(
+  body: string,
+  file: Uint8Array<ArrayBuffer> | null = null,
+  upload: PostedUpload | null = null,
+): PostedForm {
   const pairs = body === '' ? [] : body.split('&')
   if (pairs.length > MOST_FIELDS) throw new Refusal('too-large')
   const fields: Record<string, string | string[]> = Object.create(null)
@@ -60,5 +76,5 @@ export function readForm(body: string, file: Uint8Array<ArrayBuffer> | null = nu
     return found === undefined ? [] : Array.isArray(found) ? found : [found]
   }
   const text = (name: string) => all(name)[0] ?? ''
-  return { key: text('_key'), action: text('_action'), text, all, file, fields }
+  return { key: text('_key'), action: text('_action'), text, all, file, upload, fields }
 }

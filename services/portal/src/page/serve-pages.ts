@@ -16,6 +16,7 @@ import type { PostedForm } from './posted-form.ts'
 import { isUnavailable, refusalIn } from './refusal-in.ts'
 import { postedForm } from './request-body.ts'
 import { type Again, type Away, Elsewhere, GoTo, Problems, type Shown } from './screen.ts'
+import { streamedForm } from './streamed-form.ts'
 import type { PersonVisit, Visit } from './visit.ts'
 
 /** A page whose visitor is known: what it shows and what it takes. */
@@ -96,7 +97,19 @@ async function turn(
   if (opened instanceof GoTo) return shownAs(begun, c, [], opened, 200)
   if (!posting) return shownAs(begun, c, opened.places, await opened.show(null), 200)
   if (opened.post === null) throw new Refusal('not-found')
-  const form = await postedForm(c.req.raw, route.largestFile ?? null)
+  const form = route.streamsFile
+    ? await streamedForm(c.req.raw)
+    : await postedForm(c.req.raw, route.largestFile ?? null)
+  try {
+    return await took(begun, opened, form, c)
+  } finally {
+    await form.upload?.readAway().catch(() => undefined)
+  }
+}
+
+/** One form of a page that takes one. */
+async function took(begun: BegunVisit, opened: Opened, form: PostedForm, c: PageContext): Promise<Response> {
+  if (opened.post === null) throw new Refusal('not-found')
   if (!csrfHolds(begun.visit.parts.keys, begun.boundTo, form.text('_csrf'))) throw new FormNotOurs()
   try {
     const posted = await opened.post(form)

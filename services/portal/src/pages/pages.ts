@@ -9,6 +9,7 @@ import { casePage } from './case/route.ts'
 import { caseAgenciesPages } from './case-agencies/route.ts'
 import { caseClosePage } from './case-close/route.ts'
 import { caseCollatedPage } from './case-collated/route.ts'
+import { caseDocumentPages } from './case-documents/route.ts'
 import { caseEscalatePages } from './case-escalate/route.ts'
 import { caseFamilyPages } from './case-family/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
@@ -111,6 +112,7 @@ export const pages: readonly PageRoute[] = [
   ...caseProceedingPages,
   caseFormsPage,
   caseCollatedPage,
+  ...caseDocumentPages,
   ...caseHoldPages,
   casePanelPage,
   ...panelQuestionPages,

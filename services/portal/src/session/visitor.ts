@@ -101,6 +101,16 @@ export async function visitorOf(
   return visitor
 }
 
+/** Who a session is that was named by the hash of its token. It rests on. */
+export async function visitorOfSession(
+  parts: PortalParts,
+  hash: Buffer,
+  requestId: RequestId,
+): Promise<Visitor> {
+  const session = await liveSession(parts.database.sql, hash, parts.clock.now())
+  return session === null ? { kind: 'nobody' } : sessionVisitor(parts, session, requestId)
+}
+
 async function sessionVisitor(parts: PortalParts, session: Session, requestId: RequestId): Promise<Visitor> {
   if (session.kind === 'link') {
     const { areaId, informationRequestId } = session

@@ -30,6 +30,14 @@ export const caseReviewProcedures = {
     read: asks('national-submission:read'),
     send: changes('national-submission:send'),
   },
+  document: {
+    list: asks('document:read'),
+    begin: changes('document:file'),
+    append: changes('document:file'),
+    finish: changes('document:file'),
+    open: changes('document:read'),
+    read: asks('document:read'),
+  },
   hold: {
     list: asks('case:read'),
     record: changes('hold:record'),

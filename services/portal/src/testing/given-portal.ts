@@ -12,6 +12,7 @@ import { startLocalIdentityProvider } from '../sign-in/local-identity-provider.t
 import { type BelowRouters, servicesBelow } from './services-below.ts'
 
 export const PORTAL_URL = 'http://localhost:3000'
+export const DOCUMENTS_URL = 'http://localhost:3002'
 
 export const leeds = AreaId.parse('0190a000-0000-7000-8000-000000000001')
 export const wakefield = AreaId.parse('0190a000-0000-7000-8000-000000000002')
@@ -72,6 +73,7 @@ export async function givenPortal(
   const parts: PortalParts = {
     ...given.parts,
     publicUrl,
+    documentsUrl: DOCUMENTS_URL,
     identityProvider: openIdProvider({
       issuer: options.issuer ?? provider.issuer,
       clientId: 'cdop-portal',

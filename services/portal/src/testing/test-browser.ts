@@ -22,7 +22,12 @@ export type TestBrowser = {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>
   /** Opens a page and posts the form on it with a file. */
-  upload(url: string, file: Uint8Array | string, fields?: Readonly<Record<string, string>>): Promise<Answer>
+  upload(
+    url: string,
+    file: Uint8Array | string,
+    fields?: Readonly<Record<string, string>>,
+    name?: string,
+  ): Promise<Answer>
   /** Follows redirects of GETs to their end. */
   follow(answer: Answer): Promise<Answer>
   /** Opens a page and posts the form on it, as a person does. */
@@ -86,11 +91,11 @@ export function testBrowser(app: Hono): TestBrowser {
       const { hidden } = await browser.get(url)
       return browser.post(url, { ...hidden, ...fields })
     },
-    async upload(url, file, fields = {}) {
+    async upload(url, file, fields = {}, name = 'chosen.csv') {
       const { hidden } = await browser.get(url)
       const body = new FormData()
       for (const [name, value] of Object.entries({ ...hidden, ...fields })) body.append(name, value)
-      body.append('_file', new Blob([new Uint8Array(Buffer.from(file))]), 'chosen.csv')
+      body.append('_file', new Blob([new Uint8Array(Buffer.from(file))]), name)
       return send(url, { method: 'POST', body, headers: new Headers() })
     },
     async signIn(email, from = '/sign-in') {

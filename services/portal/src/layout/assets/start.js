@@ -10,6 +10,7 @@ import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { JobStatus } from './job-status.js'
 import { RevealRadios } from './reveal-radios.js'
+import { UploadProgress } from './upload-progress.js'
 
 const components = [
   Button,
@@ -22,6 +23,7 @@ const components = [
   ServiceNavigation,
   SkipLink,
   SortableTable,
+  UploadProgress,
 ]
 
 for (const Component of components) {

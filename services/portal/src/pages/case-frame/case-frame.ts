@@ -22,6 +22,7 @@ const casePages = [
   { path: '/proceedings', text: 'Linked proceedings' },
   { path: '/forms', text: 'Supplementary forms' },
   { path: '/collated', text: 'Collated record' },
+  { path: '/documents', text: 'Documents' },
   { path: '/holds', text: 'Holds' },
   { path: '/review-meeting', text: 'Review meeting' },
   { path: '/panel', text: 'Panel meeting' },

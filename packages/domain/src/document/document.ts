@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/** The kinds of file that are taken (assurance B11), each by the ending of its name. */
+export const DocumentKind = z.enum(['pdf', 'docx', 'xlsx', 'jpg', 'png'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** What a browser is told a file is. */
+export const mediaTypeOf: Readonly<Record<DocumentKind, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+}
+
+/**
+ * How far a file has come: it was found sound and waits for the scanner; the scanner found nothing, and only then can it
+ * be opened; or the scanner found something, and its content is destroyed.
+ */
+export const DocumentState = z.enum(['received', 'clean', 'refused'])
+export type DocumentState = z.infer<typeof DocumentState>
+
+/** What a document is, for a list. Our own list: the statutory guidance has none. */
+export const DocumentSubject = z.enum([
+  'post-mortem-report',
+  'ambulance-record',
+  'health-record',
+  'maternity-record',
+  'police-report',
+  'social-care-record',
+  'education-record',
+  'scene-visit',
+  'investigation-report',
+  'review-meeting-paper',
+  'letter',
+  'photograph',
+  'other',
+])
+export type DocumentSubject = z.infer<typeof DocumentSubject>
+
+/** What a file says of itself that was left in it, because taking it out could change what it says. */
+export const KeptTrace = z.enum(['pdf-properties', 'embedded-pictures', 'names-of-authors'])
+export type KeptTrace = z.infer<typeof KeptTrace>
+
+/** Limits of assurance B11, and the quota of one person and one case. Bytes, entries, pixels, files. */
+export const documentLimits = {
+  bytes: 50 * 1024 * 1024,
+  unpackedBytes: 200 * 1024 * 1024,
+  entries: 2_000,
+  pixels: 50_000_000,
+  /** Bytes of a piece on its way in, and of what is sealed at a time. */
+  piece: 512 * 1024,
+  filesOfCase: 500,
+  filesOfPersonInADay: 200,
+} as const
+
+/** The ending of a file's name, in lower case; nothing when it has none. */
+export function endingOf(name: string): string {
+  const at = name.lastIndexOf('.')
+  return at < 0 ? '' : name.slice(at + 1).toLowerCase()
+}
+
+/** The kind a file's name says it is; null for one that is not taken. */
+export function kindByName(name: string): DocumentKind | null {
+  const ending = endingOf(name)
+  const read = DocumentKind.safeParse(ending === 'jpeg' ? 'jpg' : ending)
+  return read.success ? read.data : null
+}
+
+/** What a file is called when it leaves: nothing that somebody typed. */
+export function leavingName(reference: string, number: number, kind: DocumentKind): string {
+  return `${reference}-${number}.${kind}`
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { type DocumentId, documentLimits } from '@cdop/domain'
+import type { SubjectCipher } from '@cdop/encryption'
+import { type DocumentRow, tableOf, type UploadRow } from './document-rows.ts'
+import type { DocumentStore } from './store/document-store.ts'
+
+/** Pieces of the largest file. */
+export const MOST_PIECES = Math.ceil(documentLimits.bytes / documentLimits.piece)
+
+/** Under which name a piece on its way in lies: as random as the name it follows from. */
+export function pieceName({ pieceName: name }: Pick<UploadRow, 'pieceName'>, piece: number): string {
+  return createHash('sha256').update(`${name}:${piece}`).digest('hex')
+}
+
+/** Where a chunk belongs. It opens in no other document and in no other place of this one. */
+const column = (at: number) => `content/${at}`
+const pieceColumn = (piece: number) => `piece/${piece}`
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield bytes
+}
+
+/** Keeps one piece. The same piece again takes its place. */
+export function keepPiece(
+  store: DocumentStore,
+  cipher: SubjectCipher,
+  upload: UploadRow,
+  piece: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  const sealed = cipher.sealBytes(tableOf(upload.documentId), pieceColumn(piece), bytes)
+  return store.write(pieceName(upload, piece), one(sealed))
+}
+
+/** All pieces in order. @throws Error when one is missing */
+export async function* piecesOf(
+  store: DocumentStore,
+  cipher: SubjectCipher,
+  upload: UploadRow,
+  pieces: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const sealed = await store.readChunk(pieceName(upload, piece), 0)
+    yield cipher.openBytes(tableOf(upload.documentId), pieceColumn(piece), sealed)
+  }
+}
+
+export async function dropPieces(store: DocumentStore, upload: Pick<UploadRow, 'pieceName'>): Promise<void> {
+  for (let piece = 0; piece < MOST_PIECES; piece += 1) await store.remove(pieceName(upload, piece))
+}
+
+/** Cuts content into chunks of the length that is sealed at a time. */
+async function* cut(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void, undefined> {
+  let held: Uint8Array[] = []
+  let length = 0
+  for await (const bytes of content) {
+    held.push(bytes)
+    length += bytes.length
+    if (length < documentLimits.piece) continue
+    const all = Buffer.concat(held)
+    let from = 0
+    for (; all.length - from >= documentLimits.piece; from += documentLimits.piece) {
+      yield all.subarray(from, from + documentLimits.piece)
+    }
+    held = [all.subarray(from)]
+    length = all.length - from
+  }
+  if (length > 0) yield Buffer.concat(held)
+}
+
+/** Keeps content under a new name, sealed chunk by chunk: never whole in memory. Safe once this returns. */
+export async function keepContent(
+  store: DocumentStore,
+  cipher: SubjectCipher,
+  documentId: DocumentId,
+  content: AsyncIterable<Uint8Array>,
+): Promise<{ objectName: string; chunks: number; bytes: number }> {
+  const objectName = store.newName()
+  let chunks = 0
+  let bytes = 0
+  async function* sealed() {
+    for await (const chunk of cut(content)) {
+      yield cipher.sealBytes(tableOf(documentId), column(chunks), chunk)
+      chunks += 1
+      bytes += chunk.length
+    }
+  }
+  await store.write(objectName, sealed())
+  return { objectName, chunks, bytes }
+}
+
+type Kept = Pick<DocumentRow, 'documentId' | 'objectName' | 'chunks'>
+
+/** One chunk of a document. @throws Error when it was altered, or is not there */
+export async function chunkOf(
+  store: DocumentStore,
+  cipher: SubjectCipher,
+  { documentId, objectName }: Kept,
+  at: number,
+): Promise<Buffer> {
+  if (objectName === null) throw new Error('the document has no content')
+  return cipher.openBytes(tableOf(documentId), column(at), await store.readChunk(objectName, at))
+}
+
+/** A document's content in order. @throws Error when a chunk was altered, moved or is missing */
+export async function* contentOf(
+  store: DocumentStore,
+  cipher: SubjectCipher,
+  kept: Kept,
+): AsyncGenerator<Buffer, void, undefined> {
+  for (let at = 0; at < kept.chunks; at += 1) yield await chunkOf(store, cipher, kept, at)
+}

@@ -1,0 +1,170 @@
+import type { Db } from '@cdop/database'
+import {
+  type AreaId,
+  CaseId,
+  DocumentId,
+  DocumentKind,
+  DocumentState,
+  DocumentSubject,
+  InformationRequestId,
+  Instant,
+  KeptTrace,
+  OrganisationId,
+  PersonId,
+} from '@cdop/domain'
+import type { SubjectCipher } from '@cdop/encryption'
+import { z } from 'zod'
+
+const ObjectName = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A document as it lies in the table. */
+export const DocumentRow = z.object({
+  documentId: DocumentId,
+  caseId: CaseId,
+  /** Counts the documents of its case, from 1. */
+  number: z.int().positive(),
+  kind: DocumentKind,
+  subject: DocumentSubject,
+  organisationId: OrganisationId.nullable(),
+  informationRequestId: InformationRequestId.nullable(),
+  state: DocumentState,
+  objectName: ObjectName.nullable(),
+  chunks: z.int().positive(),
+  bytes: z.coerce.number().int().positive(),
+  kept: z.array(KeptTrace),
+  filedBy: PersonId.nullable(),
+  filedAt: Instant,
+  scannedAt: Instant.nullable(),
+})
+export type DocumentRow = z.infer<typeof DocumentRow>
+
+/** A name, and all content, is bound to its document: it opens as no other's. */
+export const tableOf = (documentId: DocumentId) => `documents/${documentId}`
+
+const columns = (tx: Db) => tx`
+  document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, chunks,
+  bytes::text as bytes, kept, filed_by, filed_at, scanned_at`
+
+/** The documents of some cases of one child, the newest first, each with what its file was called, sealed. */
+export async function documentsOf(
+  tx: Db,
+  areaId: AreaId,
+  caseIds: readonly CaseId[],
+): Promise<(DocumentRow & { name: Uint8Array })[]> {
+  const rows = await tx`
+    select ${columns(tx)}, name from case_review.documents
+    where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[])
+    order by filed_at desc, number desc, document_id
+  `
+  return rows.map((row) => DocumentRow.extend({ name: z.instanceof(Uint8Array) }).parse(row))
+}
+
+export async function findDocument(
+  tx: Db,
+  areaId: AreaId,
+  documentId: DocumentId,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<DocumentRow | null> {
+  const [row] = await tx`
+    select ${columns(tx)} from case_review.documents
+    where area_id = ${areaId} and document_id = ${documentId} ${lock ? tx`for update` : tx``}
+  `
+  return row === undefined ? null : DocumentRow.parse(row)
+}
+
+export const openName = (cipher: SubjectCipher, documentId: DocumentId, sealed: Uint8Array): string =>
+  z.string().parse(cipher.openJson(tableOf(documentId), 'name', sealed))
+
+export const sealName = (cipher: SubjectCipher, documentId: DocumentId, name: string): Buffer =>
+  cipher.sealJson(tableOf(documentId), 'name', name)
+
+/** A file on its way in. */
+export const UploadRow = DocumentRow.pick({
+  documentId: true,
+  caseId: true,
+  kind: true,
+  subject: true,
+  organisationId: true,
+  informationRequestId: true,
+}).extend({ name: z.instanceof(Uint8Array), pieceName: ObjectName, begunBy: PersonId.nullable() })
+export type UploadRow = z.infer<typeof UploadRow>
+
+export async function addUpload(tx: Db, areaId: AreaId, upload: UploadRow, at: Instant): Promise<void> {
+  const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, pieceName } = upload
+  await tx`
+    insert into case_review.document_uploads (area_id, document_id, case_id, kind, subject, organisation_id,
+      information_request_id, name, piece_name, begun_by, begun_at)
+    values (${areaId}, ${documentId}, ${caseId}, ${kind}, ${subject}, ${organisationId}, ${informationRequestId},
+      ${Buffer.from(name)}, ${pieceName}, ${upload.begunBy}, ${at})
+  `
+}
+
+/** The file on its way in; null once it is taken, refused or given up. */
+export async function findUpload(
+  tx: Db,
+  areaId: AreaId,
+  documentId: DocumentId,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<UploadRow | null> {
+  const [row] = await tx`
+    select document_id, case_id, kind, subject, organisation_id, information_request_id, name, piece_name, begun_by
+    from case_review.document_uploads
+    where area_id = ${areaId} and document_id = ${documentId} ${lock ? tx`for update` : tx``}
+  `
+  return row === undefined ? null : UploadRow.parse(row)
+}
+
+export async function dropUpload(tx: Db, areaId: AreaId, documentId: DocumentId): Promise<void> {
+  await tx`delete from case_review.document_uploads where area_id = ${areaId} and document_id = ${documentId}`
+}
+
+/** Takes in what has come whole: from now on it is a document of its case, numbered, and waits for the scanner. */
+export async function addDocument(
+  tx: Db,
+  areaId: AreaId,
+  upload: UploadRow,
+  kept: { objectName: string; chunks: number; bytes: number; kept: readonly KeptTrace[]; at: Instant },
+): Promise<void> {
+  const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, begunBy } = upload
+  await tx`
+    insert into case_review.documents (area_id, document_id, case_id, number, kind, subject, organisation_id,
+      information_request_id, name, object_name, chunks, bytes, kept, filed_by, filed_at)
+    select ${areaId}, ${documentId}, ${caseId}, coalesce(max(d.number), 0) + 1, ${kind}, ${subject}, ${organisationId},
+      ${informationRequestId}, ${Buffer.from(name)}, ${kept.objectName}, ${kept.chunks}, ${kept.bytes},
+      ${[...kept.kept]}, ${begunBy}, ${kept.at}
+    from case_review.documents d where d.area_id = ${areaId} and d.case_id = ${caseId}
+  `
+  await dropUpload(tx, areaId, documentId)
+}
+
+/** The scanner has spoken. What it found something in has no content any more. */
+export async function markScanned(
+  tx: Db,
+  areaId: AreaId,
+  documentId: DocumentId,
+  { infected, engine, at }: { infected: boolean; engine: string; at: Instant },
+): Promise<void> {
+  await tx`
+    update case_review.documents
+    set state = ${infected ? 'refused' : 'clean'}, scanned_at = ${at}, scanned_with = ${engine},
+      object_name = case when ${infected} then null else object_name end
+    where area_id = ${areaId} and document_id = ${documentId}
+  `
+}
+
+/** How many documents a case has, and how many this person has begun to file since a moment, anywhere in the area. */
+export async function countFiled(
+  tx: Db,
+  areaId: AreaId,
+  { caseId, personId, since }: { caseId: CaseId; personId: PersonId | null; since: Instant },
+): Promise<{ ofCase: number; ofPerson: number }> {
+  const [row] = await tx`
+    select (select count(*)::int from case_review.documents d where d.area_id = ${areaId} and d.case_id = ${caseId})
+        as of_case,
+      (select count(*)::int from case_review.documents d
+        where d.area_id = ${areaId} and d.filed_by = ${personId}::uuid and d.filed_at > ${since})
+      + (select count(*)::int from case_review.document_uploads u
+        where u.area_id = ${areaId} and u.begun_by = ${personId}::uuid and u.begun_at > ${since}) as of_person
+  `
+  return z.object({ ofCase: z.int(), ofPerson: z.int() }).parse(row)
+}

@@ -1,0 +1,268 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type AreaId, type CaseId, type DocumentId, documentLimits, type Person } from '@cdop/domain'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  type GivenCaseReview,
+  givenCase,
+  givenCaseReview,
+  givenListing,
+  newArea,
+  newKey,
+  personIn,
+} from '../testing.ts'
+import { carryCase } from '../transfer/carry-case.ts'
+import { handingOver } from '../transfer/testing-handed-over.ts'
+import { clamdScanner } from './scan/clamd-scanner.ts'
+import { EICAR, type LocalScanner, startLocalScanner } from './scan/local-scanner.ts'
+import { scanDocument } from './scan-document.ts'
+import { localDocumentStore } from './store/local-document-store.ts'
+import { sweepDocuments } from './sweep-documents.ts'
+import { docxParts, officeOf, soundPdf } from './testing-files.ts'
+import { inspectorHere } from './testing-inspector.ts'
+
+let given: GivenCaseReview
+let folder: string
+let scanner: LocalScanner
+const area: AreaId = newArea()
+const coordinator = personIn(area, 'coordinator')
+const FILE_NAME = 'Report on Quillfeather.pdf'
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'documents-'))
+  scanner = await startLocalScanner({ port: 0 })
+  given = await givenCaseReview({
+    documents: {
+      documents: await localDocumentStore(folder),
+      inspector: inspectorHere,
+      scanner: clamdScanner({ host: '127.0.0.1', port: scanner.port }),
+    },
+  })
+})
+afterAll(async () => {
+  await given.drop()
+  await scanner.stop()
+  await rm(folder, { recursive: true })
+})
+
+type Sending = { person?: Person; key?: string; fileName?: string }
+
+/** Sends a file as the portal does: begun, piece by piece, finished. */
+async function send(caseId: CaseId, content: Buffer, sending: Sending = {}) {
+  const { person = coordinator, key = newKey(), fileName = FILE_NAME } = sending
+  const call = (await given.as(person)).document
+  const about = { subject: 'post-mortem-report' as const, organisationId: null, fileName }
+  const begun = await call.begin({ areaId: area, caseId, key, ...about })
+  if ('fault' in begun) return begun
+  const { documentId } = begun
+  const pieces = Math.ceil(content.length / documentLimits.piece)
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const bytes = content.subarray(piece * documentLimits.piece, (piece + 1) * documentLimits.piece)
+    await call.append({ areaId: area, caseId, documentId, piece, bytes: bytes.toString('base64') })
+  }
+  return call.finish({ areaId: area, caseId, documentId, key, pieces })
+}
+
+async function filed(caseId: CaseId, content: Buffer, sending: Sending = {}): Promise<DocumentId> {
+  const sent = await send(caseId, content, sending)
+  if ('fault' in sent) throw new Error(sent.fault)
+  return sent.documentId
+}
+const scan = (documentId: DocumentId) => scanDocument(given.parts, { areaId: area, documentId })
+const stored = async () =>
+  (await readdir(folder, { recursive: true })).filter((name) => /[0-9a-f]{64}/.test(name))
+
+async function read(caseId: CaseId, documentId: DocumentId, person = coordinator) {
+  const call = (await given.as(person)).document
+  const asked = { areaId: area, caseId, documentId }
+  const { opening, chunks, ...opened } = await call.open(asked)
+  const content: Buffer[] = []
+  for (let at = 0; at < chunks; at += 1) {
+    content.push(Buffer.from((await call.read({ ...asked, at, opening })).bytes, 'base64'))
+  }
+  return { ...opened, content: Buffer.concat(content) }
+}
+const listed = async (caseId: CaseId, person = coordinator) =>
+  (await (await given.as(person)).document.list({ areaId: area, caseId })).documents
+
+describe('a document of a case', () => {
+  test('is opened by nobody before the scanner has spoken, and then as it was filed', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    // Of several pieces, so that order counts.
+    const pdf = soundPdf([`<</Long(${'An invented report. '.repeat(60_000)})>>`])
+    const documentId = await filed(caseId, pdf)
+    expect(await listed(caseId)).toMatchObject([
+      { documentId, number: 1, state: 'received', fileName: FILE_NAME },
+    ])
+    await expect(read(caseId, documentId)).rejects.toThrow('not-looked-at-yet')
+    await scan(documentId)
+    const opened = await read(caseId, documentId)
+    expect(opened).toMatchObject({ reference, number: 1, kind: 'pdf', bytes: pdf.length })
+    expect(opened.content.equals(pdf)).toBe(true)
+    const doctor = personIn(area, 'designated-doctor')
+    expect((await read(caseId, documentId, doctor)).content.equals(pdf)).toBe(true)
+    const [audited] = await given.test.look`
+      select count(*)::int as times from case_review.audit_entries e
+      where e.entry ->> 'action' = 'document.open' and e.entry #>> '{object,id}' = ${documentId}
+    `
+    expect(audited).toEqual({ times: 2 })
+  })
+
+  test('lies in the store and in the database sealed, its name too', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf(['<</Title(Quillfeather)>>']))
+    for (const name of await stored()) {
+      expect(name).not.toContain(documentId)
+      const bytes = (await readFile(join(folder, name))).toString('latin1')
+      expect(bytes).not.toMatch(/%PDF|Quillfeather/)
+    }
+    const [row] = await given.test
+      .look`select d::text as all from case_review.documents d where document_id = ${documentId}`
+    expect(row?.['all']).not.toContain(Buffer.from('Quillfeather').toString('hex'))
+  })
+
+  test('in which the scanner finds something is destroyed and never opened', async () => {
+    const { caseId } = await givenCase(given, area)
+    const before = await stored()
+    const documentId = await filed(
+      caseId,
+      soundPdf([`<</Note(${EICAR.replaceAll(/[()\\]/g, '\\$&')})>>`, `(x) %${EICAR}`]),
+    )
+    await scan(documentId)
+    expect(await listed(caseId)).toMatchObject([{ documentId, state: 'refused' }])
+    await expect(read(caseId, documentId)).rejects.toThrow('not-found')
+    expect(await stored()).toEqual(before)
+  })
+
+  test('waits while the scanner is away, and is asked for again', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    const away = { ...given.parts, scanner: clamdScanner({ host: '127.0.0.1', port: 9 }) }
+    await scanDocument(away, { areaId: area, documentId })
+    expect(await listed(caseId)).toMatchObject([{ state: 'received' }])
+    const [job] = await given.test.look`
+      select j.run_at > now() as later from case_review_jobs._private_jobs j where j.key = ${`scan-document:${documentId}`}
+    `
+    expect(job).toEqual({ later: true })
+    await scan(documentId)
+    expect(await listed(caseId)).toMatchObject([{ state: 'clean' }])
+  })
+
+  test('says no more who wrote it', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, officeOf(docxParts()), { fileName: 'Report.DOCX' })
+    await scan(documentId)
+    const { content, kind } = await read(caseId, documentId)
+    expect(kind).toBe('docx')
+    expect(content.includes('coreProperties')).toBe(true)
+    expect(content.includes('Quillfeather')).toBe(false)
+  })
+
+  test('that is not taken leaves nothing behind, and says why', async () => {
+    const { caseId } = await givenCase(given, area)
+    const before = await stored()
+    expect(await send(caseId, officeOf(docxParts()))).toEqual({ fault: 'not-what-it-says' })
+    expect(await send(caseId, Buffer.alloc(0))).toEqual({ fault: 'empty' })
+    expect(await send(caseId, soundPdf(), { fileName: 'report.exe' })).toEqual({ fault: 'kind-not-taken' })
+    expect(await stored()).toEqual(before)
+    expect(await listed(caseId)).toEqual([])
+  })
+
+  test('is filed once however often it is sent, also when the first click has not ended', async () => {
+    const { caseId } = await givenCase(given, area)
+    const key = newKey()
+    const [one, other] = await Promise.all([
+      send(caseId, soundPdf(), { key }),
+      send(caseId, soundPdf(), { key }),
+    ])
+    expect(other).toEqual(one)
+    expect(await send(caseId, soundPdf(), { key })).toEqual(one)
+    expect(await listed(caseId)).toHaveLength(1)
+    await expect(send(caseId, soundPdf(), { key, fileName: 'another.pdf' })).rejects.toThrow('key-reused')
+  })
+
+  test('is not there for another area, role, or whoever withdrew, not even in the middle', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    await scan(documentId)
+    const asked = { areaId: area, caseId, documentId }
+    const elsewhere = (await given.as(personIn(newArea(), 'coordinator'))).document
+    await expect(elsewhere.open(asked)).rejects.toThrow('not-found')
+    for (const role of ['panel-member', 'chair', 'analyst', 'administrator'] as const) {
+      const other = (await given.as(personIn(area, role))).document
+      await expect(other.open(asked)).rejects.toThrow('forbidden')
+      await expect(other.list(asked)).rejects.toThrow('forbidden')
+    }
+    const { caseId: another } = await givenCase(given, area)
+    await expect(read(another, documentId)).rejects.toThrow('not-found')
+    const conflicted = personIn(area, 'coordinator', 'chair')
+    await givenListing(given, coordinator, caseId)
+    const call = await given.as(conflicted)
+    const { opening } = await call.document.open(asked)
+    await call.conflict.declare({ areaId: area, caseId, key: newKey() })
+    await expect(call.document.read({ ...asked, at: 0, opening })).rejects.toThrow('not-found')
+    await expect(call.document.list({ areaId: area, caseId })).rejects.toThrow('not-found')
+  })
+
+  test('cannot be read with somebody else’s opening, or without one', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    await scan(documentId)
+    const asked = { areaId: area, caseId, documentId }
+    const { opening } = await (await given.as(coordinator)).document.open(asked)
+    const colleague = (await given.as(personIn(area, 'coordinator'))).document
+    await expect(colleague.read({ ...asked, at: 0, opening })).rejects.toThrow('not-found')
+  })
+
+  test('goes with its case to another area, and opens there alone', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    const [scannedHere, notYet] = [await filed(caseId, soundPdf()), await filed(caseId, soundPdf())]
+    await scan(scannedHere)
+    const other = newArea()
+    const carrying = await handingOver(given).handOver({ caseId, reference }, [area, other])
+    await carryCase(given.parts, carrying)
+    const there = (await given.as(personIn(other, 'coordinator'))).document
+    expect((await there.list({ areaId: other, caseId })).documents).toMatchObject([
+      { documentId: notYet, number: 2, state: 'received', fileName: FILE_NAME },
+      { documentId: scannedHere, number: 1, state: 'clean', fileName: FILE_NAME },
+    ])
+    const asked = { areaId: other, caseId, documentId: scannedHere }
+    const { opening } = await there.open(asked)
+    expect(
+      Buffer.from((await there.read({ ...asked, at: 0, opening })).bytes, 'base64').equals(soundPdf()),
+    ).toBe(true)
+    await expect(read(caseId, scannedHere)).rejects.toThrow('not-found')
+    await scanDocument(given.parts, { areaId: other, documentId: notYet })
+    expect((await there.list({ areaId: other, caseId })).documents[0]).toMatchObject({ state: 'clean' })
+  })
+
+  test('that nobody came to write down is swept away, and nothing else is', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    await scan(documentId)
+    const store = given.parts.documents
+    const orphan = store.newName()
+    await store.write(
+      orphan,
+      (async function* () {
+        yield Buffer.from('left by a crash')
+      })(),
+    )
+    await given.test
+      .look`insert into case_review.chasing_areas (area_id, chased_on) values (${area}, '-infinity') on conflict do nothing`
+    const old = {
+      ...given.parts,
+      documents: {
+        ...store,
+        async *all() {
+          for await (const { name } of store.all()) yield { name, writtenAt: new Date(0) }
+        },
+      },
+    }
+    expect(await sweepDocuments(given.parts)).toBe(0)
+    expect(await sweepDocuments(old)).toBeGreaterThan(0)
+    expect((await stored()).some((name) => name.endsWith(orphan))).toBe(false)
+    expect((await read(caseId, documentId)).bytes).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,68 @@
+import { AreaId, CaseId, DocumentFault, DocumentId, Refusal } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requirePerson } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
+import { requires } from '../rpc.ts'
+import { MOST_PIECES } from './content.ts'
+import { findUpload } from './document-rows.ts'
+import { seeFileable } from './fileable-case.ts'
+import { type TakenIn, takeIn } from './take-in.ts'
+
+/** What became of a file. */
+export const Finished = z.union([
+  z.strictObject({ documentId: DocumentId }),
+  z.strictObject({ fault: DocumentFault }),
+])
+export type Finished = z.infer<typeof Finished>
+
+/**
+ * Looks into a file that has come whole and takes it in, or says why not. What is taken in waits for the scanner.
+ * @throws Refusal `not-found`, `not-allowed-in-this-state`
+ */
+export const finishUpload = requires('document:file')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      documentId: DocumentId,
+      key: AttemptKey,
+      pieces: z.int().nonnegative().max(MOST_PIECES),
+    }),
+  )
+  .output(Finished)
+  .mutation(async ({ ctx: { actor, parts }, input }) => {
+    const person = requirePerson(actor)
+    const { areaId, caseId, documentId, pieces } = input
+    const finish = (taken: TakenIn | null) =>
+      changeOnce(
+        { actor, parts },
+        { areaId, procedure: 'document.finish', input, outcome: Finished },
+        async (tx): Promise<Finished> => {
+          await seeFileable(tx, person, areaId, caseId, { lock: true })
+          const upload = await findUpload(tx, areaId, documentId, { lock: true })
+          if (upload === null || taken === null || upload.begunBy !== person.personId) {
+            throw new Refusal('not-found')
+          }
+          return taken.record(tx, upload, actor)
+        },
+      )
+    const coming = () =>
+      parts.database.transaction(actor, async (tx) => {
+        await seeFileable(tx, person, areaId, caseId)
+        const upload = await findUpload(tx, areaId, documentId)
+        if (upload === null) return null
+        if (upload.caseId !== caseId) throw new Refusal('not-found')
+        return { upload, cipher: await caseCipher(tx, parts.keys, areaId, caseId) }
+      })
+    const found = await coming()
+    // Taken or refused already: a second click gets the first answer.
+    if (found === null) return finish(null)
+    try {
+      return await takeIn(parts, { areaId, ...found, pieces }, finish)
+    } catch (thrown) {
+      // The first click has ended meanwhile, and its pieces are gone.
+      if (thrown instanceof Refusal || (await coming()) !== null) throw thrown
+      return finish(null)
+    }
+  })

@@ -1,0 +1,4 @@
+import type { KeptTrace } from '@cdop/domain'
+
+/** What is kept of a file that is taken: its content without what it says of its maker, and what could not be taken out. */
+export type Inspected = { content: Buffer; kept: readonly KeptTrace[] }

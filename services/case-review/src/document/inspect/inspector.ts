@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { DocumentFault, type DocumentKind, documentLimits, KeptTrace } from '@cdop/domain'
+import { z } from 'zod'
+
+/** Milliseconds one file may take, the start of the process included. */
+const LONGEST = 20_000
+/** Megabytes of the process's heap; content lies beside it, bounded by the limits of a file. */
+const HEAP = 192
+/** Files looked into at the same time; the others wait. */
+const AT_ONCE = 2
+/** Bytes of the first line. */
+const LONGEST_VERDICT = 4_096
+
+const Verdict = z.union([
+  z.strictObject({ fault: DocumentFault }),
+  z.strictObject({
+    kept: z.array(KeptTrace),
+    bytes: z
+      .int()
+      .nonnegative()
+      .max(4 * documentLimits.bytes),
+  }),
+])
+
+/** What became of a file that was looked into: a fault, or what is kept of it, as it comes. */
+export type Looked =
+  | { fault: DocumentFault }
+  | { kept: readonly KeptTrace[]; bytes: number; content: AsyncIterable<Buffer> }
+
+/** Looks into files, each in a process of its own that can write nothing and dies with its file. */
+export interface Inspector {
+  /**
+   * @param use takes what is kept; when the file turns out not to be whole after all, this throws and so must it
+   */
+  inspect<Outcome>(
+    kind: DocumentKind,
+    content: AsyncIterable<Uint8Array>,
+    use: (looked: Looked) => Promise<Outcome>,
+  ): Promise<Outcome>
+}
+
+const main = fileURLToPath(new URL('./inspect-main.ts', import.meta.url))
+
+/** A process without an environment, that may read modules and load the picture decoder, and nothing else. */
+function looker(kind: DocumentKind): ChildProcess {
+  const may = ['--permission', '--allow-fs-read=*', '--allow-addons', '--disable-warning=SecurityWarning']
+  const flags = [...may, `--max-old-space-size=${HEAP}`, '--disable-proto=throw']
+  return spawn(process.execPath, [...flags, main, kind], { env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
+}
+
+export function processInspector(): Inspector {
+  let under = 0
+  const waiting: (() => void)[] = []
+  const begin = async () => {
+    if (under >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+    else under += 1
+  }
+  const end = () => {
+    const next = waiting.shift()
+    if (next === undefined) under -= 1
+    else next()
+  }
+  return {
+    async inspect(kind, content, use) {
+      await begin()
+      const child = looker(kind)
+      let slow = false
+      const timer = setTimeout(() => {
+        slow = true
+        child.kill('SIGKILL')
+      }, LONGEST)
+      try {
+        return await use(await lookedBy(child, content, () => slow))
+      } finally {
+        clearTimeout(timer)
+        child.kill('SIGKILL')
+        end()
+      }
+    },
+  }
+}
+
+async function lookedBy(
+  child: ChildProcess,
+  content: AsyncIterable<Uint8Array>,
+  slow: () => boolean,
+): Promise<Looked> {
+  const { stdin, stdout } = child
+  if (stdin === null || stdout === null) throw new Error('the process has no pipes')
+  // It may have made up its mind, or died, before it has heard everything.
+  stdin.on('error', () => undefined)
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', resolve)
+  })
+  ended.catch(() => undefined)
+  const given = feed(stdin, content)
+  given.catch(() => child.kill('SIGKILL'))
+  const chunks = stdout[Symbol.asyncIterator]()
+  let head = Buffer.alloc(0)
+  for (;;) {
+    const next = await chunks.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, Buffer.from(next.value)])
+    const end = head.indexOf(10)
+    if (end < 0 && head.length < LONGEST_VERDICT) continue
+    await given
+    const verdict = Verdict.parse(JSON.parse(head.subarray(0, end).toString('utf8')))
+    if ('fault' in verdict) return verdict
+    return { ...verdict, content: kept(head.subarray(end + 1), chunks, verdict.bytes) }
+  }
+  await given
+  const code = await ended
+  // Stopped, or its memory was not enough: nothing is known of the file, so it is not taken.
+  if (slow() || code === null) return { fault: 'took-too-long' }
+  throw new Error('no file could be looked into')
+}
+
+async function feed(
+  stdin: NonNullable<ChildProcess['stdin']>,
+  content: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  for await (const chunk of content) {
+    if (stdin.destroyed) continue
+    if (!stdin.write(chunk)) {
+      await new Promise<void>((resolve) => {
+        stdin.once('drain', resolve)
+        stdin.once('close', resolve)
+      })
+    }
+  }
+  stdin.end()
+}
+
+/** @throws Error when the process ends before it has said everything */
+async function* kept(
+  first: Buffer,
+  rest: AsyncIterator<unknown>,
+  bytes: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  let said = first.length
+  if (first.length > 0) yield first
+  for (;;) {
+    const next = await rest.next()
+    if (next.done === true) break
+    const chunk = Buffer.isBuffer(next.value)
+      ? next.value
+      : Buffer.from(z.instanceof(Uint8Array).parse(next.value))
+    said += chunk.length
+    yield chunk
+  }
+  if (said !== bytes) throw new Error('the file was not looked into to its end')
+}

@@ -1,0 +1,34 @@
+import { AreaId, CaseId, requireArea } from '@cdop/domain'
+import { z } from 'zod'
+import { requireClass, seeCase } from '../access/see-case.ts'
+import { requirePerson } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
+import { requires } from '../rpc.ts'
+import { DocumentRow, documentsOf, openName } from './document-rows.ts'
+
+const Listed = DocumentRow.omit({ objectName: true, chunks: true }).extend({ fileName: z.string() })
+
+/** The documents of a case, the newest first, with what each file was called. Audited before it is answered. */
+export const listDocuments = requires('document:read')
+  .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
+  .output(z.strictObject({ documents: z.array(Listed) }))
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
+    const person = requirePerson(actor)
+    requireArea(actor, areaId)
+    return parts.database.transaction(actor, async (tx) => {
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'agency-return')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'document.list',
+        object: { kind: 'case', id: caseId },
+        fieldClasses: ['agency-return'],
+      })
+      const documents = []
+      for (const row of await documentsOf(tx, areaId, seen.found.caseIds)) {
+        const { name, objectName, chunks, ...listed } = row
+        const cipher = await caseCipher(tx, parts.keys, areaId, row.caseId)
+        documents.push({ ...listed, fileName: openName(cipher, row.documentId, name) })
+      }
+      return { documents }
+    })
+  })

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@cdop/database'
+import { AreaId, DocumentId, RequestId } from '@cdop/domain'
+import { addJob } from '@cdop/events'
+import { z } from 'zod'
+import { caseReviewIn } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
+import type { Parts } from '../parts.ts'
+import { contentOf } from './content.ts'
+import { findDocument, markScanned } from './document-rows.ts'
+import { ScannerAway } from './scan/scanner.ts'
+
+/** The job that has the scanner look at a document. */
+export const SCAN_DOCUMENT = 'scan-document'
+
+const Scanning = z.strictObject({ areaId: AreaId, documentId: DocumentId })
+type Scanning = z.infer<typeof Scanning>
+
+/** Seconds until a scanner that was away is asked again. */
+const AGAIN = 30
+
+/** Has it scanned once this transaction has committed. */
+export function wakeScan(tx: Db, scanning: Scanning, inSeconds = 0): Promise<void> {
+  return addJob(tx, 'case-review', SCAN_DOCUMENT, scanning, `${SCAN_DOCUMENT}:${scanning.documentId}`, {
+    inSeconds,
+  })
+}
+
+/**
+ * Has the scanner look at a document that waits for it: then it can be opened, or its content is destroyed. While the
+ * scanner is away the document waits and it is asked again. Done, it does nothing.
+ */
+export async function scanDocument(parts: Parts, payload: unknown): Promise<void> {
+  const { areaId, documentId } = Scanning.parse(payload)
+  const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
+  const { database, documents: store, scanner, keys, audit, clock, log } = parts
+  const found = await database.transaction(self, async (tx) => {
+    const row = await findDocument(tx, areaId, documentId)
+    return row?.state === 'received' ? { row, cipher: await caseCipher(tx, keys, areaId, row.caseId) } : null
+  })
+  if (found === null) return
+  try {
+    const scanned = await scanner.scan(contentOf(store, found.cipher, found.row))
+    const decided = await database.transaction(self, async (tx) => {
+      const row = await findDocument(tx, areaId, documentId, { lock: true })
+      if (row?.state !== 'received') return false
+      await markScanned(tx, areaId, documentId, { ...scanned, at: clock.now() })
+      await audit.record(tx, self, areaId, {
+        action: scanned.infected ? 'document.refuse' : 'document.clear',
+        object: { kind: 'document', id: documentId },
+      })
+      return true
+    })
+    if (decided && scanned.infected && found.row.objectName !== null) await store.remove(found.row.objectName)
+  } catch (thrown) {
+    if (!(thrown instanceof ScannerAway)) throw thrown
+    log.failure('a document waits for the scanner', thrown)
+    await database.transaction(self, (tx) => wakeScan(tx, { areaId, documentId }, AGAIN))
+  }
+}

@@ -1,0 +1,165 @@
+import { CaseId, DocumentId, documentLimits, Instant, PersonId } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { documentsApp } from '../../document/documents-app.ts'
+import { caseId, hospital, openCase, organisationId, reference } from '../../testing/case-answers.ts'
+import {
+  type GivenCoordinator,
+  givenCoordinator,
+  mainOf,
+  nobodyElse,
+} from '../../testing/given-coordinator.ts'
+import { DOCUMENTS_URL, leeds } from '../../testing/given-portal.ts'
+
+const documentId = DocumentId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b01')
+const path = `/cases/${caseId}/documents`
+const clean = {
+  documentId,
+  caseId: CaseId.parse(caseId),
+  number: 1,
+  kind: 'pdf' as const,
+  subject: 'post-mortem-report' as const,
+  organisationId,
+  informationRequestId: null,
+  state: 'clean' as const,
+  bytes: 2_500_000,
+  kept: ['pdf-properties' as const],
+  filedBy: PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b02'),
+  filedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+  scannedAt: Instant.parse('2026-03-01T10:00:01.000Z'),
+  fileName: 'Quillfeather <b>report</b>.pdf',
+}
+const content = Buffer.from('%PDF-1.7 invented')
+const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }
+let given: GivenCoordinator
+
+beforeAll(async () => {
+  given = await givenCoordinator()
+})
+afterAll(() => given.drop())
+beforeEach(() => {
+  given.services.forget()
+  given.services.answer('case.open', openCase)
+  given.services.answer('organisation.list', { rows: [hospital], contacts: [] })
+  given.services.answer('document.list', { documents: [clean] })
+  given.services.answer('document.begin', { documentId })
+  given.services.answer('document.append', { wanted: true })
+  given.services.answer('document.finish', { documentId })
+  given.services.answer('document.open', {
+    reference,
+    number: 1,
+    kind: 'pdf',
+    bytes: content.length,
+    chunks: 1,
+    opening,
+  })
+  given.services.answer('document.read', { bytes: content.toString('base64') })
+})
+const made = (procedure: string) =>
+  given.services.calls.filter((call) => call.procedure === procedure).map(({ input }) => input)
+const filledIn = { subject: 'post-mortem-report', from: organisationId }
+const app = () => documentsApp(given.portal.parts)
+const opened = async () => (await given.browser.get(`${path}/${documentId}`)).location
+
+describe('the documents of a case', () => {
+  test('are listed with whose they are and what they still say; only a scanned one can be opened', async () => {
+    const waiting = { ...clean, number: 2, state: 'received' as const, scannedAt: null, kept: [] }
+    given.services.answer('document.list', { documents: [waiting, clean] })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('Quillfeather &lt;b&gt;report&lt;/b&gt;.pdf')
+    expect(main).toContain('Leeds Hospital')
+    expect(main).toContain('2.4 MB')
+    expect(main).toContain('Waiting to be scanned')
+    expect(main).toContain('the properties of the PDF, such as its author')
+    expect(main.split(`href="${path}/${documentId}"`)).toHaveLength(2)
+    given.services.answer('document.list', { documents: [] })
+    expect(mainOf((await given.browser.get(path)).body)).toContain('This case has no documents yet.')
+  })
+
+  test('take a file in pieces, in their order, and lead back to the list', async () => {
+    const file = Buffer.alloc(documentLimits.piece + 10, 'x')
+    const done = await given.browser.upload(`${path}/new`, file, filledIn, 'Quillfeather.pdf')
+    expect(done.status).toBe(303)
+    expect(new URL(done.location).pathname).toBe(path)
+    expect(made('document.begin')).toMatchObject([
+      { areaId: leeds, caseId, subject: 'post-mortem-report', organisationId, fileName: 'Quillfeather.pdf' },
+    ])
+    expect(made('document.append')).toMatchObject([{ piece: 0 }, { piece: 1, bytes: 'eHh4eHh4eHh4eA==' }])
+    expect(made('document.finish')).toMatchObject([{ documentId, pieces: 2 }])
+    await given.browser.upload(`${path}/new`, file, { ...filledIn, from: 'office' }, 'a.pdf')
+    expect(made('document.begin')[1]).toMatchObject({ organisationId: null })
+  })
+
+  test.each([
+    [{ subject: '' }, 'a.pdf', 'subject', 'Select what the document is'],
+    [{ subject: 'x' }, 'a.pdf', 'subject', 'Select what the document is'],
+    [{ from: '' }, 'a.pdf', 'from', 'Select where the document comes from'],
+    [{ from: 'nowhere' }, 'a.pdf', 'from', 'Select where the document comes from'],
+    [{}, '', 'file', 'Choose a file'],
+  ])('take nothing with %o and the file %j', async (change, name, id, message) => {
+    const answer = await given.browser.upload(`${path}/new`, 'x', { ...filledIn, ...change }, name)
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain(`<a href="#${id}">${message}</a>`)
+    expect(made('document.begin')).toEqual([])
+  })
+
+  test('say what is wrong with a file and what to do', async () => {
+    given.services.answer('document.finish', { fault: 'macros' })
+    const refused = await given.browser.upload(`${path}/new`, 'x', filledIn, 'a.docx')
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('Save it as a docx or xlsx without macros, or as a PDF')
+    expect(refused.body).toContain('value="post-mortem-report" checked')
+    given.services.refuse('document.begin', 'too-many-documents')
+    expect((await given.browser.upload(`${path}/new`, 'x', filledIn, 'a.pdf')).status).toBe(429)
+  })
+
+  test('are for coordinators and designated doctors, who add none', async () => {
+    for (const who of nobodyElse) {
+      const status = await given.statusFor(who, `${path}/new`)
+      expect([who, status]).toEqual([who, 403])
+    }
+  })
+})
+
+describe('a document', () => {
+  test('opens at its own origin as a file that is nobody’s, once', async () => {
+    const location = await opened()
+    expect(location).toMatch(new RegExp(`^${DOCUMENTS_URL}/[\\w-]{43}$`))
+    const answer = await app().request(location)
+    expect(answer.status).toBe(200)
+    expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${reference}-1.pdf"`)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect((await app().request(location)).status).toBe(404)
+    expect(made('document.open')).toHaveLength(1)
+    // What was opened with goes along with every chunk.
+    expect(made('document.read')).toEqual([{ areaId: leeds, caseId, documentId, at: 0, opening }])
+  })
+
+  test('opens no more after half a minute, after signing out, or by guessing', async () => {
+    const late = await opened()
+    given.portal.clock.set('2026-03-02T10:00:31.000Z')
+    expect((await app().request(late)).status).toBe(404)
+    given.portal.clock.set('2026-03-02T10:00:00.000Z')
+    expect((await app().request(`${DOCUMENTS_URL}/${'x'.repeat(43)}`)).status).toBe(404)
+    expect((await app().request(`${DOCUMENTS_URL}/`)).status).toBe(404)
+    const ended = await opened()
+    await given.portal.test.look`delete from portal.sessions`
+    expect((await app().request(ended)).status).toBe(404)
+    await given.browser.signIn('asha.linden@lds.example')
+    expect(made('document.open')).toEqual([])
+  })
+
+  test('that may not be seen is not there, and one that cannot be fetched says so', async () => {
+    given.services.refuse('document.open', 'not-found')
+    expect((await app().request(await opened())).status).toBe(404)
+    expect((await given.browser.get(`${path}/nothing`)).status).toBe(404)
+    const call = () => {
+      throw new Error('nothing answers')
+    }
+    const away = documentsApp({ ...given.portal.parts, call })
+    expect((await away.request(await opened())).status).toBe(503)
+  })
+})

@@ -1,0 +1,29 @@
+import { DocumentSubject, OrganisationId } from '@cdop/domain'
+import { z } from 'zod'
+import type { PostedForm } from '../../page/posted-form.ts'
+import { readTyped } from '../../typed-form/read-typed.ts'
+
+/** The choice of whoever has the document from nobody of the directory. */
+export const FROM_OFFICE = 'office'
+
+export type TypedDocument = { subject: string; from: string }
+
+export const noDocument: TypedDocument = { subject: '', from: '' }
+
+export const typedDocument = (form: PostedForm): TypedDocument => ({
+  subject: form.text('subject'),
+  from: form.text('from'),
+})
+
+/** What a document is, and whose. */
+export function readDocument(typed: TypedDocument) {
+  const Typed = z.strictObject({
+    subject: z.string().pipe(z.enum(DocumentSubject.options, 'Select what the document is')),
+    from: z
+      .string()
+      .min(1, 'Select where the document comes from')
+      .transform((from) => (from === FROM_OFFICE ? null : from))
+      .pipe(z.union([z.null(), OrganisationId], 'Select where the document comes from')),
+  })
+  return readTyped(Typed, typed)
+}

@@ -1,0 +1,42 @@
+import type { CaseReviewRouter } from '@cdop/case-review/api'
+import type { CaseId, DocumentFault, DocumentSubject, OrganisationId } from '@cdop/domain'
+import type { PostedUpload } from '../../page/posted-form.ts'
+import type { PersonVisit } from '../../page/visit.ts'
+import { inPieces } from './in-pieces.ts'
+
+/** Milliseconds one piece may take, and looking into the whole. */
+const PIECE_WITHIN = 15_000
+const LOOKED_INTO_WITHIN = 45_000
+
+type About = {
+  caseId: CaseId
+  key: string
+  subject: DocumentSubject
+  organisationId: OrganisationId | null
+}
+
+/**
+ * Hands a file on to case-review as it comes, piece by piece: no more than one piece of it is held. Says what is wrong
+ * with it; null when it was taken. A second click sends the same pieces and gets the first answer.
+ */
+export async function sendFile(
+  visit: PersonVisit,
+  { caseId, ...about }: About,
+  upload: PostedUpload,
+): Promise<DocumentFault | null> {
+  const { areaId } = visit
+  const { document } = visit.call<CaseReviewRouter>('case-review', PIECE_WITHIN)
+  const begun = await document.begin.mutate({ areaId, caseId, ...about, fileName: upload.name })
+  if ('fault' in begun) return begun.fault
+  const { documentId } = begun
+  let pieces = 0
+  for await (const bytes of inPieces(upload.content())) {
+    if (bytes === null) return 'too-large'
+    const piece = { areaId, caseId, documentId, piece: pieces, bytes: bytes.toString('base64') }
+    await document.append.mutate(piece)
+    pieces += 1
+  }
+  const whole = visit.call<CaseReviewRouter>('case-review', LOOKED_INTO_WITHIN).document
+  const finished = await whole.finish.mutate({ areaId, caseId, documentId, key: about.key, pieces })
+  return 'fault' in finished ? finished.fault : null
+}
