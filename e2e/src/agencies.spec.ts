@@ -30,6 +30,10 @@ test('several agencies are asked at once, as the notification suggests, and each
   await expectGoodPage(page)
   await expect(page.getByRole('row', { name: surgery })).toContainText('Asked.')
 
+  await page.goto('/response-times')
+  await expect(page.getByRole('row', { name: 'All agencies' })).toBeVisible()
+  await expectGoodPage(page)
+
   const reporter = await open('nobody', { javaScript: false })
   const asked = await mailTo(stack, 'several@surgery.example', /Return the reporting form/)
   await reporter.goto(/https?:\/\/\S+\/inbox-link\/\S+/.exec(asked.text)?.[0] ?? '')

@@ -87,6 +87,7 @@ import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
 import { askSeveral } from './request-batch/ask-several.ts'
 import { readBatch } from './request-batch/read-batch.ts'
+import { readResponseTimes } from './response-time/read-response-times.ts'
 import { copyReturn } from './returned-form/copy-return.ts'
 import { correctReturn } from './returned-form/correct-return.ts'
 import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
@@ -150,6 +151,7 @@ export const caseReviewRouter = router({
   requestBatch: router({ ask: askSeveral, read: readBatch }),
   chasing: router({ read: readChasing, set: setChasing }),
   gap: router({ unanswered: listUnanswered, record: goWithout, seeLateAnswer }),
+  responseTime: router({ read: readResponseTimes }),
   link: router({ requestCode, enter: enterLink, whereNow }),
   inbox: router({
     requestCode: requestInboxCode,

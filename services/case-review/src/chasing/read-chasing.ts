@@ -60,7 +60,13 @@ export const readChasing = requires('information-request:send')
           step,
           link: LINK,
         }))
-        const { subject, text } = chaserMail({ to: mailbox, areaName: name, texts, lines, inboxLink: INBOX_LINK })
+        const { subject, text } = chaserMail({
+          to: mailbox,
+          areaName: name,
+          texts,
+          lines,
+          inboxLink: INBOX_LINK,
+        })
         const { organisationName, organisationKind } = first.request
         const named = lines.map(({ reference, step }) => ({ reference, step }))
         return [{ organisationName, organisationKind, subject, text, chasers: named }]

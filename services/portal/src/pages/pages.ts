@@ -65,6 +65,7 @@ import { reportedInErrorPage } from './reported-in-error/route.ts'
 import { residencyPage } from './residency/route.ts'
 import { responsePage } from './response/route.ts'
 import { beginResponsePage } from './response-new/route.ts'
+import { responseTimesPage } from './response-times/route.ts'
 import { responsesPage } from './responses/route.ts'
 import { returnCopyPage } from './return-copy/route.ts'
 import { nothingKnownPage } from './return-nothing-known/route.ts'
@@ -106,6 +107,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestPage,
   caseRequestCopyPage,
   ...caseAgenciesPages,
+  responseTimesPage,
   ...caseEscalatePages,
   caseReviewMeetingPage,
   ...reviewMeetingPages,

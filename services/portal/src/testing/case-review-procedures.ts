@@ -76,6 +76,7 @@ export const caseReviewProcedures = {
     addContact: changes('organisation:write'),
     endContact: changes('organisation:write'),
   },
+  responseTime: { read: asks('information-request:read') },
   requestBatch: {
     ask: changes('information-request:send'),
     read: asks('information-request:read'),

@@ -45,6 +45,7 @@ export function organisationsView({
 }: OrganisationsModel): Html {
   return html`<h1 class="govuk-heading-l">${organisationsTitle}</h1>
 ${mayWrite && button({ text: newOrganisationTitle, href: '/organisations/new' })}
+<p class="govuk-body"><a class="govuk-link" href="/response-times">How long they take to answer</a></p>
 <form method="post" novalidate>${hidden}
 ${input({
   id: 'typed',
