@@ -21,6 +21,7 @@ import { findGap, Gap } from '../gap/gap-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { ReturnVersion, returnVersions } from '../returned-form/correction-store.ts'
 import { findReturn } from '../returned-form/returned-form-store.ts'
+import { SectionCompleteness, sectionCompleteness } from '../returned-form/section-completeness.ts'
 import { requires } from '../rpc.ts'
 import { askedForm, formsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { recipientOf } from './recipient-of.ts'
@@ -46,6 +47,8 @@ export const readRequest = requires('information-request:read')
       entry: z.number().int().positive().nullable(),
       versions: z.array(ReturnVersion),
       sections: z.array(SummarySection),
+      /** How far each form that was returned was answered, section by section. */
+      completeness: z.array(z.strictObject({ title: z.string(), sections: z.array(SectionCompleteness) })),
       /** The supplementary forms asked with it; their sections, too, are empty while nothing was returned. */
       supplementary: z.array(
         z.strictObject({ kind: SupplementaryFormKind, title: z.string(), sections: z.array(SummarySection) }),
@@ -106,6 +109,10 @@ export const readRequest = requires('information-request:read')
           const { title } = askedForm(one)
           return { kind: one.kind, title, sections: back ? summary(back.form, back.answers) : [] }
         }),
+        completeness: (returned?.forms ?? []).map(({ form, answers }) => ({
+          title: form.title,
+          sections: sectionCompleteness(form, answers),
+        })),
         chasers: await chasersOf(tx, cipher, areaId, informationRequestId),
         gap: await findGap(tx, cipher, areaId, informationRequestId),
         next: chased === undefined ? null : nextStep(chased, ladder, today, bankHolidays),

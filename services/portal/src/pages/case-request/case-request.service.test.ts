@@ -17,6 +17,7 @@ const waiting = {
   caseId,
   formVersion: null,
   sections: [],
+  completeness: [],
   supplementary: [],
   entry: null,
   versions: [],
@@ -57,6 +58,22 @@ beforeEach(() => {
 })
 const made = (procedure: string) =>
   given.services.calls.filter((call) => call.procedure === procedure).map(({ input }) => input)
+
+test('a returned form says section by section how far it was answered, and what was left blank', async () => {
+  const sections = [
+    { title: 'The child', answered: 4, notKnown: 1, blank: ['Known <conditions>', 'Weight'] },
+    { title: 'The household', answered: 3, notKnown: 0, blank: [] },
+  ]
+  given.services.answer('informationRequest.read', {
+    ...waiting,
+    state: 'returned',
+    completeness: [{ title: 'Reporting form', sections }],
+  })
+  const main = mainOf((await given.browser.get(path)).body)
+  expect(main).toMatch(/The child<\/th>[\s\S]*?>4<[\s\S]*?>1<[\s\S]*?>2</)
+  expect(main).toContain('The child: Known &lt;conditions&gt;')
+  expect(main).not.toContain('The household: ')
+})
 
 describe('a request that has not been answered', () => {
   test('says how often the agency was reminded', async () => {

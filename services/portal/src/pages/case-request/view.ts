@@ -18,6 +18,7 @@ import { listed } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
+import { completenessView, type ReturnedCompleteness } from './completeness-view.ts'
 import { phoneScript } from './phone-script.ts'
 import { type OpenRequest, whatCanBeDone } from './what-can-be-done.ts'
 
@@ -36,6 +37,8 @@ export type RequestModel = RequestRow &
     readonly saidBy: { readonly name: string; readonly role: string } | null
     readonly returnedAt: string | null
     readonly sections: readonly SummarySection[]
+    /** How far each form that was returned was answered. */
+    readonly completeness: readonly ReturnedCompleteness[]
     /** The supplementary forms asked with it. */
     readonly supplementary: readonly {
       readonly kind: string
@@ -89,6 +92,7 @@ ${summaryList({
 })}
 ${returnVersions(model)}
 ${!isAnswered(state) && html`<p class="govuk-body">Nothing has been returned yet.</p>`}
+${completenessView(model.completeness)}
 ${copies(model)}
 ${sections.length > 0 && answerSections(sections)}
 ${supplementary(model)}

@@ -134,6 +134,7 @@ describe('a returned form', () => {
     caseId,
     formVersion: null,
     sections: [],
+    completeness: [],
     supplementary: [],
     entry: null,
     versions: [],

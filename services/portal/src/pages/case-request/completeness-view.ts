@@ -1,0 +1,46 @@
+import { type Html, html } from '../../components/html.ts'
+import { scrollRegion, table } from '../../components/table.ts'
+
+/** How far a form that was returned was answered, section by section. */
+export type ReturnedCompleteness = {
+  readonly title: string
+  readonly sections: readonly {
+    readonly title: string
+    readonly answered: number
+    readonly notKnown: number
+    readonly blank: readonly string[]
+  }[]
+}
+
+/** A table for each form, and the questions that were left blank: what to ask the agency about. */
+export function completenessView(forms: readonly ReturnedCompleteness[]): Html {
+  return html`${forms.map(({ title, sections }) => {
+    const blank = sections.flatMap((section) =>
+      section.blank.map((question) => `${section.title}: ${question}`),
+    )
+    const caption = `How far it was answered: ${title}`
+    return html`${scrollRegion(
+      caption,
+      table({
+        caption,
+        captionClasses: 'govuk-table__caption--m',
+        head: [
+          { text: 'Section' },
+          ...['Answered', 'Not known', 'Left blank'].map((text) => ({ text, format: 'numeric' as const })),
+        ],
+        firstCellIsHeader: true,
+        rows: sections.map((section) => [
+          { text: section.title },
+          { text: section.answered, format: 'numeric' as const },
+          { text: section.notKnown, format: 'numeric' as const },
+          { text: section.blank.length, format: 'numeric' as const },
+        ]),
+      }),
+    )}
+${
+  blank.length > 0 &&
+  html`<p class="govuk-body">Left blank:</p>
+<ul class="govuk-list govuk-list--bullet">${blank.map((question) => html`<li>${question}</li>`)}</ul>`
+}`
+  })}`
+}
