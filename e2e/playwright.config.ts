@@ -33,6 +33,7 @@ export default defineConfig({
         'other-doors.spec.ts',
         'holds.spec.ts',
         'documents.spec.ts',
+        'ownership.spec.ts',
         'review-meetings.spec.ts',
         'agencies.spec.ts',
       ],

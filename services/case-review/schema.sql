@@ -8,6 +8,7 @@ table case_review.audit_unsealed [class: system] rls=f forced=f
 table case_review.avoided_dates [class: tenant] rls=t forced=t
 table case_review.bank_holidays [class: reference] rls=f forced=f
 table case_review.case_assignments [class: tenant] rls=t forced=t
+table case_review.case_visits [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.cases_due_back [class: system] rls=f forced=f
 table case_review.chaser_mails [class: tenant] rls=t forced=t
@@ -109,6 +110,12 @@ column case_assignments.ended_by uuid
 column case_assignments.owed jsonb not null default '[]'::jsonb
 column case_assignments.part text not null
 column case_assignments.person_id uuid not null
+column case_visits.area_id uuid not null
+column case_visits.case_id uuid not null
+column case_visits.here_at timestamp with time zone not null
+column case_visits.named_at timestamp with time zone
+column case_visits.person_id uuid not null
+column case_visits.seen_at timestamp with time zone not null
 column cases.age_band text not null
 column cases.area_id uuid not null
 column cases.arriving_by uuid
@@ -661,6 +668,13 @@ constraint case_assignments.case_assignments_part_check CHECK ((part = ANY (ARRA
 constraint case_assignments.case_assignments_part_not_null NOT NULL part
 constraint case_assignments.case_assignments_person_id_not_null NOT NULL person_id
 constraint case_assignments.case_assignments_pkey PRIMARY KEY (area_id, assignment_id)
+constraint case_visits.case_visits_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint case_visits.case_visits_area_id_not_null NOT NULL area_id
+constraint case_visits.case_visits_case_id_not_null NOT NULL case_id
+constraint case_visits.case_visits_here_at_not_null NOT NULL here_at
+constraint case_visits.case_visits_person_id_not_null NOT NULL person_id
+constraint case_visits.case_visits_pkey PRIMARY KEY (area_id, case_id, person_id)
+constraint case_visits.case_visits_seen_at_not_null NOT NULL seen_at
 constraint cases.cases_age_band_not_null NOT NULL age_band
 constraint cases.cases_area_id_not_null NOT NULL area_id
 constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
@@ -1359,6 +1373,7 @@ index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USIN
 index CREATE UNIQUE INDEX avoided_dates_pkey ON case_review.avoided_dates USING btree (area_id, avoided_date_id)
 index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
 index CREATE UNIQUE INDEX case_assignments_pkey ON case_review.case_assignments USING btree (area_id, assignment_id)
+index CREATE UNIQUE INDEX case_visits_pkey ON case_review.case_visits USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
 index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
@@ -1455,6 +1470,9 @@ policy avoided_dates.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy case_assignments.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_assignments.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_assignments.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy case_visits.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy case_visits.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy case_visits.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy cases.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy cases.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
@@ -1663,6 +1681,7 @@ grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on case_visits to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app

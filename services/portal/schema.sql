@@ -130,6 +130,7 @@ column sessions.idle_until timestamp with time zone not null
 column sessions.inbox_id uuid
 column sessions.information_request_id uuid
 column sessions.kind text not null
+column sessions.names_hidden boolean not null default false
 column sessions.notification_draft_id uuid
 column sessions.person_id uuid
 column sessions.started_at timestamp with time zone not null
@@ -298,6 +299,7 @@ END))
 constraint sessions.sessions_ends_at_not_null NOT NULL ends_at
 constraint sessions.sessions_idle_until_not_null NOT NULL idle_until
 constraint sessions.sessions_kind_not_null NOT NULL kind
+constraint sessions.sessions_names_hidden_not_null NOT NULL names_hidden
 constraint sessions.sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
 constraint sessions.sessions_pkey PRIMARY KEY (token_hash)
 constraint sessions.sessions_started_at_not_null NOT NULL started_at

@@ -106,11 +106,13 @@ import { saveSupplementaryDraft } from './supplementary-form/save-supplementary-
 import { readTold } from './told-list/read-told.ts'
 import { recordTold } from './told-list/record-told.ts'
 import { offerCase } from './transfer/offer-case.ts'
+import { whoIsHere } from './visit/who-is-here.ts'
 
 export const caseReviewRouter = router({
   case: router({
     list: listCases,
     open: openCase,
+    whoIsHere,
     admit,
     withheld: withheldCases,
     offer: offerCase,

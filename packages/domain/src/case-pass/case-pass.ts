@@ -21,5 +21,10 @@ export const CasePass = z.strictObject({
   caseIds: z.array(CaseId).min(1).max(CASES_PER_PASS),
   fieldClasses: z.array(FieldClass).min(1),
   requestId: RequestId,
+  /**
+   * In this visit the holder was shown who the child is before, and it is written down that they were: a further page of
+   * the visit adds no entry of its own.
+   */
+  again: z.literal(true).exactOptional(),
 })
 export type CasePass = z.infer<typeof CasePass>

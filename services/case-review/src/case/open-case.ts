@@ -2,7 +2,6 @@ import {
   AgeBand,
   AreaId,
   AuthorityCode,
-  actorKey,
   CaseClock,
   CaseId,
   CaseReference,
@@ -18,11 +17,9 @@ import {
   Sex,
   whoMustBeTold,
 } from '@cdop/domain'
-import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
-import { partsIn } from '../assignment/assignment-store.ts'
 
 import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 
@@ -39,6 +36,7 @@ import { lastMeeting, ReviewMeetingRow } from '../review-meeting/review-meeting.
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { isOffered } from '../transfer/offer-store.ts'
+import { noteOpening } from '../visit/note-opening.ts'
 import { caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
 import { type CaseRow, caseCipher } from './case-store.ts'
 import { CaseTask, caseTasks } from './case-tasks.ts'
@@ -117,7 +115,8 @@ function withConfirmation<Row extends Columns>({
 
 /**
  * Opens a case for its coordinator. The pass names the classes asked for that this person may see; it is null when
- * none was asked for or none of those is allowed.
+ * none was asked for or none of those is allowed. A page that is shown says so by `visit`: with the name it is granted the
+ * identity too where the case is the person's own, written down once per visit, before anything is answered.
  */
 export const openCase = requires('case:read')
   .input(
@@ -125,22 +124,31 @@ export const openCase = requires('case:read')
       areaId: AreaId,
       caseId: CaseId,
       fieldClasses: z.array(FieldClass).max(FieldClass.options.length),
+      visit: z.enum(['with-name', 'without-name']).exactOptional(),
     }),
   )
-  .output(z.strictObject({ case: CaseOverview, pass: z.string().nullable() }))
-  .query(({ ctx: { actor, parts }, input: { areaId, caseId, fieldClasses } }) => {
+  .output(
+    z.strictObject({
+      case: CaseOverview,
+      pass: z.string().nullable(),
+      /** The person has it, or is the doctor who leads it. */
+      own: z.boolean(),
+      /** Who else is at it now. */
+      here: z.array(PersonId),
+    }),
+  )
+  .query(({ ctx: { actor, parts }, input: { areaId, caseId, fieldClasses, visit } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const seen = await seeCase(tx, person, areaId, caseId)
       requireClass(seen, 'agency-return')
-      const granted = seen.classes.filter((fieldClass) => fieldClasses.includes(fieldClass))
-      await parts.audit.record(tx, actor, areaId, {
-        action: 'case.open',
-        object: { kind: 'case', id: caseId },
-        fieldClasses: granted,
-      })
       const { found } = seen
+      const { leadDoctorId, ...opened } = await noteOpening(tx, parts, person, seen, {
+        areaId,
+        fieldClasses,
+        ...(visit && { visit }),
+      })
       const {
         mergeId,
         mergedAt,
@@ -184,20 +192,11 @@ export const openCase = requires('case:read')
       }
       const deferrals = await deferralsOf(tx, areaId, caseIds)
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
-      const asked = requests.filter(({ state }) => isAsked(state))
-      const pass =
-        granted.length === 0
-          ? null
-          : await issuePass(parts.keyring, {
-              holder: actorKey(person),
-              caseIds: [caseId],
-              fieldClasses: granted,
-              requestId: person.requestId,
-            })
+      const sent = requests.filter(({ state }) => isAsked(state))
       return {
         case: {
           ...overview,
-          leadDoctorId: (await partsIn(tx, areaId, caseId))['designated-doctor'],
+          leadDoctorId,
           clocks: caseClocks(facts, today),
           sinceDeath: sinceDeath(facts, today),
           holds,
@@ -205,9 +204,9 @@ export const openCase = requires('case:read')
           tasks: caseTasks({
             state: found.state,
             requests: {
-              sent: asked.length,
-              returned: asked.filter(({ state }) => isAnswered(state) || state === 'gone-without').length,
-              overdue: asked.filter((request) => request.state === 'sent' && request.dueOn < today).length,
+              sent: sent.length,
+              returned: sent.filter(({ state }) => isAnswered(state) || state === 'gone-without').length,
+              overdue: sent.filter((request) => request.state === 'sent' && request.dueOn < today).length,
             },
             confirmed: found.confirmedAt !== null,
             questions: await questionCounts(tx, areaId, caseIds),
@@ -234,7 +233,7 @@ export const openCase = requires('case:read')
           reviewMeetings,
           listing,
         },
-        pass,
+        ...opened,
       }
     })
   })

@@ -74,6 +74,7 @@ export const givenTables: readonly Given[] = [
 /** Tables that name a case, or something of one, and are not carried: each with its reason. */
 export const notCarried: Readonly<Record<string, string>> = {
   case_assignments: 'Whoever had the case works in this area; in the other one somebody else is given it.',
+  case_visits: 'Who was at it within the hour, in this area.',
   cases: 'What there is of it in the other area is filled; here a stub stays.',
   document_uploads: 'A file that has not come whole is sent again where the case is.',
   link_tokens: 'In no area: where it leads is changed.',

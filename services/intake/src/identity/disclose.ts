@@ -17,7 +17,7 @@ function onWhoseAccount(actor: Actor, areaId: AreaId): Actor {
 
 /**
  * Opens who the children of some cases are to somebody who holds a pass for each, and runs `use` on it. One audit
- * entry per case stands in the same transaction. `open` says which identities: those known now unless told otherwise.
+ * entry per case stands in the same transaction, but for a further look in a visit in which the first was written down. `open` says which identities: those known now unless told otherwise.
  * @throws Refusal `not-found` whatever is wrong with the pass or a case
  */
 export async function disclose<Result>(
@@ -32,12 +32,18 @@ export async function disclose<Result>(
   if (!covered || !pass.fieldClasses.includes('identity')) throw new Refusal('not-found')
   return parts.database.transaction(onWhoseAccount(actor, areaId), async (tx) => {
     const identities = await open(tx, parts.keys, areaId, caseIds)
-    await parts.audit.record(
-      tx,
-      actor,
-      areaId,
-      ...caseIds.map((id) => ({ action, object: { kind: 'case', id }, fieldClasses: ['identity' as const] })),
-    )
+    if (!(pass.again === true && action === 'identity.read')) {
+      await parts.audit.record(
+        tx,
+        actor,
+        areaId,
+        ...caseIds.map((id) => ({
+          action,
+          object: { kind: 'case', id },
+          fieldClasses: ['identity' as const],
+        })),
+      )
+    }
     return use(identities)
   })
 }

@@ -1,5 +1,6 @@
 import { givenPerson } from '@cdop/database/testing'
 import { type Actor, CaseId, InformationRequestId, RequestId } from '@cdop/domain'
+import { issuePass } from '@cdop/rpc'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aKey, type GivenIntake, givenIntake } from '../testing.ts'
 
@@ -43,6 +44,25 @@ describe('reading who a child is', () => {
     const audited = await shownTo(`person:${actor.personId}`)
     expect(audited.map((row) => row.id).sort()).toEqual([caseId, otherCase].sort())
     expect(audited.map((row) => row.classes)).toEqual([['identity'], ['identity']])
+  })
+
+  test('in a visit whose first look is written down adds no entry; what else a pass is for always does', async () => {
+    const actor = givenPerson(['coordinator'], intake.mine.areaId)
+    const { areaId } = intake.mine
+    const pass = await issuePass(intake.rings['case-review'], {
+      holder: `person:${actor.personId}`,
+      caseIds: [caseId],
+      fieldClasses: ['identity'],
+      requestId: actor.requestId,
+      again: true,
+    })
+    expect(await intake.as(actor).identity.read({ areaId, caseIds: [caseId], pass })).toHaveLength(1)
+    expect(await shownTo(`person:${actor.personId}`)).toEqual([])
+    await intake.as(actor).identity.screen({ areaId, caseId, pass, text: 'A child died.' })
+    const screened = await intake.test.look`
+      select from intake.audit_entries where entry->>'actor' = ${`person:${actor.personId}`}
+    `
+    expect(screened).toHaveLength(1)
   })
 
   test('is refused as if there were no case, whatever is wrong with the pass', async () => {

@@ -25,8 +25,9 @@ function cookiesOf(c: PageContext, headers: Headers): Cookies {
 /** A visit, the cookie its forms are bound to, and what went wrong when it was found out who came. */
 export type BegunVisit = { visit: Visit; csrf: string; boundTo: string; trouble: unknown }
 
-/** Milliseconds a session may rest on a page. */
-function idleOn(page: PageRoute | null): number {
+/** Milliseconds a session may rest on a page; null where nobody pressed anything. */
+function idleOn(page: PageRoute | null): number | null {
+  if (page?.quiet === true) return null
   if (page === null || page.for === 'anyone') return IDLE.reading
   if (page.for === 'draft') return IDLE.notifying
   return page.post ? IDLE.writing : IDLE.reading

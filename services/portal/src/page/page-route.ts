@@ -5,6 +5,8 @@ import type { Again, Away, Posted, Shown } from './screen.ts'
 import type { DraftVisit, InboxVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 type Answering<Request> = {
+  /** Asked for by a page that is open, not by somebody: it does not prolong the session. */
+  quiet?: true
   /** The page takes a file along with its form, of at most so many bytes: `enctype="multipart/form-data"`. */
   largestFile?: number
   /** The page takes a file as it comes, of any length: the page itself says when it is too long. */

@@ -5,7 +5,7 @@ import { revokeApiTokenPage } from './api-tokens/revoke-route.ts'
 import { apiTokensPage } from './api-tokens/route.ts'
 import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
-import { casePage } from './case/route.ts'
+import { casePages } from './case/route.ts'
 import { caseAgenciesPages } from './case-agencies/route.ts'
 import { caseClosePage } from './case-close/route.ts'
 import { caseCollatedPage } from './case-collated/route.ts'
@@ -96,7 +96,7 @@ export const pages: readonly PageRoute[] = [
   areasPage,
   casesPage,
   ...coordinatorPages,
-  casePage,
+  ...casePages,
   casePeoplePage,
   caseConfirmationPage,
   caseInErrorPage,

@@ -1,6 +1,13 @@
 import type { Db } from '@cdop/database'
 import { type Clock, Instant } from '@cdop/domain'
-import { endSession, forgetEndedSessions, insertSession, type SessionHolder } from './session-store.ts'
+import {
+  endSession,
+  forgetEndedSessions,
+  hideNames,
+  hidesNames,
+  insertSession,
+  type SessionHolder,
+} from './session-store.ts'
 import { newToken, tokenHash } from './token.ts'
 
 const MINUTE = 60_000
@@ -31,11 +38,14 @@ export async function openSession(
   const at = clock.now()
   const token = newToken()
   await forgetEndedSessions(tx, at)
+  const hidden =
+    before !== null && holder.kind === 'person' && (await hidesNames(tx, tokenHash(before), holder.personId))
   if (before !== null) await endSession(tx, tokenHash(before))
   await insertSession(tx, tokenHash(token), holder, {
     startedAt: at,
     idleUntil: later(at, holder.kind === 'draft' ? IDLE.notifying : IDLE.reading),
     endsAt: later(at, LONGEST),
   })
+  if (hidden) await hideNames(tx, tokenHash(token), true)
   return token
 }

@@ -16,7 +16,13 @@ export type SessionHolder =
 const times = { idleUntil: Instant, endsAt: Instant }
 
 export const Session = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), personId: PersonId, areaId: AreaId.nullable(), ...times }),
+  z.object({
+    kind: z.literal('person'),
+    personId: PersonId,
+    areaId: AreaId.nullable(),
+    namesHidden: z.boolean(),
+    ...times,
+  }),
   z.object({
     kind: z.literal('link'),
     areaId: AreaId,
@@ -51,7 +57,8 @@ export async function insertSession(
 /** The session of a token that is still alive at this moment. */
 export async function liveSession(tx: Db, hash: Buffer, at: Instant): Promise<Session | null> {
   const [row] = await tx`
-    select kind, person_id, area_id, information_request_id, notification_draft_id, inbox_id, idle_until, ends_at
+    select kind, person_id, area_id, information_request_id, notification_draft_id, inbox_id, names_hidden, idle_until,
+      ends_at
     from portal.sessions where token_hash = ${hash} and idle_until > ${at} and ends_at > ${at}
   `
   return row === undefined ? null : Session.parse({ ...row })
@@ -64,6 +71,19 @@ export async function keepAlive(tx: Db, hash: Buffer, idleUntil: Instant): Promi
 /** The request of a mailed link lies in another area now: so does the session. */
 export async function moveSession(tx: Db, hash: Buffer, areaId: AreaId): Promise<void> {
   await tx`update portal.sessions set area_id = ${areaId} where token_hash = ${hash} and kind = 'link'`
+}
+
+/** Hides the names of children from a person's pages, or shows them again, until the session ends. */
+export async function hideNames(tx: Db, hash: Buffer, hidden: boolean): Promise<void> {
+  await tx`update portal.sessions set names_hidden = ${hidden} where token_hash = ${hash} and kind = 'person'`
+}
+
+/** Whether somebody hides names on this browser: what goes on with them in their next session of it. */
+export async function hidesNames(tx: Db, hash: Buffer, personId: PersonId): Promise<boolean> {
+  const rows = await tx`
+    select from portal.sessions where token_hash = ${hash} and person_id = ${personId} and names_hidden
+  `
+  return rows.length > 0
 }
 
 export async function endSession(tx: Db, hash: Buffer): Promise<void> {

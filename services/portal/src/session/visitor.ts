@@ -32,6 +32,8 @@ export type PersonVisitor = {
   displayName: string
   area: VisitedArea
   roles: readonly Role[]
+  /** On this screen others can see: names of children are not shown unasked. */
+  namesHidden: boolean
   /** Every area open to them, this one too. */
   areas: readonly VisitedArea[]
 }
@@ -80,12 +82,12 @@ export async function openAreas(
 
 /**
  * Who a session token is, read anew on every request: roles changed or taken away since the last one count at once.
- * @param idle milliseconds the session may now rest
+ * @param idle milliseconds the session may now rest; null where the request does not prolong it
  */
 export async function visitorOf(
   parts: PortalParts,
   token: string | null,
-  { requestId, idle }: { requestId: RequestId; idle: number },
+  { requestId, idle }: { requestId: RequestId; idle: number | null },
 ): Promise<Visitor> {
   if (token === null) return { kind: 'nobody' }
   const { database, clock } = parts
@@ -93,6 +95,7 @@ export async function visitorOf(
   const session = await liveSession(database.sql, tokenHash(token), at)
   if (session === null) return { kind: 'nobody' }
   const visitor = await sessionVisitor(parts, session, requestId)
+  if (idle === null) return visitor
   const idleUntil = later(at, idle)
   const moved = Math.abs(Date.parse(idleUntil) - Date.parse(session.idleUntil))
   if (visitor.kind !== 'nobody' && moved > WORTH_WRITING) {
@@ -124,7 +127,7 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
     const { areaId, notificationDraftId } = session
     return { kind: 'draft', areaId, notificationDraftId }
   }
-  const { personId, areaId } = session
+  const { personId, areaId, namesHidden } = session
   const open = await openAreas(parts, personId, requestId)
   const areas = open.map(({ areaId: id, name }) => ({ areaId: id, name }))
   const displayName = (await displayNames(parts.database.sql, [personId])).get(personId) ?? ''
@@ -134,7 +137,7 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
   const chosen = open.find((area) => area.areaId === areaId)
   if (chosen === undefined) return { kind: 'nobody' }
   const area = { areaId, name: chosen.name }
-  return { kind: 'person', personId, displayName, area, roles: chosen.roles, areas }
+  return { kind: 'person', personId, displayName, area, roles: chosen.roles, namesHidden, areas }
 }
 
 /** Why somebody with these roles is asking. */

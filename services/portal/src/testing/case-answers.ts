@@ -62,6 +62,8 @@ export const sentRequest: CaseAnswers['informationRequest.list']['rows'][number]
 
 export const openCase: CaseAnswers['case.open'] = {
   pass: null,
+  own: false,
+  here: [],
   case: {
     caseId,
     reference,

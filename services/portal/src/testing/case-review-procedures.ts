@@ -6,6 +6,7 @@ export const caseReviewProcedures = {
     list: asks('case:list'),
     offer: changes('transfer:request'),
     open: asks('case:read'),
+    whoIsHere: changes('case:read'),
     withheld: asks('case:list'),
     admit: asks('case:read'),
     listForPanel: changes('panel-meeting:arrange'),

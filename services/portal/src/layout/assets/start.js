@@ -11,6 +11,7 @@ import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { JobStatus } from './job-status.js'
 import { RevealRadios } from './reveal-radios.js'
 import { UploadProgress } from './upload-progress.js'
+import { WhoIsHere } from './who-is-here.js'
 
 const components = [
   Button,
@@ -24,6 +25,7 @@ const components = [
   SkipLink,
   SortableTable,
   UploadProgress,
+  WhoIsHere,
 ]
 
 for (const Component of components) {

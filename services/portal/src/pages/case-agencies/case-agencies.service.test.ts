@@ -168,9 +168,13 @@ describe('the agencies a notification suggests', () => {
 
   test('are not asked before the death is confirmed, nor after the review, nor by anybody else', async () => {
     const { case: found } = openCase
-    given.services.answer('case.open', { pass: 'a pass', case: { ...found, confirmation: null } })
+    given.services.answer('case.open', {
+      ...openCase,
+      pass: 'a pass',
+      case: { ...found, confirmation: null },
+    })
     expect(mainOf((await given.browser.get(path)).body)).not.toContain('<form')
-    given.services.answer('case.open', { pass: 'a pass', case: { ...found, state: 'reviewed' } })
+    given.services.answer('case.open', { ...openCase, pass: 'a pass', case: { ...found, state: 'reviewed' } })
     expect(mainOf((await given.browser.get(path)).body)).not.toContain('<form')
     for (const subject of nobodyElse) {
       expect(await given.statusFor(subject, path)).toBe(403)

@@ -3,7 +3,7 @@ import type { IntakeRouter } from '@cdop/intake/api'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
-import { caseIdOf, caseReview, caseScreen, leadToSurvivor, openedCase } from '../case-frame/opened-case.ts'
+import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
 import { askedTitle, askedView } from './asked-view.ts'
 import { readAgencies } from './form.ts'
 import { proposedKinds } from './model.ts'
@@ -12,13 +12,12 @@ import { agenciesTitle, agenciesView } from './view.ts'
 /** The case, and what its notification says of who knew the child: names, so with a pass and audited. */
 async function openedWithAgencies(visit: PersonVisit) {
   const { areaId } = visit
-  const caseId = caseIdOf(visit)
-  const opened = await caseReview(visit).case.open.query({ areaId, caseId, fieldClasses: ['identity'] })
-  leadToSurvivor(opened.case)
-  if (opened.pass === null) throw new Refusal('not-found')
+  const found = await openedCase(visit, { asked: true })
+  const { caseId, pass } = found
+  if (pass === null) throw new Refusal('not-found')
   const { notification } = visit.call<IntakeRouter>('intake')
-  const proposed = await notification.agenciesOfCase.query({ areaId, caseId, pass: opened.pass })
-  return { found: opened.case, proposed }
+  const proposed = await notification.agenciesOfCase.query({ areaId, caseId, pass })
+  return { found, proposed }
 }
 
 const caseAgenciesPage = personPage('/cases/:caseId/agencies', {

@@ -31,10 +31,35 @@ const casePages = [
 
 export type CasePath = (typeof casePages)[number]['path']
 
+/** A page of a case as a form may name it; the overview for anything else. */
+export function casePathOf(typed: string): CasePath {
+  return casePages.find(({ path }) => path === typed)?.path ?? ''
+}
+
+/** What else stands in the frame of a case. */
+export type FrameSaid = {
+  readonly area: string
+  readonly coordinator: string
+  /** Who the child was, where the page shows it. */
+  readonly name: string | null
+  /** Who else is at the case. */
+  readonly here: readonly string[]
+  readonly actions: Html | null
+}
+
+/** Who else is at a case, in one sentence; nothing when nobody is. */
+export function hereWords(names: readonly string[]): string {
+  const last = names.at(-1)
+  if (last === undefined) return ''
+  const others = names.slice(0, -1)
+  const who = others.length === 0 ? last : `${others.join(', ')} and ${last}`
+  return `${who} ${names.length === 1 ? 'is' : 'are'} at this case too. What you save may meet what they save`
+}
+
 /** Which case the page is about, and the case's other pages. Stands above `main` on every page of a case. */
 export function caseFrame(
   found: CaseIdentity,
-  { area, coordinator, actions }: { area: string; coordinator: string; actions?: Html | undefined },
+  { area, coordinator, name, here, actions }: FrameSaid,
   current: CasePath,
 ): Html {
   return html`${identityBar({
@@ -45,8 +70,11 @@ export function caseFrame(
       { term: 'Area', value: area },
       { term: 'Coordinator', value: coordinator },
     ],
+    ...(name !== null && { name }),
     ...(actions && { actions }),
   })}
+<div class="cdop-here" data-module="cdop-here" data-href="/cases/${found.caseId}/here"><p class="govuk-body-s"
+role="status">${hereWords(here)}</p></div>
 ${subNavigation({
   label: 'Case',
   items: casePages.map(({ path, text }) => ({

@@ -3,7 +3,7 @@ import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { select } from '../../components/select.ts'
-import { table } from '../../components/table.ts'
+import { scrollRegion, table } from '../../components/table.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { assignmentEndWords, casePartWords } from '../../wording/assignment-words.ts'
@@ -81,7 +81,7 @@ ${button({
 }
 
 function history({ assignments, nameOf }: CasePeopleModel): Html {
-  return table({
+  const shown = table({
     caption: 'Who had the case, the newest first',
     captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Who' }, { text: 'As' }, { text: 'From' }, { text: 'Until' }],
@@ -92,6 +92,7 @@ function history({ assignments, nameOf }: CasePeopleModel): Html {
       { text: until(one) },
     ]),
   })
+  return scrollRegion('Who had the case', shown)
 }
 
 function from({ assignedAt, assignedBy }: Assignment, nameOf: CasePeopleModel['nameOf']): string {

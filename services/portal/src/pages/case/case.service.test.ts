@@ -95,6 +95,70 @@ describe('the name of a child', () => {
   })
 })
 
+describe('one’s own case', () => {
+  const own = { ...openCase, own: true, pass: 'a-pass-of-this-test' }
+  const barOf = (body: string) => /<div class="moj-identity-bar[\s\S]*?<main/.exec(body)?.[0] ?? ''
+
+  test('has the child’s name in its bar on every page, never in its title', async () => {
+    given.services.answer('case.open', own)
+    given.services.answer('identity.read', [{ caseId, ...child }])
+    given.services.answer('hold.list', { holds: [] })
+    for (const page of ['', '/holds']) {
+      const { body } = await given.browser.get(`${path}${page}`)
+      expect(barOf(body)).toContain('Ottoline Quillfeather')
+      expect(/<title>(.*)<\/title>/.exec(body)?.[1]).not.toContain('Quillfeather')
+      expect(mainOf(body)).not.toContain('Quillfeather')
+    }
+    expect(given.services.sent('case.open')).toMatchObject({ fieldClasses: [], visit: 'with-name' })
+  })
+
+  test('hides the name on a screen others can see until the session ends, and goes on from the same page', async () => {
+    given.services.answer('case.open', { ...own, pass: null })
+    given.services.answer('hold.list', { holds: [] })
+    const { hidden } = await given.browser.get(`${path}/holds`)
+    const hide = await given.browser.post(path, { ...hidden, _action: 'names-hidden', back: '/holds' })
+    expect([hide.status, hide.headers.get('location')]).toEqual([303, `${path}/holds`])
+    const { body } = await given.browser.get('/cases/0190c000-0000-7000-8000-000000000002/holds')
+    expect(given.services.sent('case.open')).toMatchObject({ visit: 'without-name' })
+    expect(barOf(body)).toContain('Show names on this screen')
+    expect(given.services.calls.some(({ procedure }) => procedure === 'identity.read')).toBe(false)
+    const elsewhere = { ...hidden, _action: 'names-shown', back: '//example.org' }
+    expect((await given.browser.post(path, elsewhere)).headers.get('location')).toBe(path)
+    await given.browser.get(path)
+    expect(given.services.sent('case.open')).toMatchObject({ visit: 'with-name' })
+  })
+
+  test('is worked on while the name cannot be shown', async () => {
+    given.services.answer('case.open', { ...own, pass: null })
+    expect((await given.browser.get(path)).status).toBe(200)
+  })
+})
+
+describe('who else is at a case', () => {
+  test('is said by name at each load, and to a page that asks', async () => {
+    const here = [given.portal.people.get('bronwen.askew@lds.example')].flatMap((one) => one ?? [])
+    given.services.answer('case.open', { ...openCase, here })
+    expect((await given.browser.get(path)).body).toContain('Bronwen Askew is at this case too')
+    given.services.answer('case.whoIsHere', { here })
+    const asked = await given.browser.get(`${path}/here`)
+    expect(asked.headers.get('content-type')).toContain('text/plain')
+    expect(asked.body).toContain('Bronwen Askew is at this case too')
+    given.services.answer('case.whoIsHere', { here: [] })
+    expect((await given.browser.get(`${path}/here`)).body).toBe('')
+  })
+
+  test('asking by itself prolongs no session', async () => {
+    given.services.answer('case.whoIsHere', { here: [] })
+    const rests = () => given.portal.parts.database.sql`select idle_until from portal.sessions order by 1`
+    const before = await rests()
+    given.portal.clock.set('2026-03-02T10:05:00.000Z')
+    await given.browser.get(`${path}/here`)
+    expect(await rests()).toEqual(before)
+    await given.browser.get(path)
+    expect(await rests()).not.toEqual(before)
+  })
+})
+
 describe('a case that is not to be seen', () => {
   test('is the one 404, also when the address holds no id', async () => {
     given.services.refuse('case.open', 'not-found')

@@ -1,32 +1,33 @@
 import { type CaseId, Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
-import { personPage } from '../../page/page-route.ts'
+import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { type Again, GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { hideNames } from '../../session/session-store.ts'
+import { tokenHash } from '../../session/token.ts'
 import { displayNames } from '../../user/user-store.ts'
-import {
-  caseFrameFor,
-  caseIdOf,
-  caseReview,
-  leadToSurvivor,
-  type OpenedCase,
-} from '../case-frame/opened-case.ts'
-import { caseView, hideNameLink, type ShownIdentity, showNameForm } from './view.ts'
+import { casePathOf, hereWords } from '../case-frame/case-frame.ts'
+import { caseFrameFor, caseIdOf, caseReview, openedCase } from '../case-frame/opened-case.ts'
+import { identityOn } from '../case-frame/own-name.ts'
+import { caseView, hideNameLink, showNameForm } from './view.ts'
 
-/** One case at a glance. The name is behind a button, and every look at it is audited before it is shown. */
-export const casePage = personPage('/cases/:caseId', {
+/** One case at a glance. The name is behind a button unless the case is one's own; every look at it is audited. */
+const overviewPage = personPage('/cases/:caseId', {
   permission: 'case:read',
   async show(visit, again) {
-    const opened = await openOrFollow(visit, caseIdOf(visit), wantsName(again))
-    if (opened instanceof GoTo) return opened
-    const { found, identity } = opened
+    const asked = wantsName(again)
+    const found = await openOrFollow(visit, asked)
+    if (found instanceof GoTo) return found
+    const identity = asked ? await identityOn(visit, found) : null
+    if (asked && identity === null) throw new Refusal('not-found')
     const ids = found.timeline.flatMap(({ byPersonId }) => (byPersonId === null ? [] : [byPersonId]))
     const names = await displayNames(visit.parts.database.sql, [...new Set(ids)])
+    const actions = nameAction(visit, found, identity !== null)
     return {
       title: 'Case overview',
       section: 'Cases',
       reference: found.reference,
-      before: await caseFrameFor(visit, found, '', nameAction(visit, found.caseId, identity !== null)),
+      before: await caseFrameFor(visit, found, '', { identity, ...(actions && { actions }) }),
       main: caseView({
         found,
         identity,
@@ -36,53 +37,59 @@ export const casePage = personPage('/cases/:caseId', {
       }),
     }
   },
-  async post(visit, { action }) {
+  async post(visit, form) {
+    const { action } = form
+    if (action === 'names-hidden' || action === 'names-shown') {
+      const token = visit.cookies.read('person')
+      if (token !== null) {
+        await hideNames(visit.parts.database.sql, tokenHash(token), action === 'names-hidden')
+      }
+      return new GoTo(`/cases/${caseIdOf(visit)}${casePathOf(form.text('back'))}`)
+    }
     if (action !== 'show-name') throw new Refusal('unreadable')
     if (!visit.mayDo('identity:read')) throw new Refusal('forbidden')
     return new Problems([])
   },
 })
 
+/** Who else is at the case, in words: asked every few seconds by a page of it that is open. */
+const herePage = personPage('/cases/:caseId/here', {
+  permission: 'case:read',
+  quiet: true,
+  async show(visit) {
+    const asked = { areaId: visit.areaId, caseId: caseIdOf(visit) }
+    const { here } = await caseReview(visit).case.whoIsHere.mutate(asked)
+    const names = await displayNames(visit.parts.database.sql, here)
+    return new Response(hereWords(here.flatMap((personId) => names.get(personId) ?? [])), {
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  },
+})
+
+export const casePages: readonly PageRoute[] = [overviewPage, herePage]
+
 /** The case, or where it went when another area has taken it over. */
-async function openOrFollow(visit: PersonVisit, caseId: CaseId, withName: boolean) {
+async function openOrFollow(visit: PersonVisit, asked: boolean) {
   try {
-    return await open(visit, caseId, withName)
+    return await openedCase(visit, { asked })
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.code !== 'not-found' || !visit.mayDo('transfer:read'))
       throw thrown
     const { transfer } = visit.call<IntakeRouter>('intake')
+    const caseId = caseIdOf(visit)
     const { transferId, state } = await transfer.ofCase.query({ areaId: visit.areaId, caseId })
     if (transferId === null || state !== 'completed') throw thrown
     return new GoTo(`/transfers/${transferId}`)
   }
 }
 
-function nameAction(visit: PersonVisit, caseId: CaseId, shown: boolean) {
+function nameAction(visit: PersonVisit, { caseId, own }: { caseId: CaseId; own: boolean }, shown: boolean) {
   if (shown) return hideNameLink(caseId)
-  return visit.mayDo('identity:read') ? showNameForm(visit.formFields, caseId) : undefined
+  if (!visit.mayDo('identity:read')) return undefined
+  const text = own && !visit.visitor.namesHidden ? 'Show name and dates' : 'Show name'
+  return showNameForm(visit.formFields, caseId, text)
 }
 
 function wantsName(again: Again | null): boolean {
   return again !== null && again.refusal === null && again.form.action === 'show-name'
-}
-
-async function open(
-  visit: PersonVisit,
-  caseId: CaseId,
-  withName: boolean,
-): Promise<{ found: OpenedCase; identity: ShownIdentity | null }> {
-  const { areaId } = visit
-  const opened = await caseReview(visit).case.open.query({
-    areaId,
-    caseId,
-    fieldClasses: withName ? ['identity'] : [],
-  })
-  leadToSurvivor(opened.case)
-  if (!withName) return { found: opened.case, identity: null }
-  if (opened.pass === null) throw new Refusal('not-found')
-  const [identity] = await visit
-    .call<IntakeRouter>('intake')
-    .identity.read.query({ areaId, caseIds: [caseId], pass: opened.pass })
-  if (identity === undefined) throw new Refusal('not-found')
-  return { found: opened.case, identity }
 }

@@ -15,19 +15,11 @@ import {
 } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
+import type { ShownIdentity } from '../case-frame/own-name.ts'
 import { requestsTable } from '../case-requests/view.ts'
 import { clocksView } from './clocks-view.ts'
 
 type Task = OpenedCase['tasks'][number]
-
-/** The child's name and dates: shown on one response, after somebody asked for it. */
-export type ShownIdentity = {
-  readonly familyName: string
-  readonly givenNames: string
-  readonly dateOfBirth: PlainDate
-  readonly dateOfDeath: PlainDate
-  readonly nhsNumber: string | null
-}
 
 export type CaseModel = {
   readonly found: OpenedCase
@@ -133,9 +125,9 @@ ${writtenTime(new Date(mergedAt))}. <a class="govuk-link" href="/duplicates?show
 }
 
 /** Asks for the name. What it shows is not kept: opening the page again hides it. */
-export function showNameForm(hidden: Html, caseId: string): Html {
+export function showNameForm(hidden: Html, caseId: string, text: string): Html {
   return html`<form method="post" action="/cases/${caseId}" novalidate>${hidden}
-${button({ text: 'Show name', name: '_action', value: 'show-name', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
+${button({ text, name: '_action', value: 'show-name', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
 </form>`
 }
 

@@ -1,6 +1,6 @@
 import type { CasePart, PersonId, PlainDate } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
-import { table } from '../../components/table.ts'
+import { scrollRegion, table } from '../../components/table.ts'
 import { casePartWords } from '../../wording/assignment-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { PartPerson } from '../case-people/part-people.ts'
@@ -42,7 +42,7 @@ function loadTable({ loads, people, nameOf }: CoordinatorsModel, part: CasePart)
   const here = people[part].map(({ personId }) => personId)
   const everybody = [...here, ...[...has.keys()].filter((personId) => !here.includes(personId))]
   const nobodys = of.find(({ personId }) => personId === null)
-  return table({
+  const shown = table({
     caption: casePartWords[part],
     captionClasses: 'govuk-table__caption--m',
     head: [
@@ -66,10 +66,11 @@ function loadTable({ loads, people, nameOf }: CoordinatorsModel, part: CasePart)
         { html: part === 'coordinator' ? casesLink('nobody', 'Nobody yet') : html`Nobody` },
         { text: nobodys?.open ?? 0, format: 'numeric' as const },
         { text: nobodys?.overdue ?? 0, format: 'numeric' as const },
-        { text: '' },
+        { text: 'Nothing to hand over' },
       ],
     ],
   })
+  return scrollRegion(`${casePartWords[part]}: who has how many cases`, shown)
 }
 
 function casesLink(owner: string, text: string): Html {
@@ -83,7 +84,7 @@ class="govuk-visually-hidden"> the cases of ${name}</span></a>`
 
 function loanTable({ loans, nameOf }: CoordinatorsModel): Html {
   if (loans.length === 0) return html`<p class="govuk-body">No case is with somebody else for a while.</p>`
-  return table({
+  const shown = table({
     caption: 'Cases that go back by themselves',
     captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Whose' }, { text: 'With' }, { text: 'Until' }, { text: 'Cases', format: 'numeric' }],
@@ -94,4 +95,5 @@ function loanTable({ loans, nameOf }: CoordinatorsModel): Html {
       { text: cases, format: 'numeric' as const },
     ]),
   })
+  return scrollRegion('Cases that go back by themselves', shown)
 }
