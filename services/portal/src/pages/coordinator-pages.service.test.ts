@@ -120,6 +120,9 @@ beforeAll(async () => {
     recipient: { role: null, email: 'reviews@hospital.example' },
     saidBy: null,
     next: null,
+    completeness: [
+      { title: 'Reporting form', sections: [{ title: 'Health', answered: 1, notKnown: 0, blank: [long] }] },
+    ],
     supplementary: [],
     entry: 1,
     versions: [],
