@@ -27,6 +27,7 @@ export default defineConfig({
     {
       name: 'rules',
       testMatch: [
+        'open-cases.spec.ts',
         'sessions.spec.ts',
         'page-rules.spec.ts',
         'forms.spec.ts',

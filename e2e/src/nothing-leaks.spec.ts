@@ -10,7 +10,12 @@ import {
   siblingsOfThose,
 } from './journey/children-of-both-manners.ts'
 import { identifiersOf } from './journey/invented-child.ts'
-import { importedChildren, journeyChildren, publicChildren } from './journey/invented-children.ts'
+import {
+  importedChildren,
+  journeyChildren,
+  openCaseChild,
+  publicChildren,
+} from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
 import { portalRoutes } from './rules/portal-routes.ts'
 import { seededIdentifiers } from './rules/seeded-identifiers.ts'
@@ -37,6 +42,7 @@ test('nothing that says who a child was stands in a log, an address, a title, a 
       ...Object.values(journeyChildren),
       ...Object.values(publicChildren),
       ...Object.values(importedChildren).flat(),
+      openCaseChild,
     ].flatMap(identifiersOf),
     ...(await seededIdentifiers(await open('coordinator'))),
   ]

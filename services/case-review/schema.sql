@@ -39,6 +39,7 @@ table case_review.inbox_requests [class: tenant] rls=t forced=t
 table case_review.inbox_tokens [class: system] rls=f forced=f
 table case_review.inboxes [class: tenant] rls=t forced=t
 table case_review.information_requests [class: tenant] rls=t forced=t
+table case_review.kept_returns [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
 table case_review.key_workers [class: tenant] rls=t forced=t
 table case_review.link_codes [class: tenant] rls=t forced=t
@@ -48,6 +49,9 @@ table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
 table case_review.national_submissions [class: tenant] rls=t forced=t
 table case_review.national_withdrawals [class: tenant] rls=t forced=t
+table case_review.open_case_imports [class: tenant] rls=t forced=t
+table case_review.open_case_origins [class: tenant] rls=t forced=t
+table case_review.open_case_rows [class: tenant] rls=t forced=t
 table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
@@ -142,6 +146,7 @@ column cases.merge_id uuid
 column cases.merged_at timestamp with time zone
 column cases.merged_into uuid
 column cases.national_submission_on date
+column cases.never_national boolean not null default false
 column cases.next_due_on date
 column cases.next_what text not null
 column cases.not_told integer not null
@@ -356,6 +361,7 @@ column inboxes.mailbox_index bytea not null
 column information_requests.area_id uuid not null
 column information_requests.attempt integer not null
 column information_requests.case_id uuid not null
+column information_requests.chase_from date
 column information_requests.due_on date not null
 column information_requests.escalate_on date
 column information_requests.first_opened_at timestamp with time zone
@@ -371,6 +377,12 @@ column information_requests.sent_at timestamp with time zone not null
 column information_requests.sent_by uuid not null
 column information_requests.sent_on date not null
 column information_requests.state text not null
+column kept_returns.area_id uuid not null
+column kept_returns.content bytea not null
+column kept_returns.information_request_id uuid not null
+column kept_returns.kept_return_id uuid not null
+column kept_returns.recorded_at timestamp with time zone not null
+column kept_returns.returned_on date not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
 column key_workers.area_id uuid not null
@@ -445,6 +457,30 @@ column national_withdrawals.recorded_at timestamp with time zone
 column national_withdrawals.recorded_by uuid
 column national_withdrawals.submitted_on date
 column national_withdrawals.withdrawn_on date
+column open_case_imports.area_id uuid not null
+column open_case_imports.begun_at timestamp with time zone not null
+column open_case_imports.begun_by uuid not null
+column open_case_imports.cases integer not null
+column open_case_imports.chased_from date
+column open_case_imports.chasing_taken_at timestamp with time zone
+column open_case_imports.chasing_taken_by uuid
+column open_case_imports.import_id uuid not null
+column open_case_imports.signed_off_at timestamp with time zone
+column open_case_origins.area_id uuid not null
+column open_case_origins.case_id uuid not null
+column open_case_origins.documents_not_taken integer not null
+column open_case_origins.import_id uuid not null
+column open_case_origins.old_reference bytea not null
+column open_case_origins.stage text not null
+column open_case_origins.taken_at timestamp with time zone not null
+column open_case_origins.taken_by uuid not null
+column open_case_rows.area_id uuid not null
+column open_case_rows.case_id uuid
+column open_case_rows.content bytea
+column open_case_rows.counts jsonb
+column open_case_rows.import_id uuid not null
+column open_case_rows.row_number integer not null
+column open_case_rows.taken_at timestamp with time zone
 column organisation_contacts.area_id uuid not null
 column organisation_contacts.contact_id uuid not null
 column organisation_contacts.ended_on date
@@ -694,6 +730,9 @@ constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::tex
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_left_somewhere CHECK ((((state_before_transfer IS NULL) OR (state = 'transferred'::text)) AND ((left_by IS NULL) = (state_before_transfer IS NULL))))
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
+constraint cases.cases_never_national CHECK ((never_national = COALESCE((reviewed_on < '2019-04-01'::date), false)))
+constraint cases.cases_never_national_not_null NOT NULL never_national
+constraint cases.cases_never_submitted CHECK (((NOT never_national) OR (national_submission_on IS NULL)))
 constraint cases.cases_next_what_check CHECK ((next_what ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint cases.cases_next_what_not_null NOT NULL next_what
 constraint cases.cases_not_told_check CHECK ((not_told >= 0))
@@ -1007,6 +1046,14 @@ constraint information_requests.information_requests_sent_by_not_null NOT NULL s
 constraint information_requests.information_requests_sent_on_not_null NOT NULL sent_on
 constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'nothing-known'::text, 'recalled'::text, 'redirected'::text, 'gone-without'::text])))
 constraint information_requests.information_requests_state_not_null NOT NULL state
+constraint kept_returns.kept_returns_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint kept_returns.kept_returns_area_id_not_null NOT NULL area_id
+constraint kept_returns.kept_returns_content_not_null NOT NULL content
+constraint kept_returns.kept_returns_information_request_id_not_null NOT NULL information_request_id
+constraint kept_returns.kept_returns_kept_return_id_not_null NOT NULL kept_return_id
+constraint kept_returns.kept_returns_pkey PRIMARY KEY (area_id, kept_return_id)
+constraint kept_returns.kept_returns_recorded_at_not_null NOT NULL recorded_at
+constraint kept_returns.kept_returns_returned_on_not_null NOT NULL returned_on
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
@@ -1099,6 +1146,35 @@ constraint national_withdrawals.national_withdrawals_check CHECK ((withdrawn_on 
 constraint national_withdrawals.national_withdrawals_check1 CHECK ((num_nulls(withdrawn_on, recorded_by, recorded_at) = ANY (ARRAY[0, 3])))
 constraint national_withdrawals.national_withdrawals_owed_since_not_null NOT NULL owed_since
 constraint national_withdrawals.national_withdrawals_pkey PRIMARY KEY (area_id, case_id)
+constraint open_case_imports.open_case_imports_area_id_not_null NOT NULL area_id
+constraint open_case_imports.open_case_imports_begun_at_not_null NOT NULL begun_at
+constraint open_case_imports.open_case_imports_begun_by_not_null NOT NULL begun_by
+constraint open_case_imports.open_case_imports_cases_check CHECK ((cases >= 0))
+constraint open_case_imports.open_case_imports_cases_not_null NOT NULL cases
+constraint open_case_imports.open_case_imports_check CHECK ((((chased_from IS NULL) = (chasing_taken_by IS NULL)) AND ((chased_from IS NULL) = (chasing_taken_at IS NULL))))
+constraint open_case_imports.open_case_imports_check1 CHECK (((chased_from IS NULL) OR (signed_off_at IS NOT NULL)))
+constraint open_case_imports.open_case_imports_import_id_not_null NOT NULL import_id
+constraint open_case_imports.open_case_imports_pkey PRIMARY KEY (area_id, import_id)
+constraint open_case_origins.open_case_origins_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint open_case_origins.open_case_origins_area_id_not_null NOT NULL area_id
+constraint open_case_origins.open_case_origins_case_id_not_null NOT NULL case_id
+constraint open_case_origins.open_case_origins_documents_not_taken_check CHECK ((documents_not_taken >= 0))
+constraint open_case_origins.open_case_origins_documents_not_taken_not_null NOT NULL documents_not_taken
+constraint open_case_origins.open_case_origins_import_id_not_null NOT NULL import_id
+constraint open_case_origins.open_case_origins_old_reference_not_null NOT NULL old_reference
+constraint open_case_origins.open_case_origins_pkey PRIMARY KEY (area_id, case_id)
+constraint open_case_origins.open_case_origins_stage_check CHECK ((stage ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint open_case_origins.open_case_origins_stage_not_null NOT NULL stage
+constraint open_case_origins.open_case_origins_taken_at_not_null NOT NULL taken_at
+constraint open_case_origins.open_case_origins_taken_by_not_null NOT NULL taken_by
+constraint open_case_rows.open_case_rows_area_id_import_id_fkey FOREIGN KEY (area_id, import_id) REFERENCES case_review.open_case_imports(area_id, import_id)
+constraint open_case_rows.open_case_rows_area_id_not_null NOT NULL area_id
+constraint open_case_rows.open_case_rows_check CHECK ((num_nulls(case_id, taken_at, counts) = ANY (ARRAY[0, 3])))
+constraint open_case_rows.open_case_rows_check1 CHECK (((content IS NULL) = (case_id IS NOT NULL)))
+constraint open_case_rows.open_case_rows_import_id_not_null NOT NULL import_id
+constraint open_case_rows.open_case_rows_pkey PRIMARY KEY (area_id, import_id, row_number)
+constraint open_case_rows.open_case_rows_row_number_check CHECK ((row_number > 1))
+constraint open_case_rows.open_case_rows_row_number_not_null NOT NULL row_number
 constraint organisation_contacts.organisation_contacts_area_id_not_null NOT NULL area_id
 constraint organisation_contacts.organisation_contacts_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
 constraint organisation_contacts.organisation_contacts_area_id_organisation_id_replaces_fkey FOREIGN KEY (area_id, organisation_id, replaces) REFERENCES case_review.organisation_contacts(area_id, organisation_id, contact_id)
@@ -1353,6 +1429,7 @@ index CREATE INDEX family_questions_by_case ON case_review.family_questions USIN
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
 index CREATE INDEX inbox_requests_by_inbox ON case_review.inbox_requests USING btree (inbox_id)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
+index CREATE INDEX kept_returns_by_request ON case_review.kept_returns USING btree (area_id, information_request_id)
 index CREATE INDEX key_workers_by_case ON case_review.key_workers USING btree (area_id, case_id, person_id)
 index CREATE INDEX key_workers_by_person ON case_review.key_workers USING btree (person_id)
 index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
@@ -1410,6 +1487,7 @@ index CREATE UNIQUE INDEX inbox_versions ON case_review.inbox USING btree (area_
 index CREATE UNIQUE INDEX inboxes_area_id_mailbox_index_key ON case_review.inboxes USING btree (area_id, mailbox_index)
 index CREATE UNIQUE INDEX inboxes_pkey ON case_review.inboxes USING btree (area_id, inbox_id)
 index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_requests USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX kept_returns_pkey ON case_review.kept_returns USING btree (area_id, kept_return_id)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX key_workers_pkey ON case_review.key_workers USING btree (area_id, key_worker_id)
 index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
@@ -1427,6 +1505,9 @@ index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_pr
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
 index CREATE UNIQUE INDEX one_submission_under_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'withdrawing'::text]))
+index CREATE UNIQUE INDEX open_case_imports_pkey ON case_review.open_case_imports USING btree (area_id, import_id)
+index CREATE UNIQUE INDEX open_case_origins_pkey ON case_review.open_case_origins USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX open_case_rows_pkey ON case_review.open_case_rows USING btree (area_id, import_id, row_number)
 index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
@@ -1569,6 +1650,9 @@ policy information_requests.migration PERMISSIVE for ALL to {case_review_migrato
 policy information_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()) OR (information_request_id = ANY (( SELECT case_review.requests_of_subject() AS requests_of_subject)::uuid[])))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy information_requests.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check ()
 policy information_requests.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check ()
+policy kept_returns.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy kept_returns.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy kept_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy key_workers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy key_workers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy key_workers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1587,6 +1671,15 @@ policy national_submissions.subject RESTRICTIVE for ALL to {case_review_app} usi
 policy national_withdrawals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy national_withdrawals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy national_withdrawals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy open_case_imports.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy open_case_imports.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy open_case_imports.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy open_case_origins.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy open_case_origins.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy open_case_origins.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy open_case_rows.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy open_case_rows.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy open_case_rows.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy organisation_contacts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy organisation_contacts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy organisation_contacts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1674,6 +1767,8 @@ grant DELETE, INSERT, SELECT on family_member_entries to case_review_app
 grant DELETE, INSERT, SELECT on family_members to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
+grant DELETE, INSERT, SELECT on kept_returns to case_review_app
+grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on returned_forms to case_review_app
@@ -1697,6 +1792,8 @@ grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on national_submissions to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on open_case_imports to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on open_case_rows to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on panel_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
@@ -1738,6 +1835,7 @@ function carried_with_case(IN name text, IN hangs_on text, IN by_column text) se
 function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
+function mark_never_national() security_definer=f 3cc196559ac69aef63af7aa712d7d567
 function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
@@ -1759,6 +1857,7 @@ function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
+function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
@@ -1783,6 +1882,7 @@ trigger case_assignments.whose_case CREATE TRIGGER whose_case AFTER INSERT OR UP
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger cases.family_answered_first CREATE TRIGGER family_answered_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> ALL (ARRAY['closed'::text, 'duplicate-merged'::text])))) EXECUTE FUNCTION case_review.refuse_unanswered_family()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
+trigger cases.never_national CREATE TRIGGER never_national BEFORE INSERT OR UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.mark_never_national()
 trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()
 trigger cases.questions_first CREATE TRIGGER questions_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'listed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION case_review.refuse_open_questions()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
@@ -1809,6 +1909,7 @@ trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER 
 trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger information_requests.out_of_inbox CREATE TRIGGER out_of_inbox AFTER UPDATE OF state ON case_review.information_requests FOR EACH ROW WHEN ((new.state = ANY (ARRAY['recalled'::text, 'redirected'::text]))) EXECUTE FUNCTION case_review.take_out_of_inbox()
+trigger kept_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.kept_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger key_workers.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_key_worker()
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
@@ -1816,6 +1917,8 @@ trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BE
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
 trigger national_submissions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_submission()
+trigger national_submissions.not_before_it_began CREATE TRIGGER not_before_it_began BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_never_national()
+trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.open_case_origins FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()

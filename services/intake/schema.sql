@@ -193,7 +193,9 @@ column import_rows.area_id uuid not null
 column import_rows.import_id uuid not null
 column import_rows.nhs_number_index bytea
 column import_rows.notification_id uuid
+column import_rows.open_case boolean not null default false
 column import_rows.received bytea
+column import_rows.rest bytea
 column import_rows.row_number integer not null
 column imports.area_id uuid not null
 column imports.began_at timestamp with time zone not null
@@ -205,6 +207,7 @@ column imports.counts jsonb
 column imports.ended_at timestamp with time zone
 column imports.faults integer not null default 0
 column imports.file_hash bytea
+column imports.file_sha256 text
 column imports.id uuid not null
 column imports.last_row integer not null default 0
 column imports.left_out integer not null default 0
@@ -668,7 +671,9 @@ constraint import_rows.import_rows_area_id_notification_id_fkey FOREIGN KEY (are
 constraint import_rows.import_rows_check CHECK (((received IS NULL) = (notification_id IS NOT NULL)))
 constraint import_rows.import_rows_check1 CHECK (((notification_id IS NULL) OR (nhs_number_index IS NULL)))
 constraint import_rows.import_rows_import_id_not_null NOT NULL import_id
+constraint import_rows.import_rows_open_case_not_null NOT NULL open_case
 constraint import_rows.import_rows_pkey PRIMARY KEY (area_id, import_id, row_number)
+constraint import_rows.import_rows_rest CHECK (((rest IS NULL) OR (open_case AND (received IS NOT NULL))))
 constraint import_rows.import_rows_row_number_check CHECK ((row_number > 1))
 constraint import_rows.import_rows_row_number_not_null NOT NULL row_number
 constraint imports.imports_area_id_not_null NOT NULL area_id
@@ -684,6 +689,7 @@ constraint imports.imports_check4 CHECK (((state <> ALL (ARRAY['ready'::text, 'c
 constraint imports.imports_check5 CHECK (((rows_received = 0) OR (state = ANY (ARRAY['confirmed'::text, 'done'::text]))))
 constraint imports.imports_check6 CHECK (((state <> 'done'::text) OR (rows_received = rows_total)))
 constraint imports.imports_faults_not_null NOT NULL faults
+constraint imports.imports_file_sha256_check CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint imports.imports_id_not_null NOT NULL id
 constraint imports.imports_last_row_not_null NOT NULL last_row
 constraint imports.imports_left_out_not_null NOT NULL left_out

@@ -161,3 +161,16 @@ export const importedChildren = {
     },
   ],
 } as const satisfies Record<string, readonly InventedChild[]>
+
+/** A child whose case was open in another system. */
+export const openCaseChild: InventedChild = {
+  familyName: 'Wrenfellow',
+  givenNames: 'Tabitha Onora',
+  nhsNumber: testNumber('999640331'),
+  bornOn: daysAgo(2900),
+  diedOn: daysAgo(130),
+  address: '5 Hazelmere Fold, Leeds',
+  postcode: 'LS99 8YD',
+  circumstances: 'Taken ill at the stables of Lavinia Crickmore.',
+  involvement: 'Amber-letter: nobody has been asked by this system.',
+}

@@ -24,7 +24,7 @@ export async function readTable(
   const limits = { ...usualLimits, ...options.limits }
   const { start, all } = await peeked(counted(bytes, limits.bytes))
   if (start.length === 0) throw new TableRefusal('empty')
-  if (startsWith(start, [0x50, 0x4b])) return await xlsxTable(all, limits)
+  if (isZip(start)) return await xlsxTable(all, limits)
   // The container of XLS, and of any Office file with a password.
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) throw new TableRefusal('old-or-locked')
   return await csvTable(all, limits, { lastLineMayBeOpen: options.lastLineMayBeOpen ?? false })
@@ -32,7 +32,10 @@ export async function readTable(
 
 const startLength = 8
 
-async function peeked(
+export const isZip = (start: Uint8Array): boolean => startsWith(start, [0x50, 0x4b])
+
+/** The first bytes, and all of them from the first on. */
+export async function peeked(
   bytes: AsyncGenerator<Uint8Array>,
 ): Promise<{ start: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
   let start: Uint8Array = new Uint8Array(0)
@@ -48,7 +51,8 @@ async function peeked(
   return { start, all: all() }
 }
 
-async function* counted(
+/** Passes bytes on. Throws a `TableRefusal` when there are too many. */
+export async function* counted(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   most: number,
 ): AsyncGenerator<Uint8Array> {

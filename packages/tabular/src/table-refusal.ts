@@ -39,6 +39,19 @@ export const tableFaults = {
     says: 'The file has more than one sheet, and only one would be read',
     cure: 'Keep the sheet with the rows and delete or hide the others',
   },
+  'no-bundle': {
+    says: 'The file is neither a workbook (XLSX) with the sheets of a bundle nor a ZIP file of CSV files',
+    cure: 'Start from the empty bundle, and upload that file filled in',
+  },
+  'missing-sheet': {
+    says: 'The bundle lacks a sheet that is needed',
+    cure: 'Add the sheet, or the CSV file, with the name the empty bundle has for it',
+  },
+  'unknown-sheet': {
+    says: 'The bundle has a sheet that is not known',
+    cure: 'Rename, hide or remove it, so that nothing in it is lost without notice',
+  },
+  'repeated-sheet': { says: 'The bundle has a sheet twice', cure: 'Keep one of the two' },
   'no-header': {
     says: 'The first row does not hold the names of the columns',
     cure: 'Make the first row the names of the columns, each with a name',

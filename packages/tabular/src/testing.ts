@@ -10,6 +10,8 @@ export type TestCell =
 
 export type TestWorkbook = Readonly<{
   rows: readonly (readonly TestCell[])[]
+  /** The name of the first sheet. */
+  name?: string
   /** Texts in the sheet itself or in the shared list, as most programs write them. */
   texts?: 'shared' | 'inline'
   from1904?: boolean
@@ -34,7 +36,7 @@ export function xlsxFile(workbook: TestWorkbook): Uint8Array {
     '_rels/.rels': relations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr date1904="${
       workbook.from1904 === true ? 1 : 0
-    }"/><sheets><sheet name="Rows" sheetId="1" r:id="rId1"/>${others
+    }"/><sheets><sheet name="${workbook.name ?? 'Rows'}" sheetId="1" r:id="rId1"/>${others
       .map(
         (name, index) =>
           `<sheet name="${name}" sheetId="${index + 2}" ${name.startsWith('_') ? 'state="hidden" ' : ''}r:id="rId9"/>`,

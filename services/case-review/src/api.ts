@@ -59,6 +59,12 @@ import { requestCode } from './link/request-code.ts'
 import { whereNow } from './link/where-now.ts'
 import { readSubmissions } from './national-submission/read-submissions.ts'
 import { sendSubmission } from './national-submission/send-submission.ts'
+import { forgetOpenCases } from './open-case/forget.ts'
+import { readOrigin } from './open-case/read-origin.ts'
+import { rehearseOpenCases } from './open-case/rehearse.ts'
+import { reportOpenCases } from './open-case/report.ts'
+import { signOffOpenCases } from './open-case/sign-off.ts'
+import { takeOverChasing } from './open-case/take-over-chasing.ts'
 import { addContact } from './organisation/add-contact.ts'
 import { addOrganisation } from './organisation/add-organisation.ts'
 import { changeOrganisation } from './organisation/change-organisation.ts'
@@ -186,6 +192,14 @@ export const caseReviewRouter = router({
     recordNotHeld,
   }),
   clockSettings: router({ read: readClockSettings, set: setClockSettings }),
+  openCases: router({
+    rehearse: rehearseOpenCases,
+    signOff: signOffOpenCases,
+    forget: forgetOpenCases,
+    report: reportOpenCases,
+    takeOverChasing,
+    origin: readOrigin,
+  }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
   proceeding: router({
     list: listProceedings,

@@ -17,6 +17,7 @@ import { SEND_MAIL } from './mail/wake-mail.ts'
 import { sendSubmissionJob } from './national-submission/deliver-submission.ts'
 import { httpNationalDatabase } from './national-submission/http-national-database.ts'
 import { SEND_SUBMISSION } from './national-submission/wake-submission.ts'
+import { FORGET_OPEN_CASES, forgetUnsigned } from './open-case/forget.ts'
 import type { Parts } from './parts.ts'
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
@@ -62,6 +63,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [SEND_SUBMISSION]: (payload) => sendSubmissionJob(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
       [SCAN_DOCUMENT]: (payload) => scanDocument(parts, payload),
+      [FORGET_OPEN_CASES]: (payload) => forgetUnsigned(parts, payload),
     }),
   }
 }

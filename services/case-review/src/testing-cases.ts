@@ -7,8 +7,8 @@ import {
   caseReference,
   NotificationId,
   type PanelMeetingId,
+  type PayloadOf,
   type Person,
-  type PersonId,
   PlainDate,
 } from '@cdop/domain'
 import { formInForce, parseSubmission, REPORTING_FORM, statutoryForms } from '@cdop/forms'
@@ -29,7 +29,7 @@ export async function givenCase(
     diedOn?: string
     receivedOn?: string
     confirmed?: boolean
-    told?: { jarTriggers?: string[]; flags?: string[]; acceptedBy?: PersonId }
+    told?: Partial<PayloadOf<'notification.accepted.v1'>>
   } = {},
 ): Promise<{ caseId: CaseId; reference: CaseReference }> {
   const caseId = CaseId.parse(randomUUID())

@@ -1,10 +1,13 @@
 import {
   AreaId,
   CaseId,
+  ImportId,
   Instant,
   NationalSubmissionId,
   NationalValue,
   NotificationId,
+  OpenCase,
+  PlainDate,
   Refusal,
   TransferId,
   TransferReason,
@@ -89,6 +92,51 @@ const receipt = requires('national-submission:assemble')
     receiptsTold.push({ caseId: input.caseId, submissionId: input.submissionId, receipt: input.receipt })
   })
 
+/** Bundles intake has checked, by their import; a test puts them there. */
+export const checkedBundles = new Map<
+  string,
+  { cases: { diedOn: PlainDate; open: OpenCase }[]; state: 'ready' | 'confirmed' }
+>()
+
+const openCases = requires('notification:import')
+  .input(z.strictObject({ areaId: AreaId, importId: ImportId, after: z.int() }))
+  .output(
+    z.strictObject({
+      cases: z.array(z.strictObject({ row: z.int(), diedOn: PlainDate, open: OpenCase })),
+      last: z.boolean(),
+    }),
+  )
+  .query(({ input: { importId, after } }) => {
+    const bundle = checkedBundles.get(importId)
+    if (bundle?.state !== 'ready') throw new Refusal('import-moved-on')
+    const [next] = bundle.cases.filter(({ open }) => open.row > after)
+    if (next === undefined) return { cases: [], last: true }
+    return { cases: [{ row: next.open.row, ...next }], last: false }
+  })
+
+const confirm = requires('notification:import')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      importId: ImportId,
+      key: z.string(),
+      rows: z.int(),
+      openCases: z.boolean(),
+    }),
+  )
+  .output(z.strictObject({ state: z.literal('confirmed') }))
+  .mutation(({ input: { importId, rows } }) => {
+    const bundle = checkedBundles.get(importId)
+    if (bundle?.state !== 'ready' || bundle.cases.length !== rows) throw new Refusal('import-moved-on')
+    bundle.state = 'confirmed'
+    return { state: 'confirmed' as const }
+  })
+
+const read = requires('notification:import')
+  .input(z.strictObject({ areaId: AreaId, importId: ImportId }))
+  .output(z.strictObject({ state: z.string() }))
+  .query(({ input: { importId } }) => ({ state: checkedBundles.get(importId)?.state ?? 'cancelled' }))
+
 /** Intake as case-review meets it: the real door, tokens and passes, with a few procedures behind it. */
 export function intakeOverTheWire(rings: GivenService['rings']): NonNullable<Destination['fetch']> {
   const app = rpcDoor({
@@ -97,6 +145,7 @@ export function intakeOverTheWire(rings: GivenService['rings']): NonNullable<Des
       identity: router({ screen }),
       transfer: router({ requestCase }),
       nationalDatabase: router({ answers, receipt }),
+      import: router({ openCases, confirm, read }),
     }),
     keyring: rings.intake,
     asserters: ['portal'],

@@ -62,6 +62,9 @@ import { addOnCallTurn } from './on-call/add-on-call-turn.ts'
 import { endOnCallTurn } from './on-call/end-on-call-turn.ts'
 import { readRota } from './on-call/read-rota.ts'
 import { setFallback } from './on-call/set-fallback.ts'
+import { downloadEmptyBundle } from './open-case-import/download-empty-bundle.ts'
+import { listOpenCases } from './open-case-import/list-open-cases.ts'
+import { readImportedCases } from './open-case-import/read-imported-cases.ts'
 import { abandonLoad } from './reference-list/abandon-load.ts'
 import { appendDeprivation } from './reference-list/append-deprivation.ts'
 import { appendPostcodes } from './reference-list/append-postcodes.ts'
@@ -200,6 +203,9 @@ export const router = routerOf({
     cancel: cancelImport,
     faults: listFaults,
     mappings: listMappings,
+    emptyBundle: downloadEmptyBundle,
+    openCases: listOpenCases,
+    importedCases: readImportedCases,
   }),
   reference: routerOf({
     list: listReferences,

@@ -54,11 +54,11 @@ export async function exportedFile(
 export async function upload(
   { as, mine, coordinator }: GivenIntake,
   bytes: Uint8Array,
-  { pieceBytes = PIECE_BYTES }: { pieceBytes?: number } = {},
+  { pieceBytes = PIECE_BYTES, mapping = 'ecdop' }: { pieceBytes?: number; mapping?: string } = {},
 ): Promise<ImportId> {
   const { areaId } = mine
   const calls = as(coordinator).import
-  const { importId } = await calls.begin({ areaId, key: aKey(), mapping: 'ecdop' })
+  const { importId } = await calls.begin({ areaId, key: aKey(), mapping })
   let piece = 0
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     const part = Buffer.from(bytes.subarray(at, at + pieceBytes))

@@ -91,6 +91,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       localAuthority: 'E08000035',
       jarTriggers: ['sudden-no-apparent-cause'],
       flags: ['life-limiting-condition'],
+      imported: { importId: '0198a5f0-0000-7000-8000-00000000000f', row: 2 },
       formVersion: '2026-04-01',
       completeness,
       neighbourhood: {

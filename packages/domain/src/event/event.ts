@@ -30,6 +30,7 @@ import {
 } from '../id/id.ts'
 import { RequestRecallReason, RequestRedirectReason } from '../information-request/information-request.ts'
 import { Sex } from '../notification/notification.ts'
+import { ImportedAs } from '../open-case/open-case.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Neighbourhood } from '../postcode/postcode-place.ts'
@@ -86,6 +87,8 @@ export const eventPayloads = {
     acceptedBy: PersonId.exactOptional(),
     /** The case was another area's before, and what was gathered there follows. */
     takenOver: z.strictObject({ transferId: TransferId, fromAreaId: AreaId }).exactOptional(),
+    /** The case was open elsewhere, and came in with a bundle. */
+    imported: ImportedAs.exactOptional(),
   }),
   'identity-and-death.confirmed.v1': z.strictObject({
     caseId: CaseId,

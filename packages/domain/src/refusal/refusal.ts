@@ -254,6 +254,10 @@ export const refusals = {
     says: 'A table of this release cannot be published safely. Withhold it or choose a longer period',
   },
   'demonstration-only': { kind: 'forbidden', says: 'This works only on a demonstration database' },
+  'agencies-unknown': {
+    kind: 'conflict',
+    says: 'The bundle names agencies without a mailbox that are not in the directory. Add them to the directory first',
+  },
   'import-moved-on': {
     kind: 'conflict',
     says: 'This import is no longer where it was. Look at where it is now',

@@ -2,9 +2,10 @@ import { TableRefusal } from '../table-refusal.ts'
 import { tellXml } from './read-xml.ts'
 import type { Zip } from './zip.ts'
 
-/** Where the one sheet and what it refers to stand in the package. */
+/** Where the sheets and what they refer to stand in the package. */
 export type Workbook = Readonly<{
-  sheet: string
+  /** Those that are not hidden, in their order. */
+  sheets: readonly Readonly<{ name: string; part: string }>[]
   texts: string | undefined
   styles: string | undefined
   /** Dates are counted from 1904, as old Macintosh files do. */
@@ -13,7 +14,7 @@ export type Workbook = Readonly<{
 
 const smallPart = 4 * 1024 * 1024
 
-/** Finds the one sheet that is not hidden. Throws a `TableRefusal` when there are several, or this is no workbook. */
+/** Finds the sheets that are not hidden. Throws a `TableRefusal` when this is no workbook. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const main = [...(await relationsOf(zip, '_rels/.rels', '')).values()].find(({ type }) =>
     type.endsWith('/officeDocument'),
@@ -21,21 +22,23 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (main === undefined) throw new TableRefusal('not-a-table')
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const relations = await relationsOf(zip, `${folder}_rels/${main.slice(folder.length)}.rels`, folder)
-  const sheets: string[] = []
+  const found: { name: string; id: string }[] = []
   let from1904 = false
   await tellXml(zip.open(main, smallPart), {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '')
       if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return
-      sheets.push(attributes['r:id'] ?? relationId(attributes))
+      found.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? relationId(attributes) })
     },
   })
-  if (sheets.length > 1) throw new TableRefusal('several-sheets')
-  const sheet = relations.get(sheets[0] ?? '')
-  if (sheet === undefined) throw new TableRefusal('not-a-table')
+  const sheets = found.map(({ name, id }) => {
+    const sheet = relations.get(id)
+    if (sheet === undefined) throw new TableRefusal('not-a-table')
+    return { name, part: sheet.target }
+  })
   const ofType = (end: string): string | undefined =>
     [...relations.values()].find(({ type }) => type.endsWith(end))?.target
-  return { sheet: sheet.target, texts: ofType('/sharedStrings'), styles: ofType('/styles'), from1904 }
+  return { sheets, texts: ofType('/sharedStrings'), styles: ofType('/styles'), from1904 }
 }
 
 /** The relation's id, whatever prefix the file gives its namespace. */

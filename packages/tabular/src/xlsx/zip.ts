@@ -8,6 +8,8 @@ type Part = Readonly<{ offset: number; packed: number; unpacked: number; method:
 
 /** A zip file held packed: its parts are unpacked piece by piece, within limits. */
 export type Zip = Readonly<{
+  /** Of every part, in the order of the list at the end. */
+  names: () => readonly string[]
   has: (name: string) => boolean
   /** The part's bytes in pieces. Throws a `TableRefusal` when it is missing, damaged or unpacks to too much. */
   open: (name: string, most?: number) => Generator<Uint8Array>
@@ -25,6 +27,7 @@ export function openZip(file: Buffer, limits: TableLimits): Zip {
   const parts = listParts(file)
   let total = 0
   return {
+    names: () => [...parts.keys()],
     has: (name) => parts.has(name),
     *open(name, most = limits.unpackedBytes) {
       const part = parts.get(name)

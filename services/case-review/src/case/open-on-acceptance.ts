@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import type { PayloadOf, ServiceActor } from '@cdop/domain'
 import { addAssignments } from '../assignment/assignment-store.ts'
+import { takeInOpenCase } from '../open-case/take-in.ts'
 import type { Parts } from '../parts.ts'
 import { wakeCarrying } from '../transfer/carry-case.ts'
 import { expectCase } from '../transfer/stub-store.ts'
@@ -19,7 +20,7 @@ export async function openOnAcceptance(
   }: { actor: ServiceActor; parts: Parts; accepted: PayloadOf<'notification.accepted.v1'> },
 ): Promise<void> {
   const { areaId } = actor
-  const { caseId, caseReference: reference, takenOver, acceptedBy } = accepted
+  const { caseId, caseReference: reference, takenOver, acceptedBy, imported } = accepted
   const at = parts.clock.now()
   await parts.audit.record(tx, actor, areaId, { action: 'case.begin', object: { kind: 'case', id: caseId } })
   if (takenOver !== undefined) {
@@ -33,9 +34,7 @@ export async function openOnAcceptance(
     const theirs = { caseId, part: 'coordinator' as const, holder: acceptedBy, owed: [] }
     await addAssignments(tx, areaId, [theirs], { by: acceptedBy, at })
   }
-  await parts.publisher.publish(tx, actor, areaId, {
-    type: 'case.opened.v1',
-    subject: caseId,
-    payload: { caseId },
-  })
+  const told = imported === undefined ? [] : await takeInOpenCase(tx, { actor, parts, caseId }, imported)
+  const opened = { type: 'case.opened.v1' as const, subject: caseId, payload: { caseId } }
+  await parts.publisher.publish(tx, actor, areaId, opened, ...told)
 }

@@ -76,6 +76,8 @@ export const ChasedRequest = z.object({
   dueOn: PlainDate,
   remindedOn: PlainDate.nullable(),
   escalateOn: PlainDate.nullable(),
+  /** Nobody chases it before; always, when it is null. */
+  chaseFrom: PlainDate.nullable(),
   taken: z.array(z.strictObject({ step: ChasingStep, on: PlainDate })),
 })
 export type ChasedRequest = z.infer<typeof ChasedRequest>
@@ -105,6 +107,7 @@ export async function chasedRequests(
     select r.information_request_id, r.case_id, c.reference, o.email, o.kind as organisation_kind,
       case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
       p.reached, d.wrapped, r.attempt, r.sent_on, r.due_on, r.reminded_on, r.escalate_on,
+      r.chase_from,
       ${taken(tx)} as taken
     from case_review.information_requests r
     join case_review.cases c on c.area_id = r.area_id and c.case_id = r.case_id

@@ -31,6 +31,7 @@ export function plannedMails(
   )
   const mails = new Map<string, { request: ChasedRequest; step: MailedStep }[]>()
   for (const request of requests) {
+    if (request.chaseFrom !== null && request.chaseFrom > today) continue
     const step = stepDue(request, ladder, today, bankHolidays)?.step
     const mailbox = mailboxOf(request.email)
     if (step === undefined || !isMailed(step) || reminded.has(mailbox)) continue

@@ -15,6 +15,7 @@ import { chasingSettingsOn } from './chasing-settings-store.ts'
 
 /** The day from which a person has to chase a request, or null while the next step is a mail or its day has not come. */
 function escalateOn(request: ChasedRequest, ladder: ChasingLadder, today: PlainDate): PlainDate | null {
+  if (request.chaseFrom !== null && request.chaseFrom > today) return null
   const due = stepDue(request, ladder, today, bankHolidays)
   return due === null || isMailed(due.step) ? null : due.on
 }

@@ -28,9 +28,11 @@ export const carriedTables: readonly Carried[] = [
   { table: 'gaps', through: ofRequest },
   // Their content stays where it lies: the store knows no area.
   { table: 'documents' },
+  { table: 'kept_returns', through: ofRequest },
   { table: 'recalls' },
   { table: 'settled_conflicts' },
   { table: 'national_submissions' },
+  { table: 'open_case_origins' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
   { table: 'linked_proceedings' },
@@ -83,6 +85,7 @@ export const notCarried: Readonly<Record<string, string>> = {
   request_batch_recipients: 'As `request_batches`.',
   inbox_requests:
     'An inbox is that of an area: there the request lies in the one of its mailbox when it is next chased.',
+  open_case_rows: 'What an import of the area came to; where a case came from goes with the case.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
   national_withdrawals: 'Owed for a death reported in error; such a case is not handed over.',
 }

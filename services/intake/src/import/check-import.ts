@@ -1,7 +1,10 @@
-import { type Actor, Area, assessScope } from '@cdop/domain'
+import { type Actor, Area, assessScope, countCase, noneCounted } from '@cdop/domain'
 import type { ServiceParts } from '@cdop/service'
-import { type Row, readTable, TableRefusal } from '@cdop/tabular'
+import { type Row, readTable, type Table, TableRefusal } from '@cdop/tabular'
 import { indexesOf } from '../identity/child-identity.ts'
+import { MOST_CASES, openBundle } from '../open-case-import/open-bundle.ts'
+import { readOpenCase } from '../open-case-import/read-open-case.ts'
+import { type ReadSheets, readSheets } from '../open-case-import/read-sheets.ts'
 import { checkRow } from './check-row.ts'
 import { finishChecks, Overtaken, refuseFile, type StagedRow, saveBatch, saveCount } from './check-store.ts'
 import { cipherOf, FILE_BYTES, filePieces, hashing, keyOf, PiecesGone } from './file-pieces.ts'
@@ -56,9 +59,20 @@ function takeUp({ parts, actor, job }: Checking): Promise<StoredImport | null> {
 }
 
 /** The table of an upload. Its rows may still turn out to be cut short. */
-function tableOf(bytes: AsyncIterable<Uint8Array>) {
-  return readTable(bytes, { limits: { bytes: FILE_BYTES, rows: MOST_ROWS } })
+async function tableOf(mapping: Mapping, bytes: AsyncIterable<Uint8Array>): Promise<Uploaded> {
+  if (!mapping.bundle) {
+    const table = await readTable(bytes, { limits: { bytes: FILE_BYTES, rows: MOST_ROWS } })
+    return { table, sheets: null }
+  }
+  const bundle = await openBundle(bytes)
+  const sheets = await readSheets(bundle)
+  const table = await bundle.sheets.get('cases')?.()
+  if (table === undefined) throw new TableRefusal('missing-sheet', { column: 'cases' })
+  return { table, sheets }
 }
+
+/** What was uploaded: the rows that become notifications, and what a bundle has besides. */
+type Uploaded = { table: Table; sheets: ReadSheets | null }
 
 /** Reads the file once to its end, so that what is wrong with it as a whole is known before a row is kept. */
 async function countRows(
@@ -68,11 +82,13 @@ async function countRows(
 ): Promise<StoredImport | null> {
   const { parts, actor } = checking
   const file = hashing(parts.keys, filePieces(parts, actor, stored))
-  const table = await tableOf(file.bytes())
+  const { table } = await tableOf(mapping, file.bytes())
   placeMapping(mapping, table.columns)
   let rows = 0
   for await (const _ of table.rows) rows += 1
-  await saveCount(checking, stored, { rows, digest: file.digest() })
+  if (mapping.bundle && rows > MOST_CASES) throw new TableRefusal('too-many-rows')
+  const sha256 = mapping.bundle ? file.sha256() : null
+  await saveCount(checking, stored, { rows, digest: file.digest(), sha256 })
   const now = await parts.database.transaction(actor, (tx) => findImport(tx, keyOf(stored)))
   return now.state === 'checking' ? now : null
 }
@@ -83,13 +99,14 @@ type Batch = { rows: StagedRow[]; faults: CellFault[]; seen: number; lastRow: nu
 async function checkRows(checking: Checking, stored: StoredImport, mapping: Mapping): Promise<void> {
   const { parts, actor } = checking
   const area = await areaOf(checking)
-  const table = await tableOf(filePieces(parts, actor, stored))
+  const { table, sheets } = await tableOf(mapping, filePieces(parts, actor, stored))
   const placed = placeMapping(mapping, table.columns)
   let known = stored
   let batch = emptyBatch(stored)
+  if (stored.rowsChecked === 0 && sheets !== null) batch.faults.push(...sheets.faults.slice(0, MOST_FAULTS))
   for await (const row of table.rows) {
     if (row.number <= stored.lastRow) continue
-    lookAt(checking, { known, placed, area }, batch, row)
+    lookAt(checking, { known, placed, area, sheets }, batch, row)
     if (batch.seen < BATCH) continue
     known = await saveBatch(checking, known, batch)
     batch = emptyBatch(known)
@@ -99,9 +116,11 @@ async function checkRows(checking: Checking, stored: StoredImport, mapping: Mapp
   await finishChecks(checking, known)
 }
 
+type LookedAt = { known: StoredImport; placed: PlacedMapping; area: Area; sheets: ReadSheets | null }
+
 function lookAt(
   { parts }: Checking,
-  { known, placed, area }: { known: StoredImport; placed: PlacedMapping; area: Area },
+  { known, placed, area, sheets }: LookedAt,
   batch: Batch,
   row: Row,
 ): void {
@@ -112,17 +131,25 @@ function lookAt(
     batch.faults.push(...checked.faults)
     return
   }
+  const diedOn = checked.read.content.death.dateOfDeath
+  const beside = sheets && readOpenCase(placed, row, sheets, { diedOn, today: parts.clock.today() })
+  if (beside !== null) batch.faults.push(...beside.faults)
+  if (beside?.read) batch.counts.bundle = countCase(batch.counts.bundle ?? noneCounted(), beside.read.open)
   const { outcome } = assessScope(checked.read.content, area)
   batch.counts[outcome === 'in' ? 'inScope' : outcome === 'out' ? 'outOfScope' : 'scopePending'] += 1
   batch.counts.leftOut += checked.leftOut
   // After the first fault nothing of the file will be taken; what is left is looked at only for its faults.
   if (known.faults + batch.faults.length > 0) return
+  const cipher = cipherOf(parts.keys, known)
+  const confirmation = beside?.read?.confirmation ?? null
   batch.rows.push({
     rowNumber: row.number,
-    received: cipherOf(parts.keys, known).sealJson('import_rows', 'received', {
+    received: cipher.sealJson('import_rows', 'received', {
       row: row.number,
       ...checked.received,
+      ...(confirmation !== null && { confirmation }),
     }),
+    rest: beside?.read ? cipher.sealJson('import_rows', 'rest', { diedOn, open: beside.read.open }) : null,
     nhsNumberIndex: indexesOf(parts.keys, checked.read.content).nhsNumber,
   })
 }

@@ -8,7 +8,7 @@ import {
 } from '@cdop/forms'
 import type { ServiceParts } from '@cdop/service'
 import type { Row } from '@cdop/tabular'
-import type { ReadAnswers } from '../notification/notification-form.ts'
+import { formInForceOrFirst, type ReadAnswers } from '../notification/notification-form.ts'
 import { type Arriving, readArriving } from '../notification/receive-notification.ts'
 import { type CellFault, type MappedRow, mapRow, type PlacedMapping } from './map-row.ts'
 import { readDate } from './read-date.ts'
@@ -39,7 +39,7 @@ export function checkRow(
   })
   const { receivedOn: receivedColumn } = placed.mapping
   const receivedOn = readDate(placed.cell(row, receivedColumn))
-  const form = receivedOn === undefined ? undefined : formOn(receivedOn)
+  const form = receivedOn === undefined ? undefined : formFor(placed.mapping, receivedOn)
   if (receivedOn === undefined || form === undefined) {
     return { ok: false, faults: [fault(receivedColumn, receivedOn === undefined ? noDate : noForm)] }
   }
@@ -87,6 +87,11 @@ const noReading = {
   cure: 'Compare the row with the record, or record this notification by hand',
 }
 const compare = 'Compare the dates and the NHS number with the record, and correct them'
+
+/** An open case may be older than the first form: it is read by that one. */
+function formFor({ bundle }: PlacedMapping['mapping'], receivedOn: PlainDate): CompiledForm | undefined {
+  return bundle ? formInForceOrFirst(receivedOn) : formOn(receivedOn)
+}
 
 function cureFor(cell: string): string {
   return cell === '' ? 'Fill in the cell' : 'Correct the cell'

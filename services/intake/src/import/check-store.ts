@@ -8,7 +8,13 @@ import { endImport, findImport, type ImportCounts, lockImport, type StoredImport
 import type { CellFault } from './map-row.ts'
 
 /** A row that waits for the file to be confirmed. */
-export type StagedRow = { rowNumber: number; received: Buffer; nhsNumberIndex: Buffer | null }
+export type StagedRow = {
+  rowNumber: number
+  received: Buffer
+  nhsNumberIndex: Buffer | null
+  /** What else a bundle says of the case. */
+  rest: Buffer | null
+}
 
 type Checking = { parts: ServiceParts; actor: Actor; job: ImportJob }
 
@@ -38,12 +44,12 @@ function whileChecking<Result>(
 export function saveCount(
   checking: Checking,
   known: StoredImport,
-  { rows, digest }: { rows: number; digest: Buffer },
+  { rows, digest, sha256 }: { rows: number; digest: Buffer; sha256: string | null },
 ): Promise<void> {
   return whileChecking(checking, known, async (tx) => {
     if (await refusedAsKnown(checking, tx, known, digest)) return
     await tx`
-      update intake.imports set rows_total = ${rows}, file_hash = ${digest},
+      update intake.imports set rows_total = ${rows}, file_hash = ${digest}, file_sha256 = ${sha256},
         changed_at = ${checking.parts.clock.now()}
       where area_id = ${known.areaId} and id = ${known.id}`
   })
@@ -91,6 +97,8 @@ export function saveBatch(
           row_number: row.rowNumber,
           received: row.received,
           nhs_number_index: row.nhsNumberIndex,
+          rest: row.rest,
+          open_case: row.rest !== null,
         })),
       )}`
     }

@@ -5,6 +5,7 @@ import { requires } from '../rpc.ts'
 import { EXPIRE_IMPORT, letImportRest, RECEIVE_IMPORT, wakeImport } from './import-jobs.ts'
 import { ImportState } from './import-state.ts'
 import { lockImport } from './import-store.ts'
+import { mappingOf } from './mappings.ts'
 
 const Confirmed = z.strictObject({ state: ImportState })
 
@@ -20,6 +21,8 @@ export const confirmImport = requires('notification:import')
       key: AttemptKey,
       /** How many rows that person saw. */
       rows: z.int(),
+      /** A bundle of open cases is signed off, by case-review, which has taken the rest of it. */
+      openCases: z.boolean().default(false),
     }),
   )
   .output(Confirmed)
@@ -29,9 +32,12 @@ export const confirmImport = requires('notification:import')
       { procedure: 'import.confirm', areaId: input.areaId, input, outcome: Confirmed },
       async (tx) => {
         const { actor, parts } = ctx
-        const { areaId, importId, rows } = input
+        const { areaId, importId, rows, openCases } = input
         const stored = await lockImport(tx, input)
         if (stored.state !== 'ready' || stored.rowsTotal !== rows || actor.kind !== 'person') {
+          throw new Refusal('import-moved-on')
+        }
+        if (mappingOf(stored.mapping, stored.mappingVersion).bundle !== openCases) {
           throw new Refusal('import-moved-on')
         }
         const at = parts.clock.now()

@@ -60,6 +60,12 @@ export class PiecesGone extends Error {
 /** Passes bytes on and hashes them; `digest` is keyed, so that equal files are known again and nothing else is. */
 export function hashing(keys: KeyProvider, bytes: AsyncIterable<Uint8Array>) {
   const hash = createHash('sha256')
+  let sha256: string | null = null
+  /** Once all bytes have passed. */
+  const ended = () => {
+    sha256 ??= hash.digest('hex')
+    return sha256
+  }
   return {
     async *bytes(): AsyncGenerator<Uint8Array> {
       for await (const chunk of bytes) {
@@ -67,7 +73,8 @@ export function hashing(keys: KeyProvider, bytes: AsyncIterable<Uint8Array>) {
         yield chunk
       }
     },
-    digest: (): Buffer => blindIndex(keys, 'imported-file', hash.digest('hex')),
+    digest: (): Buffer => blindIndex(keys, 'imported-file', ended()),
+    sha256: ended,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { AreaId, ImportId, Instant, PersonId, Refusal } from '@cdop/domain'
+import { AreaId, BundleCounts, ImportId, Instant, PersonId, Refusal } from '@cdop/domain'
 import { z } from 'zod'
 import { CHECK_IMPORT, EXPIRE_IMPORT, letImportRest } from './import-jobs.ts'
 import { ImportState } from './import-state.ts'
@@ -17,6 +17,8 @@ export const ImportCounts = z.strictObject({
   repeatedInFile: z.int(),
   /** Filled cells the form does not ask for of that child. */
   leftOut: z.int(),
+  /** What a bundle of open cases holds besides. */
+  bundle: BundleCounts.exactOptional(),
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
@@ -32,6 +34,7 @@ export const StoredImport = z.object({
   pieces: z.int(),
   wrapped: z.instanceof(Uint8Array).nullable(),
   fileHash: z.instanceof(Uint8Array).nullable(),
+  fileSha256: z.string().nullable(),
   rowsTotal: z.int().nullable(),
   rowsChecked: z.int(),
   lastRow: z.int(),

@@ -7,6 +7,7 @@ const ListedMapping = z.strictObject({
   version: z.string(),
   title: z.string(),
   assumption: z.string(),
+  bundle: z.boolean(),
   columns: z.array(z.strictObject({ column: z.string(), required: z.boolean() })),
 })
 
@@ -23,6 +24,7 @@ export const listMappings = requires('notification:import')
         version: mapping.version,
         title: mapping.title,
         assumption: mapping.assumption,
+        bundle: mapping.bundle,
         columns: [
           { column: mapping.receivedOn, required: true },
           ...mapping.columns.map(({ column, required }) => ({ column, required })),

@@ -49,6 +49,8 @@ export const Mapping = z.strictObject({
   ),
   /** The entry a group gets when no column of it is filled. */
   withoutEntries: z.array(z.strictObject({ group: LinkId, entry: z.record(LinkId, z.string()) })),
+  /** The file is a bundle of open cases; the columns are those of its sheet of cases. */
+  bundle: z.boolean().default(false),
   /** Columns that may be there and are not read. */
   ignored: z.array(z.string()),
 })

@@ -20,6 +20,8 @@ const SeenImport = z.strictObject({
   importId: ImportId,
   state: ImportState,
   mappingTitle: z.string(),
+  /** The file is a bundle of open cases: its hash, once it was read. */
+  bundle: z.strictObject({ sha256: z.string().nullable() }).nullable(),
   beganBy: PersonId,
   beganAt: Instant,
   /** When it last came any further. */
@@ -63,6 +65,7 @@ export const readImport = requires('notification:import')
         importId: seen.id,
         state: seen.state,
         mappingTitle: mappingOf(seen.mapping, seen.mappingVersion).title,
+        bundle: mappingOf(seen.mapping, seen.mappingVersion).bundle ? { sha256: seen.fileSha256 } : null,
         beganBy: seen.beganBy,
         beganAt: seen.beganAt,
         changedAt: seen.changedAt,

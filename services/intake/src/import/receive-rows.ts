@@ -1,7 +1,8 @@
-import { type Actor, PlainDate } from '@cdop/domain'
+import { type Actor, ChildConfirmation, PlainDate } from '@cdop/domain'
 import type { ServiceParts } from '@cdop/service'
 import { z } from 'zod'
 import { receiveNotification } from '../notification/receive-notification.ts'
+import { openImportedCase } from '../open-case-import/open-imported-case.ts'
 import { cipherOf } from './file-pieces.ts'
 import { actorOf, ImportJob, insureImport, letImportRest, RECEIVE_IMPORT } from './import-jobs.ts'
 import { lockImport } from './import-store.ts'
@@ -15,6 +16,8 @@ const StagedContent = z.strictObject({
   receivedOn: PlainDate,
   formVersion: z.string(),
   answers: z.record(z.string(), z.unknown()),
+  /** Who confirmed the death of an open case. */
+  confirmation: ChildConfirmation.exactOptional(),
 })
 
 /**
@@ -35,27 +38,31 @@ function receiveBatch(parts: ServiceParts, actor: Actor, job: ImportJob): Promis
     const stored = await lockImport(tx, job)
     if (stored.state !== 'confirmed') return true
     await insureImport(tx, RECEIVE_IMPORT, job)
-    const waiting = await tx<{ rowNumber: number; received: Buffer }[]>`
-      select row_number, received from intake.import_rows
+    const waiting = await tx<{ rowNumber: number; received: Buffer; openCase: boolean }[]>`
+      select row_number, received, open_case from intake.import_rows
       where area_id = ${areaId} and import_id = ${importId} and notification_id is null
       order by row_number limit ${BATCH}`
     const cipher = cipherOf(parts.keys, stored)
     const started = performance.now()
     const taken: { row: number; notificationId: string }[] = []
-    for (const { rowNumber, received } of waiting) {
+    for (const { rowNumber, received, openCase } of waiting) {
       const content = StagedContent.parse(cipher.openJson('import_rows', 'received', received))
       if (content.row !== rowNumber) throw new Error('a row of the file is not in its place')
-      const { row, ...arriving } = content
+      const { row, confirmation = null, ...arriving } = content
       const notificationId = await receiveNotification(
         tx,
         { actor, parts },
         { areaId, door: 'import', ...arriving },
       )
       taken.push({ row, notificationId })
+      if (openCase) {
+        const place = { areaId, importId, row, notificationId }
+        await openImportedCase(tx, { actor, parts }, place, { confirmation, by: job.onBehalfOf })
+      }
       if (performance.now() - started > LONGEST) break
     }
     await tx`
-      update intake.import_rows r set notification_id = t.id, received = null, nhs_number_index = null
+      update intake.import_rows r set notification_id = t.id, received = null, rest = null, nhs_number_index = null
       from unnest(${taken.map((one) => one.row)}::int[], ${taken.map((one) => one.notificationId)}::uuid[]) as t (row, id)
       where r.area_id = ${areaId} and r.import_id = ${importId} and r.row_number = t.row`
     const received = stored.rowsReceived + taken.length

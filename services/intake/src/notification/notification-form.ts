@@ -25,10 +25,20 @@ export type ReadAnswers = {
 /** Whether answers must be complete, or may come thin, as they do from neonatal surveillance. */
 export type Fullness = 'complete' | 'thin'
 
-/** The notification form in force on the day it was received. @throws Refusal `invalid-answers` when none was */
+const [firstForm] = statutoryForms
+  .filter(({ url }) => url === NOTIFICATION_FORM)
+  .sort((one, other) => one.effective.from.localeCompare(other.effective.from))
+
+/** The notification form in force on a day; the first one for what is older than it. */
+export function formInForceOrFirst(receivedOn: PlainDate): CompiledForm {
+  const older = firstForm !== undefined && receivedOn < firstForm.effective.from
+  return older ? firstForm : formInForce(statutoryForms, NOTIFICATION_FORM, receivedOn)
+}
+
+/** The form notified answers are held to. @throws Refusal `invalid-answers` when there is none for the day */
 function formOn(receivedOn: PlainDate): CompiledForm {
   try {
-    return formInForce(statutoryForms, NOTIFICATION_FORM, receivedOn)
+    return formInForceOrFirst(receivedOn)
   } catch (thrown) {
     if (thrown instanceof FormVersionError) throw new Refusal('invalid-answers', ['receivedOn'])
     throw thrown

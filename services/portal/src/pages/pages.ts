@@ -34,7 +34,7 @@ import { familiesPage } from './families/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
-import { importErrorsPage, importPage } from './import/route.ts'
+import { emptyBundlePage, importErrorsPage, importPage } from './import/route.ts'
 import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { inboxRoutes } from './inbox/route.ts'
@@ -127,6 +127,7 @@ export const pages: readonly PageRoute[] = [
   recordNotificationPage,
   importsPage,
   importNewPage,
+  emptyBundlePage,
   importPage,
   importErrorsPage,
   notificationReceivedPage,

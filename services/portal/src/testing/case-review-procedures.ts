@@ -55,6 +55,14 @@ export const caseReviewProcedures = {
     recordStep: changes('proceeding:record'),
     close: changes('proceeding:record'),
   },
+  openCases: {
+    rehearse: asks('notification:import'),
+    signOff: changes('notification:import'),
+    forget: changes('notification:import'),
+    report: asks('notification:import'),
+    takeOverChasing: changes('information-request:send'),
+    origin: asks('information-request:read'),
+  },
   collatedRecord: {
     read: asks('information-request:read'),
     settle: changes('information-request:send'),

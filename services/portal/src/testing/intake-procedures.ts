@@ -43,6 +43,8 @@ export const intakeProcedures = {
     cancel: changes('notification:import'),
     faults: asks('notification:import'),
     mappings: asks('notification:import'),
+    emptyBundle: asks('notification:import'),
+    importedCases: asks('notification:import'),
   },
   duplicateReview: {
     list: asks('duplicate-review:read'),

@@ -1,4 +1,4 @@
-import { InformationRequestId, Instant, PersonId } from '@cdop/domain'
+import { ImportId, InformationRequestId, Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, informationRequestId, openCase } from '../../testing/case-answers.ts'
 import {
@@ -38,6 +38,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
   given.services.answer('collatedRecord.read', { rows, settled: [] })
+  given.services.answer('openCases.origin', { origin: null, kept: [] })
   given.services.answer('collatedRecord.settle', { entry: 1 })
 })
 const made = () =>
@@ -52,6 +53,35 @@ const settling = {
 }
 
 describe('the collated record', () => {
+  test('shows where a case came from that was open elsewhere, and what no question here asks', async () => {
+    given.services.answer('openCases.origin', {
+      origin: {
+        importId: ImportId.parse('0190a000-0000-7000-8000-0000000000c1'),
+        oldReference: 'OLD/<7>',
+        stage: 'gathering',
+        documentsNotTaken: 3,
+        takenBy: PersonId.parse('0190a000-0000-7000-8000-0000000000d1'),
+        takenAt: Instant.parse('2026-03-02T09:30:00.000Z'),
+      },
+      kept: [
+        {
+          informationRequestId,
+          returnedOn: PlainDate.parse('2018-05-01'),
+          number: 'B5',
+          name: 'Road traffic accident',
+          version: '2016',
+          notMapped: [{ column: 'H', heading: 'Seat belt worn?', text: 'Yes' }],
+        },
+      ],
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('OLD/&lt;7&gt;')
+    expect(main).toContain('3 of its documents were not taken over')
+    expect(main).toMatch(
+      /B5 Road traffic accident 2016, returned 1 May 2018[\s\S]*Seat belt worn\?[\s\S]*Yes/,
+    )
+  })
+
   test('shows what agencies say differently, and every answer with its agency', async () => {
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('What agencies say differently')

@@ -1,8 +1,10 @@
 import { mayGather, Refusal } from '@cdop/domain'
+import { html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
+import { broughtAlong } from './brought-along.ts'
 import { readSettling, typedSettling } from './form.ts'
 import { collatedView } from './view.ts'
 
@@ -13,11 +15,12 @@ export const caseCollatedPage = personPage('/cases/:caseId/collated', {
     const found = await openedCase(visit)
     const { areaId } = visit
     const collated = await caseReview(visit).collatedRecord.read.query({ areaId, caseId: found.caseId })
+    const brought = await caseReview(visit).openCases.origin.query({ areaId, caseId: found.caseId })
     const people = collated.settled.map(({ recordedBy }) => recordedBy)
     return caseScreen(visit, found, {
       title: 'Collated record',
       current: '/collated',
-      main: collatedView({
+      main: html`${collatedView({
         ...collated,
         hidden: visit.formFields,
         names: await displayNames(visit.parts.database.sql, [...new Set(people)]),
@@ -25,7 +28,7 @@ export const caseCollatedPage = personPage('/cases/:caseId/collated', {
         typed: again === null ? null : typedSettling(again.form),
         errors: again?.errors ?? [],
         today: visit.parts.clock.today(),
-      }),
+      })}${broughtAlong(brought)}`,
     })
   },
   async post(visit, posted) {

@@ -12,6 +12,7 @@ type ListedMapping = Readonly<{
   version: string
   title: string
   assumption: string
+  bundle: boolean
   columns: readonly Readonly<{ column: string; required: boolean }>[]
 }>
 
@@ -50,11 +51,14 @@ ${fileUpload({
   name: '_file',
   id: 'file',
   label: { text: 'File' },
-  hint: { text: 'CSV saved as UTF-8, or XLSX with one sheet. At most 50,000 rows and 32 MB.' },
+  hint: {
+    text: 'CSV saved as UTF-8, or XLSX with one sheet. At most 50,000 rows and 32 MB. A bundle of open cases is a ZIP file of CSV files or an XLSX file with a sheet for each, of at most 2,000 cases.',
+  },
   ...fault('file'),
 })}
 ${button({ text: 'Upload and check', preventDoubleClick: true })}
 </form>
+<p class="govuk-body">Cases that are open in another system come in as a bundle, at the stage they have reached. <a class="govuk-link" href="/imports/new/empty-bundle.zip" download>Download an empty bundle (ZIP)</a></p>
 ${mappings.map(aboutMapping)}
 </div></div>`,
   }

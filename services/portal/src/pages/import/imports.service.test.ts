@@ -32,6 +32,7 @@ const seen: SeenImport = {
   importId,
   state: 'ready',
   mappingTitle: 'eCDOP, one row for each notification',
+  bundle: null,
   beganBy: PersonId.parse('0190a000-0000-7000-8000-0000000000d1'),
   beganAt: at,
   changedAt: at,
@@ -52,6 +53,7 @@ const mapping = {
   version: '2026-11-01',
   title: 'eCDOP, one row for each notification',
   assumption: 'To be compared with a real export',
+  bundle: false,
   columns: [
     { column: 'Surname', required: true },
     { column: 'School', required: false },
@@ -65,6 +67,7 @@ beforeEach(() => {
   services.answer('import.begin', { importId })
   services.answer('import.append', undefined)
   services.answer('import.finish', { state: 'checking' })
+  services.answer('import.read', seen)
 })
 
 const shown = async (changes: Partial<SeenImport>) => {

@@ -14,6 +14,8 @@ export type ImportModel = Readonly<{
   seen: SeenImport
   formFields: Html
   people: readonly AreaPerson[]
+  /** Of a bundle of open cases: what would come of it, or what did. */
+  bundle: Html | null
 }>
 
 const titles: Readonly<Record<ImportState, string>> = {
@@ -26,25 +28,34 @@ const titles: Readonly<Record<ImportState, string>> = {
   cancelled: 'The import was cancelled',
 }
 
+const bundleTitles: typeof titles = {
+  ...titles,
+  ready: 'Sign off the open cases',
+  confirmed: 'The open cases are being taken in',
+  done: 'The open cases were taken in',
+}
+
 /** States in which the page will say something else by itself soon. */
 const moving: readonly ImportState[] = ['uploading', 'checking', 'confirmed']
 
 /** One import, from its upload to its end. Works by reloading; a script reloads what changed by itself. */
-export function importScreen({ seen, formFields, people }: ImportModel): Screen {
+export function importScreen({ seen, formFields, people, bundle }: ImportModel): Screen {
   const { state } = seen
+  const title = (bundle === null ? titles : bundleTitles)[state]
   return {
-    title: titles[state],
+    title,
     section: 'Imports',
     backLink: '/imports',
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-l">${titles[state]}</h1>
+<h1 class="govuk-heading-l">${title}</h1>
 ${progress(seen)}
 ${about(seen, people)}
 ${state === 'refused' && refused(seen)}
-${state === 'ready' && preview(seen)}
-${state === 'done' && html`<p class="govuk-body"><a class="govuk-link" href="/notifications">Go to the notifications to decide</a></p>`}
+${bundle}
+${state === 'ready' && bundle === null && preview(seen)}
+${state === 'done' && bundle === null && html`<p class="govuk-body"><a class="govuk-link" href="/notifications">Go to the notifications to decide</a></p>`}
 ${state === 'cancelled' && html`<p class="govuk-body">Nothing of the file was kept. <a class="govuk-link" href="/imports/new">Import another file</a></p>`}
-${actions(seen, formFields)}
+${(bundle === null || state !== 'ready') && actions(seen, formFields)}
 </div></div>`,
   }
 }
