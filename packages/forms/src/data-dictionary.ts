@@ -1,15 +1,6 @@
-import { ageWords } from './age-condition.ts'
 import { I_DO_NOT_KNOW } from './answer-words.ts'
-import {
-  type CompiledForm,
-  type Condition,
-  type Gate,
-  type Item,
-  itemsOf,
-  type Question,
-  type RepeatingGroup,
-} from './compiled-form.ts'
-import { lowerFirst } from './messages.ts'
+import { askedWhen } from './asked-when.ts'
+import { type CompiledForm, type Item, itemsOf, type Question, type RepeatingGroup } from './compiled-form.ts'
 import { versionChanges } from './version-change.ts'
 
 const HEAD = [
@@ -44,25 +35,8 @@ function answerOf(item: Question | RepeatingGroup): string {
   }
 }
 
-function conditionWords(form: CompiledForm, condition: Condition): string {
-  if ('unit' in condition) return lowerFirst(ageWords(condition).replace('Only if ', ''))
-  const items = itemsOf(form).flatMap((item): Item[] =>
-    item.kind === 'group' ? [item, ...item.questions] : [item],
-  )
-  const question = items.find(({ linkId }) => linkId === condition.linkId)
-  const said = `“${question?.text ?? condition.linkId}”`
-  if (condition.operator === 'exists') return `${said} is ${condition.exists ? 'answered' : 'left blank'}`
-  const options = question?.kind === 'choice' ? question.options : []
-  const answer = options.find(({ code }) => code === condition.code)?.text ?? I_DO_NOT_KNOW
-  return `${said} is ${condition.operator === '=' ? '' : 'not '}“${answer}”`
-}
-
-function gateWords(form: CompiledForm, { any, conditions }: Gate): string {
-  return conditions.map((condition) => conditionWords(form, condition)).join(any ? ' or ' : ' and ')
-}
-
 function rowOf(form: CompiledForm, item: Question | RepeatingGroup, within: string): string {
-  const asked = item.gates.map((gate) => gateWords(form, gate)).join('; and ')
+  const asked = askedWhen(form, item)
   const bound = item.binding === undefined ? '' : `\`${within}${item.binding}\``
   const needed = item.required ? 'yes' : 'no'
   const question = item.kind === 'group' ? `**${item.text}**` : item.text

@@ -1,6 +1,8 @@
 export { type Answer, type Answers, isNotKnown, NOT_KNOWN, type NotKnown, type Row } from './answer.ts'
+export { I_DO_NOT_KNOW } from './answer-words.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
 export { answersJsonSchema, type Json, type JsonSchema } from './answers-json-schema.ts'
+export { askedWhen } from './asked-when.ts'
 export { type Bound, type BoundObject, bindings } from './bindings.ts'
 export { clockTime } from './clock-time.ts'
 export { type AnsweredForm, type CollatedField, collate } from './collate.ts'
