@@ -1,5 +1,6 @@
 import { expect, test } from './browser-test.ts'
 import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
+import { enterOnBehalf } from './journey/enter-on-behalf.ts'
 import { buildRelease, downloadTables, exactCount, reportingYearOf } from './journey/figures.ts'
 import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
@@ -60,6 +61,11 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       const mailed = JSON.stringify(await mails(stack))
       for (const known of identifiersOf(child)) expect(mailed).not.toContain(known)
     })
+
+    if (javaScript) {
+      await test.step('what it says on the telephone is entered on its behalf', () =>
+        enterOnBehalf(coordinator, casePath, agency))
+    }
 
     await test.step('its reporter returns the form by link and mailed code', async () => {
       const reporter = await open('nobody', opening)

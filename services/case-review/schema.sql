@@ -72,6 +72,7 @@ table case_review.review_meetings [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
 table case_review.settled_conflicts [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
+table case_review.transcriptions [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
@@ -647,6 +648,20 @@ column told_entries.recorded_at timestamp with time zone not null
 column told_entries.recorded_by uuid not null
 column told_entries.told_by bytea
 column told_entries.told_on date
+column transcriptions.answers bytea not null
+column transcriptions.area_id uuid not null
+column transcriptions.begun_at timestamp with time zone not null
+column transcriptions.begun_by uuid not null
+column transcriptions.channel text not null
+column transcriptions.discarded_at timestamp with time zone
+column transcriptions.entry integer
+column transcriptions.informant bytea not null
+column transcriptions.information_request_id uuid not null
+column transcriptions.recorded_at timestamp with time zone
+column transcriptions.recorded_by uuid
+column transcriptions.told_on date not null
+column transcriptions.transcription_id uuid not null
+column transcriptions.version integer not null
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_not_null NOT NULL code
 constraint areas.areas_name_not_null NOT NULL name
@@ -1414,6 +1429,26 @@ constraint told_entries.told_entries_recipient_check CHECK ((recipient ~ '^[a-z]
 constraint told_entries.told_entries_recipient_not_null NOT NULL recipient
 constraint told_entries.told_entries_recorded_at_not_null NOT NULL recorded_at
 constraint told_entries.told_entries_recorded_by_not_null NOT NULL recorded_by
+constraint transcriptions.transcriptions_answers_not_null NOT NULL answers
+constraint transcriptions.transcriptions_area_id_information_request_id_entry_key UNIQUE (area_id, information_request_id, entry)
+constraint transcriptions.transcriptions_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint transcriptions.transcriptions_area_id_not_null NOT NULL area_id
+constraint transcriptions.transcriptions_begun_at_not_null NOT NULL begun_at
+constraint transcriptions.transcriptions_begun_by_not_null NOT NULL begun_by
+constraint transcriptions.transcriptions_channel_check CHECK ((channel ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint transcriptions.transcriptions_channel_not_null NOT NULL channel
+constraint transcriptions.transcriptions_check CHECK ((recorded_at >= begun_at))
+constraint transcriptions.transcriptions_check1 CHECK ((discarded_at >= begun_at))
+constraint transcriptions.transcriptions_check2 CHECK ((((entry IS NULL) = (recorded_at IS NULL)) AND ((entry IS NULL) = (recorded_by IS NULL))))
+constraint transcriptions.transcriptions_check3 CHECK (((entry IS NULL) OR (discarded_at IS NULL)))
+constraint transcriptions.transcriptions_entry_check CHECK ((entry > 0))
+constraint transcriptions.transcriptions_informant_not_null NOT NULL informant
+constraint transcriptions.transcriptions_information_request_id_not_null NOT NULL information_request_id
+constraint transcriptions.transcriptions_pkey PRIMARY KEY (area_id, transcription_id)
+constraint transcriptions.transcriptions_told_on_not_null NOT NULL told_on
+constraint transcriptions.transcriptions_transcription_id_not_null NOT NULL transcription_id
+constraint transcriptions.transcriptions_version_check CHECK ((version > 0))
+constraint transcriptions.transcriptions_version_not_null NOT NULL version
 index CREATE INDEX avoided_dates_by_case ON case_review.avoided_dates USING btree (area_id, case_id)
 index CREATE INDEX case_assignments_by_case ON case_review.case_assignments USING btree (area_id, case_id, assigned_at)
 index CREATE INDEX case_assignments_of_person ON case_review.case_assignments USING btree (area_id, person_id) WHERE (ended_at IS NULL)
@@ -1505,6 +1540,7 @@ index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_pr
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
 index CREATE UNIQUE INDEX one_submission_under_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'withdrawing'::text]))
+index CREATE UNIQUE INDEX one_transcription_at_a_time ON case_review.transcriptions USING btree (area_id, information_request_id) WHERE ((entry IS NULL) AND (discarded_at IS NULL))
 index CREATE UNIQUE INDEX open_case_imports_pkey ON case_review.open_case_imports USING btree (area_id, import_id)
 index CREATE UNIQUE INDEX open_case_origins_pkey ON case_review.open_case_origins USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX open_case_rows_pkey ON case_review.open_case_rows USING btree (area_id, import_id, row_number)
@@ -1530,6 +1566,8 @@ index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_me
 index CREATE UNIQUE INDEX review_meetings_pkey ON case_review.review_meetings USING btree (area_id, review_meeting_id)
 index CREATE UNIQUE INDEX settled_conflicts_pkey ON case_review.settled_conflicts USING btree (area_id, case_id, form, question, entry)
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
+index CREATE UNIQUE INDEX transcriptions_area_id_information_request_id_entry_key ON case_review.transcriptions USING btree (area_id, information_request_id, entry)
+index CREATE UNIQUE INDEX transcriptions_pkey ON case_review.transcriptions USING btree (area_id, transcription_id)
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1757,6 +1795,9 @@ policy settled_conflicts.subject RESTRICTIVE for ALL to {case_review_app} using 
 policy told_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy told_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy told_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy transcriptions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy transcriptions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy transcriptions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 grant DELETE, INSERT, SELECT on attendances to case_review_app
 grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
 grant DELETE, INSERT, SELECT on chasers to case_review_app
@@ -1801,6 +1842,7 @@ grant DELETE, INSERT, SELECT, UPDATE on request_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meeting_invitations to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on transcriptions to case_review_app
 grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
@@ -1854,6 +1896,7 @@ function refuse_changed_question() security_definer=f 0d13be86c1e9e88567f7f9f97d
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
 function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
+function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
 function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
@@ -1940,3 +1983,5 @@ trigger review_meetings.moves_case CREATE TRIGGER moves_case AFTER INSERT OR UPD
 trigger review_meetings_not_held.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings_not_held FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger settled_conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.settled_conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger told_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.told_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger transcriptions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.transcriptions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger transcriptions.entered_until_recorded CREATE TRIGGER entered_until_recorded BEFORE UPDATE ON case_review.transcriptions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_transcription()

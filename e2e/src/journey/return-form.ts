@@ -42,6 +42,9 @@ export async function openMailedLink(
     await expectGoodPage(page)
     await page.getByRole('link', { name: 'Back' }).click()
   }
+  expect(await downloadCopy(page, /^Child death reporting form.*Word file/)).toMatch(
+    /^child-death-reporting-[\d-]+\.docx$/,
+  )
 }
 
 /** The reporter fills in the form page by page, checks it and returns it. */
@@ -84,7 +87,7 @@ export async function returnForm(page: Page, child: InventedChild): Promise<void
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Form returned')
   await expectGoodPage(page)
   expect(await downloadCopy(page, /^PDF of Child death reporting form/)).toMatch(
-    /^[A-Z0-9-]+-reporting-1\.pdf$/,
+    /^[A-Z0-9-]+-reporting-[12]\.pdf$/,
   )
   await page.getByRole('link', { name: 'correct your answers' }).click()
   await expectGoodPage(page)

@@ -21,7 +21,7 @@ export const paragraph = (style: string, content: string) =>
 export type FieldName = { readonly label: string; readonly name: string; readonly id: number }
 
 /** A content control: its title is what a screen reader says, its tag what a program finds it by. */
-export function control({ label, name, id }: FieldName, kind: string, content: string): string {
+function control({ label, name, id }: FieldName, kind: string, content: string): string {
   // Word cuts a title at 64 characters and refuses a longer tag.
   const title = [...label].slice(0, 64).join('')
   return `<w:sdt><w:sdtPr><w:alias w:val="${xmlText(title)}"/><w:tag w:val="${xmlText(name.slice(0, 64))}"/><w:id w:val="${id}"/>${kind}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`

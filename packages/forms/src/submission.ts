@@ -31,11 +31,14 @@ export interface SubmissionOptions {
   today: string
   /** What is stored already; answers of other pages are kept, and decide what this page asks. */
   answers?: Answers
+  /** Whoever fills it in may not know: what has to be answered may stay blank. */
+  mayStayBlank?: boolean
 }
 
 interface Reading {
   body: SubmittedBody
   today: string
+  mayStayBlank: boolean
   errors: FieldError[]
 }
 
@@ -55,7 +58,7 @@ function readQuestion(
   if (found.is === 'answer') keep[linkId] = found.answer
   else if (found.is === 'mistake') {
     reading.errors.push({ linkId, fieldId: fieldId(`${linkId}${found.part}`, entry), message: found.message })
-  } else if (question.required) {
+  } else if (question.required && !reading.mayStayBlank) {
     reading.errors.push({
       linkId,
       fieldId: fieldId(`${linkId}${first}`, entry),
@@ -98,7 +101,7 @@ function readGroup(group: RepeatingGroup, reading: Reading, answers: Answers): v
     if (Object.keys(kept).length > 0) rows.push(kept)
   }
   if (rows.length > 0) answers[linkId] = rows
-  else if (group.required && filled === 0) {
+  else if (group.required && !reading.mayStayBlank && filled === 0) {
     reading.errors.push({ linkId, fieldId: firstFieldOf(group), message: messageFor(messages, 'required') })
   }
 }
@@ -122,11 +125,11 @@ function firstFieldId(items: readonly Item[]): string {
 export function parseSubmission(
   form: CompiledForm,
   body: Record<string, string | string[]>,
-  { section, today, answers: stored = {} }: SubmissionOptions,
+  { section, today, answers: stored = {}, mayStayBlank = false }: SubmissionOptions,
 ): Submission {
   const posted = pagesOf(form, section).flatMap((page) => page.items)
   const here = new Set(posted.map((item) => item.linkId))
-  const reading: Reading = { body: readBody(posted, body), today, errors: [] }
+  const reading: Reading = { body: readBody(posted, body), today, mayStayBlank, errors: [] }
   if (reading.body.unexpected) {
     reading.errors.push({ linkId: '', fieldId: firstFieldId(posted), message: UNEXPECTED_FIELD })
   }

@@ -111,6 +111,11 @@ import { listForms } from './supplementary-form/list-forms.ts'
 import { saveSupplementaryDraft } from './supplementary-form/save-supplementary-draft.ts'
 import { readTold } from './told-list/read-told.ts'
 import { recordTold } from './told-list/record-told.ts'
+import { beginTranscription } from './transcription/begin-transcription.ts'
+import { discardTranscription } from './transcription/discard-transcription.ts'
+import { readTranscription } from './transcription/read-transcription.ts'
+import { recordTranscription } from './transcription/record-transcription.ts'
+import { saveTranscription } from './transcription/save-transcription.ts'
 import { offerCase } from './transfer/offer-case.ts'
 import { whoIsHere } from './visit/who-is-here.ts'
 
@@ -177,6 +182,13 @@ export const caseReviewRouter = router({
     copy: copyOwn,
   }),
   returnedForm: router({ copy: copyReturn }),
+  transcription: router({
+    read: readTranscription,
+    begin: beginTranscription,
+    save: saveTranscription,
+    record: recordTranscription,
+    discard: discardTranscription,
+  }),
   collatedRecord: router({ read: readCollated, settle: settleConflict }),
   supplementaryForm: router({ list: listForms, ask: askForms, saveDraft: saveSupplementaryDraft }),
   reviewMeeting: router({

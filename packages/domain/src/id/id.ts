@@ -89,6 +89,10 @@ export type NotifyingOrganisationId = z.infer<typeof NotifyingOrganisationId>
 export const ApiTokenId = uuid.brand<'ApiTokenId'>()
 export type ApiTokenId = z.infer<typeof ApiTokenId>
 
+/** What an agency told by other means, entered on its behalf. */
+export const TranscriptionId = uuid.brand<'TranscriptionId'>()
+export type TranscriptionId = z.infer<typeof TranscriptionId>
+
 /** Something outside the panel's control that a case waits for. */
 export const NationalSubmissionId = uuid.brand<'NationalSubmissionId'>()
 export type NationalSubmissionId = z.infer<typeof NationalSubmissionId>

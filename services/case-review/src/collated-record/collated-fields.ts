@@ -1,5 +1,11 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, InformationRequestId, type PlainDate } from '@cdop/domain'
+import {
+  type AreaId,
+  InformationRequestId,
+  isAsked,
+  type PlainDate,
+  TranscriptionChannel,
+} from '@cdop/domain'
 import type { KeyProvider } from '@cdop/encryption'
 import { type AnsweredForm, collate, statutoryForms, supplementaryKind } from '@cdop/forms'
 import { z } from 'zod'
@@ -14,6 +20,8 @@ const Said = z.strictObject({
   entry: z.number().int().positive(),
   answer: z.string(),
   notKnown: z.boolean(),
+  /** How it was told, where it was entered on behalf of the agency. */
+  transcribed: TranscriptionChannel.nullable(),
 })
 
 /** One question, with everybody who answered it. */
@@ -28,7 +36,10 @@ export const CollatedRow = z.strictObject({
 })
 export type CollatedRow = z.infer<typeof CollatedRow>
 
-type Source = { informationRequestId: InformationRequestId; organisationName: string; entry: number }
+type Source = Pick<
+  z.infer<typeof Said>,
+  'informationRequestId' | 'organisationName' | 'entry' | 'transcribed'
+>
 
 /** What the agencies returned about a child, question by question, in today's versions of the forms. */
 export async function collatedFields(
@@ -44,10 +55,11 @@ export async function collatedFields(
     areaId,
     found,
   )) {
-    if (state !== 'returned') continue
+    if (!isAsked(state)) continue
     const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId })
     if (returned === null) continue
-    const source = { informationRequestId, organisationName, entry: returned.entry }
+    const { entry, transcribed } = returned
+    const source = { informationRequestId, organisationName, entry, transcribed }
     for (const { form, answers } of returned.forms) given.push({ source, form, answers })
   }
   return collate(statutoryForms, given, today).map(({ form, linkId, version, label, said, conflict }) => ({

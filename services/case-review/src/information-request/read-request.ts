@@ -87,9 +87,11 @@ export const readRequest = requires('information-request:read')
         },
       )
       const place = { areaId, caseId, informationRequestId }
-      const returned = request.state === 'returned' ? await findReturn(tx, parts.keys, place, entry) : null
+      const returned = await findReturn(tx, parts.keys, place, entry)
       if (returned === null && entry !== null) throw new Refusal('not-found')
-      const [reporting, ...supplementary] = returned?.forms ?? []
+      const forms = returned?.forms ?? []
+      // What was entered on behalf of an agency may be a supplementary form alone.
+      const reporting = forms.find(({ name }) => name === 'reporting')
       const asked = await formsAskedWith(tx, areaId, [informationRequestId])
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const today = parts.clock.today()
@@ -105,11 +107,11 @@ export const readRequest = requires('information-request:read')
         versions: returned === null ? [] : await returnVersions(tx, cipher, place),
         sections: reporting === undefined ? [] : summary(reporting.form, reporting.answers),
         supplementary: asked.map((one) => {
-          const back = supplementary.find(({ name }) => name === one.kind)
+          const back = forms.find(({ name }) => name === one.kind)
           const { title } = askedForm(one)
           return { kind: one.kind, title, sections: back ? summary(back.form, back.answers) : [] }
         }),
-        completeness: (returned?.forms ?? []).map(({ form, answers }) => ({
+        completeness: forms.map(({ form, answers }) => ({
           title: form.title,
           sections: sectionCompleteness(form, answers),
         })),

@@ -6,9 +6,11 @@ import {
   CaseId,
   CaseReference,
   GapEffect,
+  isAsked,
   OrganisationKind,
   requireArea,
   Sex,
+  TranscriptionChannel,
 } from '@cdop/domain'
 import { panelAnswers } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
@@ -42,6 +44,8 @@ const Pack = z.strictObject({
     z.strictObject({
       organisationKind: OrganisationKind,
       answers: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
+      /** How it was told, where it was entered on behalf of the agency. */
+      transcribed: TranscriptionChannel.nullable(),
     }),
   ),
 })
@@ -67,13 +71,14 @@ export const openPack = requires('pack:read')
       const returns: z.infer<typeof Pack>['returns'] = []
       const requests = await requestsOf(tx, areaId, seen.found)
       for (const request of requests) {
-        if (request.state !== 'returned') continue
+        if (!isAsked(request.state)) continue
         const id = request.informationRequestId
         const place = { areaId, caseId: request.caseId, informationRequestId: id }
         const returned = await findReturn(tx, parts.keys, place)
         if (returned === null) continue
         const answers = returned.forms.flatMap((one) => panelAnswers(one.form, one.answers))
-        returns.push({ organisationKind: request.organisationKind, answers })
+        const { transcribed } = returned
+        returns.push({ organisationKind: request.organisationKind, answers, transcribed })
       }
       const pass = await issuePass(parts.keyring, {
         holder: actorKey(person),

@@ -6,7 +6,7 @@ import { requireRequestHolder } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { endCorrection } from '../returned-form/correction-store.ts'
-import { keepReturn } from '../returned-form/returned-form-store.ts'
+import { keepReturn, lastEntry } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 import { completeSupplementary } from '../supplementary-form/complete-supplementary.ts'
 import { answeredForm, parseAnswers } from './answering.ts'
@@ -37,7 +37,9 @@ export const submitReportingForm = requires('information-request:answer')
         { name: 'reporting' as const, form, answers, stages: null },
         ...supplementary.forms.map(({ kind, ...own }) => ({ ...own, name: kind })),
       ]
-      await keepReturn(tx, parts.keys, place, { entry: correcting ?? 1, returnedAt: savedAt, forms })
+      // What the office entered for the agency before stays as an earlier version.
+      const entry = correcting ?? (await lastEntry(tx, place)) + 1
+      await keepReturn(tx, parts.keys, place, { entry, returnedAt: savedAt, forms })
       if (correcting === null) await markReturned(tx, areaId, informationRequestId, savedAt)
       else await endCorrection(tx, place, { entry: correcting, at: savedAt })
       await setNextClock(tx, areaId, caseId)

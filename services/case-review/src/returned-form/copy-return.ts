@@ -35,7 +35,7 @@ export const copyReturn = requires('information-request:read')
       const seen = await seeCase(tx, person, areaId, caseId)
       requireClass(seen, 'agency-return')
       const place = { areaId, caseId, informationRequestId }
-      const returned = request.state === 'returned' ? await findReturn(tx, parts.keys, place, entry) : null
+      const returned = await findReturn(tx, parts.keys, place, entry)
       const own = returned?.forms.find((one) => one.name === name)
       if (returned === null || own === undefined) throw new Refusal('not-found')
       await parts.audit.record(tx, actor, areaId, {
@@ -50,7 +50,7 @@ export const copyReturn = requires('information-request:read')
         formVersion: own.form.version,
         stages: own.stages,
         answers: own.answers,
-        returned: { entry: returned.entry, at: returned.returnedAt },
+        returned: { entry: returned.entry, at: returned.returnedAt, transcribed: returned.transcribed },
       }
     })
   })

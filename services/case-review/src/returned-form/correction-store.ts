@@ -1,7 +1,16 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type InformationRequestId, Instant, text } from '@cdop/domain'
+import {
+  type AreaId,
+  type InformationRequestId,
+  Instant,
+  PlainDate,
+  TranscriptionChannel,
+  type TranscriptionId,
+  text,
+} from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
+import { Informant, openInformant } from '../transcription/transcription-store.ts'
 
 /** Why an agency corrects what it returned. */
 export const CorrectionReason = text(2000)
@@ -11,6 +20,10 @@ export const ReturnVersion = z.strictObject({
   entry: z.number().int().positive(),
   returnedAt: Instant,
   why: z.string().nullable(),
+  /** Entered on behalf of the agency: who told it, how and when, and where it stands. */
+  transcribed: z
+    .strictObject({ channel: TranscriptionChannel, toldOn: PlainDate, ...Informant.shape })
+    .nullable(),
 })
 export type ReturnVersion = z.infer<typeof ReturnVersion>
 
@@ -55,22 +68,39 @@ export async function endCorrection(
   `
 }
 
+type VersionRow = {
+  entry: number
+  returnedAt: Date
+  why: Buffer | null
+  transcriptionId: TranscriptionId | null
+  channel: string | null
+  toldOn: string | null
+  informant: Buffer | null
+}
+
 /** Every version of what was returned, the newest first. */
 export async function returnVersions(
   tx: Db,
   cipher: SubjectCipher,
   { areaId, informationRequestId }: Place,
 ): Promise<ReturnVersion[]> {
-  const rows = await tx<{ entry: number; returnedAt: Date; why: Buffer | null }[]>`
-    select f.entry, f.returned_at, c.why from case_review.returned_forms f
+  const rows = await tx<VersionRow[]>`
+    select distinct on (f.entry) f.entry, f.returned_at, c.why, t.transcription_id, t.channel, t.told_on, t.informant
+    from case_review.returned_forms f
     left join case_review.form_corrections c using (area_id, information_request_id, entry)
-    where f.area_id = ${areaId} and f.information_request_id = ${informationRequestId} and f.form = 'reporting'
+    left join case_review.transcriptions t using (area_id, information_request_id, entry)
+    where f.area_id = ${areaId} and f.information_request_id = ${informationRequestId}
     order by f.entry desc
   `
-  return rows.map(({ why, ...row }) =>
+  return rows.map(({ entry, returnedAt, why, transcriptionId, channel, toldOn, informant }) =>
     ReturnVersion.parse({
-      ...row,
-      why: why === null ? null : cipher.openJson(tableOf(informationRequestId, row.entry), 'why', why),
+      entry,
+      returnedAt,
+      why: why === null ? null : cipher.openJson(tableOf(informationRequestId, entry), 'why', why),
+      transcribed:
+        transcriptionId === null || informant === null
+          ? null
+          : { channel, toldOn, ...openInformant(cipher, transcriptionId, informant) },
     }),
   )
 }

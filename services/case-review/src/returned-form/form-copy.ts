@@ -1,4 +1,4 @@
-import { CaseReference, Instant } from '@cdop/domain'
+import { CaseReference, Instant, TranscriptionChannel } from '@cdop/domain'
 import { z } from 'zod'
 import { ReturnedFormName } from './returned-form-store.ts'
 
@@ -14,6 +14,13 @@ export const FormCopy = z.strictObject({
   stages: z.array(z.string()).nullable(),
   answers: z.record(z.string(), z.unknown()),
   /** Which version of what was returned, and when it was; none while it is a draft. */
-  returned: z.strictObject({ entry: z.number().int().positive(), at: Instant }).nullable(),
+  returned: z
+    .strictObject({
+      entry: z.number().int().positive(),
+      at: Instant,
+      /** How it was told, where it was entered on behalf of the agency. */
+      transcribed: TranscriptionChannel.nullable(),
+    })
+    .nullable(),
 })
 export type FormCopy = z.infer<typeof FormCopy>

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type InformationRequestId, Instant, SupplementaryFormKind } from '@cdop/domain'
+import { type InformationRequestId, Instant, SupplementaryFormKind, TranscriptionChannel } from '@cdop/domain'
 import type { KeyProvider, SubjectCipher } from '@cdop/encryption'
 import {
   type Answers,
@@ -35,6 +35,7 @@ const Row = z.object({
   stages: z.array(z.string()).nullable(),
   answers: z.instanceof(Uint8Array),
   returnedAt: Instant,
+  transcribed: TranscriptionChannel.nullable(),
 })
 type Row = z.infer<typeof Row>
 
@@ -57,7 +58,13 @@ function opened(cipher: SubjectCipher, id: InformationRequestId, row: Row): Retu
 }
 
 /** A version of what an agency returned, opened: the reporting form first. */
-export type Return = { entry: number; returnedAt: Instant; forms: ReturnedForm[] }
+export type Return = {
+  entry: number
+  returnedAt: Instant
+  forms: ReturnedForm[]
+  /** How it was told, where the panel's office entered it on behalf of the agency. */
+  transcribed: TranscriptionChannel | null
+}
 
 /** The newest version of what an agency returned, or the one asked for; null when there is none. */
 export async function findReturn(
@@ -67,7 +74,9 @@ export async function findReturn(
   entry: number | null = null,
 ): Promise<Return | null> {
   const rows = await tx`
-    select f.form, f.entry, f.form_version, f.stages, f.answers, f.returned_at from case_review.returned_forms f
+    select f.form, f.entry, f.form_version, f.stages, f.answers, f.returned_at, t.channel as transcribed
+    from case_review.returned_forms f
+    left join case_review.transcriptions t using (area_id, information_request_id, entry)
     where f.area_id = ${areaId} and f.information_request_id = ${informationRequestId}
       and f.entry = coalesce(${entry}::int, (
         select max(n.entry) from case_review.returned_forms n
@@ -83,7 +92,20 @@ export async function findReturn(
     entry: first.entry,
     returnedAt: first.returnedAt,
     forms: found.map((row) => opened(cipher, informationRequestId, row)),
+    transcribed: first.transcribed,
   }
+}
+
+/** The newest version of what an agency returned; 0 while there is none. */
+export async function lastEntry(
+  tx: Db,
+  { areaId, informationRequestId }: Pick<RequestPlace, 'areaId' | 'informationRequestId'>,
+): Promise<number> {
+  const [row] = await tx<{ entry: number }[]>`
+    select coalesce(max(entry), 0)::int as entry from case_review.returned_forms
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+  return row?.entry ?? 0
 }
 
 /** Keeps what is returned, for good: as a version after those that were returned before. */
@@ -91,7 +113,7 @@ export async function keepReturn(
   tx: Db,
   keys: KeyProvider,
   { areaId, caseId, informationRequestId }: RequestPlace,
-  { entry, returnedAt, forms }: Return,
+  { entry, returnedAt, forms }: Omit<Return, 'transcribed'>,
 ): Promise<void> {
   const cipher = await caseCipher(tx, keys, areaId, caseId)
   for (const { name, form, answers, stages } of forms) {

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import type { AreaId, DeathFacts } from '@cdop/domain'
+import { type AreaId, type DeathFacts, isAsked } from '@cdop/domain'
 import type { KeyProvider } from '@cdop/encryption'
 import { bindings } from '@cdop/forms'
 import { z } from 'zod'
@@ -25,7 +25,7 @@ export async function deathFacts(
   const conditions = new Set<string>()
   const occurrences = new Set<string>()
   for (const { state, caseId, informationRequestId } of await requestsOf(tx, areaId, found)) {
-    if (state !== 'returned') continue
+    if (!isAsked(state)) continue
     const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId })
     for (const { form, answers } of returned?.forms ?? []) {
       const { report } = Reported.parse(bindings(form, answers))

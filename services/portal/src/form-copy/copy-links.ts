@@ -25,3 +25,14 @@ class="govuk-visually-hidden"> of ${title}</span></a>`,
 )}</p>`,
   )}`
 }
+
+/** Links to blank forms, as Word files. */
+export function blankLinks(
+  forms: readonly { readonly name: string; readonly title: string }[],
+  path: string,
+): Html {
+  return html`<ul class="govuk-list govuk-list--bullet">${forms.map(
+    ({ name, title }) =>
+      html`<li><a class="govuk-link" href="${path}/${name}" download>${title} (Word file)</a></li>`,
+  )}</ul>`
+}

@@ -2,6 +2,7 @@ import type { Paper } from '@cdop/document'
 import { type Instant, londonDate, PlainDate } from '@cdop/domain'
 import { contentHash, summary } from '@cdop/forms'
 import { writtenTime } from '../layout/written-time.ts'
+import { transcribedWords } from '../wording/transcription-words.ts'
 import { writtenDate } from '../wording/written-date.ts'
 import type { FormCopy } from './form-copy.ts'
 import { sha256 } from './sha256.ts'
@@ -33,7 +34,7 @@ export function copyPaper(copy: FormCopy, now: Instant): Paper {
         text: inGroups(contentHash({ form, answers }, sha256)),
       },
     ],
-    notices: [],
+    notices: returned?.transcribed ? [`${transcribedWords(returned.transcribed)}.`] : [],
     sections: summary(form, answers).map(({ title, rows }) => ({
       title,
       level: 1,

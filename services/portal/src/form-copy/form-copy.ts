@@ -1,5 +1,11 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { type CaseReference, Instant, Refusal, SupplementaryFormKind } from '@cdop/domain'
+import {
+  type CaseReference,
+  Instant,
+  Refusal,
+  SupplementaryFormKind,
+  type TranscriptionChannel,
+} from '@cdop/domain'
 import {
   type Answers,
   type CompiledForm,
@@ -17,7 +23,8 @@ type CaseReview = ReturnType<typeof clientOf<CaseReviewRouter>>
 type SentCopy = Awaited<ReturnType<CaseReview['reportingForm']['copy']['query']>>
 
 /** Which form of a request a path means. */
-const FormName = z.enum(['reporting', ...SupplementaryFormKind.options])
+export const FormName = z.enum(['reporting', ...SupplementaryFormKind.options])
+export type FormName = z.infer<typeof FormName>
 /** How a copy leaves. */
 const CopyFormat = z.enum(['pdf', 'json', 'fhir'])
 export type CopyFormat = z.infer<typeof CopyFormat>
@@ -34,11 +41,16 @@ export function askedCopy(param: (name: string) => string) {
 export type FormCopy = {
   readonly reference: CaseReference
   readonly organisationName: string
-  readonly name: z.infer<typeof FormName>
+  readonly name: FormName
   /** The form as it was asked: the whole, or stages of it. */
   readonly form: CompiledForm
   readonly answers: Answers
-  readonly returned: { readonly entry: number; readonly at: Instant } | null
+  readonly returned: {
+    readonly entry: number
+    readonly at: Instant
+    /** How it was told, where it was entered on behalf of the agency. */
+    readonly transcribed: TranscriptionChannel | null
+  } | null
 }
 
 /** @throws ZodError when what was sent is no form of ours */
@@ -53,6 +65,6 @@ export function formCopy(sent: SentCopy): FormCopy {
     name,
     form,
     answers: draftAnswers(form, sent.answers),
-    returned: returned && { entry: returned.entry, at: Instant.parse(returned.at) },
+    returned: returned && { ...returned, at: Instant.parse(returned.at) },
   }
 }

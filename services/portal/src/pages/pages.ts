@@ -5,6 +5,7 @@ import { revokeApiTokenPage } from './api-tokens/revoke-route.ts'
 import { apiTokensPage } from './api-tokens/route.ts'
 import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
+import { blankFormPages } from './blank-form/route.ts'
 import { casePages } from './case/route.ts'
 import { caseAgenciesPages } from './case-agencies/route.ts'
 import { caseClosePage } from './case-close/route.ts'
@@ -14,6 +15,7 @@ import { caseEscalatePages } from './case-escalate/route.ts'
 import { caseFamilyPages } from './case-family/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
+import { onBehalfPages } from './case-on-behalf/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
 import { casePeoplePage } from './case-people/route.ts'
 import { caseProceedingPages } from './case-proceedings/route.ts'
@@ -106,6 +108,7 @@ export const pages: readonly PageRoute[] = [
   caseRequestsPage,
   caseRequestPage,
   caseRequestCopyPage,
+  ...onBehalfPages,
   ...caseAgenciesPages,
   responseTimesPage,
   ...caseEscalatePages,
@@ -178,6 +181,7 @@ export const pages: readonly PageRoute[] = [
   ...passOnRoutes,
   returnUploadPage,
   returnCopyPage,
+  ...blankFormPages,
   ...notifyRoutes,
   helpPage,
   aboutReviewPage,

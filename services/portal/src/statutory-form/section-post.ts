@@ -23,6 +23,8 @@ export type SectionPage = {
   readonly optionsFor?: NonNullable<PageOptions['optionsFor']>
   /** Answers to offer where none is stored: they count once the page is sent. */
   readonly offered?: Answers
+  /** Whoever fills it in may not know: what has to be answered may stay blank. */
+  readonly mayStayBlank?: boolean
   /** What is wrong with the answers taken together, beyond what the form itself says of each. */
   readonly mistakesIn?: (answers: Answers) => readonly FieldError[]
 }
@@ -43,8 +45,8 @@ function read(
   page: SectionPage,
   posted: PostedForm,
 ): { answers: Answers } | { errors: readonly FieldError[] } {
-  const { form, section, answers, today, mistakesIn } = page
-  const submission = parseSubmission(form, posted.fields, { section, today, answers })
+  const { form, section, answers, today, mistakesIn, mayStayBlank = false } = page
+  const submission = parseSubmission(form, posted.fields, { section, today, answers, mayStayBlank })
   if (!submission.ok) return { errors: submission.errors }
   const errors = mistakesIn?.(submission.answers) ?? []
   return errors.length > 0 ? { errors } : { answers: submission.answers }

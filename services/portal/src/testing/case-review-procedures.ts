@@ -71,6 +71,13 @@ export const caseReviewProcedures = {
     list: asks('information-request:read'),
     ask: changes('information-request:send'),
   },
+  transcription: {
+    read: asks('information-request:send'),
+    begin: changes('information-request:send'),
+    save: changes('information-request:send'),
+    record: changes('information-request:send'),
+    discard: changes('information-request:send'),
+  },
   returnedForm: { copy: asks('information-request:read') },
   toldList: {
     read: asks('case:read'),

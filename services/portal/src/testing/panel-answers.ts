@@ -93,6 +93,7 @@ export const pack: PanelAnswers['pack.open'] = {
       {
         organisationKind: 'hospital',
         answers: [{ label: 'Was the child known to your agency?', answer: 'Yes' }],
+        transcribed: 'phone',
       },
     ],
   },

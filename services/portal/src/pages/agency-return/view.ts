@@ -8,7 +8,7 @@ import { panel } from '../../components/panel.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { taskList } from '../../components/task-list.ts'
 import { taskStatus } from '../../components/task-status.ts'
-import { copyLinks } from '../../form-copy/copy-links.ts'
+import { blankLinks, copyLinks } from '../../form-copy/copy-links.ts'
 import type { SectionStatus } from '../../statutory-form/section-status.ts'
 import { summaryCards } from '../../statutory-form/summary-cards.ts'
 import { listed } from '../../wording/in-words.ts'
@@ -98,6 +98,8 @@ ${taskList({
 <li><a class="govuk-link" href="/return/upload">Upload a form you filled in elsewhere</a></li>
 </ul>
 ${keepCopy(parts)}
+<p class="govuk-body">To collect answers from colleagues, download a blank form:</p>
+${blankLinks(parts, '/return/blank')}
 ${leaveLink}`)
 }
 

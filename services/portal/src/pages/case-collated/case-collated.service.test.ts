@@ -17,6 +17,7 @@ const said = (organisationName: string, id: InformationRequestId, answer: string
   entry: 1,
   answer,
   notKnown: false,
+  transcribed: null,
 })
 const rows = [
   {

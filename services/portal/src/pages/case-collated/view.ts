@@ -1,4 +1,10 @@
-import { type Instant, type PersonId, type PlainDate, SupplementaryFormKind } from '@cdop/domain'
+import {
+  type Instant,
+  type PersonId,
+  type PlainDate,
+  SupplementaryFormKind,
+  type TranscriptionChannel,
+} from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -9,6 +15,7 @@ import { textarea } from '../../components/textarea.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { formWords } from '../../wording/supplementary-form-words.ts'
+import { transcribedWords } from '../../wording/transcription-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { fieldName, type TypedSettling } from './form.ts'
 
@@ -17,6 +24,8 @@ type Said = {
   readonly organisationName: string
   readonly answer: string
   readonly notKnown: boolean
+  /** How it was told, where it was entered on behalf of the agency. */
+  readonly transcribed: TranscriptionChannel | null
 }
 
 type Row = {
@@ -78,9 +87,9 @@ function conflict(model: CollatedModel, row: Row): Html {
   const own = again === null ? [] : errors
   return html`<h3 class="govuk-heading-s">${row.label}</h3>
 ${summaryList({
-  rows: row.said.map(({ organisationName, answer }) => ({
+  rows: row.said.map(({ organisationName, answer, transcribed }) => ({
     key: { text: organisationName },
-    value: { text: answer },
+    value: { html: html`${answer}${mark(transcribed)}` },
   })),
 })}
 ${
@@ -120,6 +129,11 @@ ${button({ text: 'Record', name: '_action', value: field, classes: 'govuk-button
 }`
 }
 
+/** Stands with an answer the agency did not write itself. */
+const mark = (transcribed: TranscriptionChannel | null) =>
+  transcribed !== null &&
+  html` <span class="govuk-hint govuk-!-margin-bottom-0">${transcribedWords(transcribed)}</span>`
+
 function record(model: CollatedModel, form: string): Html {
   const rows = model.rows.filter((row) => row.form === form)
   return details({
@@ -129,8 +143,8 @@ function record(model: CollatedModel, form: string): Html {
         key: { text: row.label },
         value: {
           html: html`${row.said.map(
-            ({ organisationName, answer }) =>
-              html`<p class="govuk-body"><strong>${organisationName}</strong>: ${answer}</p>`,
+            ({ organisationName, answer, transcribed }) =>
+              html`<p class="govuk-body"><strong>${organisationName}</strong>: ${answer}${mark(transcribed)}</p>`,
           )}`,
         },
       })),

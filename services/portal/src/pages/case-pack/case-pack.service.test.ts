@@ -30,6 +30,7 @@ describe('reading a case for the panel', () => {
       'A baby found unresponsive in the morning.',
       'Hospital',
       'Was the child known to your agency?',
+      'Transcribed: the agency told it by telephone',
       'November 2025',
       reference,
     ]) {

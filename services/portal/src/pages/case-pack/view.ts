@@ -7,6 +7,7 @@ import type {
   PanelMeetingId,
   QuestionCount,
   Sex,
+  TranscriptionChannel,
 } from '@cdop/domain'
 import type { PanelAnswer } from '@cdop/forms'
 import { button } from '../../components/button.ts'
@@ -19,6 +20,7 @@ import { answerBodyWords } from '../../wording/family-words.ts'
 import { gapEffectWords } from '../../wording/gap-words.ts'
 import { readable } from '../../wording/in-words.ts'
 import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
+import { transcribedWords } from '../../wording/transcription-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 
@@ -42,6 +44,8 @@ export type Pack = {
   readonly returns: readonly {
     readonly organisationKind: OrganisationKind
     readonly answers: readonly PanelAnswer[]
+    /** How it was told, where it was entered on behalf of the agency. */
+    readonly transcribed: TranscriptionChannel | null
   }[]
 }
 
@@ -126,7 +130,9 @@ function returns({ returns: all }: Pack): Html {
     ({
       organisationKind,
       answers,
+      transcribed,
     }) => html`<h3 class="govuk-heading-s">${organisationKindWords[organisationKind]}</h3>
+${transcribed !== null && html`<p class="govuk-body">${transcribedWords(transcribed)}.</p>`}
 ${summaryList({
   rows: answers.map(({ label, answer }) => ({ key: { text: label }, value: { text: answer } })),
 })}`,

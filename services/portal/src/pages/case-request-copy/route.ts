@@ -1,3 +1,4 @@
+import { Refusal } from '@cdop/domain'
 import { copyResponse } from '../../form-copy/copy-response.ts'
 import { askedCopy, formCopy } from '../../form-copy/form-copy.ts'
 import { personPage } from '../../page/page-route.ts'
@@ -9,7 +10,8 @@ export const caseRequestCopyPage = personPage('/cases/:caseId/requests/:requestI
   permission: 'information-request:read',
   async show(visit) {
     const asked = askedCopy(visit.param)
-    const { read } = await requestOf(visit, { state: 'returned' })
+    const { read } = await requestOf(visit)
+    if (read.entry === null) throw new Refusal('not-found')
     const sent = await caseReview(visit).returnedForm.copy.query({
       areaId: visit.areaId,
       informationRequestId: read.informationRequestId,

@@ -287,8 +287,13 @@ function dateFields(date: string) {
 }
 test('what was corrected can be read in every version, with the reason for each', async () => {
   const versions = [
-    { entry: 2, returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'), why: 'A <b>date</b> was wrong' },
-    { entry: 1, returnedAt: Instant.parse('2026-03-01T10:00:00.000Z'), why: null },
+    {
+      entry: 2,
+      returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'),
+      why: 'A <b>date</b> was wrong',
+      transcribed: null,
+    },
+    { entry: 1, returnedAt: Instant.parse('2026-03-01T10:00:00.000Z'), why: null, transcribed: null },
   ]
   const returned = { ...waiting, state: 'returned' as const, next: null, versions }
   given.services.answer('informationRequest.read', { ...returned, entry: 2 })
@@ -317,7 +322,7 @@ describe('a form that was returned', () => {
     formVersion: '2026-04-01',
     stages: null,
     answers,
-    returned: { entry: 2, at: Instant.parse('2026-03-02T10:00:00.000Z') },
+    returned: { entry: 2, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null },
   }
 
   test('is kept outside as PDF, JSON or FHIR, in the version that is shown; its name says no more than the reference', async () => {

@@ -5,22 +5,34 @@ import {
   type InformationRequestState,
   isAnswered,
   type PlainDate,
+  type TranscriptionChannel,
 } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
-import { copyLinks } from '../../form-copy/copy-links.ts'
+import { blankLinks, copyLinks } from '../../form-copy/copy-links.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { chaserWords, nextChaserWords, type ShownChaser } from '../../wording/chasing-words.ts'
 import { gapEffectWords, gapReasonWords } from '../../wording/gap-words.ts'
 import { listed } from '../../wording/in-words.ts'
+import { transcribedWords } from '../../wording/transcription-words.ts'
+import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
 import { completenessView, type ReturnedCompleteness } from './completeness-view.ts'
 import { phoneScript } from './phone-script.ts'
 import { type OpenRequest, whatCanBeDone } from './what-can-be-done.ts'
+
+type Transcribed = {
+  readonly channel: TranscriptionChannel
+  readonly toldOn: PlainDate
+  readonly name: string
+  readonly role: string
+  readonly source: string | null
+}
 
 type ShownGap = {
   readonly reason: GapReason
@@ -53,6 +65,8 @@ export type RequestModel = RequestRow &
       readonly entry: number
       readonly returnedAt: string
       readonly why: string | null
+      /** Entered on behalf of the agency. */
+      readonly transcribed: Transcribed | null
     }[]
     readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
     /** That the review goes on without the answer. */
@@ -91,15 +105,35 @@ ${summaryList({
   ],
 })}
 ${returnVersions(model)}
-${!isAnswered(state) && html`<p class="govuk-body">Nothing has been returned yet.</p>`}
+${!isAnswered(state) && html`<p class="govuk-body">${model.entry === null ? 'Nothing has been returned yet.' : 'The agency has told part of it. We still wait for the rest.'}</p>`}
+${toldBy(model)}
+${maySend(model) && onBehalfLink(model)}
 ${completenessView(model.completeness)}
 ${copies(model)}
 ${sections.length > 0 && answerSections(sections)}
 ${supplementary(model)}
 ${model.gap !== null && gapShown(model, model.gap)}
+${!isAnswered(state) && html`<h2 class="govuk-heading-m">Download a blank form</h2>${blankLinks(namedForms(model), '/blank-forms')}`}
 ${state === 'sent' && phoneScript}
 ${state === 'sent' && model.maySend && whatCanBeDone(model)}
 </div></div>`
+}
+
+const maySend = ({ maySend: may, state }: RequestModel) =>
+  may && (state === 'sent' || state === 'returned' || state === 'gone-without')
+
+const onBehalfLink = ({ caseId, informationRequestId }: RequestModel) =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/requests/${informationRequestId}/on-behalf">Enter
+answers on behalf of the agency</a></p>`
+
+/** Who told the version that is shown, where the agency did not write it itself. */
+function toldBy({ versions, entry }: RequestModel): Html {
+  const told = versions.find((one) => one.entry === entry)?.transcribed ?? null
+  if (told === null) return html``
+  return insetText({
+    html: html`<p class="govuk-body">${transcribedWords(told.channel)}, on ${writtenDate(told.toldOn)}. Told by ${told.name},
+${told.role}.</p>${told.source !== null && html`<p class="govuk-body">Written down: ${typedText(told.source)}</p>`}`,
+  })
 }
 
 /** Every version of what was returned, where it was corrected: each can be read. */
@@ -107,23 +141,28 @@ function returnVersions({ caseId, informationRequestId, entry, versions }: Reque
   if (versions.length < 2) return html``
   const here = `/cases/${caseId}/requests/${informationRequestId}`
   return html`<h2 class="govuk-heading-m">Versions</h2>
-<ul class="govuk-list govuk-list--bullet">${versions.map(({ entry: one, returnedAt, why }, at) => {
-    const name = `Version ${one}, returned on ${writtenTime(new Date(returnedAt))}`
-    return html`<li>${
-      one === entry
-        ? html`<strong>${name}: shown here</strong>`
-        : html`<a class="govuk-link" href="${here}${at === 0 ? '' : `?version=${one}`}">${name}</a>`
-    }${why !== null && html`. Corrected: ${why}`}</li>`
-  })}</ul>`
+<ul class="govuk-list govuk-list--bullet">${versions.map(
+    ({ entry: one, returnedAt, why, transcribed }, at) => {
+      const name = `Version ${one}, returned on ${writtenTime(new Date(returnedAt))}`
+      return html`<li>${
+        one === entry
+          ? html`<strong>${name}: shown here</strong>`
+          : html`<a class="govuk-link" href="${here}${at === 0 ? '' : `?version=${one}`}">${name}</a>`
+      }${why !== null && html`. Corrected: ${why}`}${transcribed !== null && html`. Transcribed`}</li>`
+    },
+  )}</ul>`
 }
 
+/** The forms of a request, as copies of them are named. */
+const namedForms = ({ supplementary: forms }: Pick<RequestModel, 'supplementary'>) => [
+  { name: 'reporting', title: 'Reporting form' },
+  ...forms.map(({ kind, title }) => ({ name: kind, title })),
+]
+
 /** Each form that was returned, to be kept outside: in the version that is shown. */
-function copies({ state, caseId, informationRequestId, entry, supplementary: forms }: RequestModel): Html {
-  if (state !== 'returned' || entry === null) return html``
-  const named = [
-    { name: 'reporting', title: 'Reporting form' },
-    ...forms.filter(({ sections }) => sections.length > 0).map(({ kind, title }) => ({ name: kind, title })),
-  ]
+function copies({ caseId, informationRequestId, entry, supplementary: forms }: RequestModel): Html {
+  if (entry === null) return html``
+  const named = namedForms({ supplementary: forms.filter(({ sections }) => sections.length > 0) })
   return html`<h2 class="govuk-heading-m">Download a copy</h2>
 <p class="govuk-body">The file holds what the agency said about the child. Keep it only where the record may be kept.</p>
 ${copyLinks(named, { path: `/cases/${caseId}/requests/${informationRequestId}/copies`, query: `?version=${entry}` })}`
@@ -132,8 +171,8 @@ ${copyLinks(named, { path: `/cases/${caseId}/requests/${informationRequestId}/co
 /** The supplementary forms asked with the request: by name until they are returned. */
 function supplementary({ state, supplementary: forms }: RequestModel): Html {
   if (forms.length === 0) return html``
-  if (state === 'returned') {
-    return html`${forms.map(({ title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${answerSections(sections)}`)}`
+  if (state === 'returned' || forms.some(({ sections }) => sections.length > 0)) {
+    return html`${forms.filter(({ sections }) => sections.length > 0).map(({ title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${answerSections(sections)}`)}`
   }
   return html`<p class="govuk-body">Asked for with it: ${listed(forms.map(({ title }) => title))}.</p>`
 }

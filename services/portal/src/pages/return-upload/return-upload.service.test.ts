@@ -198,7 +198,7 @@ describe('a reporter’s own copy', () => {
     formVersion: reportingForm.version,
     stages: null,
     answers: reportingAnswers,
-    returned: { entry: 1, at: Instant.parse('2026-03-02T10:00:00.000Z') },
+    returned: { entry: 1, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null },
   }
 
   test('leaves as a tagged PDF, as JSON and as FHIR; comes in again from both; names no child', async () => {
@@ -230,5 +230,17 @@ describe('a reporter’s own copy', () => {
     expect((await browser.get('/return/copies/reporting/exe')).status).toBe(404)
     expect((await browser.get('/return/copies/analysis/pdf')).status).toBe(404)
     expect((await testBrowser(portal.app).get('/return/copies/reporting/pdf')).status).toBe(404)
+  })
+
+  test('of the blank form is a Word file, the same for everybody, in the version that was asked', async () => {
+    const file = await browser.get('/return/blank/reporting')
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-type')).toContain('wordprocessingml')
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="child-death-reporting-${reportingForm.version}.docx"`,
+    )
+    expect((await browser.get('/return/blank/reporting')).body).toBe(file.body)
+    expect((await browser.get('/return/blank/drowning')).status).toBe(404)
+    expect((await testBrowser(portal.app).get('/return/blank/reporting')).status).toBe(404)
   })
 })

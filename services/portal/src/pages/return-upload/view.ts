@@ -26,7 +26,8 @@ export function uploadView({
 }): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${uploadTitle}</h1>
-<p class="govuk-body">You can fill in the form with your own system, or bring back a copy you downloaded. We read:</p>
+<p class="govuk-body">A form that was filled in with another system, or a copy that was downloaded, can come in as a file.
+We read:</p>
 <ul class="govuk-list govuk-list--bullet">
 <li>the JSON file of a form that was downloaded here</li>
 <li>a FHIR R4 QuestionnaireResponse in JSON</li>
@@ -54,10 +55,12 @@ export type CompareView = {
   readonly differences: readonly Difference[]
   /** The file as it is carried on. */
   readonly kept: string
+  /** Where nothing is replaced. */
+  readonly back: string
 }
 
 /** What is saved and what the file says, side by side: nothing is replaced before somebody has seen it. */
-export function compareView({ hidden, laid, differences, kept }: CompareView): Html {
+export function compareView({ hidden, laid, differences, kept, back }: CompareView): Html {
   const { form, aside } = laid
   return html`<span class="govuk-caption-l">${form.title}</span>
 <h1 class="govuk-heading-l">${compareTitle}</h1>
@@ -92,7 +95,7 @@ ${hidden}
 <input type="hidden" name="${keptName}" value="${kept}">
 <div class="govuk-button-group">
 ${button({ text: 'Use the answers in the file', name: '_action', value: 'use', preventDoubleClick: true })}
-<a class="govuk-link" href="/return">Keep what is saved</a>
+<a class="govuk-link" href="${back}">Keep what is saved</a>
 </div>
 </form>`
 }

@@ -1,0 +1,86 @@
+import { AreaId, InformationRequestId, Refusal } from '@cdop/domain'
+import { completeness } from '@cdop/forms'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requirePerson } from '../area/area-access.ts'
+import { setNextClock } from '../case/case-store.ts'
+import { markReturned } from '../information-request/request-store.ts'
+import { parseAnswers } from '../reporting-form/answering.ts'
+import { keepReturn, lastEntry } from '../returned-form/returned-form-store.ts'
+import { requires } from '../rpc.ts'
+import { enteredForm, entering } from './entering.ts'
+import { findOpenTranscription, markRecorded } from './transcription-store.ts'
+
+const outcome = z.strictObject({ entry: z.number().int().positive() })
+
+/**
+ * Records what was entered as a version of what the agency returned, marked as transcribed; what was returned before stays.
+ * With `whole` the agency has answered and is chased no more; otherwise it is still waited for. Blank answers stay blank:
+ * nobody is made to invent what was not told.
+ * @throws Refusal `stale` when somebody saved in between; `not-found` while nothing is being entered; `invalid-answers` when no answer was
+ * entered; as `entering`
+ */
+export const recordTranscription = requires('information-request:send')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      informationRequestId: InformationRequestId,
+      key: AttemptKey,
+      version: z.number().int().positive(),
+      whole: z.boolean(),
+    }),
+  )
+  .output(outcome)
+  .mutation(({ ctx: { actor, parts }, input }) => {
+    const person = requirePerson(actor)
+    const { areaId, informationRequestId, version, whole } = input
+    const change = { areaId, procedure: 'transcription.record', input, outcome }
+    return changeOnce({ actor, parts }, change, async (tx) => {
+      const { cipher, request } = await entering(tx, parts, person, areaId, informationRequestId)
+      const open = await findOpenTranscription(tx, cipher, { areaId, informationRequestId })
+      if (open === null) throw new Refusal('not-found')
+      if (open.version !== version) throw new Refusal('stale')
+      const entered = open.forms.filter(({ answers }) => Object.keys(answers).length > 0)
+      if (entered.length === 0) throw new Refusal('invalid-answers', ['answers'])
+      const { caseId } = request
+      const place = { areaId, caseId, informationRequestId }
+      const entry = (await lastEntry(tx, place)) + 1
+      const at = parts.clock.now()
+      const today = parts.clock.today()
+      const forms = entered.map((one) => {
+        const form = enteredForm(one)
+        const answers = parseAnswers(form, one.answers, { complete: false, today })
+        return { name: one.form, form, stages: one.stages, answers }
+      })
+      await keepReturn(tx, parts.keys, place, { entry, returnedAt: at, forms })
+      await markRecorded(tx, cipher, areaId, open.transcriptionId, { entry, by: person.personId, at })
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'transcription.record',
+        object: { kind: 'case', id: caseId },
+      })
+      if (request.state !== 'returned' && !whole) return { entry }
+      if (request.state !== 'returned') {
+        await markReturned(tx, areaId, informationRequestId, at)
+        await setNextClock(tx, areaId, caseId)
+      }
+      const answered = forms.flatMap(({ name, form, answers }) =>
+        completeness(form, answers).map(
+          ({ path, status }) => [name === 'reporting' ? path : `${name}/${path}`, status] as const,
+        ),
+      )
+      const payload = {
+        informationRequestId,
+        formVersion: open.forms[0]?.formVersion ?? '',
+        completeness: Object.fromEntries(answered),
+      }
+      await parts.publisher.publish(
+        tx,
+        person,
+        areaId,
+        request.state === 'returned'
+          ? { type: 'information-request.corrected.v1', subject: caseId, payload: { ...payload, entry } }
+          : { type: 'information-request.returned.v1', subject: caseId, payload },
+      )
+      return { entry }
+    })
+  })
