@@ -95,7 +95,7 @@ ${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(model, to))}`
 function whose({ view, sort, owner, coordinators, nameOf }: CasesModel): Html {
   const listed = coordinators.some(({ personId }) => personId === owner)
   const other = owner === null || owner === 'nobody' || listed ? [] : [{ value: owner, text: nameOf(owner) }]
-  return html`<form method="get" action="/cases" class="cdop-narrow">
+  return html`<form method="get" action="/cases" class="cdop-narrow" novalidate>
 <input type="hidden" name="view" value="${view}"><input type="hidden" name="sort" value="${sort}">
 ${select({
   name: 'owner',
