@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table case_review.agreed_analyses [class: tenant] rls=t forced=t
 table case_review.areas [class: tenant] rls=t forced=t
 table case_review.arrivals [class: tenant] rls=t forced=t
 table case_review.attendances [class: tenant] rls=t forced=t
@@ -73,6 +74,11 @@ table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
 table case_review.settled_conflicts [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
 table case_review.transcriptions [class: tenant] rls=t forced=t
+column agreed_analyses.analysis_version integer not null
+column agreed_analyses.area_id uuid not null
+column agreed_analyses.case_id uuid not null
+column agreed_analyses.codes jsonb not null
+column agreed_analyses.reviewed_on date not null
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
@@ -662,6 +668,14 @@ column transcriptions.recorded_by uuid
 column transcriptions.told_on date not null
 column transcriptions.transcription_id uuid not null
 column transcriptions.version integer not null
+constraint agreed_analyses.agreed_analyses_analysis_version_check CHECK ((analysis_version > 0))
+constraint agreed_analyses.agreed_analyses_analysis_version_not_null NOT NULL analysis_version
+constraint agreed_analyses.agreed_analyses_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint agreed_analyses.agreed_analyses_area_id_not_null NOT NULL area_id
+constraint agreed_analyses.agreed_analyses_case_id_not_null NOT NULL case_id
+constraint agreed_analyses.agreed_analyses_codes_not_null NOT NULL codes
+constraint agreed_analyses.agreed_analyses_pkey PRIMARY KEY (area_id, case_id, analysis_version)
+constraint agreed_analyses.agreed_analyses_reviewed_on_not_null NOT NULL reviewed_on
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_not_null NOT NULL code
 constraint areas.areas_name_not_null NOT NULL name
@@ -1475,6 +1489,7 @@ index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING 
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
 index CREATE INDEX request_batches_by_case ON case_review.request_batches USING btree (area_id, case_id, asked_at)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
+index CREATE UNIQUE INDEX agreed_analyses_pkey ON case_review.agreed_analyses USING btree (area_id, case_id, analysis_version)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
 index CREATE UNIQUE INDEX attendances_pkey ON case_review.attendances USING btree (area_id, panel_meeting_id, person_id)
@@ -1539,7 +1554,7 @@ index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING bt
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
-index CREATE UNIQUE INDEX one_submission_under_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'withdrawing'::text]))
+index CREATE UNIQUE INDEX one_submission_on_its_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index CREATE UNIQUE INDEX one_transcription_at_a_time ON case_review.transcriptions USING btree (area_id, information_request_id) WHERE ((entry IS NULL) AND (discarded_at IS NULL))
 index CREATE UNIQUE INDEX open_case_imports_pkey ON case_review.open_case_imports USING btree (area_id, import_id)
 index CREATE UNIQUE INDEX open_case_origins_pkey ON case_review.open_case_origins USING btree (area_id, case_id)
@@ -1568,6 +1583,9 @@ index CREATE UNIQUE INDEX settled_conflicts_pkey ON case_review.settled_conflict
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 index CREATE UNIQUE INDEX transcriptions_area_id_information_request_id_entry_key ON case_review.transcriptions USING btree (area_id, information_request_id, entry)
 index CREATE UNIQUE INDEX transcriptions_pkey ON case_review.transcriptions USING btree (area_id, transcription_id)
+policy agreed_analyses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy agreed_analyses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy agreed_analyses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy areas.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1843,6 +1861,7 @@ grant DELETE, INSERT, SELECT, UPDATE on review_meeting_invitations to case_revie
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on transcriptions to case_review_app
+grant INSERT, SELECT on agreed_analyses to case_review_app
 grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
@@ -1908,6 +1927,7 @@ function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
+function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -1961,6 +1981,7 @@ trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends
 trigger national_submissions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_submission()
 trigger national_submissions.not_before_it_began CREATE TRIGGER not_before_it_began BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_never_national()
+trigger national_submissions.reviewed_first CREATE TRIGGER reviewed_first BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unreviewed_submission()
 trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.open_case_origins FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

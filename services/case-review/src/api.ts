@@ -57,6 +57,7 @@ import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
 import { whereNow } from './link/where-now.ts'
+import { readChanges } from './national-submission/read-changes.ts'
 import { readSubmissions } from './national-submission/read-submissions.ts'
 import { sendSubmission } from './national-submission/send-submission.ts'
 import { forgetOpenCases } from './open-case/forget.ts'
@@ -248,7 +249,7 @@ export const caseReviewRouter = router({
     defer: deferCase,
   }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
-  nationalSubmission: router({ read: readSubmissions, send: sendSubmission }),
+  nationalSubmission: router({ read: readSubmissions, changes: readChanges, send: sendSubmission }),
   pack: router({ open: openPack }),
   conflict: router({ declare: declareConflict }),
   event: router({

@@ -19,23 +19,32 @@ const complete = Object.fromEntries(fields.map(({ question }) => [question, 'not
 
 describe('what goes to the national database', () => {
   test('is nothing before the death and the child are confirmed', () => {
-    expect(whyNotSent({ state: 'gathering', confirmedAt: null, reviewedOn: null })).toBe('not-confirmed')
-    expect(whyNotSent({ state: 'gathering', confirmedAt, reviewedOn: null })).toBeNull()
+    expect(whyNotSent({ state: 'gathering', confirmedAt: null, reviewedOn: null }, 'notification')).toBe(
+      'not-confirmed',
+    )
+    expect(whyNotSent({ state: 'gathering', confirmedAt, reviewedOn: null }, 'notification')).toBeNull()
   })
 
   test.each(['reported-in-error', 'duplicate-merged', 'transferred'] as const)(
     'is nothing of a case that is %s',
     (state) => {
-      expect(whyNotSent({ state, confirmedAt, reviewedOn: null })).not.toBeNull()
+      expect(whyNotSent({ state, confirmedAt, reviewedOn: null }, 'notification')).not.toBeNull()
     },
   )
 
   test('is nothing of a case reviewed before 1 April 2019, whatever its state', () => {
     const reviewed = (on: string) => ({ confirmedAt, reviewedOn: PlainDate.parse(on) })
     for (const state of CaseState.options) {
-      expect(whyNotSent({ state, ...reviewed('2019-03-31') })).not.toBeNull()
+      expect(whyNotSent({ state, ...reviewed('2019-03-31') }, 'notification')).not.toBeNull()
     }
-    expect(whyNotSent({ state: 'closed', ...reviewed('2019-04-01') })).toBeNull()
+    expect(whyNotSent({ state: 'closed', ...reviewed('2019-04-01') }, 'notification')).toBeNull()
+  })
+
+  test('is no analysis before the panel has reviewed the case', () => {
+    expect(whyNotSent({ state: 'listed', confirmedAt, reviewedOn: null }, 'analysis')).toBe('not-reviewed')
+    expect(whyNotSent({ state: 'listed', confirmedAt, reviewedOn: null }, 'reporting')).toBeNull()
+    const reviewedOn = PlainDate.parse('2026-03-01')
+    expect(whyNotSent({ state: 'reviewed', confirmedAt, reviewedOn }, 'analysis')).toBeNull()
   })
 })
 

@@ -63,6 +63,8 @@ export const NotSentReason = z.enum([
   'duplicate-merged',
   'handed-over',
   'reviewed-before-april-2019',
+  'not-reviewed',
+  'nothing-returned',
   'told-elsewhere',
   'nothing-changed',
   'content-changed',
@@ -71,19 +73,19 @@ export type NotSentReason = z.infer<typeof NotSentReason>
 
 /**
  * Why nothing of a case may go to the national database now; null when it may. Deaths out of scope, stillbirths and
- * lawful terminations are never a case.
+ * lawful terminations are never a case. What the panel agreed goes there once it has reviewed the case.
  */
-export function whyNotSent({
-  state,
-  confirmedAt,
-  reviewedOn,
-}: {
-  state: CaseState
-  confirmedAt: Instant | null
-  reviewedOn: PlainDate | null
-}): NotSentReason | null {
+export function whyNotSent(
+  {
+    state,
+    confirmedAt,
+    reviewedOn,
+  }: { state: CaseState; confirmedAt: Instant | null; reviewedOn: PlainDate | null },
+  kind: NationalSubmissionKind,
+): NotSentReason | null {
   if (state === 'reported-in-error' || state === 'duplicate-merged') return state
   if (state === 'transferred') return 'handed-over'
   if (!mayGoToNationalDatabase({ reviewedOn })) return 'reviewed-before-april-2019'
-  return confirmedAt === null ? 'not-confirmed' : null
+  if (confirmedAt === null) return 'not-confirmed'
+  return kind === 'analysis' && reviewedOn === null ? 'not-reviewed' : null
 }

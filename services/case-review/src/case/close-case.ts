@@ -1,15 +1,18 @@
-import { AreaId, CaseId, PlainDate, Refusal, requireConfirmed } from '@cdop/domain'
+import { AreaId, CaseId, londonDate, PlainDate, Refusal, requireConfirmed } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requireFamilyAnswered } from '../family/require-answered.ts'
+import { submissionsOf } from '../national-submission/submission-store.ts'
 import { requires } from '../rpc.ts'
 import { markClosed, setNextClock } from './case-store.ts'
 
 /**
- * Closes a reviewed case once the national database has its forms.
- * @throws Refusal `not-confirmed`, `family-questions-open`, `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
+ * Closes a reviewed case once the national database has its forms: on the day of the receipt when they were sent from here,
+ * else on the day somebody says they were sent.
+ * @throws Refusal `national-database-told` for another day than the receipt's; `not-confirmed`, `family-questions-open`,
+ * `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
  */
 export const closeCase = requires('case:close')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId, nationalSubmissionOn: PlainDate, key: AttemptKey }))
@@ -28,6 +31,11 @@ export const closeCase = requires('case:close')
         requireConfirmed(seen.found)
         await requireFamilyAnswered(tx, areaId, seen.found)
         const today = parts.clock.today()
+        const receipt = (await submissionsOf(tx, areaId, [caseId])).find(
+          (one) => one.kind === 'analysis' && one.state === 'acknowledged',
+        )
+        const receivedOn = receipt?.settledAt ? londonDate(receipt.settledAt) : null
+        if (receivedOn !== null && submittedOn !== receivedOn) throw new Refusal('national-database-told')
         if (submittedOn > today) throw new Refusal('date-in-future', ['nationalSubmissionOn'])
         if (submittedOn < reviewedOn) throw new Refusal('dates-out-of-order', ['nationalSubmissionOn'])
         await markClosed(tx, areaId, seen.found, { submittedOn, at: parts.clock.now(), by: person.personId })

@@ -1,10 +1,11 @@
 import type { Db } from '@cdop/database'
 import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import { overtakeQuestions } from '../deferral/deferral-store.ts'
+import { keepAnalysis } from '../national-submission/agreed-analysis-store.ts'
 import type { Parts } from '../parts.ts'
 import { findCase, markReviewed, markReviewedAside, setNextClock, stepCase } from './case-store.ts'
 
-/** The panel agreed its analysis: the case is reviewed. A later correction of the analysis changes nothing here. */
+/** The panel agreed its analysis: the case is reviewed. A later correction of the analysis is kept for the national database. */
 export async function reviewOnAgreement(
   tx: Db,
   { actor, parts, agreed }: { actor: ServiceActor; parts: Parts; agreed: PayloadOf<'analysis.agreed.v1'> },
@@ -15,6 +16,7 @@ export async function reviewOnAgreement(
   if (found === null) throw new Refusal('not-found')
   // Agreed a moment before the case was found to be none.
   if (found.state === 'reported-in-error') return
+  await keepAnalysis(tx, areaId, agreed)
   if (found.reviewedOn !== null && analysisVersion > 1) return
   // Agreed a moment before the case was merged into another: that is where it will be when the merge is undone.
   if (found.mergedInto !== null) return markReviewedAside(tx, areaId, found, reviewedOn, parts.clock.now())

@@ -7,16 +7,20 @@ import {
   mappedFields,
   missingFields,
   type NationalDocument,
+  type NationalField,
   type NationalProblem,
   nationalMapping,
+  Refusal,
   type ServiceActor,
 } from '@cdop/domain'
 import { blindIndex, type KeyProvider } from '@cdop/encryption'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { issuePass } from '@cdop/rpc'
+import { findCase } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
+import { type Gathered, gatherAnalysis, gatherReporting } from './gather-answers.ts'
 import { hashOf } from './http-national-database.ts'
-import type { SubmissionRow } from './submission-store.ts'
+import { type SubmissionRow, submissionsOf } from './submission-store.ts'
 
 /** A submission as it leaves. It lives as long as it takes to send it. */
 export type Assembled = {
@@ -29,6 +33,55 @@ export type Assembled = {
   readonly problems: readonly NationalProblem[]
   /** Somebody told the national database elsewhere. */
   readonly toldByHand: boolean
+}
+
+type From = Pick<SubmissionRow, 'kind' | 'caseId' | 'queuedBy' | 'sourceVersion'>
+
+/** What identifies is read from intake, by a pass for this one case that case-review gives itself. */
+async function notified(
+  parts: Parts,
+  self: ServiceActor,
+  { caseId, queuedBy, sourceVersion: version }: From,
+  fields: readonly NationalField[],
+): Promise<Gathered & { toldByHand: boolean }> {
+  const actor: ServiceActor = { ...self, onBehalfOf: queuedBy }
+  const pass = await issuePass(parts.keyring, {
+    holder: actorKey(actor),
+    caseIds: [caseId],
+    fieldClasses: ['identity'],
+    requestId: actor.requestId,
+  })
+  const intake = parts.call<IntakeRouter>('intake', { kind: 'own', actor })
+  const questions = fields.map(({ question }) => question)
+  const asked = { areaId: self.areaId, caseId, pass, version, questions }
+  const { notificationId, ...read } = await intake.nationalDatabase.answers.query(asked)
+  return { ...read, problems: [] }
+}
+
+/** What agencies returned and the panel agreed lies here. Null when none of it does. */
+function ofOurOwn(
+  parts: Parts,
+  self: ServiceActor,
+  { kind, caseId, sourceVersion }: From,
+  fields: readonly NationalField[],
+): Promise<(Gathered & { toldByHand: boolean }) | null> {
+  const { areaId } = self
+  return parts.database.transaction(self, async (tx) => {
+    const found = await findCase(tx, areaId, caseId)
+    if (found === null) throw new Refusal('not-found')
+    await parts.audit.record(tx, self, areaId, {
+      action: 'national-submission.assemble',
+      object: { kind: 'case', id: caseId },
+      fieldClasses: ['agency-return'],
+    })
+    const gathered =
+      kind === 'reporting'
+        ? await gatherReporting(tx, parts.keys, areaId, found, fields)
+        : await gatherAnalysis(tx, areaId, caseId, sourceVersion)
+    const sent = await submissionsOf(tx, areaId, [caseId])
+    const closedByReceipt = sent.some((one) => one.kind === 'analysis' && one.receipt !== null)
+    return gathered && { ...gathered, toldByHand: found.nationalSubmissionOn !== null && !closedByReceipt }
+  })
 }
 
 /** By what a field is compared later, without being kept. */
@@ -46,44 +99,33 @@ function fieldHashes(
 }
 
 /**
- * Puts a submission together anew, always the same from the same versions: what identifies is read from intake, by a
- * pass for this one case that case-review gives itself, on behalf of whoever asked for it.
+ * Puts a submission together anew, always the same from the same versions, on behalf of whoever asked for it; null when
+ * there is nothing to put together yet.
  * @throws Refusal `not-found` when intake gives nothing of the case; ServiceUnavailable
  */
 export async function assembleDocument(
   parts: Parts,
   self: ServiceActor,
-  { kind, caseId, queuedBy, sourceVersion }: SubmissionRow,
+  from: From,
   { mappingVersion, record, panel }: { mappingVersion: string; record: CaseReference; panel: string },
-): Promise<Assembled> {
-  const { areaId } = self
-  const actor: ServiceActor = { ...self, onBehalfOf: queuedBy }
+): Promise<Assembled | null> {
+  const { kind, caseId } = from
   const fields = nationalMapping(mappingVersion).fields[kind]
-  const pass = await issuePass(parts.keyring, {
-    holder: actorKey(actor),
-    caseIds: [caseId],
-    fieldClasses: ['identity'],
-    requestId: actor.requestId,
-  })
-  const intake = parts.call<IntakeRouter>('intake', { kind: 'own', actor })
-  const questions = fields.map(({ question }) => question)
-  const read = await intake.nationalDatabase.answers.query({
-    areaId,
-    caseId,
-    pass,
-    version: sourceVersion,
-    questions,
-  })
+  const gather = kind === 'notification' ? notified : ofOurOwn
+  const read = await gather(parts, self, from, fields)
+  if (read === null) return null
   const said = mappedFields(fields, read.answers)
   const document: NationalDocument = { mapping: mappingVersion, kind, record, panel, fields: said }
   const content = canonicalJson(document)
+  const open = read.problems.map(({ field }) => field)
+  const missing = missingFields(fields, said).filter(({ field }) => !open.includes(field))
   return {
     content,
     contentHash: Buffer.from(hashOf(content), 'hex'),
     fieldHashes: fieldHashes(parts.keys, caseId, document),
     mappingVersion,
     sourceVersion: read.version,
-    problems: missingFields(fields, said),
+    problems: [...read.problems, ...missing],
     toldByHand: read.toldByHand,
   }
 }

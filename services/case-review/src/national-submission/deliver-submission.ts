@@ -66,7 +66,7 @@ function decide(delivery: Delivery): Promise<Ready | null> {
     const intakeIsOwed = kind === 'notification' && state === 'acknowledged' && toldAt === null
     if (!isUnderWay(state) && !intakeIsOwed) return null
     await wakeSubmissionAgain(tx, job)
-    const why = whyNotSent(found)
+    const why = whyNotSent(found, kind)
     const at = parts.clock.now()
     if (why !== null && state === 'queued') {
       await markStopped(tx, job, { because: why, at })
@@ -83,7 +83,7 @@ function decide(delivery: Delivery): Promise<Ready | null> {
 }
 
 /** Writes down what leaves before it does; false when it is not to leave after all. */
-function commitContent(delivery: Delivery, assembled: Assembled): Promise<boolean> {
+function commitContent(delivery: Delivery, assembled: Assembled | null): Promise<boolean> {
   const { parts, self, job } = delivery
   return parts.database.transaction(self, async (tx) => {
     const there = await locked(tx, delivery)
@@ -91,6 +91,11 @@ function commitContent(delivery: Delivery, assembled: Assembled): Promise<boolea
     const { submission, found } = there
     const { state, caseId, kind, queuedBy } = submission
     const at = parts.clock.now()
+    if (assembled === null) {
+      const because = kind === 'analysis' ? 'not-reviewed' : 'nothing-returned'
+      if (state === 'queued') await markStopped(tx, job, { because, at })
+      return false
+    }
     if (state === 'sending') {
       if (submission.contentHash !== null && assembled.contentHash.equals(submission.contentHash)) return true
       // Something else left under this key, and may yet arrive: it is taken back and sent anew under another one.
@@ -104,7 +109,7 @@ function commitContent(delivery: Delivery, assembled: Assembled): Promise<boolea
     )
     const same = accepted?.contentHash != null && assembled.contentHash.equals(accepted.contentHash)
     const why =
-      whyNotSent(found) ?? (assembled.toldByHand ? 'told-elsewhere' : same ? 'nothing-changed' : null)
+      whyNotSent(found, kind) ?? (assembled.toldByHand ? 'told-elsewhere' : same ? 'nothing-changed' : null)
     if (why !== null) await markStopped(tx, job, { because: why, at })
     else if (assembled.problems.length > 0) {
       await markProblems(tx, job, { state: 'incomplete', problems: assembled.problems, at })
@@ -154,7 +159,7 @@ async function takeBack(delivery: Delivery, national: NationalDatabase, submissi
     await markWithdrawn(tx, job, { receipt, at })
     await note(tx, delivery, 'withdraw')
     const { caseId, kind, queuedBy, because } = there.submission
-    if (because === 'content-changed' && whyNotSent(there.found) === null) {
+    if (because === 'content-changed' && whyNotSent(there.found, kind) === null) {
       await queueSubmission(tx, job.areaId, { caseId, kind, by: queuedBy, at })
     }
   })
@@ -177,7 +182,7 @@ async function send(delivery: Delivery, national: NationalDatabase, ready: Ready
   }
   const mappingVersion = submission.mappingVersion ?? MAPPING_IN_USE
   const assembled = await assembleDocument(parts, self, submission, { ...as, mappingVersion })
-  if (!(await commitContent(delivery, assembled))) return
+  if (!(await commitContent(delivery, assembled)) || assembled === null) return
   const said = await national.submit(job.submissionId, assembled.content)
   await settle(delivery, { ...submission, mappingVersion }, said)
 }

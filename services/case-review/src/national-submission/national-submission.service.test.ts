@@ -1,15 +1,26 @@
-import { Area, type CaseId, MAPPING_IN_USE, type NationalSubmissionId } from '@cdop/domain'
+import {
+  Area,
+  type CaseId,
+  type InformationRequestId,
+  MAPPING_IN_USE,
+  type NationalSubmissionId,
+  type NationalSubmissionKind,
+} from '@cdop/domain'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
+  givenAgreement,
   givenCase,
   givenCaseReview,
   givenConfirmation,
   givenErrorReport,
+  givenListing,
+  linkHolder,
   newArea,
   newKey,
   personIn,
+  reportingAnswers,
 } from '../testing.ts'
 import { changeNotified, receiptsTold, toldByHand } from '../testing-notified.ts'
 import { deliverSubmission } from './deliver-submission.ts'
@@ -60,8 +71,8 @@ afterAll(async () => {
   await standIn.stop()
 })
 
-const send = async (caseId: CaseId, key = newKey()) =>
-  (await given.as(coordinator)).nationalSubmission.send({ areaId: area, caseId, kind: 'notification', key })
+const send = async (caseId: CaseId, key = newKey(), kind: NationalSubmissionKind = 'notification') =>
+  (await given.as(coordinator)).nationalSubmission.send({ areaId: area, caseId, kind, key })
 const read = async (caseId: CaseId) =>
   (await given.as(coordinator)).nationalSubmission.read({ areaId: area, caseId })
 const newest = async (caseId: CaseId) => (await read(caseId)).submissions[0]
@@ -75,7 +86,7 @@ async function settle(caseId: CaseId): Promise<void> {
   for (let round = 0; round < 12; round += 1) {
     const rows = await given.test.look<{ id: NationalSubmissionId }[]>`
       select submission_id as id from case_review.national_submissions where case_id = ${caseId}
-        and (state in ('queued', 'sending', 'withdrawing') or state = 'acknowledged' and told_at is null)`
+        and (state in ('queued', 'sending', 'withdrawing') or kind = 'notification' and state = 'acknowledged' and told_at is null)`
     if (rows.length === 0) return
     for (const { id } of rows) await run(id).catch(() => undefined)
   }
@@ -188,6 +199,115 @@ describe('a notification sent to the national database', () => {
     await both.nationalSubmission.read(asked)
   })
 })
+
+describe('what agencies returned and the panel agreed', () => {
+  const changes = async (caseId: CaseId, kind: NationalSubmissionKind) =>
+    (await given.as(coordinator)).nationalSubmission.changes({ areaId: area, caseId, kind })
+
+  test('goes as codes of the reporting form, once agencies that contradict each other are settled', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    await send(caseId, newKey(), 'reporting')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'stopped', because: 'nothing-returned' })
+    const call = await given.as(coordinator)
+    const whose: InformationRequestId[] = []
+    for (const gestation of [38, 28]) {
+      const agency = { name: `Invented ${gestation}`, kind: 'other' as const, email: 'a@agency.example' }
+      const { organisationId } = await call.organisation.add({ areaId: area, key: newKey(), ...agency })
+      const asked = { areaId: area, caseId, organisationId, key: newKey() }
+      const { informationRequestId } = await call.informationRequest.send(asked)
+      whose.push(informationRequestId)
+      const { formVersion, answers } = reportingAnswers()
+      const filled = { key: newKey(), version: 0, formVersion, answers: { ...answers, gestation } }
+      await (await given.as(linkHolder(area, informationRequestId))).reportingForm.submit(filled)
+    }
+    await send(caseId, newKey(), 'reporting')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({
+      state: 'incomplete',
+      problems: [{ question: 'gestation', code: 'conflict' }],
+    })
+    const conflict = { areaId: area, caseId, form: 'reporting', question: 'gestation', version: 0 }
+    const settling = { ...conflict, why: 'Its own notes' }
+    await call.collatedRecord.settle({ ...settling, whose: some(whose[1]), key: newKey() })
+    await send(caseId, newKey(), 'reporting')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'acknowledged', kind: 'reporting', number: 3 })
+    const fields = heldOf(reference)[0]?.document?.fields ?? {}
+    expect(fields['reporting.gestationWeeks']).toBe(28)
+    expect(JSON.stringify(fields)).not.toMatch(/summary|learning/i)
+    expect(await changes(caseId, 'reporting')).toEqual({ since: 3, changed: [] })
+    await call.collatedRecord.settle({ ...settling, version: 1, whose: some(whose[0]), key: newKey() })
+    expect(await changes(caseId, 'reporting')).toEqual({
+      since: 3,
+      changed: [{ field: 'reporting.gestationWeeks', question: 'gestation' }],
+    })
+  })
+
+  test('goes as the agreed analysis, whose receipt is the day the case is closed by; a later version goes again', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    await expect(send(caseId, newKey(), 'analysis')).rejects.toMatchObject({
+      message: 'not-allowed-in-this-state',
+    })
+    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    await givenAgreement(given, area, caseId, panelMeetingId)
+    await send(caseId, newKey(), 'analysis')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'acknowledged', kind: 'analysis', sourceVersion: 1 })
+    expect(heldOf(reference)[0]?.document?.fields).toMatchObject({
+      'analysis.categories': ['10'],
+      'analysis.modifiability': 'no-modifiable-factors',
+    })
+    const call = await given.as(coordinator)
+    const today = given.clock.today()
+    given.clock.addDays(1)
+    const other = { areaId: area, caseId, nationalSubmissionOn: given.clock.today(), key: newKey() }
+    await expect(call.case.close(other)).rejects.toMatchObject({ message: 'national-database-told' })
+    await call.case.close({ ...other, nationalSubmissionOn: today, key: newKey() })
+    await givenAgreement(given, area, caseId, panelMeetingId, 2)
+    await send(caseId, newKey(), 'analysis')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'acknowledged', number: 2, sourceVersion: 2 })
+    expect(statesOf(reference)).toEqual(['superseded', 'accepted'])
+    await givenErrorReport(given, area, caseId)
+    await settle(caseId)
+    expect(statesOf(reference)).toEqual(['withdrawn', 'withdrawn'])
+    const trace = await call.case.trace({ areaId: area, caseId, fieldClasses: [] })
+    expect(trace.withdrawal).toBeNull()
+  })
+
+  test('is not sent from here once a case was closed by a day somebody typed', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    await givenAgreement(given, area, caseId, panelMeetingId)
+    const closing = { areaId: area, caseId, nationalSubmissionOn: given.clock.today(), key: newKey() }
+    await (await given.as(coordinator)).case.close(closing)
+    await send(caseId, newKey(), 'analysis')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'stopped', because: 'told-elsewhere' })
+    expect(heldOf(reference)).toEqual([])
+  })
+
+  test('differs from what was acknowledged by name of the field alone: no value is told', async () => {
+    const { caseId } = await givenCase(given, area)
+    await expect(changes(caseId, 'notification')).rejects.toMatchObject({ message: 'not-found' })
+    await send(caseId)
+    await settle(caseId)
+    changeNotified(caseId, { 'child-postcode': 'LS2 7EW', 'gestation-weeks': undefined })
+    expect(await changes(caseId, 'notification')).toEqual({
+      since: 1,
+      changed: [
+        { field: 'child.gestationWeeks', question: 'gestation-weeks' },
+        { field: 'child.postcode', question: 'child-postcode' },
+      ],
+    })
+  })
+})
+
+const some = <Value>(value: Value | undefined): Value => {
+  if (value === undefined) throw new Error('there is none')
+  return value
+}
 
 describe('a report in error', () => {
   test('takes back what was accepted without anybody asking, and owes nobody a withdrawal by hand', async () => {

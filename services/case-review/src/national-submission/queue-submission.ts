@@ -4,6 +4,7 @@ import {
   type AreaId,
   type CaseId,
   type Instant,
+  isUnderWay,
   NationalSubmissionId,
   type NationalSubmissionKind,
   type PersonId,
@@ -20,6 +21,7 @@ export async function queueSubmission(
   { caseId, kind, by, at }: { caseId: CaseId; kind: NationalSubmissionKind; by: PersonId; at: Instant },
 ): Promise<Queued | null> {
   const earlier = (await submissionsOf(tx, areaId, [caseId])).filter((one) => one.kind === kind)
+  if (earlier.some(({ state }) => isUnderWay(state))) return null
   const number = Math.max(0, ...earlier.map((one) => one.number)) + 1
   const submissionId = NationalSubmissionId.parse(randomUUID())
   const added = { submissionId, caseId, kind, number, queuedBy: by, queuedAt: at }

@@ -1,4 +1,4 @@
-import { AreaId, CaseId, requireArea, whyNotSent } from '@cdop/domain'
+import { AreaId, CaseId, NationalSubmissionKind, requireArea, whyNotSent } from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
@@ -16,7 +16,8 @@ export const readSubmissions = requires('national-submission:read')
     z.strictObject({
       /** Somebody has set where the national database is. */
       isSet: z.boolean(),
-      maySend: z.boolean(),
+      /** Of which kinds one may be sent. */
+      maySend: z.array(NationalSubmissionKind),
       submissions: z.array(ShownSubmission),
     }),
   )
@@ -33,7 +34,7 @@ export const readSubmissions = requires('national-submission:read')
       const submissions = await submissionsOf(tx, areaId, [caseId])
       return {
         isSet: parts.nationalDatabase !== null,
-        maySend: whyNotSent(seen.found) === null,
+        maySend: NationalSubmissionKind.options.filter((kind) => whyNotSent(seen.found, kind) === null),
         submissions: submissions.map((row) => ShownSubmission.parse(row)),
       }
     })

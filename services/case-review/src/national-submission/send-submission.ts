@@ -19,7 +19,7 @@ import { queueSubmission } from './queue-submission.ts'
 const outcome = z.strictObject({ submissionId: NationalSubmissionId, number: z.int().positive() })
 
 /** What is said to whoever asks for a submission that may not be sent. */
-const refusalFor = (why: NotSentReason): RefusalCode => {
+export const refusalFor = (why: NotSentReason): RefusalCode => {
   if (why === 'not-confirmed') return 'not-confirmed'
   return why === 'reviewed-before-april-2019' ? 'not-for-national-database' : 'not-allowed-in-this-state'
 }
@@ -35,7 +35,7 @@ export const sendSubmission = requires('national-submission:send')
     z.strictObject({
       areaId: AreaId,
       caseId: CaseId,
-      kind: NationalSubmissionKind.extract(['notification']),
+      kind: NationalSubmissionKind,
       key: AttemptKey,
     }),
   )
@@ -49,7 +49,7 @@ export const sendSubmission = requires('national-submission:send')
       async (tx) => {
         const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
         requireClass(seen, 'agency-return')
-        const why = whyNotSent(seen.found)
+        const why = whyNotSent(seen.found, kind)
         if (why !== null) throw new Refusal(refusalFor(why))
         requireNotOffered(seen.found, parts.clock.now())
         if (parts.nationalDatabase === null) throw new Refusal('national-database-not-set')

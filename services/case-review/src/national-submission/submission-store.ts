@@ -74,7 +74,7 @@ export type NewSubmission = Pick<
   'submissionId' | 'caseId' | 'kind' | 'number' | 'queuedBy' | 'queuedAt'
 >
 
-/** False when one of its kind is under way already. */
+/** False when one of its kind is on its way already. */
 export async function addSubmission(tx: Db, areaId: AreaId, added: NewSubmission): Promise<boolean> {
   const { submissionId, caseId, kind, number, queuedBy, queuedAt } = added
   const rows = await tx`
@@ -110,6 +110,21 @@ export async function markSending(
       field_hashes = ${cipher.sealJson(tableOf(submissionId), 'field_hashes', sent.fieldHashes)}
     where area_id = ${areaId} and submission_id = ${submissionId}
   `
+}
+
+/** By what each field of a submission is compared; null before it was sent. */
+export async function fieldHashesOf(
+  tx: Db,
+  cipher: SubjectCipher,
+  { areaId, submissionId }: Place,
+): Promise<Record<string, string> | null> {
+  const [row] = await tx<{ fieldHashes: Uint8Array | null }[]>`
+    select field_hashes from case_review.national_submissions
+    where area_id = ${areaId} and submission_id = ${submissionId}
+  `
+  if (row === undefined || row.fieldHashes === null) return null
+  const opened = cipher.openJson(tableOf(submissionId), 'field_hashes', row.fieldHashes)
+  return z.record(z.string(), z.string()).parse(opened)
 }
 
 /** It was held back, or rejected: with the questions to mend. */

@@ -26,8 +26,8 @@ export function wakeSubmissionAgain(tx: Db, job: SubmissionJob): Promise<void> {
 
 /** Has everything of a case that is not settled brought further: it has come from another area. */
 export async function wakeUnsettled(tx: Db, areaId: AreaId, caseId: CaseId): Promise<void> {
-  for (const { submissionId, state, toldAt } of await submissionsOf(tx, areaId, [caseId])) {
-    if (isUnderWay(state) || (state === 'acknowledged' && toldAt === null))
+  for (const { submissionId, state, kind, toldAt } of await submissionsOf(tx, areaId, [caseId])) {
+    if (isUnderWay(state) || (kind === 'notification' && state === 'acknowledged' && toldAt === null))
       await wakeSubmission(tx, { areaId, submissionId })
   }
 }

@@ -46,7 +46,7 @@ export async function recallOnError(
     at: parts.clock.now(),
   })
   // What this product sent it takes back by itself; what somebody told elsewhere, somebody has to take back there.
-  const submittedOn = found.nationalSubmissionOn
+  const submittedOn = sent.includes('analysis') ? null : found.nationalSubmissionOn
   if (submittedOn !== null || (nationalDatabaseTold && !sent.includes('notification'))) {
     await oweWithdrawal(tx, areaId, caseId, { submittedOn, since: recordedAt })
   }

@@ -29,6 +29,7 @@ export const caseReviewProcedures = {
   },
   nationalSubmission: {
     read: asks('national-submission:read'),
+    changes: asks('national-submission:read'),
     send: changes('national-submission:send'),
   },
   document: {

@@ -7,6 +7,13 @@ export const submissionKindWords: Readonly<Record<NationalSubmissionKind, string
   analysis: 'The analysis form',
 }
 
+/** What a button sends. */
+export const sentKindWords: Readonly<Record<NationalSubmissionKind, string>> = {
+  notification: 'the notification',
+  reporting: 'the reporting form',
+  analysis: 'the analysis form',
+}
+
 /** Where a submission stands. */
 export const submissionStateWords: Readonly<Record<NationalSubmissionState, string>> = {
   queued: 'About to be sent',
@@ -26,6 +33,8 @@ export const notSentWords: Readonly<Record<NotSentReason, string>> = {
   'duplicate-merged': 'the case was merged into another one',
   'handed-over': 'another area has the case',
   'reviewed-before-april-2019': 'the case was reviewed before 1 April 2019',
+  'not-reviewed': 'the analysis the panel agreed is not here',
+  'nothing-returned': 'no agency has returned its reporting form',
   'told-elsewhere': 'it is recorded that NCMD was told another way',
   'nothing-changed': 'nothing has changed since it was acknowledged',
   'content-changed': 'it changed on the way, and was sent again',
@@ -33,6 +42,7 @@ export const notSentWords: Readonly<Record<NotSentReason, string>> = {
 
 const problemWords: Readonly<Record<string, string>> = {
   missing: 'needs an answer',
+  conflict: 'is answered differently by agencies: settle it first',
   'bad-value': 'has an answer NCMD does not take',
   'not-found': 'has an answer NCMD does not know',
   'before-birth': 'lies before the date of birth',

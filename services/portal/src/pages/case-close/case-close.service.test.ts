@@ -1,4 +1,4 @@
-import { PlainDate } from '@cdop/domain'
+import { Instant, NationalSubmissionId, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, openCase } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -20,6 +20,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', reviewed)
   given.services.answer('case.close', undefined)
+  given.services.answer('nationalSubmission.read', { isSet: true, maySend: [], submissions: [] })
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'case.close')
@@ -32,6 +33,22 @@ describe('closing a case', () => {
     expect(made().map(({ input }) => input)).toEqual([
       { areaId: leeds, caseId, nationalSubmissionOn: '2026-03-02', key: hidden._key },
     ])
+  })
+
+  test('that was sent from here is done on the day of the receipt, by one button', async () => {
+    const at = Instant.parse('2026-03-01T09:00:00.000Z')
+    const sent = {
+      ...{ submissionId: NationalSubmissionId.parse('0190d000-0000-7000-8000-00000000000a'), caseId },
+      ...{ kind: 'analysis' as const, number: 1, state: 'acknowledged' as const, because: null },
+      ...{ mappingVersion: '2026-11-22', sourceVersion: 1, problems: null, receipt: 'R-1' },
+      queuedBy: PersonId.parse('0190d000-0000-7000-8000-000000000009'),
+      ...{ queuedAt: at, sentAt: at, settledAt: at, withdrawalReceipt: null, withdrawnAt: null },
+    }
+    given.services.answer('nationalSubmission.read', { isSet: true, maySend: [], submissions: [sent] })
+    const { body, hidden } = await given.browser.get(path)
+    expect(mainOf(body)).toContain('acknowledged the analysis form on 1 March 2026')
+    await given.browser.post(path, { ...hidden })
+    expect(made()[0]?.input).toMatchObject({ nationalSubmissionOn: '2026-03-01' })
   })
 
   test.each([

@@ -1,7 +1,9 @@
+import { londonDate, type PlainDate, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
+import type { PersonVisit } from '../../page/visit.ts'
 import { typedDate } from '../../typed-form/typed-date.ts'
-import { caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
+import { caseReview, caseScreen, type OpenedCase, openedCase } from '../case-frame/opened-case.ts'
 import { readSubmissionDate } from './form.ts'
 import { caseCloseView } from './view.ts'
 
@@ -10,6 +12,7 @@ export const caseClosePage = personPage('/cases/:caseId/close', {
   permission: 'case:close',
   async show(visit, again) {
     const found = await openedCase(visit)
+    const received = await receivedOn(visit, found)
     return caseScreen(visit, found, {
       title: 'National submission',
       current: '/close',
@@ -17,21 +20,35 @@ export const caseClosePage = personPage('/cases/:caseId/close', {
         hidden: visit.formFields,
         found,
         mayClose: visit.mayDo('case:close'),
+        received,
         typed: again ? typedDate(again.form, 'submittedOn') : { day: '', month: '', year: '' },
         errors: again?.errors ?? [],
       }),
     })
   },
   async post(visit, form) {
-    const { caseId, reviewedOn } = await openedCase(visit)
+    const found = await openedCase(visit)
+    const { caseId, reviewedOn } = found
+    const received = await receivedOn(visit, found)
     const read = readSubmissionDate(form, visit.parts.clock.today(), reviewedOn)
-    if (!read.ok) return new Problems(read.errors)
+    if (received === null && !read.ok) return new Problems(read.errors)
+    const submittedOn = received ?? (read.ok ? read.value.submittedOn : null)
+    if (submittedOn === null) throw new Refusal('unreadable')
     await caseReview(visit).case.close.mutate({
       areaId: visit.areaId,
       caseId,
-      nationalSubmissionOn: read.value.submittedOn,
+      nationalSubmissionOn: submittedOn,
       key: form.key,
     })
     return new GoTo(`/cases/${caseId}`)
   },
 })
+
+/** On which day NCMD acknowledged the analysis sent from here; null when none was, or the case is not to be closed. */
+async function receivedOn(visit: PersonVisit, { caseId, state }: OpenedCase): Promise<PlainDate | null> {
+  if (state !== 'reviewed' || !visit.mayDo('national-submission:read')) return null
+  const { nationalSubmission } = caseReview(visit)
+  const { submissions } = await nationalSubmission.read.query({ areaId: visit.areaId, caseId })
+  const acknowledged = submissions.find(({ kind, state: at }) => kind === 'analysis' && at === 'acknowledged')
+  return acknowledged?.settledAt ? londonDate(acknowledged.settledAt) : null
+}

@@ -1,3 +1,4 @@
+import type { PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -12,12 +13,14 @@ export type CaseCloseModel = {
   readonly hidden: Html
   readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'confirmation' | 'nationalSubmissionOn'>
   readonly mayClose: boolean
+  /** The day on the receipt of the analysis; null when it was not sent from here. */
+  readonly received: PlainDate | null
   readonly typed: DateParts
   readonly errors: readonly ErrorItem[]
 }
 
 /** Records the national submission and closes the case, or shows when that was. */
-export function caseCloseView({ hidden, found, mayClose, typed, errors }: CaseCloseModel): Html {
+export function caseCloseView({ hidden, found, mayClose, received, typed, errors }: CaseCloseModel): Html {
   const { caseId, state, confirmation, nationalSubmissionOn } = found
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">National submission</h1>
@@ -35,12 +38,17 @@ ${
   state === 'reviewed' &&
   confirmation !== null &&
   mayClose &&
-  html`<p class="govuk-body">Send the completed forms to the National Child Mortality Database. Then record the date here.
+  (received === null
+    ? html`<p class="govuk-body">Send the completed forms to the National Child Mortality Database. Then record the date here.
 This closes the case.</p>
 <form method="post" novalidate>${hidden}
 ${dateField({ name: 'submittedOn', legend: 'When were the forms sent?', value: typed, errors })}
 ${button({ text: 'Record and close the case', preventDoubleClick: true })}
 </form>`
+    : html`<p class="govuk-body">The National Child Mortality Database acknowledged the analysis form on ${writtenDate(received)}.</p>
+<form method="post" novalidate>${hidden}
+${button({ text: 'Close the case', preventDoubleClick: true })}
+</form>`)
 }
 ${
   state !== 'reviewed' &&

@@ -18,7 +18,7 @@ const nothing = {
   owed: true,
   entries: [],
 }
-const nothingSent = { isSet: true, maySend: true, submissions: [] }
+const nothingSent = { isSet: true, maySend: ['notification' as const], submissions: [] }
 const queuedAt = Instant.parse('2026-03-02T09:00:00.000Z')
 const rejected = {
   submissionId: NationalSubmissionId.parse('0190d000-0000-7000-8000-00000000000a'),
@@ -125,10 +125,14 @@ describe('when the national database was told', () => {
 
     test('is sent by one button, once for a form', async () => {
       const { body, hidden } = await given.browser.get(path)
-      expect(mainOf(body)).toMatch(/Nothing has been sent from here[\s\S]*Send now/)
-      const done = await given.browser.post(path, { ...hidden, _action: 'send' })
+      expect(mainOf(body)).toMatch(/Nothing has been sent from here[\s\S]*Send the notification/)
+      const done = await given.browser.post(path, { ...hidden, _action: 'send-notification' })
       expect(done.location).toMatch(/national-database$/)
-      expect(given.services.sent('nationalSubmission.send')).toMatchObject({ caseId, key: hidden._key })
+      expect(given.services.sent('nationalSubmission.send')).toMatchObject({
+        caseId,
+        kind: 'notification',
+        key: hidden._key,
+      })
     })
 
     test('and rejected shows each problem with the question to mend, and can be sent again', async () => {
@@ -137,7 +141,7 @@ describe('when the national database was told', () => {
       expect(mainOf(body)).toContain(
         `href="/notifications/${notificationId}#answer-child-postcode">Postcode</a> has an answer NCMD does not know`,
       )
-      expect(mainOf(body)).toContain('Send again')
+      expect(mainOf(body)).toContain('Send the notification again')
     })
 
     test('and acknowledged shows its receipt, and is not recorded by hand', async () => {
@@ -153,15 +157,30 @@ describe('when the national database was told', () => {
       expect(mainOf(body)).not.toContain('Told another way')
     })
 
+    test('says which answers have changed since it was acknowledged, and where they are', async () => {
+      const acknowledged = { ...rejected, state: 'acknowledged' as const, problems: null, receipt: 'R-1' }
+      const maySend = ['notification' as const, 'reporting' as const, 'analysis' as const]
+      given.services.answer('nationalSubmission.read', { isSet: true, maySend, submissions: [acknowledged] })
+      const changed = [{ field: 'child.postcode', question: 'child-postcode' }]
+      given.services.answer('nationalSubmission.changes', { since: 1, changed })
+      expect((await given.browser.get(path)).body).toContain(`href="${path}?changes=notification"`)
+      const { body } = await given.browser.get(`${path}?changes=notification`)
+      expect(mainOf(body)).toMatch(/Changed since the notification, number 1[\s\S]*#answer-child-postcode/)
+      expect(mainOf(body)).toMatch(/Send the reporting form[\s\S]*Send the analysis form/)
+      given.services.answer('nationalSubmission.changes', { since: 1, changed: [] })
+      const same = await given.browser.get(`${path}?changes=notification`)
+      expect(mainOf(same.body)).toContain('Nothing has changed')
+    })
+
     test.each([
       [{ isSet: false }, 'Nobody has set where NCMD is'],
-      [{ maySend: false }, 'Nothing has been sent from here'],
+      [{ maySend: [] }, 'Nothing has been sent from here'],
       [{ submissions: [{ ...rejected, state: 'sending' as const, problems: null }] }, 'not yet acknowledged'],
     ])('is not offered with %o', async (changes, words) => {
       given.services.answer('nationalSubmission.read', { ...nothingSent, ...changes })
       const { body } = await given.browser.get(path)
       expect(mainOf(body)).toContain(words)
-      expect(mainOf(body)).not.toMatch(/Send (now|again)/)
+      expect(mainOf(body)).not.toContain('Send the notification')
     })
   })
 

@@ -1,6 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { type NotificationId, Refusal } from '@cdop/domain'
-import { formInForce, NOTIFICATION_FORM, statutoryForms } from '@cdop/forms'
+import { NationalSubmissionKind, type NotificationId, Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
@@ -9,6 +8,7 @@ import type { PersonVisit } from '../../page/visit.ts'
 import { datePartsOf, typedDate } from '../../typed-form/typed-date.ts'
 import { notificationIdOf, passFor } from '../notification/route.ts'
 import { readToldOn } from './form.ts'
+import { questionsOf } from './questions.ts'
 import type { SubmissionsModel } from './submissions-view.ts'
 import { nationalDatabaseTitle, nationalDatabaseView } from './view.ts'
 
@@ -32,25 +32,28 @@ async function readSubmissions(
 ): Promise<SubmissionsModel | null> {
   if (caseId === null || !visit.mayDo('national-submission:read')) return null
   const { nationalSubmission } = visit.call<CaseReviewRouter>('case-review')
-  const read = await nationalSubmission.read.query({ areaId: visit.areaId, caseId })
-  const form = formInForce(statutoryForms, NOTIFICATION_FORM, visit.parts.clock.today())
-  const items = form.pages.flatMap((page) => page.items)
+  const asked = { areaId: visit.areaId, caseId }
+  const kind = NationalSubmissionKind.safeParse(visit.query('changes')).data
+  const read = await nationalSubmission.read.query(asked)
+  const changes = kind && { kind, ...(await nationalSubmission.changes.query({ ...asked, kind })) }
   return {
     ...read,
     hidden: visit.formFields,
-    questionText: (question) => items.find(({ linkId }) => linkId === question)?.text ?? null,
-    answersAt: `/notifications/${notificationId}`,
+    questions: questionsOf(notificationId, caseId, visit.parts.clock.today()),
     sender: visit.mayDo('national-submission:send'),
     toldByHand: entries.some(({ receipt }) => receipt === null),
+    changes: changes ?? null,
+    path: `/notifications/${notificationId}/national-database`,
   }
 }
 
 /** @throws Refusal `not-found` before there is a case */
 async function send(visit: PersonVisit, form: PostedForm, { caseId }: Found): Promise<Posted> {
   if (caseId === null) throw new Refusal('not-found')
+  const kind = NationalSubmissionKind.safeParse(form.action.replace(/^send-/, ''))
+  if (!kind.success) throw new Refusal('unreadable')
   const { nationalSubmission } = visit.call<CaseReviewRouter>('case-review')
-  const { areaId } = visit
-  await nationalSubmission.send.mutate({ areaId, caseId, kind: 'notification', key: form.key })
+  await nationalSubmission.send.mutate({ areaId: visit.areaId, caseId, kind: kind.data, key: form.key })
   return new GoTo(`/notifications/${notificationIdOf(visit)}/national-database`)
 }
 
@@ -91,7 +94,7 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
   async post(visit, form) {
     if (!visit.mayDo('notification:accept')) throw new Refusal('forbidden')
     const { asked, found, pass } = await readRecorded(visit)
-    if (form.action === 'send') return send(visit, form, found)
+    if (form.action.startsWith('send-')) return send(visit, form, found)
     const version = versionIn(form)
     const read = readToldOn(form, visit.parts.clock.today(), found.diedOn)
     if (!read.ok) return new Problems(read.errors)

@@ -157,7 +157,7 @@ function nationalDatabase(
 ): Html {
   const there = submissions.filter(({ state }) => state === 'withdrawing' || state === 'withdrawn')
   return html`<h2 class="govuk-heading-m">National database</h2>
-${there.map((one) => submissionCard(one, { questionText: () => null, answersAt: '' }))}
+${there.map((one) => submissionCard(one, null))}
 ${owed === null && there.length === 0 && html`<p class="govuk-body">It was not told of the death.</p>`}
 ${owed !== null && withdrawal(model, owed)}`
 }

@@ -1,0 +1,111 @@
+import type { Db } from '@cdop/database'
+import {
+  type AreaId,
+  type CaseId,
+  type InformationRequestId,
+  mayGather,
+  type NationalField,
+  type NationalProblem,
+  type NationalValue,
+} from '@cdop/domain'
+import type { KeyProvider } from '@cdop/encryption'
+import { type Answer, type Answers, isNotKnown, NOT_KNOWN } from '@cdop/forms'
+import { type CaseRow, caseCipher } from '../case/case-store.ts'
+import { settledOf } from '../collated-record/settled-conflict-store.ts'
+import { requestsOf } from '../information-request/request-store.ts'
+import { findReturn } from '../returned-form/returned-form-store.ts'
+import { analysisOf } from './agreed-analysis-store.ts'
+
+/** What a submission says, by question, and what keeps it from being sent. */
+export type Gathered = {
+  readonly answers: Readonly<Record<string, NationalValue>>
+  readonly problems: readonly NationalProblem[]
+  /** Of what it was gathered from, where that has versions. */
+  readonly version: number | null
+}
+
+/** The answer to a question that is no group; undefined when it was left blank. */
+function answerTo(answers: Answers, question: string): Answer | undefined {
+  const answer = answers[question]
+  if (!Array.isArray(answer)) return answer
+  return answer.flatMap((one) => (typeof one === 'string' ? [one] : []))
+}
+
+const travelling = (answer: Answer): NationalValue => (isNotKnown(answer) ? NOT_KNOWN : answer)
+const sameness = (answer: Answer) => JSON.stringify(Array.isArray(answer) ? [...answer].sort() : answer)
+
+type Said = { whose: InformationRequestId; answer: Answer }
+
+/** Which answer holds: what everybody who knows says, or whose answer somebody settled on; null when it is open. */
+function holding(said: readonly Said[], settledOn: InformationRequestId | undefined): Answer | null {
+  const known = said.filter(({ answer }) => !isNotKnown(answer))
+  const first = known[0] ?? said[0]
+  if (new Set(known.map(({ answer }) => sameness(answer))).size <= 1) return first?.answer ?? null
+  return known.find(({ whose }) => whose === settledOn)?.answer ?? null
+}
+
+/**
+ * What agencies returned of a child in the reporting form, as one answer to each question; null when nothing was. Where
+ * they contradict each other that is settled first, and left blank once the panel has reviewed the case without.
+ */
+export async function gatherReporting(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  found: CaseRow,
+  fields: readonly NationalField[],
+): Promise<Gathered | null> {
+  const said = new Map<string, Said[]>()
+  let anything = false
+  for (const { state, caseId, informationRequestId: whose } of await requestsOf(tx, areaId, found)) {
+    if (state !== 'returned') continue
+    const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId: whose })
+    const form = returned?.forms.find(({ name }) => name === 'reporting')
+    anything ||= form !== undefined
+    for (const { question } of form === undefined ? [] : fields) {
+      const answer = form && answerTo(form.answers, question)
+      if (answer !== undefined) said.set(question, [...(said.get(question) ?? []), { whose, answer }])
+    }
+  }
+  if (!anything) return null
+  const cipher = await caseCipher(tx, keys, areaId, found.caseId)
+  const settled = await settledOf(tx, cipher, areaId, found.caseId)
+  const answers: Record<string, NationalValue> = {}
+  const problems: NationalProblem[] = []
+  for (const { field, question } of fields) {
+    const all = said.get(question)
+    if (all === undefined) continue
+    const on = settled.find((one) => one.form === 'reporting' && one.question === question)
+    const answer = holding(all, on?.whose)
+    if (answer !== null) answers[question] = travelling(answer)
+    else if (mayGather(found.state)) problems.push({ field, question, code: 'conflict' })
+  }
+  return { answers, problems, version: null }
+}
+
+/** What the panel agreed of a case; null when none of it came here. */
+export async function gatherAnalysis(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  version: number | null,
+): Promise<Gathered | null> {
+  const agreed = await analysisOf(tx, areaId, caseId, version)
+  if (agreed === null) return null
+  const { analysisVersion, reviewedOn, codes } = agreed
+  const factorsIn = (domain: string) =>
+    codes.factors
+      .filter((factor) => factor.domain === domain)
+      .map(({ code, relevance, modifiable }) => `${code}:${relevance}:${modifiable ? 'modifiable' : 'not'}`)
+  const answers: Record<string, NationalValue> = {
+    'reviewed-on': reviewedOn,
+    categories: codes.categories.map(String),
+    'primary-category': codes.primaryCategory,
+    modifiability: codes.modifiability,
+    'intrinsic-factors': factorsIn('intrinsic'),
+    'social-factors': factorsIn('social'),
+    'physical-factors': factorsIn('physical'),
+    'service-factors': factorsIn('service'),
+  }
+  return { answers, problems: [], version: analysisVersion }
+}
