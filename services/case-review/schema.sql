@@ -246,6 +246,7 @@ column documents.filed_by uuid
 column documents.information_request_id uuid
 column documents.kept text[] not null
 column documents.kind text not null
+column documents.mail bytea
 column documents.name bytea not null
 column documents.number integer not null
 column documents.object_name text
@@ -1906,7 +1907,7 @@ function read_from_inbox(IN name text, IN own text, IN also text) security_defin
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
-function refuse_changed_document() security_definer=f 4ac340b8cf5c25247d568d47839b6612
+function refuse_changed_document() security_definer=f 9303cca62913bf28faabfbddabae790e
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { Instant } from '../plain-date/plain-date.ts'
 
 /** The kinds of file that are taken (assurance B11), each by the ending of its name. */
-export const DocumentKind = z.enum(['pdf', 'docx', 'xlsx', 'jpg', 'png'])
+export const DocumentKind = z.enum(['pdf', 'docx', 'xlsx', 'jpg', 'png', 'eml'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** What a browser is told a file is. */
@@ -11,6 +12,7 @@ export const mediaTypeOf: Readonly<Record<DocumentKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jpg: 'image/jpeg',
   png: 'image/png',
+  eml: 'message/rfc822',
 }
 
 /**
@@ -39,8 +41,18 @@ export const DocumentSubject = z.enum([
 export type DocumentSubject = z.infer<typeof DocumentSubject>
 
 /** What a file says of itself that was left in it, because taking it out could change what it says. */
-export const KeptTrace = z.enum(['pdf-properties', 'embedded-pictures', 'names-of-authors'])
+export const KeptTrace = z.enum(['pdf-properties', 'embedded-pictures', 'names-of-authors', 'mail-headers'])
 export type KeptTrace = z.infer<typeof KeptTrace>
+
+/** What a mail says of itself: free text, shown beside it. */
+export const FiledMail = z.strictObject({
+  subject: z.string().max(500),
+  from: z.string().max(500),
+  sentAt: Instant.nullable(),
+  /** What its attachments are called. */
+  attachments: z.array(z.string().max(255)).max(100),
+})
+export type FiledMail = z.infer<typeof FiledMail>
 
 /** Limits of assurance B11, and the quota of one person and one case. Bytes, entries, pixels, files. */
 export const documentLimits = {

@@ -6,6 +6,7 @@ import {
   DocumentKind,
   DocumentState,
   DocumentSubject,
+  FiledMail,
   InformationRequestId,
   Instant,
   KeptTrace,
@@ -45,18 +46,26 @@ const columns = (tx: Db) => tx`
   document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, chunks,
   bytes::text as bytes, kept, filed_by, filed_at, scanned_at`
 
-/** The documents of some cases of one child, the newest first, each with what its file was called, sealed. */
+const WithText = DocumentRow.extend({
+  name: z.instanceof(Uint8Array),
+  mail: z.instanceof(Uint8Array).nullable(),
+})
+
+/**
+ * The documents of some cases of one child, the newest first, each with what its file was called, and what a mail says of
+ * itself, sealed.
+ */
 export async function documentsOf(
   tx: Db,
   areaId: AreaId,
   caseIds: readonly CaseId[],
-): Promise<(DocumentRow & { name: Uint8Array })[]> {
+): Promise<(DocumentRow & { name: Uint8Array; mail: Uint8Array | null })[]> {
   const rows = await tx`
-    select ${columns(tx)}, name from case_review.documents
+    select ${columns(tx)}, name, mail from case_review.documents
     where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[])
     order by filed_at desc, number desc, document_id
   `
-  return rows.map((row) => DocumentRow.extend({ name: z.instanceof(Uint8Array) }).parse(row))
+  return rows.map((row) => WithText.parse(row))
 }
 
 export async function findDocument(
@@ -77,6 +86,12 @@ export const openName = (cipher: SubjectCipher, documentId: DocumentId, sealed: 
 
 export const sealName = (cipher: SubjectCipher, documentId: DocumentId, name: string): Buffer =>
   cipher.sealJson(tableOf(documentId), 'name', name)
+
+export const openMail = (cipher: SubjectCipher, documentId: DocumentId, sealed: Uint8Array): FiledMail =>
+  FiledMail.parse(cipher.openJson(tableOf(documentId), 'mail', sealed))
+
+export const sealMail = (cipher: SubjectCipher, documentId: DocumentId, mail: FiledMail): Buffer =>
+  cipher.sealJson(tableOf(documentId), 'mail', mail)
 
 /** A file on its way in. */
 export const UploadRow = DocumentRow.pick({
@@ -123,15 +138,22 @@ export async function addDocument(
   tx: Db,
   areaId: AreaId,
   upload: UploadRow,
-  kept: { objectName: string; chunks: number; bytes: number; kept: readonly KeptTrace[]; at: Instant },
+  kept: {
+    objectName: string
+    chunks: number
+    bytes: number
+    kept: readonly KeptTrace[]
+    mail: Buffer | null
+    at: Instant
+  },
 ): Promise<void> {
   const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, begunBy } = upload
   await tx`
     insert into case_review.documents (area_id, document_id, case_id, number, kind, subject, organisation_id,
-      information_request_id, name, object_name, chunks, bytes, kept, filed_by, filed_at)
+      information_request_id, name, object_name, chunks, bytes, kept, mail, filed_by, filed_at)
     select ${areaId}, ${documentId}, ${caseId}, coalesce(max(d.number), 0) + 1, ${kind}, ${subject}, ${organisationId},
       ${informationRequestId}, ${Buffer.from(name)}, ${kept.objectName}, ${kept.chunks}, ${kept.bytes},
-      ${[...kept.kept]}, ${begunBy}, ${kept.at}
+      ${[...kept.kept]}, ${kept.mail}, ${begunBy}, ${kept.at}
     from case_review.documents d where d.area_id = ${areaId} and d.case_id = ${caseId}
   `
   await dropUpload(tx, areaId, documentId)

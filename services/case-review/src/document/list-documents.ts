@@ -1,12 +1,15 @@
-import { AreaId, CaseId, requireArea } from '@cdop/domain'
+import { AreaId, CaseId, FiledMail, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
-import { DocumentRow, documentsOf, openName } from './document-rows.ts'
+import { DocumentRow, documentsOf, openMail, openName } from './document-rows.ts'
 
-const Listed = DocumentRow.omit({ objectName: true, chunks: true }).extend({ fileName: z.string() })
+const Listed = DocumentRow.omit({ objectName: true, chunks: true }).extend({
+  fileName: z.string(),
+  mail: FiledMail.nullable(),
+})
 
 /** The documents of a case, the newest first, with what each file was called. Audited before it is answered. */
 export const listDocuments = requires('document:read')
@@ -25,9 +28,13 @@ export const listDocuments = requires('document:read')
       })
       const documents = []
       for (const row of await documentsOf(tx, areaId, seen.found.caseIds)) {
-        const { name, objectName, chunks, ...listed } = row
+        const { name, mail, objectName, chunks, ...listed } = row
         const cipher = await caseCipher(tx, parts.keys, areaId, row.caseId)
-        documents.push({ ...listed, fileName: openName(cipher, row.documentId, name) })
+        documents.push({
+          ...listed,
+          fileName: openName(cipher, row.documentId, name),
+          mail: mail && openMail(cipher, row.documentId, mail),
+        })
       }
       return { documents }
     })

@@ -3,7 +3,7 @@ import { type Actor, type AreaId, type DocumentFault, type DocumentId, documentL
 import type { SubjectCipher } from '@cdop/encryption'
 import type { Parts } from '../parts.ts'
 import { dropPieces, keepContent, piecesOf } from './content.ts'
-import { addDocument, dropUpload, type UploadRow } from './document-rows.ts'
+import { addDocument, dropUpload, sealMail, type UploadRow } from './document-rows.ts'
 import type { Looked } from './inspect/inspector.ts'
 import { wakeScan } from './scan-document.ts'
 
@@ -47,7 +47,8 @@ async function keep(
   try {
     return await finish({
       async record(tx, locked, actor) {
-        await addDocument(tx, areaId, locked, { ...kept, kept: looked.kept, at: clock.now() })
+        const mail = looked.mail && sealMail(cipher, documentId, looked.mail)
+        await addDocument(tx, areaId, locked, { ...kept, kept: looked.kept, mail, at: clock.now() })
         await wakeScan(tx, { areaId, documentId })
         await audit.record(tx, actor, areaId, {
           action: 'document.file',

@@ -71,3 +71,15 @@ export const photograph = (width = 40, height = 20): Promise<Buffer> =>
     .toBuffer()
 
 export const drawing = (width = 40, height = 20): Promise<Buffer> => blank(width, height).png().toBuffer()
+
+/** A mail with these attachments. */
+export function mailOf(attachments: Readonly<Record<string, Buffer | string>> = {}): Buffer {
+  const parts = Object.entries(attachments).map(([name, content]) => {
+    const type = name.endsWith('.eml') ? 'message/rfc822' : 'application/octet-stream'
+    const bytes = Buffer.from(content).toString('base64')
+    return `--invented\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes}\r\n`
+  })
+  return Buffer.from(
+    `From: Invented Example <invented@agency.example>\r\nTo: office@lds.example\r\nSubject: =?utf-8?q?A_question=0Aof_two_lines?=\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=invented\r\n\r\n--invented\r\nContent-Type: text/plain\r\n\r\nAn invented letter.\r\n${parts.join('')}--invented--\r\n`,
+  )
+}

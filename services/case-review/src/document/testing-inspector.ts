@@ -14,7 +14,12 @@ export const inspectorHere: Inspector = {
     let looked: Looked
     try {
       const found = await inspectFile(Buffer.concat(chunks), kind)
-      looked = { kept: found.kept, bytes: found.content.length, content: one(found.content) }
+      looked = {
+        kept: found.kept,
+        mail: found.mail ?? null,
+        bytes: found.content.length,
+        content: one(found.content),
+      }
     } catch (thrown) {
       if (!(thrown instanceof FaultFound)) throw thrown
       looked = { fault: thrown.fault }

@@ -23,6 +23,7 @@ export const documentKindWords: Readonly<Record<DocumentKind, string>> = {
   xlsx: 'Excel',
   jpg: 'JPG picture',
   png: 'PNG picture',
+  eml: 'Mail',
 }
 
 /** How far a document has come, in words. */
@@ -36,7 +37,8 @@ export const documentStateWords: Readonly<Record<DocumentState, string>> = {
 export const keptTraceWords: Readonly<Record<KeptTrace, string>> = {
   'pdf-properties': 'the properties of the PDF, such as its author',
   'embedded-pictures': 'what the pictures in it say of where and when they were taken',
-  'names-of-authors': 'who wrote comments and changes',
+  'names-of-authors': 'who wrote it, its comments and changes',
+  'mail-headers': 'which way a mail took',
 }
 
 const KILO = 1024

@@ -3,7 +3,16 @@ import { type DocumentFault, type DocumentKind, documentFaults, DocumentFault as
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { docxParts, drawing, officeOf, pdfOf, photograph, soundPdf, xlsxParts } from '../testing-files.ts'
+import {
+  docxParts,
+  drawing,
+  mailOf,
+  officeOf,
+  pdfOf,
+  photograph,
+  soundPdf,
+  xlsxParts,
+} from '../testing-files.ts'
 import { FaultFound } from './fault-found.ts'
 import { inspectFile } from './inspect-file.ts'
 
@@ -92,6 +101,21 @@ describe('a file that is what it says', () => {
       'word/media/a.png': await drawing(),
     })
     expect((await inspectFile(commented, 'docx')).kept).toEqual(['embedded-pictures', 'names-of-authors'])
+  })
+
+  test('as a mail is kept as it was sent, with what it says of itself', async () => {
+    const scan = soundPdf()
+    const inner = mailOf({ 'note.docx': officeOf(docxParts()) })
+    const sent = mailOf({ 'scan.pdf': scan, 'before.eml': inner, 'words.txt': 'x' })
+    const { content, kept, mail } = await inspectFile(sent, 'eml')
+    expect(content.equals(sent)).toBe(true)
+    expect(kept).toEqual(['mail-headers', 'names-of-authors'])
+    expect(mail).toEqual({
+      subject: 'A question of two lines',
+      from: '"Invented Example" <invented@agency.example>',
+      sentAt: '2026-03-02T10:00:00.000Z',
+      attachments: ['scan.pdf', 'before.eml', 'words.txt'],
+    })
   })
 
   test('as a picture is made anew: no place, no name, the right way up, nothing behind its end', async () => {
@@ -354,6 +378,33 @@ describe('a file is not taken', () => {
       'runs-something',
     ],
     ['whose PDF unpacks without end', () => packed('/'.padEnd(210_000_000, 'a')), 'pdf', 'unpacks-too-large'],
+    ['that is a mail in name only', () => Buffer.from('Dear office,\n\nFrom: me'), 'eml', 'not-what-it-says'],
+    ['that is a mail with no day', () => Buffer.from('From: a@b.example\r\n\r\nx'), 'eml', 'damaged'],
+    ['whose mail has a program attached', () => mailOf({ 'a.exe': 'MZ' }), 'eml', 'holds-other-files'],
+    [
+      'whose mail has an archive attached',
+      () => mailOf({ 'a.zip': officeOf({ 'a.txt': 'x' }) }),
+      'eml',
+      'holds-other-files',
+    ],
+    [
+      'whose mail has a document with macros attached',
+      () => mailOf({ 'a.docx': docxWith({ 'word/vbaProject.bin': 'x' }) }),
+      'eml',
+      'macros',
+    ],
+    [
+      'whose attached mail has one attached',
+      () => mailOf({ 'b.eml': mailOf({ 'a.pdf': 'no PDF' }) }),
+      'eml',
+      'not-what-it-says',
+    ],
+    [
+      'whose mail is encrypted',
+      () => Buffer.from(mailOf().toString('latin1').replace('multipart/mixed', 'multipart/encrypted')),
+      'eml',
+      'password',
+    ],
     ['whose picture is too large', () => photograph(7_100, 7_100), 'jpg', 'too-many-pixels'],
     [
       'whose picture is cut short',

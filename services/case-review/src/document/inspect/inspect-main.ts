@@ -14,8 +14,8 @@ function say(verdict: object, content: Buffer = Buffer.alloc(0)): void {
 }
 
 try {
-  const { content, kept } = await inspectFile(Buffer.concat(chunks), kind)
-  say({ kept, bytes: content.length }, content)
+  const { content, kept, mail = null } = await inspectFile(Buffer.concat(chunks), kind)
+  say({ kept, mail, bytes: content.length }, content)
 } catch (thrown) {
   if (!(thrown instanceof FaultFound)) throw thrown
   say({ fault: thrown.fault })

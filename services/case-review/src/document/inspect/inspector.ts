@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { DocumentFault, type DocumentKind, documentLimits, KeptTrace } from '@cdop/domain'
+import { DocumentFault, type DocumentKind, documentLimits, FiledMail, KeptTrace } from '@cdop/domain'
 import { z } from 'zod'
 
 /** Milliseconds one file may take, the start of the process included. */
@@ -10,12 +10,13 @@ const HEAP = 192
 /** Files looked into at the same time; the others wait. */
 const AT_ONCE = 2
 /** Bytes of the first line. */
-const LONGEST_VERDICT = 4_096
+const LONGEST_VERDICT = 256 * 1024
 
 const Verdict = z.union([
   z.strictObject({ fault: DocumentFault }),
   z.strictObject({
     kept: z.array(KeptTrace),
+    mail: FiledMail.nullable(),
     bytes: z
       .int()
       .nonnegative()
@@ -26,7 +27,7 @@ const Verdict = z.union([
 /** What became of a file that was looked into: a fault, or what is kept of it, as it comes. */
 export type Looked =
   | { fault: DocumentFault }
-  | { kept: readonly KeptTrace[]; bytes: number; content: AsyncIterable<Buffer> }
+  | { kept: readonly KeptTrace[]; mail: FiledMail | null; bytes: number; content: AsyncIterable<Buffer> }
 
 /** Looks into files, each in a process of its own that can write nothing and dies with its file. */
 export interface Inspector {

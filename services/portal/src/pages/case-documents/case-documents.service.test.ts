@@ -27,6 +27,7 @@ const clean = {
   filedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
   scannedAt: Instant.parse('2026-03-01T10:00:01.000Z'),
   fileName: 'Quillfeather <b>report</b>.pdf',
+  mail: null,
 }
 const content = Buffer.from('%PDF-1.7 invented')
 const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }
@@ -71,6 +72,18 @@ describe('the documents of a case', () => {
     expect(main).toContain('Waiting to be scanned')
     expect(main).toContain('the properties of the PDF, such as its author')
     expect(main.split(`href="${path}/${documentId}"`)).toHaveLength(2)
+    const attachments = ['scan.pdf', 'note.docx']
+    const mail = {
+      subject: 'A <i>question</i>',
+      from: 'Invented <a@b.example>',
+      sentAt: clean.filedAt,
+      attachments,
+    }
+    given.services.answer('document.list', { documents: [{ ...clean, kind: 'eml', mail }] })
+    const mailed = mainOf((await given.browser.get(path)).body)
+    expect(mailed).toContain('Subject: A &lt;i&gt;question&lt;/i&gt;')
+    expect(mailed).toContain('From: Invented &lt;a@b.example&gt;')
+    expect(mailed).toContain('Attached: scan.pdf, note.docx')
     given.services.answer('document.list', { documents: [] })
     expect(mainOf((await given.browser.get(path)).body)).toContain('This case has no documents yet.')
   })

@@ -3,6 +3,7 @@ import type {
   DocumentKind,
   DocumentState,
   DocumentSubject,
+  FiledMail,
   Instant,
   KeptTrace,
   OrganisationId,
@@ -34,6 +35,7 @@ type ShownDocument = {
   readonly filedBy: PersonId | null
   readonly filedAt: Instant
   readonly fileName: string
+  readonly mail: FiledMail | null
 }
 
 export type DocumentsModel = {
@@ -86,14 +88,25 @@ function by({ filedBy }: ShownDocument, people: DocumentsModel['people']): Html 
   return html`${name !== undefined && html`<br>by ${name}`}`
 }
 
-function named(caseId: string, { documentId, number, subject, state, fileName, kept }: ShownDocument): Html {
+/** What a mail says of itself, in small. */
+function mailed({ subject, from, sentAt, attachments }: FiledMail): Html {
+  const hint = (words: Html) => html`<span class="govuk-hint govuk-!-margin-bottom-0">${words}</span>`
+  return html`${hint(html`Subject: ${subject === '' ? 'none' : subject}`)}${hint(html`From: ${from}`)}${
+    sentAt !== null && hint(html`Sent: ${writtenTime(new Date(sentAt))}`)
+  }${attachments.length > 0 && hint(html`Attached: ${attachments.join(', ')}`)}`
+}
+
+function named(
+  caseId: string,
+  { documentId, number, subject, state, fileName, kept, mail }: ShownDocument,
+): Html {
   const words = `${number}. ${documentSubjectWords[subject]}`
   const title =
     state === 'clean'
       ? html`<a class="govuk-link" download href="/cases/${caseId}/documents/${documentId}">${words}<span
 class="govuk-visually-hidden">, download</span></a>`
       : html`${words}`
-  return html`${title}<br><span class="govuk-hint govuk-!-margin-bottom-0">${fileName}</span>${
+  return html`${title}<br><span class="govuk-hint govuk-!-margin-bottom-0">${fileName}</span>${mail !== null && mailed(mail)}${
     kept.length > 0 &&
     html`<span class="govuk-hint govuk-!-margin-bottom-0">The file still says: ${kept
       .map((trace) => keptTraceWords[trace])
