@@ -38,7 +38,7 @@ const packages = [
   'packages/mail',
   'packages/service',
   'packages/tabular',
-  'packages/document',
+  'packages/paper',
 ] as const
 
 /** Calls go down only: each service may know the types of those after it, never before. */
@@ -133,7 +133,7 @@ export const rooms: readonly Room[] = [
     folder: 'packages/mail',
     imports: ['packages/runtime'],
     libraries: ['zod', 'hono', 'nodemailer', 'smtp-server', 'mailparser', '@types/mailparser'],
-    owns: ['nodemailer', 'smtp-server', 'mailparser'],
+    owns: ['nodemailer', 'smtp-server'],
     builtins: 'any',
     environment: ['src/env.ts'],
   },
@@ -159,7 +159,7 @@ export const rooms: readonly Room[] = [
     builtins: ['stream', 'timers/promises', 'zlib'],
   },
   {
-    folder: 'packages/document',
+    folder: 'packages/paper',
     imports: [],
     libraries: ['@myriaddreamin/typst-ts-node-compiler', 'fflate'],
     owns: ['@myriaddreamin/typst-ts-node-compiler'],

@@ -1,6 +1,6 @@
-import type { BlankForm, BlankItem, BlankQuestion } from '@cdop/document'
 import { LEGAL_BASIS, PlainDate } from '@cdop/domain'
 import { askedWhen, type CompiledForm, I_DO_NOT_KNOW, type Item, itemsOf, type Question } from '@cdop/forms'
+import type { BlankForm, BlankItem, BlankQuestion } from '@cdop/paper'
 import { writtenDate } from '../wording/written-date.ts'
 
 /** What says whose answers they are. */

@@ -1,5 +1,5 @@
-import { wordForm } from '@cdop/document'
 import type { CompiledForm } from '@cdop/forms'
+import { wordForm } from '@cdop/paper'
 import { blankForm } from './blank-form.ts'
 
 /** The blank form as a Word file, named by form and version. */

@@ -1,6 +1,6 @@
-import type { Paper } from '@cdop/document'
 import { type Instant, londonDate, PlainDate } from '@cdop/domain'
 import { contentHash, summary } from '@cdop/forms'
+import type { Paper } from '@cdop/paper'
 import { writtenTime } from '../layout/written-time.ts'
 import { transcribedWords } from '../wording/transcription-words.ts'
 import { writtenDate } from '../wording/written-date.ts'

@@ -1,6 +1,6 @@
-import { taggedPdf } from '@cdop/document'
 import type { Instant } from '@cdop/domain'
 import { formFile, formResponse } from '@cdop/forms'
+import { taggedPdf } from '@cdop/paper'
 import { copyPaper } from './copy-paper.ts'
 import type { CopyFormat, FormCopy } from './form-copy.ts'
 import { sha256 } from './sha256.ts'
