@@ -43,6 +43,7 @@ export async function bareCopy(admin: Database, copied: readonly Copied[]): Prom
   }
   return millisecondsOf(() =>
     admin.withoutActor(async (tx) => {
+      await tx`set local statement_timeout = 0`
       for (const { table, file } of copied) {
         await tx`copy ${tx(`bench_copy.${table}`)} from ${tx.unsafe(`'${file}'`)}`
       }
