@@ -35,6 +35,7 @@ export default defineConfig({
         'holds.spec.ts',
         'documents.spec.ts',
         'ownership.spec.ts',
+        'families.spec.ts',
         'review-meetings.spec.ts',
         'agencies.spec.ts',
       ],

@@ -26,6 +26,8 @@ table case_review.document_uploads [class: tenant] rls=t forced=t
 table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
 table case_review.family_answers [class: tenant] rls=t forced=t
+table case_review.family_caveats [class: tenant] rls=t forced=t
+table case_review.family_feedback [class: tenant] rls=t forced=t
 table case_review.family_member_entries [class: tenant] rls=t forced=t
 table case_review.family_members [class: tenant] rls=t forced=t
 table case_review.family_questions [class: tenant] rls=t forced=t
@@ -271,6 +273,29 @@ column family_answers.entry integer not null
 column family_answers.family_question_id uuid not null
 column family_answers.recorded_at timestamp with time zone not null
 column family_answers.recorded_by uuid not null
+column family_caveats.area_id uuid not null
+column family_caveats.case_id uuid not null
+column family_caveats.caveat bytea not null
+column family_caveats.family_caveat_id uuid not null
+column family_caveats.family_question_id uuid not null
+column family_caveats.lifted_at timestamp with time zone
+column family_caveats.lifted_by uuid
+column family_caveats.lifted_on date
+column family_caveats.recorded_at timestamp with time zone not null
+column family_caveats.recorded_by uuid not null
+column family_caveats.review_on date not null
+column family_feedback.answer_entry integer
+column family_feedback.area_id uuid not null
+column family_feedback.case_id uuid not null
+column family_feedback.channel text not null
+column family_feedback.family_feedback_id uuid not null
+column family_feedback.family_member_id uuid not null
+column family_feedback.family_question_id uuid
+column family_feedback.recorded_at timestamp with time zone not null
+column family_feedback.recorded_by uuid not null
+column family_feedback.support text
+column family_feedback.told_by bytea not null
+column family_feedback.told_on date not null
 column family_member_entries.area_id uuid not null
 column family_member_entries.details bytea not null
 column family_member_entries.entry integer not null
@@ -922,6 +947,35 @@ constraint family_answers.family_answers_family_question_id_not_null NOT NULL fa
 constraint family_answers.family_answers_pkey PRIMARY KEY (area_id, family_question_id, entry)
 constraint family_answers.family_answers_recorded_at_not_null NOT NULL recorded_at
 constraint family_answers.family_answers_recorded_by_not_null NOT NULL recorded_by
+constraint family_caveats.family_caveats_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint family_caveats.family_caveats_area_id_family_question_id_fkey FOREIGN KEY (area_id, family_question_id) REFERENCES case_review.family_questions(area_id, family_question_id)
+constraint family_caveats.family_caveats_area_id_not_null NOT NULL area_id
+constraint family_caveats.family_caveats_case_id_not_null NOT NULL case_id
+constraint family_caveats.family_caveats_caveat_not_null NOT NULL caveat
+constraint family_caveats.family_caveats_check CHECK ((num_nulls(lifted_on, lifted_by, lifted_at) = ANY (ARRAY[0, 3])))
+constraint family_caveats.family_caveats_family_caveat_id_not_null NOT NULL family_caveat_id
+constraint family_caveats.family_caveats_family_question_id_not_null NOT NULL family_question_id
+constraint family_caveats.family_caveats_pkey PRIMARY KEY (area_id, family_caveat_id)
+constraint family_caveats.family_caveats_recorded_at_not_null NOT NULL recorded_at
+constraint family_caveats.family_caveats_recorded_by_not_null NOT NULL recorded_by
+constraint family_caveats.family_caveats_review_on_not_null NOT NULL review_on
+constraint family_feedback.family_feedback_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint family_feedback.family_feedback_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
+constraint family_feedback.family_feedback_area_id_family_question_id_answer_entry_fkey FOREIGN KEY (area_id, family_question_id, answer_entry) REFERENCES case_review.family_answers(area_id, family_question_id, entry)
+constraint family_feedback.family_feedback_area_id_not_null NOT NULL area_id
+constraint family_feedback.family_feedback_case_id_not_null NOT NULL case_id
+constraint family_feedback.family_feedback_channel_check CHECK ((channel ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_feedback.family_feedback_channel_not_null NOT NULL channel
+constraint family_feedback.family_feedback_check CHECK (((family_question_id IS NULL) = (answer_entry IS NULL)))
+constraint family_feedback.family_feedback_check1 CHECK (((family_question_id IS NULL) <> (support IS NULL)))
+constraint family_feedback.family_feedback_family_feedback_id_not_null NOT NULL family_feedback_id
+constraint family_feedback.family_feedback_family_member_id_not_null NOT NULL family_member_id
+constraint family_feedback.family_feedback_pkey PRIMARY KEY (area_id, family_feedback_id)
+constraint family_feedback.family_feedback_recorded_at_not_null NOT NULL recorded_at
+constraint family_feedback.family_feedback_recorded_by_not_null NOT NULL recorded_by
+constraint family_feedback.family_feedback_support_check CHECK ((support ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_feedback.family_feedback_told_by_not_null NOT NULL told_by
+constraint family_feedback.family_feedback_told_on_not_null NOT NULL told_on
 constraint family_member_entries.family_member_entries_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
 constraint family_member_entries.family_member_entries_area_id_not_null NOT NULL area_id
 constraint family_member_entries.family_member_entries_details_not_null NOT NULL details
@@ -1474,6 +1528,8 @@ index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, n
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
 index CREATE INDEX documents_not_scanned ON case_review.documents USING btree (area_id, filed_at) WHERE (state = 'received'::text)
+index CREATE INDEX family_caveats_by_question ON case_review.family_caveats USING btree (area_id, family_question_id)
+index CREATE INDEX family_feedback_by_case ON case_review.family_feedback USING btree (area_id, case_id)
 index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
 index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
@@ -1522,6 +1578,8 @@ index CREATE UNIQUE INDEX documents_pkey ON case_review.documents USING btree (a
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX family_answers_pkey ON case_review.family_answers USING btree (area_id, family_question_id, entry)
+index CREATE UNIQUE INDEX family_caveats_pkey ON case_review.family_caveats USING btree (area_id, family_caveat_id)
+index CREATE UNIQUE INDEX family_feedback_pkey ON case_review.family_feedback USING btree (area_id, family_feedback_id)
 index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_member_entries USING btree (area_id, family_member_id, entry)
 index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
 index CREATE UNIQUE INDEX family_questions_pkey ON case_review.family_questions USING btree (area_id, family_question_id)
@@ -1664,6 +1722,12 @@ policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_rev
 policy family_answers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_answers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_answers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_caveats.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_caveats.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_caveats.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_feedback.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_feedback.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_feedback.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy family_member_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_member_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_member_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1823,6 +1887,7 @@ grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on deferrals to case_review_app
 grant DELETE, INSERT, SELECT on family_answers to case_review_app
+grant DELETE, INSERT, SELECT on family_feedback to case_review_app
 grant DELETE, INSERT, SELECT on family_member_entries to case_review_app
 grant DELETE, INSERT, SELECT on family_members to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
@@ -1841,6 +1906,7 @@ grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on documents to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on family_caveats to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
@@ -1905,6 +1971,7 @@ function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037d
 function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
 function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
+function refuse_changed_caveat() security_definer=f 488879496382786ed95cd17fb9dd2c69
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_document() security_definer=f 9303cca62913bf28faabfbddabae790e
@@ -1929,6 +1996,7 @@ function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
+function refuse_wrong_feedback() security_definer=f 2b729fe167955123c104b54d016245e0
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -1957,6 +2025,10 @@ trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELE
 trigger documents.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger documents.scanned_only CREATE TRIGGER scanned_only BEFORE UPDATE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_document()
 trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_questions', 'family_question_id')
+trigger family_caveats.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_caveats.lifted_once CREATE TRIGGER lifted_once BEFORE UPDATE ON case_review.family_caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_caveat()
+trigger family_feedback.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_feedback.told_rightly CREATE TRIGGER told_rightly BEFORE INSERT ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_feedback()
 trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
 trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_question()

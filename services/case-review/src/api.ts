@@ -34,6 +34,8 @@ import { allowDate, avoidDate } from './family/avoid-date.ts'
 import { listFamilies } from './family/list-families.ts'
 import { openFamily } from './family/open-family.ts'
 import { recordMember } from './family/record-member.ts'
+import { tellFamily } from './family/tell-family.ts'
+import { releaseAnswer, withholdAnswer } from './family/withhold-answer.ts'
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
 import { seeLateAnswer } from './gap/see-late-answer.ts'
@@ -231,6 +233,9 @@ export const caseReviewRouter = router({
     ask: askQuestion,
     answer: answerQuestion,
     leaveOpen: leaveQuestionOpen,
+    tell: tellFamily,
+    withhold: withholdAnswer,
+    release: releaseAnswer,
   }),
   document: router({
     list: listDocuments,

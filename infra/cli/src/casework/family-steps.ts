@@ -61,6 +61,15 @@ export function familySteps({ client, areaId, staff, coordinator, keyOf }: CaseG
         channel: 'in-person',
         asked: 'Invented: what could have been noticed earlier?',
       })
+      await family.tell.mutate({
+        ...keyed('leaflet'),
+        familyMemberId: askedBy,
+        told: { what: 'support', support: 'leaflet-given' },
+        toldOn: since,
+        channel: 'in-person',
+        toldBy: 'The key worker',
+        knowsWish: false,
+      })
       await family.avoidDate.mutate({
         ...keyed('date'),
         avoided: { month: 6, day: 14, why: 'Invented: a birthday' },

@@ -7,6 +7,7 @@ import { AvoidedDate, FamilyMemberSaid } from './family-member.ts'
 import { AnswerBody, countQuestions, isUnanswered, LeftOpenReason } from './family-question.ts'
 import { isKeyWorkerOn } from './key-worker.ts'
 import { type FamilyFacts, nextSteps } from './next-steps.ts'
+import { whyNotTold } from './telling.ts'
 
 const day = (date: string) => PlainDate.parse(date)
 const today = day('2026-03-02')
@@ -120,6 +121,24 @@ describe('what a family can be told comes next', () => {
       ),
     )
   })
+})
+
+test('somebody is told only who may be contacted, what may be told, and who wishes to hear it or has asked since', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(null, 'court-order' as const),
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      (noContact, hearsNothing, knowsWish, withheld) => {
+        const told = noContact === null && !withheld && (!hearsNothing || knowsWish)
+        expect(whyNotTold({ noContact, hearsNothing, knowsWish, withheld }) === null).toBe(told)
+        if (noContact !== null) {
+          expect(whyNotTold({ noContact, hearsNothing, knowsWish, withheld })).toBe('must-not-be-contacted')
+        }
+      },
+    ),
+  )
 })
 
 test('a date to avoid is a day of the year, the 29th of February among them', () => {

@@ -73,6 +73,14 @@ export type FamilyMemberId = z.infer<typeof FamilyMemberId>
 export const FamilyQuestionId = uuid.brand<'FamilyQuestionId'>()
 export type FamilyQuestionId = z.infer<typeof FamilyQuestionId>
 
+/** What a family was told of an answer, or given. */
+export const FamilyFeedbackId = uuid.brand<'FamilyFeedbackId'>()
+export type FamilyFeedbackId = z.infer<typeof FamilyFeedbackId>
+
+/** A reason why an answer must not be told to a family yet. */
+export const FamilyCaveatId = uuid.brand<'FamilyCaveatId'>()
+export type FamilyCaveatId = z.infer<typeof FamilyCaveatId>
+
 /** A day of the year on which a family should not hear from the review. */
 export const AvoidedDateId = uuid.brand<'AvoidedDateId'>()
 export type AvoidedDateId = z.infer<typeof AvoidedDateId>

@@ -153,6 +153,18 @@ export const refusals = {
     kind: 'conflict',
     says: 'The family asked something that is not answered. Answer it, or record why it stays unanswered, and then close the case',
   },
+  'must-not-be-contacted': {
+    kind: 'conflict',
+    says: 'This person must not be contacted. Read why on the page of the family',
+  },
+  'not-to-be-told-yet': {
+    kind: 'conflict',
+    says: 'This must not be told to the family yet. Whoever asked for that has to agree first',
+  },
+  'wishes-to-hear-nothing': {
+    kind: 'conflict',
+    says: 'This person wishes to hear nothing of the review. Say that you know, if they have asked since',
+  },
   'key-worker-already': {
     kind: 'conflict',
     says: 'This person is a key worker of the family already for part of this time',

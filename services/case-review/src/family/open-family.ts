@@ -5,6 +5,7 @@ import {
   CaseId,
   CaseReference,
   CaseState,
+  mayDo,
   NextStep,
   PersonId,
   PlainDate,
@@ -16,8 +17,10 @@ import { requirePerson } from '../area/area-access.ts'
 import { MergedInto, standingCase } from '../merge/merge-store.ts'
 import { requires } from '../rpc.ts'
 import { avoidedDatesOf, KeptAvoidedDate } from './avoided-date-store.ts'
+import { caveatsOf, FamilyCaveat } from './caveat-store.ts'
 import { seeFamily } from './family-case.ts'
 import { stepsOf } from './family-next-steps.ts'
+import { FamilyFeedback, feedbackOf } from './feedback-store.ts'
 import { KeyWorker, keyWorkersOf } from './key-worker-store.ts'
 import { FamilyMember, membersOf } from './member-store.ts'
 import { FamilyQuestion, familyQuestionsOf } from './question-store.ts'
@@ -35,7 +38,15 @@ const FamilyPage = z.strictObject({
   keyWorkers: z.array(KeyWorker),
   members: z.array(FamilyMember),
   avoidedDates: z.array(KeptAvoidedDate),
-  questions: z.array(FamilyQuestion),
+  questions: z.array(
+    FamilyQuestion.extend({
+      /** It must not be answered to the family yet: whoever speaks to it reads no answer. */
+      withheld: z.boolean(),
+    }),
+  ),
+  /** Why something must not be told yet: for whoever sees the whole case. */
+  caveats: z.array(FamilyCaveat),
+  feedback: z.array(FamilyFeedback),
   nextSteps: z.array(NextStep),
 })
 
@@ -66,6 +77,16 @@ export const openFamily = requires('family:read')
             requestId: person.requestId,
           })
         : null
+      const caveats = await caveatsOf(tx, parts.keys, areaId, caseIds)
+      const wholeCase = mayDo(person, 'case:read')
+      const asked = await familyQuestionsOf(tx, parts.keys, areaId, caseIds)
+      const questions = asked.map((question) => {
+        const { familyQuestionId, answers } = question
+        const withheld = caveats.some(
+          (one) => one.familyQuestionId === familyQuestionId && one.liftedOn === null,
+        )
+        return { ...question, withheld, answers: withheld && !wholeCase ? [] : answers }
+      })
       return {
         family: {
           caseId,
@@ -78,7 +99,9 @@ export const openFamily = requires('family:read')
           keyWorkers: await keyWorkersOf(tx, areaId, caseIds),
           members: await membersOf(tx, parts.keys, areaId, caseIds),
           avoidedDates: await avoidedDatesOf(tx, parts.keys, areaId, caseIds),
-          questions: await familyQuestionsOf(tx, parts.keys, areaId, caseIds),
+          questions,
+          caveats: wholeCase ? caveats : [],
+          feedback: await feedbackOf(tx, parts.keys, areaId, caseIds),
           nextSteps: await stepsOf(tx, parts, areaId, found, parts.clock.today()),
         },
         pass,

@@ -47,10 +47,13 @@ export const carriedTables: readonly Carried[] = [
   { table: 'told_entries' },
   { table: 'key_workers' },
   { table: 'family_members' },
-  { table: 'family_member_entries', through: { table: 'family_members', by: 'family_member_id' } },
   { table: 'avoided_dates' },
   { table: 'family_questions' },
   { table: 'family_answers', through: { table: 'family_questions', by: 'family_question_id' } },
+  // Before what is known since: somebody was told while they might be.
+  { table: 'family_feedback' },
+  { table: 'family_caveats' },
+  { table: 'family_member_entries', through: { table: 'family_members', by: 'family_member_id' } },
   // Whoever withdrew does not see the stub either.
   { table: 'conflicts', stays: true },
 ]

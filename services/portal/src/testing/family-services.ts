@@ -1,6 +1,8 @@
 import {
   AvoidedDateId,
   CaseReference,
+  FamilyCaveatId,
+  FamilyFeedbackId,
   FamilyMemberId,
   FamilyQuestionId,
   Instant,
@@ -32,6 +34,9 @@ const table = {
       ask: changes('family:record'),
       answer: changes('family:record'),
       leaveOpen: changes('family:record'),
+      tell: changes('family:record'),
+      withhold: changes('family:withhold'),
+      release: changes('family:withhold'),
     },
   },
 } as const satisfies ServicesTable
@@ -45,6 +50,8 @@ export const familyServices = (): FamilyServices => answeringServices(table)
 export const familyMemberId = FamilyMemberId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b01')
 export const familyQuestionId = FamilyQuestionId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b02')
 export const keyWorkerId = KeyWorkerId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b03')
+export const familyFeedbackId = FamilyFeedbackId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b06')
+export const familyCaveatId = FamilyCaveatId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b07')
 export const avoidedDateId = AvoidedDateId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b04')
 const somebody = PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b05')
 const recorded = { recordedBy: somebody, recordedAt: Instant.parse('2026-03-01T10:00:00.000Z') }
@@ -99,10 +106,13 @@ export const openFamily: FamilyAnswers['family.open'] = {
         channel: 'telephone',
         asked: 'Why was nobody there?',
         leftOpen: null,
+        withheld: false,
         answers: [],
         ...recorded,
       },
     ],
+    caveats: [],
+    feedback: [],
     nextSteps: [{ step: 'review-meeting', when: 'by', on: PlainDate.parse('2026-05-20') }],
   },
   pass: 'a-pass',

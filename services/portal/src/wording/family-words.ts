@@ -2,6 +2,7 @@ import type {
   AnswerBody,
   FamilyChannel,
   FamilyRelation,
+  FamilySupport,
   InterpreterNeed,
   LeftOpenReason,
   LivingApart,
@@ -56,6 +57,15 @@ export const familyChannelWords: Readonly<Record<FamilyChannel, string>> = {
   letter: 'By letter',
   email: 'By email',
   'through-a-professional': 'Through a professional',
+}
+
+/** What a family was given or offered, in words. */
+export const familySupportWords: Readonly<Record<FamilySupport, string>> = {
+  'leaflet-given': 'Given the leaflet “When a Child Dies”',
+  'leaflet-declined': 'Did not want the leaflet “When a Child Dies”',
+  'bereavement-support-offered': 'Offered support in bereavement',
+  'bereavement-support-taken-up': 'Took up support in bereavement',
+  'bereavement-support-declined': 'Did not want support in bereavement',
 }
 
 /** Why a question stays without an answer, in words. */

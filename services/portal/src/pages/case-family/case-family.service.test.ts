@@ -1,8 +1,11 @@
+import { Instant, PersonId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, child } from '../../testing/case-answers.ts'
 import {
   avoidedDateId,
   type FamilyServices,
+  familyCaveatId,
+  familyFeedbackId,
   familyMemberId,
   familyQuestionId,
   familyServices,
@@ -43,6 +46,9 @@ beforeEach(() => {
   services.answer('family.ask', { familyQuestionId })
   services.answer('family.answer', { version: 1 })
   services.answer('family.leaveOpen', undefined)
+  services.answer('family.tell', { familyFeedbackId })
+  services.answer('family.withhold', { familyCaveatId })
+  services.answer('family.release', undefined)
 })
 const date = (field: string, [year = '', month = '', day = '']: string[]) => ({
   [`${field}-day`]: day,
@@ -228,5 +234,91 @@ describe('the family of a case', () => {
     expect(wrong.body).toContain('Enter why to avoid it')
     expect((await keyWorker.submit(dates, { avoidedDateId, _action: 'remove' })).status).toBe(303)
     expect(services.sent('family.allowDate')).toMatchObject({ avoidedDateId })
+  })
+
+  const answer = {
+    entry: 1,
+    body: 'trust' as const,
+    answeredOn: openFamily.family.questions[0]?.askedOn ?? openFamily.family.diedOn,
+    answer: 'Two nurses were there.',
+    recordedBy: openFamily.family.keyWorkers[0]?.personId ?? PersonId.parse(caseId),
+    recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+  }
+  const answered = (more: { withheld?: boolean; answers?: (typeof answer)[] } = {}) => ({
+    ...openFamily,
+    family: {
+      ...openFamily.family,
+      questions: openFamily.family.questions.map((one) => ({ ...one, answers: [answer], ...more })),
+    },
+  })
+  const contactable = (opened: typeof openFamily) => ({
+    ...opened,
+    family: {
+      ...opened.family,
+      members: opened.family.members.map((one) => ({ ...one, noContact: null })),
+    },
+  })
+  const telling = {
+    member: familyMemberId,
+    ...date('toldOn', ['2026', '3', '2']),
+    toldHow: 'in-person',
+    toldBy: 'Invented Nurse',
+  }
+
+  test('is told an answer: who must not be contacted cannot be chosen, who wishes to hear nothing is marked', async () => {
+    services.answer('family.open', answered())
+    const one = `${path}/questions/${familyQuestionId}`
+    const barred = mainOf((await keyWorker.get(one)).body)
+    expect(barred).not.toContain('Feed the answer back')
+    services.answer('family.open', contactable(answered()))
+    const main = mainOf((await keyWorker.get(one)).body)
+    expect(main).toContain('Wishes to hear nothing of the review')
+    expect(main).toContain('I know of their wish, and they have asked to hear this')
+    const told = { ...telling, version: '1', _action: 'tell' }
+    expect((await keyWorker.submit(one, told)).status).toBe(303)
+    expect(services.sent('family.tell')).toMatchObject({
+      told: { what: 'answer', familyQuestionId, version: 1 },
+      toldBy: 'Invented Nurse',
+      knowsWish: false,
+    })
+    const mistakes = await keyWorker.submit(one, { version: '1', _action: 'tell' })
+    for (const text of ['Select the parent or carer', 'Enter the date', 'Select how', 'Enter who did it']) {
+      expect(mistakes.body).toContain(text)
+    }
+    for (const code of ['must-not-be-contacted', 'wishes-to-hear-nothing', 'not-to-be-told-yet'] as const) {
+      services.refuse('family.tell', code)
+      expect((await keyWorker.submit(one, told)).status).toBe(409)
+    }
+  })
+
+  test('is told nothing that must not be told yet: a coordinator records why, a key worker sees that there is something', async () => {
+    const one = `${path}/questions/${familyQuestionId}`
+    const caveat = { withheldWhy: 'The trial', owner: 'Inspector', ...date('reviewOn', ['2026', '6', '1']) }
+    expect((await coordinator.submit(one, { ...caveat, _action: 'withhold' })).status).toBe(303)
+    expect(services.sent('family.withhold')).toMatchObject({ why: 'The trial', reviewOn: '2026-06-01' })
+    const past = { ...caveat, ...date('reviewOn', ['2026', '3', '2']), withheldWhy: '', _action: 'withhold' }
+    const wrong = await coordinator.submit(one, past)
+    expect(wrong.body).toContain('The date to ask again must be in the future')
+    expect(wrong.body).toContain('Enter why it must not be told yet')
+    expect((await keyWorker.get(one)).body).not.toContain('If it must not be told yet')
+    services.answer('family.open', answered({ withheld: true, answers: [] }))
+    const main = mainOf((await keyWorker.get(one)).body)
+    expect(main).toContain('Something here must not be told to the family yet.')
+    expect(main).not.toContain('Record the answer')
+    expect((await coordinator.submit(one, { _action: 'release' })).status).toBe(303)
+  })
+
+  test('is given the leaflet and offered support, each parent apart', async () => {
+    expect((await keyWorker.get(`${path}/support`)).body).toContain('no parent or carer who may be contacted')
+    services.answer('family.open', contactable(openFamily))
+    const support = { ...telling, support: 'leaflet-given', knowsWish: 'yes' }
+    expect((await keyWorker.submit(`${path}/support`, support)).status).toBe(303)
+    expect(services.sent('family.tell')).toMatchObject({
+      familyMemberId,
+      told: { what: 'support', support: 'leaflet-given' },
+      knowsWish: true,
+    })
+    const mistakes = await keyWorker.submit(`${path}/support`, { ...telling, support: '' })
+    expect(mistakes.body).toContain('<a href="#support">Select what they were given or offered</a>')
   })
 })

@@ -1,22 +1,18 @@
 import { isUnanswered, type PersonId } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
-import {
-  answerBodyWords,
-  familyChannelWords,
-  leftOpenWords,
-  relationWords,
-} from '../../wording/family-words.ts'
+import { answerBodyWords, familyChannelWords, leftOpenWords } from '../../wording/family-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
-import type { FamilyMember, FamilyQuestion, OpenedFamily } from './opened-family.ts'
+import { memberName } from './member-name.ts'
+import type { FamilyQuestion, OpenedFamily } from './opened-family.ts'
+import { toldOf } from './telling-view.ts'
 
 /** Whether a question has neither an answer nor a reason why there will be none. */
 export const isOpen = ({ answers, leftOpen }: FamilyQuestion) =>
   isUnanswered({ answered: answers.length > 0, leftOpen: leftOpen?.reason ?? null })
 
-/** How somebody of a family is called on a page. */
-export const memberName = ({ relation, details }: FamilyMember) =>
-  `${details.name} (${relationWords[relation].toLowerCase()})`
+/** Whether a key worker is kept from what there is: it must not be told yet. */
+export const isKeptBack = ({ withheld, answers }: FamilyQuestion) => withheld && answers.length === 0
 
 /** Who asked, in words. */
 function askedBy({ askedBy: who }: FamilyQuestion, members: OpenedFamily['members']): string {
@@ -51,7 +47,11 @@ ${
   html`<p class="govuk-body"><strong>Stays without an answer:</strong>
 ${leftOpenWords[leftOpen.reason].toLowerCase()}. ${typedText(leftOpen.why)}</p>`
 }
-${isOpen(question) && html`<p class="govuk-body"><strong>No answer yet.</strong></p>`}`
+${
+  question.withheld
+    ? html`<p class="govuk-body"><strong>Something here must not be told to the family yet.</strong></p>`
+    : isOpen(question) && html`<p class="govuk-body"><strong>No answer yet.</strong></p>`
+}`
 }
 
 /** Every question of a family, those without an answer first. */
@@ -60,11 +60,11 @@ export function questionList(family: OpenedFamily, names: Names, mayRecord: bool
   if (questions.length === 0) return html`<p class="govuk-body">No question is recorded.</p>`
   const ordered = [...questions.filter(isOpen), ...questions.filter((one) => !isOpen(one))]
   return html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${ordered.map(
-    (question, at) => html`<li>${questionFacts(question, members, names)}
+    (question, at) => html`<li>${questionFacts(question, members, names)}${toldOf(family, question)}
 ${
   mayRecord &&
   html`<a class="govuk-link" href="/cases/${family.caseId}/family/questions/${question.familyQuestionId}">${
-    isOpen(question) ? 'Record the answer' : 'Change the answer'
+    isOpen(question) ? 'Record the answer' : 'Feed back or change the answer'
   }<span class="govuk-visually-hidden"> to question ${at + 1}</span></a>`
 }</li>`,
   )}</ol>`

@@ -1,11 +1,18 @@
 import { Refusal } from '@cdop/domain'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
+import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { versionIn } from './member-route.ts'
-import { familyPath, familyScreen, openedFamily } from './opened-family.ts'
+import {
+  type FamilyQuestion,
+  familyPath,
+  familyScreen,
+  type OpenedFamily,
+  openedFamily,
+} from './opened-family.ts'
 import {
   noAnswer,
   noQuestion,
@@ -16,6 +23,7 @@ import {
   typedQuestion,
 } from './question-form.ts'
 import { newQuestionView, questionView } from './question-view.ts'
+import { noCaveat, noTelling, readCaveat, readTold, typedCaveat, typedTelling } from './telling-form.ts'
 
 const newQuestionPage = personPage('/cases/:caseId/family/questions/new', {
   permission: 'family:record',
@@ -59,25 +67,59 @@ const questionPage = personPage('/cases/:caseId/family/questions/:familyQuestion
         question,
         names: await displayNames(visit.parts.database.sql, [...new Set(people)]),
         typed: again ? typedAnswer(again.form) : noAnswer,
+        telling: again ? typedTelling(again.form) : noTelling,
+        caveat: visit.mayDo('family:withhold') ? (again ? typedCaveat(again.form) : noCaveat) : null,
         errors: again?.errors ?? [],
       }),
     })
   },
   async post(visit, form) {
     const { family, question } = await oneQuestion(visit)
-    const { familyQuestionId, askedOn } = question
-    const change = { areaId: visit.areaId, caseId: family.caseId, familyQuestionId, key: form.key }
-    if (form.action === 'leave-open') {
-      const read = readLeftOpen(typedAnswer(form))
-      if (!read.ok) return new Problems(read.errors)
-      await caseReview(visit).family.leaveOpen.mutate({ ...change, ...read.value })
-    } else {
-      const read = readAnswer(typedAnswer(form), { askedOn, today: visit.parts.clock.today() })
-      if (!read.ok) return new Problems(read.errors)
-      await caseReview(visit).family.answer.mutate({ ...change, version: versionIn(form, 0), ...read.value })
-    }
-    return new GoTo(familyPath(family))
+    const problems = await act(visit, form, family, question)
+    return problems ?? new GoTo(familyPath(family))
   },
 })
+
+/** Does what the pressed button says; the mistakes when it cannot. */
+async function act(
+  visit: PersonVisit,
+  form: PostedForm,
+  family: OpenedFamily,
+  { familyQuestionId, askedOn }: FamilyQuestion,
+): Promise<Problems | null> {
+  const { family: service } = caseReview(visit)
+  const today = visit.parts.clock.today()
+  const place = { areaId: visit.areaId, caseId: family.caseId, key: form.key }
+  const change = { ...place, familyQuestionId }
+  if (form.action === 'release') {
+    await service.release.mutate(change)
+    return null
+  }
+  if (form.action === 'leave-open') {
+    const read = readLeftOpen(typedAnswer(form))
+    if (!read.ok) return new Problems(read.errors)
+    await service.leaveOpen.mutate({ ...change, ...read.value })
+    return null
+  }
+  if (form.action === 'withhold') {
+    const read = readCaveat(typedCaveat(form), today)
+    if (!read.ok) return new Problems(read.errors)
+    const { withheldWhy: why, owner, reviewOn } = read.value
+    await service.withhold.mutate({ ...change, why, owner, reviewOn })
+    return null
+  }
+  if (form.action === 'tell') {
+    const read = readTold(typedTelling(form), family, today)
+    if (!read.ok) return new Problems(read.errors)
+    const { member: familyMemberId, toldHow: channel, ...rest } = read.value
+    const told = { what: 'answer' as const, familyQuestionId, version: versionIn(form, 1) }
+    await service.tell.mutate({ ...place, ...rest, familyMemberId, told, channel })
+    return null
+  }
+  const read = readAnswer(typedAnswer(form), { askedOn, today })
+  if (!read.ok) return new Problems(read.errors)
+  await service.answer.mutate({ ...change, version: versionIn(form, 0), ...read.value })
+  return null
+}
 
 export const questionPages: readonly PageRoute[] = [newQuestionPage, questionPage]

@@ -7,9 +7,12 @@ import { radios } from '../../components/radios.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { answerBodyWords, familyChannelWords, leftOpenWords } from '../../wording/family-words.ts'
+import { memberName } from './member-name.ts'
 import type { FamilyQuestion, OpenedFamily } from './opened-family.ts'
 import { FAMILY, type TypedAnswer, type TypedQuestion, WORDS_LENGTH } from './question-form.ts'
-import { isOpen, memberName, questionFacts } from './question-list.ts'
+import { isKeptBack, isOpen, questionFacts } from './question-list.ts'
+import type { TypedCaveat, TypedTelling } from './telling-form.ts'
+import { caveatView, mayHear, tellingFields, toldOf } from './telling-view.ts'
 
 type Errors = readonly ErrorItem[]
 
@@ -79,30 +82,50 @@ export type QuestionModel = {
   readonly question: FamilyQuestion
   readonly names: ReadonlyMap<PersonId, string>
   readonly typed: TypedAnswer
+  readonly telling: TypedTelling
+  /** Null for whoever may not say what must not be told yet. */
+  readonly caveat: TypedCaveat | null
   readonly errors: Errors
 }
 
-/** One question: its answer, or why there will be none. */
-export function questionView({ hidden, family, question, names, typed, errors }: QuestionModel): Html {
+/** One question: its answer, who was told of it, why there will be none, or that it must not be told yet. */
+export function questionView(model: QuestionModel): Html {
+  const { hidden, family, question, names, caveat, errors } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">A question of the family</h1>
 ${questionFacts(question, family.members, names)}
-<h2 class="govuk-heading-m">${question.answers.length === 0 ? 'Record the answer' : 'Record another answer in its place'}</h2>
+${toldOf(family, question)}
+${!isKeptBack(question) && answerForm(model)}
+${question.answers.length > 0 && !question.withheld && mayHear(family).length > 0 && tellForm(model)}
+${isOpen(question) && !question.withheld && leaveOpenForm(model)}
+${caveat !== null && caveatView(family, question, hidden, caveat, errors)}
+</div></div>`
+}
+
+function tellForm({ hidden, family, question, telling, errors }: QuestionModel): Html {
+  return html`<h2 class="govuk-heading-m">Feed the answer back</h2>
+<form method="post" novalidate>${hidden}<input type="hidden" name="version" value="${question.answers.length}">
+${tellingFields(family, telling, errors)}
+${button({ text: 'Record that they were told', name: '_action', value: 'tell', preventDoubleClick: true })}
+</form>`
+}
+
+function answerForm({ hidden, question, typed, errors }: QuestionModel): Html {
+  return html`<h2 class="govuk-heading-m">${question.answers.length === 0 ? 'Record the answer' : 'Record another answer in its place'}</h2>
 <form method="post" novalidate>${hidden}<input type="hidden" name="version" value="${question.answers.length}">
 ${area({ name: 'answer', label: 'What is the answer?', hint: 'In words the family can be told', value: typed.answer, errors })}
 ${choice({ name: 'body', legend: 'Who gave it?', value: typed.body, errors }, inWords(AnswerBody.options, answerBodyWords))}
 ${dateField({ name: 'answeredOn', legend: 'When was it given?', value: typed.answeredOn, errors })}
 ${button({ text: 'Record the answer', name: '_action', value: 'answer', preventDoubleClick: true })}
-</form>
-${
-  isOpen(question) &&
-  html`<h2 class="govuk-heading-m">If there will be no answer</h2>
+</form>`
+}
+
+function leaveOpenForm({ hidden, typed, errors }: QuestionModel): Html {
+  return html`<h2 class="govuk-heading-m">If there will be no answer</h2>
 <p class="govuk-body">The case cannot close before the question is answered or a reason is recorded here.</p>
 <form method="post" novalidate>${hidden}
 ${choice({ name: 'reason', legend: 'Why will there be no answer?', value: typed.reason, errors }, inWords(LeftOpenReason.options, leftOpenWords))}
 ${area({ name: 'why', label: 'In words', hint: 'What was tried, and who decided', value: typed.why, errors })}
 ${button({ text: 'Record that there will be no answer', name: '_action', value: 'leave-open', classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>`
-}
-</div></div>`
 }

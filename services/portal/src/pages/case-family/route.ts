@@ -6,6 +6,7 @@ import { keyWorkersPage } from './key-worker-route.ts'
 import { memberPages } from './member-route.ts'
 import { familyPath, familyScreen, openedByName, openedFamily, seesWholeCase } from './opened-family.ts'
 import { questionPages } from './question-route.ts'
+import { supportPage } from './support-route.ts'
 import { familyView } from './view.ts'
 
 /**
@@ -45,5 +46,6 @@ export const caseFamilyPages: readonly PageRoute[] = [
   keyWorkersPage,
   ...memberPages,
   ...questionPages,
+  supportPage,
   avoidedDatesPage,
 ]

@@ -15,6 +15,7 @@ import {
 import { writtenDate } from '../../wording/written-date.ts'
 import { type FamilyMember, familyPath, type OpenedFamily } from './opened-family.ts'
 import { questionList } from './question-list.ts'
+import { supportList } from './telling-view.ts'
 
 export type FamilyModel = {
   readonly family: OpenedFamily
@@ -38,6 +39,9 @@ ${mayRecord && button({ text: 'Record a question', href: `${path}/questions/new`
 <h2 class="govuk-heading-m">Parents and carers</h2>
 ${people(model)}
 ${mayRecord && button({ text: 'Add a parent or carer', href: `${path}/members/new`, classes: 'govuk-button--secondary' })}
+<h2 class="govuk-heading-m">Leaflet and support in bereavement</h2>
+${supportList(family)}
+${mayRecord && html`<p class="govuk-body"><a class="govuk-link" href="${path}/support">Record a leaflet or support</a></p>`}
 <h2 class="govuk-heading-m">Dates to avoid</h2>
 ${avoided(family)}
 ${mayRecord && html`<p class="govuk-body"><a class="govuk-link" href="${path}/dates">Change the dates to avoid</a></p>`}

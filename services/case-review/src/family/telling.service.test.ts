@@ -1,0 +1,149 @@
+import { type AreaId, type CaseId, FamilyMemberSaid, type Person, PlainDate } from '@cdop/domain'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from '../testing.ts'
+
+let given: GivenCaseReview
+let area: AreaId
+let coordinator: Person
+let keyWorker: Person
+let caseId: CaseId
+beforeAll(async () => {
+  given = await givenCaseReview()
+})
+afterAll(() => given.drop())
+beforeEach(async () => {
+  area = newArea()
+  coordinator = personIn(area, 'coordinator')
+  keyWorker = personIn(area, 'key-worker')
+  caseId = (await givenCase(given, area)).caseId
+  const call = await given.as(coordinator)
+  const { personId } = keyWorker
+  await call.family.assignKeyWorker({ areaId: area, caseId, personId, from: today, key: newKey() })
+})
+const today = PlainDate.parse('2026-03-02')
+
+/** A parent, and a question of the family with its answer. */
+async function answered(parent: { noContact?: 'court-order'; hearsNothing?: boolean } = {}) {
+  const call = await given.as(keyWorker)
+  const { familyMemberId } = await call.family.recordMember({
+    areaId: area,
+    caseId,
+    key: newKey(),
+    changes: null,
+    said: said(parent),
+  })
+  const { familyQuestionId } = await call.family.ask({
+    areaId: area,
+    caseId,
+    key: newKey(),
+    body: 'trust',
+    askedBy: familyMemberId,
+    askedOn: today,
+    channel: 'in-person',
+    asked: 'Was somebody there?',
+  })
+  const question = { areaId: area, caseId, familyQuestionId }
+  const answer = { body: 'trust' as const, answeredOn: today, answer: 'A nurse was, and is accused.' }
+  await (await given.as(coordinator)).family.answer({ ...question, key: newKey(), version: 0, ...answer })
+  return { familyMemberId, question }
+}
+function said({ noContact, hearsNothing = false }: { noContact?: 'court-order'; hearsNothing?: boolean }) {
+  return FamilyMemberSaid.parse({
+    relation: 'father',
+    noContact: noContact ?? null,
+    hearsNothing,
+    inError: false,
+    details: {
+      name: 'Invented Father',
+      livingApart: 'not-known',
+      language: null,
+      interpreter: 'no',
+      safeContact: null,
+      safeTimes: null,
+      noContactWhy: null,
+    },
+  })
+}
+type Answered = Awaited<ReturnType<typeof answered>>
+const feedback = ({ familyMemberId, question }: Answered, { knowsWish = false, version = 1 } = {}) => ({
+  areaId: area,
+  caseId,
+  familyMemberId,
+  told: { what: 'answer' as const, familyQuestionId: question.familyQuestionId, version },
+  toldOn: today,
+  channel: 'in-person' as const,
+  toldBy: 'Invented Nurse',
+  knowsWish,
+  key: newKey(),
+})
+
+test('an answer is fed back to one parent, once, in the version they were told', async () => {
+  const one = await answered()
+  const call = await given.as(keyWorker)
+  const told = feedback(one)
+  expect(await call.family.tell(told)).toEqual(await call.family.tell(told))
+  await expect(call.family.tell(feedback(one, { version: 2 }))).rejects.toMatchObject({ message: 'stale' })
+  const late = { ...feedback(one), toldOn: PlainDate.parse('2026-03-03') }
+  await expect(call.family.tell(late)).rejects.toMatchObject({ message: 'date-in-future' })
+  const { family } = await call.family.open({ areaId: area, caseId, named: false })
+  const { familyMemberId } = one
+  expect(family.feedback).toMatchObject([{ familyMemberId, answerEntry: 1, toldBy: 'Invented Nurse' }])
+  const stranger = await given.as(personIn(area, 'key-worker'))
+  await expect(stranger.family.tell(feedback(one))).rejects.toMatchObject({ message: 'not-found' })
+})
+
+test('nobody is told or given anything who must not be contacted, by rule and by the database', async () => {
+  const one = await answered({ noContact: 'court-order' })
+  const call = await given.as(coordinator)
+  await expect(call.family.tell(feedback(one))).rejects.toMatchObject({ message: 'must-not-be-contacted' })
+  const support = { what: 'support' as const, support: 'leaflet-given' as const }
+  await expect(call.family.tell({ ...feedback(one), told: support })).rejects.toMatchObject({
+    message: 'must-not-be-contacted',
+  })
+  await expect(pastTheRules(one)).rejects.toMatchObject({ sqlState: '23514' })
+})
+
+test('somebody who wishes to hear nothing is told only by whoever says that they know', async () => {
+  const one = await answered({ hearsNothing: true })
+  const call = await given.as(keyWorker)
+  await expect(call.family.tell(feedback(one))).rejects.toMatchObject({ message: 'wishes-to-hear-nothing' })
+  await expect(call.family.tell(feedback(one, { knowsWish: true }))).resolves.toBeDefined()
+})
+
+test('what must not be told yet is read by no key worker and told to nobody, until it is lifted', async () => {
+  const one = await answered()
+  const [office, worker] = [await given.as(coordinator), await given.as(keyWorker)]
+  const caveat = { ...one.question, why: 'The trial', owner: 'Invented Inspector' }
+  const withhold = { ...caveat, reviewOn: PlainDate.parse('2026-06-01'), key: newKey() }
+  await expect(worker.family.withhold(withhold)).rejects.toMatchObject({ message: 'forbidden' })
+  await expect(office.family.withhold({ ...withhold, reviewOn: today })).rejects.toMatchObject({
+    message: 'dates-out-of-order',
+  })
+  expect(await office.family.withhold(withhold)).toEqual(await office.family.withhold(withhold))
+  await expect(office.family.withhold({ ...withhold, key: newKey() })).rejects.toMatchObject({
+    message: 'stale',
+  })
+  const seen = await worker.family.open({ areaId: area, caseId, named: false })
+  expect(JSON.stringify(seen)).not.toContain('accused')
+  expect(JSON.stringify(seen)).not.toContain('The trial')
+  expect(seen.family.questions).toMatchObject([{ withheld: true, answers: [] }])
+  const { family } = await office.family.open({ areaId: area, caseId, named: false })
+  expect(family.caveats).toMatchObject([{ why: 'The trial', owner: 'Invented Inspector', liftedOn: null }])
+  await expect(office.family.tell(feedback(one))).rejects.toMatchObject({ message: 'not-to-be-told-yet' })
+  await expect(pastTheRules(one)).rejects.toMatchObject({ sqlState: '23514' })
+  await office.family.release({ ...one.question, key: newKey() })
+  await expect(office.family.release({ ...one.question, key: newKey() })).rejects.toMatchObject({
+    message: 'stale',
+  })
+  await expect(worker.family.tell(feedback(one))).resolves.toBeDefined()
+})
+
+const pastTheRules = ({ familyMemberId, question }: Answered) =>
+  given.test.database.transaction(
+    coordinator,
+    (tx) => tx`
+      insert into case_review.family_feedback (area_id, family_feedback_id, case_id, family_member_id,
+        family_question_id, answer_entry, told_on, channel, told_by, recorded_by, recorded_at)
+      values (${area}, gen_random_uuid(), ${caseId}, ${familyMemberId}, ${question.familyQuestionId}, 1, ${today},
+        'letter', '\\x00', ${coordinator.personId}, '2026-03-02')`,
+  )
