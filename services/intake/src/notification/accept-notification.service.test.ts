@@ -164,8 +164,8 @@ describe('work that does not finish', () => {
 
 describe('whom to ask about a child who was notified', () => {
   test('is proposed in codes, with the agencies that were named, to a pass for the case alone, and audited', async () => {
-    const { caseId } = await intake.accept(await intake.submit({ child: { nhsNumber: '9990099901' } }))
-    const other = await intake.accept(await intake.submit({ child: { nhsNumber: '9990099928' } }))
+    const { caseId } = await intake.accept(await intake.submit({ child: { nhsNumber: '9990010005' } }))
+    const other = await intake.accept(await intake.submit({ child: { nhsNumber: '9990010013' } }))
     const coordinator = intake.as(intake.coordinator)
     const asked = {
       areaId: intake.mine.areaId,

@@ -75,7 +75,12 @@ describe('submitting a notification', () => {
   test.each([
     ['received tomorrow', { receivedOn: '2026-03-03' }, 'date-in-future', ['receivedOn']],
     ['received before the death', { receivedOn: '2026-02-26' }, 'dates-out-of-order', ['receivedOn']],
-    ['received before there was a form', { receivedOn: '2018-01-01' }, 'invalid-answers', ['receivedOn']],
+    [
+      'received before there was a form, with answers to a later one',
+      { receivedOn: '2018-01-01' },
+      'invalid-answers',
+      ['formVersion'],
+    ],
     ['answers to another version', { formVersion: '1999-01-01' }, 'invalid-answers', ['formVersion']],
   ])('refuses one %s', async (_, changes, message, fields) => {
     await expect(
