@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import { findReturn } from '../returned-form/returned-form-store.ts'
+import { apartByTelling } from '../returned-form/told-by.ts'
 
 /** What one agency said, with the version of what it returned. */
 const Said = z.strictObject({
@@ -56,11 +57,14 @@ export async function collatedFields(
     found,
   )) {
     if (!isAsked(state)) continue
-    const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId })
+    const place = { areaId, caseId, informationRequestId }
+    const returned = await findReturn(tx, keys, place)
     if (returned === null) continue
-    const { entry, transcribed } = returned
-    const source = { informationRequestId, organisationName, entry, transcribed }
-    for (const { form, answers } of returned.forms) given.push({ source, form, answers })
+    const { entry } = returned
+    for (const { transcribed, forms } of await apartByTelling(tx, keys, place, returned)) {
+      const source = { informationRequestId, organisationName, entry, transcribed }
+      for (const { form, answers } of forms) given.push({ source, form, answers })
+    }
   }
   return collate(statutoryForms, given, today).map(({ form, linkId, version, label, said, conflict }) => ({
     form: supplementaryKind(form) ?? 'reporting',

@@ -38,7 +38,7 @@ export const beginTranscription = requires('information-request:send')
     const { areaId, informationRequestId, informant, channel, toldOn } = input
     const change = { areaId, procedure: 'transcription.begin', input, outcome }
     return changeOnce({ actor, parts }, change, async (tx) => {
-      const { cipher } = await entering(tx, parts, person, areaId, informationRequestId)
+      const { cipher, request } = await entering(tx, parts, person, areaId, informationRequestId)
       if (toldOn > parts.clock.today()) throw new Refusal('date-in-future', ['toldOn'])
       const place = { areaId, informationRequestId }
       if ((await findOpenTranscription(tx, cipher, place)) !== null) throw new Refusal('stale')
@@ -48,7 +48,7 @@ export const beginTranscription = requires('information-request:send')
         channel,
         toldOn,
         informant,
-        forms: await emptyForms(tx, parts, areaId, informationRequestId),
+        forms: await emptyForms(tx, parts, { ...place, caseId: request.caseId }),
         version: 1,
         begunBy: person.personId,
         begunAt: parts.clock.now(),

@@ -15,7 +15,8 @@ import { type CaseRow, caseCipher } from '../case/case-store.ts'
 import { findRequest, type RequestRow } from '../information-request/request-store.ts'
 import type { Parts } from '../parts.ts'
 import { openCorrection } from '../returned-form/correction-store.ts'
-import { formsAskedWith } from '../supplementary-form/request-form-store.ts'
+import { findReturn } from '../returned-form/returned-form-store.ts'
+import { formsAskedWith, type RequestPlace } from '../supplementary-form/request-form-store.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
 import type { EnteredForms } from './transcription-store.ts'
 
@@ -59,14 +60,16 @@ export function enteredForm({ form, formVersion: version, stages }: Entered): Co
   return stages === null ? whole : partOf(whole, stages)
 }
 
-/** The forms an agency was asked, empty: the reporting form in today's version, the others as they were asked. */
-export async function emptyForms(
-  tx: Db,
-  { clock }: Parts,
-  areaId: AreaId,
-  informationRequestId: InformationRequestId,
-): Promise<EnteredForms> {
-  const reporting = formInForce(statutoryForms, REPORTING_FORM, clock.today())
+/**
+ * The forms an agency was asked, empty: the reporting form in the version it returned before, so that both go together, else
+ * in today's; the others as they were asked.
+ */
+export async function emptyForms(tx: Db, { clock, keys }: Parts, place: RequestPlace): Promise<EnteredForms> {
+  const { areaId, informationRequestId } = place
+  const before = await findReturn(tx, keys, place)
+  const reporting =
+    before?.forms.find(({ name }) => name === 'reporting')?.form ??
+    formInForce(statutoryForms, REPORTING_FORM, clock.today())
   const others = await formsAskedWith(tx, areaId, [informationRequestId])
   return [
     { form: 'reporting', formVersion: reporting.version, stages: null, answers: {} },

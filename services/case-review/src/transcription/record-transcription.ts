@@ -6,18 +6,20 @@ import { requirePerson } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { parseAnswers } from '../reporting-form/answering.ts'
-import { keepReturn, lastEntry } from '../returned-form/returned-form-store.ts'
+import { findReturn, keepReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 import { enteredForm, entering } from './entering.ts'
 import { findOpenTranscription, markRecorded } from './transcription-store.ts'
+import { wholeReturn } from './whole-return.ts'
 
 const outcome = z.strictObject({ entry: z.number().int().positive() })
 
 /**
- * Records what was entered as a version of what the agency returned, marked as transcribed; what was returned before stays.
+ * Records what was entered as a version of what the agency returned, marked as transcribed. It is a whole one: what was returned
+ * before and not entered now stands in it too, and the earlier version stays as it was.
  * With `whole` the agency has answered and is chased no more; otherwise it is still waited for. Blank answers stay blank:
  * nobody is made to invent what was not told.
- * @throws Refusal `stale` when somebody saved in between; `not-found` while nothing is being entered; `invalid-answers` when no answer was
+ * @throws Refusal `stale` when somebody saved, or the agency returned another version of a form, in between; `not-found` while nothing is being entered; `invalid-answers` when no answer was
  * entered; as `entering`
  */
 export const recordTranscription = requires('information-request:send')
@@ -44,14 +46,19 @@ export const recordTranscription = requires('information-request:send')
       if (entered.length === 0) throw new Refusal('invalid-answers', ['answers'])
       const { caseId } = request
       const place = { areaId, caseId, informationRequestId }
-      const entry = (await lastEntry(tx, place)) + 1
+      const before = await findReturn(tx, parts.keys, place)
+      const entry = (before?.entry ?? 0) + 1
       const at = parts.clock.now()
       const today = parts.clock.today()
-      const forms = entered.map((one) => {
+      const told = entered.map((one) => {
+        const earlier = before?.forms.find(({ name }) => name === one.form)
+        // Answers to two versions cannot be laid over each other without losing some.
+        if (earlier && earlier.form.version !== one.formVersion) throw new Refusal('stale')
         const form = enteredForm(one)
         const answers = parseAnswers(form, one.answers, { complete: false, today })
         return { name: one.form, form, stages: one.stages, answers }
       })
+      const forms = wholeReturn(before?.forms ?? [], told)
       await keepReturn(tx, parts.keys, place, { entry, returnedAt: at, forms })
       await markRecorded(tx, cipher, areaId, open.transcriptionId, { entry, by: person.personId, at })
       await parts.audit.record(tx, actor, areaId, {
@@ -70,7 +77,8 @@ export const recordTranscription = requires('information-request:send')
       )
       const payload = {
         informationRequestId,
-        formVersion: open.forms[0]?.formVersion ?? '',
+        formVersion:
+          forms.find(({ name }) => name === 'reporting')?.form.version ?? open.forms[0]?.formVersion ?? '',
         completeness: Object.fromEntries(answered),
       }
       await parts.publisher.publish(

@@ -109,6 +109,10 @@ describe('what is entered on behalf of an agency', () => {
     expect(found.sections).toEqual([])
     expect(found.supplementary).toMatchObject([{ kind: 'drowning' }])
     expect(found.completeness).toHaveLength(1)
+    await entered({ 'reporter-name': 'Kit Farrow' }, false)
+    expect((await read()).supplementary).toMatchObject([{ kind: 'drowning' }])
+    const both = JSON.stringify((await call.collatedRecord.read({ areaId: area, caseId })).rows)
+    for (const told of ['By the invented river', 'Kit Farrow']) expect(both).toContain(told)
   })
 
   test('stays when the agency answers for itself afterwards: as an earlier version, beside its own', async () => {
@@ -138,6 +142,33 @@ describe('what is entered on behalf of an agency', () => {
     ).rejects.toMatchObject({
       message: 'request-answered',
     })
+  })
+
+  test('after a whole return leaves every other answer there, and marks only what was told', async () => {
+    const call = await reporter()
+    await call.reportingForm.submit({ key: newKey(), version: 0, formVersion, answers })
+    const before = (await (await office()).collatedRecord.read({ areaId: area, caseId })).rows
+    await entered({ 'reporter-role': 'Told by telephone' }, true)
+    const after = (await (await office()).collatedRecord.read({ areaId: area, caseId })).rows
+    expect(after.map(({ question }) => question)).toEqual(before.map(({ question }) => question))
+    const marked = after.filter(({ said }) => said.some(({ transcribed }) => transcribed !== null))
+    expect(marked.map(({ question }) => question)).toEqual(['reporter-role'])
+    expect((await read()).sections.length).toBe((await read(1)).sections.length)
+    expect(JSON.stringify((await read()).sections)).toContain('Told by telephone')
+    expect(JSON.stringify((await read(1)).sections)).not.toContain('Told by telephone')
+    await entered({ 'involvement-summary': 'Told in a second call' }, true)
+    const third = (await (await office()).collatedRecord.read({ areaId: area, caseId })).rows
+    const told = third.filter(({ said }) => said.some(({ transcribed }) => transcribed !== null))
+    expect(told.map(({ question }) => question).sort()).toEqual(['involvement-summary', 'reporter-role'])
+  })
+
+  test('in two calls is there whole after the second, while the agency is still waited for', async () => {
+    await entered({ 'reporter-name': 'Kit Farrow' }, false)
+    await entered({ 'involvement-summary': 'Seen twice.' }, false)
+    const found = await read()
+    expect(found).toMatchObject({ state: 'sent', entry: 2 })
+    expect(JSON.stringify(found.sections)).toContain('Kit Farrow')
+    expect(JSON.stringify(found.sections)).toContain('Seen twice.')
   })
 
   test('leaves what the agency has begun itself unread and as it was', async () => {

@@ -123,10 +123,12 @@ function recording({ hidden, version, returned, whole, errors }: EnteringModel):
   return html`<h2 class="govuk-heading-m">Record the answers</h2>
 <form method="post" novalidate>${hidden}
 <input type="hidden" name="_version" value="${version}">
+<p class="govuk-body">What you record becomes a further version of what the agency has told so far. What you leave blank stays as
+it was. An answer you enter takes the place of the earlier one, so if you enter a list, enter all of it. Earlier versions are
+kept.</p>
 ${
   returned
-    ? html`<input type="hidden" name="whole" value="yes">
-<p class="govuk-body">The agency has returned its answers. What you record is a further version; the earlier one is kept.</p>`
+    ? html`<input type="hidden" name="whole" value="yes">`
     : radios({
         name: 'whole',
         idPrefix: 'whole',
