@@ -22,6 +22,7 @@ table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deferrals [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
+table case_review.document_areas [class: system] rls=f forced=f
 table case_review.document_uploads [class: tenant] rls=t forced=t
 table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
@@ -227,6 +228,7 @@ column deliveries.quarantined_at timestamp with time zone
 column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
+column document_areas.area_id uuid not null
 column document_uploads.area_id uuid not null
 column document_uploads.begun_at timestamp with time zone not null
 column document_uploads.begun_by uuid
@@ -882,6 +884,8 @@ constraint deliveries.deliveries_pkey PRIMARY KEY (area_id, subscriber, subject)
 constraint deliveries.deliveries_reason_check CHECK ((length(reason) <= 200))
 constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
+constraint document_areas.document_areas_area_id_not_null NOT NULL area_id
+constraint document_areas.document_areas_pkey PRIMARY KEY (area_id)
 constraint document_uploads.document_uploads_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint document_uploads.document_uploads_area_id_not_null NOT NULL area_id
 constraint document_uploads.document_uploads_begun_at_not_null NOT NULL begun_at
@@ -1572,6 +1576,7 @@ index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (a
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (area_id, deferral_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
+index CREATE UNIQUE INDEX document_areas_pkey ON case_review.document_areas USING btree (area_id)
 index CREATE UNIQUE INDEX document_uploads_pkey ON case_review.document_uploads USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX documents_area_id_case_id_number_key ON case_review.documents USING btree (area_id, case_id, number)
 index CREATE UNIQUE INDEX documents_pkey ON case_review.documents USING btree (area_id, document_id)
@@ -1934,6 +1939,7 @@ grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on clock_settings to case_review_app
+grant INSERT, SELECT on document_areas to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on inbox_tokens to case_review_app
 grant INSERT, SELECT on inboxes to case_review_app
@@ -1966,6 +1972,7 @@ function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 6
 function mark_never_national() security_definer=f 3cc196559ac69aef63af7aa712d7d567
 function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
+function note_area_with_documents() security_definer=f b20f49f6074b271618734f2aedfe0f5c
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
 function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
@@ -2022,6 +2029,8 @@ trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON c
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger document_uploads.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.document_uploads FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
+trigger documents.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
 trigger documents.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger documents.scanned_only CREATE TRIGGER scanned_only BEFORE UPDATE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_document()
 trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_questions', 'family_question_id')

@@ -237,7 +237,7 @@ describe('a document of a case', () => {
     expect((await there.list({ areaId: other, caseId })).documents[0]).toMatchObject({ state: 'clean' })
   })
 
-  test('that nobody came to write down is swept away, and nothing else is', async () => {
+  test('that nobody came to write down is swept away, and nothing else is, also where no agency was ever asked', async () => {
     const { caseId } = await givenCase(given, area)
     const documentId = await filed(caseId, soundPdf())
     await scan(documentId)
@@ -249,8 +249,6 @@ describe('a document of a case', () => {
         yield Buffer.from('left by a crash')
       })(),
     )
-    await given.test
-      .look`insert into case_review.chasing_areas (area_id, chased_on) values (${area}, '-infinity') on conflict do nothing`
     const old = {
       ...given.parts,
       documents: {

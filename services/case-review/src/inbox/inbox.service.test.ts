@@ -127,6 +127,10 @@ describe('the inbox of a mailbox', () => {
     const reporter = await given.as(linkHolder(area, informationRequestId))
     await reporter.reportingForm.submit({ key: newKey(), version: 0, ...reportingAnswers() })
     expect((await rowsOf(inboxId)).map(({ state }) => state)).toEqual(['returned'])
+    const shown = await given.test.look`
+      select 1 from case_review.audit_entries
+      where entry->>'action' = 'inbox.list' and entry->'object'->>'id' = ${informationRequestId}`
+    expect(shown.length).toBeGreaterThan(0)
     const { informationRequestId: not } = theirs
     await expect(holder.inbox.open({ informationRequestId: not })).rejects.toMatchObject({
       message: 'not-found',

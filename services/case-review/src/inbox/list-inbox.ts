@@ -14,10 +14,18 @@ export const listInbox = requires('inbox:read')
       areaName(tx, areaId),
     )
     return parts.database.transaction(actor, async (tx) => {
-      await parts.audit.record(tx, actor, areaId, {
-        action: 'inbox.list',
-        object: { kind: 'inbox', id: inboxId },
-      })
-      return { areaName: name, rows: await inboxRows(tx, { areaId, inboxId }) }
+      const rows = await inboxRows(tx, { areaId, inboxId })
+      await parts.audit.record(
+        tx,
+        actor,
+        areaId,
+        { action: 'inbox.list', object: { kind: 'inbox', id: inboxId } },
+        // What lies in an inbox changes: which requests were shown is told from here alone.
+        ...rows.map(({ informationRequestId: id }) => ({
+          action: 'inbox.list',
+          object: { kind: 'information-request', id },
+        })),
+      )
+      return { areaName: name, rows }
     })
   })

@@ -36,7 +36,10 @@ export function documentsApp(parts: PortalParts): Hono {
       c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     }
   })
-  app.get('/:ticket{[\\w-]{43}}', (c) => answer(parts, c, c.req.param('ticket')))
+  app.get('/:ticket{[\\w-]{43}}', (c) =>
+    // Whoever only asks whether a file is there uses up no ticket, and has opened nothing.
+    c.req.method === 'GET' ? answer(parts, c, c.req.param('ticket')) : c.notFound(),
+  )
   app.notFound((c) => c.text('Page not found', 404))
   app.onError((_thrown, c) => c.text('Something went wrong', 500))
   return app
@@ -65,15 +68,21 @@ async function answer(parts: PortalParts, c: Context, token: string): Promise<Re
 async function fileFor(parts: PortalParts, token: string, requestId: RequestId): Promise<Response | null> {
   const ticket = await takeTicket(parts.database.sql, token, parts.clock.now())
   if (ticket === null) return null
-  const visitor = await visitorOfSession(parts, ticket.sessionHash, requestId)
   const { areaId, caseId, documentId } = ticket
-  if (visitor.kind !== 'person' || visitor.area.areaId !== areaId) return null
-  const actor = personActor(visitor, requestId)
+  const reader = async (): Promise<Person | null> => {
+    const visitor = await visitorOfSession(parts, ticket.sessionHash, requestId)
+    if (visitor.kind !== 'person' || visitor.area.areaId !== areaId) return null
+    return personActor(visitor, requestId)
+  }
+  const actor = await reader()
+  if (actor === null) return null
   const asked = { areaId, caseId, documentId }
   const { opening, chunks, ...opened } = await (await documentsOf(parts, actor)).open.mutate(asked)
   const content = chunksOf(chunks, async (at) => {
-    // Signed anew for each: a slow line outlasts the word of a minute.
-    const { bytes } = await (await documentsOf(parts, actor)).read.query({ ...asked, at, opening })
+    // Asked and signed anew for each: a slow line outlasts a session, a role and the word of a minute.
+    const now = await reader()
+    if (now === null) throw new Error('whoever opened the document has gone')
+    const { bytes } = await (await documentsOf(parts, now)).read.query({ ...asked, at, opening })
     return new Uint8Array(Buffer.from(bytes, 'base64'))
   })
   return new Response(content, {

@@ -377,6 +377,18 @@ describe('a file is not taken', () => {
       'pdf',
       'runs-something',
     ],
+    [
+      'whose PDF hides from this reader that it packs objects',
+      () => packed('5 0 <</S/JS/JS(1)>>', '/FlateDecode', '/ObjStm/X(obj)'),
+      'pdf',
+      'damaged',
+    ],
+    [
+      'whose PDF says elsewhere how its objects are packed',
+      () => packed('5 0 <</S/JS/JS(1)>>', ' 5 0 R'),
+      'pdf',
+      'damaged',
+    ],
     ['whose PDF unpacks without end', () => packed('/'.padEnd(210_000_000, 'a')), 'pdf', 'unpacks-too-large'],
     ['that is a mail in name only', () => Buffer.from('Dear office,\n\nFrom: me'), 'eml', 'not-what-it-says'],
     ['that is a mail with no day', () => Buffer.from('From: a@b.example\r\n\r\nx'), 'eml', 'damaged'],

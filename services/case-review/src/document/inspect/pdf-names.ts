@@ -61,17 +61,21 @@ function nameAt(content: Buffer, slash: number): string {
 /** What of the names that matter stands in a file, or in objects unpacked from it. @throws FaultFound */
 export function namesIn(content: Buffer): PdfNames {
   const found = new Set<string>()
+  let said = 0
   const streams = streamsOf(content)
   let stream = 0
   for (let at = content.indexOf(SLASH); at >= 0; at = content.indexOf(SLASH, at + 1)) {
     const name = nameAt(content, at)
+    if (name === 'ObjStm') said += 1
     if (LOOKED_FOR.has(name)) found.add(name)
     else if (SHORT.has(name)) {
       while (stream < streams.length && (streams[stream]?.to ?? 0) <= at) stream += 1
       if (at < (streams[stream]?.from ?? Number.POSITIVE_INFINITY)) found.add(name)
     }
   }
-  const objectStreams = found.has('ObjStm') ? packedObjects(content) : []
+  const objectStreams = said > 0 ? packedObjects(content) : []
+  // One that cannot be opened here may be opened by a more lenient reader.
+  if (objectStreams.length !== said) throw new FaultFound('damaged')
   return { found, objectStreams }
 }
 
@@ -119,6 +123,7 @@ function packedObjects(content: Buffer): ObjectStream[] {
     if (filters.length > 1 || filters.some((name) => name !== 'FlateDecode' && name !== 'Fl')) {
       throw new FaultFound('damaged')
     }
+    if (/\/(Filter|F|DecodeParms|DP)\s*\d+\s+\d+\s+R\b/.test(plainly)) throw new FaultFound('damaged')
     if (/\/Predictor\s+(?!1\b)\d/.test(plainly)) throw new FaultFound('damaged')
     streams.push({ from, plain: filters.length === 0 })
   }

@@ -165,6 +165,21 @@ describe('a document', () => {
     expect(made('document.open')).toEqual([])
   })
 
+  test('that is only asked after is not opened by it, and leaves its ticket good', async () => {
+    const location = await opened()
+    expect((await app().request(location, { method: 'HEAD' })).status).toBe(404)
+    expect(made('document.open')).toEqual([])
+    expect((await app().request(location)).status).toBe(200)
+  })
+
+  test('goes no further once whoever opened it has signed out', async () => {
+    const answer = await app().request(await opened())
+    await given.portal.test.look`delete from portal.sessions`
+    await expect(answer.arrayBuffer()).rejects.toThrow('has gone')
+    expect(made('document.read')).toEqual([])
+    await given.browser.signIn('asha.linden@lds.example')
+  })
+
   test('that may not be seen is not there, and one that cannot be fetched says so', async () => {
     given.services.refuse('document.open', 'not-found')
     expect((await app().request(await opened())).status).toBe(404)
