@@ -94,6 +94,11 @@ function commitContent(delivery: Delivery, assembled: Assembled | null): Promise
     if (assembled === null) {
       const because = kind === 'analysis' ? 'not-reviewed' : 'nothing-returned'
       if (state === 'queued') await markStopped(tx, job, { because, at })
+      if (state === 'sending') {
+        // What it was put together from is gone: whatever of it arrived, or still may, is taken back.
+        await markWithdrawing(tx, job, 'content-changed')
+        await wakeSubmission(tx, job)
+      }
       return false
     }
     if (state === 'sending') {
@@ -103,7 +108,8 @@ function commitContent(delivery: Delivery, assembled: Assembled | null): Promise
       await wakeSubmission(tx, job)
       return false
     }
-    if (state !== 'queued') return false
+    // While another area is asked to take the case nothing leaves, also if it was asked in this very moment.
+    if (state !== 'queued' || isOffered(found, at)) return false
     const accepted = (await submissionsOf(tx, job.areaId, [caseId])).find(
       (one) => one.kind === kind && one.state === 'acknowledged',
     )

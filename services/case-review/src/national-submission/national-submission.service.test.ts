@@ -16,6 +16,7 @@ import {
   givenConfirmation,
   givenErrorReport,
   givenListing,
+  givenReturn,
   linkHolder,
   newArea,
   newKey,
@@ -419,6 +420,28 @@ describe('killed at any byte and delivered again', () => {
     await settle(caseId)
     expect(statesOf(reference)).toEqual(['accepted'])
     expect((await read(caseId)).submissions.map(({ state }) => state)).toEqual(['acknowledged', 'withdrawn'])
+  })
+
+  test('what it was put together from gone under a lost answer, whatever arrived of it is taken back', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    const other = await givenCase(given, area)
+    const { informationRequestId } = await givenReturn(given, coordinator, caseId)
+    const { submissionId } = await send(caseId, newKey(), 'reporting')
+    standIn.behave({ does: 'drop', of: 'call', afterBytes: 0 })
+    await expect(run(submissionId)).rejects.toThrow()
+    // As when a merge is undone: the answers are another record's again.
+    const { look } = given.test
+    await look`alter table case_review.information_requests disable trigger user`
+    await look`
+      update case_review.information_requests set case_id = ${other.caseId}
+      where information_request_id = ${informationRequestId}`
+    await look`alter table case_review.information_requests enable trigger user`
+    await settle(caseId)
+    expect(statesOf(reference)).toEqual([])
+    expect((await read(caseId)).submissions.map(({ state, because }) => [state, because])).toEqual([
+      ['stopped', 'nothing-returned'],
+      ['withdrawn', 'content-changed'],
+    ])
   })
 
   test('the ledger itself refuses to change what was sent, or to send what may not be', async () => {
