@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,7 +62,8 @@ async function send(caseId: CaseId, content: Buffer, sending: Sending = {}) {
     const bytes = content.subarray(piece * documentLimits.piece, (piece + 1) * documentLimits.piece)
     await call.append({ areaId: area, caseId, documentId, piece, bytes: bytes.toString('base64') })
   }
-  return call.finish({ areaId: area, caseId, documentId, key, pieces })
+  const contentHash = createHash('sha256').update(content).digest('hex')
+  return call.finish({ areaId: area, caseId, documentId, key, pieces, contentHash })
 }
 
 async function filed(caseId: CaseId, content: Buffer, sending: Sending = {}): Promise<DocumentId> {
@@ -180,6 +182,8 @@ describe('a document of a case', () => {
     expect(await send(caseId, soundPdf(), { key })).toEqual(one)
     expect(await listed(caseId)).toHaveLength(1)
     await expect(send(caseId, soundPdf(), { key, fileName: 'another.pdf' })).rejects.toThrow('key-reused')
+    const sameLength = Buffer.from(soundPdf().toString('latin1').replace('%%EOF', '%%EOG'), 'latin1')
+    await expect(send(caseId, sameLength, { key })).rejects.toThrow('key-reused')
   })
 
   test('is not there for another area, role, or whoever withdrew, not even in the middle', async () => {

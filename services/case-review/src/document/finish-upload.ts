@@ -9,6 +9,9 @@ import { findUpload } from './document-rows.ts'
 import { seeFileable } from './fileable-case.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
+/** SHA-256 of the whole file, in hexadecimal: what was sent, whatever it is called and however often it comes. */
+const ContentHash = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** What became of a file. */
 export const Finished = z.union([
   z.strictObject({ documentId: DocumentId }),
@@ -18,7 +21,7 @@ export type Finished = z.infer<typeof Finished>
 
 /**
  * Looks into a file that has come whole and takes it in, or says why not. What is taken in waits for the scanner.
- * @throws Refusal `not-found`, `not-allowed-in-this-state`
+ * @throws Refusal `not-found`, `not-allowed-in-this-state`; `key-reused` when it comes, or came, with other content
  */
 export const finishUpload = requires('document:file')
   .input(
@@ -28,12 +31,13 @@ export const finishUpload = requires('document:file')
       documentId: DocumentId,
       key: AttemptKey,
       pieces: z.int().nonnegative().max(MOST_PIECES),
+      contentHash: ContentHash,
     }),
   )
   .output(Finished)
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     const person = requirePerson(actor)
-    const { areaId, caseId, documentId, pieces } = input
+    const { areaId, caseId, documentId, pieces, contentHash } = input
     const finish = (taken: TakenIn | null) =>
       changeOnce(
         { actor, parts },
@@ -59,7 +63,7 @@ export const finishUpload = requires('document:file')
     // Taken or refused already: a second click gets the first answer.
     if (found === null) return finish(null)
     try {
-      return await takeIn(parts, { areaId, ...found, pieces }, finish)
+      return await takeIn(parts, { areaId, ...found, pieces, contentHash }, finish)
     } catch (thrown) {
       // The first click has ended meanwhile, and its pieces are gone.
       if (thrown instanceof Refusal || (await coming()) !== null) throw thrown

@@ -1,5 +1,13 @@
+import { createHash, type Hash } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { type Actor, type AreaId, type DocumentFault, type DocumentId, documentLimits } from '@cdop/domain'
+import {
+  type Actor,
+  type AreaId,
+  type DocumentFault,
+  type DocumentId,
+  documentLimits,
+  Refusal,
+} from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import type { Parts } from '../parts.ts'
 import { dropPieces, keepContent, piecesOf } from './content.ts'
@@ -12,7 +20,8 @@ type Outcome = { documentId: DocumentId } | { fault: DocumentFault }
 /** A file that was looked into, and how what became of it is written down, in the transaction that decides. */
 export type TakenIn = { record(tx: Db, upload: UploadRow, actor: Actor): Promise<Outcome> }
 
-type Whole = { areaId: AreaId; upload: UploadRow; cipher: SubjectCipher; pieces: number }
+type Place = { areaId: AreaId; upload: UploadRow; cipher: SubjectCipher }
+type Whole = Place & { pieces: number; contentHash: string }
 
 /**
  * Looks into a whole file and keeps what is to be kept of it, safely; then has it written down. Content nobody came to
@@ -20,22 +29,32 @@ type Whole = { areaId: AreaId; upload: UploadRow; cipher: SubjectCipher; pieces:
  */
 export async function takeIn(
   parts: Parts,
-  { areaId, upload, cipher, pieces }: Whole,
+  { areaId, upload, cipher, pieces, contentHash }: Whole,
   finish: (taken: TakenIn) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { documents: store, inspector } = parts
-  const content = piecesOf(store, cipher, upload, pieces)
+  const came = createHash('sha256')
+  const content = noted(piecesOf(store, cipher, upload, pieces), came)
   const outcome = await inspector.inspect(upload.kind, content, async (looked) => {
     if ('fault' in looked) return finish(refused(parts, areaId, looked.fault))
+    // Pieces of two files under one attempt, or not all of them.
+    if (came.digest('hex') !== contentHash) throw new Refusal('key-reused')
     return keep(parts, { areaId, upload, cipher }, looked, finish)
   })
   await dropPieces(store, upload)
   return outcome
 }
 
+async function* noted(content: AsyncIterable<Buffer>, into: Hash): AsyncGenerator<Buffer, void, undefined> {
+  for await (const bytes of content) {
+    into.update(bytes)
+    yield bytes
+  }
+}
+
 async function keep(
   parts: Parts,
-  { areaId, upload, cipher }: Omit<Whole, 'pieces'>,
+  { areaId, upload, cipher }: Place,
   looked: Exclude<Looked, { fault: DocumentFault }>,
   finish: (taken: TakenIn) => Promise<Outcome>,
 ): Promise<Outcome> {

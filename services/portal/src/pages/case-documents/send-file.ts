@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import type { CaseId, DocumentFault, DocumentSubject, OrganisationId } from '@cdop/domain'
 import type { PostedUpload } from '../../page/posted-form.ts'
@@ -30,13 +31,17 @@ export async function sendFile(
   if ('fault' in begun) return begun.fault
   const { documentId } = begun
   let pieces = 0
+  const hash = createHash('sha256')
   for await (const bytes of inPieces(upload.content())) {
     if (bytes === null) return 'too-large'
     const piece = { areaId, caseId, documentId, piece: pieces, bytes: bytes.toString('base64') }
     await document.append.mutate(piece)
+    hash.update(bytes)
     pieces += 1
   }
   const whole = visit.call<CaseReviewRouter>('case-review', LOOKED_INTO_WITHIN).document
-  const finished = await whole.finish.mutate({ areaId, caseId, documentId, key: about.key, pieces })
+  const contentHash = hash.digest('hex')
+  const sent = { areaId, caseId, documentId, key: about.key, pieces, contentHash }
+  const finished = await whole.finish.mutate(sent)
   return 'fault' in finished ? finished.fault : null
 }
