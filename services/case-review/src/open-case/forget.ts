@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { caseReviewIn, requirePerson } from '../area/area-access.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
+import { intakeFor } from './bundle-of.ts'
 import { forgetStaged } from './import-store.ts'
 
 /** The job that forgets a bundle whose sign-off did not come to its end. */
@@ -29,15 +30,18 @@ export async function forgetUnsigned(parts: Parts, payload: unknown): Promise<vo
 }
 
 /**
- * Forgets what was kept of a bundle before somebody cancels it at intake: nothing of it stays.
- * @throws Refusal `import-moved-on` once it was signed off
+ * Forgets what was kept of a bundle somebody has cancelled at intake: nothing of it stays. From then on nobody can sign
+ * it off.
+ * @throws Refusal `import-moved-on` unless intake has cancelled it
  */
 export const forgetOpenCases = requires('notification:import')
   .input(Forgetting)
   .output(z.void())
-  .mutation(async ({ ctx: { actor, parts }, input }) => {
+  .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
     requirePerson(actor)
     requireArea(actor, input.areaId)
+    const { state } = await intakeFor({ assertion, parts }).import.read.query(input)
+    if (state !== 'cancelled') throw new Refusal('import-moved-on')
     await parts.database.transaction(actor, async (tx) => {
       if (!(await forgetStaged(tx, input))) throw new Refusal('import-moved-on')
       await parts.audit.record(tx, actor, input.areaId, {

@@ -65,12 +65,16 @@ export async function stageOpenCases(
   }
 }
 
-/** Somebody signed the bundle off, and intake takes its notifications in: it cannot be taken back any more. */
+/**
+ * Somebody signed the bundle off, and intake takes its notifications in: it cannot be taken back any more.
+ * @throws Error when nothing of it is kept
+ */
 export async function markSignedOff(tx: Db, { areaId, importId }: Of, at: Instant): Promise<void> {
-  await tx`
-    update case_review.open_case_imports set signed_off_at = ${at}
-    where area_id = ${areaId} and import_id = ${importId} and signed_off_at is null
+  const marked = await tx`
+    update case_review.open_case_imports set signed_off_at = coalesce(signed_off_at, ${at})
+    where area_id = ${areaId} and import_id = ${importId} returning import_id
   `
+  if (marked.length === 0) throw new Error('nothing of the bundle is kept')
 }
 
 /** Forgets a bundle that was not signed off; false when it was. */
@@ -83,7 +87,10 @@ export async function forgetStaged(tx: Db, { areaId, importId }: Of): Promise<bo
   return true
 }
 
-/** What waits for a case, for this transaction alone; null when it was taken in, or there never was any. */
+/**
+ * What waits for a case, for this transaction alone; null when it was taken in.
+ * @throws Error when nothing of it is kept
+ */
 export async function waitingOpenCase(
   tx: Db,
   keys: KeyProvider,
@@ -94,7 +101,8 @@ export async function waitingOpenCase(
     select content from case_review.open_case_rows
     where area_id = ${areaId} and import_id = ${imported.importId} and row_number = ${imported.row} for update
   `
-  const sealed = found?.content ?? null
+  if (found === undefined) throw new Error('nothing of the bundle is kept for this case')
+  const sealed = found.content
   if (sealed === null) return null
   const cipher = await areaCipher(tx, keys, areaId)
   return OpenCase.parse(cipher.openJson(tableOf(imported), 'content', sealed))

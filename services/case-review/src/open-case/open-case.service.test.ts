@@ -4,6 +4,7 @@ import { chaseArea } from '../chasing/chase-area.ts'
 import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from '../testing.ts'
 import { checkedBundles } from '../testing-intake.ts'
 import { forgetUnsigned } from './forget.ts'
+import { markSignedOff } from './import-store.ts'
 
 let given: GivenCaseReview
 const area: AreaId = newArea()
@@ -289,6 +290,35 @@ describe('a sign-off', () => {
     await forgetUnsigned(given.parts, { areaId: area, importId })
     expect(await call.report({ areaId: area, importId })).toMatchObject({ waiting: [2] })
     await expect(call.forget({ areaId: area, importId })).rejects.toThrow('import-moved-on')
+  })
+
+  test('is not undone by somebody who cancels meanwhile: only what intake has cancelled is forgotten', async () => {
+    const { importId, rows } = bundle({})
+    const call = await calls()
+    await call.signOff({ areaId: area, importId, key: newKey(), rows })
+    // Intake was told, and that it is signed off is not recorded yet.
+    await given.test
+      .look`update case_review.open_case_imports set signed_off_at = null where import_id = ${importId}`
+    await expect(call.forget({ areaId: area, importId })).rejects.toThrow('import-moved-on')
+    expect(await call.report({ areaId: area, importId })).toMatchObject({ waiting: [2] })
+    checkedBundles.delete(importId)
+    await call.forget({ areaId: area, importId })
+    await expect(call.report({ areaId: area, importId })).rejects.toThrow('not-found')
+  })
+
+  test('of which nothing is kept any more opens no bare case, and is not said to be signed off', async () => {
+    const importId = await signedOff({})
+    await given.test.look`delete from case_review.open_case_rows where import_id = ${importId}`
+    await expect(begins(importId)).rejects.toThrow('nothing of the bundle')
+    await given.test.look`delete from case_review.open_case_imports where import_id = ${importId}`
+    await expect(begins(importId)).rejects.toThrow('nothing of the bundle')
+    const opened = await given.test.look`
+      select 1 from case_review.open_case_origins where import_id = ${importId}`
+    expect(opened).toEqual([])
+    const marking = given.parts.database.transaction(coordinator, (tx) =>
+      markSignedOff(tx, { areaId: area, importId }, given.parts.clock.now()),
+    )
+    await expect(marking).rejects.toThrow('nothing of the bundle')
   })
 
   test('that never came to its end is forgotten, and leaves nothing', async () => {

@@ -23,8 +23,8 @@ const NOT_CHASED = PlainDate.parse('9999-12-31')
 
 /**
  * A case that was open elsewhere begins here with all its bundle says of it, in the transaction in which it opens: whole
- * or not at all, and once. Nothing leaves. Returns what is to be told of it, in its order; nothing when there is no more
- * to take in.
+ * or not at all, and once. Nothing leaves. Returns what is to be told of it, in its order; nothing when it was taken in.
+ * @throws Error when nothing of its bundle is kept: no case begins bare
  */
 export async function takeInOpenCase(
   tx: Db,
@@ -36,7 +36,8 @@ export async function takeInOpenCase(
   // Cases of one bundle begin one after the other: two of one panel meeting find the same.
   const signed = await findOpenCaseImport(tx, { areaId, importId }, { lock: true })
   const open = await waitingOpenCase(tx, parts.keys, areaId, imported)
-  if (signed === null || open === null) return []
+  if (signed === null) throw new Error('nothing of the bundle is kept')
+  if (open === null) return []
   const at = parts.clock.now()
   const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
   const chaseFrom = signed.chasedFrom ?? NOT_CHASED

@@ -45,7 +45,7 @@ export async function bundlePart(
   })
 }
 
-/** Signs a bundle off, takes over chasing, or forgets what was kept of it before it is cancelled; null for another button. */
+/** Signs a bundle off or takes over chasing; null for another button. */
 export async function postBundle(
   visit: PersonVisit,
   form: PostedForm,
@@ -65,6 +65,13 @@ export async function postBundle(
     await calls.takeOverChasing.mutate({ areaId, importId, from: read.value.from, key: form.key })
     return new GoTo(`/imports/${importId}`)
   }
-  if (form.action === 'cancel') await calls.forget.mutate({ areaId, importId })
   return null
+}
+
+/**
+ * Forgets what case-review has kept of a bundle that was cancelled at intake. In this order: one that was signed off in
+ * the meantime is not cancelled, and keeps what it says. What is cut off here is forgotten by itself days later.
+ */
+export async function forgetBundle(visit: PersonVisit, importId: ImportId): Promise<void> {
+  await caseReviewOf(visit).forget.mutate({ areaId: visit.areaId, importId })
 }

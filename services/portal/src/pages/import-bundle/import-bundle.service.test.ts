@@ -122,6 +122,14 @@ describe('a bundle of open cases', () => {
     expect((await browser.submit(path, { _action: 'cancel' })).status).toBe(303)
     expect(called('openCases.forget')).toHaveLength(1)
     expect(called('import.cancel')).toHaveLength(1)
+    const order = services.calls.map(({ procedure }) => procedure)
+    expect(order.indexOf('import.cancel')).toBeLessThan(order.indexOf('openCases.forget'))
+  })
+
+  test('that was signed off while somebody cancelled it keeps all it says', async () => {
+    services.refuse('import.cancel', 'import-moved-on')
+    expect((await browser.submit(path, { _action: 'cancel' })).status).toBe(409)
+    expect(called('openCases.forget')).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
-import { bundlePart, postBundle } from '../import-bundle/bundle-part.ts'
+import { bundlePart, forgetBundle, postBundle } from '../import-bundle/bundle-part.ts'
 import { importScreen } from './view.ts'
 
 /** The import a path means. @throws Refusal `not-found` when it can be none */
@@ -36,8 +36,10 @@ export const importPage = personPage('/imports/:importId', {
     const { bundle } = await intake.import.read.query({ areaId, importId })
     const posted = bundle === null ? null : await postBundle(visit, form, importId)
     if (posted !== null) return posted
-    if (form.action === 'cancel') await intake.import.cancel.mutate({ areaId, importId, key })
-    else if (form.action === 'confirm') {
+    if (form.action === 'cancel') {
+      await intake.import.cancel.mutate({ areaId, importId, key })
+      if (bundle !== null) await forgetBundle(visit, importId)
+    } else if (form.action === 'confirm') {
       await intake.import.confirm.mutate({ areaId, importId, key, rows: rowsIn(form.text('rows')) })
     } else throw new Refusal('unreadable')
     return new GoTo(`/imports/${importId}`)
