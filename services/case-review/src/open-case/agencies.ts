@@ -5,8 +5,11 @@ import { everyNameIn, insertOrganisation, organisationsOf } from '../organisatio
 
 type Agency = OpenCaseRequest['agency']
 
-/** The directory of an area as a bundle names agencies: by code, or else by a name an organisation has or had. */
-export type Directory = { find(agency: Agency): Found | undefined }
+/** The directory of an area as a bundle names agencies: by code, or else by kind and a name it has or had. */
+export type Directory = {
+  entries: readonly (Entry & Found)[]
+  find(agency: Agency): Found | undefined
+}
 type Found = { organisationId: OrganisationId; email: string }
 
 const plain = (name: string) =>
@@ -15,24 +18,31 @@ const plain = (name: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
-/** Of several of one name, the one of the same kind. */
+/** What an organisation is found by. */
+type Entry = { names: readonly string[]; kind: Agency['kind']; odsCode: string | null }
+
+/**
+ * The organisation of the agency's code, or else the one of its name and kind: never one of another code. Of several
+ * with codes an agency without one is none.
+ */
+function entryOf<T extends Entry>(entries: readonly T[], { name, kind, odsCode }: Agency): T | undefined {
+  const coded = odsCode === null ? undefined : entries.find((one) => one.odsCode === odsCode)
+  if (coded !== undefined) return coded
+  const called = plain(name)
+  const named = entries.filter((one) => one.kind === kind && one.names.includes(called))
+  const [only, ...others] = named
+  return (
+    named.find((one) => one.odsCode === null) ?? (odsCode === null && others.length === 0 ? only : undefined)
+  )
+}
+
 export async function directoryOf(tx: Db, areaId: AreaId, today: PlainDate): Promise<Directory> {
-  const organisations = await organisationsOf(tx, areaId, today)
-  const names = await everyNameIn(tx, areaId)
-  const byName = new Map<string, typeof organisations>()
-  for (const one of organisations) {
-    for (const name of new Set([one.name, ...(names.get(one.organisationId) ?? [])].map(plain))) {
-      byName.set(name, [...(byName.get(name) ?? []), one])
-    }
-  }
-  return {
-    find({ name, kind, odsCode }) {
-      const coded = odsCode === null ? undefined : organisations.find((one) => one.odsCode === odsCode)
-      if (coded !== undefined) return coded
-      const named = byName.get(plain(name)) ?? []
-      return named.find((one) => one.kind === kind) ?? named[0]
-    },
-  }
+  const every = await everyNameIn(tx, areaId)
+  const entries = (await organisationsOf(tx, areaId, today)).map((one) => ({
+    ...one,
+    names: [one.name, ...(every.get(one.organisationId) ?? [])].map(plain),
+  }))
+  return { entries, find: (agency) => entryOf(entries, agency) }
 }
 
 /** Agencies of a bundle the directory does not have, each once: with a mailbox to be added, and without. */
@@ -40,17 +50,25 @@ export function missingAgencies(
   requests: readonly OpenCaseRequest[],
   directory: Directory,
 ): { toAdd: Agency[]; unknown: Agency[] } {
-  const missing = new Map<string, Agency>()
-  for (const { agency } of requests) {
-    if (directory.find(agency) !== undefined) continue
-    const known = missing.get(plain(agency.name))
-    if (known?.email == null) missing.set(plain(agency.name), agency)
+  const agencies = requests.map(({ agency }) => agency)
+  const reachable = agencies.filter(({ email }) => email !== null)
+  const known: Entry[] = [...directory.entries]
+  const toAdd: Agency[] = []
+  // Those with a code first: one without may be the same.
+  for (const agency of [
+    ...reachable.filter(({ odsCode }) => odsCode !== null),
+    ...reachable.filter(({ odsCode }) => odsCode === null),
+  ]) {
+    if (entryOf(known, agency) !== undefined) continue
+    known.push({ names: [plain(agency.name)], kind: agency.kind, odsCode: agency.odsCode })
+    toAdd.push(agency)
   }
-  const every = [...missing.values()]
-  return {
-    toAdd: every.filter(({ email }) => email !== null),
-    unknown: every.filter(({ email }) => email === null),
-  }
+  const unknown = new Map(
+    agencies
+      .filter((agency) => entryOf(known, agency) === undefined)
+      .map((agency) => [JSON.stringify([plain(agency.name), agency.kind, agency.odsCode]), agency]),
+  )
+  return { toAdd, unknown: [...unknown.values()] }
 }
 
 /** Adds agencies to the directory, as the bundle has them. */

@@ -234,6 +234,54 @@ describe('a bundle of open cases', () => {
     expect(await sentTo()).toHaveLength(1)
   })
 
+  test('asks each agency as the bundle means it: by its code, or by its name and kind, and never one of another code', async () => {
+    const named = { ...surgery.agency, name: 'Invented Elms' }
+    const kinds = ['hospital', 'general-practice', 'general-practice', 'hospital']
+    const codes = [null, 'Y10001', 'Y10002', null]
+    const asked = kinds.map((kind, index) => ({
+      ...surgery,
+      row: index + 2,
+      agency: { ...named, kind, odsCode: codes[index] ?? null, email: `box${index}@elms.example` },
+    }))
+    const entry = { name: 'Invented Elms', email: 'school@elms.example', kind: 'education' as const }
+    await (await given.as(coordinator)).organisation.add({ areaId: area, key: newKey(), ...entry })
+    const { importId, rows } = bundle({ requests: asked })
+    const call = await calls()
+    const { toAdd, unknown } = await call.rehearse({ areaId: area, importId })
+    expect([toAdd, unknown]).toEqual([Array.from({ length: 3 }, () => 'Invented Elms'), []])
+    await call.signOff({ areaId: area, importId, key: newKey(), rows })
+    const { caseId } = await begins(importId)
+    const found = await given.test.look`
+      select o.kind, o.ods_code as code, count(*)::int as requests from case_review.information_requests r
+      join case_review.organisations o using (area_id, organisation_id)
+      where r.case_id = ${caseId} group by 1, 2 order by 1, 2`
+    expect(found).toEqual([
+      { kind: 'general-practice', code: 'Y10001', requests: 1 },
+      { kind: 'general-practice', code: 'Y10002', requests: 1 },
+      { kind: 'hospital', code: null, requests: 2 },
+    ])
+    // Of a third code, and of either: nobody can say which.
+    const others = ['Y10003', null].map((odsCode, index) => ({
+      ...surgery,
+      row: index + 2,
+      agency: { ...named, odsCode, email: null },
+    }))
+    const other = bundle({ requests: others })
+    expect(await call.rehearse({ areaId: area, importId: other.importId })).toMatchObject({
+      unknown: ['Invented Elms', 'Invented Elms'],
+    })
+    const oaks = { ...surgery.agency, name: 'Invented Oaks', email: 'box@oaks.example' }
+    const here = { name: oaks.name, email: oaks.email, kind: 'general-practice' as const, odsCode: 'Y20001' }
+    await (await given.as(coordinator)).organisation.add({ areaId: area, key: newKey(), ...here })
+    const second = { ...surgery, agency: { ...oaks, odsCode: 'Y20002' } }
+    const either = { ...surgery, row: 3, agency: { ...oaks, email: null } }
+    const two = bundle({ requests: [second, either] })
+    expect(await call.rehearse({ areaId: area, importId: two.importId })).toMatchObject({
+      toAdd: ['Invented Oaks'],
+      unknown: ['Invented Oaks'],
+    })
+  })
+
   test('at any stage stands there, by legal steps alone', async () => {
     const notHeld = { reason: 'died-abroad', decidedOn: '2025-08-01' }
     const met = { notHeld, panelMeetingOn: '2026-02-01' }
