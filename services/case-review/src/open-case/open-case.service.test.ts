@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chaseArea } from '../chasing/chase-area.ts'
 import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from '../testing.ts'
 import { checkedBundles } from '../testing-intake.ts'
+import { carryCase } from '../transfer/carry-case.ts'
+import { handingOver, there } from '../transfer/testing-handed-over.ts'
 import { forgetUnsigned } from './forget.ts'
 import { markSignedOff } from './import-store.ts'
 
@@ -280,6 +282,16 @@ describe('a bundle of open cases', () => {
       toAdd: ['Invented Oaks'],
       unknown: ['Invented Oaks'],
     })
+  })
+
+  test('is chased by another area it was handed over to, though here nobody had taken chasing over', async () => {
+    const importId = await signedOff({
+      requests: [{ ...surgery, dueOn: '2026-02-20', chasedOn: ['2026-02-25'] }],
+    })
+    const begun = await begins(importId)
+    await carryCase(given.parts, await handingOver(given).handOver(begun, [area, there]))
+    given.clock.set('2026-03-10T10:00:00.000Z')
+    expect(await chaseArea(given.parts, there)).toBe(1)
   })
 
   test('at any stage stands there, by legal steps alone', async () => {

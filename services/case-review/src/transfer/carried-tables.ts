@@ -17,7 +17,8 @@ const ofMeeting = { table: 'review_meetings', by: 'review_meeting_id' }
  * can be written in. A migration calls `carried_with_case` for each.
  */
 export const carriedTables: readonly Carried[] = [
-  { table: 'information_requests' },
+  // From when on an import is chased is the area's to say.
+  { table: 'information_requests', without: ['chase_from'] },
   { table: 'request_recipients', through: ofRequest, without: ['contact_id'] },
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
