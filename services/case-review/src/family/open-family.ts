@@ -40,7 +40,7 @@ const FamilyPage = z.strictObject({
   avoidedDates: z.array(KeptAvoidedDate),
   questions: z.array(
     FamilyQuestion.extend({
-      /** It must not be answered to the family yet: whoever speaks to it reads no answer. */
+      /** It must not be answered to the family yet: whoever speaks to it reads no answer, nor why there will be none. */
       withheld: z.boolean(),
     }),
   ),
@@ -81,11 +81,17 @@ export const openFamily = requires('family:read')
       const wholeCase = mayDo(person, 'case:read')
       const asked = await familyQuestionsOf(tx, parts.keys, areaId, caseIds)
       const questions = asked.map((question) => {
-        const { familyQuestionId, answers } = question
+        const { familyQuestionId, answers, leftOpen } = question
         const withheld = caveats.some(
           (one) => one.familyQuestionId === familyQuestionId && one.liftedOn === null,
         )
-        return { ...question, withheld, answers: withheld && !wholeCase ? [] : answers }
+        const keptBack = withheld && !wholeCase
+        return {
+          ...question,
+          withheld,
+          answers: keptBack ? [] : answers,
+          leftOpen: keptBack ? null : leftOpen,
+        }
       })
       return {
         family: {

@@ -147,3 +147,19 @@ const pastTheRules = ({ familyMemberId, question }: Answered) =>
       values (${area}, gen_random_uuid(), ${caseId}, ${familyMemberId}, ${question.familyQuestionId}, 1, ${today},
         'letter', '\\x00', ${coordinator.personId}, '2026-03-02')`,
   )
+
+test('why a question stays without an answer is read by no key worker either while it must not be told yet', async () => {
+  const [office, worker] = [await given.as(coordinator), await given.as(keyWorker)]
+  const place = { areaId: area, caseId }
+  const asked = { askedBy: null, askedOn: today, channel: 'in-person' as const, asked: 'Who was there?' }
+  const { familyQuestionId } = await worker.family.ask({ ...place, key: newKey(), body: 'coroner', ...asked })
+  const question = { ...place, familyQuestionId }
+  const why = 'Somebody is accused.'
+  await office.family.leaveOpen({ ...question, key: newKey(), reason: 'cannot-be-known', why })
+  const caveat = { why: 'The trial', owner: 'Invented Inspector', reviewOn: PlainDate.parse('2026-06-01') }
+  await office.family.withhold({ ...question, ...caveat, key: newKey() })
+  const seen = await worker.family.open({ ...place, named: false })
+  expect(seen.family.questions).toMatchObject([{ withheld: true, leftOpen: null }])
+  const whole = await office.family.open({ ...place, named: false })
+  expect(whole.family.questions).toMatchObject([{ withheld: true, leftOpen: { why } }])
+})
