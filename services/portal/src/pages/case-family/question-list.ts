@@ -11,8 +11,8 @@ import { toldOf } from './telling-view.ts'
 export const isOpen = ({ answers, leftOpen }: FamilyQuestion) =>
   isUnanswered({ answered: answers.length > 0, leftOpen: leftOpen?.reason ?? null })
 
-/** Whether a key worker is kept from what there is: it must not be told yet. */
-export const isKeptBack = ({ withheld, answers }: FamilyQuestion) => withheld && answers.length === 0
+/** Whether somebody is kept from what there is, as a key worker is: it must not be told yet. Nobody who sees the whole case is. */
+export const isKeptBack = ({ withheld }: FamilyQuestion, wholeCase: boolean) => withheld && !wholeCase
 
 /** Who asked, in words. */
 function askedBy({ askedBy: who }: FamilyQuestion, members: OpenedFamily['members']): string {

@@ -12,6 +12,7 @@ import {
   familyScreen,
   type OpenedFamily,
   openedFamily,
+  seesWholeCase,
 } from './opened-family.ts'
 import {
   noAnswer,
@@ -66,6 +67,7 @@ const questionPage = personPage('/cases/:caseId/family/questions/:familyQuestion
         family,
         question,
         names: await displayNames(visit.parts.database.sql, [...new Set(people)]),
+        wholeCase: seesWholeCase(visit),
         typed: again ? typedAnswer(again.form) : noAnswer,
         telling: again ? typedTelling(again.form) : noTelling,
         caveat: visit.mayDo('family:withhold') ? (again ? typedCaveat(again.form) : noCaveat) : null,

@@ -81,6 +81,8 @@ export type QuestionModel = {
   readonly family: OpenedFamily
   readonly question: FamilyQuestion
   readonly names: ReadonlyMap<PersonId, string>
+  /** Sees what must not be told yet as well. */
+  readonly wholeCase: boolean
   readonly typed: TypedAnswer
   readonly telling: TypedTelling
   /** Null for whoever may not say what must not be told yet. */
@@ -90,12 +92,12 @@ export type QuestionModel = {
 
 /** One question: its answer, who was told of it, why there will be none, or that it must not be told yet. */
 export function questionView(model: QuestionModel): Html {
-  const { hidden, family, question, names, caveat, errors } = model
+  const { hidden, family, question, names, wholeCase, caveat, errors } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">A question of the family</h1>
 ${questionFacts(question, family.members, names)}
 ${toldOf(family, question)}
-${!isKeptBack(question) && answerForm(model)}
+${!isKeptBack(question, wholeCase) && answerForm(model)}
 ${question.answers.length > 0 && !question.withheld && mayHear(family).length > 0 && tellForm(model)}
 ${isOpen(question) && !question.withheld && leaveOpenForm(model)}
 ${caveat !== null && caveatView(family, question, hidden, caveat, errors)}
