@@ -28,7 +28,7 @@ for (const javaScript of [true, false]) {
     await page.getByLabel('By whom?').fill('An invented nurse')
     await press(page, 'Record that they were told')
     await expect(page.getByRole('main')).toContainText('Told: Invented Mother (mother)')
-    await page.getByRole('link', { name: 'Hide name' }).click()
-    await expect(page.getByRole('link', { name: 'Show name' })).toBeVisible()
+    await press(page, 'Hide names on this screen')
+    await expect(page.getByRole('button', { name: 'Show names on this screen' })).toBeVisible()
   })
 }

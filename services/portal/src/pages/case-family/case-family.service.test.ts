@@ -64,9 +64,16 @@ describe('a key worker', () => {
     expect(/<title>[^<]*<\/title>/.exec(shown.body)?.[0]).not.toContain(child.familyName)
     services.answer('family.list', { families: [], more: false, pass: null })
     expect(mainOf((await keyWorker.get('/families')).body)).toContain('not the key worker of a family today')
-    const hidden = await keyWorker.get('/families?name=hidden')
+    expect((await keyWorker.submit('/families', { _action: 'names-hidden' })).status).toBe(303)
+    const hidden = await keyWorker.get('/families')
     expect(hidden.body).not.toContain(child.familyName)
     expect(services.sent('family.list')).toEqual({ areaId: leeds, named: false })
+    await keyWorker.get(path)
+    expect(services.sent('family.open')).toMatchObject({ named: false })
+    expect((await keyWorker.submit('/families', { _action: 'names-shown' })).status).toBe(303)
+    await keyWorker.get('/families')
+    expect(services.sent('family.list')).toEqual({ areaId: leeds, named: true })
+    expect((await keyWorker.submit('/families', { _action: 'something' })).status).toBe(400)
   })
 
   test('sees the child’s name on opening a family, none of the case’s other pages, and can hide the name', async () => {
@@ -74,9 +81,15 @@ describe('a key worker', () => {
     expect(body).toContain(name)
     expect(body).not.toContain(`href="/cases/${caseId}/requests"`)
     expect(mainOf(body)).toContain('This should happen by 20 May 2026.')
-    const hidden = await keyWorker.get(`${path}?name=hidden`)
-    expect(hidden.body).not.toContain(child.familyName)
+    expect((await keyWorker.submit(path, { _action: 'names-hidden' })).headers.get('location')).toBe(path)
+    const shown = async () => (await keyWorker.get(path)).body
+    expect(await shown()).not.toContain(child.familyName)
     expect(services.sent('family.open')).toMatchObject({ named: false })
+    const support = { member: familyMemberId, support: '', toldHow: '', toldBy: '' }
+    await keyWorker.submit(`${path}/support`, support)
+    expect(await shown()).not.toContain(child.familyName)
+    await keyWorker.submit(path, { _action: 'names-shown' })
+    expect(await shown()).toContain(child.familyName)
     for (const other of ['', '/requests', '/holds', '/family/key-workers']) {
       expect((await keyWorker.get(`/cases/${caseId}${other}`)).status).toBe(403)
     }
@@ -305,6 +318,9 @@ describe('the family of a case', () => {
     const main = mainOf((await keyWorker.get(one)).body)
     expect(main).toContain('Something here must not be told to the family yet.')
     expect(main).not.toContain('Record the answer')
+    const office = mainOf((await coordinator.get(one)).body)
+    expect(office).toContain('Something here must not be told to the family yet.')
+    expect(office).toContain('Record the answer')
     expect((await coordinator.submit(one, { _action: 'release' })).status).toBe(303)
   })
 

@@ -2,8 +2,11 @@ import type { CaseId, PlainDate } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
+import type { PostedForm } from '../../page/posted-form.ts'
 import { isUnavailable } from '../../page/refusal-in.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { hideNames } from '../../session/session-store.ts'
+import { tokenHash } from '../../session/token.ts'
 import type { CasePath } from './case-frame.ts'
 
 /** The child's name and dates: shown on one response, to somebody who may see them. */
@@ -37,9 +40,14 @@ export async function ownIdentity(visit: PersonVisit, named: Named): Promise<Sho
 
 /** Hides names on a screen others can see, and shows them again: remembered until the session ends. */
 export function hideSwitch(visit: PersonVisit, { caseId }: Pick<Named, 'caseId'>, current: CasePath): Html {
+  return switchTo(visit, `/cases/${caseId}`, current)
+}
+
+/** As `hideSwitch`, on a page that takes its post itself: with `switchNames`. */
+export function switchTo(visit: PersonVisit, path: string, back = ''): Html {
   const hidden = visit.visitor.namesHidden
-  return html`<form method="post" action="/cases/${caseId}" novalidate>${visit.formFields}
-<input type="hidden" name="back" value="${current}">
+  return html`<form method="post" action="${path}" novalidate>${visit.formFields}
+<input type="hidden" name="back" value="${back}">
 ${button({
   text: hidden ? 'Show names on this screen' : 'Hide names on this screen',
   name: '_action',
@@ -47,4 +55,17 @@ ${button({
   classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
 })}
 </form>`
+}
+
+/** Hides or shows names where the switch was pressed. False when it was something else. */
+export async function switchNames(
+  visit: PersonVisit,
+  { action }: Pick<PostedForm, 'action'>,
+): Promise<boolean> {
+  if (action !== 'names-hidden' && action !== 'names-shown') return false
+  const token = visit.cookies.read('person')
+  if (token !== null) {
+    await hideNames(visit.parts.database.sql, tokenHash(token), action === 'names-hidden')
+  }
+  return true
 }

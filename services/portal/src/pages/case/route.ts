@@ -3,12 +3,10 @@ import type { IntakeRouter } from '@cdop/intake/api'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { type Again, GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
-import { hideNames } from '../../session/session-store.ts'
-import { tokenHash } from '../../session/token.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { casePathOf, hereWords } from '../case-frame/case-frame.ts'
 import { caseFrameFor, caseIdOf, caseReview, openedCase } from '../case-frame/opened-case.ts'
-import { identityOn } from '../case-frame/own-name.ts'
+import { identityOn, switchNames } from '../case-frame/own-name.ts'
 import { caseView, hideNameLink, showNameForm } from './view.ts'
 
 /** One case at a glance. The name is behind a button unless the case is one's own; every look at it is audited. */
@@ -38,15 +36,10 @@ const overviewPage = personPage('/cases/:caseId', {
     }
   },
   async post(visit, form) {
-    const { action } = form
-    if (action === 'names-hidden' || action === 'names-shown') {
-      const token = visit.cookies.read('person')
-      if (token !== null) {
-        await hideNames(visit.parts.database.sql, tokenHash(token), action === 'names-hidden')
-      }
+    if (await switchNames(visit, form)) {
       return new GoTo(`/cases/${caseIdOf(visit)}${casePathOf(form.text('back'))}`)
     }
-    if (action !== 'show-name') throw new Refusal('unreadable')
+    if (form.action !== 'show-name') throw new Refusal('unreadable')
     if (!visit.mayDo('identity:read')) throw new Refusal('forbidden')
     return new Problems([])
   },

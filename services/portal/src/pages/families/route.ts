@@ -1,10 +1,12 @@
-import type { CaseId } from '@cdop/domain'
+import { type CaseId, Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
+import { GoTo } from '../../page/screen.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
+import { switchNames, switchTo } from '../case-frame/own-name.ts'
 import { familiesView } from './view.ts'
 
-/** Where a key worker begins: own families, with the children's names unless they are hidden. */
+/** Where a key worker begins: own families, with the children's names unless they are hidden in this session. */
 export const familiesPage = personPage('/families', {
   permission: 'family:list',
   place: {
@@ -13,7 +15,7 @@ export const familiesPage = personPage('/families', {
   },
   async show(visit) {
     const { areaId } = visit
-    const hidden = visit.query('name') === 'hidden'
+    const hidden = visit.visitor.namesHidden
     const listed = await caseReview(visit).family.list.query({ areaId, named: !hidden })
     const { families, more, pass } = listed
     const caseIds = families.map(({ caseId }) => caseId)
@@ -24,6 +26,11 @@ export const familiesPage = personPage('/families', {
     const children = new Map<CaseId, string>(
       known.map(({ caseId, givenNames, familyName }) => [caseId, `${givenNames} ${familyName}`]),
     )
-    return { title: 'Your families', main: familiesView({ families, more, children, hidden }) }
+    const action = switchTo(visit, '/families')
+    return { title: 'Your families', main: familiesView({ families, more, children, hidden, action }) }
+  },
+  async post(visit, form) {
+    if (!(await switchNames(visit, form))) throw new Refusal('unreadable')
+    return new GoTo('/families')
   },
 })

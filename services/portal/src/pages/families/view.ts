@@ -18,21 +18,19 @@ export type FamiliesModel = {
   /** The child of each family by name; none while names are hidden. */
   readonly children: ReadonlyMap<CaseId, string>
   readonly hidden: boolean
+  /** Hides the names, or shows them again. */
+  readonly action: Html
 }
 
 /** The families somebody is key worker of. */
-export function familiesView({ families, more, children, hidden }: FamiliesModel): Html {
+export function familiesView({ families, more, children, hidden, action }: FamiliesModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Your families</h1>
 ${
   families.length === 0
     ? html`<p class="govuk-body">You are not the key worker of a family today. The coordinator of the area assigns families.</p>`
-    : html`<p class="govuk-body">${
-        hidden
-          ? html`<a class="govuk-link" href="/families">Show names</a>`
-          : html`It is recorded that you looked at these names. <a class="govuk-link" href="/families?name=hidden">Hide
-names</a>`
-      }</p>
+    : html`${!hidden && html`<p class="govuk-body">It is recorded that you looked at these names.</p>`}
+<div class="govuk-!-margin-bottom-6">${action}</div>
 <ul class="govuk-list">${families.map(
         ({
           caseId,
@@ -42,9 +40,7 @@ names</a>`
           openQuestions,
           next,
         }) => html`<li class="govuk-!-margin-bottom-6">
-<h2 class="govuk-heading-m govuk-!-margin-bottom-1"><a class="govuk-link" href="/cases/${caseId}/family${
-          hidden && '?name=hidden'
-        }">${children.get(caseId) ?? reference}</a></h2>
+<h2 class="govuk-heading-m govuk-!-margin-bottom-1"><a class="govuk-link" href="/cases/${caseId}/family">${children.get(caseId) ?? reference}</a></h2>
 <p class="govuk-body govuk-!-margin-bottom-1">Case ${reference}. Died ${writtenDate(diedOn)}. ${caseStateWords[state]}.</p>
 ${next && html`<p class="govuk-body govuk-!-margin-bottom-1">${nextStepWords(next)}</p>`}
 <p class="govuk-body">${
