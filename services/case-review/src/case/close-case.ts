@@ -6,7 +6,8 @@ import { requirePerson } from '../area/area-access.ts'
 import { requireFamilyAnswered } from '../family/require-answered.ts'
 import { submissionsOf } from '../national-submission/submission-store.ts'
 import { requires } from '../rpc.ts'
-import { markClosed, setNextClock } from './case-store.ts'
+import { markClosed } from './case-steps.ts'
+import { setNextClock } from './case-store.ts'
 
 /**
  * Closes a reviewed case once the national database has its forms: on the day of the receipt when they were sent from here,

@@ -3,7 +3,8 @@ import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import { overtakeQuestions } from '../deferral/deferral-store.ts'
 import { keepAnalysis } from '../national-submission/agreed-analysis-store.ts'
 import type { Parts } from '../parts.ts'
-import { findCase, markReviewed, markReviewedAside, setNextClock, stepCase } from './case-store.ts'
+import { markReviewed, markReviewedAside, stepCase } from './case-steps.ts'
+import { findCase, setNextClock } from './case-store.ts'
 
 /** The panel agreed its analysis: the case is reviewed. A later correction of the analysis is kept for the national database. */
 export async function reviewOnAgreement(

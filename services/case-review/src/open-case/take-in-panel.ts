@@ -8,7 +8,8 @@ import {
   type PlainDate,
   stepsToStage,
 } from '@cdop/domain'
-import { findCase, markReviewed, stepCase } from '../case/case-store.ts'
+import { markReviewed, stepCase } from '../case/case-steps.ts'
+import { findCase } from '../case/case-store.ts'
 import { saveDeferral } from '../deferral/deferral-store.ts'
 import { saveListing } from '../panel-meeting/listing-store.ts'
 import { insertMeeting } from '../panel-meeting/panel-meeting-store.ts'

@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { type Instant, type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
-import { findCase, markReportedInError, setNextClock } from '../case/case-store.ts'
+import { markReportedInError } from '../case/case-steps.ts'
+import { findCase, setNextClock } from '../case/case-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { withdrawSubmissions } from '../national-submission/withdraw-submissions.ts'
 import type { Parts } from '../parts.ts'

@@ -4,7 +4,6 @@ import {
   type BoundObject,
   bindings,
   type CompiledForm,
-  FormVersionError,
   formInForce,
   formVersion,
   NOTIFICATION_FORM,
@@ -33,16 +32,6 @@ const [firstForm] = statutoryForms
 export function formInForceOrFirst(receivedOn: PlainDate): CompiledForm {
   const older = firstForm !== undefined && receivedOn < firstForm.effective.from
   return older ? firstForm : formInForce(statutoryForms, NOTIFICATION_FORM, receivedOn)
-}
-
-/** The form notified answers are held to. @throws Refusal `invalid-answers` when there is none for the day */
-function formOn(receivedOn: PlainDate): CompiledForm {
-  try {
-    return formInForceOrFirst(receivedOn)
-  } catch (thrown) {
-    if (thrown instanceof FormVersionError) throw new Refusal('invalid-answers', ['receivedOn'])
-    throw thrown
-  }
 }
 
 /** The question that is bound to a domain path: what a person can go back to and change. */
@@ -79,7 +68,7 @@ export function readWireAnswers(
   receivedOn: PlainDate,
   fullness: Fullness = 'complete',
 ): ReadAnswers {
-  const form = formOn(receivedOn)
+  const form = formInForceOrFirst(receivedOn)
   if (form.version !== version) throw new Refusal('invalid-answers', ['formVersion'])
   const schema = fullness === 'thin' ? form.draftSchema : form.schema
   const answers = schema.safeParse(wire)
