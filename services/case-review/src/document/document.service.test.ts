@@ -47,11 +47,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Sending = { person?: Person; key?: string; fileName?: string }
+type Sending = { person?: Person; key?: string; fileName?: string; whole?: Buffer }
 
 /** Sends a file as the portal does: begun, piece by piece, finished. */
 async function send(caseId: CaseId, content: Buffer, sending: Sending = {}) {
-  const { person = coordinator, key = newKey(), fileName = FILE_NAME } = sending
+  const { person = coordinator, key = newKey(), fileName = FILE_NAME, whole = content } = sending
   const call = (await given.as(person)).document
   const about = { subject: 'post-mortem-report' as const, organisationId: null, fileName }
   const begun = await call.begin({ areaId: area, caseId, key, ...about })
@@ -62,7 +62,7 @@ async function send(caseId: CaseId, content: Buffer, sending: Sending = {}) {
     const bytes = content.subarray(piece * documentLimits.piece, (piece + 1) * documentLimits.piece)
     await call.append({ areaId: area, caseId, documentId, piece, bytes: bytes.toString('base64') })
   }
-  const contentHash = createHash('sha256').update(content).digest('hex')
+  const contentHash = createHash('sha256').update(whole).digest('hex')
   return call.finish({ areaId: area, caseId, documentId, key, pieces, contentHash })
 }
 
@@ -184,6 +184,13 @@ describe('a document of a case', () => {
     await expect(send(caseId, soundPdf(), { key, fileName: 'another.pdf' })).rejects.toThrow('key-reused')
     const sameLength = Buffer.from(soundPdf().toString('latin1').replace('%%EOF', '%%EOG'), 'latin1')
     await expect(send(caseId, sameLength, { key })).rejects.toThrow('key-reused')
+  })
+
+  test('is not filed from the pieces of two files, or from some of one', async () => {
+    const { caseId } = await givenCase(given, area)
+    const sent = send(caseId, soundPdf(), { whole: Buffer.concat([soundPdf(), soundPdf()]) })
+    await expect(sent).rejects.toThrow('key-reused')
+    expect(await listed(caseId)).toEqual([])
   })
 
   test('is not there for another area, role, or whoever withdrew, not even in the middle', async () => {
