@@ -9,13 +9,13 @@ import { notificationBanner } from '../../components/notification-banner.ts'
 import { pageHeaderActions } from '../../components/page-header-actions.ts'
 import { radios } from '../../components/radios.ts'
 import { browserSortedTable, sortableTable } from '../../components/sortable-table.ts'
-import { subNavigation } from '../../components/sub-navigation.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { tag } from '../../components/tag.ts'
 import { taskList } from '../../components/task-list.ts'
 import { taskStatus } from '../../components/task-status.ts'
 import { timeline } from '../../components/timeline.ts'
 import { warningText } from '../../components/warning-text.ts'
+import { caseNavigation } from '../../pages/case-frame/case-pages.ts'
 import { page } from '../page.ts'
 import { frame } from './frame.ts'
 
@@ -27,16 +27,7 @@ export function samplePage(error: { text: string; href: string }[] = []): Html {
     section: 'Cases',
     reference: 'WM-2026-4F7K2',
     error,
-    before: html`${subNavigation({
-      label: 'Case',
-      items: [
-        { text: 'Overview', href: '/cases/1', active: true },
-        { text: 'Timeline', href: '/cases/1/timeline' },
-        { text: 'Information requests', href: '/cases/1/requests' },
-        { text: 'Meetings', href: '/cases/1/meetings' },
-        { text: 'History', href: '/cases/1/history' },
-      ],
-    })}${identityBar({
+    before: html`${caseNavigation('1', '/panel')}${identityBar({
       reference: 'WM-2026-4F7K2',
       facts: [
         { term: 'Age at death', value: '4 months' },

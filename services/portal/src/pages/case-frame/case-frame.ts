@@ -1,9 +1,9 @@
 import type { AgeBand, PlainDate } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { identityBar } from '../../components/identity-bar.ts'
-import { subNavigation } from '../../components/sub-navigation.ts'
 import { ageBandWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { type CasePath, caseNavigation } from './case-pages.ts'
 
 /** What tells a case from others without saying who the child was. */
 export type CaseIdentity = {
@@ -11,29 +11,6 @@ export type CaseIdentity = {
   readonly reference: string
   readonly ageBand: AgeBand
   readonly diedOn: PlainDate
-}
-
-const casePages = [
-  { path: '', text: 'Overview' },
-  { path: '/people', text: 'Who has this case' },
-  { path: '/told', text: 'Who has been told' },
-  { path: '/family', text: 'Family' },
-  { path: '/requests', text: 'Information requests' },
-  { path: '/proceedings', text: 'Linked proceedings' },
-  { path: '/forms', text: 'Supplementary forms' },
-  { path: '/collated', text: 'Collated record' },
-  { path: '/documents', text: 'Documents' },
-  { path: '/holds', text: 'Holds' },
-  { path: '/review-meeting', text: 'Review meeting' },
-  { path: '/panel', text: 'Panel meeting' },
-  { path: '/close', text: 'National submission' },
-] as const
-
-export type CasePath = (typeof casePages)[number]['path']
-
-/** A page of a case as a form may name it; the overview for anything else. */
-export function casePathOf(typed: string): CasePath {
-  return casePages.find(({ path }) => path === typed)?.path ?? ''
 }
 
 /** What else stands in the frame of a case. */
@@ -75,12 +52,5 @@ export function caseFrame(
   })}
 <div class="cdop-here" data-module="cdop-here" data-href="/cases/${found.caseId}/here"><p class="govuk-body-s"
 role="status">${hereWords(here)}</p></div>
-${subNavigation({
-  label: 'Case',
-  items: casePages.map(({ path, text }) => ({
-    text,
-    href: `/cases/${found.caseId}${path}`,
-    active: path === current,
-  })),
-})}`
+${caseNavigation(found.caseId, current)}`
 }

@@ -4,7 +4,8 @@ import { type Html, html } from '../../components/html.ts'
 import { Elsewhere, type Screen } from '../../page/screen.ts'
 import type { PersonVisit, Visit } from '../../page/visit.ts'
 import { displayNames } from '../../user/user-store.ts'
-import { type CaseIdentity, type CasePath, caseFrame } from './case-frame.ts'
+import { type CaseIdentity, caseFrame } from './case-frame.ts'
+import type { CasePath } from './case-pages.ts'
 import { hideSwitch, ownIdentity, type ShownIdentity } from './own-name.ts'
 
 /** The case a path means. @throws Refusal `not-found` when it can be none */

@@ -7,7 +7,7 @@ import { isUnavailable } from '../../page/refusal-in.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { hideNames } from '../../session/session-store.ts'
 import { tokenHash } from '../../session/token.ts'
-import type { CasePath } from './case-frame.ts'
+import type { CasePath } from './case-pages.ts'
 
 /** The child's name and dates: shown on one response, to somebody who may see them. */
 export type ShownIdentity = {
