@@ -298,6 +298,7 @@ column family_feedback.recorded_by uuid not null
 column family_feedback.support text
 column family_feedback.told_by bytea not null
 column family_feedback.told_on date not null
+column family_member_entries.allowed_why bytea
 column family_member_entries.area_id uuid not null
 column family_member_entries.details bytea not null
 column family_member_entries.entry integer not null
@@ -1892,7 +1893,6 @@ grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on deferrals to case_review_app
 grant DELETE, INSERT, SELECT on family_answers to case_review_app
-grant DELETE, INSERT, SELECT on family_feedback to case_review_app
 grant DELETE, INSERT, SELECT on family_member_entries to case_review_app
 grant DELETE, INSERT, SELECT on family_members to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
@@ -1912,6 +1912,7 @@ grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on documents to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_caveats to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on family_feedback to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
@@ -1982,11 +1983,12 @@ function refuse_changed_caveat() security_definer=f 488879496382786ed95cd17fb9dd
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_document() security_definer=f 9303cca62913bf28faabfbddabae790e
+function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0ddb614
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
-function refuse_changed_question() security_definer=f 0d13be86c1e9e88567f7f9f97d2eaae3
+function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
 function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
@@ -2003,6 +2005,7 @@ function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
+function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
 function refuse_wrong_feedback() security_definer=f 2b729fe167955123c104b54d016245e0
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
@@ -2037,7 +2040,9 @@ trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE
 trigger family_caveats.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger family_caveats.lifted_once CREATE TRIGGER lifted_once BEFORE UPDATE ON case_review.family_caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_caveat()
 trigger family_feedback.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_feedback.told_once CREATE TRIGGER told_once BEFORE UPDATE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_feedback()
 trigger family_feedback.told_rightly CREATE TRIGGER told_rightly BEFORE INSERT ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_feedback()
+trigger family_member_entries.allowed_with_a_reason CREATE TRIGGER allowed_with_a_reason BEFORE INSERT ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unsaid_contact()
 trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
 trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_question()

@@ -59,6 +59,17 @@ export const FamilyMemberSaid = z
   })
 export type FamilyMemberSaid = z.infer<typeof FamilyMemberSaid>
 
+type Contact = Pick<FamilyMemberSaid, 'noContact' | 'inError'>
+
+/**
+ * Whether a change lets somebody be contacted who must not be: the mark is taken away, or the person with it. A key worker
+ * may set such a mark; only who sees the whole case lifts one, and says why.
+ */
+export function allowsContact(before: Contact, after: Contact): boolean {
+  const barred = ({ noContact, inError }: Contact) => noContact !== null && !inError
+  return barred(before) && !barred(after)
+}
+
 /** A date on which nobody should hear from the review: a birthday, a due date, the day of the death. */
 export const AvoidedDate = z
   .strictObject({

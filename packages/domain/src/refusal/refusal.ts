@@ -157,6 +157,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'This person must not be contacted. Read why on the page of the family',
   },
+  'contact-not-theirs-to-allow': {
+    kind: 'conflict',
+    says: 'Only the coordinator or the designated doctor lifts that somebody must not be contacted. Ask one of them',
+  },
   'not-to-be-told-yet': {
     kind: 'conflict',
     says: 'This must not be told to the family yet. Whoever asked for that has to agree first',

@@ -33,7 +33,7 @@ export const FamilyFeedback = z.strictObject({
 })
 export type FamilyFeedback = z.infer<typeof FamilyFeedback>
 
-const tableOf = (familyFeedbackId: string) => `family_feedback/${familyFeedbackId}`
+export const feedbackTable = (familyFeedbackId: string) => `family_feedback/${familyFeedbackId}`
 
 /** What the family of a child was told and given, the newest first. */
 export async function feedbackOf(
@@ -51,7 +51,7 @@ export async function feedbackOf(
   const told: FamilyFeedback[] = []
   for (const { caseId, toldBy, ...row } of rows) {
     const cipher = await caseCipher(tx, keys, areaId, caseId)
-    const by = cipher.openJson(tableOf(row.familyFeedbackId), 'told_by', toldBy)
+    const by = cipher.openJson(feedbackTable(row.familyFeedbackId), 'told_by', toldBy)
     told.push(FamilyFeedback.parse({ ...row, toldBy: by }))
   }
   return told
@@ -69,6 +69,6 @@ export async function addFeedback(
       answer_entry, support, told_on, channel, told_by, recorded_by, recorded_at)
     values (${areaId}, ${familyFeedbackId}, ${caseId}, ${told.familyMemberId}, ${told.familyQuestionId},
       ${told.answerEntry}, ${told.support}, ${told.toldOn}, ${told.channel},
-      ${cipher.sealJson(tableOf(familyFeedbackId), 'told_by', toldBy)}, ${told.recordedBy}, ${told.recordedAt})
+      ${cipher.sealJson(feedbackTable(familyFeedbackId), 'told_by', toldBy)}, ${told.recordedBy}, ${told.recordedAt})
   `
 }

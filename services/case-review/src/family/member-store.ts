@@ -1,7 +1,7 @@
 import type { Db } from '@cdop/database'
 import {
   type AreaId,
-  type CaseId,
+  CaseId,
   FamilyMemberDetails,
   FamilyMemberId,
   type FamilyMemberSaid,
@@ -29,8 +29,12 @@ export const FamilyMember = z.strictObject({
 })
 export type FamilyMember = z.infer<typeof FamilyMember>
 
+/** Why somebody who had to be left alone may be contacted again; null where that is not what changed. */
+type AllowedWhy = { allowedWhy: string | null }
+
 /** What is kept is bound to its person and entry: it opens as no other's. */
-const tableOf = (familyMemberId: string, entry: number) => `family_member_entries/${familyMemberId}/${entry}`
+export const memberTable = (familyMemberId: string, entry: number) =>
+  `family_member_entries/${familyMemberId}/${entry}`
 
 /** The parents and carers of a child, opened, in the order they were recorded; those recorded wrongly too. */
 export async function membersOf(
@@ -53,29 +57,34 @@ export async function membersOf(
   const members: FamilyMember[] = []
   for (const { caseId, details, ...row } of rows) {
     const cipher = await caseCipher(tx, keys, areaId, caseId)
-    const opened = cipher.openJson(tableOf(row.familyMemberId, row.version), 'details', details)
+    const opened = cipher.openJson(memberTable(row.familyMemberId, row.version), 'details', details)
     members.push(FamilyMember.parse({ ...row, details: opened }))
   }
   return members
 }
 
-/** Which case a parent or carer stands with, and how many versions there are; null when there is none. */
+const FoundMember = FamilyMember.pick({ version: true, noContact: true, inError: true }).extend({
+  caseId: CaseId,
+})
+
+/** Which case a parent or carer stands with, how many versions there are and whether they may be contacted; null when there is none. */
 export async function findMember(
   tx: Db,
   areaId: AreaId,
   caseIds: readonly CaseId[],
   familyMemberId: FamilyMemberId,
-): Promise<{ caseId: CaseId; version: number } | null> {
-  const [row] = await tx<{ caseId: CaseId; version: number }[]>`
-    select m.case_id, (
-      select max(e.entry) from case_review.family_member_entries e
-      where e.area_id = m.area_id and e.family_member_id = m.family_member_id
-    ) as version
+): Promise<z.infer<typeof FoundMember> | null> {
+  const [row] = await tx`
+    select m.case_id, e.entry as version, e.no_contact, e.in_error
     from case_review.family_members m
+    cross join lateral (
+      select * from case_review.family_member_entries x
+      where x.area_id = m.area_id and x.family_member_id = m.family_member_id order by x.entry desc limit 1
+    ) e
     where m.area_id = ${areaId} and m.family_member_id = ${familyMemberId}
       and m.case_id = any (${[...caseIds]}::uuid[])
   `
-  return row ?? null
+  return row === undefined ? null : FoundMember.parse({ ...row })
 }
 
 export async function addMember(
@@ -93,13 +102,15 @@ export async function addMemberEntry(
   tx: Db,
   cipher: SubjectCipher,
   { areaId, familyMemberId, entry }: { areaId: AreaId; familyMemberId: FamilyMemberId; entry: number },
-  { relation, noContact, hearsNothing, inError, details }: FamilyMemberSaid,
+  { relation, noContact, hearsNothing, inError, details, allowedWhy }: FamilyMemberSaid & AllowedWhy,
   { by, at }: { by: PersonId; at: Instant },
 ): Promise<void> {
+  const table = memberTable(familyMemberId, entry)
+  const why = allowedWhy === null ? null : cipher.sealJson(table, 'allowed_why', allowedWhy)
   await tx`
     insert into case_review.family_member_entries (area_id, family_member_id, entry, relation, no_contact,
-      hears_nothing, in_error, details, recorded_by, recorded_at)
+      hears_nothing, in_error, details, allowed_why, recorded_by, recorded_at)
     values (${areaId}, ${familyMemberId}, ${entry}, ${relation}, ${noContact}, ${hearsNothing}, ${inError},
-      ${cipher.sealJson(tableOf(familyMemberId, entry), 'details', details)}, ${by}, ${at})
+      ${cipher.sealJson(table, 'details', details)}, ${why}, ${by}, ${at})
   `
 }

@@ -22,6 +22,7 @@ import { seeFamily } from './family-case.ts'
 import { stepsOf } from './family-next-steps.ts'
 import { FamilyFeedback, feedbackOf } from './feedback-store.ts'
 import { KeyWorker, keyWorkersOf } from './key-worker-store.ts'
+import { ContactMark, contactMarks, entriesOf } from './member-entries.ts'
 import { FamilyMember, membersOf } from './member-store.ts'
 import { FamilyQuestion, familyQuestionsOf } from './question-store.ts'
 
@@ -37,6 +38,8 @@ const FamilyPage = z.strictObject({
   mergedInto: MergedInto.nullable(),
   keyWorkers: z.array(KeyWorker),
   members: z.array(FamilyMember),
+  /** Every time it was recorded that one of them must not be contacted, or may be again. */
+  contactMarks: z.array(ContactMark),
   avoidedDates: z.array(KeptAvoidedDate),
   questions: z.array(
     FamilyQuestion.extend({
@@ -104,6 +107,7 @@ export const openFamily = requires('family:read')
           mergedInto: found.mergedInto === null ? null : await standingCase(tx, areaId, caseId),
           keyWorkers: await keyWorkersOf(tx, areaId, caseIds),
           members: await membersOf(tx, parts.keys, areaId, caseIds),
+          contactMarks: contactMarks(await entriesOf(tx, parts.keys, areaId, caseIds)),
           avoidedDates: await avoidedDatesOf(tx, parts.keys, areaId, caseIds),
           questions,
           caveats: wholeCase ? caveats : [],

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { AreaId, CaseId, FamilyMemberId, FamilyMemberSaid, Refusal } from '@cdop/domain'
+import {
+  AreaId,
+  allowsContact,
+  CaseId,
+  FamilyMemberId,
+  FamilyMemberSaid,
+  mayDo,
+  Refusal,
+  text,
+} from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
@@ -12,8 +21,10 @@ const Recorded = z.strictObject({ familyMemberId: FamilyMemberId, version: z.num
 
 /**
  * Records a parent or carer, apart from every other, or what is known of one now: each change is a further version, made
- * from the one it names. Without a version they are new.
- * @throws Refusal `stale` when somebody changed it since, `not-found`
+ * from the one it names. Without a version they are new. Whoever must not be contacted stays so until the coordinator or
+ * the designated doctor says why they may be.
+ * @throws Refusal `stale` when somebody changed it since, `not-found`, `contact-not-theirs-to-allow`; `invalid-answers`
+ * without a reason
  */
 export const recordMember = requires('family:record')
   .input(
@@ -25,12 +36,14 @@ export const recordMember = requires('family:record')
         .strictObject({ familyMemberId: FamilyMemberId, version: z.number().int().positive() })
         .nullable(),
       said: FamilyMemberSaid,
+      /** Why they may be contacted again. */
+      allowedWhy: text(1_000).nullable().default(null),
     }),
   )
   .output(Recorded)
   .mutation(({ ctx: { actor, parts }, input }) => {
     const person = requirePerson(actor)
-    const { areaId, caseId, changes, said } = input
+    const { areaId, caseId, changes, said, allowedWhy } = input
     return changeOnce(
       { actor, parts },
       { areaId, procedure: 'family.record-member', input, outcome: Recorded },
@@ -39,6 +52,7 @@ export const recordMember = requires('family:record')
         const now = { by: person.personId, at: parts.clock.now() }
         const familyMemberId = changes?.familyMemberId ?? FamilyMemberId.parse(randomUUID())
         let [place, entry] = [caseId, 1]
+        let allowed = false
         if (changes === null) {
           if (said.inError) throw new Refusal('invalid-answers', ['inError'])
           await addMember(tx, { areaId, caseId, familyMemberId }, now.at)
@@ -47,11 +61,17 @@ export const recordMember = requires('family:record')
           if (known === null) throw new Refusal('not-found')
           if (known.version !== changes.version) throw new Refusal('stale')
           ;[place, entry] = [known.caseId, known.version + 1]
+          allowed = allowsContact(known, said)
+        }
+        if (allowed) {
+          if (!mayDo(person, 'family:allow-contact')) throw new Refusal('contact-not-theirs-to-allow')
+          if (allowedWhy === null) throw new Refusal('invalid-answers', ['allowedWhy'])
         }
         const cipher = await caseCipher(tx, parts.keys, areaId, place)
-        await addMemberEntry(tx, cipher, { areaId, familyMemberId, entry }, said, now)
+        const kept = { ...said, allowedWhy: allowed ? allowedWhy : null }
+        await addMemberEntry(tx, cipher, { areaId, familyMemberId, entry }, kept, now)
         await parts.audit.record(tx, actor, areaId, {
-          action: 'family.record-member',
+          action: allowed ? 'family.allow-contact' : 'family.record-member',
           object: { kind: 'case', id: caseId },
         })
         return { familyMemberId, version: entry }

@@ -30,7 +30,7 @@ async function answered(parent: { noContact?: 'court-order'; hearsNothing?: bool
     caseId,
     key: newKey(),
     changes: null,
-    said: said(parent),
+    said: parentSaid(parent),
   })
   const { familyQuestionId } = await call.family.ask({
     areaId: area,
@@ -47,7 +47,13 @@ async function answered(parent: { noContact?: 'court-order'; hearsNothing?: bool
   await (await given.as(coordinator)).family.answer({ ...question, key: newKey(), version: 0, ...answer })
   return { familyMemberId, question }
 }
-function said({ noContact, hearsNothing = false }: { noContact?: 'court-order'; hearsNothing?: boolean }) {
+function parentSaid({
+  noContact,
+  hearsNothing = false,
+}: {
+  noContact?: 'court-order'
+  hearsNothing?: boolean
+} = {}) {
   return FamilyMemberSaid.parse({
     relation: 'father',
     noContact: noContact ?? null,
@@ -162,4 +168,50 @@ test('why a question stays without an answer is read by no key worker either whi
   expect(seen.family.questions).toMatchObject([{ withheld: true, leftOpen: null }])
   const whole = await office.family.open({ ...place, named: false })
   expect(whole.family.questions).toMatchObject([{ withheld: true, leftOpen: { why } }])
+})
+
+test('a key worker sets the mark that somebody must not be contacted; only who sees the whole case lifts it, and says why', async () => {
+  const one = await answered()
+  const [office, worker] = [await given.as(coordinator), await given.as(keyWorker)]
+  const { familyMemberId } = one
+  const change = (
+    version: number,
+    said: ReturnType<typeof parentSaid>,
+    allowedWhy: string | null = null,
+  ) => ({
+    areaId: area,
+    caseId,
+    changes: { familyMemberId, version },
+    said,
+    allowedWhy,
+    key: newKey(),
+  })
+  await worker.family.recordMember(change(1, parentSaid({ noContact: 'court-order' })))
+  const refused = { message: 'contact-not-theirs-to-allow' }
+  const lift = change(2, parentSaid(), 'The order ended')
+  await expect(worker.family.recordMember(lift)).rejects.toMatchObject(refused)
+  const wrong = { ...parentSaid({ noContact: 'court-order' }), inError: true }
+  await expect(worker.family.recordMember(change(2, wrong))).rejects.toMatchObject(refused)
+  await expect(
+    office.family.recordMember({ ...lift, key: newKey(), allowedWhy: null }),
+  ).rejects.toMatchObject({
+    message: 'invalid-answers',
+  })
+  expect(await office.family.recordMember(lift)).toEqual(await office.family.recordMember(lift))
+  const { family } = await worker.family.open({ areaId: area, caseId, named: false })
+  expect(family.members).toMatchObject([{ noContact: null, version: 3 }])
+  expect(family.contactMarks).toMatchObject([
+    { familyMemberId, noContact: 'court-order', by: keyWorker.personId },
+    { familyMemberId, noContact: null, why: 'The order ended', by: coordinator.personId },
+  ])
+  await office.family.recordMember(change(3, parentSaid({ noContact: 'court-order' })))
+  await expect(
+    given.test.database.transaction(
+      coordinator,
+      (tx) => tx`
+        insert into case_review.family_member_entries select area_id, family_member_id, 5, relation, null,
+          hears_nothing, in_error, details, recorded_by, recorded_at, null
+        from case_review.family_member_entries where family_member_id = ${familyMemberId} and entry = 4`,
+    ),
+  ).rejects.toMatchObject({ sqlState: '23514' })
 })

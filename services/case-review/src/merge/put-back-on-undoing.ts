@@ -1,10 +1,14 @@
 import type { Db } from '@cdop/database'
 import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import { findCase, setNextClock } from '../case/case-store.ts'
+import { partFamilies } from '../family/part-families.ts'
 import type { Parts } from '../parts.ts'
 import { lockMerges, putBack, setCaseIds } from './merge-store.ts'
 
-/** The merge was undone: the case is again where it was, and the other case stands for itself alone. */
+/**
+ * The merge was undone: the case is again where it was, and the other case stands for itself alone, each with what its
+ * family asked and was told.
+ */
 export async function putBackOnUndoing(
   tx: Db,
   { actor, parts, undone }: { actor: ServiceActor; parts: Parts; undone: PayloadOf<'case.merge-undone.v1'> },
@@ -14,6 +18,7 @@ export async function putBackOnUndoing(
   await lockMerges(tx, areaId)
   const found = await findCase(tx, areaId, caseId, { lock: true })
   if (found === null || found.mergedInto === null) throw new Refusal('not-found')
+  await partFamilies(tx, parts.keys, areaId, found.caseIds)
   await putBack(tx, areaId, caseId)
   await setCaseIds(tx, areaId, found.mergedInto)
   await setNextClock(tx, areaId, found.mergedInto)

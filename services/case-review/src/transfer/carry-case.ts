@@ -5,6 +5,7 @@ import { rewrapDataKey } from '@cdop/encryption'
 import { addJob } from '@cdop/events'
 import { z } from 'zod'
 import { findCase, setNextClock } from '../case/case-store.ts'
+import { partFamilies } from '../family/part-families.ts'
 import { wakeUnsettled } from '../national-submission/wake-submission.ts'
 import type { Parts } from '../parts.ts'
 import { addCarriedRows, type CarriedRows, deleteCarriedRows, readCarriedRows } from './carried-rows.ts'
@@ -49,11 +50,12 @@ async function hasLeft(tx: Db, { transferId, caseId, fromAreaId }: Carrying): Pr
 /** What is to be carried; null when nothing is left where the case came from. */
 function left(parts: Parts, carrying: Carrying): Promise<CarriedRows | null> {
   const { caseId, fromAreaId: areaId } = carrying
-  return parts.database.transaction(itself(areaId), async (tx) =>
-    (await hasLeft(tx, carrying))
-      ? readCarriedRows(tx, areaId, caseId, await caseEvents(tx, areaId, caseId))
-      : null,
-  )
+  return parts.database.transaction(itself(areaId), async (tx) => {
+    if (!(await hasLeft(tx, carrying))) return null
+    // What a parent of another record of the child asked or was told goes along, and stays there too.
+    await partFamilies(tx, parts.keys, areaId, [caseId])
+    return readCarriedRows(tx, areaId, caseId, await caseEvents(tx, areaId, caseId))
+  })
 }
 
 /**

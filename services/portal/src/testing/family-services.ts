@@ -96,6 +96,15 @@ export const openFamily: FamilyAnswers['family.open'] = {
         ...recorded,
       },
     ],
+    contactMarks: [
+      {
+        familyMemberId,
+        noContact: 'police-investigation',
+        why: 'Until the police say otherwise',
+        by: somebody,
+        at: recorded.recordedAt,
+      },
+    ],
     avoidedDates: [{ avoidedDateId, avoided: { month: 7, day: 12, why: 'A birthday' }, ...recorded }],
     questions: [
       {

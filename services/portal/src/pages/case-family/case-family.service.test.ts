@@ -168,12 +168,30 @@ describe('the family of a case', () => {
     const one = `${path}/members/${familyMemberId}`
     expect((await keyWorker.get(one)).body).toContain('Invented &lt;b&gt;Father')
     const change = { ...mother, contact: 'court-order', hears: 'nothing', version: '1' }
+    const asked = (await keyWorker.get(one)).body
+    expect(asked).toContain('Only the coordinator or the designated doctor can lift this')
+    expect(asked).not.toContain('value="may-be-contacted"')
+    expect(asked).not.toContain('name="wrong"')
+    expect(asked).toContain('1 March 2026: must not be contacted.')
     expect((await keyWorker.submit(one, change)).status).toBe(303)
     expect(services.sent('family.recordMember')).toMatchObject({
       changes: { familyMemberId, version: 1 },
       said: { noContact: 'court-order', hearsNothing: true, details: { noContactWhy: 'left from before' } },
     })
     expect((await keyWorker.get(`${path}/members/${familyQuestionId}`)).status).toBe(404)
+  })
+
+  test('lets somebody be contacted again only with a reason', async () => {
+    const one = `${path}/members/${familyMemberId}`
+    expect((await coordinator.get(one)).body).toContain('value="may-be-contacted"')
+    const lift = { ...mother, version: '1', allowedWhy: ' ' }
+    const answer = await coordinator.submit(one, lift)
+    expect(answer.body).toContain('<a href="#allowedWhy">Enter why this person may be contacted again')
+    expect((await coordinator.submit(one, { ...lift, allowedWhy: 'The order ended' })).status).toBe(303)
+    expect(services.sent('family.recordMember')).toMatchObject({
+      said: { noContact: null },
+      allowedWhy: 'The order ended',
+    })
   })
 
   test.each([

@@ -1,4 +1,11 @@
-import { FamilyMemberSaid, FamilyRelation, InterpreterNeed, LivingApart, NoContactReason } from '@cdop/domain'
+import {
+  allowsContact,
+  FamilyMemberSaid,
+  FamilyRelation,
+  InterpreterNeed,
+  LivingApart,
+  NoContactReason,
+} from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
@@ -14,6 +21,7 @@ export type TypedMember = {
   safeTimes: string
   contact: string
   noContactWhy: string
+  allowedWhy: string
   hears: readonly string[]
   wrong: boolean
 }
@@ -32,6 +40,7 @@ export const noMember: TypedMember = {
   safeTimes: '',
   contact: '',
   noContactWhy: '',
+  allowedWhy: '',
   hears: [],
   wrong: false,
 }
@@ -46,6 +55,7 @@ export const typedMember = (form: PostedForm): TypedMember => ({
   safeTimes: form.text('safeTimes'),
   contact: form.text('contact'),
   noContactWhy: form.text('noContactWhy'),
+  allowedWhy: form.text('allowedWhy'),
   hears: form.all('hears'),
   wrong: form.all('wrong').length > 0,
 })
@@ -61,6 +71,7 @@ export const memberAsTyped = ({ relation, noContact, hearsNothing, details }: Fa
   safeTimes: details.safeTimes ?? '',
   contact: noContact ?? MAY_CONTACT,
   noContactWhy: details.noContactWhy ?? '',
+  allowedWhy: '',
   hears: hearsNothing ? [HEARS_NOTHING] : [],
   wrong: false,
 })
@@ -84,15 +95,21 @@ const Typed = z.strictObject({
     .string()
     .pipe(z.enum([MAY_CONTACT, ...NoContactReason.options], 'Select whether this person may be contacted')),
   noContactWhy: optional(1_000, 'Why this person must not be contacted'),
+  allowedWhy: optional(1_000, 'Why this person may be contacted again'),
   hears: z.array(z.string()),
   wrong: z.boolean(),
 })
 
-/** A parent or carer as the service takes them. Why somebody must not be contacted counts only of those who must not. */
-export function readMember(typed: TypedMember) {
-  const read = readTyped(Typed, { ...typed, hears: [...typed.hears] })
+type Before = Pick<FamilyMember, 'noContact' | 'inError'>
+
+/**
+ * A parent or carer as the service takes them. Why somebody must not be contacted counts only of those who must not; why
+ * they may be again, only of those who must not have been.
+ */
+export function readMember(typed: TypedMember, before: Before | null) {
+  const read = readTyped(mayBeAllowed(before), { ...typed, hears: [...typed.hears] })
   if (!read.ok) return read
-  const { relation, contact, noContactWhy, hears, wrong, ...details } = read.value
+  const { relation, contact, noContactWhy, allowedWhy, hears, wrong, ...details } = read.value
   const noContact = contact === MAY_CONTACT ? null : contact
   const said = FamilyMemberSaid.parse({
     relation,
@@ -101,5 +118,16 @@ export function readMember(typed: TypedMember) {
     inError: wrong,
     details: { ...details, noContactWhy: noContact === null ? null : noContactWhy },
   })
-  return { ok: true as const, value: said }
+  const allowed = before !== null && allowsContact(before, said)
+  return { ok: true as const, value: { said, allowedWhy: allowed ? allowedWhy : null } }
 }
+
+/** Whoever lets somebody be contacted again says why. */
+const mayBeAllowed = (before: Before | null) =>
+  Typed.refine(
+    ({ contact, allowedWhy, wrong }) => {
+      const after = { noContact: contact === MAY_CONTACT ? null : contact, inError: wrong }
+      return allowedWhy !== null || before === null || !allowsContact(before, after)
+    },
+    { path: ['allowedWhy'], message: 'Enter why this person may be contacted again' },
+  )

@@ -6,7 +6,13 @@ import type { PersonVisit } from '../../page/visit.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { memberAsTyped, noMember, readMember, typedMember } from './member-form.ts'
 import { memberView } from './member-view.ts'
-import { familyPath, familyScreen, openedFamily } from './opened-family.ts'
+import {
+  type FamilyMember,
+  familyPath,
+  familyScreen,
+  type OpenedFamily,
+  openedFamily,
+} from './opened-family.ts'
 
 const newMemberPage = personPage('/cases/:caseId/family/members/new', {
   permission: 'family:record',
@@ -15,15 +21,15 @@ const newMemberPage = personPage('/cases/:caseId/family/members/new', {
     const typed = again ? typedMember(again.form) : noMember
     return familyScreen(visit, family, {
       title: 'Add a parent or carer',
-      main: memberView({ hidden: visit.formFields, typed, errors: again?.errors ?? [], version: null }),
+      main: memberView({ hidden: visit.formFields, typed, errors: again?.errors ?? [], known: null }),
     })
   },
   async post(visit, form) {
     const family = await openedFamily(visit)
-    const read = readMember({ ...typedMember(form), wrong: false })
+    const read = readMember({ ...typedMember(form), wrong: false }, null)
     if (!read.ok) return new Problems(read.errors)
     const { caseId } = family
-    const record = { areaId: visit.areaId, caseId, key: form.key, changes: null, said: read.value }
+    const record = { areaId: visit.areaId, caseId, key: form.key, changes: null, ...read.value }
     await caseReview(visit).family.recordMember.mutate(record)
     return new GoTo(familyPath(family))
   },
@@ -38,6 +44,10 @@ async function oneMember(visit: PersonVisit) {
   if (member === undefined) throw new Refusal('not-found')
   return { family, member }
 }
+
+/** What was recorded of one of them being contacted. */
+const marksOf = ({ contactMarks }: OpenedFamily, { familyMemberId }: FamilyMember) =>
+  contactMarks.filter((mark) => mark.familyMemberId === familyMemberId)
 
 /** The version a form was made from. @throws Refusal `unreadable` */
 export function versionIn(form: PostedForm, least: number): number {
@@ -56,17 +66,17 @@ const memberPage = personPage('/cases/:caseId/family/members/:familyMemberId', {
         hidden: visit.formFields,
         typed: again ? typedMember(again.form) : memberAsTyped(member),
         errors: again?.errors ?? [],
-        version: member.version,
+        known: { ...member, marks: marksOf(family, member), mayAllow: visit.mayDo('family:allow-contact') },
       }),
     })
   },
   async post(visit, form) {
     const { family, member } = await oneMember(visit)
     const { familyMemberId } = member
-    const read = readMember(typedMember(form))
+    const read = readMember(typedMember(form), member)
     if (!read.ok) return new Problems(read.errors)
     const changes = { familyMemberId, version: versionIn(form, 1) }
-    const record = { areaId: visit.areaId, caseId: family.caseId, key: form.key, changes, said: read.value }
+    const record = { areaId: visit.areaId, caseId: family.caseId, key: form.key, changes, ...read.value }
     await caseReview(visit).family.recordMember.mutate(record)
     return new GoTo(familyPath(family))
   },

@@ -1,6 +1,7 @@
-import { FamilyRelation, InterpreterNeed, LivingApart, NoContactReason } from '@cdop/domain'
+import { FamilyRelation, InterpreterNeed, LivingApart, londonDate, NoContactReason } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
+import { details } from '../../components/details.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
@@ -13,18 +14,46 @@ import {
   noContactWords,
   relationWords,
 } from '../../wording/family-words.ts'
+import { typedText } from '../../wording/typed-text.ts'
+import { writtenDate } from '../../wording/written-date.ts'
 import { HEARS_NOTHING, MAY_CONTACT, type TypedMember } from './member-form.ts'
+import type { FamilyMember, OpenedFamily } from './opened-family.ts'
 
 export type MemberModel = {
   readonly hidden: Html
   readonly typed: TypedMember
   readonly errors: readonly ErrorItem[]
-  /** The newest version of somebody who is known already. */
-  readonly version: number | null
+  /** What is known of somebody already; null for somebody new. */
+  readonly known:
+    | (Pick<FamilyMember, 'version' | 'noContact'> & {
+        readonly marks: OpenedFamily['contactMarks']
+        /** Whether whoever looks may lift that they must not be contacted. */
+        readonly mayAllow: boolean
+      })
+    | null
+}
+
+/** What was recorded of somebody being contacted, and when; nothing where nothing was. */
+function marksList(marks: OpenedFamily['contactMarks']): Html {
+  if (marks.length === 0) return html``
+  return details({
+    summaryText: 'What was recorded about contact',
+    html: html`<ul class="govuk-list govuk-list--bullet">${marks.map(
+      ({ noContact, why, at }) =>
+        html`<li>${writtenDate(londonDate(at))}: ${
+          noContact === null
+            ? 'may be contacted again'
+            : `must not be contacted. ${noContactWords[noContact]}`
+        }.${why !== null && html` ${typedText(why)}`}</li>`,
+    )}</ul>`,
+  })
 }
 
 /** Records a parent or carer, or what is known of one now. */
-export function memberView({ hidden, typed, errors, version }: MemberModel): Html {
+export function memberView({ hidden, typed, errors, known }: MemberModel): Html {
+  const version = known?.version ?? null
+  const barred = known !== null && known.noContact !== null
+  const mayChoose = !barred || known.mayAllow
   const line = (name: keyof TypedMember & string, label: string, hint?: string) =>
     input({
       id: name,
@@ -75,10 +104,14 @@ ${radios({
   idPrefix: 'contact',
   value: typed.contact,
   fieldset: { legend: { text: 'May this person be contacted?', classes: 'govuk-fieldset__legend--s' } },
-  hint: { text: 'Somebody who must not be contacted gets no letter' },
+  hint: {
+    text: mayChoose
+      ? 'Somebody who must not be contacted gets no letter'
+      : 'Only the coordinator or the designated doctor can lift this',
+  },
   errorMessage: errorOf(errors, 'contact'),
   items: [
-    { value: MAY_CONTACT, text: 'Yes' },
+    ...(mayChoose ? [{ value: MAY_CONTACT, text: 'Yes' }] : []),
     { divider: 'No, because of' },
     ...NoContactReason.options.map((value) => ({ value, text: noContactWords[value] })),
   ],
@@ -92,6 +125,20 @@ ${textarea({
   value: typed.noContactWhy,
   errorMessage: errorOf(errors, 'noContactWhy'),
 })}
+${
+  barred &&
+  known.mayAllow &&
+  textarea({
+    id: 'allowedWhy',
+    name: 'allowedWhy',
+    rows: 3,
+    label: { text: 'Why they may be contacted again', classes: 'govuk-label--s' },
+    hint: { text: 'Only if you lift this: who agreed to it, and when' },
+    value: typed.allowedWhy,
+    errorMessage: errorOf(errors, 'allowedWhy'),
+  })
+}
+${known !== null && marksList(known.marks)}
 ${checkboxes({
   name: 'hears',
   idPrefix: 'hears',
@@ -101,6 +148,7 @@ ${checkboxes({
 })}
 ${
   version !== null &&
+  mayChoose &&
   checkboxes({
     name: 'wrong',
     idPrefix: 'wrong',
