@@ -46,6 +46,7 @@ table case_review.information_requests [class: tenant] rls=t forced=t
 table case_review.kept_returns [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
 table case_review.key_workers [class: tenant] rls=t forced=t
+table case_review.life_events [class: tenant] rls=t forced=t
 table case_review.link_codes [class: tenant] rls=t forced=t
 table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.linked_proceedings [class: tenant] rls=t forced=t
@@ -431,6 +432,17 @@ column key_workers.from_on date not null
 column key_workers.key_worker_id uuid not null
 column key_workers.person_id uuid not null
 column key_workers.until_on date
+column life_events.area_id uuid not null
+column life_events.case_id uuid not null
+column life_events.content bytea not null
+column life_events.document_id uuid
+column life_events.information_request_id uuid
+column life_events.life_event_id uuid not null
+column life_events.recorded_at timestamp with time zone not null
+column life_events.recorded_by uuid not null
+column life_events.taken_out_at timestamp with time zone
+column life_events.taken_out_because bytea
+column life_events.taken_out_by uuid
 column link_codes.area_id uuid not null
 column link_codes.entered_at timestamp with time zone
 column link_codes.expires_at timestamp with time zone not null
@@ -924,6 +936,7 @@ constraint documents.documents_name_not_null NOT NULL name
 constraint documents.documents_number_check CHECK ((number > 0))
 constraint documents.documents_number_not_null NOT NULL number
 constraint documents.documents_object_name_check CHECK ((object_name ~ '^[0-9a-f]{64}$'::text))
+constraint documents.documents_of_case UNIQUE (area_id, case_id, document_id)
 constraint documents.documents_pkey PRIMARY KEY (area_id, document_id)
 constraint documents.documents_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text])))
 constraint documents.documents_state_not_null NOT NULL state
@@ -1122,6 +1135,7 @@ constraint information_requests.information_requests_check CHECK ((due_on >= sen
 constraint information_requests.information_requests_check2 CHECK ((reminded_on >= sent_on))
 constraint information_requests.information_requests_due_on_not_null NOT NULL due_on
 constraint information_requests.information_requests_information_request_id_not_null NOT NULL information_request_id
+constraint information_requests.information_requests_of_case UNIQUE (area_id, case_id, information_request_id)
 constraint information_requests.information_requests_organisation_id_not_null NOT NULL organisation_id
 constraint information_requests.information_requests_pkey PRIMARY KEY (area_id, information_request_id)
 constraint information_requests.information_requests_redirect_reason_check CHECK ((redirect_reason ~ '^[a-z]+(-[a-z]+)*$'::text))
@@ -1158,6 +1172,18 @@ constraint key_workers.key_workers_from_on_not_null NOT NULL from_on
 constraint key_workers.key_workers_key_worker_id_not_null NOT NULL key_worker_id
 constraint key_workers.key_workers_person_id_not_null NOT NULL person_id
 constraint key_workers.key_workers_pkey PRIMARY KEY (area_id, key_worker_id)
+constraint life_events.life_events_area_id_case_id_document_id_fkey FOREIGN KEY (area_id, case_id, document_id) REFERENCES case_review.documents(area_id, case_id, document_id)
+constraint life_events.life_events_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint life_events.life_events_area_id_case_id_information_request_id_fkey FOREIGN KEY (area_id, case_id, information_request_id) REFERENCES case_review.information_requests(area_id, case_id, information_request_id)
+constraint life_events.life_events_area_id_not_null NOT NULL area_id
+constraint life_events.life_events_case_id_not_null NOT NULL case_id
+constraint life_events.life_events_check CHECK ((num_nonnulls(document_id, information_request_id) <= 1))
+constraint life_events.life_events_check1 CHECK ((num_nulls(taken_out_by, taken_out_at, taken_out_because) = ANY (ARRAY[0, 3])))
+constraint life_events.life_events_content_not_null NOT NULL content
+constraint life_events.life_events_life_event_id_not_null NOT NULL life_event_id
+constraint life_events.life_events_pkey PRIMARY KEY (area_id, life_event_id)
+constraint life_events.life_events_recorded_at_not_null NOT NULL recorded_at
+constraint life_events.life_events_recorded_by_not_null NOT NULL recorded_by
 constraint link_codes.link_codes_area_id_not_null NOT NULL area_id
 constraint link_codes.link_codes_expires_at_not_null NOT NULL expires_at
 constraint link_codes.link_codes_information_request_id_not_null NOT NULL information_request_id
@@ -1543,6 +1569,7 @@ index CREATE INDEX information_requests_by_case ON case_review.information_reque
 index CREATE INDEX kept_returns_by_request ON case_review.kept_returns USING btree (area_id, information_request_id)
 index CREATE INDEX key_workers_by_case ON case_review.key_workers USING btree (area_id, case_id, person_id)
 index CREATE INDEX key_workers_by_person ON case_review.key_workers USING btree (person_id)
+index CREATE INDEX life_events_by_case ON case_review.life_events USING btree (area_id, case_id)
 index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
 index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings USING btree (area_id, case_id, opened_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
@@ -1580,6 +1607,7 @@ index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree 
 index CREATE UNIQUE INDEX document_areas_pkey ON case_review.document_areas USING btree (area_id)
 index CREATE UNIQUE INDEX document_uploads_pkey ON case_review.document_uploads USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX documents_area_id_case_id_number_key ON case_review.documents USING btree (area_id, case_id, number)
+index CREATE UNIQUE INDEX documents_of_case ON case_review.documents USING btree (area_id, case_id, document_id)
 index CREATE UNIQUE INDEX documents_pkey ON case_review.documents USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
@@ -1601,10 +1629,12 @@ index CREATE UNIQUE INDEX inbox_tokens_pkey ON case_review.inbox_tokens USING bt
 index CREATE UNIQUE INDEX inbox_versions ON case_review.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX inboxes_area_id_mailbox_index_key ON case_review.inboxes USING btree (area_id, mailbox_index)
 index CREATE UNIQUE INDEX inboxes_pkey ON case_review.inboxes USING btree (area_id, inbox_id)
+index CREATE UNIQUE INDEX information_requests_of_case ON case_review.information_requests USING btree (area_id, case_id, information_request_id)
 index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_requests USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX kept_returns_pkey ON case_review.kept_returns USING btree (area_id, kept_return_id)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX key_workers_pkey ON case_review.key_workers USING btree (area_id, key_worker_id)
+index CREATE UNIQUE INDEX life_events_pkey ON case_review.life_events USING btree (area_id, life_event_id)
 index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedings USING btree (area_id, proceeding_id)
@@ -1783,6 +1813,9 @@ policy kept_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((ca
 policy key_workers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy key_workers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy key_workers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy life_events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy life_events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy life_events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy link_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy link_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy link_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1920,6 +1953,7 @@ grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on inbox_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on information_requests to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on key_workers to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on life_events to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
@@ -1987,6 +2021,7 @@ function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
+function refuse_changed_life_event() security_definer=f 54ca81656144bc03b90e7c8e574d32e2
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
@@ -2062,6 +2097,8 @@ trigger information_requests.out_of_inbox CREATE TRIGGER out_of_inbox AFTER UPDA
 trigger kept_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.kept_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger key_workers.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_key_worker()
+trigger life_events.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.life_events FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger life_events.taken_out_once CREATE TRIGGER taken_out_once BEFORE UPDATE ON case_review.life_events FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_life_event()
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()

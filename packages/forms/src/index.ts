@@ -1,4 +1,12 @@
-export { type Answer, type Answers, isNotKnown, NOT_KNOWN, type NotKnown, type Row } from './answer.ts'
+export {
+  type Answer,
+  type Answers,
+  answerTo,
+  isNotKnown,
+  NOT_KNOWN,
+  type NotKnown,
+  type Row,
+} from './answer.ts'
 export { I_DO_NOT_KNOW } from './answer-words.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
 export { answersJsonSchema, type Json, type JsonSchema } from './answers-json-schema.ts'

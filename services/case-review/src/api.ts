@@ -112,6 +112,9 @@ import { subscriptions } from './subscriptions.ts'
 import { askForms } from './supplementary-form/ask-forms.ts'
 import { listForms } from './supplementary-form/list-forms.ts'
 import { saveSupplementaryDraft } from './supplementary-form/save-supplementary-draft.ts'
+import { readTimeline } from './timeline/read-timeline.ts'
+import { recordLifeEvent } from './timeline/record-life-event.ts'
+import { takeOutLifeEvent } from './timeline/take-out-life-event.ts'
 import { readTold } from './told-list/read-told.ts'
 import { recordTold } from './told-list/record-told.ts'
 import { beginTranscription } from './transcription/begin-transcription.ts'
@@ -136,6 +139,7 @@ export const caseReviewRouter = router({
     trace: traceCase,
     recordWithdrawal,
   }),
+  timeline: router({ read: readTimeline, record: recordLifeEvent, takeOut: takeOutLifeEvent }),
   assignment: router({
     list: listAssignments,
     assign: assignCase,

@@ -1,5 +1,6 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import type {
+  AboutDate,
   CaseId,
   HeldStage,
   HoldReason,
@@ -83,6 +84,18 @@ export function gatheringSteps({ client, areaId, coordinator, keyOf }: CaseGroun
           decidedOn,
           key: keyOf('no-review-meeting', caseId),
         })
+      })
+    },
+
+    /** Something in the life of the child is written down, as well as its date is known. */
+    async writeOfLife(caseId: CaseId, on: AboutDate, what: string): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      await request.to<CaseReviewRouter>('case-review').timeline.record.mutate({
+        areaId,
+        caseId,
+        event: { on, what },
+        source: { is: 'office' },
+        key: keyOf('life-event', caseId, on),
       })
     },
 

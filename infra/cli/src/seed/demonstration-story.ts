@@ -1,4 +1,5 @@
 import {
+  AboutDate,
   type AreaId,
   addDays,
   addWorkingDays,
@@ -125,6 +126,8 @@ export async function tellStory(ground: StoryGround): Promise<void> {
       confirmedOn: on(DAYS_AGO.closed),
       nextCheckOn: addDays(today, index === 0 ? 30 : 1),
     })
+    const year = AboutDate.parse(addDays(today, -400).slice(0, 4))
+    await leeds.writeOfLife(caseIdOf(one), year, 'The family moved to the area.')
   }
   const listed = story.find(({ area, stage }) => area === 'LDS' && stage === 'listed')
   for (const one of [...waiting.slice(0, 2), listed ?? missing()]) {

@@ -116,6 +116,10 @@ export type ProceedingId = z.infer<typeof ProceedingId>
 export const ReviewMeetingId = uuid.brand<'ReviewMeetingId'>()
 export type ReviewMeetingId = z.infer<typeof ReviewMeetingId>
 
+/** Something in the life of a child that the review wrote down. */
+export const LifeEventId = uuid.brand<'LifeEventId'>()
+export type LifeEventId = z.infer<typeof LifeEventId>
+
 /** A file that belongs to a case. */
 export const DocumentId = uuid.brand<'DocumentId'>()
 export type DocumentId = z.infer<typeof DocumentId>

@@ -88,6 +88,7 @@ describe('a case from acceptance to closing', () => {
       'information-request-sent',
       'confirmed',
       'case-opened',
+      'notified',
       'died',
     ])
     expect(await eventsAbout(caseId)).toEqual([

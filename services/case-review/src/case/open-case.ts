@@ -35,12 +35,16 @@ import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
 import { lastMeeting, ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
+import { newestFirst } from '../timeline/newest-first.ts'
+import { processEntries, TimelineEntry } from '../timeline/process-entries.ts'
 import { isOffered } from '../transfer/offer-store.ts'
 import { noteOpening } from '../visit/note-opening.ts'
 import { caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
 import { type CaseRow, caseCipher } from './case-store.ts'
 import { CaseTask, caseTasks } from './case-tasks.ts'
-import { caseTimeline, TimelineEntry } from './case-timeline.ts'
+
+/** How many of its entries the overview of a case shows. */
+const LATEST = 10
 
 const CaseOverview = z.strictObject({
   caseId: CaseId,
@@ -66,7 +70,8 @@ const CaseOverview = z.strictObject({
   /** What else is being done about the death. */
   proceedings: z.array(ProceedingRow),
   tasks: z.array(CaseTask),
-  timeline: z.array(TimelineEntry),
+  /** What happened last in its review, the newest first: the whole is its timeline. */
+  timeline: z.array(TimelineEntry).max(LATEST),
   requests: z.array(InformationRequest),
   meeting: MeetingNotHeld.nullable(),
   /** Review meetings that were planned or held, without what was noted. */
@@ -213,17 +218,19 @@ export const openCase = requires('case:read')
             family: inAll(await familyQuestionCounts(tx, areaId, caseIds)),
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
-          timeline: caseTimeline({
-            found,
-            requests,
-            meeting,
-            reviewMeetings,
-            listing,
-            mergedCases,
-            holds,
-            proceedings,
-            deferrals,
-          }),
+          timeline: newestFirst(
+            processEntries({
+              found,
+              requests,
+              meeting,
+              reviewMeetings,
+              listing,
+              mergedCases,
+              holds,
+              proceedings,
+              deferrals,
+            }),
+          ).slice(0, LATEST),
           requests: requests.map(publicRequest),
           confirmation,
           offered: isOffered({ offeredAt, offeredBy }, parts.clock.now()),

@@ -1,29 +1,13 @@
 import type { Db } from '@cdop/database'
-import {
-  type AreaId,
-  InformationRequestId,
-  isAsked,
-  type PlainDate,
-  TranscriptionChannel,
-} from '@cdop/domain'
+import type { AreaId, PlainDate } from '@cdop/domain'
 import type { KeyProvider } from '@cdop/encryption'
-import { type AnsweredForm, collate, statutoryForms, supplementaryKind } from '@cdop/forms'
+import { collate, statutoryForms, supplementaryKind } from '@cdop/forms'
 import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
-import { requestsOf } from '../information-request/request-store.ts'
-import { findReturn } from '../returned-form/returned-form-store.ts'
-import { apartByTelling } from '../returned-form/told-by.ts'
+import { AnswerSource, answeredForms } from './answered-forms.ts'
 
 /** What one agency said, with the version of what it returned. */
-const Said = z.strictObject({
-  informationRequestId: InformationRequestId,
-  organisationName: z.string(),
-  entry: z.number().int().positive(),
-  answer: z.string(),
-  notKnown: z.boolean(),
-  /** How it was told, where it was entered on behalf of the agency. */
-  transcribed: TranscriptionChannel.nullable(),
-})
+const Said = AnswerSource.extend({ answer: z.string(), notKnown: z.boolean() })
 
 /** One question, with everybody who answered it. */
 export const CollatedRow = z.strictObject({
@@ -37,11 +21,6 @@ export const CollatedRow = z.strictObject({
 })
 export type CollatedRow = z.infer<typeof CollatedRow>
 
-type Source = Pick<
-  z.infer<typeof Said>,
-  'informationRequestId' | 'organisationName' | 'entry' | 'transcribed'
->
-
 /** What the agencies returned about a child, question by question, in today's versions of the forms. */
 export async function collatedFields(
   tx: Db,
@@ -50,22 +29,7 @@ export async function collatedFields(
   found: CaseRow,
   today: PlainDate,
 ): Promise<CollatedRow[]> {
-  const given: AnsweredForm<Source>[] = []
-  for (const { state, caseId, informationRequestId, organisationName } of await requestsOf(
-    tx,
-    areaId,
-    found,
-  )) {
-    if (!isAsked(state)) continue
-    const place = { areaId, caseId, informationRequestId }
-    const returned = await findReturn(tx, keys, place)
-    if (returned === null) continue
-    const { entry } = returned
-    for (const { transcribed, forms } of await apartByTelling(tx, keys, place, returned)) {
-      const source = { informationRequestId, organisationName, entry, transcribed }
-      for (const { form, answers } of forms) given.push({ source, form, answers })
-    }
-  }
+  const given = await answeredForms(tx, keys, areaId, found)
   return collate(statutoryForms, given, today).map(({ form, linkId, version, label, said, conflict }) => ({
     form: supplementaryKind(form) ?? 'reporting',
     question: linkId,

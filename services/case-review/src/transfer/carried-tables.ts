@@ -30,6 +30,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'gaps', through: ofRequest },
   // Their content stays where it lies: the store knows no area.
   { table: 'documents' },
+  { table: 'life_events' },
   { table: 'kept_returns', through: ofRequest },
   { table: 'recalls' },
   { table: 'settled_conflicts' },

@@ -23,6 +23,7 @@ import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestCopyPage } from './case-request-copy/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
+import { caseTimelinePages } from './case-timeline/route.ts'
 import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
 import { chasingPages } from './chasing/route.ts'
@@ -99,6 +100,7 @@ export const pages: readonly PageRoute[] = [
   casesPage,
   ...coordinatorPages,
   ...casePages,
+  ...caseTimelinePages,
   casePeoplePage,
   caseConfirmationPage,
   caseInErrorPage,

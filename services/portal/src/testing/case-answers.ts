@@ -110,8 +110,8 @@ export const openCase: CaseAnswers['case.open'] = {
       { stage: 'national-submission', status: 'cannot-start-yet', why: 'panel-decision-first' },
     ],
     timeline: [
-      { at: at('2026-02-24T09:32:00.000Z'), what: 'case-opened', byPersonId: null },
-      { at: child.dateOfDeath, what: 'died', byPersonId: null },
+      { at: at('2026-02-24T09:32:00.000Z'), what: 'case-opened', byPersonId: null, about: null },
+      { at: child.dateOfDeath, what: 'died', byPersonId: null, about: null },
     ],
     requests: [sentRequest],
     confirmation: {

@@ -50,6 +50,11 @@ export const caseReviewProcedures = {
     read: asks('area:read'),
     set: changes('area:write'),
   },
+  timeline: {
+    read: asks('case:read'),
+    record: changes('life-event:record'),
+    takeOut: changes('life-event:record'),
+  },
   proceeding: {
     list: asks('case:read'),
     open: changes('proceeding:record'),

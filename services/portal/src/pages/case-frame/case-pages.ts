@@ -22,6 +22,7 @@ const caseGroups = [
     text: 'Overview',
     pages: [
       { path: '', text: 'Overview' },
+      { path: '/timeline', text: 'Timeline' },
       { path: '/people', text: 'Who has this case' },
       { path: '/told', text: 'Who has been told' },
       { path: '/holds', text: 'Holds' },

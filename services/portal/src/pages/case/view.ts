@@ -1,4 +1,4 @@
-import { mayBeHandedOver, type PersonId, PlainDate } from '@cdop/domain'
+import { mayBeHandedOver, type PersonId, type PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
@@ -17,6 +17,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import type { ShownIdentity } from '../case-frame/own-name.ts'
 import { requestsTable } from '../case-requests/view.ts'
+import { entryTitle, writtenMoment } from '../case-timeline/entry-words.ts'
 import { clocksView } from './clocks-view.ts'
 
 type Task = OpenedCase['tasks'][number]
@@ -57,26 +58,6 @@ const statuses = {
   'there-is-a-problem': 'problem',
 } as const satisfies Record<Task['status'], TaskStatus>
 
-const eventWords = {
-  died: 'Child died',
-  'case-opened': 'Case opened',
-  confirmed: 'Death and identity confirmed',
-  'information-request-sent': 'Information request sent',
-  'information-request-returned': 'Agency form returned',
-  'review-meeting-held': 'Review meeting held',
-  'review-meeting-report-received': 'Report of the review meeting received',
-  'review-meeting-not-held': 'Recorded that no review meeting was held',
-  'hold-recorded': 'Recorded that the case has to wait',
-  'hold-ended': 'Recorded that a hold is over',
-  'proceeding-opened': 'Recorded what others do about the death',
-  'proceeding-closed': 'Recorded that a proceeding is over',
-  listed: 'Listed for a panel meeting',
-  deferred: 'Put back by the panel',
-  'case-merged': 'Another record of the child was merged into this case',
-  reviewed: 'Reviewed by the panel',
-  closed: 'Closed',
-} as const satisfies Record<OpenedCase['timeline'][number]['what'], string>
-
 /** A case at a glance: how far it is, what is due, what happened. */
 export function caseView({ found, identity, names, today, mayTransfer }: CaseModel): Html {
   return html`<h1 class="govuk-heading-l">Case overview</h1>
@@ -88,7 +69,7 @@ ${found.mergedCases.map(mergedNote)}
 ${stages(found)}
 <h2 class="govuk-heading-m">Information requests</h2>
 ${requestsTable(found.caseId, found.requests, today)}
-<h2 class="govuk-heading-m">What happened</h2>
+<h2 class="govuk-heading-m">What happened last</h2>
 ${happened(found, names)}
 </div>
 <div class="govuk-grid-column-one-third">
@@ -223,23 +204,20 @@ function facts(found: OpenedCase): Html {
   })
 }
 
-function happened({ timeline: entries }: OpenedCase, names: CaseModel['names']): Html {
-  return timeline(
-    entries.map(({ at, what, byPersonId }) => {
-      const by = byPersonId === null ? undefined : names.get(byPersonId)
+function happened({ caseId, timeline: entries }: OpenedCase, names: CaseModel['names']): Html {
+  const latest = timeline(
+    entries.map((entry) => {
+      const by = entry.byPersonId === null ? undefined : names.get(entry.byPersonId)
       return {
-        title: eventWords[what],
-        timestamp: at,
-        when: writtenMoment(at),
+        title: entryTitle(entry),
+        timestamp: entry.at,
+        when: writtenMoment(entry.at),
         description: '',
         ...(by !== undefined && { by }),
       }
     }),
     3,
   )
-}
-
-function writtenMoment(at: OpenedCase['timeline'][number]['at']): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.exec(at)
-  return day === null ? writtenTime(new Date(at)) : writtenDate(PlainDate.parse(at))
+  return html`${latest}
+<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/timeline">See the whole timeline</a></p>`
 }
