@@ -7,7 +7,10 @@ import { expectGoodPage } from './rules/page-rules.ts'
 /** Somebody's cases, and everything else they can reach: walked at the same time. */
 const parts = {
   'every page': { from: '/', holds: () => true },
-  'every page of a case': { from: '/cases', holds: (path) => /^\/(cases|related\?case)/.test(path) },
+  'every page of a case': {
+    from: '/cases',
+    holds: (path) => /^\/(cases|saved-views|related\?case)/.test(path),
+  },
   'every page but those of a case': { from: '/', holds: (path) => !path.startsWith('/cases') },
 } as const satisfies Record<string, Part>
 

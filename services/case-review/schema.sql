@@ -75,6 +75,7 @@ table case_review.review_meeting_invitations [class: tenant] rls=t forced=t
 table case_review.review_meeting_notes [class: tenant] rls=t forced=t
 table case_review.review_meetings [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
+table case_review.saved_views [class: tenant] rls=t forced=t
 table case_review.settled_conflicts [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
 table case_review.transcriptions [class: tenant] rls=t forced=t
@@ -134,6 +135,7 @@ column case_visits.seen_at timestamp with time zone not null
 column cases.age_band text not null
 column cases.area_id uuid not null
 column cases.arriving_by uuid
+column cases.awaited integer not null default 0
 column cases.case_id uuid not null
 column cases.case_ids uuid[] not null
 column cases.closed_at timestamp with time zone
@@ -677,6 +679,17 @@ column review_meetings_not_held.note bytea
 column review_meetings_not_held.reason text not null
 column review_meetings_not_held.recorded_at timestamp with time zone not null
 column review_meetings_not_held.recorded_by uuid not null
+column saved_views.area_id uuid not null
+column saved_views.begins boolean not null default false
+column saved_views.name bytea not null
+column saved_views.of_nobody boolean not null default false
+column saved_views.owner_id uuid
+column saved_views.person_id uuid not null
+column saved_views.saved_at timestamp with time zone not null
+column saved_views.saved_view_id uuid not null
+column saved_views.sort text not null
+column saved_views.version integer not null default 1
+column saved_views.view text not null
 column settled_conflicts.area_id uuid not null
 column settled_conflicts.case_id uuid not null
 column settled_conflicts.content bytea not null
@@ -785,6 +798,7 @@ constraint cases.cases_age_band_not_null NOT NULL age_band
 constraint cases.cases_area_id_not_null NOT NULL area_id
 constraint cases.cases_area_id_reference_key UNIQUE (area_id, reference)
 constraint cases.cases_arriving CHECK (((arriving_by IS NULL) OR (state = 'transferred'::text)))
+constraint cases.cases_awaited_not_null NOT NULL awaited
 constraint cases.cases_case_id_not_null NOT NULL case_id
 constraint cases.cases_case_ids_not_null NOT NULL case_ids
 constraint cases.cases_check CHECK ((received_on >= died_on))
@@ -1500,6 +1514,20 @@ constraint review_meetings_not_held.review_meetings_not_held_reason_check CHECK 
 constraint review_meetings_not_held.review_meetings_not_held_reason_not_null NOT NULL reason
 constraint review_meetings_not_held.review_meetings_not_held_recorded_at_not_null NOT NULL recorded_at
 constraint review_meetings_not_held.review_meetings_not_held_recorded_by_not_null NOT NULL recorded_by
+constraint saved_views.saved_views_area_id_not_null NOT NULL area_id
+constraint saved_views.saved_views_begins_not_null NOT NULL begins
+constraint saved_views.saved_views_check CHECK (((owner_id IS NULL) OR (NOT of_nobody)))
+constraint saved_views.saved_views_name_not_null NOT NULL name
+constraint saved_views.saved_views_of_nobody_not_null NOT NULL of_nobody
+constraint saved_views.saved_views_person_id_not_null NOT NULL person_id
+constraint saved_views.saved_views_pkey PRIMARY KEY (area_id, saved_view_id)
+constraint saved_views.saved_views_saved_at_not_null NOT NULL saved_at
+constraint saved_views.saved_views_saved_view_id_not_null NOT NULL saved_view_id
+constraint saved_views.saved_views_sort_check CHECK ((sort ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint saved_views.saved_views_sort_not_null NOT NULL sort
+constraint saved_views.saved_views_version_not_null NOT NULL version
+constraint saved_views.saved_views_view_check CHECK ((view ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint saved_views.saved_views_view_not_null NOT NULL view
 constraint settled_conflicts.settled_conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint settled_conflicts.settled_conflicts_area_id_not_null NOT NULL area_id
 constraint settled_conflicts.settled_conflicts_case_id_not_null NOT NULL case_id
@@ -1578,6 +1606,7 @@ index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING 
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
 index CREATE INDEX request_batches_by_case ON case_review.request_batches USING btree (area_id, case_id, asked_at)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
+index CREATE INDEX saved_views_of_person ON case_review.saved_views USING btree (area_id, person_id, saved_at, saved_view_id)
 index CREATE UNIQUE INDEX agreed_analyses_pkey ON case_review.agreed_analyses USING btree (area_id, case_id, analysis_version)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
@@ -1674,6 +1703,8 @@ index CREATE UNIQUE INDEX review_meeting_invitations_pkey ON case_review.review_
 index CREATE UNIQUE INDEX review_meeting_notes_pkey ON case_review.review_meeting_notes USING btree (area_id, review_meeting_id, entry)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX review_meetings_pkey ON case_review.review_meetings USING btree (area_id, review_meeting_id)
+index CREATE UNIQUE INDEX saved_views_one_begins ON case_review.saved_views USING btree (area_id, person_id) WHERE begins
+index CREATE UNIQUE INDEX saved_views_pkey ON case_review.saved_views USING btree (area_id, saved_view_id)
 index CREATE UNIQUE INDEX settled_conflicts_pkey ON case_review.settled_conflicts USING btree (area_id, case_id, form, question, entry)
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 index CREATE UNIQUE INDEX transcriptions_area_id_information_request_id_entry_key ON case_review.transcriptions USING btree (area_id, information_request_id, entry)
@@ -1911,6 +1942,9 @@ policy review_meetings.subject RESTRICTIVE for ALL to {case_review_app} using ((
 policy review_meetings_not_held.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meetings_not_held.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meetings_not_held.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy saved_views.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy saved_views.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy saved_views.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy settled_conflicts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy settled_conflicts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy settled_conflicts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1967,6 +2001,7 @@ grant DELETE, INSERT, SELECT, UPDATE on request_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meeting_invitations to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on review_meetings_not_held to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on saved_views to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on transcriptions to case_review_app
 grant INSERT, SELECT on agreed_analyses to case_review_app
 grant INSERT, SELECT on arrivals to case_review_app
@@ -2002,6 +2037,7 @@ function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
+function count_awaited() security_definer=f 3708e02fddf4306975e8fa0c76a1d3b4
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function mark_never_national() security_definer=f 3cc196559ac69aef63af7aa712d7d567
@@ -2057,6 +2093,7 @@ trigger avoided_dates.carried_with_case CREATE TRIGGER carried_with_case BEFORE 
 trigger case_assignments.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.case_assignments FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_assignment()
 trigger case_assignments.whose_case CREATE TRIGGER whose_case AFTER INSERT OR UPDATE ON case_review.case_assignments FOR EACH ROW EXECUTE FUNCTION case_review.say_whose_case()
 trigger cases.confirmed_before_submitted CREATE TRIGGER confirmed_before_submitted BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'submitted'::text) AND (old.state <> 'submitted'::text))) EXECUTE FUNCTION case_review.refuse_unconfirmed()
+trigger cases.count_awaited CREATE TRIGGER count_awaited BEFORE UPDATE OF next_what, state ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.count_awaited()
 trigger cases.family_answered_first CREATE TRIGGER family_answered_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> ALL (ARRAY['closed'::text, 'duplicate-merged'::text])))) EXECUTE FUNCTION case_review.refuse_unanswered_family()
 trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_step()
 trigger cases.never_national CREATE TRIGGER never_national BEFORE INSERT OR UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.mark_never_national()

@@ -14,7 +14,8 @@ const MEETINGS = 4
 /** What kind of page an address is: the same for every case of a worklist, another for each meeting: one may be empty. */
 function kindOf({ path, list }: Reached, each: Each): string {
   const { pathname, searchParams } = new URL(path, 'http://portal')
-  const chosen = ['view', 'state', 'from'].flatMap((key) => searchParams.get(key) ?? [])
+  const shown = pathname.startsWith('/saved-views') ? [] : ['view', 'state', 'from']
+  const chosen = shown.flatMap((key) => searchParams.get(key) ?? [])
   const route = pathname.replaceAll(ID, ':id')
   const [, meeting] = MEETING.exec(pathname) ?? []
   const kind = each === 'route' ? route : [route, ...chosen].join(' ')

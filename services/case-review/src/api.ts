@@ -108,6 +108,9 @@ import { recordHeldMeeting } from './review-meeting/record-held.ts'
 import { recordNotHeld } from './review-meeting/record-not-held.ts'
 import { recordMeetingReport } from './review-meeting/record-report.ts'
 import { requires, router } from './rpc.ts'
+import { beginWith, removeView, renameView } from './saved-view/change-view.ts'
+import { listViews } from './saved-view/list-views.ts'
+import { saveView } from './saved-view/save-view.ts'
 import { subscriptions } from './subscriptions.ts'
 import { askForms } from './supplementary-form/ask-forms.ts'
 import { listForms } from './supplementary-form/list-forms.ts'
@@ -219,6 +222,7 @@ export const caseReviewRouter = router({
     takeOverChasing,
     origin: readOrigin,
   }),
+  savedView: router({ list: listViews, save: saveView, rename: renameView, remove: removeView, beginWith }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),
   proceeding: router({
     list: listProceedings,

@@ -108,6 +108,10 @@ export type NationalSubmissionId = z.infer<typeof NationalSubmissionId>
 export const HoldId = uuid.brand<'HoldId'>()
 export type HoldId = z.infer<typeof HoldId>
 
+/** A worklist somebody keeps under a name of their own. */
+export const SavedViewId = uuid.brand<'SavedViewId'>()
+export type SavedViewId = z.infer<typeof SavedViewId>
+
 /** What somebody else does about a death: an inquest, an investigation, a review. */
 export const ProceedingId = uuid.brand<'ProceedingId'>()
 export type ProceedingId = z.infer<typeof ProceedingId>

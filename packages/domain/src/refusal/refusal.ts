@@ -22,6 +22,10 @@ export const refusals = {
     says: 'The text contains characters that cannot be stored. Remove them and try again',
   },
   'too-large': { kind: 'invalid', says: 'That is more than this page accepts. Shorten it and try again' },
+  'too-many-saved-views': {
+    kind: 'conflict',
+    says: 'You keep 20 views already. Delete one you no longer need, then save this one',
+  },
   'too-many-documents': {
     kind: 'too-many',
     says: 'That is more files than may be added in a day, or than one case can hold. Try again tomorrow, or put several papers into one file',

@@ -1,40 +1,55 @@
 import { AreaId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
+import { areaCipher } from '../area/area-cipher.ts'
 import { requires } from '../rpc.ts'
+import { SavedView, savedViewsOf } from '../saved-view/saved-view-store.ts'
 import { CaseView } from './case-view.ts'
-import {
-  CaseOwner,
-  CaseSort,
-  ViewCounts,
-  type Viewer,
-  viewCounts,
-  WorklistRow,
-  worklist,
-} from './worklist-store.ts'
+import { CaseOwner, CaseSort, WorklistFilter } from './worklist-filter.ts'
+import { filterCounts, ViewCounts, type Viewer, viewCounts, WorklistRow, worklist } from './worklist-store.ts'
+
+/** A view the person keeps, with how many cases it holds now. */
+const KeptView = SavedView.extend({ count: z.int() })
 
 /**
- * A page of a worklist with the count of every view; of one person's cases, or of those nobody has, where that is asked
- * for. No names; a conflicted case is in neither rows nor counts.
+ * A page of a worklist with the count of every view, also of those the person keeps; of one person's cases, or of those
+ * nobody has, where that is asked for. Without a view it is the one the person begins with, or else all. Answers which it
+ * was. No names of children; a conflicted case is in neither rows nor counts.
  */
 export const listCases = requires('case:list')
   .input(
     z.strictObject({
       areaId: AreaId,
-      view: CaseView,
+      view: CaseView.exactOptional(),
       page: z.number().int().min(1).max(100_000),
       sort: CaseSort.exactOptional(),
       owner: CaseOwner.nullable().exactOptional(),
     }),
   )
-  .output(z.strictObject({ rows: z.array(WorklistRow), counts: ViewCounts, total: z.number().int() }))
+  .output(
+    z.strictObject({
+      shown: WorklistFilter,
+      rows: z.array(WorklistRow),
+      counts: ViewCounts,
+      total: z.number().int(),
+      kept: z.array(KeptView),
+    }),
+  )
   .query(({ ctx: { actor, parts }, input: { areaId, view, page, sort = 'most-overdue', owner = null } }) => {
     const { personId } = requirePerson(actor)
     requireArea(actor, areaId)
     const viewer: Viewer = { areaId, personId, today: parts.clock.today() }
     return parts.database.transaction(actor, async (tx) => {
-      const rows = await worklist(tx, viewer, { view, owner, sort, page })
-      const counts = await viewCounts(tx, viewer, owner)
+      const saved = await savedViewsOf(tx, () => areaCipher(tx, parts.keys, areaId), viewer)
+      const first = saved.find(({ begins }) => begins)?.filter
+      const shown = view === undefined && first ? first : { view: view ?? 'all', sort, owner }
+      const rows = await worklist(tx, viewer, { ...shown, page })
+      const counts = await viewCounts(tx, viewer, shown.owner)
+      const ofSaved = await filterCounts(
+        tx,
+        viewer,
+        saved.map(({ filter }) => filter),
+      )
       await parts.audit.record(
         tx,
         actor,
@@ -42,6 +57,7 @@ export const listCases = requires('case:list')
         { action: 'case.list', object: { kind: 'area', id: areaId } },
         ...rows.map((row) => ({ action: 'case.list', object: { kind: 'case', id: row.caseId } })),
       )
-      return { rows, counts, total: counts[view] }
+      const kept = saved.map((one, at) => ({ ...one, count: ofSaved[at] ?? 0 }))
+      return { shown, rows, counts, total: counts[shown.view], kept }
     })
   })

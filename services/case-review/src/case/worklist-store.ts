@@ -11,12 +11,10 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import { CaseView, inView } from './case-view.ts'
+import type { CaseOwner, WorklistFilter } from './worklist-filter.ts'
 
 /** Rows on one page of a worklist. */
 const PAGE_SIZE = 25
-
-export const CaseSort = z.enum(['most-overdue', 'newest'])
-export type CaseSort = z.infer<typeof CaseSort>
 
 /** What a worklist shows of a case: no name. */
 export const WorklistRow = z.strictObject({
@@ -44,12 +42,8 @@ export type WorklistRow = z.infer<typeof WorklistRow>
 /** Whose worklist, of which area, on which day. */
 export type Viewer = { areaId: AreaId; personId: PersonId; today: PlainDate }
 
-/** Whose cases: somebody's, or those nobody has. */
-export const CaseOwner = z.union([PersonId, z.literal('nobody')])
-export type CaseOwner = z.infer<typeof CaseOwner>
-
-/** What of a worklist: one view, and in it one person's cases where that is asked for. */
-export type Wanted = { view: CaseView; owner: CaseOwner | null; sort: CaseSort; page: number }
+/** One page of what is shown. */
+export type Wanted = WorklistFilter & { page: number }
 
 const ownedBy = (tx: Db, owner: CaseOwner | null) => {
   if (owner === null) return tx`true`
@@ -117,4 +111,21 @@ export async function viewCounts(tx: Db, viewer: Viewer, owner: CaseOwner | null
     where ${visible(tx, viewer)} and ${ownedBy(tx, owner)}
   `
   return ViewCounts.parse(Object.fromEntries(CaseView.options.map((view, at) => [view, row?.counts[at]])))
+}
+
+/** How many cases each of some filters holds for this viewer, in their order; counted in one pass. */
+export async function filterCounts(
+  tx: Db,
+  viewer: Viewer,
+  filters: readonly Pick<WorklistFilter, 'view' | 'owner'>[],
+): Promise<number[]> {
+  const [first, ...others] = filters.map(
+    ({ view, owner }) => tx`count(*) filter (where ${inView(tx, view, viewer)} and ${ownedBy(tx, owner)})`,
+  )
+  if (first === undefined) return []
+  const counted = others.reduce((list, next) => tx`${list}, ${next}`, first)
+  const [row] = await tx<{ counts: number[] }[]>`
+    select array[${counted}]::int[] as counts from case_review.cases c where ${visible(tx, viewer)}
+  `
+  return z.array(z.int()).length(filters.length).parse(row?.counts)
 }

@@ -116,6 +116,7 @@ describe('the worklist', () => {
       waiting: 0,
       'unconfirmed-holds': 0,
       gathering: 2,
+      'awaiting-agencies': 0,
       overdue: 1,
       'not-told': 3,
       'ready-for-panel': 0,

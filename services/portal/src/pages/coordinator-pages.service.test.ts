@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
 import {
   caseId,
+  emptyWorklist,
   hospital,
   informationRequestId,
   noCounts,
@@ -81,7 +82,12 @@ beforeAll(async () => {
       },
     ],
   })
-  services.answer('case.list', { rows, counts: { ...noCounts, all: 80, overdue: 3 }, total: 80 })
+  services.answer('case.list', {
+    ...emptyWorklist,
+    rows,
+    counts: { ...noCounts, all: 80, overdue: 3 },
+    total: 80,
+  })
   services.answer('case.open', openCase)
   services.answer('reviewMeeting.list', { meetings: [], familyQuestions: [] })
   services.answer('organisation.list', { rows: [hospital], contacts: [] })
@@ -210,7 +216,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
     const enhanced = await withScripts()
     const { services } = given
     services.answer('notification.list', emptyQueue)
-    services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+    services.answer('case.list', emptyWorklist)
     services.answer('informationRequest.list', { rows: [], returnWorkingDays: 15 })
     services.answer('organisation.list', { rows: [], contacts: [] })
     services.answer('panelMeeting.list', {

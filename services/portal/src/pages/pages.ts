@@ -76,6 +76,7 @@ import { passOnRoutes } from './return-pass-on/route.ts'
 import { returnUploadPage } from './return-upload/route.ts'
 import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
+import { savedViewPages } from './saved-views/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
@@ -98,6 +99,7 @@ export const pages: readonly PageRoute[] = [
   signedOutPage,
   areasPage,
   casesPage,
+  ...savedViewPages,
   ...coordinatorPages,
   ...casePages,
   ...caseTimelinePages,

@@ -10,6 +10,7 @@ import {
   OdsCode,
   OrganisationId,
   PlainDate,
+  SavedViewId,
 } from '@cdop/domain'
 import type { CaseAnswers } from './case-services.ts'
 
@@ -19,6 +20,7 @@ const at = (typed: string) => Instant.parse(typed)
 export const caseId = CaseId.parse('0190c000-0000-7000-8000-000000000001')
 export const notificationId = NotificationId.parse('0190d000-0000-7000-8000-000000000001')
 export const informationRequestId = InformationRequestId.parse('0190e000-0000-7000-8000-000000000001')
+export const savedViewId = SavedViewId.parse('0190f100-0000-7000-8000-000000000001')
 export const organisationId = OrganisationId.parse('0190f000-0000-7000-8000-000000000001')
 export const reference: CaseReference = caseReference('LDS', 2026, new Uint8Array([1, 2, 3, 4, 5, 6]))
 
@@ -158,10 +160,20 @@ export const noCounts: CaseAnswers['case.list']['counts'] = {
   waiting: 0,
   'unconfirmed-holds': 0,
   gathering: 0,
+  'awaiting-agencies': 0,
   overdue: 0,
   'not-told': 0,
   'ready-for-panel': 0,
   listed: 0,
   reviewed: 0,
   closed: 0,
+}
+
+/** A worklist without cases, of somebody who keeps no view. */
+export const emptyWorklist: CaseAnswers['case.list'] = {
+  shown: { view: 'all', sort: 'most-overdue', owner: null },
+  rows: [],
+  counts: noCounts,
+  total: 0,
+  kept: [],
 }

@@ -15,6 +15,13 @@ export const caseReviewProcedures = {
     trace: asks('case:trace'),
     recordWithdrawal: changes('notification:report-in-error'),
   },
+  savedView: {
+    list: asks('case:list'),
+    save: changes('case:list'),
+    rename: changes('case:list'),
+    remove: changes('case:list'),
+    beginWith: changes('case:list'),
+  },
   assignment: {
     list: asks('case:read'),
     assign: changes('case:assign'),

@@ -1,13 +1,13 @@
 import { PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { noCounts, reference, worklistRow } from '../../testing/case-answers.ts'
+import { emptyWorklist, noCounts, reference, savedViewId, worklistRow } from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
   mainOf,
   nobodyElse,
 } from '../../testing/given-coordinator.ts'
-import { caseViews } from './view.ts'
+import { CaseViewName, caseViews } from './case-views.ts'
 
 let given: GivenCoordinator
 
@@ -24,6 +24,7 @@ describe('the worklist', () => {
       next: { what: 'review-meeting' as const, dueOn: PlainDate.parse('2026-03-04') },
     }
     given.services.answer('case.list', {
+      ...emptyWorklist,
       rows: [worklistRow, due],
       counts: { ...noCounts, all: 2, overdue: 1 },
       total: 2,
@@ -37,11 +38,16 @@ describe('the worklist', () => {
     expect(main).toContain('1 of 3 returned, 1 overdue')
     expect(main).toContain('All cases (2)')
     expect(main).toContain('Overdue (1)')
-    expect(given.services.calls).toMatchObject([{ input: { view: 'all', sort: 'most-overdue', page: 1 } }])
+    expect(given.services.calls).toMatchObject([{ input: { page: 1 } }])
   })
 
   test('sorts by links that keep the view', async () => {
-    given.services.answer('case.list', { rows: [worklistRow], counts: noCounts, total: 1 })
+    given.services.answer('case.list', {
+      ...emptyWorklist,
+      shown: { view: 'overdue', sort: 'newest', owner: null },
+      rows: [worklistRow],
+      total: 1,
+    })
     const { body } = await given.browser.get('/cases?view=overdue&sort=newest')
     expect(body).toContain('href="/cases?view=overdue&amp;sort=most-overdue"')
     expect(body).toMatch(/aria-sort="descending"[\s\S]{0,200}Newest case/)
@@ -51,7 +57,12 @@ describe('the worklist', () => {
 
   test('goes through 10,000 cases 25 at a time', async () => {
     const rows = Array.from({ length: 25 }, () => worklistRow)
-    given.services.answer('case.list', { rows, counts: { ...noCounts, all: 10_000 }, total: 10_000 })
+    given.services.answer('case.list', {
+      ...emptyWorklist,
+      rows,
+      counts: { ...noCounts, all: 10_000 },
+      total: 10_000,
+    })
     const { body } = await given.browser.get('/cases?page=200')
     expect(body).toContain('page=400')
     expect(body).toContain('page=199')
@@ -61,16 +72,34 @@ describe('the worklist', () => {
   test.each(Object.entries(caseViews))(
     'shows the view %s, and says what it means when it is empty',
     async (view, { empty }) => {
-      given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+      const shown = { ...emptyWorklist.shown, view: CaseViewName.parse(view) }
+      given.services.answer('case.list', { ...emptyWorklist, shown })
       expect(mainOf((await given.browser.get(`/cases?view=${view}`)).body)).toContain(empty)
       expect(given.services.calls).toMatchObject([{ input: { view } }])
     },
   )
 
   test('takes nonsense in the address for all cases', async () => {
-    given.services.answer('case.list', { rows: [], counts: noCounts, total: 0 })
+    given.services.answer('case.list', emptyWorklist)
     expect((await given.browser.get('/cases?view=%00&sort=drop&page=1e9')).status).toBe(200)
     expect(given.services.calls).toMatchObject([{ input: { view: 'all', sort: 'most-overdue', page: 1 } }])
+  })
+
+  test('begins with the view its person chose, and says so among those they keep', async () => {
+    const filter = { view: 'overdue' as const, sort: 'newest' as const, owner: null }
+    given.services.answer('case.list', {
+      ...emptyWorklist,
+      shown: filter,
+      kept: [{ savedViewId, name: 'Ours <late>', filter, begins: true, version: 1, count: 7 }],
+    })
+    const { body } = await given.browser.get('/cases')
+    expect(given.services.sent('case.list')).not.toHaveProperty('view')
+    expect(body).toContain('<title>Overdue – Cases – Child death reviews</title>')
+    expect(mainOf(body)).toMatch(
+      /aria-label="Views you saved"[\s\S]*aria-current="page"[^>]*>Ours &lt;late&gt; \(7\)</,
+    )
+    await given.browser.get('/cases?view=all')
+    expect(given.services.sent('case.list')).toMatchObject({ view: 'all' })
   })
 
   test.each(nobodyElse)('is not for %s', async (subject) => {

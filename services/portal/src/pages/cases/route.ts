@@ -1,36 +1,26 @@
-import { PersonId } from '@cdop/domain'
-import { z } from 'zod'
 import { personPage } from '../../page/page-route.ts'
 import { pageOf } from '../../paging/page-links.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { namedPeople, whoCanHave } from '../case-people/part-people.ts'
-import { casesView, caseViewNames, caseViews } from './view.ts'
+import { caseViews, filterIn } from './case-views.ts'
+import { casesView } from './view.ts'
 
-const View = z.enum(caseViewNames).catch('all')
-/** Somebody's cases, those nobody has, or everybody's. */
-const Owner = z
-  .union([PersonId, z.literal('nobody')])
-  .nullable()
-  .catch(null)
-const Sort = z.enum(['most-overdue', 'newest']).catch('most-overdue')
-
-/** The worklist: the person's cases by what they wait for. */
+/** The worklist: the person's cases by what they wait for. Without an address of its own it is the view they begin with. */
 export const casesPage = personPage('/cases', {
   permission: 'case:list',
   place: { text: 'Cases', says: 'See what is due and what is late, and open a case.' },
   async show(visit) {
-    const view = View.parse(visit.query('view'))
-    const sort = Sort.parse(visit.query('sort'))
-    const owner = Owner.parse(visit.query('owner'))
+    const named = ['view', 'sort', 'owner'].some((part) => visit.query(part) !== '')
+    const asked = named ? filterIn((part) => visit.query(part)) : {}
     const page = pageOf(visit.query('page'))
-    const listed = await caseReview(visit).case.list.query({ areaId: visit.areaId, view, sort, page, owner })
+    const listed = await caseReview(visit).case.list.query({ areaId: visit.areaId, page, ...asked })
+    const { view } = listed.shown
     const { people, nameOf } = await namedPeople(visit)
     const coordinators = whoCanHave('coordinator', people)
-    const today = visit.parts.clock.today()
     return {
       title: view === 'all' ? 'Cases' : caseViews[view].text,
       ...(view !== 'all' && { section: 'Cases' }),
-      main: casesView({ ...listed, view, sort, page, owner, today, coordinators, nameOf }),
+      main: casesView({ ...listed, page, today: visit.parts.clock.today(), coordinators, nameOf }),
     }
   },
 })

@@ -9,34 +9,14 @@ import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { nextWords } from '../../wording/due-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { PartPerson } from '../case-people/part-people.ts'
-
-/** The worklists, in the order people work through them, and what an empty one means. */
-export const caseViews = {
-  all: { text: 'All cases', empty: 'There are no cases yet. A case opens when a notification is accepted.' },
-  mine: { text: 'Mine', empty: 'You have no open case.' },
-  unassigned: { text: 'Nobody’s yet', empty: 'Somebody has every open case.' },
-  'to-move': { text: 'What I can move today', empty: 'Every case waits for somebody else today.' },
-  waiting: { text: 'Waiting on others', empty: 'No case is waiting for somebody else.' },
-  'unconfirmed-holds': {
-    text: 'Holds to ask about',
-    empty: 'Of every hold somebody has said lately that it goes on.',
-  },
-  gathering: { text: 'Gathering information', empty: 'No case is waiting for information.' },
-  overdue: { text: 'Overdue', empty: 'Nothing is overdue.' },
-  'not-told': { text: 'Not everybody told', empty: 'Everybody who must be told of a death has been told.' },
-  'ready-for-panel': { text: 'Ready for panel', empty: 'No case is ready to be listed for a panel meeting.' },
-  listed: { text: 'Listed', empty: 'No case is listed for a panel meeting.' },
-  reviewed: { text: 'To submit', empty: 'No reviewed case is waiting for its national submission.' },
-  closed: { text: 'Closed', empty: 'No case has been closed yet.' },
-} as const
-type CaseViewName = keyof typeof caseViews
-const isViewName = (name: string): name is CaseViewName => name in caseViews
-/** Every worklist there is: an address may name any of them. */
-export const caseViewNames = Object.keys(caseViews).filter(isViewName)
-type CaseSortName = 'most-overdue' | 'newest'
-
-/** Somebody's cases, or those nobody has. */
-type CaseOwner = PersonId | 'nobody'
+import {
+  type CaseFilter,
+  caseViewNames,
+  caseViews,
+  filterQuery,
+  type KeptView,
+  sameFilter,
+} from './case-views.ts'
 
 type CaseRow = {
   readonly caseId: string
@@ -54,45 +34,64 @@ type CaseRow = {
 }
 
 export type CasesModel = {
-  readonly view: CaseViewName
-  readonly sort: CaseSortName
+  readonly shown: CaseFilter
+  /** The views this person keeps. */
+  readonly kept: readonly KeptView[]
   readonly page: number
-  /** Whose cases: everybody's, one person's, or those nobody has. */
-  readonly owner: CaseOwner | null
   /** Who can have cases, to choose from, and everybody by name. */
   readonly coordinators: readonly PartPerson[]
   readonly nameOf: (personId: PersonId) => string
   readonly rows: readonly CaseRow[]
-  readonly counts: Readonly<Record<CaseViewName, number>>
+  readonly counts: Readonly<Record<string, number>>
   readonly total: number
   readonly today: PlainDate
 }
 
 /** Where a worklist lies: codes and ids only, never a name. */
-function casesPath({ view, sort, owner }: Pick<CasesModel, 'view' | 'sort' | 'owner'>, page = 1): string {
-  const of = owner === null ? '' : `&owner=${owner}`
-  return `/cases?view=${view}&sort=${sort}${of}${page > 1 ? `&page=${page}` : ''}`
+function casesPath(filter: CaseFilter, page = 1): string {
+  return `/cases?${filterQuery(filter)}${page > 1 ? `&page=${page}` : ''}`
 }
 
 /** What must I do today: the cases of a view, most overdue first. */
 export function casesView(model: CasesModel): Html {
-  const { view, page, rows, counts, total } = model
+  const { shown, page, rows, counts, total } = model
   return html`<h1 class="govuk-heading-l">Cases</h1>
 ${subNavigation({
   label: 'Worklists',
   items: caseViewNames.map((name) => ({
     text: `${caseViews[name].text} (${countOf(counts, name)})`,
-    href: casesPath({ ...model, view: name }),
-    active: name === view,
+    href: casesPath({ ...shown, view: name }),
+    active: name === shown.view,
   })),
 })}
+${keptViews(model)}
 ${whose(model)}
 ${rows.length === 0 ? nothing(model) : list(model)}
-${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(model, to))}`
+${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(shown, to))}`
+}
+
+/** The views a person keeps under names of their own; and where this one can be kept. */
+function keptViews({ shown, kept }: CasesModel): Html {
+  const isKept = kept.some(({ filter }) => sameFilter(filter, shown))
+  const links = kept.map(
+    ({ name, filter, count }) =>
+      html`<li><a class="govuk-link govuk-link--no-visited-state" href="${casesPath(filter)}"${
+        sameFilter(filter, shown) && html` aria-current="page"`
+      }>${name} (${String(count)})</a></li>`,
+  )
+  return html`${
+    kept.length > 0 &&
+    html`<nav class="cdop-group-pages" aria-label="Views you saved"><ul class="cdop-group-pages__list">${links}</ul></nav>`
+  }
+<p class="govuk-body">${
+    !isKept && html`<a class="govuk-link" href="/saved-views/new?${filterQuery(shown)}">Save this view</a>`
+  }${!isKept && kept.length > 0 && html` or `}${
+    kept.length > 0 && html`<a class="govuk-link" href="/saved-views">Change the views you saved</a>`
+  }</p>`
 }
 
 /** Narrows every worklist to one person's cases; what is chosen is part of the address as an id. */
-function whose({ view, sort, owner, coordinators, nameOf }: CasesModel): Html {
+function whose({ shown: { view, sort, owner }, coordinators, nameOf }: CasesModel): Html {
   const listed = coordinators.some(({ personId }) => personId === owner)
   const other = owner === null || owner === 'nobody' || listed ? [] : [{ value: owner, text: nameOf(owner) }]
   return html`<form method="get" action="/cases" class="cdop-narrow" novalidate>
@@ -118,19 +117,20 @@ function countOf(counts: Readonly<Record<string, number>>, name: string): number
   return counts[name] ?? 0
 }
 
-function nothing({ view, page }: CasesModel): Html {
+function nothing({ shown: { view }, page }: CasesModel): Html {
   return html`<p class="govuk-body">${page > 1 ? 'There are no cases on this page.' : caseViews[view].empty}</p>`
 }
 
 function list(model: CasesModel): Html {
-  const { view, sort, rows, today, nameOf } = model
+  const { shown, rows, today, nameOf } = model
+  const { view, sort } = shown
   return sortableTable({
     caption: caseViews[view].text,
     captionClasses: 'govuk-visually-hidden',
     columns: [
       {
         text: 'Newest case',
-        href: casesPath({ ...model, sort: 'newest' }),
+        href: casesPath({ ...shown, sort: 'newest' }),
         ...(sort === 'newest' && { sorted: 'descending' }),
       },
       { text: 'Age' },
@@ -141,7 +141,7 @@ function list(model: CasesModel): Html {
       { text: 'Agency forms' },
       {
         text: 'Next',
-        href: casesPath({ ...model, sort: 'most-overdue' }),
+        href: casesPath({ ...shown, sort: 'most-overdue' }),
         ...(sort === 'most-overdue' && { sorted: 'ascending' }),
       },
     ],

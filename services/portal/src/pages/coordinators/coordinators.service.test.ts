@@ -1,6 +1,13 @@
 import { Instant, type PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { caseId, noCounts, openCase, reference, worklistRow } from '../../testing/case-answers.ts'
+import {
+  caseId,
+  emptyWorklist,
+  noCounts,
+  openCase,
+  reference,
+  worklistRow,
+} from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -125,7 +132,13 @@ describe('who has a case', () => {
 describe('the worklist of one person', () => {
   test('is asked for by an id in the address, and says whose every case is', async () => {
     const rows = [{ ...worklistRow, coordinatorId: asha }, worklistRow]
-    given.services.answer('case.list', { rows, counts: { ...noCounts, mine: 1 }, total: 2 })
+    given.services.answer('case.list', {
+      ...emptyWorklist,
+      shown: { view: 'overdue', sort: 'newest', owner: asha },
+      rows,
+      counts: { ...noCounts, mine: 1 },
+      total: 2,
+    })
     const main = mainOf((await given.browser.get(`/cases?view=overdue&sort=newest&owner=${asha}`)).body)
     expect(given.services.sent('case.list')).toMatchObject({ view: 'overdue', owner: asha })
     expect(main).toContain('Mine (1)')

@@ -1,0 +1,18 @@
+import { PersonId } from '@cdop/domain'
+import { z } from 'zod'
+import { CaseView } from './case-view.ts'
+
+export const CaseSort = z.enum(['most-overdue', 'newest'])
+export type CaseSort = z.infer<typeof CaseSort>
+
+/** Whose cases: somebody's, or those nobody has. */
+export const CaseOwner = z.union([PersonId, z.literal('nobody')])
+export type CaseOwner = z.infer<typeof CaseOwner>
+
+/** What of a worklist, in codes and ids alone: one view, and in it one person's cases where that is asked for. */
+export const WorklistFilter = z.strictObject({
+  view: CaseView,
+  sort: CaseSort,
+  owner: CaseOwner.nullable(),
+})
+export type WorklistFilter = z.infer<typeof WorklistFilter>
