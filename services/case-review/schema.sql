@@ -52,6 +52,7 @@ table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.linked_proceedings [class: tenant] rls=t forced=t
 table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
+table case_review.national_routes [class: tenant] rls=t forced=t
 table case_review.national_submissions [class: tenant] rls=t forced=t
 table case_review.national_withdrawals [class: tenant] rls=t forced=t
 table case_review.open_case_imports [class: tenant] rls=t forced=t
@@ -480,10 +481,19 @@ column listings.summary bytea not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column national_routes.area_id uuid not null
+column national_routes.failed_at timestamp with time zone not null
+column national_routes.failures integer not null
+column national_routes.since timestamp with time zone not null
+column national_routes.tried_at timestamp with time zone not null
+column national_routes.why text not null
+column national_submissions.again text
 column national_submissions.area_id uuid not null
 column national_submissions.because text
 column national_submissions.case_id uuid not null
 column national_submissions.content_hash bytea
+column national_submissions.failure text
+column national_submissions.failures integer not null default 0
 column national_submissions.field_hashes bytea
 column national_submissions.kind text not null
 column national_submissions.mapping_version text
@@ -1244,6 +1254,17 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint national_routes.national_routes_area_id_not_null NOT NULL area_id
+constraint national_routes.national_routes_failed_at_not_null NOT NULL failed_at
+constraint national_routes.national_routes_failures_check CHECK ((failures > 0))
+constraint national_routes.national_routes_failures_not_null NOT NULL failures
+constraint national_routes.national_routes_pkey PRIMARY KEY (area_id)
+constraint national_routes.national_routes_since_not_null NOT NULL since
+constraint national_routes.national_routes_tried_at_not_null NOT NULL tried_at
+constraint national_routes.national_routes_why_check CHECK ((why = ANY (ARRAY['away'::text, 'refused'::text])))
+constraint national_routes.national_routes_why_not_null NOT NULL why
+constraint national_submissions.failed_for_a_reason CHECK (((failures = 0) = (failure IS NULL)))
+constraint national_submissions.national_submissions_again_check CHECK ((again = 'merge-undone'::text))
 constraint national_submissions.national_submissions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint national_submissions.national_submissions_area_id_case_id_kind_number_key UNIQUE (area_id, case_id, kind, number)
 constraint national_submissions.national_submissions_area_id_not_null NOT NULL area_id
@@ -1255,6 +1276,9 @@ constraint national_submissions.national_submissions_check2 CHECK (((state <> 'a
 constraint national_submissions.national_submissions_check3 CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_receipt IS NULL))))
 constraint national_submissions.national_submissions_check4 CHECK (((because IS NOT NULL) = (state = ANY (ARRAY['stopped'::text, 'withdrawing'::text, 'withdrawn'::text]))))
 constraint national_submissions.national_submissions_content_hash_check CHECK ((length(content_hash) = 32))
+constraint national_submissions.national_submissions_failure_check CHECK ((failure = ANY (ARRAY['away'::text, 'refused'::text])))
+constraint national_submissions.national_submissions_failures_check CHECK ((failures >= 0))
+constraint national_submissions.national_submissions_failures_not_null NOT NULL failures
 constraint national_submissions.national_submissions_kind_check CHECK ((kind = ANY (ARRAY['notification'::text, 'reporting'::text, 'analysis'::text])))
 constraint national_submissions.national_submissions_kind_not_null NOT NULL kind
 constraint national_submissions.national_submissions_number_check CHECK ((number > 0))
@@ -1669,6 +1693,7 @@ index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btre
 index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedings USING btree (area_id, proceeding_id)
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
+index CREATE UNIQUE INDEX national_routes_pkey ON case_review.national_routes USING btree (area_id)
 index CREATE UNIQUE INDEX national_submissions_area_id_case_id_kind_number_key ON case_review.national_submissions USING btree (area_id, case_id, kind, number)
 index CREATE UNIQUE INDEX national_submissions_pkey ON case_review.national_submissions USING btree (area_id, submission_id)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
@@ -1856,6 +1881,9 @@ policy linked_proceedings.subject RESTRICTIVE for ALL to {case_review_app} using
 policy listings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy listings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy national_routes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy national_routes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy national_routes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy national_submissions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy national_submissions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy national_submissions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1991,6 +2019,7 @@ grant DELETE, INSERT, SELECT, UPDATE on life_events to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_codes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on national_routes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on national_submissions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on open_case_imports to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on open_case_rows to case_review_app
@@ -2058,6 +2087,7 @@ function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179ac
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
 function refuse_changed_life_event() security_definer=f 54ca81656144bc03b90e7c8e574d32e2
+function refuse_changed_outcome() security_definer=f 0d51b395d32695d9d1d8a14f703239d3
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
@@ -2074,6 +2104,7 @@ function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7
 function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234380a
 function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
+function refuse_unasked_submission() security_definer=f 8b65b948fc5db8c53ac02070b231f214
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
@@ -2139,9 +2170,11 @@ trigger life_events.taken_out_once CREATE TRIGGER taken_out_once BEFORE UPDATE O
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
+trigger national_submissions.asked_for_first CREATE TRIGGER asked_for_first BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unasked_submission()
 trigger national_submissions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_submission()
 trigger national_submissions.not_before_it_began CREATE TRIGGER not_before_it_began BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_never_national()
+trigger national_submissions.outcome_stays CREATE TRIGGER outcome_stays BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_outcome()
 trigger national_submissions.reviewed_first CREATE TRIGGER reviewed_first BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unreviewed_submission()
 trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.open_case_origins FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()

@@ -263,7 +263,8 @@ column national_notifications.receipt text
 column national_notifications.recorded_at timestamp with time zone not null
 column national_notifications.recorded_by uuid
 column national_notifications.submission_id uuid
-column national_notifications.told_on date not null
+column national_notifications.taken_back text
+column national_notifications.told_on date
 column notification_drafts.answers bytea not null
 column notification_drafts.area_id uuid not null
 column notification_drafts.carried bytea
@@ -760,7 +761,9 @@ constraint national_notifications.national_notifications_notification_id_not_nul
 constraint national_notifications.national_notifications_pkey PRIMARY KEY (area_id, notification_id, entry)
 constraint national_notifications.national_notifications_receipt_check CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100)))
 constraint national_notifications.national_notifications_recorded_at_not_null NOT NULL recorded_at
-constraint national_notifications.national_notifications_told_on_not_null NOT NULL told_on
+constraint national_notifications.national_notifications_taken_back_check CHECK ((taken_back = ANY (ARRAY['nobody-told'::text, 'another-death'::text, 'recorded-by-mistake'::text])))
+constraint national_notifications.taken_back_by_hand CHECK (((taken_back IS NULL) OR (receipt IS NULL)))
+constraint national_notifications.told_or_taken_back CHECK (((told_on IS NULL) = (taken_back IS NOT NULL)))
 constraint notification_drafts.completes_a_notification FOREIGN KEY (area_id, completes_notification_id) REFERENCES intake.notifications(area_id, id)
 constraint notification_drafts.completes_one_version CHECK (((completes_notification_id IS NULL) = (completes_version IS NULL)))
 constraint notification_drafts.notification_drafts_answers_not_null NOT NULL answers
@@ -1341,6 +1344,7 @@ function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t 2f92f862cf9d194fba053448c561b8cc
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
+function refuse_taking_back_nothing() security_definer=f 7cbbc7a89e9ca9f35ec6a1a7e80b6bb6
 function standing(in_area uuid, record uuid) security_definer=f 5593cbe678ab7700fcc5ee25ce2b5af9
 function step_import() security_definer=f 1dc9dc055fe895d74b3bd10b520f7ecb
 function step_import_allowed(before text, after text) security_definer=f 71a08a8ee4f082757df65dc348f58b8f
@@ -1354,6 +1358,7 @@ trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON intake.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION intake.refuse_rewrite()
 trigger imports.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.imports FOR EACH ROW EXECUTE FUNCTION intake.step_import()
 trigger merges.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.merges FOR EACH ROW EXECUTE FUNCTION intake.step_merge()
+trigger national_notifications.taken_back_once CREATE TRIGGER taken_back_once BEFORE INSERT ON intake.national_notifications FOR EACH ROW EXECUTE FUNCTION intake.refuse_taking_back_nothing()
 trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON intake.notification_drafts FOR EACH ROW EXECUTE FUNCTION intake.keep_sent_draft()
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
 trigger reference_loads.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.reference_loads FOR EACH ROW EXECUTE FUNCTION intake.step_reference_load()

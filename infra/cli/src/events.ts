@@ -2,6 +2,7 @@ import { ServiceName, subscribersOf } from '@cdop/domain'
 import { PlainError } from '@cdop/postgres'
 import { areasMeant } from './database/areas-meant.ts'
 import { withAdministrator } from './database/with-administrator.ts'
+import { missAnalyses } from './events/miss-analyses.ts'
 import { quarantinedStreams } from './events/quarantined-streams.ts'
 import { replayStreams } from './events/replay-streams.ts'
 import { optionsIn } from './options.ts'
@@ -52,6 +53,10 @@ async function replay(args: readonly string[], around: Surroundings): Promise<nu
     areasMeant(database, code),
   )
   if (area === undefined) throw new PlainError(`There is no area ${code}.`)
+  if (publisher.data === 'factor-analysis' && subscriber.data === 'case-review') {
+    const cases = await missAnalyses(client, area.areaId)
+    if (cases > 0) around.say(`The analyses of ${cases} reviewed cases were not known: they are told now.`)
+  }
   const subjects = await replayStreams(client, area.areaId, publisher.data, subscriber.data)
   around.say(`${publisher.data} tells ${subscriber.data} about ${subjects} subjects of ${code} again.`)
   return 0

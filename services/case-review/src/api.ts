@@ -59,8 +59,10 @@ import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
 import { whereNow } from './link/where-now.ts'
+import { missAnalyses } from './national-submission/miss-analyses.ts'
 import { readChanges } from './national-submission/read-changes.ts'
 import { readSubmissions } from './national-submission/read-submissions.ts'
+import { readWay } from './national-submission/read-way.ts'
 import { sendSubmission } from './national-submission/send-submission.ts'
 import { forgetOpenCases } from './open-case/forget.ts'
 import { readOrigin } from './open-case/read-origin.ts'
@@ -262,7 +264,13 @@ export const caseReviewRouter = router({
     defer: deferCase,
   }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
-  nationalSubmission: router({ read: readSubmissions, changes: readChanges, send: sendSubmission }),
+  nationalSubmission: router({
+    read: readSubmissions,
+    changes: readChanges,
+    send: sendSubmission,
+    way: readWay,
+  }),
+  agreedAnalysis: router({ miss: missAnalyses }),
   pack: router({ open: openPack }),
   conflict: router({ declare: declareConflict }),
   event: router({

@@ -15,7 +15,7 @@ import { MAIL_INBOX_CODE, mailInboxCode } from './inbox/mail-inbox-code.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { SEND_MAIL } from './mail/wake-mail.ts'
 import { sendSubmissionJob } from './national-submission/deliver-submission.ts'
-import { httpNationalDatabase } from './national-submission/http-national-database.ts'
+import { httpNationalDatabases } from './national-submission/http-national-databases.ts'
 import { SEND_SUBMISSION } from './national-submission/wake-submission.ts'
 import { FORGET_OPEN_CASES, forgetUnsigned } from './open-case/forget.ts'
 import type { Parts } from './parts.ts'
@@ -40,12 +40,11 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
     extend: async (parts, log) => {
       const mail = smtpMail(settings.smtpUrl, settings.mailFrom)
       const { portalPublicUrl, national } = settings
-      const nationalDatabase = national && httpNationalDatabase(national)
       const extended: Parts = {
         ...parts,
         mail,
         portalPublicUrl,
-        nationalDatabase,
+        nationalDatabaseOf: httpNationalDatabases(national),
         ...(await documentParts(settings)),
       }
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)

@@ -3,14 +3,17 @@ import { Port, readEnvironment } from '@cdop/runtime'
 import { type ServiceEnvironment, serviceEnvironment } from '@cdop/service'
 import { z } from 'zod'
 import { type DocumentSettings, documentSettings } from './document/document-settings.ts'
-import type { NationalSettings } from './national-submission/http-national-database.ts'
-import { localNationalSettings, nationalSettings } from './national-submission/national-settings.ts'
+import {
+  localNationalSettings,
+  type NationalDestinations,
+  nationalSettings,
+} from './national-submission/national-settings.ts'
 
 /**
- * Where mail goes and what links begin with; where documents lie and who scans them; where the national database is, null
- * when nobody has set it.
+ * Where mail goes and what links begin with; where documents lie and who scans them; where each area's national
+ * database is.
  */
-export type Settings = MailSettings & DocumentSettings & { national: NationalSettings | null }
+export type Settings = MailSettings & DocumentSettings & { national: NationalDestinations }
 
 /** The settings of this process; nothing else reads the environment. @throws EnvironmentError */
 export function environment(): { service: ServiceEnvironment; settings: Settings } {

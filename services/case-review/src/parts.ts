@@ -3,15 +3,15 @@ import type { ServiceParts } from '@cdop/service'
 import type { Inspector } from './document/inspect/inspector.ts'
 import type { Scanner } from './document/scan/scanner.ts'
 import type { DocumentStore } from './document/store/document-store.ts'
-import type { NationalDatabase } from './national-submission/national-database.ts'
+import type { NationalDatabases } from './national-submission/national-database.ts'
 
 /** What a use case of case-review may need. */
 export type Parts = ServiceParts & {
   mail: Mail
   /** Origin of the portal as people reach it; mailed links begin with it. */
   portalPublicUrl: string
-  /** Null where nobody has set where it is: then nothing is sent there. */
-  nationalDatabase: NationalDatabase | null
+  /** Where each panel's submissions go. */
+  nationalDatabaseOf: NationalDatabases
   /** Where the content of documents lies. */
   documents: DocumentStore
   inspector: Inspector

@@ -23,6 +23,17 @@ export function portalItself(): Actor {
   }
 }
 
+/** The operator's command line on its own account. */
+export function operatorIn(areaId: AreaId): Actor {
+  return {
+    kind: 'service',
+    service: 'cli',
+    areaId,
+    onBehalfOf: null,
+    requestId: RequestId.parse(randomUUID()),
+  }
+}
+
 /** Whoever opened the link of a request. */
 export function linkHolder(areaId: AreaId, subject: InformationRequestId): RequestHolder {
   return {

@@ -39,6 +39,8 @@ export type GivenCaseReview = GivenService & {
     areaId: AreaId,
     event: { type: Type; subject: string; payload: PayloadOf<Type> },
   ): Promise<void>
+  /** Delivers every event of a subject once more, as after a replay of its publisher. */
+  hearAgain(publisher: ServiceName, areaId: AreaId, subject: string): Promise<void>
   /** Runs the mail jobs that wait, invitations too, in their order; returns how many there were. */
   sendWaitingMails(): Promise<number>
 }
@@ -50,7 +52,7 @@ export async function givenCaseReview({
   documents = {},
 }: {
   mail?: Mail
-  nationalDatabase?: Parts['nationalDatabase']
+  nationalDatabase?: ReturnType<Parts['nationalDatabaseOf']>
   documents?: Partial<Pick<Parts, 'documents' | 'inspector' | 'scanner'>>
 } = {}): Promise<GivenCaseReview> {
   const rings = await testKeyrings()
@@ -59,7 +61,7 @@ export async function givenCaseReview({
     ...given.parts,
     mail,
     portalPublicUrl: 'http://127.0.0.1:3000',
-    nationalDatabase,
+    nationalDatabaseOf: () => nationalDatabase,
     ...noDocuments,
     ...documents,
   }
@@ -71,6 +73,12 @@ export async function givenCaseReview({
       parts,
     })
   const versions = new Map<string, number>()
+  const published: { stream: string; event: EventEnvelope }[] = []
+  const receive = async (publisher: ServiceName, event: EventEnvelope) => {
+    const { areaId, requestId } = event
+    const actor = { kind: 'service', service: publisher, areaId, onBehalfOf: null, requestId } as const
+    await (await as(actor, publisher)).event.receive({ publisher, events: [event] })
+  }
   return {
     ...given,
     parts,
@@ -90,14 +98,15 @@ export async function givenCaseReview({
         recordedAt,
         requestId,
       })
-      const call = await as(
-        { kind: 'service', service: publisher, areaId, onBehalfOf: null, requestId },
-        publisher,
-      )
-      await call.event.receive({ publisher, events: [event] })
+      await receive(publisher, event)
       // As after a crash of the publisher between the delivery and its note of it.
-      await call.event.receive({ publisher, events: [event] })
+      await receive(publisher, event)
+      published.push({ stream, event })
       versions.set(stream, version)
+    },
+    async hearAgain(publisher, areaId, subject) {
+      const again = published.filter(({ stream }) => stream === `${publisher}:${areaId}:${subject}`)
+      for (const { event } of again) await receive(publisher, event)
     },
     async sendWaitingMails() {
       const senders = {

@@ -38,6 +38,7 @@ import { assembleAnswers } from './national-database/assemble-answers.ts'
 import { readNationalNotification } from './national-database/read-national-notification.ts'
 import { recordNationalNotification } from './national-database/record-national-notification.ts'
 import { recordReceipt } from './national-database/record-receipt.ts'
+import { takeBackTold } from './national-database/take-back-told.ts'
 import { acceptNotification } from './notification/accept-notification.ts'
 import { agenciesOfCase } from './notification/agencies-of-case.ts'
 import { amendNotification } from './notification/amend-notification.ts'
@@ -137,6 +138,7 @@ export const router = routerOf({
   }),
   nationalDatabase: routerOf({
     record: recordNationalNotification,
+    takeBack: takeBackTold,
     read: readNationalNotification,
     answers: assembleAnswers,
     receipt: recordReceipt,

@@ -121,7 +121,7 @@ function recordedAs(
         ...parts,
         mail: nowhere,
         portalPublicUrl: portalUrl,
-        nationalDatabase: null,
+        nationalDatabaseOf: () => null,
         ...noDocuments,
       }),
     async (client) => useCase(caseReviewOf(await client.onBehalfOf(somebody))),

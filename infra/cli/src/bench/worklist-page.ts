@@ -46,7 +46,7 @@ export async function worklistPage(ground: BenchGround): Promise<readonly BenchR
         ...parts,
         mail: nowhere,
         portalPublicUrl: portalUrl,
-        nationalDatabase: null,
+        nationalDatabaseOf: () => null,
         ...noDocuments,
       }),
     async (client) => {

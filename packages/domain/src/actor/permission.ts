@@ -58,6 +58,7 @@ export const Permission = z.enum([
   'life-event:record',
   'national-submission:read',
   'national-submission:send',
+  'national-submission:way',
   'national-submission:assemble',
   'family:list',
   'family:read',
@@ -136,6 +137,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'life-event:record',
     'national-submission:read',
     'national-submission:send',
+    'national-submission:way',
     'family:read',
     'family:record',
     'family:assign',
@@ -191,7 +193,15 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'area:read',
   ],
   analyst: ['figure:read', 'release:read', 'release:build', 'denominator:load', 'fact:compare', 'area:read'],
-  administrator: ['user:read', 'user:write', 'area:read', 'area:write', 'api-token:read', 'api-token:write'],
+  administrator: [
+    'user:read',
+    'user:write',
+    'area:read',
+    'area:write',
+    'api-token:read',
+    'api-token:write',
+    'national-submission:way',
+  ],
 }
 
 /** What somebody without an account may do, and only with the one subject their link opens. */

@@ -137,6 +137,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'The national database has been told already. Look at what was recorded',
   },
+  'nothing-to-take-back': {
+    kind: 'conflict',
+    says: 'Nothing that was recorded by hand is left to take back. Look at what was recorded',
+  },
   'submission-under-way': {
     kind: 'conflict',
     says: 'This is on its way to the national database already. Look again in a moment',

@@ -12,13 +12,14 @@ export async function reviewOnAgreement(
   { actor, parts, agreed }: { actor: ServiceActor; parts: Parts; agreed: PayloadOf<'analysis.agreed.v1'> },
 ): Promise<void> {
   const { areaId } = actor
-  const { caseId, panelMeetingId, reviewedOn, analysisVersion } = agreed
+  const { caseId, panelMeetingId, reviewedOn } = agreed
   let found = await findCase(tx, areaId, caseId, { lock: true })
   if (found === null) throw new Refusal('not-found')
   // Agreed a moment before the case was found to be none.
   if (found.state === 'reported-in-error') return
   await keepAnalysis(tx, areaId, agreed)
-  if (found.reviewedOn !== null && analysisVersion > 1) return
+  // A later version, or told once more because the first telling was before analyses were kept.
+  if (found.reviewedOn !== null) return
   // Agreed a moment before the case was merged into another: that is where it will be when the merge is undone.
   if (found.mergedInto !== null) return markReviewedAside(tx, areaId, found, reviewedOn, parts.clock.now())
   // Agreed a moment before it was put back: the decision stands, and what was asked needs no answer.

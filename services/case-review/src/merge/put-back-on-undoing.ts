@@ -2,12 +2,13 @@ import type { Db } from '@cdop/database'
 import { type PayloadOf, Refusal, type ServiceActor } from '@cdop/domain'
 import { findCase, setNextClock } from '../case/case-store.ts'
 import { partFamilies } from '../family/part-families.ts'
+import { sendPutBackAgain, sendSurvivorAgain } from '../national-submission/send-again-on-undoing.ts'
 import type { Parts } from '../parts.ts'
-import { lockMerges, putBack, setCaseIds } from './merge-store.ts'
+import { lockMerges, putBack, setCaseIds, standingCase } from './merge-store.ts'
 
 /**
  * The merge was undone: the case is again where it was, and the other case stands for itself alone, each with what its
- * family asked and was told.
+ * family asked and was told; the national database is told so of both.
  */
 export async function putBackOnUndoing(
   tx: Db,
@@ -23,6 +24,9 @@ export async function putBackOnUndoing(
   await setCaseIds(tx, areaId, found.mergedInto)
   await setNextClock(tx, areaId, found.mergedInto)
   await setNextClock(tx, areaId, caseId)
+  const { caseId: survivor } = await standingCase(tx, areaId, found.mergedInto)
+  await sendSurvivorAgain(tx, { parts, actor, areaId }, survivor)
+  await sendPutBackAgain(tx, { parts, actor, areaId }, caseId)
   await parts.audit.record(tx, actor, areaId, {
     action: 'case.merge-undone',
     object: { kind: 'case', id: caseId },

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@cdop/database'
 import {
+  type CaseId,
   type CaseReference,
   isUnderWay,
   MAPPING_IN_USE,
   nationalMapping,
+  pauseAfterFailures,
   problemsOf,
   Refusal,
   RequestId,
@@ -16,6 +18,7 @@ import { areaCode } from '../area/area-store.ts'
 import { caseCipher, findCase } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
 import { isOffered } from '../transfer/offer-store.ts'
+import { askByRoute, restOfRoute } from './ask-by-route.ts'
 import { type Assembled, assembleDocument, tellIntake } from './assemble-document.ts'
 import type { HeldSubmission, NationalDatabase, SubmissionAnswer } from './national-database.ts'
 import { queueSubmission } from './queue-submission.ts'
@@ -32,6 +35,7 @@ import {
   submissionsOf,
 } from './submission-store.ts'
 import { SubmissionJob, wakeSubmission, wakeSubmissionAgain } from './wake-submission.ts'
+import { withdrawAccepted } from './withdraw-submissions.ts'
 
 type Delivery = { parts: Parts; self: ServiceActor; job: SubmissionJob }
 
@@ -52,7 +56,13 @@ async function locked(tx: Db, { job }: Delivery) {
   return submission && { submission, found }
 }
 
-type Ready = { submission: SubmissionRow; record: CaseReference; panel: string }
+type Ready = {
+  submission: SubmissionRow
+  record: CaseReference
+  panel: string
+  /** Whose answers are read: of the records that are one child's now. */
+  caseIds: readonly CaseId[]
+}
 
 /** Decides again whether it may be sent; null when it is settled. */
 function decide(delivery: Delivery): Promise<Ready | null> {
@@ -65,7 +75,7 @@ function decide(delivery: Delivery): Promise<Ready | null> {
     const { state, toldAt, kind } = submission
     const intakeIsOwed = kind === 'notification' && state === 'acknowledged' && toldAt === null
     if (!isUnderWay(state) && !intakeIsOwed) return null
-    await wakeSubmissionAgain(tx, job)
+    await wakeSubmissionAgain(tx, job, pauseAfterFailures(submission.failures))
     const why = whyNotSent(found, kind)
     const at = parts.clock.now()
     if (why !== null && state === 'queued') {
@@ -78,12 +88,22 @@ function decide(delivery: Delivery): Promise<Ready | null> {
       submission = { ...submission, state: 'withdrawing', because: why }
     }
     if (state === 'queued' && isOffered(found, at)) return null
-    return { submission, record: found.reference, panel: await areaCode(tx, job.areaId) }
+    const rest = isUnderWay(state) ? await restOfRoute(tx, job.areaId, at) : 0
+    if (rest > 0) {
+      await wakeSubmissionAgain(tx, job, rest)
+      return null
+    }
+    const panel = await areaCode(tx, job.areaId)
+    return { submission, record: found.reference, panel, caseIds: found.caseIds }
   })
 }
 
 /** Writes down what leaves before it does; false when it is not to leave after all. */
-function commitContent(delivery: Delivery, assembled: Assembled | null): Promise<boolean> {
+function commitContent(
+  delivery: Delivery,
+  assembled: Assembled | null,
+  caseIds: readonly CaseId[],
+): Promise<boolean> {
   const { parts, self, job } = delivery
   return parts.database.transaction(self, async (tx) => {
     const there = await locked(tx, delivery)
@@ -91,9 +111,17 @@ function commitContent(delivery: Delivery, assembled: Assembled | null): Promise
     const { submission, found } = there
     const { state, caseId, kind, queuedBy } = submission
     const at = parts.clock.now()
+    // Merged, or a merge undone, while it was put together: it is put together anew.
+    if (found.caseIds.join() !== caseIds.join()) {
+      await wakeSubmission(tx, job)
+      return false
+    }
     if (assembled === null) {
       const because = kind === 'analysis' ? 'not-reviewed' : 'nothing-returned'
-      if (state === 'queued') await markStopped(tx, job, { because, at })
+      if (state === 'queued') {
+        await markStopped(tx, job, { because, at })
+        if (submission.again !== null) await withdrawAccepted(tx, job.areaId, submission)
+      }
       if (state === 'sending') {
         // What it was put together from is gone: whatever of it arrived, or still may, is taken back.
         await markWithdrawing(tx, job, 'content-changed')
@@ -165,8 +193,10 @@ async function takeBack(delivery: Delivery, national: NationalDatabase, submissi
     await markWithdrawn(tx, job, { receipt, at })
     await note(tx, delivery, 'withdraw')
     const { caseId, kind, queuedBy, because } = there.submission
-    if (because === 'content-changed' && whyNotSent(there.found, kind) === null) {
-      await queueSubmission(tx, job.areaId, { caseId, kind, by: queuedBy, at })
+    const again = because === 'duplicate-merged' ? ('merge-undone' as const) : null
+    const mayGoAnew = because === 'content-changed' || because === 'duplicate-merged'
+    if (mayGoAnew && whyNotSent(there.found, kind) === null) {
+      await queueSubmission(tx, job.areaId, { caseId, kind, by: queuedBy, at, again })
     }
   })
 }
@@ -180,7 +210,7 @@ function asAnswer(held: HeldSubmission | null, { contentHash }: SubmissionRow): 
 }
 
 async function send(delivery: Delivery, national: NationalDatabase, ready: Ready): Promise<void> {
-  const { submission, ...as } = ready
+  const { submission, caseIds, ...as } = ready
   const { parts, self, job } = delivery
   if (submission.state === 'sending') {
     const known = asAnswer(await national.find(job.submissionId), submission)
@@ -188,7 +218,7 @@ async function send(delivery: Delivery, national: NationalDatabase, ready: Ready
   }
   const mappingVersion = submission.mappingVersion ?? MAPPING_IN_USE
   const assembled = await assembleDocument(parts, self, submission, { ...as, mappingVersion })
-  if (!(await commitContent(delivery, assembled)) || assembled === null) return
+  if (!(await commitContent(delivery, assembled, caseIds)) || assembled === null) return
   const said = await national.submit(job.submissionId, assembled.content)
   await settle(delivery, { ...submission, mappingVersion }, said)
 }
@@ -196,7 +226,8 @@ async function send(delivery: Delivery, national: NationalDatabase, ready: Ready
 /**
  * Brings a submission a step further: sends it, takes it back, or tells intake its receipt. Cut off anywhere it is done
  * again, with the same content under the same key, so that exactly one is ever accepted.
- * @throws NationalDatabaseAway, ServiceUnavailable, Refusal of intake: it is looked at again by itself
+ * @throws NationalDatabaseAway, NationalDatabaseRefuses, ServiceUnavailable, Refusal of intake: it is looked at again by
+ * itself
  */
 export async function deliverSubmission(parts: Parts, payload: unknown): Promise<void> {
   const job = SubmissionJob.parse(payload)
@@ -210,9 +241,11 @@ export async function deliverSubmission(parts: Parts, payload: unknown): Promise
     await parts.database.transaction(self, (tx) => markTold(tx, job, parts.clock.now()))
     return
   }
-  if (parts.nationalDatabase === null) throw new Refusal('national-database-not-set')
-  if (submission.state === 'withdrawing') await takeBack(delivery, parts.nationalDatabase, submission)
-  else await send(delivery, parts.nationalDatabase, ready)
+  const national = parts.nationalDatabaseOf(ready.panel)
+  if (national === null) throw new Refusal('national-database-not-set')
+  await askByRoute(delivery, national, (asked) =>
+    submission.state === 'withdrawing' ? takeBack(delivery, asked, submission) : send(delivery, asked, ready),
+  )
 }
 
 /** As `deliverSubmission`, as a job: a failure is noted, and the submission looked at again by itself. */

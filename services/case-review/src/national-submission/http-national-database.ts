@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type NationalDatabase, NationalDatabaseAway } from './national-database.ts'
+import { type NationalDatabase, NationalDatabaseAway, NationalDatabaseRefuses } from './national-database.ts'
 
 /** Milliseconds a call may take. */
 const DEADLINE = 10_000
@@ -35,6 +35,15 @@ export type NationalSettings = {
 
 type Answered = { status: number; said: unknown }
 
+/** Answers of class 4xx that pass by themselves: too slow, too many, too early. */
+const PASSING = [408, 425, 429]
+
+/** What no meaning is agreed for: either it refuses such calls of this service, or it is as good as away. */
+function unmeant({ status }: Answered): Error {
+  const refuses = status >= 400 && status < 500 && !PASSING.includes(status)
+  return refuses ? new NationalDatabaseRefuses() : new NationalDatabaseAway()
+}
+
 /** SHA-256 of a content, in hex. */
 export function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex')
@@ -65,7 +74,10 @@ export function httpNationalDatabase({
       })
       const text = await answer.text()
       if (text.length > LARGEST_ANSWER) throw new NationalDatabaseAway()
-      return { status: answer.status, said: text === '' ? null : JSON.parse(text) }
+      return {
+        status: answer.status,
+        said: answer.status < 400 || answer.status === 422 ? JSON.parse(text) : null,
+      }
     } catch {
       // What was thrown may quote an address or what was sent.
       throw new NationalDatabaseAway()
@@ -90,18 +102,18 @@ export function httpNationalDatabase({
         case 422:
           return { answer: 'rejected', problems: whole(Rejected, answered).problems }
         default:
-          throw new NationalDatabaseAway()
+          throw unmeant(answered)
       }
     },
     async find(key) {
       const answered = await call('GET', key)
       if (answered.status === 404) return null
-      if (answered.status !== 200) throw new NationalDatabaseAway()
+      if (answered.status !== 200) throw unmeant(answered)
       return whole(Held, answered)
     },
     async withdraw(key, because) {
       const answered = await call('DELETE', key, { body: JSON.stringify({ because }) })
-      if (answered.status !== 200) throw new NationalDatabaseAway()
+      if (answered.status !== 200) throw unmeant(answered)
       return whole(Receipt, answered)
     },
   }

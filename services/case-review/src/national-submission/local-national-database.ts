@@ -13,6 +13,8 @@ const LARGEST = 1_000_000
 export const Behaviour = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('wait'), milliseconds: z.int().min(0).max(60_000) }),
   z.strictObject({ does: z.literal('fail') }),
+  /** Refuses the call as such, as for a token it does not know. */
+  z.strictObject({ does: z.literal('refuse'), status: z.int().min(400).max(499) }),
   z.strictObject({ does: z.literal('answer-twice') }),
   /** Cuts the connection when so many bytes have come of the call, or have left of the answer. */
   z.strictObject({ does: z.literal('drop'), of: z.enum(['call', 'answer']), afterBytes: z.int().min(0) }),
@@ -101,6 +103,8 @@ export async function startLocalNationalDatabase(
     const body = await bodyOf(request, cut ? behaviour.afterBytes : LARGEST)
     if (cut) throw new Cut()
     if (behaviour?.does === 'fail') return answer(response, { status: 500, body: {} }, undefined)
+    if (behaviour?.does === 'refuse')
+      return answer(response, { status: behaviour.status, body: {} }, undefined)
     const found = behaviour?.does === 'reject' ? [{ field: behaviour.field, code: behaviour.code }] : []
     const hash = String(request.headers['content-sha256'] ?? '')
     const said =

@@ -10,25 +10,49 @@ const isSafe = (address: string) => {
   return protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1')
 }
 
+const Address = z
+  .url()
+  .refine(isSafe, 'must begin with https://')
+  .transform((url) => url.replace(/\/$/, ''))
+const Token = z.string().min(1)
+
+/** An area that has its own: by its code. A wrong one is named by its place, never by what it says. */
+const OfAreas = z
+  .string()
+  .transform((text, check) => {
+    try {
+      return z.json().parse(JSON.parse(text))
+    } catch {
+      check.addIssue('must be JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string().max(20), z.strictObject({ url: Address, token: Token })))
+
 const Settings = z.object({
-  NATIONAL_DATABASE_URL: z
-    .url()
-    .refine(isSafe, 'must begin with https://')
-    .transform((url) => url.replace(/\/$/, ''))
-    .optional(),
-  NATIONAL_DATABASE_TOKEN: z.string().min(1).optional(),
+  NATIONAL_DATABASE_URL: Address.optional(),
+  NATIONAL_DATABASE_TOKEN: Token.optional(),
+  NATIONAL_DATABASE_AREAS: OfAreas.optional(),
 })
 
-/** Where submissions go; null when it is not set, and then nothing is sent. @throws EnvironmentError */
-export function nationalSettings(source: Source): NationalSettings | null {
-  const settings = readEnvironment(Settings, source)
-  const { NATIONAL_DATABASE_URL: url } = settings
-  if (url === undefined) return null
+/** Where submissions go: those of an area that has its own there, all others to `everybody`. */
+export type NationalDestinations = {
+  /** Null when it is not set: then nothing is sent of an area that has none of its own. */
+  readonly everybody: NationalSettings | null
+  /** By the code of the area. */
+  readonly areas: ReadonlyMap<string, NationalSettings>
+}
+
+/** Where submissions go. @throws EnvironmentError naming the setting at fault, never its value */
+export function nationalSettings(source: Source): NationalDestinations {
+  const { NATIONAL_DATABASE_URL: url, NATIONAL_DATABASE_AREAS: own = {} } = readEnvironment(Settings, source)
+  const areas = new Map(Object.entries(own))
+  if (url === undefined) return { everybody: null, areas }
   const { NATIONAL_DATABASE_TOKEN: token } = readEnvironment(
     Settings.required({ NATIONAL_DATABASE_TOKEN: true }),
     source,
   )
-  return { url, token }
+  return { everybody: { url, token }, areas }
 }
 
 const LocalSettings = z.object({

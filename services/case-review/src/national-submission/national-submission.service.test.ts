@@ -1,10 +1,11 @@
 import {
-  Area,
+  type AreaId,
   type CaseId,
   type InformationRequestId,
   MAPPING_IN_USE,
   type NationalSubmissionId,
   type NationalSubmissionKind,
+  type Person,
 } from '@cdop/domain'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,7 +13,6 @@ import {
   type GivenCaseReview,
   givenAgreement,
   givenCase,
-  givenCaseReview,
   givenConfirmation,
   givenErrorReport,
   givenListing,
@@ -23,76 +23,31 @@ import {
   personIn,
   reportingAnswers,
 } from '../testing.ts'
+import { givenNational } from '../testing-national.ts'
 import { changeNotified, receiptsTold, toldByHand } from '../testing-notified.ts'
-import { deliverSubmission } from './deliver-submission.ts'
 import { httpNationalDatabase } from './http-national-database.ts'
-import {
-  type Behaviour,
-  type LocalNationalDatabase,
-  startLocalNationalDatabase,
-} from './local-national-database.ts'
-import type { NationalDatabase } from './national-database.ts'
+import type { Behaviour, LocalNationalDatabase } from './local-national-database.ts'
 
-const silent = { note: () => {}, failure: () => {} }
-const area = newArea()
-const coordinator = personIn(area, 'coordinator')
-let standIn: LocalNationalDatabase
+let national: Awaited<ReturnType<typeof givenNational>>
 let given: GivenCaseReview
-/** What stands between the service and the stand-in: it can die once the call was made. */
-let dies: (() => boolean) | null = null
+let standIn: LocalNationalDatabase
+let area: AreaId
+let coordinator: Person
 
 beforeAll(async () => {
-  standIn = await startLocalNationalDatabase({ port: 0, token: 'a token' }, silent)
-  const real = httpNationalDatabase({ url: standIn.url, token: 'a token', deadline: 250 })
-  const mortal: NationalDatabase = {
-    find: (key) => real.find(key),
-    withdraw: (key, because) => real.withdraw(key, because),
-    submit: async (key, content) => {
-      const said = await real.submit(key, content)
-      if (dies?.() === true) throw new Error('the process died')
-      return said
-    },
-  }
-  given = await givenCaseReview({ nationalDatabase: mortal })
-  await given.hear('portal', area, {
-    type: 'area.defined.v1',
-    subject: area,
-    payload: Area.parse({
-      areaId: area,
-      code: 'LDS',
-      name: 'Invented Area',
-      authorities: [{ code: 'E08000035', name: 'Invented City', from: '2019-04-01', until: null }],
-      partners: [{ name: 'Invented Integrated Care Board', from: '2022-07-01', until: null }],
-      controllers: [{ name: 'Invented City Council', from: '2019-04-01', until: null }],
-    }),
-  })
+  national = await givenNational()
+  ;({ given, standIn, area, coordinator } = national)
 })
-afterAll(async () => {
-  await given.drop()
-  await standIn.stop()
-})
+afterAll(() => national.drop())
 
-const send = async (caseId: CaseId, key = newKey(), kind: NationalSubmissionKind = 'notification') =>
-  (await given.as(coordinator)).nationalSubmission.send({ areaId: area, caseId, kind, key })
-const read = async (caseId: CaseId) =>
-  (await given.as(coordinator)).nationalSubmission.read({ areaId: area, caseId })
+const send = (caseId: CaseId, key = newKey(), kind: NationalSubmissionKind = 'notification') =>
+  national.send(caseId, key, kind)
+const read = (caseId: CaseId) => national.read(caseId)
 const newest = async (caseId: CaseId) => (await read(caseId)).submissions[0]
-const run = (submissionId: NationalSubmissionId) =>
-  deliverSubmission(given.parts, { areaId: area, submissionId })
-const heldOf = (reference: string) => standIn.list().filter(({ document }) => document?.record === reference)
-const statesOf = (reference: string) => heldOf(reference).map(({ state }) => state)
-
-/** Every submission of a case brought as far as it comes, as the jobs would, whatever fails. */
-async function settle(caseId: CaseId): Promise<void> {
-  for (let round = 0; round < 12; round += 1) {
-    const rows = await given.test.look<{ id: NationalSubmissionId }[]>`
-      select submission_id as id from case_review.national_submissions where case_id = ${caseId}
-        and (state in ('queued', 'sending', 'withdrawing') or kind = 'notification' and state = 'acknowledged' and told_at is null)`
-    if (rows.length === 0) return
-    for (const { id } of rows) await run(id).catch(() => undefined)
-  }
-  throw new Error('it never settled')
-}
+const run = (submissionId: NationalSubmissionId) => national.run(submissionId)
+const settle = (caseId: CaseId) => national.settle(caseId)
+const heldOf = (reference: string) => national.heldOf(reference)
+const statesOf = (reference: string) => national.statesOf(reference)
 
 describe('a notification sent to the national database', () => {
   test('leaves once asked for, is acknowledged with a receipt, and intake hears it; a second click sends nothing more', async () => {
@@ -390,11 +345,11 @@ describe('killed at any byte and delivered again', () => {
         const { caseId, reference } = await givenCase(given, area)
         const { submissionId } = await send(caseId)
         for (const one of faults) {
-          if (one === 'dies') dies = () => true
+          if (one === 'dies') national.dies.now = () => true
           else standIn.behave(one)
           // Twice at once, as after a lock was lost.
           await Promise.allSettled([run(submissionId), run(submissionId)])
-          dies = null
+          national.dies.now = () => false
         }
         standIn.behave()
         await settle(caseId)

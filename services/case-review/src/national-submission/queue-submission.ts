@@ -9,7 +9,7 @@ import {
   type NationalSubmissionKind,
   type PersonId,
 } from '@cdop/domain'
-import { addSubmission, submissionsOf } from './submission-store.ts'
+import { addSubmission, type SubmissionRow, submissionsOf } from './submission-store.ts'
 import { wakeSubmission } from './wake-submission.ts'
 
 export type Queued = { submissionId: NationalSubmissionId; number: number }
@@ -18,13 +18,25 @@ export type Queued = { submissionId: NationalSubmissionId; number: number }
 export async function queueSubmission(
   tx: Db,
   areaId: AreaId,
-  { caseId, kind, by, at }: { caseId: CaseId; kind: NationalSubmissionKind; by: PersonId; at: Instant },
+  {
+    caseId,
+    kind,
+    by,
+    at,
+    again = null,
+  }: {
+    caseId: CaseId
+    kind: NationalSubmissionKind
+    by: PersonId
+    at: Instant
+    again?: SubmissionRow['again']
+  },
 ): Promise<Queued | null> {
   const earlier = (await submissionsOf(tx, areaId, [caseId])).filter((one) => one.kind === kind)
   if (earlier.some(({ state }) => isUnderWay(state))) return null
   const number = Math.max(0, ...earlier.map((one) => one.number)) + 1
   const submissionId = NationalSubmissionId.parse(randomUUID())
-  const added = { submissionId, caseId, kind, number, queuedBy: by, queuedAt: at }
+  const added = { submissionId, caseId, kind, number, queuedBy: by, queuedAt: at, again }
   if (!(await addSubmission(tx, areaId, added))) return null
   await wakeSubmission(tx, { areaId, submissionId })
   return { submissionId, number }

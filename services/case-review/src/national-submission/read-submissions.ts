@@ -1,8 +1,18 @@
-import { AreaId, CaseId, NationalSubmissionKind, requireArea, whyNotSent } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  NationalStanding,
+  NationalSubmissionKind,
+  requireArea,
+  standingAfter,
+  whyNotSent,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
+import { destinationOf } from './destination.ts'
+import { routeOf } from './national-route-store.ts'
 import { SubmissionRow, submissionsOf } from './submission-store.ts'
 
 /** A submission as people see it. */
@@ -16,6 +26,8 @@ export const readSubmissions = requires('national-submission:read')
     z.strictObject({
       /** Somebody has set where the national database is. */
       isSet: z.boolean(),
+      /** Whether it takes what this area sends; it is asked again by itself. */
+      standing: NationalStanding,
       /** Of which kinds one may be sent. */
       maySend: z.array(NationalSubmissionKind),
       submissions: z.array(ShownSubmission),
@@ -33,7 +45,8 @@ export const readSubmissions = requires('national-submission:read')
       })
       const submissions = await submissionsOf(tx, areaId, [caseId])
       return {
-        isSet: parts.nationalDatabase !== null,
+        isSet: (await destinationOf(tx, parts, areaId)) !== null,
+        standing: standingAfter(await routeOf(tx, areaId)),
         maySend: NationalSubmissionKind.options.filter((kind) => whyNotSent(seen.found, kind) === null),
         submissions: submissions.map((row) => ShownSubmission.parse(row)),
       }

@@ -14,6 +14,7 @@ import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
+import { destinationOf } from './destination.ts'
 import { queueSubmission } from './queue-submission.ts'
 
 const outcome = z.strictObject({ submissionId: NationalSubmissionId, number: z.int().positive() })
@@ -52,7 +53,7 @@ export const sendSubmission = requires('national-submission:send')
         const why = whyNotSent(seen.found, kind)
         if (why !== null) throw new Refusal(refusalFor(why))
         requireNotOffered(seen.found, parts.clock.now())
-        if (parts.nationalDatabase === null) throw new Refusal('national-database-not-set')
+        if ((await destinationOf(tx, parts, areaId)) === null) throw new Refusal('national-database-not-set')
         const at = parts.clock.now()
         const queued = await queueSubmission(tx, areaId, { caseId, kind, by: person.personId, at })
         if (queued === null) throw new Refusal('submission-under-way')

@@ -3,6 +3,7 @@ import {
   type AreaId,
   CaseId,
   Instant,
+  NationalFailure,
   NationalProblem,
   NationalSubmissionId,
   NationalSubmissionKind,
@@ -12,6 +13,9 @@ import {
 } from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
+
+/** Why a submission was queued without anybody asking for it. */
+const AgainReason = z.enum(['merge-undone'])
 
 /** A submission as the ledger keeps it: nothing of its content. */
 export const SubmissionRow = z.object({
@@ -34,12 +38,18 @@ export const SubmissionRow = z.object({
   toldAt: Instant.nullable(),
   withdrawalReceipt: z.string().nullable(),
   withdrawnAt: Instant.nullable(),
+  /** Calls in a row, of this submission, that came to nothing, and why the last of them did; 0 and null when one was answered. */
+  failures: z.int().nonnegative(),
+  failure: NationalFailure.nullable(),
+  /** Why it was queued without anybody asking; null when somebody asked. */
+  again: AgainReason.nullable(),
 })
 export type SubmissionRow = z.infer<typeof SubmissionRow>
 
 const columns = (tx: Db) => tx`
   submission_id, case_id, kind, number, state, because, mapping_version, source_version, content_hash, problems,
-  receipt, queued_by, queued_at, sent_at, settled_at, told_at, withdrawal_receipt, withdrawn_at`
+  receipt, queued_by, queued_at, sent_at, settled_at, told_at, withdrawal_receipt, withdrawn_at,
+  failures, failure, again`
 
 /** Every submission of some cases, the newest first. */
 export async function submissionsOf(
@@ -71,16 +81,16 @@ export async function findSubmission(
 
 export type NewSubmission = Pick<
   SubmissionRow,
-  'submissionId' | 'caseId' | 'kind' | 'number' | 'queuedBy' | 'queuedAt'
+  'submissionId' | 'caseId' | 'kind' | 'number' | 'queuedBy' | 'queuedAt' | 'again'
 >
 
 /** False when one of its kind is on its way already. */
 export async function addSubmission(tx: Db, areaId: AreaId, added: NewSubmission): Promise<boolean> {
-  const { submissionId, caseId, kind, number, queuedBy, queuedAt } = added
+  const { submissionId, caseId, kind, number, queuedBy, queuedAt, again } = added
   const rows = await tx`
     insert into case_review.national_submissions (area_id, submission_id, case_id, kind, number, state, queued_by,
-      queued_at)
-    values (${areaId}, ${submissionId}, ${caseId}, ${kind}, ${number}, 'queued', ${queuedBy}, ${queuedAt})
+      queued_at, again)
+    values (${areaId}, ${submissionId}, ${caseId}, ${kind}, ${number}, 'queued', ${queuedBy}, ${queuedAt}, ${again})
     on conflict do nothing returning submission_id
   `
   return rows.length > 0
@@ -196,5 +206,25 @@ export async function markWithdrawn(
     update case_review.national_submissions
     set state = 'withdrawn', withdrawal_receipt = ${receipt}, withdrawn_at = ${at}
     where area_id = ${areaId} and submission_id = ${submissionId}
+  `
+}
+
+/** A call for it came to nothing, once more. */
+export async function markFailed(
+  tx: Db,
+  { areaId, submissionId }: Place,
+  failure: NationalFailure,
+): Promise<void> {
+  await tx`
+    update case_review.national_submissions set failures = failures + 1, failure = ${failure}
+    where area_id = ${areaId} and submission_id = ${submissionId} and state in ('sending', 'withdrawing')
+  `
+}
+
+/** A call for it was answered. */
+export async function markAnswered(tx: Db, { areaId, submissionId }: Place): Promise<void> {
+  await tx`
+    update case_review.national_submissions set failures = 0, failure = null
+    where area_id = ${areaId} and submission_id = ${submissionId} and failures > 0
   `
 }

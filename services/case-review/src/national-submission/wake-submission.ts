@@ -10,18 +10,15 @@ export const SEND_SUBMISSION = 'send-national-submission'
 export const SubmissionJob = z.strictObject({ areaId: AreaId, submissionId: NationalSubmissionId })
 export type SubmissionJob = z.infer<typeof SubmissionJob>
 
-/** Seconds after which a submission that is not settled is looked at again, whatever became of the process at it. */
-const AGAIN_AFTER = 30
-
 /** Has a submission brought further once this transaction has committed. */
 export function wakeSubmission(tx: Db, job: SubmissionJob): Promise<void> {
   return addJob(tx, 'case-review', SEND_SUBMISSION, job, `${SEND_SUBMISSION}:${job.submissionId}`)
 }
 
-/** Has it looked at again later: whoever is at it now may die, or find nobody to answer. */
-export function wakeSubmissionAgain(tx: Db, job: SubmissionJob): Promise<void> {
+/** Has it looked at again in so many seconds: whoever is at it now may die, or find nobody to answer. */
+export function wakeSubmissionAgain(tx: Db, job: SubmissionJob, inSeconds: number): Promise<void> {
   const key = `${SEND_SUBMISSION}:${job.submissionId}:again`
-  return addJob(tx, 'case-review', SEND_SUBMISSION, job, key, { inSeconds: AGAIN_AFTER })
+  return addJob(tx, 'case-review', SEND_SUBMISSION, job, key, { inSeconds })
 }
 
 /** Has everything of a case that is not settled brought further: it has come from another area. */

@@ -30,3 +30,16 @@ export async function withdrawSubmissions(
   }
   return [...there]
 }
+
+/** Has what was accepted of a kind taken back, where there is nothing to send in its place. The case must be locked. */
+export async function withdrawAccepted(
+  tx: Db,
+  areaId: AreaId,
+  { caseId, kind: of }: { caseId: CaseId; kind: NationalSubmissionKind },
+): Promise<void> {
+  for (const { submissionId, state, kind } of await submissionsOf(tx, areaId, [caseId])) {
+    if (kind !== of || state !== 'acknowledged') continue
+    await markWithdrawing(tx, { areaId, submissionId }, 'content-changed')
+    await wakeSubmission(tx, { areaId, submissionId })
+  }
+}

@@ -10,7 +10,7 @@ import { answersAt } from '../notification/earlier-answers-store.ts'
 import { findNotification } from '../notification/notification-store.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
 import { requires } from '../rpc.ts'
-import { nationalNotificationsOf } from './national-notification-store.ts'
+import { isToldByHand, nationalNotificationsOf } from './national-notification-store.ts'
 import { requireCaseReview } from './require-case-review.ts'
 
 const Assembled = z.strictObject({
@@ -84,7 +84,7 @@ export const assembleAnswers = requires('national-submission:assemble')
         if (answer !== undefined) answers[question] = answer
       }
       const entries = await nationalNotificationsOf(tx, { areaId, notificationId })
-      const toldByHand = entries.some(({ receipt }) => receipt === null)
+      const toldByHand = isToldByHand(entries)
       return { notificationId, version: version ?? stored.version, toldByHand, answers }
     })
   })

@@ -6,13 +6,16 @@ import {
   type NotificationId,
   PersonId,
   PlainDate,
+  TakenBackReason,
 } from '@cdop/domain'
 import { z } from 'zod'
 
 /** That the national database was told: by somebody elsewhere, or by this product, which then has a receipt. */
 export const NationalNotification = z.strictObject({
   entry: z.int().positive(),
-  toldOn: PlainDate,
+  /** Null where what was recorded by hand before was taken back. */
+  toldOn: PlainDate.nullable(),
+  takenBack: TakenBackReason.nullable(),
   /** Null when this product told it. */
   recordedBy: PersonId.nullable(),
   recordedAt: Instant,
@@ -20,6 +23,12 @@ export const NationalNotification = z.strictObject({
   receipt: z.string().nullable(),
 })
 export type NationalNotification = z.infer<typeof NationalNotification>
+
+/** Somebody told the national database elsewhere, and that was not taken back; `entries` are all, the newest first. */
+export function isToldByHand(entries: readonly NationalNotification[]): boolean {
+  const byHand = entries.find(({ receipt }) => receipt === null)
+  return byHand !== undefined && byHand.takenBack === null
+}
 
 type Place = { areaId: AreaId; notificationId: NotificationId }
 
@@ -44,6 +53,22 @@ export async function addNationalNotification(
       values (${areaId}, ${notificationId}, ${entry}, ${toldOn}, ${recordedBy}, ${recordedAt})
     )
     update intake.notifications set national_told_on = ${toldOn}, national_told_from = ${from}
+    where area_id = ${areaId} and id = ${notificationId}
+  `
+}
+
+/** Writes down that nobody told the national database elsewhere after all: its clock runs on. */
+export async function addTakenBack(
+  tx: Db,
+  { areaId, notificationId }: Place,
+  { entry, because, by, at }: { entry: number; because: TakenBackReason; by: PersonId; at: Instant },
+): Promise<void> {
+  await tx`
+    insert into intake.national_notifications (area_id, notification_id, entry, taken_back, recorded_by, recorded_at)
+    values (${areaId}, ${notificationId}, ${entry}, ${because}, ${by}, ${at})
+  `
+  await tx`
+    update intake.notifications set national_told_on = null, national_told_from = null
     where area_id = ${areaId} and id = ${notificationId}
   `
 }
@@ -78,7 +103,7 @@ export async function nationalNotificationsOf(
   { areaId, notificationId }: Place,
 ): Promise<NationalNotification[]> {
   const rows = await tx`
-    select entry, told_on, recorded_by, recorded_at, submission_id, receipt from intake.national_notifications
+    select entry, told_on, taken_back, recorded_by, recorded_at, submission_id, receipt from intake.national_notifications
     where area_id = ${areaId} and notification_id = ${notificationId} order by entry desc
   `
   return rows.map((row) => NationalNotification.parse(row))

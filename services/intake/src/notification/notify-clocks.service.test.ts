@@ -24,6 +24,8 @@ const numbers = [
   '9990003122',
   '9990003130',
   '9990003149',
+  '9990003157',
+  '9990003165',
 ]
 let born = 0
 const another = () => {
@@ -193,6 +195,45 @@ describe('when the national database was told', () => {
       [2, '2026-02-28'],
       [1, '2026-03-02'],
     ])
+  })
+
+  test('and recorded by mistake is taken back with the reason: the clock runs on, and it can be told from here', async () => {
+    const notificationId = await confirmedNotification()
+    const { nationalDatabase } = intake.as(intake.coordinator)
+    const takeBack = (version: number, key = aKey()) =>
+      nationalDatabase.takeBack({ ...asked(notificationId), key, version, because: 'another-death' })
+    await expect(takeBack(1)).rejects.toMatchObject({ message: 'stale' })
+    await record(notificationId, '2026-03-01')
+    const key = aKey()
+    expect(await takeBack(1, key)).toEqual({ entry: 2 })
+    expect(await takeBack(1, key)).toEqual({ entry: 2 })
+    await expect(takeBack(1)).rejects.toMatchObject({ message: 'stale' })
+    await expect(takeBack(2)).rejects.toMatchObject({ message: 'nothing-to-take-back' })
+    const read = await nationalDatabase.read(asked(notificationId))
+    expect(read).toMatchObject({ clocks: { nationalToldOn: null, national: { stoppedAt: null } } })
+    expect(read.entries).toMatchObject([
+      { entry: 2, toldOn: null, takenBack: 'another-death', recordedBy: intake.coordinator.personId },
+      { entry: 1, toldOn: '2026-03-01', takenBack: null },
+    ])
+    expect(await record(notificationId, '2026-03-02', { version: 2 })).toEqual({ entry: 3 })
+    expect((await clocksOf(notificationId)).national).toMatchObject({ stoppedAt: '2026-03-02T10:00:00.000Z' })
+  })
+
+  test('is taken back by two people at the same moment once, and by nobody without a pass once there is a case', async () => {
+    const notificationId = await confirmedNotification()
+    await record(notificationId, '2026-03-01')
+    const { nationalDatabase } = intake.as(intake.coordinator)
+    const takingBack = { ...asked(notificationId), version: 1, because: 'nobody-told' as const }
+    const both = await Promise.allSettled(
+      [aKey(), aKey()].map((key) => nationalDatabase.takeBack({ ...takingBack, key })),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await record(notificationId, '2026-03-01', { version: 2 })
+    const { caseId } = await intake.accept(notificationId)
+    const again = { ...takingBack, version: 3, key: aKey() }
+    await expect(nationalDatabase.takeBack(again)).rejects.toMatchObject({ message: 'not-found' })
+    const pass = await intake.pass(intake.coordinator, [caseId])
+    expect(await nationalDatabase.takeBack({ ...again, pass })).toEqual({ entry: 4 })
   })
 
   test('is never in the future, before the death, or before the death was confirmed', async () => {

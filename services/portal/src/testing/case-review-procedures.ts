@@ -38,6 +38,7 @@ export const caseReviewProcedures = {
     read: asks('national-submission:read'),
     changes: asks('national-submission:read'),
     send: changes('national-submission:send'),
+    way: asks('national-submission:way'),
   },
   document: {
     list: asks('document:read'),

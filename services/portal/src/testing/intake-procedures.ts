@@ -27,6 +27,7 @@ export const intakeProcedures = {
   nationalDatabase: {
     read: asks('notification:read'),
     record: changes('notification:accept'),
+    takeBack: changes('notification:accept'),
   },
   registration: {
     read: asks('registration:read'),

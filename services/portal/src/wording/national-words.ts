@@ -1,4 +1,11 @@
-import type { NationalSubmissionKind, NationalSubmissionState, NotSentReason } from '@cdop/domain'
+import type {
+  NationalFailure,
+  NationalStanding,
+  NationalSubmissionKind,
+  NationalSubmissionState,
+  NotSentReason,
+  TakenBackReason,
+} from '@cdop/domain'
 
 /** What was sent, as a heading says it. */
 export const submissionKindWords: Readonly<Record<NationalSubmissionKind, string>> = {
@@ -37,7 +44,38 @@ export const notSentWords: Readonly<Record<NotSentReason, string>> = {
   'nothing-returned': 'no agency has returned its reporting form',
   'told-elsewhere': 'it is recorded that NCMD was told another way',
   'nothing-changed': 'nothing has changed since it was acknowledged',
-  'content-changed': 'it changed on the way, and was sent again',
+  'content-changed': 'what it was made of has changed',
+}
+
+/** Why it was taken back that somebody told NCMD another way. */
+export const takenBackWords: Readonly<Record<TakenBackReason, string>> = {
+  'nobody-told': 'Nobody had told NCMD',
+  'another-death': 'It was about another death',
+  'recorded-by-mistake': 'It was recorded by mistake',
+}
+
+/** How NCMD stands to what this area sends; null while it takes it. */
+export const standingWords: Readonly<Record<NationalStanding, string | null>> = {
+  works: null,
+  refused:
+    'NCMD refuses this service, so nothing is being sent. Ask your administrator: the token or the address may be wrong. It is tried again by itself, and everything that waits is sent once NCMD takes it.',
+  away: 'NCMD has not answered for some time, so nothing is being sent. It is tried again by itself, and everything that waits is sent once NCMD answers.',
+}
+
+/** Failures in a row of one submission after which its page says so. */
+const SAID_AFTER = 3
+
+/** What is said of a submission whose calls come to nothing; null while that is no news. */
+export function failureWords({
+  failure,
+  failures,
+}: {
+  failure: NationalFailure | null
+  failures: number
+}): string | null {
+  if (failure === null || failures < SAID_AFTER) return null
+  const why = failure === 'refused' ? 'NCMD refuses this submission' : 'NCMD did not answer'
+  return `${why}, ${failures} times in a row. Ask your administrator`
 }
 
 const problemWords: Readonly<Record<string, string>> = {

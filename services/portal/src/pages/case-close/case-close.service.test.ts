@@ -20,7 +20,12 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', reviewed)
   given.services.answer('case.close', undefined)
-  given.services.answer('nationalSubmission.read', { isSet: true, maySend: [], submissions: [] })
+  given.services.answer('nationalSubmission.read', {
+    isSet: true,
+    standing: 'works',
+    maySend: [],
+    submissions: [],
+  })
 })
 
 const made = () => given.services.calls.filter(({ procedure }) => procedure === 'case.close')
@@ -43,8 +48,14 @@ describe('closing a case', () => {
       ...{ mappingVersion: '2026-11-22', sourceVersion: 1, problems: null, receipt: 'R-1' },
       queuedBy: PersonId.parse('0190d000-0000-7000-8000-000000000009'),
       ...{ queuedAt: at, sentAt: at, settledAt: at, withdrawalReceipt: null, withdrawnAt: null },
+      ...{ failures: 0, failure: null, again: null },
     }
-    given.services.answer('nationalSubmission.read', { isSet: true, maySend: [], submissions: [sent] })
+    given.services.answer('nationalSubmission.read', {
+      isSet: true,
+      standing: 'works',
+      maySend: [],
+      submissions: [sent],
+    })
     const { body, hidden } = await given.browser.get(path)
     expect(mainOf(body)).toContain('acknowledged the analysis form on 1 March 2026')
     await given.browser.post(path, { ...hidden })

@@ -1,6 +1,7 @@
 import { ServiceUnavailable } from '@cdop/rpc'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { wayToNationalDatabase } from '../national-database/way.ts'
 import { unseenRelated } from '../related/admitted-related.ts'
 import { homeScreen } from './view.ts'
 
@@ -17,5 +18,8 @@ async function unseenDeaths(visit: PersonVisit): Promise<number> {
 /** The start page: the places this person's roles open, and no other, and what waits for them alone. */
 export const homePage = personPage('/', {
   permission: null,
-  show: async (visit) => homeScreen(visit.visitor, visit.places, await unseenDeaths(visit)),
+  async show(visit) {
+    const [unseen, national] = await Promise.all([unseenDeaths(visit), wayToNationalDatabase(visit)])
+    return homeScreen(visit.visitor, visit.places, { unseen, national })
+  },
 })

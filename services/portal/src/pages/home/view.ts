@@ -1,17 +1,32 @@
+import type { NationalStanding } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
+import { warningText } from '../../components/warning-text.ts'
 import type { Destination } from '../../page/place.ts'
 import type { Screen } from '../../page/screen.ts'
 import type { PersonVisitor } from '../../session/visitor.ts'
 import { roleWords } from '../../user/role-words.ts'
+import { standingWords } from '../../wording/national-words.ts'
 
-/** @param unseen other deaths in a household that wait for this person to say that they have seen them */
-export function homeScreen(visitor: PersonVisitor, places: readonly Destination[], unseen: number): Screen {
+/** What waits for this person. */
+type Waits = {
+  /** Other deaths in a household that wait for them to say that they have seen them. */
+  readonly unseen: number
+  /** How NCMD stands, and how many submissions wait for it. */
+  readonly national: { readonly standing: NationalStanding; readonly waiting: number }
+}
+
+export function homeScreen(
+  visitor: PersonVisitor,
+  places: readonly Destination[],
+  { unseen, national }: Waits,
+): Screen {
   const { area, areas, roles } = visitor
   return {
     title: 'Start',
     main: html`<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
 ${unseen > 0 && unseenBanner(unseen)}
+${nationalWarning(national)}
 <p class="govuk-body">You work here as ${roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}.</p>
 ${
   places.length > 0 &&
@@ -22,6 +37,13 @@ ${
 }
 ${areas.length > 1 && html`<p class="govuk-body"><a class="govuk-link" href="/areas">Work in another area</a></p>`}`,
   }
+}
+
+function nationalWarning({ standing, waiting }: Waits['national']): Html {
+  const words = standingWords[standing]
+  if (words === null) return html``
+  const wait = waiting === 1 ? 'One submission waits.' : `${waiting} submissions wait.`
+  return warningText({ text: `${words} ${wait}`, iconFallbackText: 'Warning' })
 }
 
 function unseenBanner(unseen: number): Html {

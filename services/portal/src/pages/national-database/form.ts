@@ -1,4 +1,4 @@
-import type { PlainDate } from '@cdop/domain'
+import { type PlainDate, TakenBackReason } from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
@@ -12,4 +12,10 @@ export function readToldOn(form: PostedForm, today: PlainDate, diedOn: PlainDate
     path: ['day'],
   })
   return readTyped(z.strictObject({ toldOn }), { toldOn: typedDate(form, 'toldOn') })
+}
+
+/** Why what was recorded by hand is taken back. */
+export function readTakingBack(form: PostedForm) {
+  const because = z.string().pipe(z.enum(TakenBackReason.options, { error: 'Select why it does not hold' }))
+  return readTyped(z.strictObject({ because }), { because: form.text('because') })
 }

@@ -18,7 +18,12 @@ const nothing = {
   owed: true,
   entries: [],
 }
-const nothingSent = { isSet: true, maySend: ['notification' as const], submissions: [] }
+const nothingSent = {
+  isSet: true,
+  standing: 'works' as const,
+  maySend: ['notification' as const],
+  submissions: [],
+}
 const queuedAt = Instant.parse('2026-03-02T09:00:00.000Z')
 const rejected = {
   submissionId: NationalSubmissionId.parse('0190d000-0000-7000-8000-00000000000a'),
@@ -37,6 +42,9 @@ const rejected = {
   settledAt: queuedAt,
   withdrawalReceipt: null,
   withdrawnAt: null,
+  failures: 0,
+  failure: null,
+  again: null,
 }
 const filledIn = { version: '0', 'toldOn-day': '21', 'toldOn-month': '2', 'toldOn-year': '2026' }
 let given: GivenCoordinator
@@ -83,6 +91,7 @@ describe('when the national database was told', () => {
     const entry = {
       entry: 2,
       toldOn,
+      takenBack: null,
       recordedBy: PersonId.parse('0190d000-0000-7000-8000-000000000009'),
       recordedAt: Instant.parse('2026-02-24T09:40:00.000Z'),
       submissionId: null,
@@ -101,6 +110,28 @@ describe('when the national database was told', () => {
       /Recorded before[\s\S]*23 February 2026, recorded 24 February 2026 at 9:40am/,
     )
     expect(body).toContain('name="version" value="2"')
+  })
+
+  test('and recorded by mistake is taken back with a reason, which is shown then', async () => {
+    const recordedBy = PersonId.parse('0190d000-0000-7000-8000-000000000009')
+    const by = { recordedBy, recordedAt: queuedAt, submissionId: null, receipt: null }
+    const toldOn = PlainDate.parse('2026-02-22')
+    const told = { entry: 1, toldOn, takenBack: null, ...by }
+    given.services.answer('nationalDatabase.read', { ...nothing, entries: [told] })
+    given.services.answer('nationalDatabase.takeBack', { entry: 2 })
+    const without = await given.browser.submit(path, { version: '1', _action: 'take-back' })
+    expect(without.status).toBe(422)
+    expect(without.body).toContain('<a href="#because">Select why it does not hold</a>')
+    await given.browser.submit(path, { version: '1', _action: 'take-back', because: 'another-death' })
+    expect(given.services.sent('nationalDatabase.takeBack')).toMatchObject({
+      version: 1,
+      because: 'another-death',
+    })
+    const back = { entry: 2, toldOn: null, takenBack: 'another-death' as const, ...by }
+    given.services.answer('nationalDatabase.read', { ...nothing, entries: [back, told] })
+    const { body } = await given.browser.get(path)
+    expect(mainOf(body)).toMatch(/Taken back[\s\S]*It was about another death[\s\S]*22 February 2026/)
+    expect(mainOf(body)).not.toContain('Take it back')
   })
 
   test('of a child with a case needs case-review’s word, so that a declared conflict counts', async () => {
@@ -148,7 +179,14 @@ describe('when the national database was told', () => {
       const receipt = 'R-1'
       const acknowledged = { ...rejected, state: 'acknowledged' as const, problems: null, receipt }
       const recordedAt = queuedAt
-      const told = { entry: 1, toldOn: PlainDate.parse('2026-03-02'), recordedBy: null, recordedAt, receipt }
+      const told = {
+        entry: 1,
+        toldOn: PlainDate.parse('2026-03-02'),
+        takenBack: null,
+        recordedBy: null,
+        recordedAt,
+        receipt,
+      }
       const entries = [{ ...told, submissionId: rejected.submissionId }]
       given.services.answer('nationalDatabase.read', { ...nothing, caseId, entries })
       given.services.answer('nationalSubmission.read', { ...nothingSent, submissions: [acknowledged] })
@@ -157,10 +195,23 @@ describe('when the national database was told', () => {
       expect(mainOf(body)).not.toContain('Told another way')
     })
 
+    test('says that NCMD refuses this service, or one submission of it, and not that it is being sent', async () => {
+      const stuck = { ...rejected, state: 'sending' as const, problems: null, settledAt: null }
+      const submissions = [{ ...stuck, failures: 4, failure: 'refused' as const }]
+      given.services.answer('nationalSubmission.read', { ...nothingSent, standing: 'refused', submissions })
+      const { body } = await given.browser.get(path)
+      expect(mainOf(body)).toContain('NCMD refuses this service, so nothing is being sent')
+      expect(mainOf(body)).toContain('NCMD refuses this submission, 4 times in a row')
+    })
+
     test('says which answers have changed since it was acknowledged, and where they are', async () => {
       const acknowledged = { ...rejected, state: 'acknowledged' as const, problems: null, receipt: 'R-1' }
       const maySend = ['notification' as const, 'reporting' as const, 'analysis' as const]
-      given.services.answer('nationalSubmission.read', { isSet: true, maySend, submissions: [acknowledged] })
+      given.services.answer('nationalSubmission.read', {
+        ...nothingSent,
+        maySend,
+        submissions: [acknowledged],
+      })
       const changed = [{ field: 'child.postcode', question: 'child-postcode' }]
       given.services.answer('nationalSubmission.changes', { since: 1, changed })
       expect((await given.browser.get(path)).body).toContain(`href="${path}?changes=notification"`)

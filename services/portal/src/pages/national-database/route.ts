@@ -7,7 +7,7 @@ import { GoTo, type Posted, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { datePartsOf, typedDate } from '../../typed-form/typed-date.ts'
 import { notificationIdOf, passFor } from '../notification/route.ts'
-import { readToldOn } from './form.ts'
+import { readTakingBack, readToldOn } from './form.ts'
 import { questionsOf } from './questions.ts'
 import type { SubmissionsModel } from './submissions-view.ts'
 import { nationalDatabaseTitle, nationalDatabaseView } from './view.ts'
@@ -23,6 +23,11 @@ async function readRecorded(visit: PersonVisit) {
 }
 
 type Found = Awaited<ReturnType<typeof readRecorded>>['found']
+
+/** It was recorded by hand, and not taken back since. */
+function isToldByHand(entries: Found['entries']): boolean {
+  return entries.find(({ receipt }) => receipt === null)?.toldOn != null
+}
 
 /** What this product sent of the case; null where there is no case yet. */
 async function readSubmissions(
@@ -41,7 +46,7 @@ async function readSubmissions(
     hidden: visit.formFields,
     questions: questionsOf(notificationId, caseId, visit.parts.clock.today()),
     sender: visit.mayDo('national-submission:send'),
-    toldByHand: entries.some(({ receipt }) => receipt === null),
+    toldByHand: isToldByHand(entries),
     changes: changes ?? null,
     path: `/notifications/${notificationId}/national-database`,
   }
@@ -64,6 +69,30 @@ function versionIn(form: PostedForm): number {
   return Number(typed)
 }
 
+/** Takes back what was recorded by hand. */
+async function takeBack(
+  visit: PersonVisit,
+  form: PostedForm,
+  {
+    asked,
+    pass,
+    version,
+  }: Pick<Awaited<ReturnType<typeof readRecorded>>, 'asked' | 'pass'> & { version: number },
+): Promise<Posted> {
+  const read = readTakingBack(form)
+  if (!read.ok) return new Problems(read.errors)
+  const { nationalDatabase } = visit.call<IntakeRouter>('intake')
+  const { because } = read.value
+  await nationalDatabase.takeBack.mutate({
+    ...asked,
+    key: form.key,
+    version,
+    ...(pass !== null && { pass }),
+    because,
+  })
+  return new GoTo(`/notifications/${asked.notificationId}/national-database`)
+}
+
 /** When the national database was told of a death: shown, recorded and corrected. */
 export const nationalDatabasePage = personPage('/notifications/:notificationId/national-database', {
   permission: 'notification:read',
@@ -72,7 +101,7 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
     const { diedOn, clocks, owed, entries } = found
     const [newest] = entries
     const sentFromHere = entries.some(({ receipt }) => receipt !== null)
-    const recorded = newest ? datePartsOf(newest.toldOn) : { day: '', month: '', year: '' }
+    const recorded = newest?.toldOn != null ? datePartsOf(newest.toldOn) : { day: '', month: '', year: '' }
     return {
       title: nationalDatabaseTitle,
       section: 'Notifications',
@@ -84,6 +113,7 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
         diedOn,
         toldOn: clocks.nationalToldOn,
         entries,
+        toldByHand: isToldByHand(entries),
         mayRecord: owed && !sentFromHere && visit.mayDo('notification:accept'),
         submissions: await readSubmissions(visit, asked.notificationId, found),
         typed: again ? typedDate(again.form, 'toldOn') : recorded,
@@ -96,6 +126,7 @@ export const nationalDatabasePage = personPage('/notifications/:notificationId/n
     const { asked, found, pass } = await readRecorded(visit)
     if (form.action.startsWith('send-')) return send(visit, form, found)
     const version = versionIn(form)
+    if (form.action === 'take-back') return takeBack(visit, form, { asked, pass, version })
     const read = readToldOn(form, visit.parts.clock.today(), found.diedOn)
     if (!read.ok) return new Problems(read.errors)
     await visit.call<IntakeRouter>('intake').nationalDatabase.record.mutate({

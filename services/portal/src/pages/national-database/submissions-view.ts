@@ -4,11 +4,14 @@ import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
+import { warningText } from '../../components/warning-text.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import {
+  failureWords,
   notSentWords,
   problemWordsOf,
   sentKindWords,
+  standingWords,
   submissionKindWords,
   submissionStateWords,
 } from '../../wording/national-words.ts'
@@ -45,9 +48,11 @@ const time = (at: string) => writtenTime(new Date(at))
 
 /** What this product sent of a case to the national database, and buttons to send it. */
 export function submissionsView(model: SubmissionsModel): Html {
-  const { submissions, isSet, changes } = model
+  const { submissions, isSet, changes, standing } = model
+  const stands = standingWords[standing]
   return html`<h2 class="govuk-heading-m">Sent from here</h2>
 ${submissions.length === 0 && html`<p class="govuk-body">Nothing has been sent from here.</p>`}
+${stands !== null && warningText({ text: stands, iconFallbackText: 'Warning' })}
 ${!isSet && insetText({ text: 'Nobody has set where NCMD is. Ask whoever runs this service.' })}
 ${changes !== null && changesView(changes, model.questions[changes.kind])}
 ${submissions.map((one) => html`${submissionCard(one, model.questions)}${isNewestAccepted(one, submissions) && askForChanges(one, model)}`)}
@@ -113,7 +118,10 @@ export function submissionCard(one: Submission, questions: SubmissionsModel['que
     ],
     ['Asked for', time(queuedAt)],
   ]
+  if (one.again === 'merge-undone') rows.push(['Why', 'A merge of two records was undone'])
   if (sentAt !== null) rows.push(['First sent', time(sentAt)])
+  const failed = failureWords(one)
+  if (failed !== null && isUnderWay(state)) rows.push(['Not taken', failed])
   if (receipt !== null) rows.push(['Receipt', receipt])
   if (receipt !== null && settledAt !== null) rows.push(['Acknowledged', time(settledAt)])
   if (withdrawnAt !== null) rows.push(['Withdrawn', time(withdrawnAt)])
