@@ -23,6 +23,7 @@ table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deferrals [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.document_areas [class: system] rls=f forced=f
+table case_review.document_attempts [class: tenant] rls=t forced=t
 table case_review.document_uploads [class: tenant] rls=t forced=t
 table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
@@ -233,16 +234,24 @@ column deliveries.reason text
 column deliveries.subject uuid not null
 column deliveries.subscriber text not null
 column document_areas.area_id uuid not null
+column document_attempts.area_id uuid not null
+column document_attempts.begun_at timestamp with time zone not null
+column document_attempts.document_id uuid not null
+column document_attempts.information_request_id uuid
+column document_attempts.person_id uuid
 column document_uploads.area_id uuid not null
 column document_uploads.begun_at timestamp with time zone not null
 column document_uploads.begun_by uuid
 column document_uploads.case_id uuid not null
+column document_uploads.content_hash text
 column document_uploads.document_id uuid not null
 column document_uploads.information_request_id uuid
 column document_uploads.kind text not null
+column document_uploads.looks integer not null default 0
 column document_uploads.name bytea not null
 column document_uploads.organisation_id uuid
 column document_uploads.piece_name text not null
+column document_uploads.pieces integer
 column document_uploads.subject text not null
 column documents.area_id uuid not null
 column documents.bytes bigint not null
@@ -263,6 +272,7 @@ column documents.scanned_at timestamp with time zone
 column documents.scanned_with text
 column documents.state text not null default 'received'::text
 column documents.subject text not null
+column documents.unreadable_at timestamp with time zone
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -923,17 +933,27 @@ constraint deliveries.deliveries_subject_not_null NOT NULL subject
 constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
 constraint document_areas.document_areas_area_id_not_null NOT NULL area_id
 constraint document_areas.document_areas_pkey PRIMARY KEY (area_id)
+constraint document_attempts.document_attempts_area_id_not_null NOT NULL area_id
+constraint document_attempts.document_attempts_begun_at_not_null NOT NULL begun_at
+constraint document_attempts.document_attempts_check CHECK (((person_id IS NULL) = (information_request_id IS NOT NULL)))
+constraint document_attempts.document_attempts_document_id_not_null NOT NULL document_id
+constraint document_attempts.document_attempts_pkey PRIMARY KEY (area_id, document_id)
 constraint document_uploads.document_uploads_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint document_uploads.document_uploads_area_id_not_null NOT NULL area_id
 constraint document_uploads.document_uploads_begun_at_not_null NOT NULL begun_at
 constraint document_uploads.document_uploads_case_id_not_null NOT NULL case_id
 constraint document_uploads.document_uploads_check CHECK (((begun_by IS NULL) = (information_request_id IS NOT NULL)))
+constraint document_uploads.document_uploads_check1 CHECK (((pieces IS NULL) = (content_hash IS NULL)))
+constraint document_uploads.document_uploads_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
 constraint document_uploads.document_uploads_document_id_not_null NOT NULL document_id
 constraint document_uploads.document_uploads_kind_check CHECK ((kind ~ '^[a-z]+$'::text))
 constraint document_uploads.document_uploads_kind_not_null NOT NULL kind
+constraint document_uploads.document_uploads_looks_check CHECK ((looks >= 0))
+constraint document_uploads.document_uploads_looks_not_null NOT NULL looks
 constraint document_uploads.document_uploads_name_not_null NOT NULL name
 constraint document_uploads.document_uploads_piece_name_check CHECK ((piece_name ~ '^[0-9a-f]{64}$'::text))
 constraint document_uploads.document_uploads_piece_name_not_null NOT NULL piece_name
+constraint document_uploads.document_uploads_pieces_check CHECK ((pieces >= 0))
 constraint document_uploads.document_uploads_pkey PRIMARY KEY (area_id, document_id)
 constraint document_uploads.document_uploads_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint document_uploads.document_uploads_subject_not_null NOT NULL subject
@@ -1658,6 +1678,7 @@ index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (a
 index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (area_id, deferral_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX document_areas_pkey ON case_review.document_areas USING btree (area_id)
+index CREATE UNIQUE INDEX document_attempts_pkey ON case_review.document_attempts USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX document_uploads_pkey ON case_review.document_uploads USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX documents_area_id_case_id_number_key ON case_review.documents USING btree (area_id, case_id, number)
 index CREATE UNIQUE INDEX documents_of_case ON case_review.documents USING btree (area_id, case_id, document_id)
@@ -1802,6 +1823,9 @@ policy deferrals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_
 policy deliveries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy deliveries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
+policy document_attempts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy document_attempts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy document_attempts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy document_uploads.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy document_uploads.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy document_uploads.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2004,6 +2028,7 @@ grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on case_visits to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on document_attempts to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on documents to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_caveats to case_review_app
@@ -2081,7 +2106,7 @@ function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07
 function refuse_changed_caveat() security_definer=f 488879496382786ed95cd17fb9dd2c69
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
-function refuse_changed_document() security_definer=f 9303cca62913bf28faabfbddabae790e
+function refuse_changed_document() security_definer=f c8be9abdfffad95954541eb270219255
 function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0ddb614
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776

@@ -1,13 +1,17 @@
 import { once } from 'node:events'
+import { Server } from 'node:http'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Log } from './log.ts'
+import { type BringsFile, watchBodies } from './slow-bodies.ts'
 
 export type Process = {
   app: Hono
   hostname: string
   port: number
   log: Log
+  /** Requests that bring a file may take longer to come than others; without it, none do. */
+  bringsFile?: BringsFile | undefined
   /** Closed in this order after the server has stopped taking requests. */
   closing: readonly (() => Promise<void>)[]
 }
@@ -23,8 +27,16 @@ const DRAIN = 5_000
 const LET_GO_EVERY = 50
 
 /** Listens, and says on which port. @throws Error with code EADDRINUSE when the port is taken */
-export async function serveProcess({ app, hostname, port, log, closing }: Process): Promise<Running> {
+export async function serveProcess({
+  app,
+  hostname,
+  port,
+  log,
+  bringsFile,
+  closing,
+}: Process): Promise<Running> {
   const server: ServerType = serve({ fetch: app.fetch, hostname, port })
+  if (bringsFile !== undefined && server instanceof Server) watchBodies(server, bringsFile)
   await once(server, 'listening')
   const address = server.address()
   const listening = typeof address === 'object' && address !== null ? address.port : port

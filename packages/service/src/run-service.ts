@@ -4,7 +4,15 @@ import { connect, proveCommit } from '@cdop/database'
 import { RequestId, type ServiceName, schemaOf } from '@cdop/domain'
 import { type Job, sendTo, startWorker } from '@cdop/events'
 import { type AnyRouter, assertersIn, type CallReport, rpcDoor } from '@cdop/rpc'
-import { endOnUncaught, every, healthDoor, type Log, type Running, serveProcess } from '@cdop/runtime'
+import {
+  type BringsFile,
+  endOnUncaught,
+  every,
+  healthDoor,
+  type Log,
+  type Running,
+  serveProcess,
+} from '@cdop/runtime'
 import { Hono } from 'hono'
 import type { ServiceEnvironment } from './environment.ts'
 import { type OpenParts, openParts, type ServiceParts } from './parts.ts'
@@ -25,6 +33,8 @@ export type ServiceDefinition<Parts extends ServiceParts> = {
   jobs?(parts: Parts): Readonly<Record<string, Job>>
   /** Further doors beside /rpc and /health. */
   doors?(app: Hono, parts: Parts): void
+  /** Which requests bring a file and may take long to come. */
+  bringsFile?: BringsFile
 }
 
 /** What every answer says, also that of an error, unless its own door said something else. */
@@ -151,6 +161,7 @@ async function start<Parts extends ServiceParts>(
     hostname: environment.host,
     port: environment.port,
     log,
+    bringsFile: definition.bringsFile,
     closing,
   })
 }

@@ -10,6 +10,7 @@ import { fhirDoor } from './fhir/fhir-door.ts'
 import { MAIL_DOCTOR, mailDoctor } from './household-death/mail-doctor.ts'
 import { assets } from './layout/assets.ts'
 import { secureHeaders } from './layout/secure-headers.ts'
+import { bringsFileTo } from './page/brings-file.ts'
 import { servePages } from './page/serve-pages.ts'
 import { pages } from './pages/pages.ts'
 import type { PortalParts } from './portal-parts.ts'
@@ -71,6 +72,7 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
       [MAIL_COORDINATOR]: (payload) => mailCoordinator(parts, payload),
     }),
     doors,
+    bringsFile: bringsFileTo(pages),
   }
 }
 

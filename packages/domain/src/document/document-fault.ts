@@ -17,6 +17,7 @@ export const DocumentFault = z.enum([
   'unsafe-names',
   'too-many-pixels',
   'took-too-long',
+  'needs-too-much',
   'malware',
 ])
 export type DocumentFault = z.infer<typeof DocumentFault>
@@ -43,5 +44,7 @@ export const documentFaults: Readonly<Record<DocumentFault, string>> = {
     'Parts of the file have unsafe names. Open it in the program it was made with and save it again',
   'too-many-pixels': 'The picture has more than 50 megapixels. Save it smaller',
   'took-too-long': 'The file takes too long to check. Save it in a simpler form, for example as a PDF',
+  'needs-too-much':
+    'The file, or one part of it, is too large to be checked. Split it, or save it in a simpler form, for example as a PDF',
   malware: 'The scanner found malware in the file. It was not kept. Tell your IT service',
 }

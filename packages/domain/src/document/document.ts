@@ -54,7 +54,7 @@ export const FiledMail = z.strictObject({
 })
 export type FiledMail = z.infer<typeof FiledMail>
 
-/** Limits of assurance B11, and the quota of one person and one case. Bytes, entries, pixels, files. */
+/** Limits of assurance B11, and the quota of one person, one request and one case. Bytes, entries, pixels, files. */
 export const documentLimits = {
   bytes: 50 * 1024 * 1024,
   unpackedBytes: 200 * 1024 * 1024,
@@ -64,6 +64,7 @@ export const documentLimits = {
   piece: 512 * 1024,
   filesOfCase: 500,
   filesOfPersonInADay: 200,
+  filesOfRequestInADay: 40,
 } as const
 
 /** The ending of a file's name, in lower case; nothing when it has none. */

@@ -30,6 +30,10 @@ export const refusals = {
     kind: 'too-many',
     says: 'That is more files than may be added in a day, or than one case can hold. Try again tomorrow, or put several papers into one file',
   },
+  'files-waiting': {
+    kind: 'too-many',
+    says: 'Many files are being checked at this moment. Yours came whole and is kept. Have it checked in a few minutes',
+  },
   'not-looked-at-yet': {
     kind: 'conflict',
     says: 'This file has not been checked for malware yet. It can be opened once it has',

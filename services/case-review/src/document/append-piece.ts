@@ -4,8 +4,8 @@ import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
 import { keepPiece, MOST_PIECES } from './content.ts'
-import { findUpload } from './document-rows.ts'
 import { seeFileable } from './fileable-case.ts'
+import { findUpload } from './upload-rows.ts'
 
 /** One piece as it travels. */
 const Piece = z.base64().max(Math.ceil(documentLimits.piece / 3) * 4)

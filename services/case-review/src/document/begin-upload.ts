@@ -5,25 +5,22 @@ import {
   DocumentFault,
   DocumentId,
   DocumentSubject,
-  documentLimits,
-  Instant,
   isStorable,
   kindByName,
   OrganisationId,
-  Refusal,
 } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
-import { addUpload, countFiled, sealName } from './document-rows.ts'
+import { countAttempt } from './document-quota.ts'
+import { sealName } from './document-rows.ts'
 import { seeFileable } from './fileable-case.ts'
 import { knownOrganisation } from './known-organisation.ts'
+import { addUpload } from './upload-rows.ts'
 
 const Begun = z.union([z.strictObject({ documentId: DocumentId }), z.strictObject({ fault: DocumentFault })])
-
-const DAY = 24 * 60 * 60_000
 
 /** What a file is called: a piece of text, kept sealed and never used as a path. */
 const FileName = z.string().min(1).max(255).refine(isStorable)
@@ -51,23 +48,19 @@ export const beginUpload = requires('document:file')
       { actor, parts },
       { areaId, procedure: 'document.begin', input, outcome: Begun },
       async (tx) => {
-        const { found } = await seeFileable(tx, person, areaId, caseId)
+        const { found } = await seeFileable(tx, person, areaId, caseId, { lock: true })
         if (organisationId !== null) await knownOrganisation(tx, areaId, organisationId)
         const { personId } = person
         const at = parts.clock.now()
-        const since = Instant.parse(new Date(Date.parse(at) - DAY).toISOString())
-        const filed = await countFiled(tx, areaId, { caseId, personId, since })
-        const { filesOfCase, filesOfPersonInADay } = documentLimits
-        if (filed.ofCase >= filesOfCase || filed.ofPerson >= filesOfPersonInADay) {
-          throw new Refusal('too-many-documents')
-        }
+        const documentId = DocumentId.parse(randomUUID())
+        const sender = { personId, informationRequestId: null }
+        await countAttempt(tx, areaId, { caseId, documentId, sender, at })
         const kind = kindByName(fileName)
         await parts.audit.record(tx, actor, areaId, {
           action: 'document.begin',
           object: { kind: 'case', id: caseId },
         })
         if (kind === null) return { fault: 'kind-not-taken' as const }
-        const documentId = DocumentId.parse(randomUUID())
         const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
         await addUpload(
           tx,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type DocumentId, documentLimits } from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
-import { type DocumentRow, tableOf, type UploadRow } from './document-rows.ts'
+import { type DocumentRow, tableOf } from './document-rows.ts'
 import type { DocumentStore } from './store/document-store.ts'
+import type { UploadRow } from './upload-rows.ts'
 
 /** Pieces of the largest file. */
 export const MOST_PIECES = Math.ceil(documentLimits.bytes / documentLimits.piece)
@@ -91,7 +92,15 @@ export async function keepContent(
 
 type Kept = Pick<DocumentRow, 'documentId' | 'objectName' | 'chunks'>
 
-/** One chunk of a document. @throws Error when it was altered, or is not there */
+/** Content that is not there, not whole, or was altered where it lies: nobody can read it. */
+export class ContentDamaged extends Error {
+  constructor(cause: unknown) {
+    super('the content of a document cannot be read back', { cause })
+    this.name = 'ContentDamaged'
+  }
+}
+
+/** One chunk of a document. @throws ContentDamaged */
 export async function chunkOf(
   store: DocumentStore,
   cipher: SubjectCipher,
@@ -99,10 +108,14 @@ export async function chunkOf(
   at: number,
 ): Promise<Buffer> {
   if (objectName === null) throw new Error('the document has no content')
-  return cipher.openBytes(tableOf(documentId), column(at), await store.readChunk(objectName, at))
+  try {
+    return cipher.openBytes(tableOf(documentId), column(at), await store.readChunk(objectName, at))
+  } catch (thrown) {
+    throw new ContentDamaged(thrown)
+  }
 }
 
-/** A document's content in order. @throws Error when a chunk was altered, moved or is missing */
+/** A document's content in order. @throws ContentDamaged when a chunk was altered, moved or is missing */
 export async function* contentOf(
   store: DocumentStore,
   cipher: SubjectCipher,

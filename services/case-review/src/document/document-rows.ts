@@ -15,6 +15,7 @@ import {
 } from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
+import { dropUpload, type UploadRow } from './upload-rows.ts'
 
 const ObjectName = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -36,6 +37,8 @@ export const DocumentRow = z.object({
   filedBy: PersonId.nullable(),
   filedAt: Instant,
   scannedAt: Instant.nullable(),
+  /** When its content was last found missing or damaged; null while it can be read. */
+  unreadableAt: Instant.nullable(),
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
@@ -44,7 +47,7 @@ export const tableOf = (documentId: DocumentId) => `documents/${documentId}`
 
 const columns = (tx: Db) => tx`
   document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, chunks,
-  bytes::text as bytes, kept, filed_by, filed_at, scanned_at`
+  bytes::text as bytes, kept, filed_by, filed_at, scanned_at, unreadable_at`
 
 const WithText = DocumentRow.extend({
   name: z.instanceof(Uint8Array),
@@ -93,46 +96,6 @@ export const openMail = (cipher: SubjectCipher, documentId: DocumentId, sealed: 
 export const sealMail = (cipher: SubjectCipher, documentId: DocumentId, mail: FiledMail): Buffer =>
   cipher.sealJson(tableOf(documentId), 'mail', mail)
 
-/** A file on its way in. */
-export const UploadRow = DocumentRow.pick({
-  documentId: true,
-  caseId: true,
-  kind: true,
-  subject: true,
-  organisationId: true,
-  informationRequestId: true,
-}).extend({ name: z.instanceof(Uint8Array), pieceName: ObjectName, begunBy: PersonId.nullable() })
-export type UploadRow = z.infer<typeof UploadRow>
-
-export async function addUpload(tx: Db, areaId: AreaId, upload: UploadRow, at: Instant): Promise<void> {
-  const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, pieceName } = upload
-  await tx`
-    insert into case_review.document_uploads (area_id, document_id, case_id, kind, subject, organisation_id,
-      information_request_id, name, piece_name, begun_by, begun_at)
-    values (${areaId}, ${documentId}, ${caseId}, ${kind}, ${subject}, ${organisationId}, ${informationRequestId},
-      ${Buffer.from(name)}, ${pieceName}, ${upload.begunBy}, ${at})
-  `
-}
-
-/** The file on its way in; null once it is taken, refused or given up. */
-export async function findUpload(
-  tx: Db,
-  areaId: AreaId,
-  documentId: DocumentId,
-  { lock = false }: { lock?: boolean } = {},
-): Promise<UploadRow | null> {
-  const [row] = await tx`
-    select document_id, case_id, kind, subject, organisation_id, information_request_id, name, piece_name, begun_by
-    from case_review.document_uploads
-    where area_id = ${areaId} and document_id = ${documentId} ${lock ? tx`for update` : tx``}
-  `
-  return row === undefined ? null : UploadRow.parse(row)
-}
-
-export async function dropUpload(tx: Db, areaId: AreaId, documentId: DocumentId): Promise<void> {
-  await tx`delete from case_review.document_uploads where area_id = ${areaId} and document_id = ${documentId}`
-}
-
 /** Takes in what has come whole: from now on it is a document of its case, numbered, and waits for the scanner. */
 export async function addDocument(
   tx: Db,
@@ -168,25 +131,20 @@ export async function markScanned(
 ): Promise<void> {
   await tx`
     update case_review.documents
-    set state = ${infected ? 'refused' : 'clean'}, scanned_at = ${at}, scanned_with = ${engine},
+    set state = ${infected ? 'refused' : 'clean'}, scanned_at = ${at}, scanned_with = ${engine}, unreadable_at = null,
       object_name = case when ${infected} then null else object_name end
     where area_id = ${areaId} and document_id = ${documentId}
   `
 }
 
-/** How many documents a case has, and how many this person has begun to file since a moment, anywhere in the area. */
-export async function countFiled(
+/** Its content was found missing or damaged, at this moment; or it can be read again. */
+export async function markUnreadable(
   tx: Db,
   areaId: AreaId,
-  { caseId, personId, since }: { caseId: CaseId; personId: PersonId | null; since: Instant },
-): Promise<{ ofCase: number; ofPerson: number }> {
-  const [row] = await tx`
-    select (select count(*)::int from case_review.documents d where d.area_id = ${areaId} and d.case_id = ${caseId})
-        as of_case,
-      (select count(*)::int from case_review.documents d
-        where d.area_id = ${areaId} and d.filed_by = ${personId}::uuid and d.filed_at > ${since})
-      + (select count(*)::int from case_review.document_uploads u
-        where u.area_id = ${areaId} and u.begun_by = ${personId}::uuid and u.begun_at > ${since}) as of_person
+  documentId: DocumentId,
+  at: Instant | null,
+): Promise<void> {
+  await tx`
+    update case_review.documents set unreadable_at = ${at} where area_id = ${areaId} and document_id = ${documentId}
   `
-  return z.object({ ofCase: z.int(), ofPerson: z.int() }).parse(row)
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type AreaId, type CaseId, type DocumentId, documentLimits, type Person } from '@cdop/domain'
+import { type AreaId, type CaseId, type DocumentId, documentLimits, type Person, Refusal } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import {
   type GivenCaseReview,
   givenCase,
@@ -15,6 +16,7 @@ import {
 } from '../testing.ts'
 import { carryCase } from '../transfer/carry-case.ts'
 import { handingOver } from '../transfer/testing-handed-over.ts'
+import type { Inspector } from './inspect/inspector.ts'
 import { clamdScanner } from './scan/clamd-scanner.ts'
 import { EICAR, type LocalScanner, startLocalScanner } from './scan/local-scanner.ts'
 import { scanDocument } from './scan-document.ts'
@@ -191,6 +193,89 @@ describe('a document of a case', () => {
     const sent = send(caseId, soundPdf(), { whole: Buffer.concat([soundPdf(), soundPdf()]) })
     await expect(sent).rejects.toThrow('key-reused')
     expect(await listed(caseId)).toEqual([])
+  })
+
+  test('that was refused counts in the share of a day, also when many come at the same moment', async () => {
+    const { caseId } = await givenCase(given, area)
+    const other = personIn(area, 'coordinator')
+    const limit = documentLimits.filesOfPersonInADay
+    await given.test.look`
+      insert into case_review.document_attempts (area_id, document_id, person_id, begun_at)
+      select ${area}, gen_random_uuid(), ${other.personId}, ${given.parts.clock.now()}::timestamptz
+      from generate_series(1, ${limit - 3})
+    `
+    const about = { subject: 'letter' as const, organisationId: null }
+    const call = (await given.as(other)).document
+    const begin = (fileName: string) =>
+      call.begin({ areaId: area, caseId, key: newKey(), ...about, fileName })
+    expect(await begin('no.exe')).toEqual({ fault: 'kind-not-taken' })
+    expect(await send(caseId, Buffer.from('no'), { person: other })).toEqual({ fault: 'not-what-it-says' })
+    const rest = await Promise.allSettled([begin('a.pdf'), begin('b.pdf'), begin('c.pdf')])
+    expect(rest.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(begin('no.exe')).rejects.toThrow('too-many-documents')
+    // Nobody else's share, and not for ever.
+    await filed(caseId, soundPdf())
+    await given.test
+      .look`update case_review.document_attempts set begun_at = begun_at - interval '1 day' where person_id = ${other.personId}`
+    expect(await begin('d.pdf')).toMatchObject({ documentId: expect.any(String) })
+  })
+
+  test('that came whole while others were looked into is kept, and finished later as it came; not looked into without end', async () => {
+    const { caseId } = await givenCase(given, area)
+    const parts = { ...given.parts }
+    const busy: Inspector = { inspect: () => Promise.reject(new Refusal('files-waiting')) }
+    given.parts.inspector = busy
+    for (let turn = 0; turn < 7; turn += 1) {
+      await expect(send(caseId, soundPdf(), { key: 'the same attempt' })).rejects.toThrow('files-waiting')
+    }
+    given.parts.inspector = parts.inspector
+    const call = (await given.as(coordinator)).document
+    const { waiting } = await call.list({ areaId: area, caseId })
+    expect(waiting).toMatchObject([{ subject: 'post-mortem-report', fileName: FILE_NAME, pieces: 1 }])
+    const [file] = waiting
+    if (file === undefined) throw new Error('nothing waits')
+    const { documentId, pieces, contentHash } = file
+    const colleague = (await given.as(personIn(area, 'coordinator'))).document
+    expect((await colleague.list({ areaId: area, caseId })).waiting).toEqual([])
+    const asked = { areaId: area, caseId, documentId, pieces }
+    await expect(colleague.finish({ ...asked, contentHash, key: newKey() })).rejects.toThrow('not-found')
+    for (let turn = 0; turn < 5; turn += 1) {
+      const wrong = { ...asked, contentHash: 'a'.repeat(64), key: newKey() }
+      await expect(call.finish(wrong)).rejects.toThrow(turn < 4 ? 'key-reused' : /key-reused|too-many/)
+    }
+    await expect(call.finish({ ...asked, contentHash, key: newKey() })).rejects.toThrow('too-many-documents')
+    await given.test.look`update case_review.document_uploads set looks = 0 where document_id = ${documentId}`
+    expect(await call.finish({ ...asked, contentHash, key: newKey() })).toEqual({ documentId })
+    expect((await call.list({ areaId: area, caseId })).waiting).toEqual([])
+    expect(await listed(caseId)).toHaveLength(1)
+  })
+
+  test('whose content is damaged is set aside and named, and not taken for a scanner that is away', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    const [row] = await given.test
+      .look`select object_name from case_review.documents where document_id = ${documentId}`
+    const name = z.string().parse(row?.['objectName'] ?? row?.['object_name'])
+    const path = join(folder, name.slice(0, 2), name)
+    const whole = await readFile(path)
+    const bytes = Buffer.from(whole)
+    bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
+    await writeFile(path, bytes)
+    await scan(documentId)
+    expect(await listed(caseId)).toMatchObject([{ state: 'received', unreadableAt: expect.any(String) }])
+    await expect(read(caseId, documentId)).rejects.toThrow('not-looked-at-yet')
+    const jobs = () => given.test.look`
+      select 1 from case_review_jobs._private_jobs j where j.key = ${`scan-document:${documentId}`} and j.run_at > now()
+    `
+    expect(await jobs()).toHaveLength(0)
+    // The store is whole again.
+    await writeFile(path, whole)
+    await scan(documentId)
+    expect(await listed(caseId)).toMatchObject([{ state: 'clean', unreadableAt: null }])
+    await rm(path)
+    await expect(read(caseId, documentId)).rejects.toThrow()
+    expect(await listed(caseId)).toMatchObject([{ state: 'clean', unreadableAt: expect.any(String) }])
+    await writeFile(path, whole)
   })
 
   test('is not there for another area, role, or whoever withdrew, not even in the middle', async () => {

@@ -5,9 +5,9 @@ import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
 import { MOST_PIECES } from './content.ts'
-import { findUpload } from './document-rows.ts'
 import { seeFileable } from './fileable-case.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
+import { findUpload, noteLook, takeBackLook } from './upload-rows.ts'
 
 /** SHA-256 of the whole file, in hexadecimal: what was sent, whatever it is called and however often it comes. */
 const ContentHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -21,7 +21,8 @@ export type Finished = z.infer<typeof Finished>
 
 /**
  * Looks into a file that has come whole and takes it in, or says why not. What is taken in waits for the scanner.
- * @throws Refusal `not-found`, `not-allowed-in-this-state`; `key-reused` when it comes, or came, with other content
+ * @throws Refusal `not-found`, `not-allowed-in-this-state`; `key-reused` when it comes, or came, with other content;
+ * `files-waiting` when others' files come first: it is kept as it came, and finished when that is asked for again
  */
 export const finishUpload = requires('document:file')
   .input(
@@ -51,20 +52,24 @@ export const finishUpload = requires('document:file')
           return taken.record(tx, upload, actor)
         },
       )
-    const coming = () =>
+    const coming = ({ looking = false } = {}) =>
       parts.database.transaction(actor, async (tx) => {
         await seeFileable(tx, person, areaId, caseId)
         const upload = await findUpload(tx, areaId, documentId)
         if (upload === null) return null
-        if (upload.caseId !== caseId) throw new Refusal('not-found')
+        if (upload.caseId !== caseId || upload.begunBy !== person.personId) throw new Refusal('not-found')
+        if (looking) await noteLook(tx, areaId, documentId, { pieces, contentHash })
         return { upload, cipher: await caseCipher(tx, parts.keys, areaId, caseId) }
       })
-    const found = await coming()
+    const found = await coming({ looking: true })
     // Taken or refused already: a second click gets the first answer.
     if (found === null) return finish(null)
     try {
       return await takeIn(parts, { areaId, ...found, pieces, contentHash }, finish)
     } catch (thrown) {
+      if (thrown instanceof Refusal && thrown.code === 'files-waiting') {
+        await parts.database.transaction(actor, (tx) => takeBackLook(tx, areaId, documentId))
+      }
       // The first click has ended meanwhile, and its pieces are gone.
       if (thrown instanceof Refusal || (await coming()) !== null) throw thrown
       return finish(null)

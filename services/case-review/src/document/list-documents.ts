@@ -1,20 +1,33 @@
-import { AreaId, CaseId, FiledMail, requireArea } from '@cdop/domain'
+import { AreaId, CaseId, DocumentId, DocumentSubject, FiledMail, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
 import { DocumentRow, documentsOf, openMail, openName } from './document-rows.ts'
+import { waitingUploads } from './upload-rows.ts'
 
 const Listed = DocumentRow.omit({ objectName: true, chunks: true }).extend({
   fileName: z.string(),
   mail: FiledMail.nullable(),
 })
 
-/** The documents of a case, the newest first, with what each file was called. Audited before it is answered. */
+/** A file of who asks that came whole and was not looked into yet: with what it is finished. */
+const Waiting = z.strictObject({
+  documentId: DocumentId,
+  subject: DocumentSubject,
+  fileName: z.string(),
+  pieces: z.int(),
+  contentHash: z.string(),
+})
+
+/**
+ * The documents of a case, the newest first, with what each file was called; and what of their own still waits to be
+ * looked into. Audited before it is answered.
+ */
 export const listDocuments = requires('document:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
-  .output(z.strictObject({ documents: z.array(Listed) }))
+  .output(z.strictObject({ documents: z.array(Listed), waiting: z.array(Waiting) }))
   .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
@@ -36,6 +49,19 @@ export const listDocuments = requires('document:read')
           mail: mail && openMail(cipher, row.documentId, mail),
         })
       }
-      return { documents }
+      const waiting = []
+      const own = { begunBy: person.personId, informationRequestId: null }
+      for (const upload of await waitingUploads(tx, areaId, caseId, own)) {
+        const { documentId, subject, name, pieces, contentHash } = upload
+        const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
+        waiting.push({
+          documentId,
+          subject,
+          fileName: openName(cipher, documentId, name),
+          pieces,
+          contentHash,
+        })
+      }
+      return { documents, waiting }
     })
   })

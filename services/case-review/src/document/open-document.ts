@@ -18,8 +18,9 @@ import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, findCase } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
-import { chunkOf, MOST_PIECES } from './content.ts'
+import { ContentDamaged, chunkOf, MOST_PIECES } from './content.ts'
 import { type DocumentRow, findDocument } from './document-rows.ts'
+import { setAside } from './scan-document.ts'
 
 /** Milliseconds within which a document that was opened can be read to its end. */
 const READ_WITHIN = 30 * 60_000
@@ -117,5 +118,10 @@ export const readChunk = requires('document:read')
       return { row: found, cipher: await caseCipher(tx, parts.keys, areaId, found.caseId) }
     })
     if (at >= row.chunks) throw new Refusal('not-found')
-    return { bytes: (await chunkOf(parts.documents, cipher, row, at)).toString('base64') }
+    try {
+      return { bytes: (await chunkOf(parts.documents, cipher, row, at)).toString('base64') }
+    } catch (thrown) {
+      if (thrown instanceof ContentDamaged) await setAside(parts, { areaId, documentId }, thrown)
+      throw thrown
+    }
   })

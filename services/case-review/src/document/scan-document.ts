@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
-import { contentOf } from './content.ts'
-import { findDocument, markScanned } from './document-rows.ts'
+import { ContentDamaged, contentOf } from './content.ts'
+import { findDocument, markScanned, markUnreadable } from './document-rows.ts'
 import { ScannerAway } from './scan/scanner.ts'
 
 /** The job that has the scanner look at a document. */
@@ -28,7 +28,8 @@ export function wakeScan(tx: Db, scanning: Scanning, inSeconds = 0): Promise<voi
 
 /**
  * Has the scanner look at a document that waits for it: then it can be opened, or its content is destroyed. While the
- * scanner is away the document waits and it is asked again. Done, it does nothing.
+ * scanner is away the document waits and it is asked again. One whose content cannot be read back is set aside, which its
+ * list says. Done, it does nothing.
  */
 export async function scanDocument(parts: Parts, payload: unknown): Promise<void> {
   const { areaId, documentId } = Scanning.parse(payload)
@@ -53,8 +54,29 @@ export async function scanDocument(parts: Parts, payload: unknown): Promise<void
     })
     if (decided && scanned.infected && found.row.objectName !== null) await store.remove(found.row.objectName)
   } catch (thrown) {
+    if (thrown instanceof ContentDamaged) return setAside(parts, { areaId, documentId }, thrown)
     if (!(thrown instanceof ScannerAway)) throw thrown
     log.failure('a document waits for the scanner', thrown)
     await database.transaction(self, (tx) => wakeScan(tx, { areaId, documentId }, AGAIN))
   }
+}
+
+/** Sets a document aside whose content cannot be read back; it is tried again by and by, for a store can come back. */
+export async function setAside(
+  { database, clock, audit, log }: Parts,
+  { areaId, documentId }: Scanning,
+  thrown: ContentDamaged,
+): Promise<void> {
+  log.failure('a document cannot be read back', thrown)
+  const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
+  await database.transaction(self, async (tx) => {
+    const row = await findDocument(tx, areaId, documentId, { lock: true })
+    if (row === null || row.objectName === null) return
+    await markUnreadable(tx, areaId, documentId, clock.now())
+    if (row.unreadableAt !== null) return
+    await audit.record(tx, self, areaId, {
+      action: 'document.set-aside',
+      object: { kind: 'document', id: documentId },
+    })
+  })
 }

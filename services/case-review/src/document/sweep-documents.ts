@@ -3,6 +3,7 @@ import { AreaId, DocumentId, RequestId } from '@cdop/domain'
 import { caseReviewIn } from '../area/area-access.ts'
 import type { Parts } from '../parts.ts'
 import { MOST_PIECES, pieceName } from './content.ts'
+import { forgetAttempts } from './document-quota.ts'
 import { wakeScan } from './scan-document.ts'
 
 const HOUR = 60 * 60_000
@@ -18,12 +19,19 @@ async function areasOf(parts: Parts): Promise<AreaId[]> {
 
 const within = (areaId: AreaId) => caseReviewIn(areaId, RequestId.parse(randomUUID()))
 
-/** Has whatever still waits for the scanner scanned: also what came from another area, or lost its job. */
+/**
+ * Has whatever still waits for the scanner scanned: also what came from another area, or lost its job. What could not be
+ * read back is tried four times a day.
+ */
 export async function wakeWaiting(parts: Parts): Promise<void> {
+  const before = new Date(Date.parse(parts.clock.now()) - 6 * HOUR).toISOString()
   for (const areaId of await areasOf(parts)) {
     await parts.database.transaction(within(areaId), async (tx) => {
       const rows = await tx`
-        select document_id from case_review.documents where area_id = ${areaId} and state = 'received' limit 200
+        select document_id from case_review.documents
+        where area_id = ${areaId} and state = 'received'
+          and (unreadable_at is null or unreadable_at < ${before}::timestamptz)
+        limit 200
       `
       for (const row of rows) await wakeScan(tx, { areaId, documentId: DocumentId.parse(row['documentId']) })
     })
@@ -34,12 +42,12 @@ export async function wakeWaiting(parts: Parts): Promise<void> {
 async function giveUp(parts: Parts, areas: readonly AreaId[]): Promise<void> {
   const before = new Date(Date.parse(parts.clock.now()) - GIVEN_UP_AFTER).toISOString()
   for (const areaId of areas) {
-    await parts.database.transaction(
-      within(areaId),
-      (tx) => tx`
+    await parts.database.transaction(within(areaId), async (tx) => {
+      await tx`
         delete from case_review.document_uploads where area_id = ${areaId} and begun_at < ${before}::timestamptz
-      `,
-    )
+      `
+      await forgetAttempts(tx, areaId, parts.clock.now())
+    })
   }
 }
 

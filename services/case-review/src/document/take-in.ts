@@ -11,9 +11,10 @@ import {
 import type { SubjectCipher } from '@cdop/encryption'
 import type { Parts } from '../parts.ts'
 import { dropPieces, keepContent, piecesOf } from './content.ts'
-import { addDocument, dropUpload, sealMail, type UploadRow } from './document-rows.ts'
+import { addDocument, sealMail } from './document-rows.ts'
 import type { Looked } from './inspect/inspector.ts'
 import { wakeScan } from './scan-document.ts'
+import { dropUpload, type UploadRow } from './upload-rows.ts'
 
 type Outcome = { documentId: DocumentId } | { fault: DocumentFault }
 
@@ -35,7 +36,8 @@ export async function takeIn(
   const { documents: store, inspector } = parts
   const came = createHash('sha256')
   const content = noted(piecesOf(store, cipher, upload, pieces), came)
-  const outcome = await inspector.inspect(upload.kind, content, async (looked) => {
+  const who = upload.begunBy ?? upload.informationRequestId ?? upload.documentId
+  const outcome = await inspector.inspect({ areaId, who }, upload.kind, content, async (looked) => {
     if ('fault' in looked) return finish(refused(parts, areaId, looked.fault))
     // Pieces of two files under one attempt, or not all of them.
     if (came.digest('hex') !== contentHash) throw new Refusal('key-reused')

@@ -1,5 +1,6 @@
 import { FaultFound } from './inspect/fault-found.ts'
 import { inspectFile } from './inspect/inspect-file.ts'
+import { lengthOf } from './inspect/inspected.ts'
 import type { Inspector, Looked } from './inspect/inspector.ts'
 
 async function* one(content: Buffer): AsyncGenerator<Buffer, void, undefined> {
@@ -8,7 +9,7 @@ async function* one(content: Buffer): AsyncGenerator<Buffer, void, undefined> {
 
 /** Looks into files in this process: what it finds is the same, without a process for each. */
 export const inspectorHere: Inspector = {
-  async inspect(kind, content, use) {
+  async inspect(_asker, kind, content, use) {
     const chunks: Uint8Array[] = []
     for await (const chunk of content) chunks.push(chunk)
     let looked: Looked
@@ -17,8 +18,8 @@ export const inspectorHere: Inspector = {
       looked = {
         kept: found.kept,
         mail: found.mail ?? null,
-        bytes: found.content.length,
-        content: one(found.content),
+        bytes: lengthOf(found.content),
+        content: one(Buffer.concat(found.content)),
       }
     } catch (thrown) {
       if (!(thrown instanceof FaultFound)) throw thrown

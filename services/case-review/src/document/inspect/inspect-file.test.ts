@@ -26,6 +26,9 @@ async function faultOf(content: Buffer, kind: DocumentKind): Promise<DocumentFau
   }
 }
 
+const keptOf = async (content: Buffer, kind: DocumentKind) =>
+  Buffer.concat((await inspectFile(content, kind)).content)
+
 const docxWith = (parts: Record<string, string | Uint8Array>) => officeOf({ ...docxParts(), ...parts })
 const typed = (type: string) =>
   docxParts()['[Content_Types].xml']?.replace(
@@ -67,6 +70,10 @@ const bomb = () =>
       'word/media/c.png': [new Uint8Array(70_000_000), { level: 9 }],
     }),
   )
+/** One part of 25 MB: less than what all may have together, more than one may be looked into. */
+const largePart = () =>
+  docxWith({ 'word/document.xml': `<?xml version="1.0"?><a>${' '.repeat(25 * 1024 * 1024)}</a>` })
+
 const crowd = () =>
   officeOf({
     ...docxParts(),
@@ -76,8 +83,8 @@ const crowd = () =>
 describe('a file that is what it says', () => {
   test('is taken; of a PDF and an archive nothing else is changed', async () => {
     const pdf = soundPdf()
-    expect((await inspectFile(pdf, 'pdf')).content.equals(pdf)).toBe(true)
-    const { content } = await inspectFile(officeOf(docxParts()), 'docx')
+    expect((await keptOf(pdf, 'pdf')).equals(pdf)).toBe(true)
+    const content = await keptOf(officeOf(docxParts()), 'docx')
     expect(await faultOf(content, 'docx')).toBeNull()
     expect(content.includes('Quillfeather')).toBe(false)
     expect(await faultOf(officeOf(xlsxParts()), 'xlsx')).toBeNull()
@@ -108,7 +115,7 @@ describe('a file that is what it says', () => {
     const inner = mailOf({ 'note.docx': officeOf(docxParts()) })
     const sent = mailOf({ 'scan.pdf': scan, 'before.eml': inner, 'words.txt': 'x' })
     const { content, kept, mail } = await inspectFile(sent, 'eml')
-    expect(content.equals(sent)).toBe(true)
+    expect(Buffer.concat(content).equals(sent)).toBe(true)
     expect(kept).toEqual(['mail-headers', 'names-of-authors'])
     expect(mail).toEqual({
       subject: 'A question of two lines',
@@ -121,14 +128,24 @@ describe('a file that is what it says', () => {
   test('as a picture is made anew: no place, no name, the right way up, nothing behind its end', async () => {
     const sent = Buffer.concat([await photograph(40, 20), Buffer.from('PK\u0003\u0004 behind the end')])
     expect(sent.includes('Quillfeather')).toBe(true)
-    const { content } = await inspectFile(sent, 'jpg')
+    const content = await keptOf(sent, 'jpg')
     expect(content.includes('Quillfeather')).toBe(false)
     expect(content.includes('behind')).toBe(false)
     const found = await sharp(content).metadata()
     // It said that it lies on its side.
     expect(found).toMatchObject({ format: 'jpeg', width: 20, height: 40 })
     expect(found.exif).toBeUndefined()
-    expect((await sharp((await inspectFile(await drawing(), 'png')).content).metadata()).format).toBe('png')
+    expect((await sharp(await keptOf(await drawing(), 'png')).metadata()).format).toBe('png')
+  })
+})
+
+describe('a photograph too large to be turned in the memory there is', () => {
+  test('is made anew as it lies and says which way up it is, and nothing else', async () => {
+    const content = await keptOf(await photograph(4_200, 3_000), 'jpg')
+    const found = await sharp(content).metadata()
+    expect(found).toMatchObject({ format: 'jpeg', width: 4_200, height: 3_000, orientation: 6 })
+    expect(content.includes('Quillfeather')).toBe(false)
+    expect(await faultOf(content, 'jpg')).toBeNull()
   })
 })
 
@@ -389,7 +406,8 @@ describe('a file is not taken', () => {
       'pdf',
       'damaged',
     ],
-    ['whose PDF unpacks without end', () => packed('/'.padEnd(210_000_000, 'a')), 'pdf', 'unpacks-too-large'],
+    ['with one part too large to be looked into', largePart, 'docx', 'needs-too-much'],
+    ['whose PDF unpacks without end', () => packed('/'.padEnd(210_000_000, 'a')), 'pdf', 'needs-too-much'],
     ['that is a mail in name only', () => Buffer.from('Dear office,\n\nFrom: me'), 'eml', 'not-what-it-says'],
     ['that is a mail with no day', () => Buffer.from('From: a@b.example\r\n\r\nx'), 'eml', 'damaged'],
     ['whose mail has a program attached', () => mailOf({ 'a.exe': 'MZ' }), 'eml', 'holds-other-files'],

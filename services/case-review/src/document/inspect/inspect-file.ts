@@ -1,9 +1,5 @@
 import { type DocumentKind, documentLimits } from '@cdop/domain'
 import { FaultFound } from './fault-found.ts'
-import { inspectMail } from './inspect-mail.ts'
-import { inspectOffice } from './inspect-office.ts'
-import { inspectPdf } from './inspect-pdf.ts'
-import { inspectPicture } from './inspect-picture.ts'
 import type { Inspected } from './inspected.ts'
 
 const startsWith: Readonly<Record<Exclude<DocumentKind, 'eml'>, readonly number[]>> = {
@@ -18,20 +14,29 @@ const startsWith: Readonly<Record<Exclude<DocumentKind, 'eml'>, readonly number[
  * Holds a file to what its name says it is, by its first bytes and by its structure, and to the limits of assurance B11.
  * @throws FaultFound
  */
-export async function inspectFile(content: Buffer, kind: DocumentKind): Promise<Inspected> {
+export async function inspectFile(
+  content: Buffer,
+  kind: DocumentKind,
+  options: { upright?: boolean } = {},
+): Promise<Inspected> {
   if (content.length === 0) throw new FaultFound('empty')
   if (content.length > documentLimits.bytes) throw new FaultFound('too-large')
   // A mail begins with whatever line comes first: it is known by its head.
-  if (kind === 'eml') return inspectMail(content, inspectFile)
+  // Each looker is loaded for its own kind alone: the memory of a picture decoder is not taken for a letter.
+  if (kind === 'eml') return (await import('./inspect-mail.ts')).inspectMail(content, lookAtAttachment)
   if (!startsWith[kind].every((byte, at) => content[at] === byte)) throw new FaultFound('not-what-it-says')
   switch (kind) {
     case 'pdf':
-      return inspectPdf(content)
+      return (await import('./inspect-pdf.ts')).inspectPdf(content)
     case 'docx':
     case 'xlsx':
-      return inspectOffice(content, kind)
+      return (await import('./inspect-office.ts')).inspectOffice(content, kind)
     case 'jpg':
     case 'png':
-      return inspectPicture(content, kind)
+      return (await import('./inspect-picture.ts')).inspectPicture(content, kind, options)
   }
 }
+
+/** An attachment stays in its mail as it was sent: it is looked at and not made anew. */
+const lookAtAttachment = (content: Buffer, kind: DocumentKind) =>
+  inspectFile(content, kind, { upright: false })

@@ -1,7 +1,8 @@
 import { type DocumentKind, type FiledMail, Instant, type KeptTrace, kindByName } from '@cdop/domain'
-import { type Attachment, simpleParser } from 'mailparser'
+import type { Headers } from 'mailparser'
 import { FaultFound } from './fault-found.ts'
 import type { Inspected } from './inspected.ts'
+import { type Attached, readMail } from './read-mail.ts'
 
 /** Mails within mails that are followed, and attachments of one. */
 const DEEPEST = 3
@@ -24,23 +25,21 @@ type LookInto = (content: Buffer, kind: DocumentKind) => Promise<Inspected>
 export async function inspectMail(content: Buffer, lookInto: LookInto, depth = 0): Promise<Inspected> {
   if (depth > DEEPEST) throw new FaultFound('holds-other-files')
   requireHead(content)
-  const mail = await simpleParser(content, {
-    skipHtmlToText: true,
-    skipTextToHtml: true,
-    skipImageLinks: true,
-  }).catch(() => {
-    throw new FaultFound('damaged')
+  const kept = new Set<KeptTrace>(['mail-headers'])
+  const names: string[] = []
+  let count = 0
+  const headers = await readMail(content, async (attachment) => {
+    count += 1
+    if (count > MOST_ATTACHMENTS) throw new FaultFound('too-many-entries')
+    const { filename, related } = attachment
+    if (filename !== undefined && related !== true) names.push(line(filename, 255))
+    for (const trace of await attached(attachment, lookInto, depth)) kept.add(trace)
   })
-  const type = mail.headers.get('content-type')
+  const type = headers.get('content-type')
   if (typeof type === 'object' && 'value' in type && ENCRYPTED.test(String(type.value))) {
     throw new FaultFound('password')
   }
-  if (mail.attachments.length > MOST_ATTACHMENTS) throw new FaultFound('too-many-entries')
-  const kept = new Set<KeptTrace>(['mail-headers'])
-  for (const attachment of mail.attachments) {
-    for (const trace of await attached(attachment, lookInto, depth)) kept.add(trace)
-  }
-  return { content, kept: [...kept].sort(), mail: summaryOf(mail) }
+  return { content: [content], kept: [...kept].sort(), mail: summaryOf(headers, names) }
 }
 
 /** @throws FaultFound unless it begins as a mail does, with who sent it */
@@ -55,7 +54,7 @@ function requireHead(content: Buffer): void {
 }
 
 async function attached(
-  { filename = '', contentType, content }: Attachment,
+  { filename = '', contentType, content }: Attached,
   lookInto: LookInto,
   depth: number,
 ): Promise<readonly KeptTrace[]> {
@@ -85,17 +84,16 @@ const line = (words: string, most: number) =>
     .slice(0, most / 2)
     .join('')
 
-type Parsed = Awaited<ReturnType<typeof simpleParser>>
-
-function summaryOf({ subject = '', from, date, attachments }: Parsed): FiledMail {
+function summaryOf(headers: Headers, attachments: readonly string[]): FiledMail {
+  const subject = headers.get('subject')
+  const from = headers.get('from')
+  const date = headers.get('date')
   const sent =
-    date === undefined || Number.isNaN(date.getTime()) ? null : Instant.safeParse(date.toISOString())
+    !(date instanceof Date) || Number.isNaN(date.getTime()) ? null : Instant.safeParse(date.toISOString())
   return {
-    subject: line(subject, 500),
-    from: line(from?.text ?? '', 500),
+    subject: typeof subject === 'string' ? line(subject, 500) : '',
+    from: typeof from === 'object' && 'text' in from ? line(from.text, 500) : '',
     sentAt: sent?.success ? sent.data : null,
-    attachments: attachments.flatMap(({ filename, related }) =>
-      filename === undefined || related ? [] : [line(filename, 255)],
-    ),
+    attachments: [...attachments],
   }
 }

@@ -1,9 +1,10 @@
 import { type DocumentKind, documentLimits, type KeptTrace } from '@cdop/domain'
 import { FaultFound } from './fault-found.ts'
 import type { Inspected } from './inspected.ts'
+import { letGo } from './let-go.ts'
 import { refuseUnsafeRelations } from './office-relations.ts'
 import { elementsOf, refuseUnsafeXml } from './office-xml.ts'
-import { type Allowance, readZip, rewritten, unpack, type ZipEntry } from './zip-archive.ts'
+import { type Allowance, readZip, requireSound, rewritten, unpack, type ZipEntry } from './zip-archive.ts'
 
 type OfficeKind = Extract<DocumentKind, 'docx' | 'xlsx'>
 
@@ -45,41 +46,58 @@ const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
  * (who wrote it, for whom, when) are emptied; the rest is copied as it is.
  * @throws FaultFound
  */
-export function inspectOffice(
+export async function inspectOffice(
   content: Buffer,
   kind: OfficeKind,
   allowance: Allowance = { bytes: documentLimits.unpackedBytes, entries: documentLimits.entries },
   depth = 0,
-): Inspected {
+): Promise<Inspected> {
   if (content.subarray(0, 1024).includes('%PDF-')) throw new FaultFound('not-what-it-says')
   const entries = readZip(content, allowance)
   const types = typesOf(content, entries)
   refuseTypes(types, kind, entries)
   const kept = new Set<KeptTrace>()
   for (const entry of entries) {
-    const part = unpack(content, entry)
-    if (entry.name.endsWith('/')) {
-      if (entry.size > 0) throw new FaultFound('unsafe-names')
-      continue
-    }
-    if (MACROS.test(entry.name)) throw new FaultFound('macros')
-    if (OTHERS_INSIDE.test(entry.name)) throw new FaultFound('holds-other-files')
-    if (XML.test(entry.name)) {
-      if (refuseUnsafeXml(part).namesAuthors) kept.add('names-of-authors')
-      if (entry.name.endsWith('.rels')) refuseUnsafeRelations(entry.name, part)
-    } else if (WITHIN.test(entry.name) && depth < DEEPEST) {
-      for (const trace of within(part, entry, allowance, depth)) kept.add(trace)
-    } else if (!ORDINARY.test(entry.name) && !PRINTER_SETTINGS.test(entry.name)) {
-      throw new FaultFound('holds-other-files')
-    }
-    if (PICTURE.test(entry.name)) kept.add('embedded-pictures')
+    letGo(entry.size)
+    for (const trace of await inspectPart(content, entry, allowance, depth)) kept.add(trace)
   }
   return { content: rewritten(content, entries, emptied(types)), kept: [...kept].sort() }
 }
 
-function within(part: Buffer, { name }: ZipEntry, allowance: Allowance, depth: number): readonly KeptTrace[] {
+/** One part, and what it still says of its maker. @throws FaultFound */
+async function inspectPart(
+  content: Buffer,
+  entry: ZipEntry,
+  allowance: Allowance,
+  depth: number,
+): Promise<readonly KeptTrace[]> {
+  const { name } = entry
+  if (name.endsWith('/')) {
+    if (entry.size > 0) throw new FaultFound('unsafe-names')
+    return []
+  }
+  if (MACROS.test(name)) throw new FaultFound('macros')
+  if (OTHERS_INSIDE.test(name)) throw new FaultFound('holds-other-files')
+  if (XML.test(name)) {
+    const part = unpack(content, entry)
+    const { namesAuthors } = refuseUnsafeXml(part)
+    if (name.endsWith('.rels')) refuseUnsafeRelations(name, part)
+    return namesAuthors ? ['names-of-authors'] : []
+  }
+  if (WITHIN.test(name) && depth < DEEPEST) return within(unpack(content, entry), entry, allowance, depth)
+  if (!ORDINARY.test(name) && !PRINTER_SETTINGS.test(name)) throw new FaultFound('holds-other-files')
+  await requireSound(content, entry)
+  return PICTURE.test(name) ? ['embedded-pictures'] : []
+}
+
+async function within(
+  part: Buffer,
+  { name }: ZipEntry,
+  allowance: Allowance,
+  depth: number,
+): Promise<readonly KeptTrace[]> {
   const kind = name.toLowerCase().endsWith('.docx') ? 'docx' : 'xlsx'
-  inspectOffice(part, kind, allowance, depth + 1)
+  await inspectOffice(part, kind, allowance, depth + 1)
   // Its properties stay as they are: it is copied, not opened.
   return ['names-of-authors']
 }

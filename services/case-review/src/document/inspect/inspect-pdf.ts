@@ -2,9 +2,10 @@ import { inflateSync } from 'node:zlib'
 import { documentLimits } from '@cdop/domain'
 import { FaultFound } from './fault-found.ts'
 import type { Inspected } from './inspected.ts'
+import { letGo } from './let-go.ts'
 import { namesIn, type PdfNames } from './pdf-names.ts'
 import { readTrailers } from './pdf-trailers.ts'
-import { endOfDirectory } from './zip-archive.ts'
+import { endOfDirectory, LARGEST_WHOLE } from './zip-archive.ts'
 
 /** Bytes before the end within which the file must say that it ends. */
 const TAIL = 1024
@@ -31,11 +32,15 @@ export function inspectPdf(content: Buffer): Inspected {
   refuseNames(names)
   let allowance: number = documentLimits.unpackedBytes
   for (const { from, plain } of names.objectStreams) {
+    letGo(content.length)
     const unpacked = objectsIn(content.subarray(from, endOfStream(content, from)), plain, allowance)
     allowance -= unpacked.length
     refuseNames(namesIn(unpacked))
   }
-  return { content, kept: names.found.has('Info') || names.found.has('Metadata') ? ['pdf-properties'] : [] }
+  return {
+    content: [content],
+    kept: names.found.has('Info') || names.found.has('Metadata') ? ['pdf-properties'] : [],
+  }
 }
 
 function refuseNames({ found }: PdfNames): void {
@@ -61,8 +66,9 @@ function objectsIn(packed: Buffer, plain: boolean, allowance: number): Buffer {
   if (allowance <= 0) throw new FaultFound('unpacks-too-large')
   try {
     // Line ends may stand between the packed bytes and the word that ends them.
-    return inflateSync(packed, { maxOutputLength: allowance })
+    return inflateSync(packed, { maxOutputLength: Math.min(allowance, LARGEST_WHOLE) })
   } catch (thrown) {
-    throw new FaultFound(thrown instanceof RangeError ? 'unpacks-too-large' : 'damaged')
+    if (!(thrown instanceof RangeError)) throw new FaultFound('damaged')
+    throw new FaultFound(allowance < LARGEST_WHOLE ? 'unpacks-too-large' : 'needs-too-much')
   }
 }

@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { DocumentFault, type DocumentKind, documentLimits, FiledMail, KeptTrace } from '@cdop/domain'
 import { z } from 'zod'
+import { type Asker, fairTurns, type Turns } from './fair-turns.ts'
 
 /** Milliseconds one file may take, the start of the process included. */
 const LONGEST = 20_000
 /** Megabytes of the process's heap; content lies beside it, bounded by the limits of a file. */
-const HEAP = 192
-/** Files looked into at the same time; the others wait. */
-const AT_ONCE = 2
+const HEAP = 96
+/** Bytes the whole process may take (assurance B11), and milliseconds between two looks at what it does. */
+const MOST_MEMORY = 256 * 1024 * 1024
+const WATCH_EVERY = 20
 /** Bytes of the first line. */
 const LONGEST_VERDICT = 256 * 1024
 
@@ -32,9 +35,12 @@ export type Looked =
 /** Looks into files, each in a process of its own that can write nothing and dies with its file. */
 export interface Inspector {
   /**
+   * @param asker whose turn this is: nobody's files wait for all of somebody else's
    * @param use takes what is kept; when the file turns out not to be whole after all, this throws and so must it
+   * @throws Refusal `files-waiting` when there are too many before it; nothing of the content was read then
    */
   inspect<Outcome>(
+    asker: Asker,
     kind: DocumentKind,
     content: AsyncIterable<Uint8Array>,
     use: (looked: Looked) => Promise<Outcome>,
@@ -46,35 +52,46 @@ const main = fileURLToPath(new URL('./inspect-main.ts', import.meta.url))
 /** A process without an environment, that may read modules and load the picture decoder, and nothing else. */
 function looker(kind: DocumentKind): ChildProcess {
   const may = ['--permission', '--allow-fs-read=*', '--allow-addons', '--disable-warning=SecurityWarning']
-  const flags = [...may, `--max-old-space-size=${HEAP}`, '--disable-proto=throw']
+  const flags = [...may, `--max-old-space-size=${HEAP}`, '--expose-gc', '--disable-proto=throw']
   return spawn(process.execPath, [...flags, main, kind], { env: {}, stdio: ['pipe', 'pipe', 'ignore'] })
 }
 
-export function processInspector(): Inspector {
-  let under = 0
-  const waiting: (() => void)[] = []
-  const begin = async () => {
-    if (under >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-    else under += 1
+/** Bytes a process has in memory; 0 where nothing can be learnt of it, or it has ended. */
+async function memoryOf(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024
+}
+
+/** Why a process was stopped before it had said anything. */
+type Stopped = { why: Extract<DocumentFault, 'took-too-long' | 'needs-too-much'> | null }
+
+/** Ends the process when it takes too long or too much. @returns what ends the watch */
+function watch(child: ChildProcess, stopped: Stopped): () => void {
+  const stop = (why: NonNullable<Stopped['why']>) => {
+    stopped.why ??= why
+    child.kill('SIGKILL')
   }
-  const end = () => {
-    const next = waiting.shift()
-    if (next === undefined) under -= 1
-    else next()
+  const timer = setTimeout(() => stop('took-too-long'), LONGEST)
+  const looking = setInterval(async () => {
+    if ((await memoryOf(child.pid)) > MOST_MEMORY) stop('needs-too-much')
+  }, WATCH_EVERY)
+  return () => {
+    clearTimeout(timer)
+    clearInterval(looking)
   }
+}
+
+export function processInspector(turns: Turns = fairTurns()): Inspector {
   return {
-    async inspect(kind, content, use) {
-      await begin()
+    async inspect(asker, kind, content, use) {
+      const end = await turns.take(asker)
       const child = looker(kind)
-      let slow = false
-      const timer = setTimeout(() => {
-        slow = true
-        child.kill('SIGKILL')
-      }, LONGEST)
+      const stopped: Stopped = { why: null }
+      const unwatch = watch(child, stopped)
       try {
-        return await use(await lookedBy(child, content, () => slow))
+        return await use(await lookedBy(child, content, stopped))
       } finally {
-        clearTimeout(timer)
+        unwatch()
         child.kill('SIGKILL')
         end()
       }
@@ -85,7 +102,7 @@ export function processInspector(): Inspector {
 async function lookedBy(
   child: ChildProcess,
   content: AsyncIterable<Uint8Array>,
-  slow: () => boolean,
+  stopped: Stopped,
 ): Promise<Looked> {
   const { stdin, stdout } = child
   if (stdin === null || stdout === null) throw new Error('the process has no pipes')
@@ -113,8 +130,9 @@ async function lookedBy(
   }
   await given
   const code = await ended
-  // Stopped, or its memory was not enough: nothing is known of the file, so it is not taken.
-  if (slow() || code === null) return { fault: 'took-too-long' }
+  // Stopped, or its heap was not enough: nothing is known of the file, so it is not taken.
+  if (stopped.why !== null) return { fault: stopped.why }
+  if (code === null) return { fault: 'needs-too-much' }
   throw new Error('no file could be looked into')
 }
 
@@ -122,14 +140,11 @@ async function feed(
   stdin: NonNullable<ChildProcess['stdin']>,
   content: AsyncIterable<Uint8Array>,
 ): Promise<void> {
+  const closed = new Promise<void>((resolve) => stdin.once('close', resolve))
   for await (const chunk of content) {
-    if (stdin.destroyed) continue
-    if (!stdin.write(chunk)) {
-      await new Promise<void>((resolve) => {
-        stdin.once('drain', resolve)
-        stdin.once('close', resolve)
-      })
-    }
+    if (stdin.destroyed || stdin.write(chunk)) continue
+    const drained = new Promise<void>((resolve) => stdin.once('drain', resolve))
+    await Promise.race([drained, closed])
   }
   stdin.end()
 }

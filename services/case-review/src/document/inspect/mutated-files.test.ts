@@ -15,7 +15,7 @@ test('however a file is spoilt or prepared it is refused in words or taken, and 
       throw thrown
     })
     // What is kept is sound by itself: looked into again, nothing is found.
-    if (typeof looked !== 'string') await inspectFile(looked.content, kind)
+    if (typeof looked !== 'string') await inspectFile(Buffer.concat(looked.content), kind)
     const outcome = `${kind} ${typeof looked === 'string' ? looked : 'taken'}`
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
   }

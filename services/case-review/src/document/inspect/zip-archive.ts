@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { FaultFound } from './fault-found.ts'
 
 /** A part of an archive as its directory lists it. Offsets and sizes in bytes. */
@@ -137,13 +137,19 @@ function refuseOverlaps(listed: readonly (ZipEntry & { start: number })[], direc
   if (reached > directory || directory - reached > LONGEST_DESCRIPTOR) throw new FaultFound('damaged')
 }
 
-/** The content of a part. Never more than its directory says. @throws FaultFound */
+/** Bytes of a part that is looked into whole. A letter has thousands of pages before its text is longer. */
+export const LARGEST_WHOLE = 16 * 1024 * 1024
+
+/** The content of a part, whole. Never more than its directory says. @throws FaultFound, also for a very large one */
 export function unpack(content: Buffer, { from, packed, packedSize, size, checksum }: ZipEntry): Buffer {
+  if (size > LARGEST_WHOLE) throw new FaultFound('needs-too-much')
   const raw = content.subarray(from, from + packedSize)
   let unpacked = raw
   if (packed) {
     try {
-      unpacked = inflateRawSync(raw, { maxOutputLength: Math.max(1, size) })
+      // In one piece: put together from many it would lie there twice.
+      const chunkSize = Math.max(64, size + 1)
+      unpacked = inflateRawSync(raw, { maxOutputLength: Math.max(1, size), chunkSize })
     } catch (thrown) {
       const tooLarge = thrown instanceof RangeError
       throw new FaultFound(tooLarge ? 'unpacks-too-large' : 'damaged')
@@ -153,12 +159,38 @@ export function unpack(content: Buffer, { from, packed, packedSize, size, checks
   return unpacked
 }
 
-/** The archive anew, with some parts replaced; every other part's bytes are copied, all dates are one fixed date. */
+/** Holds a part to what its directory says of it, as it is unpacked: however large, little of it is held. @throws FaultFound */
+export async function requireSound(
+  content: Buffer,
+  { from, packed, packedSize, size, checksum }: ZipEntry,
+): Promise<void> {
+  const raw = content.subarray(from, from + packedSize)
+  let length = raw.length
+  let sum = packed ? 0 : crc32(raw)
+  if (packed) {
+    length = 0
+    const unpacking = createInflateRaw()
+    unpacking.end(raw)
+    try {
+      for await (const bytes of unpacking) {
+        const chunk = Buffer.from(bytes)
+        length += chunk.length
+        sum = crc32(chunk, sum)
+        if (length > size) throw new FaultFound('unpacks-too-large')
+      }
+    } catch (thrown) {
+      throw thrown instanceof FaultFound ? thrown : new FaultFound('damaged')
+    }
+  }
+  if (length !== size || sum !== checksum) throw new FaultFound('damaged')
+}
+
+/** The archive anew, with some parts replaced; every other part's bytes stay as they are, all dates are one fixed date. */
 export function rewritten(
   content: Buffer,
   entries: readonly ZipEntry[],
   replaced: ReadonlyMap<string, Buffer>,
-): Buffer {
+): Buffer[] {
   const chunks: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
@@ -190,7 +222,7 @@ export function rewritten(
   end.writeUInt16LE(entries.length, 6)
   end.writeUInt32LE(listing.length, 8)
   end.writeUInt32LE(at, 12)
-  return Buffer.concat([...chunks, listing, signature(END), end])
+  return [...chunks, listing, signature(END), end]
 }
 
 function signature(value: number): Buffer {

@@ -13,16 +13,32 @@ const LONGEST_CHUNK = 64 * 1024
 export function clamdScanner({ host, port }: { host: string; port: number }): Scanner {
   return {
     async scan(content): Promise<Scanned> {
+      const unreadable: unknown[] = []
       try {
         const engine = (await asked(host, port, 'VERSION', nothing())).slice(0, 200)
-        const answer = await asked(host, port, 'INSTREAM', framed(content))
+        const answer = await asked(host, port, 'INSTREAM', framed(readable(content, unreadable)))
         if (answer === 'stream: OK') return { infected: false, engine }
         if (/^stream: .+ FOUND$/.test(answer)) return { infected: true, engine }
         throw new ScannerAway()
       } catch (thrown) {
+        // Not the scanner's fault, and no reason to ask it again.
+        if (unreadable.length > 0) throw unreadable[0]
         throw thrown instanceof ScannerAway ? thrown : new ScannerAway(thrown)
       }
     },
+  }
+}
+
+/** The same content; why it could not be read is told apart from what the scanner does. */
+async function* readable(
+  content: AsyncIterable<Uint8Array>,
+  unreadable: unknown[],
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* content
+  } catch (thrown) {
+    unreadable.push(thrown)
+    throw thrown
   }
 }
 

@@ -3,7 +3,7 @@ export type Scanned = { readonly infected: boolean; readonly engine: string }
 
 /** Something that knows malware. */
 export interface Scanner {
-  /** @throws ScannerAway while it does not answer, or cannot say */
+  /** @throws ScannerAway while it does not answer, or cannot say; what the content throws, as it is */
   scan(content: AsyncIterable<Uint8Array>): Promise<Scanned>
 }
 

@@ -28,6 +28,7 @@ const clean = {
   scannedAt: Instant.parse('2026-03-01T10:00:01.000Z'),
   fileName: 'Quillfeather <b>report</b>.pdf',
   mail: null,
+  unreadableAt: null,
 }
 const content = Buffer.from('%PDF-1.7 invented')
 const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }
@@ -41,7 +42,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
   given.services.answer('organisation.list', { rows: [hospital], contacts: [] })
-  given.services.answer('document.list', { documents: [clean] })
+  given.services.answer('document.list', { documents: [clean], waiting: [] })
   given.services.answer('document.begin', { documentId })
   given.services.answer('document.append', { wanted: true })
   given.services.answer('document.finish', { documentId })
@@ -64,7 +65,7 @@ const opened = async () => (await given.browser.get(`${path}/${documentId}`)).lo
 describe('the documents of a case', () => {
   test('are listed with whose they are and what they still say; only a scanned one can be opened', async () => {
     const waiting = { ...clean, number: 2, state: 'received' as const, scannedAt: null, kept: [] }
-    given.services.answer('document.list', { documents: [waiting, clean] })
+    given.services.answer('document.list', { documents: [waiting, clean], waiting: [] })
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('Quillfeather &lt;b&gt;report&lt;/b&gt;.pdf')
     expect(main).toContain('Leeds Hospital')
@@ -79,13 +80,41 @@ describe('the documents of a case', () => {
       sentAt: clean.filedAt,
       attachments,
     }
-    given.services.answer('document.list', { documents: [{ ...clean, kind: 'eml', mail }] })
+    given.services.answer('document.list', { documents: [{ ...clean, kind: 'eml', mail }], waiting: [] })
     const mailed = mainOf((await given.browser.get(path)).body)
     expect(mailed).toContain('Subject: A &lt;i&gt;question&lt;/i&gt;')
     expect(mailed).toContain('From: Invented &lt;a@b.example&gt;')
     expect(mailed).toContain('Attached: scan.pdf, note.docx')
-    given.services.answer('document.list', { documents: [] })
+    given.services.answer('document.list', { documents: [], waiting: [] })
     expect(mainOf((await given.browser.get(path)).body)).toContain('This case has no documents yet.')
+  })
+
+  test('name one that cannot be read back', async () => {
+    given.services.answer('document.list', {
+      documents: [{ ...clean, unreadableAt: clean.filedAt }],
+      waiting: [],
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('Cannot be read')
+    expect(main).toContain('ask for the file')
+  })
+
+  test('keep a file that came whole while others were being checked, and have it checked without sending it again', async () => {
+    const file = { documentId, subject: 'letter' as const, fileName: 'kept.pdf' }
+    const whole = { pieces: 2, contentHash: 'a'.repeat(64) }
+    given.services.answer('document.list', { documents: [], waiting: [{ ...file, ...whole }] })
+    given.services.refuse('document.finish', 'files-waiting')
+    const sent = await given.browser.upload(`${path}/new`, content, filledIn, 'kept.pdf')
+    expect(new URL(sent.location).pathname).toBe(path)
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('You do not have to send')
+    expect(main).toContain('kept.pdf')
+    const still = await given.browser.submit(path, { documentId })
+    expect(still.status).toBe(429)
+    expect(mainOf(still.body)).toContain('kept.pdf')
+    given.services.answer('document.finish', { documentId })
+    expect((await given.browser.submit(path, { documentId })).status).toBe(303)
+    expect(made('document.finish').at(-1)).toMatchObject({ caseId, documentId, ...whole })
   })
 
   test('take a file in pieces, in their order, and lead back to the list', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import type { CaseId, DocumentFault, DocumentSubject, OrganisationId } from '@cdop/domain'
+import type { CaseId, DocumentFault, DocumentId, DocumentSubject, OrganisationId } from '@cdop/domain'
 import type { PostedUpload } from '../../page/posted-form.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { inPieces } from './in-pieces.ts'
@@ -39,9 +39,24 @@ export async function sendFile(
     hash.update(bytes)
     pieces += 1
   }
-  const whole = visit.call<CaseReviewRouter>('case-review', LOOKED_INTO_WITHIN).document
-  const contentHash = hash.digest('hex')
-  const sent = { areaId, caseId, documentId, key: about.key, pieces, contentHash }
-  const finished = await whole.finish.mutate(sent)
+  return checkFile(visit, { caseId, documentId, key: about.key, pieces, contentHash: hash.digest('hex') })
+}
+
+/** A file that has come whole. */
+export type WholeFile = {
+  caseId: CaseId
+  documentId: DocumentId
+  key: string
+  pieces: number
+  contentHash: string
+}
+
+/**
+ * Has a file looked into that came whole. Says what is wrong with it; null when it was taken.
+ * @throws Refusal `files-waiting` when others come first: it is kept and can be checked later
+ */
+export async function checkFile(visit: PersonVisit, whole: WholeFile): Promise<DocumentFault | null> {
+  const { document } = visit.call<CaseReviewRouter>('case-review', LOOKED_INTO_WITHIN)
+  const finished = await document.finish.mutate({ areaId: visit.areaId, ...whole })
   return 'fault' in finished ? finished.fault : null
 }

@@ -10,6 +10,7 @@ import type {
   PersonId,
 } from '@cdop/domain'
 import { button } from '../../components/button.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { tag } from '../../components/tag.ts'
@@ -36,6 +37,7 @@ type ShownDocument = {
   readonly filedAt: Instant
   readonly fileName: string
   readonly mail: FiledMail | null
+  readonly unreadableAt: Instant | null
 }
 
 export type DocumentsModel = {
@@ -44,6 +46,14 @@ export type DocumentsModel = {
   readonly organisations: ReadonlyMap<OrganisationId, string>
   readonly people: ReadonlyMap<PersonId, string>
   readonly mayFile: boolean
+  /** Files that came whole and were not looked into yet. */
+  readonly waiting: readonly {
+    readonly documentId: DocumentId
+    readonly subject: DocumentSubject
+    readonly fileName: string
+  }[]
+  readonly hidden: Html
+  readonly errors: readonly ErrorItem[]
 }
 
 const colours = {
@@ -58,7 +68,27 @@ export function documentsView(model: DocumentsModel): Html {
   return html`<h1 class="govuk-heading-l">Documents</h1>
 <p class="govuk-body">A document opens as a download, once it has been scanned for malware. Who opens one is recorded.</p>
 ${mayFile && button({ text: 'Add a document', href: `/cases/${caseId}/documents/new`, classes: 'govuk-button--secondary' })}
+${mayFile && waiting(model)}
 ${documents.length === 0 ? html`<p class="govuk-body">This case has no documents yet.</p>` : list(model)}`
+}
+
+/** What came whole while others' files were being checked. */
+function waiting({ waiting: files, hidden }: DocumentsModel): Html {
+  if (files.length === 0) return html`<div id="waiting"></div>`
+  return html`<section id="waiting"><h2 class="govuk-heading-m">Waiting to be checked</h2>
+<p class="govuk-body">These came whole while many files were being checked. They are kept for a day. You do not have to send
+them again.</p>
+${files.map(
+  ({ documentId, subject, fileName }) => html`<form method="post" novalidate>${hidden}
+<input type="hidden" name="documentId" value="${documentId}">
+<p class="govuk-body">${documentSubjectWords[subject]}</p>
+${button({
+  text: `Check ${fileName} now`,
+  classes: 'govuk-button--secondary',
+  preventDoubleClick: true,
+})}
+</form>`,
+)}</section>`
 }
 
 function list({ caseId, documents, organisations, people }: DocumentsModel): Html {
@@ -77,10 +107,19 @@ function list({ caseId, documents, organisations, people }: DocumentsModel): Htm
         { text: from(document) },
         { html: html`${documentKindWords[document.kind]}, ${writtenSize(document.bytes)}` },
         { html: html`${writtenTime(new Date(document.filedAt))}${by(document, people)}` },
-        { html: tag({ text: documentStateWords[document.state], classes: colours[document.state] }) },
+        { html: stateOf(document) },
       ]),
     }),
   )
+}
+
+function stateOf({ state, unreadableAt }: ShownDocument): Html {
+  if (unreadableAt === null || state === 'refused') {
+    return tag({ text: documentStateWords[state], classes: colours[state] })
+  }
+  return html`${tag({ text: 'Cannot be read', classes: 'govuk-tag--red' })}<span class="govuk-hint govuk-!-margin-bottom-0">The
+file is damaged or missing where it is kept, since ${writtenTime(new Date(unreadableAt))}. Tell whoever runs this service, and ask for the file
+again.</span>`
 }
 
 function by({ filedBy }: ShownDocument, people: DocumentsModel['people']): Html {

@@ -51,7 +51,7 @@ function answer(total = 3) {
 beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', openCase)
-  given.services.answer('document.list', { documents: [] })
+  given.services.answer('document.list', { documents: [], waiting: [] })
   given.services.answer('timeline.record', { lifeEventId })
   given.services.answer('timeline.takeOut', undefined)
   answer()
