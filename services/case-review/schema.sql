@@ -67,6 +67,7 @@ table case_review.panel_questions [class: tenant] rls=t forced=t
 table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
+table case_review.reopenings [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
 table case_review.request_batch_recipients [class: tenant] rls=t forced=t
 table case_review.request_batches [class: tenant] rls=t forced=t
@@ -150,6 +151,7 @@ column cases.died_on date not null
 column cases.error_reason text
 column cases.error_reported_at timestamp with time zone
 column cases.expectedness text not null
+column cases.first_reviewed_on date
 column cases.flags text[]
 column cases.hold_check_on date
 column cases.identity_confirmed_by text
@@ -171,6 +173,7 @@ column cases.opened_at timestamp with time zone not null
 column cases.place_of_death text not null
 column cases.received_on date not null
 column cases.reference text not null
+column cases.reopenings integer not null default 0
 column cases.reviewed_at timestamp with time zone
 column cases.reviewed_on date
 column cases.sex text not null
@@ -612,6 +615,20 @@ column recalls.mailed_at timestamp with time zone
 column recalls.reason text not null
 column recalls.recalled_at timestamp with time zone not null
 column recalls.recalled_by uuid
+column reopenings.area_id uuid not null
+column reopenings.case_id uuid not null
+column reopenings.closed_at timestamp with time zone
+column reopenings.closed_by uuid
+column reopenings.national_submission_on date
+column reopenings.note bytea not null
+column reopenings.number integer not null
+column reopenings.panel_meeting_id uuid
+column reopenings.reason text not null
+column reopenings.recorded_at timestamp with time zone not null
+column reopenings.recorded_by uuid not null
+column reopenings.reopened_on date not null
+column reopenings.reviewed_at timestamp with time zone
+column reopenings.reviewed_on date not null
 column reporting_forms.answers bytea not null
 column reporting_forms.area_id uuid not null
 column reporting_forms.form_version text not null
@@ -834,7 +851,7 @@ constraint cases.cases_error_is_dated CHECK ((((state = 'reported-in-error'::tex
 constraint cases.cases_expectedness_not_null NOT NULL expectedness
 constraint cases.cases_left_somewhere CHECK ((((state_before_transfer IS NULL) OR (state = 'transferred'::text)) AND ((left_by IS NULL) = (state_before_transfer IS NULL))))
 constraint cases.cases_local_authority_not_null NOT NULL local_authority
-constraint cases.cases_never_national CHECK ((never_national = COALESCE((reviewed_on < '2019-04-01'::date), false)))
+constraint cases.cases_never_national CHECK ((never_national = COALESCE((COALESCE(first_reviewed_on, reviewed_on) < '2019-04-01'::date), false)))
 constraint cases.cases_never_national_not_null NOT NULL never_national
 constraint cases.cases_never_submitted CHECK (((NOT never_national) OR (national_submission_on IS NULL)))
 constraint cases.cases_next_what_check CHECK ((next_what ~ '^[a-z]+(-[a-z]+)*$'::text))
@@ -847,8 +864,13 @@ constraint cases.cases_pkey PRIMARY KEY (area_id, case_id)
 constraint cases.cases_place_of_death_not_null NOT NULL place_of_death
 constraint cases.cases_received_on_not_null NOT NULL received_on
 constraint cases.cases_reference_not_null NOT NULL reference
+constraint cases.cases_reopened CHECK (((COALESCE(state_before_merge, state) <> 'reopened'::text) OR ((reopenings > 0) AND (reviewed_on IS NULL) AND (national_submission_on IS NULL))))
+constraint cases.cases_reopened_once_reviewed CHECK (((reopenings = 0) = (first_reviewed_on IS NULL)))
+constraint cases.cases_reopened_stays CHECK (((reopenings = 0) OR (COALESCE(state_before_merge, state) <> ALL (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'transferred'::text]))))
+constraint cases.cases_reopenings_check CHECK ((reopenings >= 0))
+constraint cases.cases_reopenings_not_null NOT NULL reopenings
 constraint cases.cases_sex_not_null NOT NULL sex
-constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text, 'reported-in-error'::text, 'duplicate-merged'::text, 'transferred'::text])))
+constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text, 'reopened'::text, 'reported-in-error'::text, 'duplicate-merged'::text, 'transferred'::text])))
 constraint cases.cases_state_not_null NOT NULL state
 constraint cases.cases_version_check CHECK ((version > 0))
 constraint cases.cases_version_not_null NOT NULL version
@@ -1433,6 +1455,21 @@ constraint recalls.recalls_pkey PRIMARY KEY (area_id, information_request_id)
 constraint recalls.recalls_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint recalls.recalls_reason_not_null NOT NULL reason
 constraint recalls.recalls_recalled_at_not_null NOT NULL recalled_at
+constraint reopenings.reopenings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint reopenings.reopenings_area_id_not_null NOT NULL area_id
+constraint reopenings.reopenings_case_id_not_null NOT NULL case_id
+constraint reopenings.reopenings_check CHECK ((reopened_on >= reviewed_on))
+constraint reopenings.reopenings_check1 CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL)))
+constraint reopenings.reopenings_note_not_null NOT NULL note
+constraint reopenings.reopenings_number_check CHECK ((number > 0))
+constraint reopenings.reopenings_number_not_null NOT NULL number
+constraint reopenings.reopenings_pkey PRIMARY KEY (area_id, case_id, number)
+constraint reopenings.reopenings_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint reopenings.reopenings_reason_not_null NOT NULL reason
+constraint reopenings.reopenings_recorded_at_not_null NOT NULL recorded_at
+constraint reopenings.reopenings_recorded_by_not_null NOT NULL recorded_by
+constraint reopenings.reopenings_reopened_on_not_null NOT NULL reopened_on
+constraint reopenings.reopenings_reviewed_on_not_null NOT NULL reviewed_on
 constraint reporting_forms.reporting_forms_answers_not_null NOT NULL answers
 constraint reporting_forms.reporting_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint reporting_forms.reporting_forms_area_id_not_null NOT NULL area_id
@@ -1738,6 +1775,7 @@ index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions US
 index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps USING btree (area_id, proceeding_id, entry)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX reopenings_pkey ON case_review.reopenings USING btree (area_id, case_id, number)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX request_batch_recipients_area_id_request_batch_id_organisat_key ON case_review.request_batch_recipients USING btree (area_id, request_batch_id, organisation_id)
 index CREATE UNIQUE INDEX request_batch_recipients_pkey ON case_review.request_batch_recipients USING btree (area_id, request_batch_id, place)
@@ -1964,6 +2002,9 @@ policy proceeding_steps.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy recalls.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy recalls.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy reopenings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy reopenings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy reopenings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy reporting_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy reporting_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy reporting_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
@@ -2019,6 +2060,7 @@ grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on kept_returns to case_review_app
 grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
+grant DELETE, INSERT, SELECT on reopenings to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on returned_forms to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
@@ -2094,13 +2136,13 @@ function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
 function count_awaited() security_definer=f 3708e02fddf4306975e8fa0c76a1d3b4
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
-function mark_never_national() security_definer=f 3cc196559ac69aef63af7aa712d7d567
+function mark_never_national() security_definer=f 1b7a8d80909bd8b0f665da1498f6215e
 function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d376
 function note_area_with_documents() security_definer=f b20f49f6074b271618734f2aedfe0f5c
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
-function put_own_work_first() security_definer=f 78025a8197d6820563772f80effe7041
+function put_own_work_first() security_definer=f 932993a2c8d41074d7946620c7f751a4
 function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_caveat() security_definer=f 488879496382786ed95cd17fb9dd2c69
@@ -2119,7 +2161,8 @@ function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a789
 function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
-function refuse_illegal_step() security_definer=f c886d1b6c4e960de806aa2634fddd9ed
+function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
+function refuse_illegal_step() security_definer=f 0b4d20cb969e58c58986a2c4c4ca31d6
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
@@ -2131,14 +2174,15 @@ function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unasked_submission() security_definer=f 8b65b948fc5db8c53ac02070b231f214
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
+function refuse_unrecorded_reopening() security_definer=f 155b61ebaa881ed9149de0a3c560183c
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
 function refuse_wrong_feedback() security_definer=f 2b729fe167955123c104b54d016245e0
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
-function say_who_moves() security_definer=f 0660dc1d0422a785411fa1c3e1b701ce
+function say_who_moves() security_definer=f 70a64396d06269dfd905a786e5542400
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
-function set_next_clock(in_area uuid, of_case uuid) security_definer=t cf9c07d551da11250875f98ee3720f38
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t 9bda05cb4d0fe9bdbb7838ffce254993
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
 function take_out_of_inbox() security_definer=f 42a84363e5f3c3d0076bbdedc1719d20
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
@@ -2155,6 +2199,7 @@ trigger cases.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON 
 trigger cases.never_national CREATE TRIGGER never_national BEFORE INSERT OR UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.mark_never_national()
 trigger cases.own_work_first CREATE TRIGGER own_work_first BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_own_work_first()
 trigger cases.questions_first CREATE TRIGGER questions_first BEFORE UPDATE OF state ON case_review.cases FOR EACH ROW WHEN (((new.state = 'listed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION case_review.refuse_open_questions()
+trigger cases.reopened_with_reason CREATE TRIGGER reopened_with_reason BEFORE INSERT OR UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unrecorded_reopening()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.say_who_moves()
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
@@ -2207,6 +2252,8 @@ trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFOR
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger reopenings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger reopenings.finished_first CREATE TRIGGER finished_first BEFORE INSERT ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_idle_reopening()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger reporting_forms.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE UPDATE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_return()
 trigger request_batch_recipients.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.request_batch_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_outcome()

@@ -19,6 +19,7 @@ column analyses.modifiability text
 column analyses.panel_meeting_id uuid
 column analyses.primary_category smallint
 column analyses.reviewed_on date
+column analyses.revision integer not null
 column analyses.saved_at timestamp with time zone not null
 column analyses.sealed_answers bytea not null
 column analyses.state text not null
@@ -30,6 +31,7 @@ column analysis_factors.domain text not null
 column analysis_factors.modifiable boolean not null
 column analysis_factors.position smallint not null
 column analysis_factors.relevance smallint not null
+column analysis_factors.revision integer not null
 column audit_chain.area_id uuid not null
 column audit_chain.entry_id uuid not null
 column audit_chain.hash bytea not null
@@ -87,15 +89,17 @@ constraint analyses.analyses_check2 CHECK (((state = 'agreed'::text) = (primary_
 constraint analyses.analyses_check3 CHECK (((state = 'agreed'::text) = (modifiability IS NOT NULL)))
 constraint analyses.analyses_form_version_not_null NOT NULL form_version
 constraint analyses.analyses_modifiability_check CHECK ((modifiability = ANY (ARRAY['modifiable-factors-identified'::text, 'no-modifiable-factors'::text, 'inadequate-information'::text])))
-constraint analyses.analyses_pkey PRIMARY KEY (area_id, case_id)
+constraint analyses.analyses_pkey PRIMARY KEY (area_id, case_id, revision)
 constraint analyses.analyses_primary_category_check CHECK (((primary_category >= 1) AND (primary_category <= 10)))
+constraint analyses.analyses_revision_check CHECK ((revision > 0))
+constraint analyses.analyses_revision_not_null NOT NULL revision
 constraint analyses.analyses_saved_at_not_null NOT NULL saved_at
 constraint analyses.analyses_sealed_answers_not_null NOT NULL sealed_answers
 constraint analyses.analyses_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'agreed'::text])))
 constraint analyses.analyses_state_not_null NOT NULL state
 constraint analyses.analyses_version_check CHECK ((version > 0))
 constraint analyses.analyses_version_not_null NOT NULL version
-constraint analysis_factors.analysis_factors_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES factor_analysis.analyses(area_id, case_id)
+constraint analysis_factors.analysis_factors_area_id_case_id_revision_fkey FOREIGN KEY (area_id, case_id, revision) REFERENCES factor_analysis.analyses(area_id, case_id, revision)
 constraint analysis_factors.analysis_factors_area_id_not_null NOT NULL area_id
 constraint analysis_factors.analysis_factors_case_id_not_null NOT NULL case_id
 constraint analysis_factors.analysis_factors_check CHECK (((relevance = 2) OR (NOT modifiable)))
@@ -104,10 +108,12 @@ constraint analysis_factors.analysis_factors_code_not_null NOT NULL code
 constraint analysis_factors.analysis_factors_domain_check CHECK ((domain = ANY (ARRAY['intrinsic'::text, 'social'::text, 'physical'::text, 'service'::text])))
 constraint analysis_factors.analysis_factors_domain_not_null NOT NULL domain
 constraint analysis_factors.analysis_factors_modifiable_not_null NOT NULL modifiable
-constraint analysis_factors.analysis_factors_pkey PRIMARY KEY (area_id, case_id, "position")
+constraint analysis_factors.analysis_factors_pkey PRIMARY KEY (area_id, case_id, revision, "position")
 constraint analysis_factors.analysis_factors_position_not_null NOT NULL "position"
 constraint analysis_factors.analysis_factors_relevance_check CHECK ((relevance = ANY (ARRAY[1, 2])))
 constraint analysis_factors.analysis_factors_relevance_not_null NOT NULL relevance
+constraint analysis_factors.analysis_factors_revision_check CHECK ((revision > 0))
+constraint analysis_factors.analysis_factors_revision_not_null NOT NULL revision
 constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
 constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
 constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
@@ -174,8 +180,8 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
-index CREATE UNIQUE INDEX analyses_pkey ON factor_analysis.analyses USING btree (area_id, case_id)
-index CREATE UNIQUE INDEX analysis_factors_pkey ON factor_analysis.analysis_factors USING btree (area_id, case_id, "position")
+index CREATE UNIQUE INDEX analyses_pkey ON factor_analysis.analyses USING btree (area_id, case_id, revision)
+index CREATE UNIQUE INDEX analysis_factors_pkey ON factor_analysis.analysis_factors USING btree (area_id, case_id, revision, "position")
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON factor_analysis.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON factor_analysis.audit_entries USING btree (area_id, id)
@@ -189,6 +195,7 @@ index CREATE UNIQUE INDEX inbox_pkey ON factor_analysis.inbox USING btree (area_
 index CREATE UNIQUE INDEX inbox_versions ON factor_analysis.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON factor_analysis.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING btree (name)
+index CREATE UNIQUE INDEX one_draft ON factor_analysis.analyses USING btree (area_id, case_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
 policy analyses.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy analyses.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
@@ -231,10 +238,12 @@ grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
-function keep_agreed() security_definer=f 31c7c46553e27ce816c6c87401dae294
+function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
+function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5cf6dff45c512375cca260187786a01a
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 2dff80cd812d8334e4fdb9c83cafd535
-trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
+trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
+trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()

@@ -88,6 +88,8 @@ import { closeProceeding } from './proceeding/close-proceeding.ts'
 import { listProceedings } from './proceeding/list-proceedings.ts'
 import { openProceeding } from './proceeding/open-proceeding.ts'
 import { recordStep } from './proceeding/record-step.ts'
+import { readReopenings } from './reopening/read-reopenings.ts'
+import { reopenCase } from './reopening/reopen-case.ts'
 import { recordWithdrawal } from './reported-in-error/record-withdrawal.ts'
 import { traceCase } from './reported-in-error/trace-case.ts'
 import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
@@ -141,6 +143,8 @@ export const caseReviewRouter = router({
     listForPanel: listCaseForPanel,
     resume: resumeCase,
     close: closeCase,
+    reopen: reopenCase,
+    reopenings: readReopenings,
     trace: traceCase,
     recordWithdrawal,
   }),

@@ -1,5 +1,9 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import type { ServiceParts } from '@cdop/service'
+import { beginOnReopening } from './analysis/begin-on-reopening.ts'
 
-/** What happens elsewhere needs no answer here yet: a case is analysed when somebody with a pass opens it. */
-export const subscriptions: SubscriptionsOf<'factor-analysis', ServiceParts> = {}
+/** What factor-analysis hears: a review that begins again has a next version of its analysis. */
+export const subscriptions: SubscriptionsOf<'factor-analysis', ServiceParts> = {
+  'case.reopened.v1': (tx, { actor, event, parts }) =>
+    beginOnReopening(tx, { actor, parts, reopened: event.payload }),
+}

@@ -37,6 +37,7 @@ export const Permission = z.enum([
   'case:list',
   'case:read',
   'case:close',
+  'case:reopen',
   'case:assign',
   'rota:read',
   'rota:write',
@@ -163,6 +164,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'related:acknowledge',
     'gap:record',
     'case:read',
+    'case:reopen',
     'family:read',
     'family:record',
     'document:read',
@@ -183,6 +185,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
   'panel-member': ['panel-meeting:read', 'pack:read', 'conflict:declare', 'area:read'],
   chair: [
     'gap:record',
+    'case:reopen',
     'panel-meeting:read',
     'panel-meeting:defer',
     'pack:read',

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PlainDate } from '../plain-date/plain-date.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import { CaseState, mayBeHandedOver, mayGather, nextStates, requireHandable, step } from './case-state.ts'
+import {
+  CaseState,
+  gatheringAgain,
+  mayBeHandedOver,
+  mayGather,
+  nextStates,
+  requireHandable,
+  step,
+} from './case-state.ts'
 
 const anyState = fc.constantFrom(...CaseState.options)
 
@@ -22,13 +31,19 @@ describe('the steps of a case', () => {
 
   test('no case is listed before it is settled whether a review meeting was held', () => {
     const before = CaseState.options.filter((state) => nextStates[state].includes('listed'))
-    expect(before).toEqual(['review-meeting-held', 'review-meeting-not-held', 'deferred'])
+    expect(before).toEqual(['review-meeting-held', 'review-meeting-not-held', 'deferred', 'reopened'])
+    // One that is reopened has come that way before.
+    const reopenedFrom = CaseState.options.filter((state) => nextStates[state].includes('reopened'))
+    expect(reopenedFrom).toEqual(['deferred', 'submitted', 'closed'])
   })
 
-  test('no way leads back from reviewed, and none on from closed', () => {
+  test('the one way back from what the panel decided is to reopen the review, and that leads to a panel again', () => {
     const after: CaseState[] = ['reviewed', 'submitted', 'closed', 'reported-in-error']
-    for (const state of after) expect(after).toEqual(expect.arrayContaining([...nextStates[state]]))
-    expect(nextStates.closed).toEqual(['reported-in-error'])
+    for (const state of after) {
+      const back = nextStates[state].filter((next) => !after.includes(next))
+      expect(back).toEqual(state === 'submitted' || state === 'closed' ? ['reopened'] : [])
+    }
+    expect(nextStates.reopened).toEqual(['listed', 'reported-in-error'])
   })
 
   test('whatever steps are taken, a case can still be closed', () => {
@@ -55,7 +70,7 @@ describe('the steps of a case', () => {
 
   test('another area can take a case over until it is listed, and it goes on there where it was', () => {
     const before: CaseState[] = ['gathering', 'review-meeting-held', 'review-meeting-not-held', 'deferred']
-    expect(CaseState.options.filter(mayBeHandedOver)).toEqual(before)
+    expect(CaseState.options.filter((state) => mayBeHandedOver(state))).toEqual(before)
     expect(nextStates.transferred).toEqual(before)
   })
 
@@ -64,7 +79,7 @@ describe('the steps of a case', () => {
     expect(saying('deferred')).not.toThrow()
     expect(saying('listed')).toThrow(new Refusal('transfer-listed'))
     expect(saying('duplicate-merged')).toThrow(new Refusal('undo-merge-first'))
-    for (const state of ['reviewed', 'submitted', 'closed'] as const) {
+    for (const state of ['reviewed', 'submitted', 'closed', 'reopened'] as const) {
       expect(saying(state)).toThrow(new Refusal('transfer-too-late'))
     }
   })
@@ -76,6 +91,18 @@ describe('the steps of a case', () => {
       'review-meeting-not-held',
       'listed',
       'deferred',
+      'reopened',
     ])
+  })
+
+  test('a review that was reopened stays with the area that reviewed it, also once the panel has put it back', () => {
+    const firstReviewedOn = PlainDate.parse('2026-03-02')
+    expect(() => requireHandable('deferred', firstReviewedOn)).toThrow(new Refusal('transfer-too-late'))
+  })
+
+  test('a case the panel put back goes on gathering, or on with the review that was reopened', () => {
+    expect(gatheringAgain(null)).toBe('gathering')
+    expect(gatheringAgain(PlainDate.parse('2026-03-02'))).toBe('reopened')
+    expect(nextStates.deferred).toEqual(expect.arrayContaining(['gathering', 'reopened']))
   })
 })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import type { PlainDate } from '../plain-date/plain-date.ts'
 import { Refusal } from '../refusal/refusal.ts'
 
 /**
  * Where a case stands (domain reference 0). Holds are laid over a state and are no step of their own.
  * `duplicate-merged` is a side state: a merge takes a case there from anywhere, and its undoing back to where it was.
  * `transferred` is what is left where another area took the case over, and what there is of it where it has not wholly
- * arrived; handed back, it goes on there.
+ * arrived; handed back, it goes on there. `reopened` is a review that was finished and begins again, with a reason that is
+ * recorded: it goes before a quorate panel anew.
  */
 export const CaseState = z.enum([
   'gathering',
@@ -16,6 +18,7 @@ export const CaseState = z.enum([
   'reviewed',
   'submitted',
   'closed',
+  'reopened',
   'reported-in-error',
   'duplicate-merged',
   'transferred',
@@ -31,10 +34,11 @@ export const nextStates: Record<CaseState, readonly CaseState[]> = {
   'review-meeting-held': ['listed', 'gathering', 'reported-in-error', 'transferred'],
   'review-meeting-not-held': ['listed', 'gathering', 'reported-in-error', 'transferred'],
   listed: ['reviewed', 'deferred', 'reported-in-error'],
-  deferred: ['gathering', 'listed', 'reported-in-error', 'transferred'],
+  deferred: ['gathering', 'listed', 'reopened', 'reported-in-error', 'transferred'],
   reviewed: ['submitted', 'reported-in-error'],
-  submitted: ['closed', 'reported-in-error'],
-  closed: ['reported-in-error'],
+  submitted: ['closed', 'reopened', 'reported-in-error'],
+  closed: ['reopened', 'reported-in-error'],
+  reopened: ['listed', 'reported-in-error'],
   'reported-in-error': [],
   'duplicate-merged': [],
   transferred: ['gathering', 'review-meeting-held', 'review-meeting-not-held', 'deferred'],
@@ -51,14 +55,17 @@ export function mayBeHandedOver(state: CaseState): boolean {
   return nextStates[state].includes('transferred')
 }
 
-/** @throws Refusal `transfer-listed`, `undo-merge-first`, `transfer-too-late` once the panel has reviewed the case */
-export function requireHandable(state: CaseState): void {
-  if (mayBeHandedOver(state)) return
+/**
+ * A case that was ever reviewed stays with the area that did.
+ * @throws Refusal `transfer-listed`, `undo-merge-first`, `transfer-too-late` once the panel has reviewed the case
+ */
+export function requireHandable(state: CaseState, firstReviewedOn: PlainDate | null = null): void {
+  if (mayBeHandedOver(state) && firstReviewedOn === null) return
   if (state === 'listed') throw new Refusal('transfer-listed')
   throw new Refusal(state === 'duplicate-merged' ? 'undo-merge-first' : 'transfer-too-late')
 }
 
-/** Agencies may be asked, and may answer, in any state before the panel has reviewed the case. */
+/** Agencies may be asked, and may answer, in any state before the panel has reviewed the case, and while it reviews anew. */
 export function mayGather(state: CaseState): boolean {
   return ![
     'reviewed',
@@ -68,6 +75,11 @@ export function mayGather(state: CaseState): boolean {
     'duplicate-merged',
     'transferred',
   ].includes(state)
+}
+
+/** Where a case the panel put back gathers what was asked: a review that was reopened stays one. */
+export function gatheringAgain(firstReviewedOn: PlainDate | null): CaseState {
+  return firstReviewedOn === null ? 'gathering' : 'reopened'
 }
 
 /** Why no child death review meeting was held; a reason is always recorded. */

@@ -7,4 +7,9 @@ test('the national database never hears of a case the panel reviewed before it b
   expect(reviewed('2019-03-31')).toBe(false)
   expect(reviewed('2019-04-01')).toBe(true)
   expect(mayGoToNationalDatabase({ reviewedOn: null })).toBe(true)
+  // Reopened: the first review decides.
+  const [before, since] = [PlainDate.parse('2019-03-31'), PlainDate.parse('2026-03-02')]
+  expect(mayGoToNationalDatabase({ reviewedOn: since, firstReviewedOn: before })).toBe(false)
+  expect(mayGoToNationalDatabase({ reviewedOn: null, firstReviewedOn: before })).toBe(false)
+  expect(mayGoToNationalDatabase({ reviewedOn: since, firstReviewedOn: since })).toBe(true)
 })

@@ -41,6 +41,7 @@ export const hearersOf = {
   'case.resumed.v1': [],
   'case.reviewed.v1': [],
   'case.closed.v1': [],
+  'case.reopened.v1': ['factor-analysis'],
   'analysis.agreed.v1': ['case-review', 'reporting'],
   'release.built.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
@@ -82,6 +83,7 @@ export const publisherOfType = {
   'case.resumed.v1': 'case-review',
   'case.reviewed.v1': 'case-review',
   'case.closed.v1': 'case-review',
+  'case.reopened.v1': 'case-review',
   'analysis.agreed.v1': 'factor-analysis',
   'release.built.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>

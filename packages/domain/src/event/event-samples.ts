@@ -188,7 +188,28 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'case.resumed.v1': [{ caseId, state: 'gathering' }],
   'case.reviewed.v1': [{ caseId, panelMeetingId, reviewedOn: '2026-06-10' }],
   'case.closed.v1': [{ caseId, closedOn: '2026-07-01' }],
+  'case.reopened.v1': [
+    {
+      caseId,
+      number: 1,
+      reason: 'inquest-concluded-otherwise',
+      reopenedOn: '2026-09-01',
+      firstReviewedOn: '2026-06-10',
+    },
+  ],
   'analysis.agreed.v1': [
+    {
+      caseId,
+      panelMeetingId,
+      reviewedOn: '2026-10-14',
+      analysisVersion: 5,
+      revision: 2,
+      firstReviewedOn: '2026-06-10',
+      categories: [9],
+      primaryCategory: 9,
+      modifiability: 'no-modifiable-factors',
+      factors: [],
+    },
     {
       caseId,
       panelMeetingId,

@@ -4,6 +4,7 @@ import { Area, AuthorityCode } from '../area/area.ts'
 import { AreaSettings } from '../area/area-settings.ts'
 import { CaseReference } from '../case/case-reference.ts'
 import { CaseState, NoReviewMeetingReason } from '../case/case-state.ts'
+import { ReopeningReason } from '../case/reopening.ts'
 import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
 import { GapEffect, GapReason } from '../chasing/gap.ts'
 import { EscalationStep } from '../chasing/ladder.ts'
@@ -204,11 +205,24 @@ export const eventPayloads = {
     reviewedOn: PlainDate,
   }),
   'case.closed.v1': z.strictObject({ caseId: CaseId, closedOn: PlainDate }),
+  /** A finished review begins again: the codes of it, and on which day the panel had finished it first. */
+  'case.reopened.v1': z.strictObject({
+    caseId: CaseId,
+    number: z.number().int().positive(),
+    reason: ReopeningReason,
+    reopenedOn: PlainDate,
+    firstReviewedOn: PlainDate,
+  }),
   'analysis.agreed.v1': z.strictObject({
     caseId: CaseId,
     panelMeetingId: PanelMeetingId,
     reviewedOn: PlainDate,
+    /** Grows with every draft and every agreement of the case: of two agreements the greater is the later. */
     analysisVersion: z.number().int().positive(),
+    /** Which agreement it is of those on the case: not said of the first. */
+    revision: z.number().int().min(2).exactOptional(),
+    /** When the panel first reviewed the case, of one that was reopened: in that year it counts. */
+    firstReviewedOn: PlainDate.exactOptional(),
     categories: z.array(CategoryOfDeath).min(1),
     primaryCategory: CategoryOfDeath,
     modifiability: Modifiability,

@@ -47,6 +47,7 @@ export function nextSteps(facts: FamilyFacts, today: PlainDate): NextStep[] {
     const meeting = { step: 'review-meeting' as const, ...meetingTime(facts, today) }
     return [{ step: 'information', when: 'now', on: null }, meeting, panel, feedback]
   }
+  if (state === 'reopened') return [{ step: 'information', when: 'now', on: null }, panel, feedback]
   if (state === 'deferred') return [{ step: 'panel-questions', when: 'now', on: null }, panel, feedback]
   return [panel, feedback]
 }

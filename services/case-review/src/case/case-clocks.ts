@@ -16,6 +16,7 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import type { RequestRow } from '../information-request/request-store.ts'
+import type { ReviewedAgain } from '../reopening/reviewed-again.ts'
 import type { ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import type { CaseRow } from './case-store.ts'
 import { type ProceedingDates, proceedingClocks } from './proceeding-clocks.ts'
@@ -23,6 +24,8 @@ import { type ProceedingDates, proceedingClocks } from './proceeding-clocks.ts'
 /** What the clocks are worked out from. */
 export type ClockFacts = {
   found: Pick<CaseRow, 'diedOn' | 'reviewedOn'>
+  /** Since when its finished review has begun again, if it ever did, and when it was finished first. */
+  again?: ReviewedAgain | null
   requests: readonly Pick<RequestRow, 'state' | 'sentOn' | 'dueOn' | 'returnedAt'>[]
   /** When it was decided that no review meeting is held. */
   meetingDecidedOn: PlainDate | null
@@ -39,15 +42,21 @@ const noMeeting: NonNullable<ClockFacts['lastMeeting']> = {
   reportReceivedOn: null,
 }
 
-/** Days since the death until the panel had reviewed it, or until today: all, on hold for the panel, and the others. */
+/**
+ * Days since the death until the panel had first reviewed it, or until today: all, on hold for the panel, and the others. A
+ * review that begins again starts no second count.
+ */
 export const SinceDeath = z.strictObject({
   gross: z.number().int(),
   held: z.number().int(),
   net: z.number().int(),
 })
 
-export function sinceDeath({ found, holds }: ClockFacts, today: PlainDate): z.infer<typeof SinceDeath> {
-  return durations(found.diedOn, found.reviewedOn ?? today, holdsOf('panel', holds))
+export function sinceDeath(
+  { found, again, holds }: ClockFacts,
+  today: PlainDate,
+): z.infer<typeof SinceDeath> {
+  return durations(found.diedOn, again?.firstReviewedOn ?? found.reviewedOn ?? today, holdsOf('panel', holds))
 }
 
 function onDay(at: Instant | null): PlainDate | null {
@@ -56,10 +65,11 @@ function onDay(at: Instant | null): PlainDate | null {
 
 /**
  * The clocks of a case, worked out from its dates by the table of the domain. Of a case that the panel has reviewed nothing
- * on the way to the panel runs late any longer. What an agency was asked for is never on hold.
+ * on the way to the panel runs late any longer. What an agency was asked for is never on hold. Of a review that began again
+ * the panel's time runs from then.
  */
 export function caseClocks(
-  { found, requests, meetingDecidedOn, lastMeeting, holds, proceedings, limits }: ClockFacts,
+  { found, again, requests, meetingDecidedOn, lastMeeting, holds, proceedings, limits }: ClockFacts,
   today: PlainDate,
 ): CaseClock[] {
   const { diedOn, reviewedOn } = found
@@ -69,7 +79,8 @@ export function caseClocks(
   const inquestsOver = proceedings
     .filter(({ kind, outcome }) => kind === 'inquest' && outcome !== 'recorded-in-error')
     .flatMap(({ closedOn }) => closedOn ?? [])
-  const readyOn = readyForPanelOn(lastMeeting === null ? meetingDecidedOn : reportReceivedOn, inquestsOver)
+  const settledOn = lastMeeting === null ? meetingDecidedOn : reportReceivedOn
+  const readyOn = readyForPanelOn(again?.since ?? settledOn, inquestsOver)
   const toThePanel = [
     run('review-meeting', { startedOn: diedOn, stoppedOn: heldOn ?? meetingDecidedOn, holds }),
     ...requests
@@ -77,7 +88,7 @@ export function caseClocks(
       .map(({ sentOn, dueOn, returnedAt }) =>
         run('agency-return', { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }),
       ),
-    ...(heldOn === null
+    ...(heldOn === null || (again && reportReceivedOn === null && heldOn < again.since)
       ? []
       : [run('review-meeting-report', { startedOn: heldOn, stoppedOn: reportReceivedOn, holds })]),
     ...(readyOn === null ? [] : [run('panel', { startedOn: readyOn, stoppedOn: reviewedOn, holds })]),

@@ -173,16 +173,27 @@ describe('a case from acceptance to closing', () => {
     const taking = (from: CaseState, to: CaseState) => {
       // What was handed over comes back only while it is coming.
       const arriving = from === 'transferred' ? "'0190e000-0000-7000-8000-000000000001'" : 'null'
-      const put = (state: CaseState) => `
-        update case_review.cases set state = '${state}', arriving_by = ${state === from ? arriving : 'null'}, reviewed_on = '2026-03-02',
-          national_submission_on = '2026-03-02',
+      // A finished review begins again with what was finished kept beside it, and goes on as one.
+      const goesOn = from === 'reopened' || (from === 'deferred' && to === 'reopened')
+      const put = (state: CaseState) => {
+        const again = goesOn || state === 'reopened'
+        const finished = again && state !== 'submitted' && state !== 'closed' ? 'null' : "'2026-03-02'"
+        return `
+        update case_review.cases set state = '${state}', arriving_by = ${state === from ? arriving : 'null'},
+          reopenings = ${again ? 1 : 0}, first_reviewed_on = ${again ? "'2026-03-02'" : 'null'},
+          reviewed_on = ${finished}, national_submission_on = ${finished},
           closed_at = ${state === 'closed' ? "'2026-03-02T10:00:00Z'" : 'null'},
           error_reported_at = ${state === 'reported-in-error' ? "'2026-03-02T10:00:00Z'" : 'null'},
           error_reason = ${state === 'reported-in-error' ? "'child-is-alive'" : 'null'}
         where case_id = '${caseId}';`
+      }
+      const kept = `
+        insert into case_review.reopenings select area_id, case_id, 1, 'other', '', '2026-03-02', case_id, opened_at, null,
+          '2026-03-02', reviewed_at, national_submission_on, closed_at, closed_by
+        from case_review.cases where case_id = '${caseId}';`
       return given.test.look
         .unsafe(`do $$ begin
-          set local session_replication_role = replica; ${put(from)}
+          set local session_replication_role = replica; ${put(from)} ${kept}
           set local session_replication_role = origin; ${put(to)}
           raise exception 'taken';
         end $$`)

@@ -66,6 +66,9 @@ export const CaseRow = z.object({
   stateBeforeMerge: CaseState.nullable(),
   /** This case and every case merged into it. */
   caseIds: z.array(CaseId),
+  /** How often its finished review began again, and when the panel had finished it first. */
+  reopenings: z.number().int().nonnegative(),
+  firstReviewedOn: PlainDate.nullable(),
   reviewedOn: PlainDate.nullable(),
   reviewedAt: Instant.nullable(),
   nationalSubmissionOn: PlainDate.nullable(),

@@ -28,12 +28,13 @@ export const CaseTask = z.strictObject({
 })
 export type CaseTask = z.infer<typeof CaseTask>
 
-/** How far each state is; a deferred case is back before its listing. */
+/** How far each state is; a deferred or reopened case is back before its listing. */
 const progress: Record<CaseState, number> = {
   gathering: 0,
   'review-meeting-held': 1,
   'review-meeting-not-held': 1,
   deferred: 1,
+  reopened: 1,
   listed: 2,
   reviewed: 3,
   submitted: 4,

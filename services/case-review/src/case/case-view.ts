@@ -23,7 +23,7 @@ export type CaseView = z.infer<typeof CaseView>
 
 type ByState = 'gathering' | 'ready-for-panel' | 'listed' | 'reviewed' | 'closed'
 const statesOf: Record<ByState, readonly CaseState[]> = {
-  gathering: ['gathering', 'deferred'],
+  gathering: ['gathering', 'deferred', 'reopened'],
   'ready-for-panel': ['review-meeting-held', 'review-meeting-not-held'],
   listed: ['listed'],
   reviewed: ['reviewed', 'submitted'],
@@ -36,6 +36,7 @@ const open: readonly CaseState[] = [
   'review-meeting-held',
   'review-meeting-not-held',
   'deferred',
+  'reopened',
   'listed',
   'reviewed',
   'submitted',

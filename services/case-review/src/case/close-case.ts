@@ -5,6 +5,7 @@ import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requireFamilyAnswered } from '../family/require-answered.ts'
 import { submissionsOf } from '../national-submission/submission-store.ts'
+import { reopeningsOf } from '../reopening/reopening-store.ts'
 import { requires } from '../rpc.ts'
 import { markClosed } from './case-steps.ts'
 import { setNextClock } from './case-store.ts'
@@ -32,8 +33,13 @@ export const closeCase = requires('case:close')
         requireConfirmed(seen.found)
         await requireFamilyAnswered(tx, areaId, seen.found)
         const today = parts.clock.today()
+        const [reopening] = await reopeningsOf(tx, areaId, caseId)
+        // What was acknowledged before the review began again was of what the panel agreed before.
         const receipt = (await submissionsOf(tx, areaId, [caseId])).find(
-          (one) => one.kind === 'analysis' && one.state === 'acknowledged',
+          (one) =>
+            one.kind === 'analysis' &&
+            one.state === 'acknowledged' &&
+            (reopening === undefined || one.queuedAt > reopening.recordedAt),
         )
         const receivedOn = receipt?.settledAt ? londonDate(receipt.settledAt) : null
         if (receivedOn !== null && submittedOn !== receivedOn) throw new Refusal('national-database-told')

@@ -31,6 +31,8 @@ import { InformationRequest, publicRequest, requestsOf } from '../information-re
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { ProceedingRow, proceedingsOf } from '../proceeding/proceeding-store.ts'
+import { ReopeningRow, reopeningsOf } from '../reopening/reopening-store.ts'
+import { reviewedAgain, waitedFor } from '../reopening/reviewed-again.ts'
 import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
 import { lastMeeting, ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
@@ -93,7 +95,19 @@ const CaseOverview = z.strictObject({
   mergedInto: MergedInto.nullable(),
   /** Cases that were merged into this one. */
   mergedCases: z.array(MergedCase),
+  /** Each time its finished review began again, the newest first; what had become known is no part of it. */
+  reopenings: z.array(
+    ReopeningRow.pick({
+      number: true,
+      reason: true,
+      reopenedOn: true,
+      recordedBy: true,
+      reviewedOn: true,
+    }).strip(),
+  ),
   reviewedOn: PlainDate.nullable(),
+  /** When the panel finished its review first, of one that was reopened. */
+  firstReviewedOn: PlainDate.nullable(),
   nationalSubmissionOn: PlainDate.nullable(),
 })
 
@@ -174,6 +188,7 @@ export const openCase = requires('case:read')
         arrivingBy,
         jarTriggers,
         flags,
+        reopenings: timesReopened,
         ...rest
       } = found
       const { confirmation, ...overview } = withConfirmation(rest)
@@ -186,9 +201,11 @@ export const openCase = requires('case:read')
       const listing = await findListing(tx, areaId, caseId)
       const holds = await holdsOfCases(tx, areaId, caseIds)
       const proceedings = await proceedingsOf(tx, areaId, caseIds)
+      const reopenings = await reopeningsOf(tx, areaId, caseId)
       const facts = {
         found,
-        requests,
+        again: reviewedAgain(reopenings),
+        requests: waitedFor(requests, reopenings),
         meetingDecidedOn: wasHeld ? null : (meeting?.decidedOn ?? null),
         lastMeeting: lastMeeting(reviewMeetings),
         holds,
@@ -197,7 +214,7 @@ export const openCase = requires('case:read')
       }
       const deferrals = await deferralsOf(tx, areaId, caseIds)
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
-      const sent = requests.filter(({ state }) => isAsked(state))
+      const sent = facts.requests.filter(({ state }) => isAsked(state))
       return {
         case: {
           ...overview,
@@ -229,6 +246,7 @@ export const openCase = requires('case:read')
               holds,
               proceedings,
               deferrals,
+              reopenings,
             }),
           ).slice(0, LATEST),
           requests: requests.map(publicRequest),
@@ -239,6 +257,7 @@ export const openCase = requires('case:read')
           meeting,
           reviewMeetings,
           listing,
+          reopenings,
         },
         ...opened,
       }

@@ -95,7 +95,7 @@ const taken = (tx: Db) => tx`
 /**
  * What the area's agencies still owe: sent, not answered or recalled, of cases whose death is confirmed and which the
  * panel has not reviewed. A case that was taken back, handed over or merged away is none of them by itself; what it was
- * merged into still is. A hold keeps nobody from answering and stops no chaser. Of all, or of those asked for.
+ * merged into still is. Nobody is chased for what was asked before a finished review began again. A hold keeps nobody from answering and stops no chaser. Of all, or of those asked for.
  */
 export async function chasedRequests(
   tx: Db,
@@ -117,6 +117,10 @@ export async function chasedRequests(
       and p.information_request_id = r.information_request_id and p.attempt = r.attempt
     where r.area_id = ${areaId} and r.state = 'sent' and c.confirmed_at is not null
       and coalesce(c.state_before_merge, c.state) = any (${whileGathering})
+      and not exists (
+        select from case_review.reopenings p
+        where p.area_id = r.area_id and p.case_id = r.case_id and p.recorded_at > r.sent_at
+      )
       ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}
     order by r.due_on, c.reference, r.information_request_id
   `

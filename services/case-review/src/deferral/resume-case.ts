@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { AreaId, CaseId, type CaseState, Refusal } from '@cdop/domain'
+import { AreaId, CaseId, type CaseState, gatheringAgain, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
@@ -63,9 +63,11 @@ async function stepsOf(
   if (!putBack) throw new Refusal('not-allowed-in-this-state')
   if (to === 'gathering') {
     if (found.state !== 'deferred') throw new Refusal('not-allowed-in-this-state')
-    return ['gathering']
+    return [gatheringAgain(found.firstReviewedOn)]
   }
   if ((await questionCounts(tx, areaId, found.caseIds)).open > 0) throw new Refusal('panel-questions-open')
+  // A review that was reopened goes from there to the panel: how its meeting was settled is known.
+  if (found.firstReviewedOn !== null) return found.state === 'deferred' ? ['reopened'] : []
   const settled = await settledAs(tx, parts, areaId, found)
   return found.state === 'gathering' ? [settled] : ['gathering', settled]
 }

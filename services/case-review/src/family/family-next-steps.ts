@@ -7,6 +7,8 @@ import { holdsOfCases } from '../hold/hold-store.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
 import { proceedingsOf } from '../proceeding/proceeding-store.ts'
+import { reopeningsOf } from '../reopening/reopening-store.ts'
+import { reviewedAgain } from '../reopening/reviewed-again.ts'
 import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
 import { lastMeeting } from '../review-meeting/review-meeting.ts'
 import { findMeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
@@ -28,6 +30,7 @@ export async function stepsOf(
   const clocks = caseClocks(
     {
       found,
+      again: reviewedAgain(await reopeningsOf(tx, areaId, caseId)),
       requests: [],
       meetingDecidedOn: wasHeld ? null : (notHeld?.decidedOn ?? null),
       lastMeeting: lastMeeting(meetings),

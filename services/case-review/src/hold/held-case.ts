@@ -11,12 +11,13 @@ import {
 import { requireClass, type SeenCase, seeCase } from '../access/see-case.ts'
 import { type HoldRow, holdsOfCases } from './hold-store.ts'
 
-/** From its opening until the panel has reviewed it a case can have to wait (domain reference 0). */
+/** From its opening until the panel has reviewed it, and while it reviews anew, a case can have to wait (domain reference 0). */
 const canWait: readonly CaseState[] = [
   'gathering',
   'review-meeting-held',
   'review-meeting-not-held',
   'deferred',
+  'reopened',
   'listed',
 ]
 

@@ -18,6 +18,7 @@ import type { IntakeRouter } from '@cdop/intake/api'
 import { issuePass } from '@cdop/rpc'
 import { findCase } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
+import { toldBefore } from '../reopening/reopening-store.ts'
 import { type Gathered, gatherAnalysis, gatherReporting } from './gather-answers.ts'
 import { hashOf } from './http-national-database.ts'
 import { type SubmissionRow, submissionsOf } from './submission-store.ts'
@@ -80,7 +81,8 @@ function ofOurOwn(
         : await gatherAnalysis(tx, areaId, caseId, sourceVersion)
     const sent = await submissionsOf(tx, areaId, [caseId])
     const closedByReceipt = sent.some((one) => one.kind === 'analysis' && one.receipt !== null)
-    return gathered && { ...gathered, toldByHand: found.nationalSubmissionOn !== null && !closedByReceipt }
+    const toldOn = found.nationalSubmissionOn ?? (await toldBefore(tx, areaId, caseId))
+    return gathered && { ...gathered, toldByHand: toldOn !== null && !closedByReceipt }
   })
 }
 

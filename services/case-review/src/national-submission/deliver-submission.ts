@@ -83,7 +83,8 @@ function decide(delivery: Delivery): Promise<Ready | null> {
       await note(tx, delivery, 'stop')
       return null
     }
-    if (why !== null && state === 'sending') {
+    // What left of a review that has begun again since arrives; the next takes its place.
+    if (why !== null && why !== 'not-reviewed' && state === 'sending') {
       await markWithdrawing(tx, job, why)
       submission = { ...submission, state: 'withdrawing', because: why }
     }

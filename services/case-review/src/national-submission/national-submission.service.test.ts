@@ -412,3 +412,46 @@ describe('killed at any byte and delivered again', () => {
     await expect(change('source_version = 7')).rejects.toMatchObject({ sqlState: '23514' })
   })
 })
+
+describe('a review that begins again', () => {
+  test('has its next analysis take the place of the one acknowledged, and is closed by that receipt alone', async () => {
+    const doctor = personIn(area, 'designated-doctor')
+    const { caseId, reference } = await givenCase(given, area)
+    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    await givenAgreement(given, area, caseId, panelMeetingId)
+    await send(caseId, newKey(), 'analysis')
+    await settle(caseId)
+    const call = await given.as(coordinator)
+    const close = async () =>
+      call.case.close({ areaId: area, caseId, nationalSubmissionOn: given.clock.today(), key: newKey() })
+    await close()
+
+    const { version } = await (await given.as(doctor)).case.reopenings({ areaId: area, caseId })
+    const reopenedOn = given.clock.today()
+    const said = { reason: 'analysis-was-wrong' as const, note: 'An invented reason.', reopenedOn }
+    await (await given.as(doctor)).case.reopen({ areaId: area, caseId, version, ...said, key: newKey() })
+    // Until the panel agrees anew, what was acknowledged stands, and nothing is sent.
+    expect((await read(caseId)).maySend).toEqual(['notification', 'reporting'])
+    await expect(send(caseId, newKey(), 'analysis')).rejects.toMatchObject({
+      message: 'not-allowed-in-this-state',
+    })
+    expect(statesOf(reference)).toEqual(['accepted'])
+
+    given.clock.addDays(1)
+    const arranged = await call.panelMeeting.arrange({
+      areaId: area,
+      kind: 'standard',
+      heldOn: given.clock.today(),
+      key: newKey(),
+    })
+    const summary = 'A child died at home.'
+    await call.case.listForPanel({ areaId: area, caseId, ...arranged, summary, key: newKey() })
+    await givenAgreement(given, area, caseId, arranged.panelMeetingId, 3)
+    expect(await newest(caseId)).toMatchObject({ kind: 'analysis', number: 2, state: 'queued' })
+    await settle(caseId)
+    expect(statesOf(reference)).toEqual(['superseded', 'accepted'])
+    expect(await newest(caseId)).toMatchObject({ number: 2, state: 'acknowledged', sourceVersion: 3 })
+    await close()
+    given.clock.addDays(-1)
+  })
+})

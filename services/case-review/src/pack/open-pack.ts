@@ -8,6 +8,7 @@ import {
   GapEffect,
   isAsked,
   OrganisationKind,
+  ReopeningReason,
   requireArea,
   Sex,
   TranscriptionChannel,
@@ -22,6 +23,7 @@ import { familyQuestionCounts } from '../family/question-store.ts'
 import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import { listedSummary } from '../panel-meeting/listing-store.ts'
+import { reopeningsOf } from '../reopening/reopening-store.ts'
 import { findReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 
@@ -32,6 +34,10 @@ const Pack = z.strictObject({
   /** How many questions the family put to whom: none of its words. */
   familyQuestions: z.array(
     z.strictObject({ body: AnswerBody, asked: z.number().int(), open: z.number().int() }),
+  ),
+  /** Each time a finished review began again: why, in codes, and in which month it had been finished. The newest first. */
+  reviewedBefore: z.array(
+    z.strictObject({ reason: ReopeningReason, monthReviewed: z.string().regex(/^\d{4}-\d{2}$/) }),
   ),
   reference: CaseReference,
   ageBand: AgeBand,
@@ -96,6 +102,10 @@ export const openPack = requires('pack:read')
           placeOfDeath,
           summary: await listedSummary(tx, cipher, areaId, caseId),
           returns,
+          reviewedBefore: (await reopeningsOf(tx, areaId, caseId)).map(({ reason, reviewedOn }) => ({
+            reason,
+            monthReviewed: reviewedOn.slice(0, 7),
+          })),
           familyQuestions: await familyQuestionCounts(tx, areaId, seen.found.caseIds),
           noAnswer: await gapsAmong(tx, areaId, requests),
         },

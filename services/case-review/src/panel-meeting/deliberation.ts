@@ -14,7 +14,14 @@ import { agendaOf, attendanceOf } from './panel-meeting-store.ts'
  */
 export const deliberation = requires('analysis:agree')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
-  .output(ItemQuorum.extend({ panelMeetingId: PanelMeetingId, heldOn: PlainDate }))
+  .output(
+    ItemQuorum.extend({
+      panelMeetingId: PanelMeetingId,
+      heldOn: PlainDate,
+      /** When the panel first finished the review, of one that was reopened. */
+      firstReviewedOn: PlainDate.nullable(),
+    }),
+  )
   .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
@@ -31,6 +38,7 @@ export const deliberation = requires('analysis:agree')
         action: 'panel-meeting.deliberation',
         object: { kind: 'case', id: caseId },
       })
-      return { panelMeetingId, heldOn, ...quorumOfItem(present, item?.conflicted ?? []) }
+      const { firstReviewedOn } = seen.found
+      return { panelMeetingId, heldOn, firstReviewedOn, ...quorumOfItem(present, item?.conflicted ?? []) }
     })
   })

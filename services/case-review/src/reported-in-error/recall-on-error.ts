@@ -5,6 +5,7 @@ import { findCase, setNextClock } from '../case/case-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { withdrawSubmissions } from '../national-submission/withdraw-submissions.ts'
 import type { Parts } from '../parts.ts'
+import { toldBefore } from '../reopening/reopening-store.ts'
 import { cancelPlannedMeetings } from '../review-meeting/cancel-meeting.ts'
 import { oweWithdrawal } from './national-withdrawal-store.ts'
 import { recallRequests } from './recall-store.ts'
@@ -47,7 +48,8 @@ export async function recallOnError(
     at: parts.clock.now(),
   })
   // What this product sent it takes back by itself; what somebody told elsewhere, somebody has to take back there.
-  const submittedOn = sent.includes('analysis') ? null : found.nationalSubmissionOn
+  const toldOn = found.nationalSubmissionOn ?? (await toldBefore(tx, areaId, caseId))
+  const submittedOn = sent.includes('analysis') ? null : toldOn
   if (submittedOn !== null || (nationalDatabaseTold && !sent.includes('notification'))) {
     await oweWithdrawal(tx, areaId, caseId, { submittedOn, since: recordedAt })
   }

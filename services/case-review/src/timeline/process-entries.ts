@@ -19,6 +19,7 @@ import type { MergedCase } from '../merge/merge-store.ts'
 import type { SubmissionRow } from '../national-submission/submission-store.ts'
 import type { Listing } from '../panel-meeting/listing-store.ts'
 import type { ProceedingRow } from '../proceeding/proceeding-store.ts'
+import type { ReopeningRow } from '../reopening/reopening-store.ts'
 import type { ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import type { MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import type { ToldEntry } from '../told-list/told-store.ts'
@@ -51,6 +52,7 @@ const TimelineWhat = z.enum([
   'submission-acknowledged',
   'submission-withdrawn',
   'closed',
+  'reopened',
 ])
 type TimelineWhat = z.infer<typeof TimelineWhat>
 
@@ -82,6 +84,7 @@ export const kindOfEntry: Readonly<Record<TimelineWhat, TimelineKind>> = {
   'submission-acknowledged': 'system',
   'submission-withdrawn': 'system',
   closed: 'process',
+  reopened: 'process',
 }
 
 /** Which agency, hold, proceeding, recipient, document or submission it was: names of bodies and codes, no free text. */
@@ -118,6 +121,8 @@ export type ProcessFacts = {
   readonly mergedCases: readonly MergedCase[]
   readonly holds: readonly HoldRow[]
   readonly proceedings: readonly ProceedingRow[]
+  /** Each time its finished review began again, the newest first. */
+  readonly reopenings: readonly ReopeningRow[]
 }
 
 type Add = (at: TimelineMoment | null, what: TimelineWhat, by: string | null, about?: EntryAbout) => void
@@ -163,6 +168,11 @@ export function processEntries(facts: ProcessFacts): TimelineEntry[] {
     }
     if (listing !== null) add(listing.listedAt, 'listed', listing.listedBy)
     for (const { recordedAt, recordedBy } of deferrals) add(recordedAt, 'deferred', recordedBy)
+    for (const { reviewedAt, closedAt, closedBy, recordedAt, recordedBy } of facts.reopenings.toReversed()) {
+      add(reviewedAt, 'reviewed', null)
+      add(closedAt, 'closed', closedBy)
+      add(recordedAt, 'reopened', recordedBy)
+    }
     add(found.reviewedAt, 'reviewed', null)
     add(found.closedAt, 'closed', found.closedBy)
   })

@@ -27,6 +27,7 @@ import { submissionsOf } from '../national-submission/submission-store.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
 import { proceedingsOf } from '../proceeding/proceeding-store.ts'
+import { reopeningsOf } from '../reopening/reopening-store.ts'
 import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
 import { findMeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
@@ -76,6 +77,7 @@ async function wholeTimeline(
       reviewMeetings: await meetingsOfCases(tx, areaId, caseIds),
       listing: await findListing(tx, areaId, caseId),
       deferrals: await deferralsOf(tx, areaId, caseIds),
+      reopenings: await reopeningsOf(tx, areaId, caseId),
       mergedCases: await casesMergedInto(tx, areaId, caseIds),
       holds: await holdsOfCases(tx, areaId, caseIds),
       proceedings: await proceedingsOf(tx, areaId, caseIds),

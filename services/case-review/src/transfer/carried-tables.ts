@@ -46,6 +46,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'review_meeting_notes', through: ofMeeting },
   { table: 'deferrals', without: ['panel_meeting_id'] },
   { table: 'panel_questions' },
+  { table: 'reopenings', without: ['panel_meeting_id'] },
   { table: 'told_entries' },
   { table: 'key_workers' },
   { table: 'family_members' },

@@ -41,7 +41,7 @@ function hold(parts: Parts, person: Person, { areaId, caseId }: Offer): Promise<
     const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
     requireClass(seen, 'identity')
     const { found } = seen
-    requireHandable(found.state)
+    requireHandable(found.state, found.firstReviewedOn)
     if (found.offeredBy === null) await saveOffer(tx, areaId, caseId, { at: parts.clock.now(), by: null })
     await parts.audit.record(tx, person, areaId, {
       action: 'case.offer',

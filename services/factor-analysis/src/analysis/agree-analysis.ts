@@ -43,7 +43,7 @@ function countedFactors(content: AnalysisContent): CountedFactor[] {
 
 /**
  * The panel's agreement: a quorate meeting that has been held, a complete form whose outcome agrees with its factors.
- * Final: a later change of mind is a new version of the case's analysis.
+ * Final: when the review begins again, the panel agrees the next version, and this one stays as it is.
  * @throws Refusal `panel-not-quorate`, `date-in-future`, `stale`, `analysis-agreed`, `analysis-incomplete`,
  * `modifiability-contradicts-factors`
  */
@@ -80,8 +80,10 @@ export const agreeAnalysis = requires('analysis:agree')
       const { panelMeetingId, heldOn: reviewedOn } = deliberation
       const { modifiability, categories } = content
       const factors = countedFactors(content)
+      const { revision } = found
+      const { firstReviewedOn } = deliberation
+      await addFactors(tx, areaId, { caseId, revision }, factors)
       await agree(tx, areaId, caseId, { panelMeetingId, reviewedOn, primaryCategory, modifiability }, at)
-      await addFactors(tx, areaId, caseId, factors)
       await parts.publisher.publish(tx, actor, areaId, {
         type: 'analysis.agreed.v1',
         subject: caseId,
@@ -90,6 +92,8 @@ export const agreeAnalysis = requires('analysis:agree')
           panelMeetingId,
           reviewedOn,
           analysisVersion: found.version + 1,
+          ...(revision > 1 && { revision }),
+          ...(firstReviewedOn !== null && { firstReviewedOn }),
           categories,
           primaryCategory,
           modifiability,

@@ -19,6 +19,9 @@ const agreed = {
   modifiability: Modifiability,
 }
 const kept = {
+  /** Which agreement of the case it is, or will be. */
+  revision: z.number().int().positive(),
+  /** Counts every saving, of all of them. */
   version: z.number().int().positive(),
   formVersion: z.string(),
   sealedAnswers: z.instanceof(Buffer),
@@ -36,19 +39,31 @@ const StoredAnalysis = z.discriminatedUnion('state', [
 ])
 export type StoredAnalysis = z.infer<typeof StoredAnalysis>
 
-/** The analysis of a case, or null before a first draft. `lock` holds it for the transaction. */
+/** The newest version of the analysis of a case, or null before a first draft. `lock` holds it for the transaction. */
 export async function findAnalysis(
   tx: Db,
   areaId: AreaId,
   caseId: CaseId,
   options: { lock: boolean } = { lock: false },
 ): Promise<StoredAnalysis | null> {
-  const [row] = await tx`
-    select state, version, form_version, sealed_answers, panel_meeting_id, reviewed_on, primary_category, modifiability
-    from factor_analysis.analyses where area_id = ${areaId} and case_id = ${caseId}
+  const [newest] = await versionsOf(tx, areaId, caseId, options)
+  return newest ?? null
+}
+
+/** Every version of the analysis of a case, the newest first. */
+export async function versionsOf(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  options: { lock: boolean } = { lock: false },
+): Promise<StoredAnalysis[]> {
+  const rows = await tx`
+    select revision, state, version, form_version, sealed_answers, panel_meeting_id, reviewed_on, primary_category,
+      modifiability
+    from factor_analysis.analyses where area_id = ${areaId} and case_id = ${caseId} order by revision desc
     ${options.lock ? tx`for update` : tx``}
   `
-  return row === undefined ? null : StoredAnalysis.parse(row)
+  return rows.map((row) => StoredAnalysis.parse(row))
 }
 
 export type Draft = { version: number; formVersion: string; sealedAnswers: Buffer; savedAt: string }
@@ -59,8 +74,8 @@ export async function saveAnalysis(tx: Db, areaId: AreaId, caseId: CaseId, draft
   const saved =
     version === 1
       ? await tx`
-          insert into factor_analysis.analyses (area_id, case_id, state, version, form_version, sealed_answers, saved_at)
-          values (${areaId}, ${caseId}, 'draft', 1, ${formVersion}, ${sealedAnswers}, ${savedAt})
+          insert into factor_analysis.analyses (area_id, case_id, revision, state, version, form_version, sealed_answers, saved_at)
+          values (${areaId}, ${caseId}, 1, 'draft', 1, ${formVersion}, ${sealedAnswers}, ${savedAt})
           on conflict do nothing returning version`
       : await tx`
           update factor_analysis.analyses
@@ -68,6 +83,22 @@ export async function saveAnalysis(tx: Db, areaId: AreaId, caseId: CaseId, draft
           where area_id = ${areaId} and case_id = ${caseId} and version = ${version - 1} and state = 'draft'
           returning version`
   return saved.length === 1
+}
+
+/** Begins the next version from the one agreed last; false when somebody has begun it already. */
+export async function beginRevision(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  begun: Draft & { revision: number },
+): Promise<boolean> {
+  const { revision, version, formVersion, sealedAnswers, savedAt } = begun
+  const rows = await tx`
+    insert into factor_analysis.analyses (area_id, case_id, revision, state, version, form_version, sealed_answers, saved_at)
+    values (${areaId}, ${caseId}, ${revision}, 'draft', ${version}, ${formVersion}, ${sealedAnswers}, ${savedAt})
+    on conflict do nothing returning revision
+  `
+  return rows.length === 1
 }
 
 export type Agreement = {
@@ -101,14 +132,21 @@ export type CountedFactor = {
   modifiable: boolean
 }
 
+/** Goes before the agreement: then nothing is added any more. */
 export async function addFactors(
   tx: Db,
   areaId: AreaId,
-  caseId: CaseId,
+  { caseId, revision }: { caseId: CaseId; revision: number },
   factors: readonly CountedFactor[],
 ): Promise<void> {
   if (factors.length === 0) return
-  const rows = factors.map((factor, position) => ({ area_id: areaId, case_id: caseId, position, ...factor }))
+  const rows = factors.map((factor, position) => ({
+    area_id: areaId,
+    case_id: caseId,
+    revision,
+    position,
+    ...factor,
+  }))
   await tx`insert into factor_analysis.analysis_factors ${tx(rows)}`
 }
 

@@ -5,10 +5,14 @@ import {
   AreaId,
   actorKey,
   CaseId,
+  EventEnvelope,
   PanelAgency,
   PanelMeetingId,
   type Person,
   PlainDate,
+  RequestId,
+  type ServiceActor,
+  type ServiceName,
 } from '@cdop/domain'
 import { ANALYSIS_FORM, type Answers, answersFrom, formInForce, statutoryForms } from '@cdop/forms'
 import { assertActor, issuePass, procedures, rpcDoor } from '@cdop/rpc'
@@ -24,7 +28,12 @@ const meeting = PanelMeetingId.parse(randomUUID())
 const form = formInForce(statutoryForms, ANALYSIS_FORM, '2026-03-02')
 
 /** What case-review says of the meeting: a real door speaking the real protocol. */
-const deliberation = { quorate: true, heldOn: '2026-02-20', missing: [] as string[] }
+const deliberation = {
+  quorate: true,
+  heldOn: '2026-02-20',
+  missing: [] as string[],
+  firstReviewedOn: null as string | null,
+}
 const rpc = procedures<null>()
 const caseReview = rpc.router({
   panelMeeting: rpc.router({
@@ -38,6 +47,7 @@ const caseReview = rpc.router({
           quorate: z.boolean(),
           counted: z.number(),
           missing: z.array(PanelAgency),
+          firstReviewedOn: PlainDate.nullable(),
         }),
       )
       .query(() => ({
@@ -46,6 +56,7 @@ const caseReview = rpc.router({
         quorate: deliberation.quorate,
         counted: 5,
         missing: z.array(PanelAgency).parse(deliberation.missing),
+        firstReviewedOn: PlainDate.nullable().parse(deliberation.firstReviewedOn),
       })),
   }),
 })
@@ -72,7 +83,7 @@ afterAll(() => given.drop())
 beforeEach(() => {
   mine = givenPerson(['chair'])
   caseId = CaseId.parse(randomUUID())
-  Object.assign(deliberation, { quorate: true, heldOn: '2026-02-20', missing: [] })
+  Object.assign(deliberation, { quorate: true, heldOn: '2026-02-20', missing: [], firstReviewedOn: null })
 })
 
 async function as(actor: Actor) {
@@ -129,7 +140,15 @@ async function agreed(actor: Person, version: number, key: string = randomUUID()
 }
 
 const eventsAbout = () =>
-  given.test.look`select payload from factor_analysis.events where subject = ${caseId}`
+  given.test.look`select payload from factor_analysis.events where subject = ${caseId} order by version`
+
+const serviceOf = (service: ServiceName, areaId: AreaId): ServiceActor => ({
+  kind: 'service',
+  service,
+  areaId,
+  onBehalfOf: null,
+  requestId: RequestId.parse(randomUUID()),
+})
 
 describe('the panel agrees an analysis', () => {
   test('category, factors and outcome become one event of codes, without a word anybody wrote', async () => {
@@ -266,6 +285,101 @@ describe('who may see and change an analysis', () => {
         (tx) => tx`update factor_analysis.analyses set state = 'draft' where case_id = ${caseId}`,
       ),
     ).rejects.toThrow()
+  })
+})
+
+describe('a review that begins again', () => {
+  const reopened = async (number = 1) => {
+    const actor = serviceOf('case-review', areaOf(mine))
+    const event = EventEnvelope.parse({
+      id: randomUUID(),
+      areaId: areaOf(mine),
+      subject: caseId,
+      version: number,
+      type: 'case.reopened.v1',
+      payload: {
+        caseId,
+        number,
+        reason: 'new-medical-finding',
+        reopenedOn: '2026-03-02',
+        firstReviewedOn: '2026-02-20',
+      },
+      recordedAt: given.clock.now(),
+      requestId: actor.requestId,
+    })
+    const call = callerOf(router)({ actor, caller: 'case-review', assertion: null, parts: given.parts })
+    // As after a crash between the delivery and its note.
+    for (const _ of [1, 2]) await call.event.receive({ publisher: 'case-review', events: [event] })
+  }
+  const read = async () =>
+    (await as(mine)).analysis.read({ areaId: areaOf(mine), caseId, pass: await passOf(mine) })
+  const write = (statement: string) =>
+    given.parts.database.transaction(mine, (tx) => tx.unsafe(`${statement} where case_id = '${caseId}'`))
+
+  test('has a next version that begins as a copy; the one agreed stays readable as it was', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    await agreed(mine, version)
+    const first = await read()
+    await reopened()
+    const begun = await read()
+    expect(begun).toMatchObject({
+      state: 'draft',
+      revision: 2,
+      answers: first.answers,
+      differences: [],
+      earlier: [{ revision: 1, agreed: first.agreed, sections: first.sections }],
+    })
+
+    const next = await drafted(mine, complete('no-modifiable-factors', 'no'), begun.version)
+    const changed = await read()
+    expect(changed.differences.map(({ before, now }) => [before, now])).toEqual(
+      expect.arrayContaining([['Yes', 'No']]),
+    )
+    expect(changed.earlier).toEqual(begun.earlier)
+    Object.assign(deliberation, { heldOn: '2026-03-02', firstReviewedOn: '2026-02-20' })
+    expect(await agreed(mine, next.version)).toMatchObject({ modifiability: 'no-modifiable-factors' })
+    const payloads = (await eventsAbout()).map(({ payload }) => payload)
+    expect(payloads).toMatchObject([
+      { analysisVersion: 2 },
+      { analysisVersion: 5, revision: 2, firstReviewedOn: '2026-02-20', reviewedOn: '2026-03-02' },
+    ])
+    expect(payloads[0]).not.toHaveProperty('revision')
+    await reopened(2)
+    expect((await read()).earlier.map(({ revision }) => revision)).toEqual([2, 1])
+  })
+
+  test('of which nothing was agreed here begins with nothing, and a draft that is there goes on', async () => {
+    await reopened()
+    expect((await read()).state).toBe('none')
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    await reopened(2)
+    expect(await read()).toMatchObject({ state: 'draft', revision: 1, version })
+  })
+
+  test('the database writes no agreed version, changes none, deletes none and adds none out of turn', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    await expect(write('update factor_analysis.analyses set revision = 2')).rejects.toThrow(/23514/)
+    await agreed(mine, version)
+    const table = 'factor_analysis.analyses'
+    const columns = 'area_id, case_id, version, form_version, sealed_answers, saved_at'
+    for (const statement of [
+      `update ${table} set modifiability = 'no-modifiable-factors'`,
+      `delete from ${table}`,
+      `insert into ${table} (${columns}, revision, state) select ${columns}, 3, 'draft' from ${table}`,
+      `insert into ${table} (${columns}, revision, state) select ${columns}, 2, 'draft' from ${table}`,
+      `insert into ${table} (${columns}, revision, state, panel_meeting_id, reviewed_on, primary_category, modifiability)
+        select ${columns}, 2, 'agreed', panel_meeting_id, reviewed_on, 1, modifiability from ${table}`,
+      `insert into factor_analysis.analysis_factors select area_id, case_id, 9, domain, code, relevance, modifiable, revision
+        from factor_analysis.analysis_factors`,
+      'update factor_analysis.analysis_factors set modifiable = false',
+      'delete from factor_analysis.analysis_factors',
+    ]) {
+      await expect(write(statement), statement).rejects.toThrow()
+      await expect(
+        given.test.look.unsafe(`${statement} where case_id = '${caseId}'`),
+        statement,
+      ).rejects.toThrow(/agreed|version|drafted/)
+    }
   })
 })
 

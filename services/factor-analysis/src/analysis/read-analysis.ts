@@ -1,4 +1,5 @@
 import { AreaId, CaseId, CategoryOfDeath, Modifiability, PlainDate } from '@cdop/domain'
+import type { SubjectCipher } from '@cdop/encryption'
 import {
   ANALYSIS_FORM,
   formInForce,
@@ -10,22 +11,55 @@ import {
 } from '@cdop/forms'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { caseCipher, findAnalysis } from './analysis-store.ts'
+import { AnalysisDifference, differencesBetween } from './analysis-difference.ts'
+import { caseCipher, type StoredAnalysis, versionsOf } from './analysis-store.ts'
 import { passFor } from './case-access.ts'
+
+const Outcome = z.strictObject({
+  primaryCategory: CategoryOfDeath,
+  modifiability: Modifiability,
+  reviewedOn: PlainDate,
+})
 
 const AnalysisView = z.strictObject({
   state: z.enum(['none', 'draft', 'agreed']),
+  /** Which agreement of the case it is, or will be. */
+  revision: z.number().int().positive(),
   version: z.number().int().nonnegative(),
   formVersion: z.string(),
   answers: z.record(z.string(), z.unknown()).nullable(),
   sections: z.array(SummarySection),
-  agreed: z
-    .strictObject({ primaryCategory: CategoryOfDeath, modifiability: Modifiability, reviewedOn: PlainDate })
-    .nullable(),
+  agreed: Outcome.nullable(),
+  /** What the panel agreed before, the newest first. */
+  earlier: z.array(
+    z.strictObject({
+      revision: z.number().int().positive(),
+      agreed: Outcome,
+      sections: z.array(SummarySection),
+    }),
+  ),
+  /** Answer by answer, what this version says otherwise than the one agreed before it. */
+  differences: z.array(AnalysisDifference),
 })
 type AnalysisView = z.infer<typeof AnalysisView>
 
-/** The analysis of a case as far as it has come. */
+/** A version with its answers opened, in the form it was made with. */
+function opened(cipher: SubjectCipher, { formVersion: made, sealedAnswers }: StoredAnalysis) {
+  const form = formVersion(statutoryForms, ANALYSIS_FORM, made)
+  const answers = fromQuestionnaireResponse(
+    form,
+    cipher.openJson('analyses', 'sealed_answers', sealedAnswers),
+  )
+  return { form, answers, sections: summary(form, answers) }
+}
+
+function outcomeOf(found: StoredAnalysis): z.infer<typeof Outcome> | null {
+  if (found.state === 'draft') return null
+  const { primaryCategory, modifiability, reviewedOn } = found
+  return { primaryCategory, modifiability, reviewedOn }
+}
+
+/** The analysis of a case as far as it has come, with every version the panel agreed before. */
 export const readAnalysis = requires('analysis:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId, pass: z.string().max(4_000) }))
   .output(AnalysisView)
@@ -38,39 +72,40 @@ export const readAnalysis = requires('analysis:read')
         object: { kind: 'case', id: caseId },
         fieldClasses: ['analysis'],
       })
-      const found = await findAnalysis(tx, areaId, caseId)
-      if (found === null) {
+      const [found, ...before] = await versionsOf(tx, areaId, caseId)
+      if (found === undefined) {
         const form = formInForce(statutoryForms, ANALYSIS_FORM, parts.clock.today())
         return {
           state: 'none',
+          revision: 1,
           version: 0,
           formVersion: form.version,
           answers: null,
           sections: [],
           agreed: null,
+          earlier: [],
+          differences: [],
         }
       }
-      const form = formVersion(statutoryForms, ANALYSIS_FORM, found.formVersion)
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
-      const answers = fromQuestionnaireResponse(
-        form,
-        cipher.openJson('analyses', 'sealed_answers', found.sealedAnswers),
-      )
-      const { state, version } = found
+      const { form, answers, sections } = opened(cipher, found)
+      const earlier = before.flatMap((one) => {
+        const agreed = outcomeOf(one)
+        return agreed === null
+          ? []
+          : [{ revision: one.revision, agreed, sections: opened(cipher, one).sections }]
+      })
+      const { state, revision, version } = found
       return {
         state,
+        revision,
         version,
         formVersion: form.version,
         answers,
-        sections: summary(form, answers),
-        agreed:
-          found.state === 'draft'
-            ? null
-            : {
-                primaryCategory: found.primaryCategory,
-                modifiability: found.modifiability,
-                reviewedOn: found.reviewedOn,
-              },
+        sections,
+        agreed: outcomeOf(found),
+        earlier,
+        differences: earlier[0] === undefined ? [] : differencesBetween(earlier[0].sections, sections),
       }
     })
   })

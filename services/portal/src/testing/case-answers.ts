@@ -130,6 +130,8 @@ export const openCase: CaseAnswers['case.open'] = {
     mergedInto: null,
     mergedCases: [],
     reviewedOn: null,
+    reopenings: [],
+    firstReviewedOn: null,
     nationalSubmissionOn: null,
   },
 }

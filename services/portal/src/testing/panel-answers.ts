@@ -88,6 +88,7 @@ export const pack: PanelAnswers['pack.open'] = {
     placeOfDeath: 'home',
     summary: 'A baby found unresponsive in the morning.\n\nEmergency services were called at once.',
     noAnswer: [],
+    reviewedBefore: [],
     familyQuestions: [{ body: 'panel', asked: 2, open: 1 }],
     returns: [
       {
@@ -102,6 +103,9 @@ export const pack: PanelAnswers['pack.open'] = {
 
 export const noAnalysis: PanelAnswers['analysis.read'] = {
   state: 'none',
+  revision: 1,
+  earlier: [],
+  differences: [],
   version: 0,
   formVersion: analysisForm.version,
   answers: null,
@@ -148,6 +152,7 @@ export const quorate: PanelAnswers['panelMeeting.deliberation'] = {
   panelMeetingId,
   heldOn: PlainDate.parse('2026-02-23'),
   quorate: true,
+  firstReviewedOn: null,
   counted: 6,
   missing: [],
 }

@@ -29,6 +29,7 @@ export const caseStateWords: Readonly<Record<CaseState, string>> = {
   reviewed: 'Reviewed by the panel',
   submitted: 'Sent to the national database',
   closed: 'Closed',
+  reopened: 'Review reopened',
   'reported-in-error': 'Reported in error',
   'duplicate-merged': 'Merged into another case',
   transferred: 'With another area',

@@ -6,7 +6,8 @@ type Agreed = Extract<DomainEvent, { type: 'analysis.agreed.v1' }>
 
 /**
  * Keeps a review as the panel agreed it, known from the instant the event was recorded. A later agreement on the same
- * case replaces what was known before and still counts in the year of the first one.
+ * case replaces what was known before and still counts in the year of the first one, also where that one was agreed
+ * elsewhere and its day alone is known.
  */
 export async function saveReview(tx: Db, { areaId, version, recordedAt, payload }: Agreed): Promise<void> {
   const [replaced] = await tx<{ firstReviewedOn: string }[]>`
@@ -14,7 +15,7 @@ export async function saveReview(tx: Db, { areaId, version, recordedAt, payload 
     where area_id = ${areaId} and case_id = ${payload.caseId} and recorded_to is null
     returning first_reviewed_on
   `
-  const firstReviewedOn = replaced?.firstReviewedOn ?? payload.reviewedOn
+  const firstReviewedOn = replaced?.firstReviewedOn ?? payload.firstReviewedOn ?? payload.reviewedOn
   await tx`
     insert into reporting.review_facts (
       area_id, case_id, event_version, recorded_from, panel_meeting_id, analysis_version, reviewed_on,

@@ -52,6 +52,7 @@ const whatWords = {
   'submission-queued': 'To be sent to the national database',
   'submission-acknowledged': 'Acknowledged by the national database',
   'submission-withdrawn': 'Withdrawn from the national database',
+  reopened: 'Review reopened',
   closed: 'Closed',
 } as const satisfies Record<RecordedEntry['what'], string>
 

@@ -1,0 +1,72 @@
+import { AreaId, CaseId, PlainDate, Refusal, ReopeningReason, reopenable, step, text } from '@cdop/domain'
+import { AttemptKey, changeOnce } from '@cdop/service'
+import { z } from 'zod'
+import { requirePerson } from '../area/area-access.ts'
+import { caseCipher, setNextClock } from '../case/case-store.ts'
+import { requires } from '../rpc.ts'
+import { saveReopening } from './reopening-store.ts'
+import { seeFinishedCase } from './see-finished-case.ts'
+
+const Reopened = z.strictObject({ number: z.number().int().positive() })
+
+/**
+ * Begins a finished review again: new evidence came after it. Agencies are asked and answer, and the case goes before a
+ * quorate panel anew; what was agreed stays as it is until the panel agrees the next version of its analysis.
+ * @throws Refusal `not-allowed-in-this-state` unless the national database was told of the review; `stale` when it has been
+ * reopened or closed since it was looked at; `date-in-future`; `dates-out-of-order` before the review, or before it was
+ * finished; `not-found` also for a case the person has a conflict in
+ */
+export const reopenCase = requires('case:reopen')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      /** The case as it was looked at. */
+      version: z.number().int().positive(),
+      reason: ReopeningReason,
+      note: text(2_000),
+      reopenedOn: PlainDate,
+      key: AttemptKey,
+    }),
+  )
+  .output(Reopened)
+  .mutation(({ ctx: { actor, parts }, input }) => {
+    const person = requirePerson(actor)
+    const { areaId, caseId, version, reason, note, reopenedOn } = input
+    return changeOnce(
+      { actor, parts },
+      { areaId, procedure: 'case.reopen', input, outcome: Reopened },
+      async (tx) => {
+        const found = await seeFinishedCase(tx, person, areaId, caseId, { lock: true })
+        if (!reopenable.includes(found.state)) throw new Refusal('not-allowed-in-this-state')
+        if (found.version !== version) throw new Refusal('stale')
+        step(found.state, 'reopened')
+        if (reopenedOn > parts.clock.today()) throw new Refusal('date-in-future', ['reopenedOn'])
+        const { reviewedOn, nationalSubmissionOn } = found
+        if (reviewedOn === null) throw new Refusal('not-allowed-in-this-state')
+        const after = nationalSubmissionOn ?? reviewedOn
+        if (reopenedOn < after) throw new Refusal('dates-out-of-order', ['reopenedOn'])
+        const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
+        const reopened = await saveReopening(tx, cipher, areaId, found, {
+          reason,
+          note,
+          reopenedOn,
+          recordedBy: person.personId,
+          recordedAt: parts.clock.now(),
+        })
+        const { reopenings: number, firstReviewedOn } = reopened
+        if (firstReviewedOn === null) throw new Error('what is reopened was reviewed')
+        await setNextClock(tx, areaId, caseId)
+        await parts.audit.record(tx, actor, areaId, {
+          action: 'case.reopen',
+          object: { kind: 'case', id: caseId },
+        })
+        await parts.publisher.publish(tx, actor, areaId, {
+          type: 'case.reopened.v1',
+          subject: caseId,
+          payload: { caseId, number, reason, reopenedOn, firstReviewedOn },
+        })
+        return { number }
+      },
+    )
+  })
