@@ -12,6 +12,8 @@ table case_review.case_assignments [class: tenant] rls=t forced=t
 table case_review.case_visits [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.cases_due_back [class: system] rls=f forced=f
+table case_review.caveat_entries [class: tenant] rls=t forced=t
+table case_review.caveats [class: tenant] rls=t forced=t
 table case_review.chaser_mails [class: tenant] rls=t forced=t
 table case_review.chasers [class: tenant] rls=t forced=t
 table case_review.chasing_areas [class: system] rls=f forced=f
@@ -28,7 +30,6 @@ table case_review.document_uploads [class: tenant] rls=t forced=t
 table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
 table case_review.family_answers [class: tenant] rls=t forced=t
-table case_review.family_caveats [class: tenant] rls=t forced=t
 table case_review.family_feedback [class: tenant] rls=t forced=t
 table case_review.family_member_entries [class: tenant] rls=t forced=t
 table case_review.family_members [class: tenant] rls=t forced=t
@@ -184,6 +185,28 @@ column cases.version integer not null default 1
 column cases.waits_until date
 column cases_due_back.area_id uuid not null
 column cases_due_back.due_on date not null
+column caveat_entries.area_id uuid not null
+column caveat_entries.caveat_id uuid not null
+column caveat_entries.entry integer not null
+column caveat_entries.note bytea
+column caveat_entries.owner_person uuid
+column caveat_entries.owner_role text
+column caveat_entries.recorded_at timestamp with time zone not null
+column caveat_entries.recorded_by uuid not null
+column caveat_entries.review_on date
+column caveat_entries.what text not null
+column caveats.area_id uuid not null
+column caveats.case_id uuid not null
+column caveats.caveat_id uuid not null
+column caveats.document_id uuid
+column caveats.family_question_id uuid
+column caveats.form text
+column caveats.form_version text
+column caveats.information_request_id uuid
+column caveats.kind text not null
+column caveats.lifted_on date
+column caveats.part text
+column caveats.review_on date not null
 column chaser_mails.area_id uuid not null
 column chaser_mails.chased_on date not null
 column chaser_mails.chaser_mail_id uuid not null
@@ -292,17 +315,6 @@ column family_answers.entry integer not null
 column family_answers.family_question_id uuid not null
 column family_answers.recorded_at timestamp with time zone not null
 column family_answers.recorded_by uuid not null
-column family_caveats.area_id uuid not null
-column family_caveats.case_id uuid not null
-column family_caveats.caveat bytea not null
-column family_caveats.family_caveat_id uuid not null
-column family_caveats.family_question_id uuid not null
-column family_caveats.lifted_at timestamp with time zone
-column family_caveats.lifted_by uuid
-column family_caveats.lifted_on date
-column family_caveats.recorded_at timestamp with time zone not null
-column family_caveats.recorded_by uuid not null
-column family_caveats.review_on date not null
 column family_feedback.answer_entry integer
 column family_feedback.area_id uuid not null
 column family_feedback.case_id uuid not null
@@ -883,6 +895,35 @@ END))
 constraint cases_due_back.cases_due_back_area_id_not_null NOT NULL area_id
 constraint cases_due_back.cases_due_back_due_on_not_null NOT NULL due_on
 constraint cases_due_back.cases_due_back_pkey PRIMARY KEY (area_id)
+constraint caveat_entries.caveat_entries_area_id_caveat_id_fkey FOREIGN KEY (area_id, caveat_id) REFERENCES case_review.caveats(area_id, caveat_id)
+constraint caveat_entries.caveat_entries_area_id_not_null NOT NULL area_id
+constraint caveat_entries.caveat_entries_caveat_id_not_null NOT NULL caveat_id
+constraint caveat_entries.caveat_entries_check CHECK (((what = 'recorded'::text) = (entry = 1)))
+constraint caveat_entries.caveat_entries_check1 CHECK (((what = 'lifted'::text) = (review_on IS NULL)))
+constraint caveat_entries.caveat_entries_check2 CHECK ((num_nonnulls(owner_person, owner_role) <= 1))
+constraint caveat_entries.caveat_entries_check3 CHECK (((what = 'lifted'::text) OR (note IS NOT NULL)))
+constraint caveat_entries.caveat_entries_entry_check CHECK ((entry > 0))
+constraint caveat_entries.caveat_entries_entry_not_null NOT NULL entry
+constraint caveat_entries.caveat_entries_owner_role_check CHECK ((owner_role ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint caveat_entries.caveat_entries_pkey PRIMARY KEY (area_id, caveat_id, entry)
+constraint caveat_entries.caveat_entries_recorded_at_not_null NOT NULL recorded_at
+constraint caveat_entries.caveat_entries_recorded_by_not_null NOT NULL recorded_by
+constraint caveat_entries.caveat_entries_what_check CHECK ((what = ANY (ARRAY['recorded'::text, 'reviewed'::text, 'lifted'::text])))
+constraint caveat_entries.caveat_entries_what_not_null NOT NULL what
+constraint caveats.caveats_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint caveats.caveats_area_id_document_id_fkey FOREIGN KEY (area_id, document_id) REFERENCES case_review.documents(area_id, document_id)
+constraint caveats.caveats_area_id_family_question_id_fkey FOREIGN KEY (area_id, family_question_id) REFERENCES case_review.family_questions(area_id, family_question_id)
+constraint caveats.caveats_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint caveats.caveats_area_id_not_null NOT NULL area_id
+constraint caveats.caveats_case_id_not_null NOT NULL case_id
+constraint caveats.caveats_caveat_id_not_null NOT NULL caveat_id
+constraint caveats.caveats_check CHECK ((num_nonnulls(information_request_id, document_id, family_question_id) = 1))
+constraint caveats.caveats_check1 CHECK ((num_nonnulls(information_request_id, form, form_version) = ANY (ARRAY[0, 3])))
+constraint caveats.caveats_check2 CHECK (((part IS NULL) OR (form IS NOT NULL)))
+constraint caveats.caveats_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint caveats.caveats_kind_not_null NOT NULL kind
+constraint caveats.caveats_pkey PRIMARY KEY (area_id, caveat_id)
+constraint caveats.caveats_review_on_not_null NOT NULL review_on
 constraint chaser_mails.chaser_mails_area_id_mailbox_index_chased_on_key UNIQUE (area_id, mailbox_index, chased_on)
 constraint chaser_mails.chaser_mails_area_id_not_null NOT NULL area_id
 constraint chaser_mails.chaser_mails_chased_on_not_null NOT NULL chased_on
@@ -1031,18 +1072,6 @@ constraint family_answers.family_answers_family_question_id_not_null NOT NULL fa
 constraint family_answers.family_answers_pkey PRIMARY KEY (area_id, family_question_id, entry)
 constraint family_answers.family_answers_recorded_at_not_null NOT NULL recorded_at
 constraint family_answers.family_answers_recorded_by_not_null NOT NULL recorded_by
-constraint family_caveats.family_caveats_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
-constraint family_caveats.family_caveats_area_id_family_question_id_fkey FOREIGN KEY (area_id, family_question_id) REFERENCES case_review.family_questions(area_id, family_question_id)
-constraint family_caveats.family_caveats_area_id_not_null NOT NULL area_id
-constraint family_caveats.family_caveats_case_id_not_null NOT NULL case_id
-constraint family_caveats.family_caveats_caveat_not_null NOT NULL caveat
-constraint family_caveats.family_caveats_check CHECK ((num_nulls(lifted_on, lifted_by, lifted_at) = ANY (ARRAY[0, 3])))
-constraint family_caveats.family_caveats_family_caveat_id_not_null NOT NULL family_caveat_id
-constraint family_caveats.family_caveats_family_question_id_not_null NOT NULL family_question_id
-constraint family_caveats.family_caveats_pkey PRIMARY KEY (area_id, family_caveat_id)
-constraint family_caveats.family_caveats_recorded_at_not_null NOT NULL recorded_at
-constraint family_caveats.family_caveats_recorded_by_not_null NOT NULL recorded_by
-constraint family_caveats.family_caveats_review_on_not_null NOT NULL review_on
 constraint family_feedback.family_feedback_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint family_feedback.family_feedback_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
 constraint family_feedback.family_feedback_area_id_family_question_id_answer_entry_fkey FOREIGN KEY (area_id, family_question_id, answer_entry) REFERENCES case_review.family_answers(area_id, family_question_id, entry)
@@ -1665,10 +1694,10 @@ index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, o
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
+index CREATE INDEX caveats_by_case ON case_review.caveats USING btree (area_id, case_id)
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
 index CREATE INDEX documents_not_scanned ON case_review.documents USING btree (area_id, filed_at) WHERE (state = 'received'::text)
-index CREATE INDEX family_caveats_by_question ON case_review.family_caveats USING btree (area_id, family_question_id)
 index CREATE INDEX family_feedback_by_case ON case_review.family_feedback USING btree (area_id, case_id)
 index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
 index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
@@ -1703,6 +1732,8 @@ index CREATE UNIQUE INDEX case_visits_pkey ON case_review.case_visits USING btre
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
 index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX caveat_entries_pkey ON case_review.caveat_entries USING btree (area_id, caveat_id, entry)
+index CREATE UNIQUE INDEX caveats_pkey ON case_review.caveats USING btree (area_id, caveat_id)
 index CREATE UNIQUE INDEX chaser_mails_area_id_mailbox_index_chased_on_key ON case_review.chaser_mails USING btree (area_id, mailbox_index, chased_on)
 index CREATE UNIQUE INDEX chaser_mails_pkey ON case_review.chaser_mails USING btree (area_id, chaser_mail_id)
 index CREATE UNIQUE INDEX chasers_pkey ON case_review.chasers USING btree (area_id, information_request_id, step)
@@ -1723,7 +1754,6 @@ index CREATE UNIQUE INDEX documents_pkey ON case_review.documents USING btree (a
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX family_answers_pkey ON case_review.family_answers USING btree (area_id, family_question_id, entry)
-index CREATE UNIQUE INDEX family_caveats_pkey ON case_review.family_caveats USING btree (area_id, family_caveat_id)
 index CREATE UNIQUE INDEX family_feedback_pkey ON case_review.family_feedback USING btree (area_id, family_feedback_id)
 index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_member_entries USING btree (area_id, family_member_id, entry)
 index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
@@ -1755,6 +1785,7 @@ index CREATE UNIQUE INDEX national_routes_pkey ON case_review.national_routes US
 index CREATE UNIQUE INDEX national_submissions_area_id_case_id_kind_number_key ON case_review.national_submissions USING btree (area_id, case_id, kind, number)
 index CREATE UNIQUE INDEX national_submissions_pkey ON case_review.national_submissions USING btree (area_id, submission_id)
 index CREATE UNIQUE INDEX national_withdrawals_pkey ON case_review.national_withdrawals USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX one_caveat_of_a_kind ON case_review.caveats USING btree (area_id, COALESCE(information_request_id, document_id, family_question_id), COALESCE(form, ''::text), COALESCE(part, ''::text), kind) WHERE (lifted_on IS NULL)
 index CREATE UNIQUE INDEX one_correction_at_a_time ON case_review.form_corrections USING btree (area_id, information_request_id) WHERE (returned_at IS NULL)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
 index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING btree (area_id, case_id, part) WHERE (ended_at IS NULL)
@@ -1833,6 +1864,12 @@ policy cases.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (
 policy cases.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy caveat_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy caveat_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy caveat_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy caveats.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy caveats.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy caveats.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy chaser_mails.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy chaser_mails.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy chaser_mails.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -1876,9 +1913,6 @@ policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_rev
 policy family_answers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_answers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_answers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
-policy family_caveats.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
-policy family_caveats.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
-policy family_caveats.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy family_feedback.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_feedback.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_feedback.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2049,6 +2083,7 @@ policy transcriptions.migration PERMISSIVE for ALL to {case_review_migrator} usi
 policy transcriptions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 grant DELETE, INSERT, SELECT on attendances to case_review_app
 grant DELETE, INSERT, SELECT on audit_unsealed to case_review_app
+grant DELETE, INSERT, SELECT on caveat_entries to case_review_app
 grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on deferrals to case_review_app
@@ -2069,11 +2104,11 @@ grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on case_visits to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on caveats to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_attempts to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on documents to case_review_app
-grant DELETE, INSERT, SELECT, UPDATE on family_caveats to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_feedback to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
@@ -2142,10 +2177,11 @@ function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d3
 function note_area_with_documents() security_definer=f b20f49f6074b271618734f2aedfe0f5c
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
+function put_caveat_in_its_turn() security_definer=f beb8ac1d2e05bfd507e19c0b71942174
 function put_own_work_first() security_definer=f 932993a2c8d41074d7946620c7f751a4
 function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
-function refuse_changed_caveat() security_definer=f 488879496382786ed95cd17fb9dd2c69
+function refuse_changed_caveat_target() security_definer=f 638a56ca443dda332e69c2626abe6895
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
 function refuse_changed_document() security_definer=f c8be9abdfffad95954541eb270219255
@@ -2161,6 +2197,7 @@ function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a789
 function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
+function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb2e971324e
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
 function refuse_illegal_step() security_definer=f 0b4d20cb969e58c58986a2c4c4ca31d6
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
@@ -2177,7 +2214,7 @@ function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e
 function refuse_unrecorded_reopening() security_definer=f 155b61ebaa881ed9149de0a3c560183c
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
-function refuse_wrong_feedback() security_definer=f 2b729fe167955123c104b54d016245e0
+function refuse_wrong_feedback() security_definer=f 92a2974f166324a638124b938d6b14b4
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 70a64396d06269dfd905a786e5542400
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -2202,6 +2239,11 @@ trigger cases.questions_first CREATE TRIGGER questions_first BEFORE UPDATE OF st
 trigger cases.reopened_with_reason CREATE TRIGGER reopened_with_reason BEFORE INSERT OR UPDATE ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unrecorded_reopening()
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.say_who_moves()
+trigger cases.with_caveats CREATE TRIGGER with_caveats BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_caveat_in_its_turn()
+trigger caveat_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.caveat_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('caveats', 'caveat_id')
+trigger caveat_entries.nothing_after_lifting CREATE TRIGGER nothing_after_lifting BEFORE INSERT ON case_review.caveat_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_entry_after_lifting()
+trigger caveats.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger caveats.looked_at_and_lifted_only CREATE TRIGGER looked_at_and_lifted_only BEFORE UPDATE ON case_review.caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_caveat_target()
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
@@ -2210,8 +2252,6 @@ trigger documents.area_with_documents CREATE TRIGGER area_with_documents AFTER I
 trigger documents.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger documents.scanned_only CREATE TRIGGER scanned_only BEFORE UPDATE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_document()
 trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_questions', 'family_question_id')
-trigger family_caveats.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
-trigger family_caveats.lifted_once CREATE TRIGGER lifted_once BEFORE UPDATE ON case_review.family_caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_caveat()
 trigger family_feedback.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger family_feedback.told_once CREATE TRIGGER told_once BEFORE UPDATE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_feedback()
 trigger family_feedback.told_rightly CREATE TRIGGER told_rightly BEFORE INSERT ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_feedback()

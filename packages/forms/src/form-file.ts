@@ -6,6 +6,9 @@ import { type QuestionnaireResponse, toQuestionnaireResponse } from './questionn
 /** A form with its answers, as it leaves and comes in again: always of the whole form, also where only stages were asked. */
 export type FilledForm = { readonly form: CompiledForm; readonly answers: Answers }
 
+/** A form as it leaves: the questions whose answers `withholdAnswers` took out of it are named. */
+export type LeavingForm = FilledForm & { readonly withheld?: readonly string[] }
+
 /** SHA-256 of a text in UTF-8, in hexadecimal. Passed in: this room computes, and reaches for nothing. */
 export type Sha256 = (text: string) => string
 
@@ -43,9 +46,9 @@ export function contentHash({ form, answers }: FilledForm, sha256: Sha256): stri
   return sha256(canonicalJson({ form: form.url, version: form.version, answers: canonicalAnswers(answers) }))
 }
 
-/** The filled form as a JSON file: the same bytes for the same answers. */
-export function formFile(filled: FilledForm, sha256: Sha256): string {
-  const { form } = filled
+/** The filled form as a JSON file: the same bytes for the same answers. Its hash is of the answers that are in it. */
+export function formFile(filled: LeavingForm, sha256: Sha256): string {
+  const { form, withheld = [] } = filled
   const answers = form.draftSchema.parse(filled.answers)
   const file = {
     file: FORM_FILE,
@@ -53,6 +56,7 @@ export function formFile(filled: FilledForm, sha256: Sha256): string {
     form: form.url,
     version: form.version,
     sha256: contentHash({ form, answers }, sha256),
+    ...(withheld.length > 0 && { withheld }),
     answers,
   }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -65,10 +69,11 @@ export type OutgoingResponse = QuestionnaireResponse & {
 
 /** The filled form as the FHIR R4 QuestionnaireResponse that leaves. `authored` is an instant in ISO 8601. */
 export function formResponse(
-  filled: FilledForm,
+  filled: LeavingForm,
   { sha256, ...as }: { sha256: Sha256; authored: string; status: QuestionnaireResponse['status'] },
 ): OutgoingResponse {
-  const { resourceType, ...response } = toQuestionnaireResponse(filled.form, filled.answers, as)
+  const { form, answers, withheld = [] } = filled
+  const { resourceType, ...response } = toQuestionnaireResponse(form, answers, { ...as, withheld })
   const identifier = { system: CONTENT_HASH, value: contentHash(filled, sha256) } as const
   return { resourceType, identifier, ...response }
 }

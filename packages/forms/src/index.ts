@@ -7,7 +7,7 @@ export {
   type NotKnown,
   type Row,
 } from './answer.ts'
-export { I_DO_NOT_KNOW } from './answer-words.ts'
+export { I_DO_NOT_KNOW, WITHHELD } from './answer-words.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
 export { answersJsonSchema, type Json, type JsonSchema } from './answers-json-schema.ts'
 export { askedWhen } from './asked-when.ts'
@@ -34,6 +34,7 @@ export {
   type FilledForm,
   formFile,
   formResponse,
+  type LeavingForm,
   type OutgoingResponse,
   type Sha256,
 } from './form-file.ts'
@@ -92,3 +93,10 @@ export { supplementaryForm, supplementaryKind } from './supplementary-forms.ts'
 export { readAsNotKnown, unanswered } from './unanswered.ts'
 export { type VersionChange, versionChanges } from './version-change.ts'
 export { visible } from './visibility.ts'
+export {
+  type FormPartNamed,
+  hasPart,
+  questionsOfPart,
+  type WithheldAnswers,
+  withholdAnswers,
+} from './withhold-answers.ts'

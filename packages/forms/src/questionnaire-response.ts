@@ -19,8 +19,14 @@ const ResponseAnswer = z.union([
 ])
 type ResponseAnswer = z.infer<typeof ResponseAnswer>
 
-/** `asked-unknown` is how FHIR says that the person was asked and does not know. */
-const Absent = z.strictObject({ url: z.literal(ABSENT_REASON), valueCode: z.literal('asked-unknown') })
+/**
+ * `asked-unknown` is how FHIR says that the person was asked and does not know, `masked` that something is not told here;
+ * an answer that is stored is never masked.
+ */
+const Absent = z.strictObject({
+  url: z.literal(ABSENT_REASON),
+  valueCode: z.enum(['asked-unknown', 'masked']),
+})
 
 const ResponseItem = z.strictObject({
   linkId: z.string(),
@@ -49,6 +55,14 @@ export class ResponseMismatch extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'ResponseMismatch'
+  }
+}
+
+/** A document out of which answers were taken before it left: it cannot stand for the form. */
+export class ResponseWithheld extends ResponseMismatch {
+  constructor() {
+    super('Something is withheld in this document')
+    this.name = 'ResponseWithheld'
   }
 }
 
@@ -110,10 +124,16 @@ function isRowList(value: Answer | Row[]): value is Row[] {
   return Array.isArray(value) && typeof value[0] === 'object'
 }
 
-function pageItem(page: Page, answers: Answers): ResponseItem[] {
+const masked = ({ linkId, text }: Item): ResponseItem => ({
+  linkId,
+  text,
+  extension: [{ url: ABSENT_REASON, valueCode: 'masked' }],
+})
+
+function pageItem(page: Page, answers: Answers, withheld: readonly string[]): ResponseItem[] {
   const items: ResponseItem[] = []
   for (const item of page.items) {
-    const made = responseItems(item, answers)
+    const made = withheld.includes(item.linkId) ? [masked(item)] : responseItems(item, answers)
     if (made.length === 0) continue
     const { fieldset } = item
     const last = items.at(-1)
@@ -125,13 +145,18 @@ function pageItem(page: Page, answers: Answers): ResponseItem[] {
 }
 
 /**
- * Answers as the FHIR document that is stored. `authored` is an instant in ISO 8601 with its offset.
+ * Answers as the FHIR document that is stored, or that leaves without what is `withheld`. `authored` is an instant in
+ * ISO 8601 with its offset.
  * @throws ZodError when the answers do not belong to the form.
  */
 export function toQuestionnaireResponse(
   form: CompiledForm,
   answers: Answers,
-  { authored, status = 'completed' }: { authored: string; status?: QuestionnaireResponse['status'] },
+  {
+    authored,
+    status = 'completed',
+    withheld = [],
+  }: { authored: string; status?: QuestionnaireResponse['status']; withheld?: readonly string[] },
 ): QuestionnaireResponse {
   const stored = form.draftSchema.parse(answers)
   return QuestionnaireResponse.parse({
@@ -139,7 +164,7 @@ export function toQuestionnaireResponse(
     questionnaire: `${form.url}|${form.version}`,
     status,
     authored,
-    item: form.pages.flatMap((page) => pageItem(page, stored)),
+    item: form.pages.flatMap((page) => pageItem(page, stored, withheld)),
   })
 }
 
@@ -182,6 +207,7 @@ function readItems(form: CompiledForm, children: readonly ResponseItem[], answer
   ])
   for (const child of children) {
     const item = items.find((candidate) => candidate.linkId === child.linkId)
+    if (child.extension?.some(({ valueCode }) => valueCode === 'masked')) throw new ResponseWithheld()
     if (groups.has(child.linkId)) readItems(form, child.item ?? [], answers)
     else if (item?.kind === 'group') {
       answers[item.linkId] = [...rowsOf(answers, item.linkId), readRow(item.questions, child.item ?? [])]
@@ -193,7 +219,8 @@ function readItems(form: CompiledForm, children: readonly ResponseItem[], answer
 
 /**
  * The answers in a stored FHIR document.
- * @throws ResponseMismatch when it belongs to another form or version; ZodError when it is no such document.
+ * @throws ResponseMismatch when it belongs to another form or version; ResponseWithheld when something was taken out of it;
+ * ZodError when it is no such document.
  */
 export function fromQuestionnaireResponse(form: CompiledForm, json: unknown): Answers {
   const response = QuestionnaireResponse.parse(json)

@@ -6,6 +6,7 @@ import {
   fromQuestionnaireResponse,
   QuestionnaireResponse,
   ResponseMismatch,
+  ResponseWithheld,
 } from './questionnaire-response.ts'
 
 /** Bytes of a file with a filled form. The largest an agency is asked, every answer at its longest, is under a fifth of it. */
@@ -13,7 +14,8 @@ export const LARGEST_FORM_FILE = 400 * 1024
 
 /**
  * What keeps a file from being read: it is no text in JSON; JSON, but no form; a form or a version the product does not
- * have; answers that were changed after the file left; answers that are none to the form.
+ * have; answers that were changed after the file left, or out of which some were taken before it did; answers that are
+ * none to the form.
  */
 export type FormFileFault =
   | 'unreadable'
@@ -21,6 +23,7 @@ export type FormFileFault =
   | 'unknown-form'
   | 'unknown-version'
   | 'changed'
+  | 'withheld'
   | 'wrong-answers'
 
 /** A file that is not read. Says why and at which questions of the form; never what stands in the file. */
@@ -45,6 +48,7 @@ const FormFile = z.strictObject({
   version: z.string().max(40),
   /** Absent in a file another system filled in: there is nothing it could have been changed from. */
   sha256: Hash.optional(),
+  withheld: z.array(z.string()).optional(),
   answers: z.record(z.string(), z.unknown()),
 })
 
@@ -105,7 +109,8 @@ type Read = FilledForm & { readonly saidHash: string | undefined }
 function fromFile(forms: readonly CompiledForm[], json: unknown): Read | null {
   const file = FormFile.safeParse(json)
   if (!file.success) return null
-  const { form: url, version, sha256, answers } = file.data
+  const { form: url, version, sha256, withheld = [], answers } = file.data
+  if (withheld.length > 0) throw new FormFileError('withheld')
   const form = formOf(forms, url, version)
   const read = form.draftSchema.safeParse(answers)
   if (!read.success) {
@@ -119,6 +124,7 @@ function answersIn(form: CompiledForm, json: unknown): Answers {
   try {
     return fromQuestionnaireResponse(form, json)
   } catch (thrown) {
+    if (thrown instanceof ResponseWithheld) throw new FormFileError('withheld')
     if (thrown instanceof ResponseMismatch) throw new FormFileError('wrong-answers')
     if (!(thrown instanceof z.ZodError)) throw thrown
     const at = thrown.issues.flatMap(({ path }) => path.slice(0, 1))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answers, rowsOf } from './answer.ts'
 import { answerText, type OptionsFor } from './answer-text.ts'
-import { NOT_PROVIDED } from './answer-words.ts'
+import { NOT_PROVIDED, WITHHELD } from './answer-words.ts'
 import { type AskedQuestion, askedQuestions } from './asked-questions.ts'
 import { type CompiledForm, itemsOf } from './compiled-form.ts'
 import { openPaths } from './visibility.ts'
@@ -35,18 +35,23 @@ function summaryRow({ path, question, answer, entry }: AskedQuestion, optionsFor
 
 /**
  * Check-answers and summary lists: what is asked, in the form's order, with "Not provided" for what was skipped
- * and "I do not know" for what is not known. Sections of which nothing is asked are left out.
+ * and "I do not know" for what is not known, and of what was taken out by `withholdAnswers` that something is withheld.
+ * Sections of which nothing is asked are left out.
  */
 export function summary(
   form: CompiledForm,
   answers: Answers,
-  { optionsFor = {} }: { optionsFor?: OptionsFor } = {},
+  { optionsFor = {}, withheld = [] }: { optionsFor?: OptionsFor; withheld?: readonly string[] } = {},
 ): SummarySection[] {
   const open = openPaths(itemsOf(form), answers)
   const every = askedQuestions(itemsOf(form), answers).filter(({ asked }) => asked)
   return form.pages.flatMap((page): SummarySection[] => {
     const rows = page.items.flatMap((item): SummaryRow[] => {
-      if (item.kind === 'note' || !open.has(item.linkId)) return []
+      if (item.kind === 'note') return []
+      if (withheld.includes(item.linkId)) {
+        return [{ label: item.text, answer: WITHHELD, linkId: item.linkId, path: item.linkId }]
+      }
+      if (!open.has(item.linkId)) return []
       if (item.kind === 'group' && rowsOf(answers, item.linkId).length === 0) {
         return [{ label: item.text, answer: NOT_PROVIDED, linkId: item.linkId, path: item.linkId }]
       }

@@ -10,6 +10,10 @@ import { whoHasWhat } from './assignment/who-has-what.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
+import { liftCaveat } from './caveat/lift-caveat.ts'
+import { listCaveats } from './caveat/list-caveats.ts'
+import { recordCaveat } from './caveat/record-caveat.ts'
+import { reviewCaveat } from './caveat/review-caveat.ts'
 import { escalate } from './chasing/escalate.ts'
 import { readChasing } from './chasing/read-chasing.ts'
 import { setChasing } from './chasing/set-chasing.ts'
@@ -35,7 +39,6 @@ import { listFamilies } from './family/list-families.ts'
 import { openFamily } from './family/open-family.ts'
 import { recordMember } from './family/record-member.ts'
 import { tellFamily } from './family/tell-family.ts'
-import { releaseAnswer, withholdAnswer } from './family/withhold-answer.ts'
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
 import { seeLateAnswer } from './gap/see-late-answer.ts'
@@ -248,9 +251,8 @@ export const caseReviewRouter = router({
     answer: answerQuestion,
     leaveOpen: leaveQuestionOpen,
     tell: tellFamily,
-    withhold: withholdAnswer,
-    release: releaseAnswer,
   }),
+  caveat: router({ list: listCaveats, record: recordCaveat, review: reviewCaveat, lift: liftCaveat }),
   document: router({
     list: listDocuments,
     begin: beginUpload,

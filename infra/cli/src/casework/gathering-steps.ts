@@ -99,6 +99,27 @@ export function gatheringSteps({ client, areaId, coordinator, keyOf }: CaseGroun
       })
     },
 
+    /** What an agency wrote of its part is withheld until somebody has asked again. */
+    async withholdSummary(caseId: CaseId, reviewOn: PlainDate): Promise<void> {
+      const request = await client.onBehalfOf(coordinator)
+      const { informationRequest, caveat } = request.to<CaseReviewRouter>('case-review')
+      const { rows } = await informationRequest.list.query({ areaId, caseId })
+      const returned = rows.find(({ state }) => state === 'returned')
+      if (returned === undefined) throw new Error('no agency has returned its form')
+      const { informationRequestId } = returned
+      await caveat.record.mutate({
+        areaId,
+        caseId,
+        target: { of: 'return', informationRequestId, form: 'reporting', part: 'involvement-summary' },
+        kind: 'third-party-confidence',
+        why: 'Invented: a neighbour spoke in confidence',
+        askedBy: 'An invented social worker, 01632 960 014',
+        owner: 'coordinator',
+        reviewOn,
+        key: keyOf('caveat', caseId),
+      })
+    },
+
     /** The case has to wait for somebody outside the panel's control. */
     async hold(caseId: CaseId, hold: CaseHold): Promise<void> {
       const request = await client.onBehalfOf(coordinator)

@@ -126,6 +126,7 @@ export async function tellStory(ground: StoryGround): Promise<void> {
       confirmedOn: on(DAYS_AGO.closed),
       nextCheckOn: addDays(today, index === 0 ? 30 : 1),
     })
+    await leeds.withholdSummary(caseIdOf(one), addDays(today, index === 0 ? 30 : 60))
     const year = AboutDate.parse(addDays(today, -400).slice(0, 4))
     await leeds.writeOfLife(caseIdOf(one), year, 'The family moved to the area.')
   }

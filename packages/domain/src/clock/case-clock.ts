@@ -19,7 +19,14 @@ export const CaseClock = z.strictObject({
 export type CaseClock = z.infer<typeof CaseClock>
 
 /** What a worklist says is due next of a case: a time limit, or somebody to ask again. */
-export const NextDue = z.enum([...DayClock.options, 'hold-check', 'escalation', 'late-answer', 'none'])
+export const NextDue = z.enum([
+  ...DayClock.options,
+  'hold-check',
+  'escalation',
+  'late-answer',
+  'caveat-review',
+  'none',
+])
 export type NextDue = z.infer<typeof NextDue>
 
 /** What a clock is worked out from. Nothing of it is ever counted on: it is computed anew from its dates. */

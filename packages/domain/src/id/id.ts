@@ -77,9 +77,9 @@ export type FamilyQuestionId = z.infer<typeof FamilyQuestionId>
 export const FamilyFeedbackId = uuid.brand<'FamilyFeedbackId'>()
 export type FamilyFeedbackId = z.infer<typeof FamilyFeedbackId>
 
-/** A reason why an answer must not be told to a family yet. */
-export const FamilyCaveatId = uuid.brand<'FamilyCaveatId'>()
-export type FamilyCaveatId = z.infer<typeof FamilyCaveatId>
+/** A reason why something of a case does not go everywhere the rest of it goes. */
+export const CaveatId = uuid.brand<'CaveatId'>()
+export type CaveatId = z.infer<typeof CaveatId>
 
 /** A day of the year on which a family should not hear from the review. */
 export const AvoidedDateId = uuid.brand<'AvoidedDateId'>()

@@ -34,6 +34,10 @@ export const refusals = {
     kind: 'too-many',
     says: 'Many files are being checked at this moment. Yours came whole and is kept. Have it checked in a few minutes',
   },
+  'caveat-stands-already': {
+    kind: 'conflict',
+    says: 'This stands under a caveat of this kind already. Open the caveats of the case to look at it again',
+  },
   'not-looked-at-yet': {
     kind: 'conflict',
     says: 'This file has not been checked for malware yet. It can be opened once it has',

@@ -6,8 +6,9 @@ const none = { sent: 0, returned: 0, overdue: 0 }
 const told = { needed: 7, notTold: 0 }
 const questions = { asked: 0, open: 0 }
 const family = questions
+const caveats = { standing: 0, reviewDue: 0 }
 const tasks = (state: CaseState, requests = none, confirmed = true) =>
-  caseTasks({ state, requests, confirmed, told, questions, family })
+  caseTasks({ state, requests, confirmed, told, questions, family, caveats })
 const statuses = (state: CaseState, requests = none) => tasks(state, requests).map(({ status }) => status)
 
 describe('the task list of a case', () => {
@@ -40,6 +41,7 @@ describe('the task list of a case', () => {
         told: { needed: 7, notTold },
         questions,
         family,
+        caveats,
       })[1]?.status
     expect([7, 3, 0].map(status)).toEqual(['not-yet-started', 'in-progress', 'completed'])
   })
@@ -52,6 +54,7 @@ describe('the task list of a case', () => {
         confirmed: true,
         told,
         family,
+        caveats,
         questions: { asked: 2, open },
       })
         .filter(({ stage }) => stage === 'panel-questions' || stage === 'panel-listing')
@@ -65,9 +68,15 @@ describe('the task list of a case', () => {
 
   test('keeps what the family asked in sight, also once the case is closed', () => {
     const asked = (state: CaseState, open: number) =>
-      caseTasks({ state, requests: none, confirmed: true, told, questions, family: { asked: 2, open } }).find(
-        ({ stage }) => stage === 'family-questions',
-      )?.status
+      caseTasks({
+        state,
+        requests: none,
+        confirmed: true,
+        told,
+        questions,
+        caveats,
+        family: { asked: 2, open },
+      }).find(({ stage }) => stage === 'family-questions')?.status
     expect([2, 1, 0].map((open) => asked('gathering', open))).toEqual([
       'not-yet-started',
       'in-progress',
@@ -95,5 +104,20 @@ describe('the task list of a case', () => {
     expect(statuses('gathering', { sent: 2, returned: 1, overdue: 0 })[2]).toBe('in-progress')
     expect(statuses('gathering', { sent: 2, returned: 1, overdue: 1 })[2]).toBe('there-is-a-problem')
     expect(statuses('listed', { sent: 2, returned: 2, overdue: 0 })[2]).toBe('completed')
+  })
+
+  test('keeps the caveats in sight that stand, and says when somebody has to look at one again', () => {
+    const caveated = (reviewDue: number) =>
+      caseTasks({
+        state: 'listed',
+        requests: none,
+        confirmed: true,
+        told,
+        questions,
+        family,
+        caveats: { standing: 2, reviewDue },
+      }).find(({ stage }) => stage === 'caveats')?.status
+    expect([0, 1].map(caveated)).toEqual(['in-progress', 'there-is-a-problem'])
+    expect(tasks('listed').some(({ stage }) => stage === 'caveats')).toBe(false)
   })
 })

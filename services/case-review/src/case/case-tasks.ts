@@ -10,6 +10,7 @@ export const CaseTask = z.strictObject({
     'review-meeting',
     'family-questions',
     'panel-questions',
+    'caveats',
     'panel-listing',
     'analysis',
     'national-submission',
@@ -58,10 +59,20 @@ type TaskFacts = {
   questions: { asked: number; open: number }
   /** What the family asked, and how much of it has neither an answer nor a reason why there will be none. */
   family: { asked: number; open: number }
+  /** What stands under a caveat, and how much of it somebody has to look at again. */
+  caveats: { standing: number; reviewDue: number }
 }
 
 /** The task list of a case: a stage that cannot start says what comes first. */
-export function caseTasks({ state, requests, confirmed, told, questions, family }: TaskFacts): CaseTask[] {
+export function caseTasks({
+  state,
+  requests,
+  confirmed,
+  told,
+  questions,
+  family,
+  caveats,
+}: TaskFacts): CaseTask[] {
   const reached = progress[state]
   const stage = (
     name: CaseTask['stage'],
@@ -84,6 +95,7 @@ export function caseTasks({ state, requests, confirmed, told, questions, family 
     stage('review-meeting', 0, null),
     ...(family.asked === 0 ? [] : [questionsTask('family-questions', family)]),
     ...(questions.asked === 0 ? [] : [questionsTask('panel-questions', questions)]),
+    ...(caveats.standing === 0 ? [] : [caveatsTask(caveats)]),
     questions.open > 0
       ? { stage: 'panel-listing', status: 'cannot-start-yet', why: 'panel-questions-first' }
       : stage('panel-listing', 1, 'review-meeting-first'),
@@ -102,6 +114,11 @@ function informationStatus(reached: number, { sent, returned, overdue }: Request
 function questionsTask(stage: CaseTask['stage'], { asked, open }: TaskFacts['questions']): CaseTask {
   const status = open === 0 ? 'completed' : open < asked ? 'in-progress' : 'not-yet-started'
   return { stage, status, why: null }
+}
+
+/** What keeps something from somebody is looked at again on its day. */
+function caveatsTask({ reviewDue }: TaskFacts['caveats']): CaseTask {
+  return { stage: 'caveats', status: reviewDue > 0 ? 'there-is-a-problem' : 'in-progress', why: null }
 }
 
 function toldStatus({ needed, notTold }: TaskFacts['told']): CaseTask['status'] {

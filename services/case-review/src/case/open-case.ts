@@ -20,6 +20,7 @@ import {
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { standingCaveats } from '../caveat/caveat-store.ts'
 
 import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 
@@ -69,6 +70,8 @@ const CaseOverview = z.strictObject({
   sinceDeath: SinceDeath,
   /** What the case waited and waits for. */
   holds: z.array(HoldRow.strip()),
+  /** How many caveats stand, and of how many somebody has to ask today whether they are still needed. */
+  caveats: z.strictObject({ standing: z.number().int(), reviewDue: z.number().int() }),
   /** What else is being done about the death. */
   proceedings: z.array(ProceedingRow),
   tasks: z.array(CaseTask),
@@ -212,6 +215,7 @@ export const openCase = requires('case:read')
         proceedings,
         limits: await keptLimits(tx, areaId),
       }
+      const caveats = await standingCaveats(tx, areaId, caseIds, today)
       const deferrals = await deferralsOf(tx, areaId, caseIds)
       const mergedCases = await casesMergedInto(tx, areaId, caseIds)
       const sent = facts.requests.filter(({ state }) => isAsked(state))
@@ -222,6 +226,7 @@ export const openCase = requires('case:read')
           clocks: caseClocks(facts, today),
           sinceDeath: sinceDeath(facts, today),
           holds,
+          caveats,
           proceedings,
           tasks: caseTasks({
             state: found.state,
@@ -233,6 +238,7 @@ export const openCase = requires('case:read')
             confirmed: found.confirmedAt !== null,
             questions: await questionCounts(tx, areaId, caseIds),
             family: inAll(await familyQuestionCounts(tx, areaId, caseIds)),
+            caveats,
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),
           timeline: newestFirst(

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { CaveatMark, marksOfDocument } from '../caveat/withhold.ts'
 import { requires } from '../rpc.ts'
 import { DocumentRow, documentsOf, openMail, openName } from './document-rows.ts'
 import { waitingUploads } from './upload-rows.ts'
@@ -10,6 +12,8 @@ import { waitingUploads } from './upload-rows.ts'
 const Listed = DocumentRow.omit({ objectName: true, chunks: true }).extend({
   fileName: z.string(),
   mail: FiledMail.nullable(),
+  /** Whom it is kept from: the office opens it all the same. */
+  caveats: z.array(CaveatMark),
 })
 
 /** A file of who asks that came whole and was not looked into yet: with what it is finished. */
@@ -39,6 +43,7 @@ export const listDocuments = requires('document:read')
         object: { kind: 'case', id: caseId },
         fieldClasses: ['agency-return'],
       })
+      const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
       const documents = []
       for (const row of await documentsOf(tx, areaId, seen.found.caseIds)) {
         const { name, mail, objectName, chunks, ...listed } = row
@@ -47,6 +52,7 @@ export const listDocuments = requires('document:read')
           ...listed,
           fileName: openName(cipher, row.documentId, name),
           mail: mail && openMail(cipher, row.documentId, mail),
+          caveats: marksOfDocument(row.documentId, caveats),
         })
       }
       const waiting = []

@@ -14,10 +14,12 @@ import {
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { ListedCaveat, withEntries } from '../caveat/list-caveats.ts'
+import { isKeptFromFamily } from '../caveat/withhold.ts'
 import { MergedInto, standingCase } from '../merge/merge-store.ts'
 import { requires } from '../rpc.ts'
 import { avoidedDatesOf, KeptAvoidedDate } from './avoided-date-store.ts'
-import { caveatsOf, FamilyCaveat } from './caveat-store.ts'
 import { seeFamily } from './family-case.ts'
 import { stepsOf } from './family-next-steps.ts'
 import { FamilyFeedback, feedbackOf } from './feedback-store.ts'
@@ -47,8 +49,8 @@ const FamilyPage = z.strictObject({
       withheld: z.boolean(),
     }),
   ),
-  /** Why something must not be told yet: for whoever sees the whole case. */
-  caveats: z.array(FamilyCaveat),
+  /** Why answers must not be told yet, or were not to be: for whoever sees the whole case. */
+  caveats: z.array(ListedCaveat),
   feedback: z.array(FamilyFeedback),
   nextSteps: z.array(NextStep),
 })
@@ -80,14 +82,14 @@ export const openFamily = requires('family:read')
             requestId: person.requestId,
           })
         : null
-      const caveats = await caveatsOf(tx, parts.keys, areaId, caseIds)
+      const caveats = (await caveatsOf(tx, areaId, caseIds)).filter(
+        ({ target }) => target.of === 'family-question',
+      )
       const wholeCase = mayDo(person, 'case:read')
       const asked = await familyQuestionsOf(tx, parts.keys, areaId, caseIds)
       const questions = asked.map((question) => {
         const { familyQuestionId, answers, leftOpen } = question
-        const withheld = caveats.some(
-          (one) => one.familyQuestionId === familyQuestionId && one.liftedOn === null,
-        )
+        const withheld = isKeptFromFamily(familyQuestionId, caveats)
         const keptBack = withheld && !wholeCase
         return {
           ...question,
@@ -110,7 +112,7 @@ export const openFamily = requires('family:read')
           contactMarks: contactMarks(await entriesOf(tx, parts.keys, areaId, caseIds)),
           avoidedDates: await avoidedDatesOf(tx, parts.keys, areaId, caseIds),
           questions,
-          caveats: wholeCase ? caveats : [],
+          caveats: wholeCase ? await withEntries(tx, parts.keys, areaId, caveats) : [],
           feedback: await feedbackOf(tx, parts.keys, areaId, caseIds),
           nextSteps: await stepsOf(tx, parts, areaId, found, parts.clock.today()),
         },

@@ -16,8 +16,9 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { isKeptFromFamily } from '../caveat/withhold.ts'
 import { requires } from '../rpc.ts'
-import { isWithheld } from './caveat-store.ts'
 import { writeOfFamily } from './family-case.ts'
 import { addFeedback } from './feedback-store.ts'
 import { membersOf } from './member-store.ts'
@@ -71,7 +72,7 @@ export const tellFamily = requires('family:record')
         const asked = told.what === 'answer' ? told.familyQuestionId : null
         const question = asked === null ? null : await findQuestion(tx, areaId, found.caseIds, asked)
         if (asked !== null && question === null) throw new Refusal('not-found')
-        const withheld = asked !== null && (await isWithheld(tx, areaId, asked))
+        const withheld = asked !== null && isKeptFromFamily(asked, await caveatsOf(tx, areaId, found.caseIds))
         const no = whyNotTold({ ...member, knowsWish, withheld })
         if (no !== null) throw new Refusal(no)
         if (told.what === 'answer' && question?.version !== told.version) throw new Refusal('stale')

@@ -116,31 +116,44 @@ test('somebody who wishes to hear nothing is told only by whoever says that they
   await expect(call.family.tell(feedback(one, { knowsWish: true }))).resolves.toBeDefined()
 })
 
+const notYet = ({ question: { familyQuestionId } }: Pick<Answered, 'question'>) => ({
+  areaId: area,
+  caseId,
+  target: { of: 'family-question' as const, familyQuestionId },
+  kind: 'prosecution-pending' as const,
+  why: 'The trial',
+  askedBy: 'Invented Inspector',
+  owner: 'coordinator' as const,
+  reviewOn: PlainDate.parse('2026-06-01'),
+  key: newKey(),
+})
+
 test('what must not be told yet is read by no key worker and told to nobody, until it is lifted', async () => {
   const one = await answered()
   const [office, worker] = [await given.as(coordinator), await given.as(keyWorker)]
-  const caveat = { ...one.question, why: 'The trial', owner: 'Invented Inspector' }
-  const withhold = { ...caveat, reviewOn: PlainDate.parse('2026-06-01'), key: newKey() }
-  await expect(worker.family.withhold(withhold)).rejects.toMatchObject({ message: 'forbidden' })
-  await expect(office.family.withhold({ ...withhold, reviewOn: today })).rejects.toMatchObject({
+  const caveat = notYet(one)
+  await expect(worker.caveat.record(caveat)).rejects.toMatchObject({ message: 'forbidden' })
+  await expect(office.caveat.record({ ...caveat, reviewOn: today })).rejects.toMatchObject({
     message: 'dates-out-of-order',
   })
-  expect(await office.family.withhold(withhold)).toEqual(await office.family.withhold(withhold))
-  await expect(office.family.withhold({ ...withhold, key: newKey() })).rejects.toMatchObject({
-    message: 'stale',
+  const { caveatId } = await office.caveat.record(caveat)
+  expect(await office.caveat.record(caveat)).toEqual({ caveatId })
+  await expect(office.caveat.record({ ...caveat, key: newKey() })).rejects.toMatchObject({
+    message: 'caveat-stands-already',
   })
   const seen = await worker.family.open({ areaId: area, caseId, named: false })
   expect(JSON.stringify(seen)).not.toContain('accused')
   expect(JSON.stringify(seen)).not.toContain('The trial')
   expect(seen.family.questions).toMatchObject([{ withheld: true, answers: [] }])
   const { family } = await office.family.open({ areaId: area, caseId, named: false })
-  expect(family.caveats).toMatchObject([{ why: 'The trial', owner: 'Invented Inspector', liftedOn: null }])
+  expect(family.caveats).toMatchObject([
+    { liftedOn: null, entries: [{ note: { why: 'The trial', askedBy: 'Invented Inspector' } }] },
+  ])
   await expect(office.family.tell(feedback(one))).rejects.toMatchObject({ message: 'not-to-be-told-yet' })
   await expect(pastTheRules(one)).rejects.toMatchObject({ sqlState: '23514' })
-  await office.family.release({ ...one.question, key: newKey() })
-  await expect(office.family.release({ ...one.question, key: newKey() })).rejects.toMatchObject({
-    message: 'stale',
-  })
+  const lifting = { areaId: area, caseId, caveatId, version: 1, why: 'The trial is over' }
+  await office.caveat.lift({ ...lifting, key: newKey() })
+  await expect(office.caveat.lift({ ...lifting, key: newKey() })).rejects.toMatchObject({ message: 'stale' })
   await expect(worker.family.tell(feedback(one))).resolves.toBeDefined()
 })
 
@@ -162,8 +175,7 @@ test('why a question stays without an answer is read by no key worker either whi
   const question = { ...place, familyQuestionId }
   const why = 'Somebody is accused.'
   await office.family.leaveOpen({ ...question, key: newKey(), reason: 'cannot-be-known', why })
-  const caveat = { why: 'The trial', owner: 'Invented Inspector', reviewOn: PlainDate.parse('2026-06-01') }
-  await office.family.withhold({ ...question, ...caveat, key: newKey() })
+  await office.caveat.record(notYet({ question }))
   const seen = await worker.family.open({ ...place, named: false })
   expect(seen.family.questions).toMatchObject([{ withheld: true, leftOpen: null }])
   const whole = await office.family.open({ ...place, named: false })

@@ -15,12 +15,14 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { CaveatMark, marksOn } from '../caveat/withhold.ts'
 import { Chaser, chasedRequests, chasersOf } from '../chasing/chaser-store.ts'
 import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { findGap, Gap } from '../gap/gap-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { ReturnVersion, returnVersions } from '../returned-form/correction-store.ts'
-import { findReturn } from '../returned-form/returned-form-store.ts'
+import { findReturn, ReturnedFormName } from '../returned-form/returned-form-store.ts'
 import { SectionCompleteness, sectionCompleteness } from '../returned-form/section-completeness.ts'
 import { requires } from '../rpc.ts'
 import { askedForm, formsAskedWith } from '../supplementary-form/request-form-store.ts'
@@ -47,6 +49,10 @@ export const readRequest = requires('information-request:read')
       entry: z.number().int().positive().nullable(),
       versions: z.array(ReturnVersion),
       sections: z.array(SummarySection),
+      /** Whom answers are kept from, by the question or group: the office reads them all the same. */
+      caveats: z.array(
+        z.strictObject({ form: ReturnedFormName, question: z.string(), marks: z.array(CaveatMark) }),
+      ),
       /** How far each form that was returned was answered, section by section. */
       completeness: z.array(z.strictObject({ title: z.string(), sections: z.array(SectionCompleteness) })),
       /** The supplementary forms asked with it; their sections, too, are empty while nothing was returned. */
@@ -70,7 +76,8 @@ export const readRequest = requires('information-request:read')
       const request = await findRequest(tx, areaId, informationRequestId)
       if (request === null) throw new Refusal('not-found')
       const { caseId } = request
-      requireClass(await seeCase(tx, person, areaId, caseId), 'agency-return')
+      const seen = await seeCase(tx, person, areaId, caseId)
+      requireClass(seen, 'agency-return')
       await parts.audit.record(
         tx,
         actor,
@@ -97,6 +104,7 @@ export const readRequest = requires('information-request:read')
       const today = parts.clock.today()
       const { ladder } = await chasingSettingsOn(tx, areaId, today)
       const [chased] = await chasedRequests(tx, parts.keys, areaId, [informationRequestId])
+      const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
       return {
         ...publicRequest(request),
         recipient: await recipientOf(tx, parts.keys, areaId, request),
@@ -111,6 +119,13 @@ export const readRequest = requires('information-request:read')
           const { title } = askedForm(one)
           return { kind: one.kind, title, sections: back ? summary(back.form, back.answers) : [] }
         }),
+        caveats: forms.flatMap(({ name, form }) =>
+          [...marksOn({ informationRequestId, name, form }, caveats)].map(([question, marks]) => ({
+            form: name,
+            question,
+            marks,
+          })),
+        ),
         completeness: forms.map(({ form, answers }) => ({
           title: form.title,
           sections: sectionCompleteness(form, answers),

@@ -11,6 +11,8 @@ import {
 import type { KeyProvider } from '@cdop/encryption'
 import { type Answer, type Answers, isNotKnown, NOT_KNOWN } from '@cdop/forms'
 import { type CaseRow, caseCipher } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { shownOf } from '../caveat/withhold.ts'
 import { settledOf } from '../collated-record/settled-conflict-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
 import { findReturn } from '../returned-form/returned-form-store.ts'
@@ -57,13 +59,15 @@ export async function gatherReporting(
 ): Promise<Gathered | null> {
   const said = new Map<string, Said[]>()
   let anything = false
+  const caveats = await caveatsOf(tx, areaId, found.caseIds)
   for (const { state, caseId, informationRequestId: whose } of await requestsOf(tx, areaId, found)) {
     if (state !== 'returned') continue
     const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId: whose })
     const form = returned?.forms.find(({ name }) => name === 'reporting')
     anything ||= form !== undefined
-    for (const { question } of form === undefined ? [] : fields) {
-      const answer = form && answerTo(form.answers, question)
+    const shown = form && shownOf('national-database', whose, form, caveats)
+    for (const { question } of shown === undefined ? [] : fields) {
+      const answer = shown && answerTo(shown.answers, question)
       if (answer !== undefined) said.set(question, [...(said.get(question) ?? []), { whose, answer }])
     }
   }

@@ -19,6 +19,8 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { shownOf } from '../caveat/withhold.ts'
 import { familyQuestionCounts } from '../family/question-store.ts'
 import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
@@ -39,6 +41,8 @@ const Pack = z.strictObject({
   reviewedBefore: z.array(
     z.strictObject({ reason: ReopeningReason, monthReviewed: z.string().regex(/^\d{4}-\d{2}$/) }),
   ),
+  /** How many of the answers a panel reads are withheld: nothing says why. */
+  withheld: z.number().int().nonnegative(),
   reference: CaseReference,
   ageBand: AgeBand,
   monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
@@ -49,7 +53,7 @@ const Pack = z.strictObject({
   returns: z.array(
     z.strictObject({
       organisationKind: OrganisationKind,
-      answers: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
+      answers: z.array(z.strictObject({ label: z.string(), answer: z.string(), withheld: z.boolean() })),
       /** How it was told, where it was entered on behalf of the agency. */
       transcribed: TranscriptionChannel.nullable(),
     }),
@@ -76,13 +80,17 @@ export const openPack = requires('pack:read')
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const returns: z.infer<typeof Pack>['returns'] = []
       const requests = await requestsOf(tx, areaId, seen.found)
+      const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
       for (const request of requests) {
         if (!isAsked(request.state)) continue
         const id = request.informationRequestId
         const place = { areaId, caseId: request.caseId, informationRequestId: id }
         const returned = await findReturn(tx, parts.keys, place)
         if (returned === null) continue
-        const answers = returned.forms.flatMap((one) => panelAnswers(one.form, one.answers))
+        const answers = returned.forms.flatMap((one) => {
+          const shown = shownOf('panel', id, one, caveats)
+          return panelAnswers(one.form, shown.answers, shown.withheld)
+        })
         const { transcribed } = returned
         returns.push({ organisationKind: request.organisationKind, answers, transcribed })
       }
@@ -106,6 +114,7 @@ export const openPack = requires('pack:read')
             reason,
             monthReviewed: reviewedOn.slice(0, 7),
           })),
+          withheld: returns.flatMap(({ answers }) => answers).filter(({ withheld }) => withheld).length,
           familyQuestions: await familyQuestionCounts(tx, areaId, seen.found.caseIds),
           noAnswer: await gapsAmong(tx, areaId, requests),
         },

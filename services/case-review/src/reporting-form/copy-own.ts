@@ -63,6 +63,7 @@ export const copyOwn = requires('information-request:answer')
         object: { kind: 'case', id: found.caseId },
         fieldClasses: ['agency-return'],
       })
-      return { reference: found.reference, organisationName: request.organisationName, ...own }
+      // What an agency said is not kept from it, whatever caveats stand over it.
+      return { reference: found.reference, organisationName: request.organisationName, withheld: [], ...own }
     })
   })

@@ -2,14 +2,16 @@ import { AreaId, InformationRequestId, Refusal, requireArea } from '@cdop/domain
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { shownOf } from '../caveat/withhold.ts'
 import { findRequest } from '../information-request/request-store.ts'
 import { requires } from '../rpc.ts'
 import { CopyFormat, FormCopy } from './form-copy.ts'
 import { findReturn, ReturnedFormName } from './returned-form-store.ts'
 
 /**
- * One form an agency returned, to be kept outside: as it is, in the version it was filled in. The copy is audited with the
- * format it leaves in before it does.
+ * One form an agency returned, to be kept outside: as it is, in the version it was filled in, without what stands under a
+ * caveat today. The copy is audited with the format it leaves in before it does.
  * @throws Refusal `not-found` also while nothing was returned
  */
 export const copyReturn = requires('information-request:read')
@@ -38,6 +40,8 @@ export const copyReturn = requires('information-request:read')
       const returned = await findReturn(tx, parts.keys, place, entry)
       const own = returned?.forms.find((one) => one.name === name)
       if (returned === null || own === undefined) throw new Refusal('not-found')
+      const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
+      const shown = shownOf('copy', informationRequestId, own, caveats)
       await parts.audit.record(tx, actor, areaId, {
         action: `returned-form.copy.${as}`,
         object: { kind: 'case', id: caseId },
@@ -49,7 +53,8 @@ export const copyReturn = requires('information-request:read')
         form: name,
         formVersion: own.form.version,
         stages: own.stages,
-        answers: own.answers,
+        answers: shown.answers,
+        withheld: [...shown.withheld],
         returned: { entry: returned.entry, at: returned.returnedAt, transcribed: returned.transcribed },
       }
     })

@@ -13,6 +13,8 @@ export const FormCopy = z.strictObject({
   formVersion: z.string(),
   stages: z.array(z.string()).nullable(),
   answers: z.record(z.string(), z.unknown()),
+  /** The questions and groups whose answers stand under a caveat and are not in the copy. */
+  withheld: z.array(z.string()),
   /** Which version of what was returned, and when it was; none while it is a draft. */
   returned: z
     .strictObject({

@@ -1,7 +1,10 @@
 import { InformationRequestId, PlainDate } from '@cdop/domain'
-import { type AnsweredForm, answerTo, itemsOf } from '@cdop/forms'
+import { type AnsweredForm, answerTo, itemsOf, supplementaryKind } from '@cdop/forms'
 import { z } from 'zod'
+import type { CaveatRow } from '../caveat/caveat-store.ts'
+import { CaveatMark, marksOn } from '../caveat/withhold.ts'
 import type { AnswerSource } from '../collated-record/answered-forms.ts'
+import { ReturnedFormName } from '../returned-form/returned-form-store.ts'
 
 /** A date an agency gave in its form: what was asked, and who says so. */
 export const DatedAnswer = z.strictObject({
@@ -9,6 +12,8 @@ export const DatedAnswer = z.strictObject({
   question: z.string(),
   organisationName: z.string(),
   informationRequestId: InformationRequestId,
+  /** Whom the answer is kept from: the office reads it all the same. */
+  caveats: z.array(CaveatMark),
 })
 export type DatedAnswer = z.infer<typeof DatedAnswer>
 
@@ -16,9 +21,14 @@ export type DatedAnswer = z.infer<typeof DatedAnswer>
  * Every date agencies gave of the child, by the question it answers, in the version it was answered in: what a form asks
  * by date is part of the story of a life. One question answered alike twice by one agency stands once.
  */
-export function datedAnswers(given: readonly AnsweredForm<AnswerSource>[]): DatedAnswer[] {
+export function datedAnswers(
+  given: readonly AnsweredForm<AnswerSource>[],
+  caveats: readonly CaveatRow[],
+): DatedAnswer[] {
   const dated = new Map<string, DatedAnswer>()
   for (const { form, answers, source } of given) {
+    const name = ReturnedFormName.parse(supplementaryKind(form.url) ?? 'reporting')
+    const marks = marksOn({ informationRequestId: source.informationRequestId, name, form }, caveats)
     for (const item of itemsOf(form)) {
       if (item.kind !== 'date') continue
       const on = PlainDate.safeParse(answerTo(answers, item.linkId))
@@ -29,6 +39,7 @@ export function datedAnswers(given: readonly AnsweredForm<AnswerSource>[]): Date
         question: item.text,
         organisationName,
         informationRequestId,
+        caveats: marks.get(item.linkId) ?? [],
       })
     }
   }

@@ -16,6 +16,7 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { assignmentsOf } from '../assignment/assignment-store.ts'
 import { type CaseRow, caseCipher } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
 import { answeredForms } from '../collated-record/answered-forms.ts'
 import { deferralsOf } from '../deferral/deferral-store.ts'
 import { documentsOf } from '../document/document-rows.ts'
@@ -90,7 +91,8 @@ async function wholeTimeline(
       submissions: await submissionsOf(tx, areaId, caseIds),
     }),
   ]
-  const answered = datedAnswers(await answeredForms(tx, parts.keys, areaId, found))
+  const caveats = await caveatsOf(tx, areaId, caseIds)
+  const answered = datedAnswers(await answeredForms(tx, parts.keys, areaId, found), caveats)
   let withoutSource = 0
   const written = (await lifeEventsOf(tx, parts.keys, areaId, caseIds)).flatMap((event): Shown[] => {
     const { lifeEventId, on: at, what, documentId, informationRequestId, recordedBy: byPersonId } = event

@@ -55,7 +55,9 @@ export const carriedTables: readonly Carried[] = [
   { table: 'family_answers', through: { table: 'family_questions', by: 'family_question_id' } },
   // Before what is known since: somebody was told while they might be.
   { table: 'family_feedback' },
-  { table: 'family_caveats' },
+  { table: 'caveats' },
+  // Whoever in this area was to ask again: there whoever leads the case is.
+  { table: 'caveat_entries', through: { table: 'caveats', by: 'caveat_id' }, without: ['owner_person'] },
   { table: 'family_member_entries', through: { table: 'family_members', by: 'family_member_id' } },
   // Whoever withdrew does not see the stub either.
   { table: 'conflicts', stays: true },

@@ -3,13 +3,14 @@ import { contentHash, summary } from '@cdop/forms'
 import type { Paper } from '@cdop/paper'
 import { writtenTime } from '../layout/written-time.ts'
 import { transcribedWords } from '../wording/transcription-words.ts'
+import { writtenCount } from '../wording/written-count.ts'
 import { writtenDate } from '../wording/written-date.ts'
 import type { FormCopy } from './form-copy.ts'
 import { sha256 } from './sha256.ts'
 
 /** The form on paper. What was returned is dated by its return, so that it is the same document whoever asks for it. */
 export function copyPaper(copy: FormCopy, now: Instant): Paper {
-  const { form, answers, returned, organisationName, reference } = copy
+  const { form, answers, withheld, returned, organisationName, reference } = copy
   const at = returned?.at ?? now
   return {
     title: form.title,
@@ -34,8 +35,11 @@ export function copyPaper(copy: FormCopy, now: Instant): Paper {
         text: inGroups(contentHash({ form, answers }, sha256)),
       },
     ],
-    notices: returned?.transcribed ? [`${transcribedWords(returned.transcribed)}.`] : [],
-    sections: summary(form, answers).map(({ title, rows }) => ({
+    notices: [
+      ...(returned?.transcribed ? [`${transcribedWords(returned.transcribed)}.`] : []),
+      ...withheldNotice(withheld),
+    ],
+    sections: summary(form, answers, { withheld }).map(({ title, rows }) => ({
       title,
       level: 1,
       rows: rows.map(({ label, answer, entry }) => ({
@@ -45,6 +49,12 @@ export function copyPaper(copy: FormCopy, now: Instant): Paper {
     })),
   }
 }
+
+/** That this is not all that was returned, and in how many places. */
+const withheldNotice = (withheld: readonly string[]) =>
+  withheld.length === 0
+    ? []
+    : [`Something is withheld in this copy, in ${writtenCount(withheld.length, 'place')}.`]
 
 /** Written so that two people can compare it aloud, and a line can break. */
 const inGroups = (hash: string) => (hash.match(/.{8}/g) ?? []).join(' ')

@@ -12,15 +12,18 @@ const ends: Readonly<Record<CopyFormat, { type: string; suffix: string }>> = {
 }
 
 async function bodyOf(copy: FormCopy, as: CopyFormat, now: Instant) {
-  const { form, answers, returned } = copy
+  const { form, answers, withheld, returned } = copy
   switch (as) {
     case 'pdf':
       return taggedPdf(copyPaper(copy, now))
     case 'json':
-      return formFile({ form, answers }, sha256)
+      return formFile({ form, answers, withheld }, sha256)
     case 'fhir': {
       const status = returned === null ? 'in-progress' : returned.entry === 1 ? 'completed' : 'amended'
-      const response = formResponse({ form, answers }, { sha256, authored: returned?.at ?? now, status })
+      const response = formResponse(
+        { form, answers, withheld },
+        { sha256, authored: returned?.at ?? now, status },
+      )
       return `${JSON.stringify(response, null, 2)}\n`
     }
   }

@@ -12,6 +12,8 @@ const words: Readonly<Record<FormFileFault, string>> = {
     'The file is of a version of the form that is not known here. Download a copy of your form, and fill in that file',
   changed:
     'The answers in the file were changed after it was downloaded. Choose the file as it was downloaded. If your own system filled it in, remove its SHA-256 mark and try again',
+  withheld:
+    'Something is withheld in the file, so that it cannot stand for the whole form. Download a copy of your own form, and fill in that file',
   'wrong-answers':
     'The file holds something that is no answer to its form. Correct it where it was made, and choose it again',
 }

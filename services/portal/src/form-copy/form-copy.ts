@@ -45,6 +45,8 @@ export type FormCopy = {
   /** The form as it was asked: the whole, or stages of it. */
   readonly form: CompiledForm
   readonly answers: Answers
+  /** The questions and groups whose answers are withheld from copies. */
+  readonly withheld: readonly string[]
   readonly returned: {
     readonly entry: number
     readonly at: Instant
@@ -65,6 +67,7 @@ export function formCopy(sent: SentCopy): FormCopy {
     name,
     form,
     answers: draftAnswers(form, sent.answers),
+    withheld: sent.withheld,
     returned: returned && { ...returned, at: Instant.parse(returned.at) },
   }
 }

@@ -8,21 +8,30 @@ type Row = SummarySection['rows'][number]
 /**
  * The answers of a form in words, section by section. Entries of a repeating group stand under their own heading.
  * @param wordsOf replaces an answer that the form itself keeps as a code, by its question
+ * @param beside what stands with an answer, and `besideSection` with the title of a section
  * @param anchored each answer can be linked to, as `#answer-` and its question; at most one such form on a page
  */
 export function answerSections(
   sections: readonly SummarySection[],
   wordsOf: (row: Row) => string = ({ answer }) => answer,
-  { anchored = false }: { anchored?: boolean } = {},
+  {
+    anchored = false,
+    beside = () => null,
+    besideSection = () => null,
+  }: {
+    anchored?: boolean
+    beside?: (row: Row) => Html | null
+    besideSection?: (section: SummarySection) => Html | null
+  } = {},
 ): Html {
   return html`${sections.map(
-    ({ title, rows }) => html`<h2 class="govuk-heading-m">${title}</h2>
-${runs(rows).map(
+    (section) => html`<h2 class="govuk-heading-m">${section.title}</h2>${besideSection(section)}
+${runs(section.rows).map(
   ({ entry, rows: own }) => html`${entry !== undefined && html`<h3 class="govuk-heading-s">${entry}</h3>`}
 ${summaryList({
   rows: own.map((row) => ({
     key: { text: row.label },
-    value: { html: anchored ? anchor(row, wordsOf(row)) : typedText(wordsOf(row)) },
+    value: { html: html`${anchored ? anchor(row, wordsOf(row)) : typedText(wordsOf(row))}${beside(row)}` },
   })),
 })}`,
 )}`,

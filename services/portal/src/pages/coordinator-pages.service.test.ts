@@ -122,6 +122,7 @@ beforeAll(async () => {
     caseId,
     formVersion: null,
     chasers: [],
+    caveats: [],
     gap: null,
     recipient: { role: null, email: 'reviews@hospital.example' },
     saidBy: null,

@@ -101,6 +101,7 @@ export const openCase: CaseAnswers['case.open'] = {
     ],
     sinceDeath: { gross: 10, held: 0, net: 10 },
     holds: [],
+    caveats: { standing: 0, reviewDue: 0 },
     proceedings: [],
     tasks: [
       { stage: 'confirmation', status: 'completed', why: null },

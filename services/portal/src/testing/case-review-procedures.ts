@@ -48,6 +48,12 @@ export const caseReviewProcedures = {
     open: changes('document:read'),
     read: asks('document:read'),
   },
+  caveat: {
+    list: asks('case:read'),
+    record: changes('caveat:record'),
+    review: changes('caveat:record'),
+    lift: changes('caveat:record'),
+  },
   hold: {
     list: asks('case:read'),
     record: changes('hold:record'),

@@ -1,7 +1,6 @@
 import {
   AvoidedDateId,
   CaseReference,
-  FamilyCaveatId,
   FamilyFeedbackId,
   FamilyMemberId,
   FamilyQuestionId,
@@ -35,8 +34,6 @@ const table = {
       answer: changes('family:record'),
       leaveOpen: changes('family:record'),
       tell: changes('family:record'),
-      withhold: changes('family:withhold'),
-      release: changes('family:withhold'),
     },
   },
 } as const satisfies ServicesTable
@@ -51,7 +48,6 @@ export const familyMemberId = FamilyMemberId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e
 export const familyQuestionId = FamilyQuestionId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b02')
 export const keyWorkerId = KeyWorkerId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b03')
 export const familyFeedbackId = FamilyFeedbackId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b06')
-export const familyCaveatId = FamilyCaveatId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b07')
 export const avoidedDateId = AvoidedDateId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b04')
 const somebody = PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b05')
 const recorded = { recordedBy: somebody, recordedAt: Instant.parse('2026-03-01T10:00:00.000Z') }

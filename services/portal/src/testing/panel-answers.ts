@@ -89,11 +89,12 @@ export const pack: PanelAnswers['pack.open'] = {
     summary: 'A baby found unresponsive in the morning.\n\nEmergency services were called at once.',
     noAnswer: [],
     reviewedBefore: [],
+    withheld: 0,
     familyQuestions: [{ body: 'panel', asked: 2, open: 1 }],
     returns: [
       {
         organisationKind: 'hospital',
-        answers: [{ label: 'Was the child known to your agency?', answer: 'Yes' }],
+        answers: [{ label: 'Was the child known to your agency?', answer: 'Yes', withheld: false }],
         transcribed: 'phone',
       },
     ],

@@ -47,6 +47,7 @@ export function nextWords(
     'hold-check': 'Ask how the hold stands',
     escalation: 'Write to the agency’s leaders',
     'late-answer': 'Look at a late answer',
+    'caveat-review': 'Ask whether a caveat is still needed',
     none: 'Nothing due',
   }
   const what = words[next.what]

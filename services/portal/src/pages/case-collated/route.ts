@@ -24,6 +24,8 @@ export const caseCollatedPage = personPage('/cases/:caseId/collated', {
         ...collated,
         hidden: visit.formFields,
         names: await displayNames(visit.parts.database.sql, [...new Set(people)]),
+        caseId: found.caseId,
+        mayCaveat: visit.mayDo('caveat:record'),
         maySettle: visit.mayDo('information-request:send') && mayGather(found.state),
         typed: again === null ? null : typedSettling(again.form),
         errors: again?.errors ?? [],

@@ -17,6 +17,7 @@ import { errorOf } from '../../typed-form/read-typed.ts'
 import { formWords } from '../../wording/supplementary-form-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
+import { type CaveatMark, caveatMarks, putUnderCaveat } from '../case-caveats/caveat-marks.ts'
 import { fieldName, type TypedSettling } from './form.ts'
 
 type Said = {
@@ -26,6 +27,7 @@ type Said = {
   readonly notKnown: boolean
   /** How it was told, where it was entered on behalf of the agency. */
   readonly transcribed: TranscriptionChannel | null
+  readonly caveats: readonly CaveatMark[]
 }
 
 type Row = {
@@ -53,7 +55,9 @@ export type CollatedModel = {
   readonly rows: readonly Row[]
   readonly settled: readonly SettledConflict[]
   readonly names: ReadonlyMap<PersonId, string>
+  readonly caseId: string
   readonly maySettle: boolean
+  readonly mayCaveat: boolean
   readonly typed: TypedSettling | null
   readonly errors: readonly ErrorItem[]
   readonly today: PlainDate
@@ -87,9 +91,9 @@ function conflict(model: CollatedModel, row: Row): Html {
   const own = again === null ? [] : errors
   return html`<h3 class="govuk-heading-s">${row.label}</h3>
 ${summaryList({
-  rows: row.said.map(({ organisationName, answer, transcribed }) => ({
+  rows: row.said.map(({ organisationName, answer, transcribed, caveats }) => ({
     key: { text: organisationName },
-    value: { html: html`${answer}${mark(transcribed)}` },
+    value: { html: html`${answer}${mark(transcribed)}${caveatMarks(model.caseId, caveats)}` },
   })),
 })}
 ${
@@ -134,6 +138,15 @@ const mark = (transcribed: TranscriptionChannel | null) =>
   transcribed !== null &&
   html` <span class="govuk-hint govuk-!-margin-bottom-0">${transcribedWords(transcribed)}</span>`
 
+/** A way to keep an answer from somebody, for whoever may. */
+const underCaveat = ({ caseId, mayCaveat }: CollatedModel, row: Row, said: Said) =>
+  mayCaveat &&
+  html`<br>${putUnderCaveat(
+    caseId,
+    { request: said.informationRequestId, form: row.form, part: row.question },
+    { text: 'Put under a caveat', of: `${row.label}, ${said.organisationName}` },
+  )}`
+
 function record(model: CollatedModel, form: string): Html {
   const rows = model.rows.filter((row) => row.form === form)
   return details({
@@ -143,8 +156,8 @@ function record(model: CollatedModel, form: string): Html {
         key: { text: row.label },
         value: {
           html: html`${row.said.map(
-            ({ organisationName, answer, transcribed }) =>
-              html`<p class="govuk-body"><strong>${organisationName}</strong>: ${answer}${mark(transcribed)}</p>`,
+            (said) =>
+              html`<p class="govuk-body"><strong>${said.organisationName}</strong>: ${said.answer}${mark(said.transcribed)}${caveatMarks(model.caseId, said.caveats)}${underCaveat(model, row, said)}</p>`,
           )}`,
         },
       })),

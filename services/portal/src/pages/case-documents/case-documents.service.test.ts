@@ -29,6 +29,7 @@ const clean = {
   fileName: 'Quillfeather <b>report</b>.pdf',
   mail: null,
   unreadableAt: null,
+  caveats: [],
 }
 const content = Buffer.from('%PDF-1.7 invented')
 const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }

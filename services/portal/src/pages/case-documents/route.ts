@@ -42,6 +42,7 @@ const documentsPage = personPage('/cases/:caseId/documents', {
         waiting,
         hidden: visit.formFields,
         errors: again?.errors ?? [],
+        mayCaveat: visit.mayDo('caveat:record'),
       }),
     })
   },

@@ -22,6 +22,7 @@ import {
   keptTraceWords,
   writtenSize,
 } from '../../wording/document-words.ts'
+import { type CaveatMark, caveatMarks, putUnderCaveat } from '../case-caveats/caveat-marks.ts'
 
 /** A document as its list shows it. */
 type ShownDocument = {
@@ -38,6 +39,7 @@ type ShownDocument = {
   readonly fileName: string
   readonly mail: FiledMail | null
   readonly unreadableAt: Instant | null
+  readonly caveats: readonly CaveatMark[]
 }
 
 export type DocumentsModel = {
@@ -54,6 +56,7 @@ export type DocumentsModel = {
   }[]
   readonly hidden: Html
   readonly errors: readonly ErrorItem[]
+  readonly mayCaveat: boolean
 }
 
 const colours = {
@@ -91,7 +94,7 @@ ${button({
 )}</section>`
 }
 
-function list({ caseId, documents, organisations, people }: DocumentsModel): Html {
+function list({ caseId, documents, organisations, people, mayCaveat }: DocumentsModel): Html {
   const from = ({ organisationId, filedBy }: ShownDocument) =>
     (organisationId !== null && organisations.get(organisationId)) ||
     (filedBy !== null && people.get(filedBy)) ||
@@ -103,7 +106,7 @@ function list({ caseId, documents, organisations, people }: DocumentsModel): Htm
       captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Document' }, { text: 'From' }, { text: 'File' }, { text: 'Added' }, { text: 'State' }],
       rows: documents.map((document) => [
-        { html: named(caseId, document) },
+        { html: html`${named(caseId, document)}${caveatsOf(caseId, document, mayCaveat)}` },
         { text: from(document) },
         { html: html`${documentKindWords[document.kind]}, ${writtenSize(document.bytes)}` },
         { html: html`${writtenTime(new Date(document.filedAt))}${by(document, people)}` },
@@ -120,6 +123,18 @@ function stateOf({ state, unreadableAt }: ShownDocument): Html {
   return html`${tag({ text: 'Cannot be read', classes: 'govuk-tag--red' })}<span class="govuk-hint govuk-!-margin-bottom-0">The
 file is damaged or missing where it is kept, since ${writtenTime(new Date(unreadableAt))}. Tell whoever runs this service, and ask for the file
 again.</span>`
+}
+
+/** Whom the document is kept from, and a way to keep it from somebody. */
+function caveatsOf(
+  caseId: string,
+  { documentId, number, subject, caveats }: ShownDocument,
+  may: boolean,
+): Html {
+  const of = `${number}. ${documentSubjectWords[subject]}`
+  return html`${caveatMarks(caseId, caveats)}${
+    may && html`<br>${putUnderCaveat(caseId, { document: documentId }, { text: 'Put under a caveat', of })}`
+  }`
 }
 
 function by({ filedBy }: ShownDocument, people: DocumentsModel['people']): Html {

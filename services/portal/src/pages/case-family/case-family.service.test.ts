@@ -4,7 +4,6 @@ import { caseId, child } from '../../testing/case-answers.ts'
 import {
   avoidedDateId,
   type FamilyServices,
-  familyCaveatId,
   familyFeedbackId,
   familyMemberId,
   familyQuestionId,
@@ -47,8 +46,6 @@ beforeEach(() => {
   services.answer('family.answer', { version: 1 })
   services.answer('family.leaveOpen', undefined)
   services.answer('family.tell', { familyFeedbackId })
-  services.answer('family.withhold', { familyCaveatId })
-  services.answer('family.release', undefined)
 })
 const date = (field: string, [year = '', month = '', day = '']: string[]) => ({
   [`${field}-day`]: day,
@@ -322,16 +319,11 @@ describe('the family of a case', () => {
     }
   })
 
-  test('is told nothing that must not be told yet: a coordinator records why, a key worker sees that there is something', async () => {
+  test('is told nothing that must not be told yet: a coordinator can say so, a key worker sees that there is something', async () => {
     const one = `${path}/questions/${familyQuestionId}`
-    const caveat = { withheldWhy: 'The trial', owner: 'Inspector', ...date('reviewOn', ['2026', '6', '1']) }
-    expect((await coordinator.submit(one, { ...caveat, _action: 'withhold' })).status).toBe(303)
-    expect(services.sent('family.withhold')).toMatchObject({ why: 'The trial', reviewOn: '2026-06-01' })
-    const past = { ...caveat, ...date('reviewOn', ['2026', '3', '2']), withheldWhy: '', _action: 'withhold' }
-    const wrong = await coordinator.submit(one, past)
-    expect(wrong.body).toContain('The date to ask again must be in the future')
-    expect(wrong.body).toContain('Enter why it must not be told yet')
-    expect((await keyWorker.get(one)).body).not.toContain('If it must not be told yet')
+    const under = `href="/cases/${caseId}/caveats/new?question=${familyQuestionId}"`
+    expect(mainOf((await coordinator.get(one)).body)).toContain(under)
+    expect((await keyWorker.get(one)).body).not.toContain(under)
     services.answer('family.open', answered({ withheld: true, answers: [] }))
     const main = mainOf((await keyWorker.get(one)).body)
     expect(main).toContain('Something here must not be told to the family yet.')
@@ -339,7 +331,6 @@ describe('the family of a case', () => {
     const office = mainOf((await coordinator.get(one)).body)
     expect(office).toContain('Something here must not be told to the family yet.')
     expect(office).toContain('Record the answer')
-    expect((await coordinator.submit(one, { _action: 'release' })).status).toBe(303)
   })
 
   test('is given the leaflet and offered support, each parent apart', async () => {

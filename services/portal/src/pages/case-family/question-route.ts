@@ -24,7 +24,7 @@ import {
   typedQuestion,
 } from './question-form.ts'
 import { newQuestionView, questionView } from './question-view.ts'
-import { noCaveat, noTelling, readCaveat, readTold, typedCaveat, typedTelling } from './telling-form.ts'
+import { noTelling, readTold, typedTelling } from './telling-form.ts'
 
 const newQuestionPage = personPage('/cases/:caseId/family/questions/new', {
   permission: 'family:record',
@@ -70,7 +70,7 @@ const questionPage = personPage('/cases/:caseId/family/questions/:familyQuestion
         wholeCase: seesWholeCase(visit),
         typed: again ? typedAnswer(again.form) : noAnswer,
         telling: again ? typedTelling(again.form) : noTelling,
-        caveat: visit.mayDo('family:withhold') ? (again ? typedCaveat(again.form) : noCaveat) : null,
+        mayCaveat: visit.mayDo('caveat:record'),
         errors: again?.errors ?? [],
       }),
     })
@@ -93,21 +93,10 @@ async function act(
   const today = visit.parts.clock.today()
   const place = { areaId: visit.areaId, caseId: family.caseId, key: form.key }
   const change = { ...place, familyQuestionId }
-  if (form.action === 'release') {
-    await service.release.mutate(change)
-    return null
-  }
   if (form.action === 'leave-open') {
     const read = readLeftOpen(typedAnswer(form))
     if (!read.ok) return new Problems(read.errors)
     await service.leaveOpen.mutate({ ...change, ...read.value })
-    return null
-  }
-  if (form.action === 'withhold') {
-    const read = readCaveat(typedCaveat(form), today)
-    if (!read.ok) return new Problems(read.errors)
-    const { withheldWhy: why, owner, reviewOn } = read.value
-    await service.withhold.mutate({ ...change, why, owner, reviewOn })
     return null
   }
   if (form.action === 'tell') {

@@ -11,7 +11,7 @@ import { memberName } from './member-name.ts'
 import type { FamilyQuestion, OpenedFamily } from './opened-family.ts'
 import { FAMILY, type TypedAnswer, type TypedQuestion, WORDS_LENGTH } from './question-form.ts'
 import { isKeptBack, isOpen, questionFacts } from './question-list.ts'
-import type { TypedCaveat, TypedTelling } from './telling-form.ts'
+import type { TypedTelling } from './telling-form.ts'
 import { caveatView, mayHear, tellingFields, toldOf } from './telling-view.ts'
 
 type Errors = readonly ErrorItem[]
@@ -85,14 +85,14 @@ export type QuestionModel = {
   readonly wholeCase: boolean
   readonly typed: TypedAnswer
   readonly telling: TypedTelling
-  /** Null for whoever may not say what must not be told yet. */
-  readonly caveat: TypedCaveat | null
+  /** May say what must not be told yet. */
+  readonly mayCaveat: boolean
   readonly errors: Errors
 }
 
 /** One question: its answer, who was told of it, why there will be none, or that it must not be told yet. */
 export function questionView(model: QuestionModel): Html {
-  const { hidden, family, question, names, wholeCase, caveat, errors } = model
+  const { family, question, names, wholeCase, mayCaveat } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">A question of the family</h1>
 ${questionFacts(question, family.members, names)}
@@ -100,7 +100,7 @@ ${toldOf(family, question)}
 ${!isKeptBack(question, wholeCase) && answerForm(model)}
 ${question.answers.length > 0 && !question.withheld && mayHear(family).length > 0 && tellForm(model)}
 ${isOpen(question) && !question.withheld && leaveOpenForm(model)}
-${caveat !== null && caveatView(family, question, hidden, caveat, errors)}
+${mayCaveat && caveatView(family, question)}
 </div></div>`
 }
 

@@ -65,32 +65,3 @@ export function readSupport(typed: TypedTelling, family: OpenedFamily, today: Pl
   const support = z.string().pipe(z.enum(FamilySupport.options, 'Select what they were given or offered'))
   return readTyped(z.strictObject({ support, ...telling(family, today) }), typed)
 }
-
-export type TypedCaveat = { withheldWhy: string; owner: string; reviewOn: DateParts }
-export const noCaveat: TypedCaveat = { withheldWhy: '', owner: '', reviewOn: noDate }
-export const typedCaveat = (form: PostedForm): TypedCaveat => ({
-  withheldWhy: form.text('withheldWhy'),
-  owner: form.text('owner'),
-  reviewOn: typedDate(form, 'reviewOn'),
-})
-
-/** Why an answer must not be told yet. */
-export function readCaveat(typed: TypedCaveat, today: PlainDate) {
-  const Typed = z.strictObject({
-    withheldWhy: z
-      .string()
-      .trim()
-      .min(1, 'Enter why it must not be told yet')
-      .max(1_000, 'Why it must not be told yet must be 1,000 characters or fewer'),
-    owner: z
-      .string()
-      .trim()
-      .min(1, 'Enter who asked for that')
-      .max(200, 'Who asked for that must be 200 characters or fewer'),
-    reviewOn: DateTyped('The date to ask again', null).refine((on) => on > today, {
-      message: 'The date to ask again must be in the future',
-      path: ['day'],
-    }),
-  })
-  return readTyped(Typed, typed)
-}

@@ -5,15 +5,14 @@ import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { radios } from '../../components/radios.ts'
-import { textarea } from '../../components/textarea.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { familyChannelWords, familySupportWords } from '../../wording/family-words.ts'
-import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { caveatMarks, putUnderCaveat } from '../case-caveats/caveat-marks.ts'
 import { memberName } from './member-name.ts'
 import type { OpenedFamily } from './opened-family.ts'
-import type { TypedCaveat, TypedTelling } from './telling-form.ts'
+import type { TypedTelling } from './telling-form.ts'
 
 type Errors = readonly ErrorItem[]
 type Feedback = OpenedFamily['feedback'][number]
@@ -133,45 +132,20 @@ ${button({ text: 'Record it', preventDoubleClick: true })}
 </div></div>`
 }
 
-/** What must not be told yet, for whoever may say so: why and by whose wish, or that it may be told. */
+/** What must not be told yet, for whoever may say so: its caveats, or a way to put it under one. */
 export function caveatView(
-  { caveats }: OpenedFamily,
-  { familyQuestionId, withheld }: OpenedFamily['questions'][number],
-  hidden: Html,
-  typed: TypedCaveat,
-  errors: Errors,
+  { caseId, caveats }: OpenedFamily,
+  { familyQuestionId, asked }: OpenedFamily['questions'][number],
 ): Html {
-  const open = caveats.find((one) => one.familyQuestionId === familyQuestionId && one.liftedOn === null)
-  if (withheld && open !== undefined) {
-    return html`<h2 class="govuk-heading-m">Must not be told yet</h2>
-<p class="govuk-body">${typedText(open.why)}</p>
-<p class="govuk-body">Asked for by ${open.owner}. Ask again on ${writtenDate(open.reviewOn)}.</p>
-<form method="post" novalidate>${hidden}
-${button({ text: 'It may be told now', name: '_action', value: 'release', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-</form>`
-  }
+  const standing = caveats.filter(
+    ({ liftedOn, target }) =>
+      liftedOn === null && target.of === 'family-question' && target.familyQuestionId === familyQuestionId,
+  )
   return html`<h2 class="govuk-heading-m">If it must not be told yet</h2>
-<p class="govuk-body">No key worker then reads an answer to it, and it is told to nobody.</p>
-<form method="post" novalidate>${hidden}
-${textarea({
-  id: 'withheldWhy',
-  name: 'withheldWhy',
-  rows: 3,
-  label: { text: 'Why must it not be told yet?', classes: 'govuk-label--s' },
-  value: typed.withheldWhy,
-  errorMessage: errorOf(errors, 'withheldWhy'),
-})}
-${input({
-  id: 'owner',
-  name: 'owner',
-  label: { text: 'Who asked for that?', classes: 'govuk-label--s' },
-  hint: { text: 'A name or an office, and how to reach them' },
-  value: typed.owner,
-  autocomplete: 'off',
-  spellcheck: false,
-  errorMessage: errorOf(errors, 'owner'),
-})}
-${dateField({ name: 'reviewOn', legend: 'When should they be asked again?', value: typed.reviewOn, errors })}
-${button({ text: 'Record that it must not be told yet', name: '_action', value: 'withhold', classes: 'govuk-button--secondary', preventDoubleClick: true })}
-</form>`
+${
+  standing.length === 0
+    ? html`<p class="govuk-body">Under a caveat no key worker reads an answer to it, and it is told to nobody.</p>`
+    : html`<p class="govuk-body">It is told to nobody while this stands.</p>${caveatMarks(caseId, standing)}`
+}
+<p class="govuk-body">${putUnderCaveat(caseId, { question: familyQuestionId }, { text: 'Put it under a caveat', of: asked })}</p>`
 }

@@ -26,6 +26,7 @@ const caseGroups = [
       { path: '/people', text: 'Who has this case' },
       { path: '/told', text: 'Who has been told' },
       { path: '/holds', text: 'Holds' },
+      { path: '/caveats', text: 'Caveats' },
       { path: '/proceedings', text: 'Linked proceedings' },
     ],
   },

@@ -23,6 +23,7 @@ const waiting = {
   versions: [],
   completeness: [],
   chasers: [],
+  caveats: [],
   next: null,
   gap: null,
   recipient: { role: null, email: 'reviews@hospital.example' },

@@ -41,6 +41,8 @@ export type Pack = {
   }[]
   /** How many questions the family put to whom: none of its words. */
   readonly familyQuestions: readonly QuestionCount[]
+  /** How many answers are withheld from the panel: nothing says why. */
+  readonly withheld: number
   readonly returns: readonly {
     readonly organisationKind: OrganisationKind
     readonly answers: readonly PanelAnswer[]
@@ -88,6 +90,11 @@ ${pack.summary
   .filter((line) => line.trim() !== '')
   .map((line) => html`<p class="govuk-body cdop-answer">${line}</p>`)}
 <h2 class="govuk-heading-m">What the agencies returned</h2>
+${
+  pack.withheld > 0 &&
+  html`<p class="govuk-body">Something is withheld here, in ${writtenCount(pack.withheld, 'place')}. Ask the
+coordinator if the panel cannot decide without it.</p>`
+}
 ${pack.noAnswer.map(
   ({ organisationKind, effect }) =>
     html`<p class="govuk-body">No answer from: ${organisationKindWords[organisationKind]}. Expected effect:

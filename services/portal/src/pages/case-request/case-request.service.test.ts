@@ -1,5 +1,7 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { copyPaper } from '../../form-copy/copy-paper.ts'
+import { formCopy } from '../../form-copy/form-copy.ts'
 import {
   caseId,
   hospital,
@@ -22,6 +24,7 @@ const waiting = {
   entry: null,
   versions: [],
   chasers: [],
+  caveats: [],
   next: null,
   gap: null,
   recipient: { role: null, email: 'reviews@hospital.example' },
@@ -322,6 +325,7 @@ describe('a form that was returned', () => {
     formVersion: '2026-04-01',
     stages: null,
     answers,
+    withheld: [],
     returned: { entry: 2, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null },
   }
 
@@ -339,6 +343,22 @@ describe('a form that was returned', () => {
     expect(made('returnedForm.copy')).toMatchObject([{ form: 'reporting', as: 'json', entry: 2 }])
     const response = JSON.parse((await given.browser.get(`${path}/copies/reporting/fhir`)).body)
     expect(response).toMatchObject({ resourceType: 'QuestionnaireResponse', status: 'amended' })
+  })
+
+  test('says in every format that something is withheld, and does not hold it', async () => {
+    given.services.answer('informationRequest.read', returned)
+    given.services.answer('returnedForm.copy', { ...copy, withheld: ['gestation'] })
+    const file = await given.browser.get(`${path}/copies/reporting/json`)
+    expect(JSON.parse(file.body)).toMatchObject({ withheld: ['gestation'], answers })
+    const response = await given.browser.get(`${path}/copies/reporting/fhir`)
+    expect(response.body).toContain('"valueCode": "masked"')
+    const paper = copyPaper(
+      formCopy({ ...copy, withheld: ['gestation'] }),
+      Instant.parse('2026-03-02T10:00:00.000Z'),
+    )
+    expect(paper.notices).toEqual(['Something is withheld in this copy, in 1 place.'])
+    const rows = paper.sections.flatMap((section) => section.rows)
+    expect(rows.filter(({ text }) => text === 'Something is withheld here')).toHaveLength(1)
   })
 
   test('is not there before it was returned, and not for others', async () => {

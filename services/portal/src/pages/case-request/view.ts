@@ -20,10 +20,10 @@ import { listed } from '../../wording/in-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
-import { answerSections } from '../answer-sections.ts'
 import { type RequestRow, requestState } from '../case-requests/view.ts'
 import { completenessView, type ReturnedCompleteness } from './completeness-view.ts'
 import { phoneScript } from './phone-script.ts'
+import { type CaveatedQuestion, returnedAnswers } from './returned-answers.ts'
 import { type OpenRequest, whatCanBeDone } from './what-can-be-done.ts'
 
 type Transcribed = {
@@ -71,6 +71,9 @@ export type RequestModel = RequestRow &
     readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
     /** That the review goes on without the answer. */
     readonly gap: ShownGap | null
+    /** Whom answers are kept from, by form and question. */
+    readonly caveats: readonly CaveatedQuestion[]
+    readonly mayCaveat: boolean
     readonly today: PlainDate
     /** The person may remind the agency, and recall the request. */
     readonly maySend: boolean
@@ -110,7 +113,7 @@ ${toldBy(model)}
 ${maySend(model) && onBehalfLink(model)}
 ${completenessView(model.completeness)}
 ${copies(model)}
-${sections.length > 0 && answerSections(sections)}
+${sections.length > 0 && returnedAnswers(model, 'reporting', sections)}
 ${supplementary(model)}
 ${model.gap !== null && gapShown(model, model.gap)}
 ${!isAnswered(state) && html`<h2 class="govuk-heading-m">Download a blank form</h2>${blankLinks(namedForms(model), '/blank-forms')}`}
@@ -164,15 +167,17 @@ function copies({ caseId, informationRequestId, entry, supplementary: forms }: R
   if (entry === null) return html``
   const named = namedForms({ supplementary: forms.filter(({ sections }) => sections.length > 0) })
   return html`<h2 class="govuk-heading-m">Download a copy</h2>
-<p class="govuk-body">The file holds what the agency said about the child. Keep it only where the record may be kept.</p>
+<p class="govuk-body">The file holds what the agency said about the child, but for what stands under a caveat. Keep it only where
+the record may be kept.</p>
 ${copyLinks(named, { path: `/cases/${caseId}/requests/${informationRequestId}/copies`, query: `?version=${entry}` })}`
 }
 
 /** The supplementary forms asked with the request: by name until they are returned. */
-function supplementary({ state, supplementary: forms }: RequestModel): Html {
+function supplementary(model: RequestModel): Html {
+  const { state, supplementary: forms } = model
   if (forms.length === 0) return html``
   if (state === 'returned' || forms.some(({ sections }) => sections.length > 0)) {
-    return html`${forms.filter(({ sections }) => sections.length > 0).map(({ title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${answerSections(sections)}`)}`
+    return html`${forms.filter(({ sections }) => sections.length > 0).map(({ kind, title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${returnedAnswers(model, kind, sections)}`)}`
   }
   return html`<p class="govuk-body">Asked for with it: ${listed(forms.map(({ title }) => title))}.</p>`
 }

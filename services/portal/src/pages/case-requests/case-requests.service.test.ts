@@ -139,6 +139,7 @@ describe('a returned form', () => {
     entry: null,
     versions: [],
     chasers: [],
+    caveats: [],
     next: null,
     gap: null,
     recipient: { role: null, email: 'reviews@hospital.example' },

@@ -7,6 +7,7 @@ import { type TimelineEntry, timeline } from '../../components/timeline.ts'
 import { pageLinks } from '../../paging/page-links.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenCount } from '../../wording/written-count.ts'
+import { caveatMarks } from '../case-caveats/caveat-marks.ts'
 import type { caseReview } from '../case-frame/opened-case.ts'
 import { type TimelineChoice, timelinePath } from './choice.ts'
 import { entryTitle, kindWords, writtenMoment } from './entry-words.ts'
@@ -75,7 +76,9 @@ ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
 function shown(entry: Entry, { caseId, names, mayRecord }: TimelineModel): TimelineEntry {
   const at = { timestamp: entry.at, when: writtenMoment(entry.at) }
   if (entry.is === 'answered') {
-    return { ...at, title: entry.question, description: `Answered by ${entry.organisationName}` }
+    const marks = caveatMarks(caseId, entry.caveats)
+    const description = html`<p class="govuk-body">Answered by ${entry.organisationName}</p>${marks}`
+    return { ...at, title: entry.question, description }
   }
   const by = entry.byPersonId === null ? undefined : names.get(entry.byPersonId)
   const named = by === undefined ? {} : { by }

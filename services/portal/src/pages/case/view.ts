@@ -37,6 +37,7 @@ const stageWords = {
   'review-meeting': 'Review meeting',
   'family-questions': 'What the family asked',
   'panel-questions': 'What the panel asked',
+  caveats: 'Caveats',
   'panel-listing': 'Listing for a panel meeting',
   analysis: 'Analysis by the panel',
   'national-submission': 'National submission',
@@ -149,6 +150,7 @@ function stages({ caseId, tasks, state, notTold }: OpenedCase): Html {
     if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
     if (stage === 'family-questions') return `/cases/${caseId}/family`
     if (stage === 'panel-questions') return `/cases/${caseId}/panel-questions`
+    if (stage === 'caveats') return `/cases/${caseId}/caveats`
     if (stage === 'panel-listing') return `/cases/${caseId}/panel`
     return stage === 'national-submission' ? `/cases/${caseId}/close` : null
   }
@@ -175,6 +177,7 @@ function stageHint(
   if (stage === 'told-list' && notTold > 0) return `Not yet told: ${notTold}`
   if (stage === 'analysis' && status !== 'completed') return 'The chair agrees it with the panel'
   if (stage === 'information' && status === 'there-is-a-problem') return 'An agency form is overdue'
+  if (stage === 'caveats' && status === 'there-is-a-problem') return 'Ask today whether one is still needed'
   if (stage === 'confirmation' && status !== 'completed') return 'Nothing leaves before this is recorded'
   if (stage === 'national-submission' && state === 'closed') return 'The case is closed'
   return null

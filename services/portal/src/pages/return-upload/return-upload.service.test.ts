@@ -198,6 +198,7 @@ describe('a reporter’s own copy', () => {
     formVersion: reportingForm.version,
     stages: null,
     answers: reportingAnswers,
+    withheld: [],
     returned: { entry: 1, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null },
   }
 
