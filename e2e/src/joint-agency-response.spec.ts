@@ -70,6 +70,15 @@ for (const manner of manners) {
       await expect(phone.getByRole('main')).toContainText('Started')
       expect(Date.now() - opened).toBeLessThan(60_000)
       await expectGoodPage(phone)
+      await phone.getByRole('link', { name: 'Meetings, visit and actions' }).click()
+      await expect(phone.getByRole('main')).toContainText('Due by the end of')
+      await choose(phone, 'Which one?', 'Visit to the home or scene')
+      await choose(phone, 'What do you want to record?', 'That it does not take place, and why')
+      await press(phone, 'Continue')
+      await choose(phone, 'Why not?', 'The police asked to wait')
+      await press(phone, 'Record this')
+      await expect(phone.getByRole('main')).toContainText('Did not take place: the police asked to wait')
+      await expectGoodPage(phone)
     })
 
     await test.step('the coordinator sees what was decided; the other area sees nothing', async () => {

@@ -47,8 +47,12 @@ table intake.related_keys [class: tenant] rls=t forced=t
 table intake.related_records [class: tenant] rls=t forced=t
 table intake.related_seen [class: tenant] rls=t forced=t
 table intake.residency_decisions [class: tenant] rls=t forced=t
+table intake.response_actions [class: tenant] rls=t forced=t
+table intake.response_checks [class: tenant] rls=t forced=t
 table intake.response_decisions [class: tenant] rls=t forced=t
 table intake.response_keys [class: tenant] rls=t forced=t
+table intake.response_meeting_notes [class: tenant] rls=t forced=t
+table intake.response_meetings [class: tenant] rls=t forced=t
 table intake.response_pages [class: tenant] rls=t forced=t
 table intake.responses [class: tenant] rls=t forced=t
 table intake.search_keys [class: tenant] rls=t forced=t
@@ -407,6 +411,23 @@ column residency_decisions.local_authority text
 column residency_decisions.lsoa text
 column residency_decisions.notification_id uuid not null
 column residency_decisions.version bigint not null
+column response_actions.added_at timestamp with time zone not null
+column response_actions.added_by uuid not null
+column response_actions.area_id uuid not null
+column response_actions.done_on date
+column response_actions.done_recorded_at timestamp with time zone
+column response_actions.done_recorded_by uuid
+column response_actions.due_on date not null
+column response_actions.response_action_id uuid not null
+column response_actions.response_id uuid not null
+column response_actions.written bytea not null
+column response_checks.adequate boolean not null
+column response_checks.area_id uuid not null
+column response_checks.checked_at timestamp with time zone not null
+column response_checks.checked_by uuid not null
+column response_checks.lacking bytea
+column response_checks.number integer not null
+column response_checks.response_id uuid not null
 column response_decisions.area_id uuid not null
 column response_decisions.decided_at timestamp with time zone not null
 column response_decisions.decision text not null
@@ -418,6 +439,27 @@ column response_decisions.response_id uuid not null
 column response_keys.area_id uuid not null
 column response_keys.response_id uuid not null
 column response_keys.wrapped bytea not null
+column response_meeting_notes.area_id uuid not null
+column response_meeting_notes.entry integer not null
+column response_meeting_notes.recorded_at timestamp with time zone not null
+column response_meeting_notes.recorded_by uuid not null
+column response_meeting_notes.response_id uuid not null
+column response_meeting_notes.response_meeting_id uuid not null
+column response_meeting_notes.written bytea not null
+column response_meetings.area_id uuid not null
+column response_meetings.ends_at timestamp with time zone
+column response_meetings.kind text not null
+column response_meetings.not_held_note bytea
+column response_meetings.not_held_reason text
+column response_meetings.place bytea
+column response_meetings.recorded_at timestamp with time zone not null
+column response_meetings.recorded_by uuid not null
+column response_meetings.response_id uuid not null
+column response_meetings.response_meeting_id uuid not null
+column response_meetings.sequence integer not null default 0
+column response_meetings.starts_at timestamp with time zone
+column response_meetings.state text not null
+column response_meetings.version integer not null default 1
 column response_pages.area_id uuid not null
 column response_pages.email text not null
 column response_pages.escalate_at timestamp with time zone not null
@@ -437,6 +479,7 @@ column responses.content bytea
 column responses.destroy_on date
 column responses.destroyed_at timestamp with time zone
 column responses.joined_to uuid
+column responses.led_by uuid
 column responses.lived_on date
 column responses.nobody_on_call boolean not null
 column responses.notification_id uuid
@@ -954,6 +997,26 @@ constraint residency_decisions.residency_decisions_notification_id_not_null NOT 
 constraint residency_decisions.residency_decisions_pkey PRIMARY KEY (area_id, notification_id, version)
 constraint residency_decisions.residency_decisions_version_check CHECK ((version > 1))
 constraint residency_decisions.residency_decisions_version_not_null NOT NULL version
+constraint response_actions.response_actions_added_at_not_null NOT NULL added_at
+constraint response_actions.response_actions_added_by_not_null NOT NULL added_by
+constraint response_actions.response_actions_area_id_not_null NOT NULL area_id
+constraint response_actions.response_actions_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
+constraint response_actions.response_actions_check CHECK ((((done_on IS NULL) = (done_recorded_by IS NULL)) AND ((done_on IS NULL) = (done_recorded_at IS NULL))))
+constraint response_actions.response_actions_due_on_not_null NOT NULL due_on
+constraint response_actions.response_actions_pkey PRIMARY KEY (area_id, response_action_id)
+constraint response_actions.response_actions_response_action_id_not_null NOT NULL response_action_id
+constraint response_actions.response_actions_response_id_not_null NOT NULL response_id
+constraint response_actions.response_actions_written_not_null NOT NULL written
+constraint response_checks.response_checks_adequate_not_null NOT NULL adequate
+constraint response_checks.response_checks_area_id_not_null NOT NULL area_id
+constraint response_checks.response_checks_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
+constraint response_checks.response_checks_check CHECK ((adequate = (lacking IS NULL)))
+constraint response_checks.response_checks_checked_at_not_null NOT NULL checked_at
+constraint response_checks.response_checks_checked_by_not_null NOT NULL checked_by
+constraint response_checks.response_checks_number_check CHECK ((number > 0))
+constraint response_checks.response_checks_number_not_null NOT NULL number
+constraint response_checks.response_checks_pkey PRIMARY KEY (area_id, response_id, number)
+constraint response_checks.response_checks_response_id_not_null NOT NULL response_id
 constraint response_decisions.response_decisions_area_id_not_null NOT NULL area_id
 constraint response_decisions.response_decisions_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
 constraint response_decisions.response_decisions_check CHECK (((decision = 'not-start'::text) = (reason IS NOT NULL)))
@@ -971,6 +1034,40 @@ constraint response_keys.response_keys_area_id_not_null NOT NULL area_id
 constraint response_keys.response_keys_pkey PRIMARY KEY (area_id, response_id)
 constraint response_keys.response_keys_response_id_not_null NOT NULL response_id
 constraint response_keys.response_keys_wrapped_not_null NOT NULL wrapped
+constraint response_meeting_notes.response_meeting_notes_area_id_not_null NOT NULL area_id
+constraint response_meeting_notes.response_meeting_notes_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
+constraint response_meeting_notes.response_meeting_notes_area_id_response_meeting_id_fkey FOREIGN KEY (area_id, response_meeting_id) REFERENCES intake.response_meetings(area_id, response_meeting_id)
+constraint response_meeting_notes.response_meeting_notes_entry_check CHECK ((entry > 0))
+constraint response_meeting_notes.response_meeting_notes_entry_not_null NOT NULL entry
+constraint response_meeting_notes.response_meeting_notes_pkey PRIMARY KEY (area_id, response_meeting_id, entry)
+constraint response_meeting_notes.response_meeting_notes_recorded_at_not_null NOT NULL recorded_at
+constraint response_meeting_notes.response_meeting_notes_recorded_by_not_null NOT NULL recorded_by
+constraint response_meeting_notes.response_meeting_notes_response_id_not_null NOT NULL response_id
+constraint response_meeting_notes.response_meeting_notes_response_meeting_id_not_null NOT NULL response_meeting_id
+constraint response_meeting_notes.response_meeting_notes_written_not_null NOT NULL written
+constraint response_meetings.response_meetings_area_id_not_null NOT NULL area_id
+constraint response_meetings.response_meetings_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
+constraint response_meetings.response_meetings_check CHECK (((starts_at IS NULL) = (ends_at IS NULL)))
+constraint response_meetings.response_meetings_check1 CHECK ((starts_at < ends_at))
+constraint response_meetings.response_meetings_check2 CHECK (((state = 'not-held'::text) OR (starts_at IS NOT NULL)))
+constraint response_meetings.response_meetings_check3 CHECK (((state <> 'held'::text) OR (ends_at <= recorded_at)))
+constraint response_meetings.response_meetings_check4 CHECK (((state = 'not-held'::text) = (not_held_reason IS NOT NULL)))
+constraint response_meetings.response_meetings_check5 CHECK (((not_held_reason IS DISTINCT FROM 'other'::text) OR (not_held_note IS NOT NULL)))
+constraint response_meetings.response_meetings_check6 CHECK (((state = 'not-held'::text) OR (not_held_note IS NULL)))
+constraint response_meetings.response_meetings_kind_check CHECK ((kind = ANY (ARRAY['initial-planning'::text, 'scene-visit'::text, 'multi-agency'::text, 'post-mortem-results'::text, 'final-discussion'::text])))
+constraint response_meetings.response_meetings_kind_not_null NOT NULL kind
+constraint response_meetings.response_meetings_not_held_reason_check CHECK ((not_held_reason = ANY (ARRAY['not-needed'::text, 'done-by-another-area'::text, 'family-declined'::text, 'scene-not-accessible'::text, 'police-asked-to-wait'::text, 'put-off'::text, 'other'::text])))
+constraint response_meetings.response_meetings_pkey PRIMARY KEY (area_id, response_meeting_id)
+constraint response_meetings.response_meetings_recorded_at_not_null NOT NULL recorded_at
+constraint response_meetings.response_meetings_recorded_by_not_null NOT NULL recorded_by
+constraint response_meetings.response_meetings_response_id_not_null NOT NULL response_id
+constraint response_meetings.response_meetings_response_meeting_id_not_null NOT NULL response_meeting_id
+constraint response_meetings.response_meetings_sequence_check CHECK ((sequence >= 0))
+constraint response_meetings.response_meetings_sequence_not_null NOT NULL sequence
+constraint response_meetings.response_meetings_state_check CHECK ((state = ANY (ARRAY['arranged'::text, 'held'::text, 'not-held'::text])))
+constraint response_meetings.response_meetings_state_not_null NOT NULL state
+constraint response_meetings.response_meetings_version_check CHECK ((version > 0))
+constraint response_meetings.response_meetings_version_not_null NOT NULL version
 constraint response_pages.response_pages_area_id_not_null NOT NULL area_id
 constraint response_pages.response_pages_area_id_response_id_fkey FOREIGN KEY (area_id, response_id) REFERENCES intake.responses(area_id, response_id)
 constraint response_pages.response_pages_email_not_null NOT NULL email
@@ -1070,6 +1167,9 @@ index CREATE INDEX registered_deaths_by_nhs_number ON intake.registered_deaths U
 index CREATE INDEX registered_deaths_of_notification ON intake.registered_deaths USING btree (area_id, notification_id)
 index CREATE INDEX related_children_of_second ON intake.related_children USING btree (second_notification_id)
 index CREATE INDEX related_keys_by_notification ON intake.related_keys USING btree (area_id, notification_id)
+index CREATE INDEX response_actions_of_response ON intake.response_actions USING btree (area_id, response_id)
+index CREATE INDEX response_meeting_notes_of_response ON intake.response_meeting_notes USING btree (area_id, response_id)
+index CREATE INDEX response_meetings_of_response ON intake.response_meetings USING btree (area_id, response_id)
 index CREATE INDEX responses_in_state ON intake.responses USING btree (area_id, state, opened_at DESC, response_id)
 index CREATE INDEX responses_newest ON intake.responses USING btree (area_id, opened_at DESC, response_id)
 index CREATE INDEX search_keys_by_notification ON intake.search_keys USING btree (area_id, notification_id)
@@ -1139,8 +1239,12 @@ index CREATE UNIQUE INDEX related_keys_pkey ON intake.related_keys USING btree (
 index CREATE UNIQUE INDEX related_records_pkey ON intake.related_records USING btree (area_id, notification_id)
 index CREATE UNIQUE INDEX related_seen_pkey ON intake.related_seen USING btree (area_id, related_id, person_id)
 index CREATE UNIQUE INDEX residency_decisions_pkey ON intake.residency_decisions USING btree (area_id, notification_id, version)
+index CREATE UNIQUE INDEX response_actions_pkey ON intake.response_actions USING btree (area_id, response_action_id)
+index CREATE UNIQUE INDEX response_checks_pkey ON intake.response_checks USING btree (area_id, response_id, number)
 index CREATE UNIQUE INDEX response_decisions_pkey ON intake.response_decisions USING btree (area_id, response_id, number)
 index CREATE UNIQUE INDEX response_keys_pkey ON intake.response_keys USING btree (area_id, response_id)
+index CREATE UNIQUE INDEX response_meeting_notes_pkey ON intake.response_meeting_notes USING btree (area_id, response_meeting_id, entry)
+index CREATE UNIQUE INDEX response_meetings_pkey ON intake.response_meetings USING btree (area_id, response_meeting_id)
 index CREATE UNIQUE INDEX response_pages_pkey ON intake.response_pages USING btree (area_id, response_id, rung)
 index CREATE UNIQUE INDEX responses_pkey ON intake.responses USING btree (area_id, response_id)
 index CREATE UNIQUE INDEX search_keys_pkey ON intake.search_keys USING btree (area_id, key, notification_id)
@@ -1265,12 +1369,24 @@ policy related_seen.subject RESTRICTIVE for ALL to {intake_app} using (((intake.
 policy residency_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy residency_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy residency_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_actions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_actions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_actions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_checks.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_checks.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_checks.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy response_decisions.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy response_decisions.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy response_decisions.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy response_keys.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy response_keys.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy response_keys.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_meeting_notes.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_meeting_notes.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_meeting_notes.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
+policy response_meetings.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
+policy response_meetings.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
+policy response_meetings.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
 policy response_pages.area PERMISSIVE for ALL to {intake_app} using ((area_id = ANY (intake.actor_areas()))) check ((area_id = ANY (intake.actor_areas())))
 policy response_pages.migration PERMISSIVE for ALL to {intake_migrator} using (true) check (true)
 policy response_pages.subject RESTRICTIVE for ALL to {intake_app} using (((intake.actor_subject() IS NULL) OR false)) check (((intake.actor_subject() IS NULL) OR false))
@@ -1294,7 +1410,9 @@ grant DELETE, INSERT, SELECT on inbox to intake_app
 grant DELETE, INSERT, SELECT on match_keys to intake_app
 grant DELETE, INSERT, SELECT on postcodes to intake_app
 grant DELETE, INSERT, SELECT on related_keys to intake_app
+grant DELETE, INSERT, SELECT on response_checks to intake_app
 grant DELETE, INSERT, SELECT on response_keys to intake_app
+grant DELETE, INSERT, SELECT on response_meeting_notes to intake_app
 grant DELETE, INSERT, SELECT on search_keys to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_codes to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on draft_counts to intake_app
@@ -1304,6 +1422,8 @@ grant DELETE, INSERT, SELECT, UPDATE on import_rows to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on match_people to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on notification_drafts to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on related_records to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on response_actions to intake_app
+grant DELETE, INSERT, SELECT, UPDATE on response_meetings to intake_app
 grant DELETE, INSERT, SELECT, UPDATE on transfers_due to intake_app
 grant INSERT, SELECT on audit_chain to intake_app
 grant INSERT, SELECT on audit_entries to intake_app
@@ -1342,7 +1462,11 @@ function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function decide_once() security_definer=f 5451b45ae9212566c6f86ef192bd5c6b
 function keep_sent_draft() security_definer=f 7834ea8571e6839d8e74e67a50b1fbb3
 function match_candidates(hashes bigint[]) security_definer=t 2f92f862cf9d194fba053448c561b8cc
+function refuse_changed_response_action() security_definer=f f152b43465307d446966a111548561a2
+function refuse_changed_response_meeting() security_definer=f e817cc36e27b3337c99fc359c0aa92fe
 function refuse_illegal_response_step() security_definer=f a99fea7989f244f2f796e440cca46de1
+function refuse_loose_response_delete() security_definer=f ac5eeba58b1ce7eb0f8fe6b065e4bea9
+function refuse_record_of_none() security_definer=f 2032596b560c937430355b18275c88d9
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_taking_back_nothing() security_definer=f 7cbbc7a89e9ca9f35ec6a1a7e80b6bb6
 function standing(in_area uuid, record uuid) security_definer=f 5593cbe678ab7700fcc5ee25ce2b5af9
@@ -1363,5 +1487,15 @@ trigger notification_drafts.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON 
 trigger notifications.decided_once CREATE TRIGGER decided_once BEFORE UPDATE ON intake.notifications FOR EACH ROW EXECUTE FUNCTION intake.decide_once()
 trigger reference_loads.steps CREATE TRIGGER steps BEFORE UPDATE ON intake.reference_loads FOR EACH ROW EXECUTE FUNCTION intake.step_reference_load()
 trigger related_children.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.related_children FOR EACH ROW EXECUTE FUNCTION intake.step_related()
+trigger response_actions.done_once CREATE TRIGGER done_once BEFORE UPDATE ON intake.response_actions FOR EACH ROW EXECUTE FUNCTION intake.refuse_changed_response_action()
+trigger response_actions.kept_as_a_whole CREATE TRIGGER kept_as_a_whole BEFORE DELETE ON intake.response_actions FOR EACH ROW EXECUTE FUNCTION intake.refuse_loose_response_delete()
+trigger response_actions.of_a_started_response CREATE TRIGGER of_a_started_response BEFORE INSERT OR UPDATE ON intake.response_actions FOR EACH ROW EXECUTE FUNCTION intake.refuse_record_of_none()
+trigger response_checks.kept_as_a_whole CREATE TRIGGER kept_as_a_whole BEFORE DELETE ON intake.response_checks FOR EACH ROW EXECUTE FUNCTION intake.refuse_loose_response_delete()
+trigger response_checks.of_a_started_response CREATE TRIGGER of_a_started_response BEFORE INSERT ON intake.response_checks FOR EACH ROW EXECUTE FUNCTION intake.refuse_record_of_none()
+trigger response_meeting_notes.kept_as_a_whole CREATE TRIGGER kept_as_a_whole BEFORE DELETE ON intake.response_meeting_notes FOR EACH ROW EXECUTE FUNCTION intake.refuse_loose_response_delete()
+trigger response_meeting_notes.of_a_started_response CREATE TRIGGER of_a_started_response BEFORE INSERT ON intake.response_meeting_notes FOR EACH ROW EXECUTE FUNCTION intake.refuse_record_of_none()
+trigger response_meetings.kept_as_a_whole CREATE TRIGGER kept_as_a_whole BEFORE DELETE ON intake.response_meetings FOR EACH ROW EXECUTE FUNCTION intake.refuse_loose_response_delete()
+trigger response_meetings.of_a_started_response CREATE TRIGGER of_a_started_response BEFORE INSERT OR UPDATE ON intake.response_meetings FOR EACH ROW EXECUTE FUNCTION intake.refuse_record_of_none()
+trigger response_meetings.over_is_over CREATE TRIGGER over_is_over BEFORE UPDATE ON intake.response_meetings FOR EACH ROW EXECUTE FUNCTION intake.refuse_changed_response_meeting()
 trigger responses.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON intake.responses FOR EACH ROW EXECUTE FUNCTION intake.refuse_illegal_response_step()
 trigger transfers.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE INSERT OR UPDATE ON intake.transfers FOR EACH ROW EXECUTE FUNCTION intake.step_transfer()

@@ -86,6 +86,14 @@ import { readErrorReport } from './reported-in-error/read-error-report.ts'
 import { reportInError } from './reported-in-error/report-in-error.ts'
 import { decideDiscretion } from './residency/decide-discretion.ts'
 import { decideResidency } from './residency/decide-residency.ts'
+import { addResponseAction, finishResponseAction } from './response-record/action.ts'
+import { amendResponseNotes } from './response-record/amend-notes.ts'
+import { arrangeResponseMeeting } from './response-record/arrange-meeting.ts'
+import { checkResponseRecord } from './response-record/check-record.ts'
+import { responseMeetingCalendar } from './response-record/meeting-calendar.ts'
+import { finalDiscussion, readResponseRecord, recordsOfCase } from './response-record/read-record.ts'
+import { recordResponseMeetingHeld, recordResponseMeetingNotHeld } from './response-record/record-outcome.ts'
+import { takeResponseLead } from './response-record/take-lead.ts'
 import { routerOf, rpc } from './rpc.ts'
 import { readFound } from './search/read-found.ts'
 import { searchChildren } from './search/search-children.ts'
@@ -114,8 +122,24 @@ const response = routerOf({
   joinNotification,
 })
 
+const responseRecord = routerOf({
+  read: readResponseRecord,
+  ofCase: recordsOfCase,
+  finalDiscussion,
+  calendar: responseMeetingCalendar,
+  takeLead: takeResponseLead,
+  arrange: arrangeResponseMeeting,
+  recordHeld: recordResponseMeetingHeld,
+  recordNotHeld: recordResponseMeetingNotHeld,
+  amendNotes: amendResponseNotes,
+  addAction: addResponseAction,
+  finishAction: finishResponseAction,
+  check: checkResponseRecord,
+})
+
 export const router = routerOf({
   response,
+  responseRecord,
   rota: routerOf({ read: readRota, add: addOnCallTurn, end: endOnCallTurn, setFallback }),
   notification: routerOf({
     submit: submitNotification,

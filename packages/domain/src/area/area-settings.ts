@@ -10,6 +10,10 @@ export const AreaSettings = z.strictObject({
   pageDeputyAfterMinutes: z.int().min(2).max(120),
   /** Months the record of a response is kept after it closed because the child lived. */
   childLivedRecordMonths: z.int().min(1).max(120),
+  /** Hours after a joint agency response began within which the home or scene is visited (domain reference 1.3). */
+  sceneVisitWithinHours: z.int().min(1).max(168).prefault(24),
+  /** Working days after that day within which those who respond have met to share and plan (domain reference 1.3). */
+  planWithinWorkingDays: z.int().min(1).max(10).prefault(2),
 })
 export type AreaSettings = z.infer<typeof AreaSettings>
 
@@ -19,4 +23,6 @@ export const defaultAreaSettings: AreaSettings = {
   tellNationalWithinHours: 48,
   pageDeputyAfterMinutes: 15,
   childLivedRecordMonths: 6,
+  sceneVisitWithinHours: 24,
+  planWithinWorkingDays: 2,
 }

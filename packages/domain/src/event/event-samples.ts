@@ -39,6 +39,8 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
         tellNationalWithinHours: 48,
         pageDeputyAfterMinutes: 15,
         childLivedRecordMonths: 6,
+        sceneVisitWithinHours: 24,
+        planWithinWorkingDays: 2,
       },
     },
   ],

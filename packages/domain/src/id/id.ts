@@ -124,6 +124,14 @@ export type ReviewMeetingId = z.infer<typeof ReviewMeetingId>
 export const LifeEventId = uuid.brand<'LifeEventId'>()
 export type LifeEventId = z.infer<typeof LifeEventId>
 
+/** A meeting or visit of a joint agency response. */
+export const ResponseMeetingId = uuid.brand<'ResponseMeetingId'>()
+export type ResponseMeetingId = z.infer<typeof ResponseMeetingId>
+
+/** What somebody took upon themselves in a joint agency response. */
+export const ResponseActionId = uuid.brand<'ResponseActionId'>()
+export type ResponseActionId = z.infer<typeof ResponseActionId>
+
 /** A file that belongs to a case. */
 export const DocumentId = uuid.brand<'DocumentId'>()
 export type DocumentId = z.infer<typeof DocumentId>

@@ -157,6 +157,18 @@ export const refusals = {
     kind: 'conflict',
     says: 'This response has already been decided or closed. Look at what was recorded',
   },
+  'response-not-running': {
+    kind: 'conflict',
+    says: 'The record of a response is kept from when it was decided to start one until it is closed',
+  },
+  'response-not-held': {
+    kind: 'conflict',
+    says: 'This was not recorded as held. Record that first',
+  },
+  'response-not-led': {
+    kind: 'conflict',
+    says: 'Somebody else leads this response. Take the lead first, then its record is yours to see and to keep',
+  },
   'turns-overlap': {
     kind: 'conflict',
     says: 'Somebody else is already on call for part of this time. Change the times or end the other turn',

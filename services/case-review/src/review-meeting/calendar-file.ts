@@ -1,4 +1,5 @@
 import { type CaseReference, type Instant, londonInstant, type PlainDate, type PlainTime } from '@cdop/domain'
+import { calendarFile as fileOf } from '@cdop/mail'
 
 /** What an invitation says of a meeting: which case by its reference, when and where. Nothing of the child. */
 export type InvitedMeeting = {
@@ -16,55 +17,20 @@ export type InvitedMeeting = {
   at: Instant
 }
 
-const escaped = (text: string) =>
-  text
-    .replaceAll('\\', '\\\\')
-    .replaceAll(';', '\\;')
-    .replaceAll(',', '\\,')
-    .replaceAll(/\r\n|\r|\n/g, '\\n')
-
-const stamp = (at: Instant) => at.replaceAll(/[-:]|\.\d+/g, '')
-
-/** Bytes a line may have; what is longer goes on behind a space (RFC 5545, 3.1). */
-const LONGEST_LINE = 75
-
-function folded(line: string): string {
-  const lines: string[] = []
-  let current = ''
-  for (const character of line) {
-    if (Buffer.byteLength(current + character) > LONGEST_LINE) {
-      lines.push(current)
-      current = ' '
-    }
-    current += character
-  }
-  return [...lines, current].join('\r\n')
-}
-
-/** The calendar file (RFC 5545) of a review meeting: to be put into a calendar, replaced or taken out of it. */
+/** The calendar file of a review meeting: to be put into a calendar, replaced or taken out of it. */
 export function calendarFile(meeting: InvitedMeeting): string {
-  const { reference, areaName, plannedOn, startsAt, endsAt, place, sequence, cancelled, at } = meeting
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Child death review//Review meetings//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
-    'BEGIN:VEVENT',
-    `UID:${meeting.reviewMeetingId}@child-death-review`,
-    `SEQUENCE:${sequence}`,
-    `DTSTAMP:${stamp(at)}`,
-    `DTSTART:${stamp(londonInstant(plannedOn, startsAt))}`,
-    `DTEND:${stamp(londonInstant(plannedOn, endsAt))}`,
-    `SUMMARY:${escaped(`Child death review meeting: case ${reference}`)}`,
-    `LOCATION:${escaped(place)}`,
-    `DESCRIPTION:${escaped(`Child Death Overview Panel for ${areaName}. Do not add the child’s name to this entry.`)}`,
-    'CLASS:PRIVATE',
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-    '',
-  ]
-    .map(folded)
-    .join('\r\n')
+  const { reviewMeetingId, reference, areaName, plannedOn, startsAt, endsAt, ...rest } = meeting
+  const { place, sequence, cancelled, at } = rest
+  return fileOf({
+    uid: reviewMeetingId,
+    product: 'Review meetings',
+    summary: `Child death review meeting: case ${reference}`,
+    description: `Child Death Overview Panel for ${areaName}. Do not add the child’s name to this entry.`,
+    startsAt: londonInstant(plannedOn, startsAt),
+    endsAt: londonInstant(plannedOn, endsAt),
+    place,
+    sequence,
+    cancelled,
+    at,
+  })
 }

@@ -1,10 +1,12 @@
 import type { AreaId, ResponseId } from '@cdop/domain'
 import type { Parts } from '../parts.ts'
+import { deleteRecord } from '../response-record/meeting-store.ts'
 import { claimStep, dropStep } from './due-steps.ts'
 import { intakeItself } from './intake-itself.ts'
 
 /**
- * Destroys what the record of a child who lived holds, once its time is over: the key and the sealed words go, the row
+ * Destroys what the record of a child who lived holds, once its time is over: the key, the sealed words
+ * and the whole record of its meetings go, the row
  * stays as a trace that says when and nothing of whom. Twice is once.
  */
 export async function destroyResponse(parts: Parts, areaId: AreaId, responseId: ResponseId): Promise<void> {
@@ -20,6 +22,7 @@ export async function destroyResponse(parts: Parts, areaId: AreaId, responseId: 
         and destroy_on <= ${parts.clock.today()}
     `
     if (destroyed.count === 1) {
+      await deleteRecord(tx, areaId, responseId)
       await tx`delete from intake.response_keys where area_id = ${areaId} and response_id = ${responseId}`
       await parts.audit.record(tx, self, areaId, {
         action: 'response.destroy',

@@ -1,5 +1,6 @@
-import { AreaId, Instant, PageRung, ResponseId, requireArea } from '@cdop/domain'
+import { AreaId, Instant, PageRung, PersonId, ResponseId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
+import { leadOf } from '../response-record/record-access.ts'
 import { requires } from '../rpc.ts'
 import { decisionsOf, RecordedDecision } from './decision-store.ts'
 import { isPlanned } from './due-steps.ts'
@@ -20,6 +21,8 @@ const ReadResponse = z.strictObject({
     }),
   ),
   decisions: z.array(RecordedDecision),
+  /** Who leads it, whose the record of its meetings is; null before it was decided to start one. */
+  leadId: PersonId.nullable(),
 })
 
 /** A response with whom it has paged and what was decided. Who the child is is asked for apart. */
@@ -47,6 +50,7 @@ export const readResponse = requires('response:read')
           mailedAt,
         })),
         decisions: await decisionsOf(tx, areaId, responseId),
+        leadId: await leadOf(tx, areaId, responseId),
       }
     })
   })

@@ -1,11 +1,12 @@
 import type { Db } from '@cdop/database'
-import type { AreaId, NotificationId } from '@cdop/domain'
+import { type AreaId, type NotificationId, ResponseId } from '@cdop/domain'
 import { stopPaging } from '../joint-agency-response/due-steps.ts'
 import { intakeItself } from '../joint-agency-response/intake-itself.ts'
 import { forgetKeys } from '../matching/match-store.ts'
 import { destroyAsked } from '../notification-draft/draft-store.ts'
 import type { Parts } from '../parts.ts'
 import { forgetRelatedRecord } from '../related/related-record-store.ts'
+import { deleteRecord } from '../response-record/meeting-store.ts'
 import type { CarriedTransfer } from './due-transfers.ts'
 import { findTransfer, saveStep } from './transfer-store.ts'
 
@@ -34,6 +35,14 @@ async function handReviewsOver(
   `
 }
 
+/** What was written of meetings goes with the record: were it to come back, it would come back as it is by then. */
+async function forgetResponseRecords(tx: Db, areaId: AreaId, notificationId: NotificationId): Promise<void> {
+  const rows = await tx<{ responseId: string }[]>`
+    select response_id from intake.responses where area_id = ${areaId} and notification_id = ${notificationId}
+  `
+  for (const { responseId } of rows) await deleteRecord(tx, areaId, ResponseId.parse(responseId))
+}
+
 /**
  * Destroys what says who the child was where the record came from: its keys and everything it was found and matched by.
  * What stays is a stub: dates, states, who confirmed by profession, and where it went.
@@ -56,6 +65,7 @@ export async function leaveStub(
     `
     await stopPaging(tx, areaId, notificationId)
     await destroyAsked(tx, areaId, notificationId)
+    await forgetResponseRecords(tx, areaId, notificationId)
     await tx`
       delete from intake.response_keys k using intake.responses r
       where k.area_id = ${areaId} and r.area_id = k.area_id and r.response_id = k.response_id

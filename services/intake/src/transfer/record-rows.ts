@@ -15,6 +15,10 @@ export const carriedTables = [
   'national_notifications',
   'responses',
   'response_decisions',
+  'response_meetings',
+  'response_meeting_notes',
+  'response_actions',
+  'response_checks',
 ] as const
 export type CarriedTable = (typeof carriedTables)[number]
 
@@ -28,7 +32,7 @@ export type CopiedRecord = {
   /** The case it became, with the key of its child. */
   opened: { caseId: CaseId; wrapped: Uint8Array } | null
   rows: Rows
-  /** Keys of responses that began before the death. */
+  /** Keys of its responses. */
   responseKeys: readonly { responseId: string; wrapped: Uint8Array }[]
   /** What was decided about other records: the same child, or not. */
   decidedReviews: string
@@ -47,6 +51,10 @@ function belongsTo(tx: Db, areaId: AreaId, table: CarriedTable, { notificationId
     case 'children':
       return tx`r.case_id = ${caseId}`
     case 'response_decisions':
+    case 'response_meetings':
+    case 'response_meeting_notes':
+    case 'response_actions':
+    case 'response_checks':
       return tx`r.response_id in (
         select response_id from intake.responses where area_id = ${areaId} and notification_id = ${notificationId}
       )`

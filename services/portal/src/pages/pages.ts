@@ -23,6 +23,7 @@ import { caseProceedingPages } from './case-proceedings/route.ts'
 import { caseRequestPage } from './case-request/route.ts'
 import { caseRequestCopyPage } from './case-request-copy/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
+import { caseResponsePage } from './case-response/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
 import { caseTimelinePages } from './case-timeline/route.ts'
 import { caseToldPage } from './case-told/route.ts'
@@ -69,6 +70,7 @@ import { reportedInErrorPage } from './reported-in-error/route.ts'
 import { residencyPage } from './residency/route.ts'
 import { responsePage } from './response/route.ts'
 import { beginResponsePage } from './response-new/route.ts'
+import { responseRecordPages } from './response-record/route.ts'
 import { responseTimesPage } from './response-times/route.ts'
 import { responsesPage } from './responses/route.ts'
 import { returnCopyPage } from './return-copy/route.ts'
@@ -119,6 +121,7 @@ export const pages: readonly PageRoute[] = [
   ...caseEscalatePages,
   caseReviewMeetingPage,
   ...reviewMeetingPages,
+  caseResponsePage,
   ...caseProceedingPages,
   caseFormsPage,
   caseCollatedPage,
@@ -155,6 +158,7 @@ export const pages: readonly PageRoute[] = [
   responsesPage,
   beginResponsePage,
   responsePage,
+  ...responseRecordPages,
   ...rotaPages,
   duplicatesPage,
   duplicatePage,

@@ -3,6 +3,7 @@ import { asks, changes, type ServicesTable } from './answering-services.ts'
 /** What the coordinator’s pages call of intake. */
 export const intakeProcedures = {
   response: { alerts: asks('response:read') },
+  responseRecord: { ofCase: asks('response:oversee'), check: changes('response:check') },
   notification: {
     list: asks('notification:read'),
     read: asks('notification:read'),

@@ -22,6 +22,20 @@ const table = {
       recordChildLived: changes('response:follow'),
       joinNotification: changes('response:follow'),
     },
+    responseRecord: {
+      read: asks('response:read'),
+      ofCase: asks('response:oversee'),
+      finalDiscussion: asks('review-meeting:record'),
+      calendar: asks('response:read'),
+      takeLead: changes('response:write'),
+      arrange: changes('response:write'),
+      recordHeld: changes('response:write'),
+      recordNotHeld: changes('response:write'),
+      amendNotes: changes('response:write'),
+      addAction: changes('response:write'),
+      finishAction: changes('response:write'),
+      check: changes('response:check'),
+    },
     rota: {
       read: asks('rota:read'),
       add: changes('rota:write'),
@@ -71,6 +85,7 @@ export const waitingResponse: ResponseAnswers['response.read'] = {
     },
   ],
   decisions: [],
+  leadId: null,
 }
 
 /** A child is expected to die; nothing has been notified. */

@@ -32,6 +32,8 @@ const times = {
   tellNationalWithinHours: '36',
   pageDeputyAfterMinutes: '10',
   childLivedRecordMonths: '12',
+  sceneVisitWithinHours: '36',
+  planWithinWorkingDays: '3',
 }
 
 describe('the area settings', () => {
@@ -102,6 +104,8 @@ describe('the area settings', () => {
             tellNationalWithinHours: 36,
             pageDeputyAfterMinutes: 10,
             childLivedRecordMonths: 12,
+            sceneVisitWithinHours: 36,
+            planWithinWorkingDays: 3,
           },
         },
       },
@@ -124,6 +128,16 @@ describe('the area settings', () => {
       'Minutes before the deputy is paged must',
     ],
     ['/area-settings/times', { ...times, childLivedRecordMonths: '6.5' }, 'Months a response is kept'],
+    [
+      '/area-settings/times',
+      { ...times, sceneVisitWithinHours: '0' },
+      'Hours to visit the home or scene must',
+    ],
+    [
+      '/area-settings/times',
+      { ...times, planWithinWorkingDays: '11' },
+      'Working days to the planning meeting',
+    ],
   ])('%s says what is wrong, beside the field and above', async (path, fields, message) => {
     const answer = await browser.submit(path, { version: '1', ...fields })
     expect(answer.status).toBe(422)

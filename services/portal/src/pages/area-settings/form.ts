@@ -51,6 +51,8 @@ export const typedTimes = (form: PostedForm): TypedTimes => ({
   tellNationalWithinHours: form.text('tellNationalWithinHours').trim(),
   pageDeputyAfterMinutes: form.text('pageDeputyAfterMinutes').trim(),
   childLivedRecordMonths: form.text('childLivedRecordMonths').trim(),
+  sceneVisitWithinHours: form.text('sceneVisitWithinHours').trim(),
+  planWithinWorkingDays: form.text('planWithinWorkingDays').trim(),
 })
 
 export const timesAsTyped = (settings: AreaSettings): TypedTimes => ({
@@ -58,6 +60,8 @@ export const timesAsTyped = (settings: AreaSettings): TypedTimes => ({
   tellNationalWithinHours: String(settings.tellNationalWithinHours),
   pageDeputyAfterMinutes: String(settings.pageDeputyAfterMinutes),
   childLivedRecordMonths: String(settings.childLivedRecordMonths),
+  sceneVisitWithinHours: String(settings.sceneVisitWithinHours),
+  planWithinWorkingDays: String(settings.planWithinWorkingDays),
 })
 
 /** A whole number within the bounds the domain gives it. */
@@ -88,6 +92,14 @@ const TimesForm = z.strictObject({
   childLivedRecordMonths: whole(
     'childLivedRecordMonths',
     'Months a response is kept if the child lived must be a whole number from 1 to 120',
+  ),
+  sceneVisitWithinHours: whole(
+    'sceneVisitWithinHours',
+    'Hours to visit the home or scene must be a whole number from 1 to 168',
+  ),
+  planWithinWorkingDays: whole(
+    'planWithinWorkingDays',
+    'Working days to the planning meeting must be a whole number from 1 to 10',
   ),
 })
 

@@ -23,6 +23,16 @@ export const timeFields: Readonly<Record<keyof AreaSettings, { label: string; hi
       hint: 'After that, what it holds is destroyed',
       unit: 'months',
     },
+    sceneVisitWithinHours: {
+      label: 'Hours to visit the home or scene',
+      hint: 'How soon after a joint agency response began the visit is due',
+      unit: 'hours',
+    },
+    planWithinWorkingDays: {
+      label: 'Working days to the planning meeting',
+      hint: 'By the end of which working day after a joint agency response began those who respond have met',
+      unit: 'working days',
+    },
   }
 
 export const timeNames = [
@@ -30,4 +40,6 @@ export const timeNames = [
   'tellNationalWithinHours',
   'pageDeputyAfterMinutes',
   'childLivedRecordMonths',
+  'sceneVisitWithinHours',
+  'planWithinWorkingDays',
 ] as const

@@ -38,6 +38,7 @@ describe('the pages of a case', () => {
     ])
     expect(linksOf(markup, 'Meetings')).toEqual([
       { href: '/cases/1/review-meeting', text: 'Review meeting', current: null },
+      { href: '/cases/1/response', text: 'Joint agency response', current: null },
       { href: '/cases/1/panel', text: 'Panel meeting', current: 'page' },
     ])
   })

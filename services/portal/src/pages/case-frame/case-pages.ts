@@ -44,6 +44,7 @@ const caseGroups = [
     text: 'Meetings',
     pages: [
       { path: '/review-meeting', text: 'Review meeting' },
+      { path: '/response', text: 'Joint agency response' },
       { path: '/panel', text: 'Panel meeting' },
     ],
   },

@@ -1,8 +1,9 @@
-import { Instant, PersonId, PlainDate } from '@cdop/domain'
+import { Instant, PersonId, PlainDate, ResponseId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, openCase } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { testBrowser } from '../../testing/test-browser.ts'
 
 const path = `/cases/${caseId}/review-meeting`
 const filledIn = {
@@ -97,5 +98,58 @@ describe('the review meeting', () => {
     const answer = await given.browser.submit(path, filledIn)
     expect(answer.status).toBe(409)
     expect(answer.body).toContain('The case is not at the stage where this can be done')
+  })
+})
+
+describe('what the joint agency response recorded', () => {
+  const at = `/cases/${caseId}/response`
+  const responseId = ResponseId.parse('0190a100-0000-7000-8000-000000000001')
+  const record = {
+    responseId,
+    state: 'started' as const,
+    leadId: null,
+    caseId,
+    startedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+    clocks: [],
+    meetings: [],
+    actions: [],
+    checks: [],
+  }
+  beforeEach(() => {
+    given.services.answer('case.open', { ...openCase, pass: 'a pass' })
+    given.services.answer('responseRecord.ofCase', [record, { ...record, responseId: other }])
+    given.services.answer('responseRecord.check', undefined)
+  })
+  const other = ResponseId.parse('0190a100-0000-7000-8000-000000000002')
+
+  test('is shown on a pass for the case; a coordinator reads it and checks nothing', async () => {
+    const main = mainOf((await given.browser.get(at)).body)
+    expect(main).toContain('Nothing is recorded')
+    expect(main).not.toContain('Record this')
+    const asked = given.services.calls.filter(({ procedure }) => procedure === 'responseRecord.ofCase')
+    expect(asked.map(({ input }) => input)).toEqual([{ areaId: leeds, caseId, pass: 'a pass' }])
+    expect((await given.browser.get(path)).body).toContain(`href="${at}"`)
+  })
+
+  test('is checked by the designated doctor, of the response that is meant', async () => {
+    const doctor = testBrowser(given.portal.app)
+    await doctor.signIn('edmund.frost@lds.example')
+    const fields = { _action: 'check', response: other, checked: '0', suffix: '-2' }
+    const said = { ...fields, adequate: 'no', lacking: 'Where the child slept' }
+    expect((await doctor.submit(at, said)).status).toBe(303)
+    expect(given.services.sent('responseRecord.check')).toMatchObject({
+      responseId: other,
+      pass: 'a pass',
+      checked: 0,
+      adequate: false,
+      lacking: 'Where the child slept',
+    })
+    const nothing = await doctor.submit(at, { ...fields, adequate: 'no', lacking: '' })
+    expect(nothing.status).toBe(422)
+    expect(nothing.body).toContain('href="#lacking-2"')
+    expect(nothing.body.split('Enter what was lacking').length).toBeGreaterThanOrEqual(3)
+    const neither = await doctor.submit(at, fields)
+    expect(neither.body.split('Select whether the record is adequate').length).toBeGreaterThanOrEqual(3)
+    expect((await given.browser.submit(at, said)).status).toBe(403)
   })
 })

@@ -290,7 +290,7 @@ describe('a response that began before a death', () => {
 })
 
 describe('the list and the rota', () => {
-  const { pages: _, decisions: __, ...listed } = waitingResponse
+  const { pages: _, decisions: __, leadId: ___, ...listed } = waitingResponse
   test('say loudly that nobody is on call or nobody has answered', async () => {
     services.answer('response.list', { rows: [{ ...listed, paging: 'nobody-on-call' }], total: 1 })
     services.answer('response.alerts', { unanswered: 1, nobodyOnCall: ['lead', 'deputy'] })

@@ -73,6 +73,7 @@ export const responsePage = personPage('/responses/:responseId', {
         response: found,
         nameOf: (personId) => names.get(personId) ?? 'a colleague who has left',
         mayDecide: visit.mayDo('response:decide'),
+        mayWrite: visit.mayDo('response:write'),
         mayFollow,
         mayIdentify,
         identified: identifying ? await response.identify.query(question) : null,

@@ -30,6 +30,8 @@ export type ResponseModel = {
   response: ReadResponse
   nameOf: (personId: string) => string
   mayDecide: boolean
+  /** May keep the record of a response they lead. */
+  mayWrite: boolean
   mayFollow: boolean
   mayIdentify: boolean
   identified: Identified | null
@@ -56,9 +58,18 @@ ${alarm !== undefined && warningText({ text: alarm, iconFallbackText: 'Warning' 
 ${summaryList({ rows: facts(model) })}
 ${mayDecide && response.state === 'awaiting-decision' && response.acknowledgedAt === null && acknowledge(hidden)}
 ${identified !== null ? identityView(identified) : mayIdentify && response.state !== 'destroyed' && identify(hidden)}
+${recordLink(model)}
 ${mayDecide && undecided && decisionForm({ ...model, version: response.version })}
 ${mayFollow && response.state === 'started-before-death' && beforeDeathView({ ...model, version: response.version })}
 </div></div>`
+}
+
+/** Where the record of its meetings is: the lead's own page, or that of the case once there is one. */
+function recordLink({ response, mayWrite }: ResponseModel): Html | null {
+  const { state, caseId, responseId } = response
+  if (state !== 'started' && state !== 'started-before-death' && state !== 'child-lived') return null
+  const href = mayWrite || caseId === null ? `/responses/${responseId}/record` : `/cases/${caseId}/response`
+  return html`<p class="govuk-body"><a class="govuk-link" href="${href}">Meetings, visit and actions</a></p>`
 }
 
 function acknowledge(hidden: Html): Html {

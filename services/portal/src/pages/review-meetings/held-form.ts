@@ -9,7 +9,7 @@ import { textarea } from '../../components/textarea.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { reviewMeetingRoleWords } from '../../wording/review-meeting-words.ts'
-import { NOTES_LENGTH, type TypedHeld } from './form.ts'
+import { NOTES_LENGTH, type TypedHeld, type TypedNotes } from './form.ts'
 
 export type HeldModel = {
   readonly hidden: Html
@@ -26,30 +26,7 @@ export function heldView({ hidden, version, typed, errors, again }: HeldModel): 
 <h1 class="govuk-heading-l">${again ? 'Change who was there and the notes' : 'Record that the meeting was held'}</h1>
 <form method="post" novalidate>${hidden}<input type="hidden" name="version" value="${version}">
 ${!again && dateField({ name: 'heldOn', legend: 'When was it held?', value: typed.heldOn, errors })}
-${checkboxes({
-  name: 'roles',
-  idPrefix: 'roles',
-  values: typed.roles,
-  fieldset: { legend: { text: 'Who was there?', classes: 'govuk-fieldset__legend--s' } },
-  hint: { text: 'Select all that apply' },
-  errorMessage: errorOf(errors, 'roles'),
-  items: ReviewMeetingRole.options.map((role) => ({
-    value: role,
-    text: reviewMeetingRoleWords[role],
-    conditional: { html: peopleField(role, typed, errors) },
-  })),
-})}
-${characterCount({
-  id: 'notes',
-  name: 'notes',
-  label: { text: 'Notes (optional)', classes: 'govuk-label--s' },
-  hint: { text: 'Only people who may see the case can read them' },
-  value: typed.notes,
-  rows: 12,
-  maxlength: NOTES_LENGTH,
-  threshold: 75,
-  errorMessage: errorOf(errors, 'notes'),
-})}
+${attendanceFields(typed, errors)}
 ${
   !again &&
   radios({
@@ -73,7 +50,35 @@ ${button({ text: again ? 'Save the change' : 'Record the meeting', preventDouble
 </div></div>`
 }
 
-function peopleField(role: ReviewMeetingRole, { people }: TypedHeld, errors: readonly ErrorItem[]): Html {
+/** Who was there, by role, with names and organisations beside each, and what was noted. */
+export function attendanceFields(typed: TypedNotes, errors: readonly ErrorItem[]): Html {
+  return html`${checkboxes({
+    name: 'roles',
+    idPrefix: 'roles',
+    values: typed.roles,
+    fieldset: { legend: { text: 'Who was there?', classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: 'Select all that apply' },
+    errorMessage: errorOf(errors, 'roles'),
+    items: ReviewMeetingRole.options.map((role) => ({
+      value: role,
+      text: reviewMeetingRoleWords[role],
+      conditional: { html: peopleField(role, typed, errors) },
+    })),
+  })}
+${characterCount({
+  id: 'notes',
+  name: 'notes',
+  label: { text: 'Notes (optional)', classes: 'govuk-label--s' },
+  hint: { text: 'Only people who may see the case can read them' },
+  value: typed.notes,
+  rows: 12,
+  maxlength: NOTES_LENGTH,
+  threshold: 75,
+  errorMessage: errorOf(errors, 'notes'),
+})}`
+}
+
+function peopleField(role: ReviewMeetingRole, { people }: TypedNotes, errors: readonly ErrorItem[]): Html {
   return textarea({
     id: `people-${role}`,
     name: `people-${role}`,
