@@ -140,6 +140,7 @@ column cases.age_band text not null
 column cases.area_id uuid not null
 column cases.arriving_by uuid
 column cases.awaited integer not null default 0
+column cases.blank_demographics text[]
 column cases.case_id uuid not null
 column cases.case_ids uuid[] not null
 column cases.closed_at timestamp with time zone
@@ -1691,6 +1692,7 @@ index CREATE INDEX avoided_dates_by_case ON case_review.avoided_dates USING btre
 index CREATE INDEX case_assignments_by_case ON case_review.case_assignments USING btree (area_id, case_id, assigned_at)
 index CREATE INDEX case_assignments_of_person ON case_review.case_assignments USING btree (area_id, person_id) WHERE (ended_at IS NULL)
 index CREATE INDEX cases_by_arrival ON case_review.cases USING btree (area_id, opened_at DESC, case_id)
+index CREATE INDEX cases_by_death ON case_review.cases USING btree (area_id, died_on, case_id)
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
@@ -1717,6 +1719,7 @@ index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, 
 index CREATE INDEX request_batches_by_case ON case_review.request_batches USING btree (area_id, case_id, asked_at)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
 index CREATE INDEX saved_views_of_person ON case_review.saved_views USING btree (area_id, person_id, saved_at, saved_view_id)
+index CREATE INDEX submissions_without_receipt ON case_review.national_submissions USING btree (area_id, case_id, kind, number) WHERE (state = ANY (ARRAY['queued'::text, 'incomplete'::text, 'sending'::text, 'rejected'::text]))
 index CREATE UNIQUE INDEX agreed_analyses_pkey ON case_review.agreed_analyses USING btree (area_id, case_id, analysis_version)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)

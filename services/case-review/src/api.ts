@@ -66,6 +66,7 @@ import { missAnalyses } from './national-submission/miss-analyses.ts'
 import { readChanges } from './national-submission/read-changes.ts'
 import { readSubmissions } from './national-submission/read-submissions.ts'
 import { readWay } from './national-submission/read-way.ts'
+import { exportYearEnd, readYearEnd } from './national-submission/read-year-end.ts'
 import { sendSubmission } from './national-submission/send-submission.ts'
 import { forgetOpenCases } from './open-case/forget.ts'
 import { readOrigin } from './open-case/read-origin.ts'
@@ -275,6 +276,8 @@ export const caseReviewRouter = router({
     changes: readChanges,
     send: sendSubmission,
     way: readWay,
+    yearEnd: readYearEnd,
+    yearEndFile: exportYearEnd,
   }),
   agreedAnalysis: router({ miss: missAnalyses }),
   pack: router({ open: openPack }),

@@ -67,7 +67,7 @@ describe('case review as a process', () => {
     const mailing = { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'p@p.example', portalPublicUrl: '' }
     const settings = {
       ...mailing,
-      national: { everybody: null, areas: new Map() },
+      national: { everybody: null, areas: new Map(), yearEndDays: null },
       documentStore: '',
       scanner: { host: '127.0.0.1', port: 9 },
     }

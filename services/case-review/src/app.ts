@@ -45,6 +45,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
         mail,
         portalPublicUrl,
         nationalDatabaseOf: httpNationalDatabases(national),
+        nationalYearEndDays: national.yearEndDays,
         ...(await documentParts(settings)),
       }
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)

@@ -12,6 +12,8 @@ export type Parts = ServiceParts & {
   portalPublicUrl: string
   /** Where each panel's submissions go. */
   nationalDatabaseOf: NationalDatabases
+  /** Days after 31 March by which a year's records are due there; null where nobody has set it. */
+  nationalYearEndDays: number | null
   /** Where the content of documents lies. */
   documents: DocumentStore
   inspector: Inspector

@@ -62,6 +62,7 @@ export async function givenCaseReview({
     mail,
     portalPublicUrl: 'http://127.0.0.1:3000',
     nationalDatabaseOf: () => nationalDatabase,
+    nationalYearEndDays: 60,
     ...noDocuments,
     ...documents,
   }

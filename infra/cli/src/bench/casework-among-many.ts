@@ -122,6 +122,7 @@ function recordedAs(
         mail: nowhere,
         portalPublicUrl: portalUrl,
         nationalDatabaseOf: () => null,
+        nationalYearEndDays: null,
         ...noDocuments,
       }),
     async (client) => useCase(caseReviewOf(await client.onBehalfOf(somebody))),

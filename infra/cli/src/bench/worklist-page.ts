@@ -47,6 +47,7 @@ export async function worklistPage(ground: BenchGround): Promise<readonly BenchR
         mail: nowhere,
         portalPublicUrl: portalUrl,
         nationalDatabaseOf: () => null,
+        nationalYearEndDays: null,
         ...noDocuments,
       }),
     async (client) => {

@@ -7,6 +7,7 @@ import {
   CaseReference,
   CaseState,
   ConfirmedBy,
+  demographicQuestions,
   Instant,
   MergeId,
   NextDue,
@@ -104,7 +105,7 @@ export type NewCase = Pick<
   | 'placeOfDeath'
   | 'localAuthority'
 > &
-  Pick<PayloadOf<'notification.accepted.v1'>, 'jarTriggers' | 'flags'>
+  Pick<PayloadOf<'notification.accepted.v1'>, 'jarTriggers' | 'flags' | 'completeness'>
 
 /** Opens a case in state `gathering` with a data key of its own. */
 export async function insertCase(
@@ -117,11 +118,12 @@ export async function insertCase(
   await tx`
     insert into case_review.cases (
       area_id, case_id, reference, died_on, received_on, age_band, sex, expectedness, place_of_death,
-      local_authority, jar_triggers, flags, state, next_what, not_told, opened_at
+      local_authority, jar_triggers, flags, blank_demographics, state, next_what, not_told, opened_at
     ) values (
       ${areaId}, ${opened.caseId}, ${opened.reference}, ${opened.diedOn}, ${opened.receivedOn}, ${opened.ageBand},
       ${opened.sex}, ${opened.expectedness}, ${opened.placeOfDeath}, ${opened.localAuthority}, ${opened.jarTriggers},
-      ${opened.flags ?? null}, 'gathering', 'none',
+      ${opened.flags ?? null}, ${demographicQuestions.filter((question) => opened.completeness[question] === 'blank')},
+      'gathering', 'none',
       ${whoMustBeTold(opened.ageBand).length}, ${at}
     )
   `

@@ -18,6 +18,12 @@ test('an area sends to its own national database with its own token, every other
   expect(to('BFD')).toBe(to('KIR'))
 })
 
+test('the day a year closes on is a setting, in days after 31 March', () => {
+  expect(nationalSettings({}).yearEndDays).toBeNull()
+  expect(nationalSettings({ NATIONAL_DATABASE_YEAR_END_DAYS: '91' }).yearEndDays).toBe(91)
+  expect(() => nationalSettings({ NATIONAL_DATABASE_YEAR_END_DAYS: '-1' })).toThrow('YEAR_END_DAYS')
+})
+
 test('without any nothing is sent; an area with its own sends when no other does', () => {
   expect(httpNationalDatabases(nationalSettings({}))('LDS')).toBeNull()
   const to = httpNationalDatabases(nationalSettings(own({ LDS: { url: 'https://l.example', token: 't' } })))

@@ -33,6 +33,7 @@ const Settings = z.object({
   NATIONAL_DATABASE_URL: Address.optional(),
   NATIONAL_DATABASE_TOKEN: Token.optional(),
   NATIONAL_DATABASE_AREAS: OfAreas.optional(),
+  NATIONAL_DATABASE_YEAR_END_DAYS: z.coerce.number().int().min(0).max(365).optional(),
 })
 
 /** Where submissions go: those of an area that has its own there, all others to `everybody`. */
@@ -41,18 +42,24 @@ export type NationalDestinations = {
   readonly everybody: NationalSettings | null
   /** By the code of the area. */
   readonly areas: ReadonlyMap<string, NationalSettings>
+  /** Days after 31 March by which a year's records are due; null when nobody has set it. */
+  readonly yearEndDays: number | null
 }
 
 /** Where submissions go. @throws EnvironmentError naming the setting at fault, never its value */
 export function nationalSettings(source: Source): NationalDestinations {
-  const { NATIONAL_DATABASE_URL: url, NATIONAL_DATABASE_AREAS: own = {} } = readEnvironment(Settings, source)
+  const {
+    NATIONAL_DATABASE_URL: url,
+    NATIONAL_DATABASE_AREAS: own = {},
+    NATIONAL_DATABASE_YEAR_END_DAYS: yearEndDays = null,
+  } = readEnvironment(Settings, source)
   const areas = new Map(Object.entries(own))
-  if (url === undefined) return { everybody: null, areas }
+  if (url === undefined) return { everybody: null, areas, yearEndDays }
   const { NATIONAL_DATABASE_TOKEN: token } = readEnvironment(
     Settings.required({ NATIONAL_DATABASE_TOKEN: true }),
     source,
   )
-  return { everybody: { url, token }, areas }
+  return { everybody: { url, token }, areas, yearEndDays }
 }
 
 const LocalSettings = z.object({

@@ -92,6 +92,7 @@ import { unansweredPage } from './unanswered/route.ts'
 import { changeUserPage } from './users/change-route.ts'
 import { inviteUserPage } from './users/invite-route.ts'
 import { usersPage } from './users/route.ts'
+import { yearEndFilePage, yearEndPage } from './year-end/route.ts'
 
 /** Every page of the portal. Those with a place stand in the navigation in this order. */
 export const pages: readonly PageRoute[] = [
@@ -118,6 +119,8 @@ export const pages: readonly PageRoute[] = [
   ...onBehalfPages,
   ...caseAgenciesPages,
   responseTimesPage,
+  yearEndPage,
+  yearEndFilePage,
   ...caseEscalatePages,
   caseReviewMeetingPage,
   ...reviewMeetingPages,

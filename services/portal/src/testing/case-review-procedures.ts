@@ -39,6 +39,8 @@ export const caseReviewProcedures = {
     changes: asks('national-submission:read'),
     send: changes('national-submission:send'),
     way: asks('national-submission:way'),
+    yearEnd: asks('national-submission:read'),
+    yearEndFile: asks('national-submission:read'),
   },
   document: {
     list: asks('document:read'),

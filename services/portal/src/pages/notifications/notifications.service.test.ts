@@ -155,6 +155,7 @@ describe('the queue of notifications', () => {
   ])('is not for %s', async (subject) => {
     const other = testBrowser(portal.app)
     await other.signIn(subject)
+    services.forget()
     expect((await other.get('/notifications')).status).toBe(403)
     expect(services.calls).toEqual([])
   })

@@ -35,6 +35,7 @@ export const notificationsPage = personPage('/notifications', {
       choice,
       alerts,
       now: visit.parts.clock.now(),
+      mayReadYearEnd: visit.mayDo('national-submission:read'),
       mayRecord: visit.mayDo('notification:submit'),
       mayImport: visit.mayDo('notification:import'),
     })

@@ -57,6 +57,7 @@ type NotificationRow = {
 
 export type NotificationsModel = {
   readonly choice: QueueChoice
+  readonly mayReadYearEnd: boolean
   readonly rows: readonly NotificationRow[]
   readonly counts: Readonly<Record<QueueViewName, number>>
   readonly total: number
@@ -69,7 +70,7 @@ export type NotificationsModel = {
 
 /** The notifications of an area, the most urgent first: dates, ages, places and clocks, never a name. */
 export function notificationsView(model: NotificationsModel): Html {
-  const { choice, rows, counts, total, alerts, mayRecord, mayImport } = model
+  const { choice, rows, counts, total, alerts, mayRecord, mayImport, mayReadYearEnd } = model
   return html`${pagingAlarm(alerts)}
 ${pageHeaderActions({
   heading: { text: 'Notifications', classes: 'govuk-heading-l' },
@@ -89,7 +90,8 @@ ${subNavigation({
 ${queueFilter(choice)}
 ${isFiltered(choice) && html`<p class="govuk-body">${writtenCount(total, 'notification')} of ${counts[choice.view]} in this list.</p>`}
 ${rows.length === 0 ? nothing(choice) : list(model)}
-${pageLinks({ page: choice.page, total, list: 'notifications' }, (page) => queuePath({ ...choice, page }))}`
+${pageLinks({ page: choice.page, total, list: 'notifications' }, (page) => queuePath({ ...choice, page }))}
+${mayReadYearEnd && html`<p class="govuk-body"><a class="govuk-link" href="/year-end">What NCMD still waits for, year by year</a></p>`}`
 }
 
 const views = [
