@@ -74,6 +74,7 @@ table case_review.request_batch_recipients [class: tenant] rls=t forced=t
 table case_review.request_batches [class: tenant] rls=t forced=t
 table case_review.request_forms [class: tenant] rls=t forced=t
 table case_review.request_recipients [class: tenant] rls=t forced=t
+table case_review.return_decisions [class: tenant] rls=t forced=t
 table case_review.returned_forms [class: tenant] rls=t forced=t
 table case_review.review_meeting_invitations [class: tenant] rls=t forced=t
 table case_review.review_meeting_notes [class: tenant] rls=t forced=t
@@ -220,6 +221,7 @@ column chasers.chaser_mail_id uuid
 column chasers.information_request_id uuid not null
 column chasers.recorded_at timestamp with time zone not null
 column chasers.recorded_by uuid
+column chasers.round integer not null default 1
 column chasers.step text not null
 column chasers.taken_on date not null
 column chasing_areas.area_id uuid not null
@@ -424,7 +426,10 @@ column inboxes.area_id uuid not null
 column inboxes.inbox_id uuid not null
 column inboxes.made_at timestamp with time zone not null
 column inboxes.mailbox_index bytea not null
+column information_requests.accepted_at timestamp with time zone
+column information_requests.again_due_on date
 column information_requests.area_id uuid not null
+column information_requests.asked_again_on date
 column information_requests.attempt integer not null
 column information_requests.case_id uuid not null
 column information_requests.chase_from date
@@ -438,11 +443,13 @@ column information_requests.redirected_to uuid
 column information_requests.reminded_on date
 column information_requests.reminders integer not null default 0
 column information_requests.returned_at timestamp with time zone
+column information_requests.round integer not null default 1
 column information_requests.said_by bytea
 column information_requests.sent_at timestamp with time zone not null
 column information_requests.sent_by uuid not null
 column information_requests.sent_on date not null
 column information_requests.state text not null
+column information_requests.unread_since timestamp with time zone
 column kept_returns.area_id uuid not null
 column kept_returns.content bytea not null
 column kept_returns.information_request_id uuid not null
@@ -680,6 +687,14 @@ column request_recipients.organisation_id uuid not null
 column request_recipients.reached bytea not null
 column request_recipients.reason text not null
 column request_recipients.since timestamp with time zone not null
+column return_decisions.answer_by date
+column return_decisions.area_id uuid not null
+column return_decisions.decided_at timestamp with time zone not null
+column return_decisions.decided_by uuid
+column return_decisions.decision text not null
+column return_decisions.entry integer not null
+column return_decisions.information_request_id uuid not null
+column return_decisions.missing bytea
 column returned_forms.answers bytea not null
 column returned_forms.area_id uuid not null
 column returned_forms.entry integer not null
@@ -939,8 +954,10 @@ constraint chasers.chasers_area_id_not_null NOT NULL area_id
 constraint chasers.chasers_by_mail_or_person CHECK (((chaser_mail_id IS NULL) OR (recorded_by IS NULL)))
 constraint chasers.chasers_by_person_name_whom CHECK (((addressee IS NULL) = (recorded_by IS NULL)))
 constraint chasers.chasers_information_request_id_not_null NOT NULL information_request_id
-constraint chasers.chasers_pkey PRIMARY KEY (area_id, information_request_id, step)
+constraint chasers.chasers_pkey PRIMARY KEY (area_id, information_request_id, round, step)
 constraint chasers.chasers_recorded_at_not_null NOT NULL recorded_at
+constraint chasers.chasers_round_check CHECK ((round > 0))
+constraint chasers.chasers_round_not_null NOT NULL round
 constraint chasers.chasers_step_check CHECK ((step ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 constraint chasers.chasers_step_not_null NOT NULL step
 constraint chasers.chasers_taken_on_not_null NOT NULL taken_on
@@ -1219,16 +1236,26 @@ constraint inboxes.inboxes_inbox_id_not_null NOT NULL inbox_id
 constraint inboxes.inboxes_made_at_not_null NOT NULL made_at
 constraint inboxes.inboxes_mailbox_index_not_null NOT NULL mailbox_index
 constraint inboxes.inboxes_pkey PRIMARY KEY (area_id, inbox_id)
-constraint information_requests.information_requests_answered CHECK (((state = ANY (ARRAY['returned'::text, 'nothing-known'::text])) = (returned_at IS NOT NULL)))
+constraint information_requests.information_requests_accepted CHECK (
+CASE
+    WHEN (state = ANY (ARRAY['accepted'::text, 'nothing-known'::text])) THEN (accepted_at IS NOT NULL)
+    WHEN (state = ANY (ARRAY['returned'::text, 'sent-back'::text])) THEN true
+    ELSE (accepted_at IS NULL)
+END)
+constraint information_requests.information_requests_answered CHECK (((state = ANY (ARRAY['returned'::text, 'accepted'::text, 'sent-back'::text, 'nothing-known'::text])) = (returned_at IS NOT NULL)))
 constraint information_requests.information_requests_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint information_requests.information_requests_area_id_not_null NOT NULL area_id
 constraint information_requests.information_requests_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
 constraint information_requests.information_requests_area_id_redirected_to_fkey FOREIGN KEY (area_id, redirected_to) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint information_requests.information_requests_asked_again CHECK ((((round > 1) = (asked_again_on IS NOT NULL)) AND ((asked_again_on IS NULL) = (again_due_on IS NULL))))
 constraint information_requests.information_requests_attempt_check CHECK ((attempt > 0))
 constraint information_requests.information_requests_attempt_not_null NOT NULL attempt
 constraint information_requests.information_requests_case_id_not_null NOT NULL case_id
 constraint information_requests.information_requests_check CHECK ((due_on >= sent_on))
+constraint information_requests.information_requests_check1 CHECK ((accepted_at >= returned_at))
 constraint information_requests.information_requests_check2 CHECK ((reminded_on >= sent_on))
+constraint information_requests.information_requests_check3 CHECK ((unread_since >= returned_at))
+constraint information_requests.information_requests_check4 CHECK ((again_due_on > asked_again_on))
 constraint information_requests.information_requests_due_on_not_null NOT NULL due_on
 constraint information_requests.information_requests_information_request_id_not_null NOT NULL information_request_id
 constraint information_requests.information_requests_of_case UNIQUE (area_id, case_id, information_request_id)
@@ -1239,12 +1266,16 @@ constraint information_requests.information_requests_redirected CHECK ((((state 
 constraint information_requests.information_requests_reminded CHECK (((reminders = 0) = (reminded_on IS NULL)))
 constraint information_requests.information_requests_reminders_check CHECK ((reminders >= 0))
 constraint information_requests.information_requests_reminders_not_null NOT NULL reminders
+constraint information_requests.information_requests_round_check CHECK ((round > 0))
+constraint information_requests.information_requests_round_not_null NOT NULL round
 constraint information_requests.information_requests_said_by CHECK (((state = 'nothing-known'::text) = (said_by IS NOT NULL)))
 constraint information_requests.information_requests_sent_at_not_null NOT NULL sent_at
+constraint information_requests.information_requests_sent_back CHECK (((state <> 'sent-back'::text) OR (round > 1)))
 constraint information_requests.information_requests_sent_by_not_null NOT NULL sent_by
 constraint information_requests.information_requests_sent_on_not_null NOT NULL sent_on
-constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'nothing-known'::text, 'recalled'::text, 'redirected'::text, 'gone-without'::text])))
+constraint information_requests.information_requests_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'returned'::text, 'accepted'::text, 'sent-back'::text, 'nothing-known'::text, 'recalled'::text, 'redirected'::text, 'gone-without'::text])))
 constraint information_requests.information_requests_state_not_null NOT NULL state
+constraint information_requests.information_requests_unread CHECK (((state = 'returned'::text) = (unread_since IS NOT NULL)))
 constraint kept_returns.kept_returns_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint kept_returns.kept_returns_area_id_not_null NOT NULL area_id
 constraint kept_returns.kept_returns_content_not_null NOT NULL content
@@ -1557,6 +1588,17 @@ constraint request_recipients.request_recipients_reached_not_null NOT NULL reach
 constraint request_recipients.request_recipients_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint request_recipients.request_recipients_reason_not_null NOT NULL reason
 constraint request_recipients.request_recipients_since_not_null NOT NULL since
+constraint return_decisions.return_decisions_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint return_decisions.return_decisions_area_id_not_null NOT NULL area_id
+constraint return_decisions.return_decisions_check CHECK ((((decision = 'sent-back'::text) = (missing IS NOT NULL)) AND ((missing IS NULL) = (answer_by IS NULL))))
+constraint return_decisions.return_decisions_check1 CHECK (((decided_by IS NOT NULL) OR (decision = 'accepted'::text)))
+constraint return_decisions.return_decisions_decided_at_not_null NOT NULL decided_at
+constraint return_decisions.return_decisions_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'sent-back'::text])))
+constraint return_decisions.return_decisions_decision_not_null NOT NULL decision
+constraint return_decisions.return_decisions_entry_check CHECK ((entry > 0))
+constraint return_decisions.return_decisions_entry_not_null NOT NULL entry
+constraint return_decisions.return_decisions_information_request_id_not_null NOT NULL information_request_id
+constraint return_decisions.return_decisions_pkey PRIMARY KEY (area_id, information_request_id, entry, decision)
 constraint returned_forms.returned_forms_answers_not_null NOT NULL answers
 constraint returned_forms.returned_forms_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint returned_forms.returned_forms_area_id_not_null NOT NULL area_id
@@ -1739,7 +1781,7 @@ index CREATE UNIQUE INDEX caveat_entries_pkey ON case_review.caveat_entries USIN
 index CREATE UNIQUE INDEX caveats_pkey ON case_review.caveats USING btree (area_id, caveat_id)
 index CREATE UNIQUE INDEX chaser_mails_area_id_mailbox_index_chased_on_key ON case_review.chaser_mails USING btree (area_id, mailbox_index, chased_on)
 index CREATE UNIQUE INDEX chaser_mails_pkey ON case_review.chaser_mails USING btree (area_id, chaser_mail_id)
-index CREATE UNIQUE INDEX chasers_pkey ON case_review.chasers USING btree (area_id, information_request_id, step)
+index CREATE UNIQUE INDEX chasers_pkey ON case_review.chasers USING btree (area_id, information_request_id, round, step)
 index CREATE UNIQUE INDEX chasing_areas_pkey ON case_review.chasing_areas USING btree (area_id)
 index CREATE UNIQUE INDEX chasing_settings_pkey ON case_review.chasing_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX clock_defaults_pkey ON case_review.clock_defaults USING btree (clock)
@@ -1816,6 +1858,7 @@ index CREATE UNIQUE INDEX request_batch_recipients_pkey ON case_review.request_b
 index CREATE UNIQUE INDEX request_batches_pkey ON case_review.request_batches USING btree (area_id, request_batch_id)
 index CREATE UNIQUE INDEX request_forms_pkey ON case_review.request_forms USING btree (area_id, information_request_id, kind)
 index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipients USING btree (area_id, information_request_id, attempt)
+index CREATE UNIQUE INDEX return_decisions_pkey ON case_review.return_decisions USING btree (area_id, information_request_id, entry, decision)
 index CREATE UNIQUE INDEX returned_forms_pkey ON case_review.returned_forms USING btree (area_id, information_request_id, form, entry)
 index CREATE UNIQUE INDEX review_meeting_invitations_pkey ON case_review.review_meeting_invitations USING btree (area_id, review_meeting_id, invitation)
 index CREATE UNIQUE INDEX review_meeting_notes_pkey ON case_review.review_meeting_notes USING btree (area_id, review_meeting_id, entry)
@@ -2057,6 +2100,9 @@ policy request_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy request_recipients.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy request_recipients.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy request_recipients.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy return_decisions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy return_decisions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy return_decisions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy returned_forms.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy returned_forms.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy returned_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
@@ -2100,6 +2146,7 @@ grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on reopenings to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
+grant DELETE, INSERT, SELECT on return_decisions to case_review_app
 grant DELETE, INSERT, SELECT on returned_forms to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
@@ -2171,7 +2218,7 @@ function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
-function count_awaited() security_definer=f 3708e02fddf4306975e8fa0c76a1d3b4
+function count_awaited() security_definer=f 9c007f565ee3619e27d1636af0cc39bb
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function mark_never_national() security_definer=f 1b7a8d80909bd8b0f665da1498f6215e
@@ -2181,7 +2228,7 @@ function note_area_with_documents() security_definer=f b20f49f6074b271618734f2ae
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
 function put_caveat_in_its_turn() security_definer=f beb8ac1d2e05bfd507e19c0b71942174
-function put_own_work_first() security_definer=f 932993a2c8d41074d7946620c7f751a4
+function put_own_work_first() security_definer=f cf95920b5f116692c10969b0c6b12463
 function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_caveat_target() security_definer=f 638a56ca443dda332e69c2626abe6895
@@ -2197,7 +2244,7 @@ function refuse_changed_outcome() security_definer=f 0d51b395d32695d9d1d8a14f703
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
-function refuse_changed_return() security_definer=f c703bc7a339cebe7b7517d8127a84684
+function refuse_changed_return() security_definer=f fe6b75bc0ecee79a46e6d577f75d8938
 function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
 function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb2e971324e
@@ -2210,10 +2257,11 @@ function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
 function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234380a
-function refuse_second_return() security_definer=f 21cc84b7634fd55a46912e3f7e2e0f9f
+function refuse_second_return() security_definer=f 61e1aae8e7a1b07830e29edd4d935159
 function refuse_unanswered_family() security_definer=f 327841c91d62344cb4b227b6aee3f615
 function refuse_unasked_submission() security_definer=f 8b65b948fc5db8c53ac02070b231f214
 function refuse_unconfirmed() security_definer=f 90c10502c7da85d8c799117bb2d2b7e2
+function refuse_undecided_return() security_definer=f 57fc9d9ad542729e316ffc1a6ff5612a
 function refuse_unrecorded_reopening() security_definer=f 155b61ebaa881ed9149de0a3c560183c
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
@@ -2222,7 +2270,7 @@ function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de5
 function say_who_moves() security_definer=f 70a64396d06269dfd905a786e5542400
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
 function seen_with_request(IN name text, IN case_column text) security_definer=f 008ab70c79e28c8348f578bbfc84e5f2
-function set_next_clock(in_area uuid, of_case uuid) security_definer=t 9bda05cb4d0fe9bdbb7838ffce254993
+function set_next_clock(in_area uuid, of_case uuid) security_definer=t da17949ed04b044536b8702fd7cdb417
 function stands_for_itself() security_definer=f acd4afe5fb3076281733d5bad052a639
 function take_out_of_inbox() security_definer=f 42a84363e5f3c3d0076bbdedc1719d20
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5a9ba9f2d3b0866c70e533745f0a694e
@@ -2274,6 +2322,7 @@ trigger information_requests.answered_once CREATE TRIGGER answered_once BEFORE U
 trigger information_requests.area_that_asks CREATE TRIGGER area_that_asks AFTER INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.note_area_that_asks()
 trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
+trigger information_requests.decided_by_somebody CREATE TRIGGER decided_by_somebody BEFORE UPDATE OF state ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_undecided_return()
 trigger information_requests.out_of_inbox CREATE TRIGGER out_of_inbox AFTER UPDATE OF state ON case_review.information_requests FOR EACH ROW WHEN ((new.state = ANY (ARRAY['recalled'::text, 'redirected'::text]))) EXECUTE FUNCTION case_review.take_out_of_inbox()
 trigger kept_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.kept_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
@@ -2304,6 +2353,7 @@ trigger request_forms.answered_until_returned CREATE TRIGGER answered_until_retu
 trigger request_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger request_forms.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE UPDATE ON case_review.request_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_return()
 trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.request_recipients FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger return_decisions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.return_decisions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger returned_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.returned_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger review_meeting_invitations.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_invitations FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
 trigger review_meeting_notes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_notes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')

@@ -33,13 +33,18 @@ export async function askForStage(page: Page, casePath: string, { name }: Agency
   await expect(page.getByRole('table').getByRole('row', { name: 'Care pathway' })).toContainText(name)
 }
 
-/** The coordinator reads what came back, and keeps a copy. */
+/** The coordinator reads what came back, keeps a copy, looks at sending it back, and accepts it. */
 export async function readReturn(page: Page, casePath: string, agency: Agency, words: string): Promise<void> {
   await page.goto(`${casePath}/requests`)
   const row = page.getByRole('table').getByRole('row', { name: agency.name })
-  await expect(row).toContainText('Returned')
+  await expect(row).toContainText('Returned: to be read')
   await row.getByRole('link').click()
   await expect(page.getByRole('main')).toContainText(words)
   await expectGoodPage(page)
   expect(await downloadCopy(page, /^JSON of Reporting form/)).toMatch(/^[A-Z0-9-]+-reporting-[12]\.json$/)
+  await page.getByRole('link', { name: 'Send the form back' }).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
+  await press(page, 'Accept the form')
+  await expect(page.getByRole('table').getByRole('row', { name: agency.name })).toContainText('Accepted')
 }

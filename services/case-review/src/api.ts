@@ -105,8 +105,10 @@ import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
 import { askSeveral } from './request-batch/ask-several.ts'
 import { readBatch } from './request-batch/read-batch.ts'
 import { readResponseTimes } from './response-time/read-response-times.ts'
+import { acceptReturn } from './returned-form/accept-return.ts'
 import { copyReturn } from './returned-form/copy-return.ts'
 import { correctReturn } from './returned-form/correct-return.ts'
+import { sendBack } from './returned-form/send-back.ts'
 import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
 import { arrangeReviewMeeting, changeReviewMeeting } from './review-meeting/arrange-meeting.ts'
 import { cancelReviewMeeting } from './review-meeting/cancel-meeting.ts'
@@ -201,7 +203,7 @@ export const caseReviewRouter = router({
     passOn,
     copy: copyOwn,
   }),
-  returnedForm: router({ copy: copyReturn }),
+  returnedForm: router({ copy: copyReturn, accept: acceptReturn, sendBack }),
   transcription: router({
     read: readTranscription,
     begin: beginTranscription,

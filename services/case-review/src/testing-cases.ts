@@ -127,6 +127,16 @@ export async function givenReturn(given: GivenCaseReview, coordinator: Person, c
   return sent
 }
 
+/** Asks an agency about a case, has it return its form, and accepts it. */
+export async function givenAcceptedReturn(given: GivenCaseReview, coordinator: Person, caseId: CaseId) {
+  const areaId = AreaId.parse(coordinator.areaIds[0])
+  const sent = await givenReturn(given, coordinator, caseId)
+  const { informationRequestId } = sent
+  const read = { areaId, informationRequestId, entry: 1, seen: 'returned' as const }
+  await (await given.as(coordinator)).returnedForm.accept({ ...read, key: newKey() })
+  return sent
+}
+
 /** Takes a case to the agenda of a panel meeting held today. */
 export async function givenListing(given: GivenCaseReview, coordinator: Person, caseId: CaseId) {
   const areaId = AreaId.parse(coordinator.areaIds[0])

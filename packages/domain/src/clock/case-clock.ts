@@ -25,6 +25,7 @@ export const NextDue = z.enum([
   'escalation',
   'late-answer',
   'caveat-review',
+  'return-to-read',
   'none',
 ])
 export type NextDue = z.infer<typeof NextDue>

@@ -160,6 +160,8 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       reason: 'contact-no-longer-answers',
     },
   ],
+  'information-request.accepted.v1': [{ informationRequestId, entry: 1 }],
+  'information-request.sent-back.v1': [{ informationRequestId, entry: 1, answerBy: '2026-04-13' }],
   'information-request.recalled.v1': [{ informationRequestId, reason: 'sent-to-the-wrong-organisation' }],
   'information-request.escalated.v1': [{ informationRequestId, step: 'executive', on: '2026-04-13' }],
   'information-request.gone-without.v1': [

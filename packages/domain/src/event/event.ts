@@ -146,6 +146,17 @@ export const eventPayloads = {
     formVersion: FormVersion,
     completeness: Completeness,
   }),
+  /** Somebody read what was returned, and nothing is missing. */
+  'information-request.accepted.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    entry: z.number().int().positive(),
+  }),
+  /** Somebody read what was returned, and asked for what is missing, by a new day. */
+  'information-request.sent-back.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    entry: z.number().int().positive(),
+    answerBy: PlainDate,
+  }),
   'information-request.recalled.v1': z.strictObject({
     informationRequestId: InformationRequestId,
     reason: RequestRecallReason,

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
 /**
- * What became of the question put to one agency. `nothing-known` is an answer: the agency did not know the child.
+ * What became of the question put to one agency. `returned` waits for somebody to read it, and is `accepted` or
+ * `sent-back` with what is missing. `nothing-known` is an answer: the agency did not know the child.
  * `redirected` went on to somebody else as a request of its own. What a review goes on without can still be answered late.
  */
 export const InformationRequestState = z.enum([
   'sent',
   'returned',
+  'accepted',
+  'sent-back',
   'nothing-known',
   'recalled',
   'redirected',
@@ -17,16 +20,37 @@ export type InformationRequestState = z.infer<typeof InformationRequestState>
 /** Every step a request may take; what is not listed cannot happen, here or in the database. */
 export const nextRequestStates: Record<InformationRequestState, readonly InformationRequestState[]> = {
   sent: ['returned', 'nothing-known', 'recalled', 'redirected', 'gone-without'],
-  returned: [],
+  returned: ['accepted', 'sent-back'],
+  // A correction the agency makes of its own accord is read anew.
+  accepted: ['returned'],
+  // What came may be taken as it is after all.
+  'sent-back': ['returned', 'accepted'],
   'nothing-known': [],
   recalled: [],
   redirected: [],
   'gone-without': ['returned', 'nothing-known'],
 }
 
+/** What somebody makes of a form that was returned. */
+export const ReturnDecision = z.enum(['accepted', 'sent-back'])
+export type ReturnDecision = z.infer<typeof ReturnDecision>
+
+/** A form is sent back for an answer within so many days. A rule of this product: no national text says. */
+export const SEND_BACK_DAYS = 90
+
 /** The agency has answered, and nobody waits for it. */
 export function isAnswered(state: InformationRequestState): boolean {
-  return state === 'returned' || state === 'nothing-known'
+  return state === 'returned' || state === 'accepted' || state === 'nothing-known'
+}
+
+/** The agency is waited for, and chased. */
+export function isWaitedFor(state: InformationRequestState): boolean {
+  return state === 'sent' || state === 'sent-back'
+}
+
+/** The agency has filled in what it was asked at least once: it can be read, whatever becomes of it. */
+export function hasReturned(state: InformationRequestState): boolean {
+  return state === 'returned' || state === 'accepted' || state === 'sent-back'
 }
 
 /** The agency was asked and counts: nobody took the request back or sent it on. */

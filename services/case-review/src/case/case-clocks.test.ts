@@ -46,12 +46,12 @@ describe('the clocks of a case', () => {
       state: 'sent' as const,
       sentOn: day('2025-04-14'),
       dueOn: day('2025-05-08'),
-      returnedAt: null,
+      acceptedAt: null,
     }
     const sent = { ...facts, requests: [request] }
     expect(named(caseClocks(sent, day('2025-05-08')), 'agency-return')).toMatchObject([{ overdue: false }])
     expect(named(caseClocks(sent, day('2025-05-09')), 'agency-return')).toMatchObject([{ overdue: true }])
-    const late = { state: 'returned' as const, returnedAt: Instant.parse('2025-05-09T23:30:00.000Z') }
+    const late = { state: 'returned' as const, acceptedAt: Instant.parse('2025-05-09T23:30:00.000Z') }
     const returned = { ...facts, requests: [{ ...request, ...late }] }
     expect(named(caseClocks(returned, day('2025-06-01')), 'agency-return')).toMatchObject([
       { stoppedOn: '2025-05-10', overdue: false },

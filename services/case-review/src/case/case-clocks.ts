@@ -26,7 +26,7 @@ export type ClockFacts = {
   found: Pick<CaseRow, 'diedOn' | 'reviewedOn'>
   /** Since when its finished review has begun again, if it ever did, and when it was finished first. */
   again?: ReviewedAgain | null
-  requests: readonly Pick<RequestRow, 'state' | 'sentOn' | 'dueOn' | 'returnedAt'>[]
+  requests: readonly Pick<RequestRow, 'state' | 'sentOn' | 'dueOn' | 'acceptedAt'>[]
   /** When it was decided that no review meeting is held. */
   meetingDecidedOn: PlainDate | null
   /** The meeting that ended the stage. */
@@ -66,7 +66,8 @@ function onDay(at: Instant | null): PlainDate | null {
 /**
  * The clocks of a case, worked out from its dates by the table of the domain. Of a case that the panel has reviewed nothing
  * on the way to the panel runs late any longer. What an agency was asked for is never on hold. Of a review that began again
- * the panel's time runs from then.
+ * the panel's time runs from then. What an agency was asked for is due until its
+ * form is accepted; being sent back gives its clock no longer limit.
  */
 export function caseClocks(
   { found, again, requests, meetingDecidedOn, lastMeeting, holds, proceedings, limits }: ClockFacts,
@@ -85,8 +86,8 @@ export function caseClocks(
     run('review-meeting', { startedOn: diedOn, stoppedOn: heldOn ?? meetingDecidedOn, holds }),
     ...requests
       .filter(({ state }) => isAsked(state) && state !== 'gone-without')
-      .map(({ sentOn, dueOn, returnedAt }) =>
-        run('agency-return', { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(returnedAt), holds }),
+      .map(({ sentOn, dueOn, acceptedAt }) =>
+        run('agency-return', { startedOn: sentOn, limitOn: dueOn, stoppedOn: onDay(acceptedAt), holds }),
       ),
     ...(heldOn === null || (again && reportReceivedOn === null && heldOn < again.since)
       ? []

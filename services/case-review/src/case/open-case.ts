@@ -11,6 +11,7 @@ import {
   Instant,
   isAnswered,
   isAsked,
+  isWaitedFor,
   PersonId,
   PlainDate,
   requireArea,
@@ -28,7 +29,12 @@ import { deferralsOf, questionCounts } from '../deferral/deferral-store.ts'
 
 import { familyQuestionCounts, inAll } from '../family/question-store.ts'
 import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
-import { InformationRequest, publicRequest, requestsOf } from '../information-request/request-store.ts'
+import {
+  dueNow,
+  InformationRequest,
+  publicRequest,
+  requestsOf,
+} from '../information-request/request-store.ts'
 import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
 import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { ProceedingRow, proceedingsOf } from '../proceeding/proceeding-store.ts'
@@ -233,7 +239,7 @@ export const openCase = requires('case:read')
             requests: {
               sent: sent.length,
               returned: sent.filter(({ state }) => isAnswered(state) || state === 'gone-without').length,
-              overdue: sent.filter((request) => request.state === 'sent' && request.dueOn < today).length,
+              overdue: sent.filter((request) => isWaitedFor(request.state) && dueNow(request) < today).length,
             },
             confirmed: found.confirmedAt !== null,
             questions: await questionCounts(tx, areaId, caseIds),

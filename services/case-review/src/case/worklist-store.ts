@@ -69,8 +69,8 @@ export function worklistPage(tx: Db, viewer: Viewer, { view, owner, sort, page }
     from case_review.cases c
     left join lateral (
       select count(*)::int as sent,
-             count(*) filter (where i.state in ('returned', 'nothing-known'))::int as returned,
-             count(*) filter (where i.state = 'sent' and i.due_on < ${viewer.today})::int as overdue
+             count(*) filter (where i.state in ('returned', 'accepted', 'nothing-known'))::int as returned,
+             count(*) filter (where i.state in ('sent', 'sent-back') and coalesce(i.again_due_on, i.due_on) < ${viewer.today})::int as overdue
       from case_review.information_requests i
       where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state not in ('recalled', 'redirected')
     ) r on true

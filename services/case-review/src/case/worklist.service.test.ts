@@ -2,11 +2,11 @@ import { type AreaId, addDays, addMonths, type Person, PlainDate } from '@cdop/d
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
+  givenAcceptedReturn,
   givenAgreement,
   givenCase,
   givenCaseReview,
   givenListing,
-  givenReturn,
   newArea,
   newKey,
   personIn,
@@ -42,7 +42,7 @@ describe('what is due next on a case', () => {
       next: { what: 'review-meeting', dueOn: meetingDue },
     })
 
-    await givenReturn(given, coordinator, caseId)
+    await givenAcceptedReturn(given, coordinator, caseId)
     expect(await next()).toMatchObject({ requests: { sent: 1, returned: 1, overdue: 0 } })
 
     const decidedOn = given.clock.today()
@@ -89,7 +89,7 @@ describe('what is due next on a case', () => {
       organisationId,
       key: newKey(),
     })
-    await givenReturn(given, coordinator, caseId)
+    await givenAcceptedReturn(given, coordinator, caseId)
     expect((await list()).rows[0]).toMatchObject({
       requests: { sent: 2, returned: 1, overdue: 0 },
       next: { what: 'agency-return', dueOn },

@@ -291,6 +291,8 @@ describe('a caveat', () => {
       (await (await given.as(coordinator)).case.open({ areaId: area, caseId, fieldClasses: [] })).case
     const listed = async () =>
       (await (await given.as(coordinator)).case.list({ areaId: area, view: 'all', page: 1 })).rows[0]?.next
+    const read = { areaId: area, informationRequestId: id, entry: 1, seen: 'returned' as const }
+    await (await given.as(coordinator)).returnedForm.accept({ ...read, key: newKey() })
     const before = await listed()
     const { caveatId } = await record(caveat(NARRATIVE))
     expect(await listed()).toEqual({ what: 'caveat-review', dueOn: '2026-04-01' })

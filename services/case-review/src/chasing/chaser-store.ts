@@ -22,6 +22,8 @@ const ChaserResult = z.enum(['waiting', 'sent', 'overtaken', 'done'])
 
 /** A rung an agency was chased up. */
 export const Chaser = z.strictObject({
+  /** After it was sent back so many times less one. */
+  round: z.int().positive(),
   step: ChasingStep,
   on: PlainDate,
   result: ChaserResult,
@@ -32,9 +34,9 @@ export const Chaser = z.strictObject({
 })
 export type Chaser = z.infer<typeof Chaser>
 
-/** Whom somebody wrote to is bound to its request and step: it opens as no other's. */
-const tableOf = (informationRequestId: InformationRequestId, step: string) =>
-  `chasers/${informationRequestId}/${step}`
+/** Whom somebody wrote to is bound to its request, round and step: it opens as no other's. */
+const tableOf = (informationRequestId: InformationRequestId, step: string, round: number) =>
+  round === 1 ? `chasers/${informationRequestId}/${step}` : `chasers/${informationRequestId}/${step}/${round}`
 
 /** The chasers of one request, the first at the top. */
 export async function chasersOf(
@@ -43,8 +45,8 @@ export async function chasersOf(
   areaId: AreaId,
   informationRequestId: InformationRequestId,
 ): Promise<Chaser[]> {
-  const rows = await tx<{ step: string; addressee: Buffer | null }[]>`
-    select k.step, k.taken_on as "on", k.addressee, k.recorded_by, k.recorded_at,
+  const rows = await tx<{ step: string; round: number; addressee: Buffer | null }[]>`
+    select k.round, k.step, k.taken_on as "on", k.addressee, k.recorded_by, k.recorded_at,
       case when k.recorded_by is not null then 'done' when k.chaser_mail_id is null then 'sent'
         else coalesce(m.outcome, 'waiting') end as result
     from case_review.chasers k
@@ -58,7 +60,7 @@ export async function chasersOf(
       addressee:
         addressee === null
           ? null
-          : cipher.openJson(tableOf(informationRequestId, row.step), 'addressee', addressee),
+          : cipher.openJson(tableOf(informationRequestId, row.step, row.round), 'addressee', addressee),
     }),
   )
 }
@@ -72,6 +74,9 @@ export const ChasedRequest = z.object({
   organisationName: z.string(),
   organisationKind: OrganisationKind,
   attempt: z.int(),
+  /** One more than the times it was sent back. */
+  round: z.int(),
+  /** When it was asked for last, and by when. */
   sentOn: PlainDate,
   dueOn: PlainDate,
   remindedOn: PlainDate.nullable(),
@@ -88,12 +93,12 @@ const whileGathering = CaseState.options.filter(mayGather)
 const taken = (tx: Db) => tx`
   coalesce((
     select jsonb_agg(jsonb_build_object('step', k.step, 'on', k.taken_on)) from case_review.chasers k
-    where k.area_id = r.area_id and k.information_request_id = r.information_request_id
+    where k.area_id = r.area_id and k.information_request_id = r.information_request_id and k.round = r.round
   ), '[]')
 `
 
 /**
- * What the area's agencies still owe: sent, not answered or recalled, of cases whose death is confirmed and which the
+ * What the area's agencies still owe: sent, not answered or recalled, or sent back, of cases whose death is confirmed and which the
  * panel has not reviewed. A case that was taken back, handed over or merged away is none of them by itself; what it was
  * merged into still is. Nobody is chased for what was asked before a finished review began again. A hold keeps nobody from answering and stops no chaser. Of all, or of those asked for.
  */
@@ -106,7 +111,8 @@ export async function chasedRequests(
   const rows = await tx<Kept[]>`
     select r.information_request_id, r.case_id, c.reference, o.email, o.kind as organisation_kind,
       case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
-      p.reached, d.wrapped, r.attempt, r.sent_on, r.due_on, r.reminded_on, r.escalate_on,
+      p.reached, d.wrapped, r.attempt, r.round,
+      coalesce(r.asked_again_on, r.sent_on) as sent_on, coalesce(r.again_due_on, r.due_on) as due_on, r.reminded_on, r.escalate_on,
       r.chase_from,
       ${taken(tx)} as taken
     from case_review.information_requests r
@@ -115,14 +121,14 @@ export async function chasedRequests(
     join case_review.data_keys d on d.area_id = r.area_id and d.subject = r.case_id
     left join case_review.request_recipients p on p.area_id = r.area_id
       and p.information_request_id = r.information_request_id and p.attempt = r.attempt
-    where r.area_id = ${areaId} and r.state = 'sent' and c.confirmed_at is not null
+    where r.area_id = ${areaId} and r.state in ('sent', 'sent-back') and c.confirmed_at is not null
       and coalesce(c.state_before_merge, c.state) = any (${whileGathering})
       and not exists (
         select from case_review.reopenings p
         where p.area_id = r.area_id and p.case_id = r.case_id and p.recorded_at > r.sent_at
       )
       ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}
-    order by r.due_on, c.reference, r.information_request_id
+    order by coalesce(r.again_due_on, r.due_on), c.reference, r.information_request_id
   `
   return rows.map(({ reached, wrapped, ...row }) => {
     const request = ChasedRequest.parse(row)
@@ -155,9 +161,10 @@ export async function insertChaserMail(tx: Db, areaId: AreaId, mail: NewChaserMa
   const requests = chasers.map(({ informationRequestId }) => informationRequestId)
   const steps = chasers.map(({ step }) => step)
   await tx`
-    insert into case_review.chasers (area_id, information_request_id, step, taken_on, chaser_mail_id, recorded_at)
-    select ${areaId}, request, step, ${on}, ${chaserMailId}, ${at}
+    insert into case_review.chasers (area_id, information_request_id, round, step, taken_on, chaser_mail_id, recorded_at)
+    select ${areaId}, due.request, r.round, due.step, ${on}, ${chaserMailId}, ${at}
     from unnest(${requests}::uuid[], ${steps}::text[]) as due (request, step)
+    join case_review.information_requests r on r.area_id = ${areaId} and r.information_request_id = due.request
   `
   await tx`
     update case_review.information_requests set reminders = reminders + 1, reminded_on = ${on}
@@ -205,13 +212,21 @@ export async function insertEscalation(
   tx: Db,
   cipher: SubjectCipher,
   { areaId, informationRequestId }: { areaId: AreaId; informationRequestId: InformationRequestId },
-  taken: { step: EscalationStep; on: PlainDate; addressee: string; by: PersonId; at: Instant },
+  taken: {
+    round: number
+    step: EscalationStep
+    on: PlainDate
+    addressee: string
+    by: PersonId
+    at: Instant
+  },
 ): Promise<void> {
-  const { step, on, addressee, by, at } = taken
+  const { round, step, on, addressee, by, at } = taken
   await tx`
-    insert into case_review.chasers (area_id, information_request_id, step, taken_on, addressee, recorded_by, recorded_at)
-    values (${areaId}, ${informationRequestId}, ${step}, ${on},
-      ${cipher.sealJson(tableOf(informationRequestId, step), 'addressee', addressee)}, ${by}, ${at})
+    insert into case_review.chasers (area_id, information_request_id, round, step, taken_on, addressee, recorded_by,
+      recorded_at)
+    values (${areaId}, ${informationRequestId}, ${round}, ${step}, ${on},
+      ${cipher.sealJson(tableOf(informationRequestId, step, round), 'addressee', addressee)}, ${by}, ${at})
   `
 }
 

@@ -43,18 +43,24 @@ export const escalate = requires('information-request:send')
       { actor, parts },
       { areaId, procedure: 'information-request.escalate', input, outcome: z.null() },
       async (tx) => {
-        const { caseId, sentOn } = await seeWaitingRequest(tx, person, areaId, informationRequestId)
+        const { caseId, sentOn, askedAgainOn, round } = await seeWaitingRequest(
+          tx,
+          person,
+          areaId,
+          informationRequestId,
+        )
         const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
-        const taken = await chasersOf(tx, cipher, areaId, informationRequestId)
+        const every = await chasersOf(tx, cipher, areaId, informationRequestId)
+        const taken = every.filter((chaser) => chaser.round === round)
         if (!escalationsOpen(taken).includes(step)) throw new Refusal('step-taken')
         const today = parts.clock.today()
         if (on > today) throw new Refusal('date-in-future', ['on'])
-        if ([sentOn, ...taken.map((chaser) => chaser.on)].some((earlier) => on < earlier)) {
+        if ([askedAgainOn ?? sentOn, ...taken.map((chaser) => chaser.on)].some((earlier) => on < earlier)) {
           throw new Refusal('dates-out-of-order', ['on'])
         }
         const at = parts.clock.now()
         const request = { areaId, informationRequestId }
-        await insertEscalation(tx, cipher, request, { step, on, addressee, by: person.personId, at })
+        await insertEscalation(tx, cipher, request, { round, step, on, addressee, by: person.personId, at })
         await planEscalation(tx, parts.keys, areaId, informationRequestId, today)
         await parts.audit.record(tx, actor, areaId, {
           action: 'information-request.escalate',

@@ -201,7 +201,8 @@ describe('going on without an agency', () => {
     const key = newKey()
     await Promise.all([look(key), look(key)])
     await expect(look(newKey())).rejects.toMatchObject({ message: 'stale' })
-    expect((await row())?.next.what).toBe('panel')
+    // What it says is then read and accepted, as every other form.
+    expect((await row())?.next.what).toBe('return-to-read')
     expect((await read()).gap?.seenAt).not.toBeNull()
   })
 })

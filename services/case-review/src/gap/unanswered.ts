@@ -28,6 +28,8 @@ export async function unansweredFor(
   return (await chasedRequests(tx, keys, areaId, of)).filter(
     (request) =>
       request.dueOn < today &&
+      // What came before it was sent back can be accepted as it is.
+      request.round === 1 &&
       !withheld.has(request.caseId) &&
       stepsAhead(request, ladder, bankHolidays).length === 0,
   )

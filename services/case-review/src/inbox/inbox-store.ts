@@ -94,7 +94,9 @@ const asked = InformationRequestState.options.filter(isAsked)
  */
 export async function inboxRows(tx: Db, { areaId, inboxId }: InboxTarget): Promise<InboxRow[]> {
   const rows = await tx`
-    select r.information_request_id, c.reference, r.state, r.sent_on, r.due_on, r.returned_at as answered_at,
+    select r.information_request_id, c.reference, r.state,
+      coalesce(r.asked_again_on, r.sent_on) as sent_on, coalesce(r.again_due_on, r.due_on) as due_on,
+      case when r.state <> 'sent-back' then r.returned_at end as answered_at,
       case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name
     from case_review.inbox_requests i
     join case_review.information_requests r
@@ -103,7 +105,7 @@ export async function inboxRows(tx: Db, { areaId, inboxId }: InboxTarget): Promi
     join case_review.organisations o on o.area_id = r.area_id and o.organisation_id = r.organisation_id
     where i.area_id = ${areaId} and i.inbox_id = ${inboxId} and r.state = any (${asked}::text[])
       and c.confirmed_at is not null and coalesce(c.state_before_merge, c.state) = any (${whileGathering}::text[])
-    order by r.returned_at is not null, r.due_on, c.reference, r.information_request_id
+    order by r.state in ('returned', 'accepted', 'nothing-known'), coalesce(r.again_due_on, r.due_on), c.reference, r.information_request_id
   `
   return rows.map((row) => InboxRow.parse(row))
 }

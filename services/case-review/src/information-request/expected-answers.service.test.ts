@@ -24,6 +24,8 @@ async function ask(name: string) {
 }
 const expected = async () => (await given.as(office)).informationRequest.expected({ areaId: area, caseId })
 
+const cameAt = (days: number) => `${addDays(PlainDate.parse('2026-01-02'), days)}T10:00:00Z`
+
 test('too few answers say nothing; then the day is foretold with its interval, and whom chasing helps most', async () => {
   const early = await ask('Asked early')
   expect(await expected()).toEqual({ basedOn: 0, all: null, order: [] })
@@ -34,10 +36,11 @@ test('too few answers say nothing; then the day is foretold with its interval, a
   for (let days = 1; days <= 40; days += 1) {
     await given.test.look`
       insert into case_review.information_requests (area_id, information_request_id, case_id, organisation_id, state,
-        attempt, sent_on, sent_at, sent_by, due_on, returned_at)
+        attempt, sent_on, sent_at, sent_by, due_on, returned_at,
+        accepted_at)
       values (${area}, ${InformationRequestId.parse(randomUUID())}, ${before},
-        ${organisation[0]?.organisationId ?? ''}, 'returned', 1, '2026-01-02', '2026-01-02', ${office.personId},
-        '2026-01-23', ${`${addDays(PlainDate.parse('2026-01-02'), days)}T10:00:00Z`})`
+        ${organisation[0]?.organisationId ?? ''}, 'accepted', 1, '2026-01-02', '2026-01-02', ${office.personId},
+        '2026-01-23', ${cameAt(days)}, ${cameAt(days)})`
   }
   given.clock.set('2026-03-12T10:00:00.000Z')
   const late = await ask('Asked late')

@@ -7,6 +7,7 @@ import {
   daysBetween,
   InformationRequestId,
   Instant,
+  isWaitedFor,
   londonDate,
   PlainDate,
   requireArea,
@@ -73,9 +74,11 @@ export const expectedAnswers = requires('information-request:read')
         object: { kind: 'case', id: caseId },
       })
       const today = parts.clock.today()
-      const open = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => state === 'sent')
+      const open = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => isWaitedFor(state))
       const curve = kaplanMeier(await waitedBefore(tx, areaId, today))
-      const waitedFor = open.map(({ sentOn }) => Math.max(0, daysBetween(sentOn, today)))
+      const waitedFor = open.map(({ sentOn, askedAgainOn }) =>
+        Math.max(0, daysBetween(askedAgainOn ?? sentOn, today)),
+      )
       const expected = open.length === 0 ? null : lastOfSeveral(curve, waitedFor)
       const onDay = (days: number | null) => (days === null ? null : addDays(today, days))
       return {

@@ -22,6 +22,7 @@ import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { findGap, Gap } from '../gap/gap-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
 import { ReturnVersion, returnVersions } from '../returned-form/correction-store.ts'
+import { DecidedReturn, decisionsOf } from '../returned-form/return-decision-store.ts'
 import { findReturn, ReturnedFormName } from '../returned-form/returned-form-store.ts'
 import { SectionCompleteness, sectionCompleteness } from '../returned-form/section-completeness.ts'
 import { requires } from '../rpc.ts'
@@ -48,13 +49,21 @@ export const readRequest = requires('information-request:read')
       /** Which version of what was returned this is, and which there are, the newest first. */
       entry: z.number().int().positive().nullable(),
       versions: z.array(ReturnVersion),
+      /** What somebody made of each version, the newest first. */
+      decisions: z.array(DecidedReturn),
       sections: z.array(SummarySection),
       /** Whom answers are kept from, by the question or group: the office reads them all the same. */
       caveats: z.array(
         z.strictObject({ form: ReturnedFormName, question: z.string(), marks: z.array(CaveatMark) }),
       ),
       /** How far each form that was returned was answered, section by section. */
-      completeness: z.array(z.strictObject({ title: z.string(), sections: z.array(SectionCompleteness) })),
+      completeness: z.array(
+        z.strictObject({
+          name: ReturnedFormName,
+          title: z.string(),
+          sections: z.array(SectionCompleteness),
+        }),
+      ),
       /** The supplementary forms asked with it; their sections, too, are empty while nothing was returned. */
       supplementary: z.array(
         z.strictObject({ kind: SupplementaryFormKind, title: z.string(), sections: z.array(SummarySection) }),
@@ -113,6 +122,7 @@ export const readRequest = requires('information-request:read')
         formVersion: reporting?.form.version ?? null,
         entry: returned?.entry ?? null,
         versions: returned === null ? [] : await returnVersions(tx, cipher, place),
+        decisions: await decisionsOf(tx, cipher, place),
         sections: reporting === undefined ? [] : summary(reporting.form, reporting.answers),
         supplementary: asked.map((one) => {
           const back = forms.find(({ name }) => name === one.kind)
@@ -126,7 +136,8 @@ export const readRequest = requires('information-request:read')
             marks,
           })),
         ),
-        completeness: forms.map(({ form, answers }) => ({
+        completeness: forms.map(({ name, form, answers }) => ({
+          name,
           title: form.title,
           sections: sectionCompleteness(form, answers),
         })),

@@ -6,7 +6,7 @@ import { setNextClock } from '../case/case-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { recallRequest } from '../reported-in-error/recall-store.ts'
 import { requires } from '../rpc.ts'
-import { seeWaitingRequest } from './waiting-request.ts'
+import { seeUnansweredRequest } from './waiting-request.ts'
 
 /**
  * Takes back a request that has not been answered: its link is dead at once, and the agency is told why.
@@ -29,7 +29,7 @@ export const recall = requires('information-request:send')
       { actor, parts },
       { areaId, procedure: 'information-request.recall', input, outcome: z.null() },
       async (tx) => {
-        const { caseId } = await seeWaitingRequest(tx, person, areaId, informationRequestId)
+        const { caseId } = await seeUnansweredRequest(tx, person, areaId, informationRequestId)
         const recalled = { informationRequestId, caseId, reason, by: person.personId, at: parts.clock.now() }
         await recallRequest(tx, areaId, recalled)
         await wakeMail(tx, { kind: 'recall', areaId, informationRequestId })

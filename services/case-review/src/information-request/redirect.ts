@@ -13,7 +13,7 @@ import { addresseeToday } from '../organisation/addressee.ts'
 import { requires } from '../rpc.ts'
 import { recipientOf } from './recipient-of.ts'
 import { sendOn } from './send-on.ts'
-import { seeWaitingRequest } from './waiting-request.ts'
+import { seeUnansweredRequest } from './waiting-request.ts'
 
 const outcome = z.strictObject({ informationRequestId: InformationRequestId })
 
@@ -41,7 +41,7 @@ export const redirect = requires('information-request:send')
       { actor, parts },
       { areaId, procedure: 'information-request.redirect', input, outcome },
       async (tx) => {
-        const request = await seeWaitingRequest(tx, person, areaId, informationRequestId)
+        const request = await seeUnansweredRequest(tx, person, areaId, informationRequestId)
         const addressee = await addresseeToday(tx, parts, areaId, input, parts.clock.today())
         const now = await recipientOf(tx, parts.keys, areaId, request)
         if (addressee.organisationId === request.organisationId && addressee.email === now.email) {

@@ -26,7 +26,14 @@ export const InformationRequest = z.strictObject({
   /** When its link was first opened with its code, and whether anything was answered since. */
   firstOpenedAt: Instant.nullable(),
   begun: z.boolean(),
+  /** When an answer came first, and when one was accepted first: neither is changed by what comes later. */
   returnedAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  /** When the version came that nobody has read yet. */
+  unreadSince: Instant.nullable(),
+  /** When it was sent back last, and by when what is missing was asked for. */
+  askedAgainOn: PlainDate.nullable(),
+  againDueOn: PlainDate.nullable(),
   /** The request it went on as, and why. */
   redirectedTo: InformationRequestId.nullable(),
   redirectReason: RequestRedirectReason.nullable(),
@@ -40,6 +47,8 @@ const RequestRow = InformationRequest.extend({
   caseId: CaseId,
   organisationEmail: z.string(),
   attempt: z.number().int(),
+  /** One more than the times it was sent back. */
+  round: z.number().int().positive(),
   sentAt: Instant,
   sentBy: z.string(),
 })
@@ -49,8 +58,8 @@ const columns = (tx: Db) => tx`
   r.information_request_id, r.case_id, r.organisation_id,
   case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
   o.kind as organisation_kind,
-  o.email as organisation_email, r.state, r.attempt, r.sent_on, r.sent_at, r.sent_by, r.due_on, r.returned_at, r.reminders,
-  r.reminded_on, r.first_opened_at, r.redirected_to, r.redirect_reason,
+  o.email as organisation_email, r.state, r.attempt, r.sent_on, r.sent_at, r.sent_by, r.due_on, r.returned_at, r.accepted_at,
+  r.unread_since, r.asked_again_on, r.again_due_on, r.round, r.reminders, r.reminded_on, r.first_opened_at, r.redirected_to, r.redirect_reason,
   exists (
     select from case_review.reporting_forms f
     where f.area_id = r.area_id and f.information_request_id = r.information_request_id
@@ -94,7 +103,7 @@ export async function requestsOf(
 export function publicRequest(row: RequestRow): InformationRequest {
   const { informationRequestId, organisationId, organisationName, organisationKind } = row
   const { state, sentOn, dueOn, firstOpenedAt, begun, returnedAt, reminders, remindedOn } = row
-  const { redirectedTo, redirectReason } = row
+  const { acceptedAt, unreadSince, askedAgainOn, againDueOn, redirectedTo, redirectReason } = row
   return {
     informationRequestId,
     organisationId,
@@ -106,6 +115,10 @@ export function publicRequest(row: RequestRow): InformationRequest {
     firstOpenedAt,
     begun,
     returnedAt,
+    acceptedAt,
+    unreadSince,
+    askedAgainOn,
+    againDueOn,
     redirectedTo,
     redirectReason,
     reminders,
@@ -161,6 +174,7 @@ export async function markReminded(
   `
 }
 
+/** A version came, which nobody has read yet. When the first one came stays. */
 export async function markReturned(
   tx: Db,
   areaId: AreaId,
@@ -168,10 +182,44 @@ export async function markReturned(
   at: Instant,
 ): Promise<void> {
   await tx`
-    update case_review.information_requests set state = 'returned', returned_at = ${at}
+    update case_review.information_requests
+    set state = 'returned', returned_at = coalesce(returned_at, ${at}), unread_since = ${at}, escalate_on = null
     where area_id = ${areaId} and information_request_id = ${informationRequestId}
   `
 }
+
+/** What came was accepted. When one was accepted first stays. */
+export async function markAccepted(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  at: Instant,
+): Promise<void> {
+  await tx`
+    update case_review.information_requests
+    set state = 'accepted', accepted_at = coalesce(accepted_at, ${at}), unread_since = null, escalate_on = null
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
+/** What is missing is asked for anew: the agency is chased from the new date, from the lowest rung. */
+export async function markSentBack(
+  tx: Db,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+  { on, answerBy }: { on: PlainDate; answerBy: PlainDate },
+): Promise<void> {
+  await tx`
+    update case_review.information_requests
+    set state = 'sent-back', unread_since = null, round = round + 1, asked_again_on = ${on}, again_due_on = ${answerBy},
+      chase_from = null
+    where area_id = ${areaId} and information_request_id = ${informationRequestId}
+  `
+}
+
+/** By when an answer is waited for now. */
+export const dueNow = ({ dueOn, againDueOn }: Pick<RequestRow, 'dueOn' | 'againDueOn'>): PlainDate =>
+  againDueOn ?? dueOn
 
 /** Another try at the same recipient: the mail carries a new link. */
 export async function markSentAgain(
@@ -195,7 +243,7 @@ export async function markNothingKnown(
 ): Promise<void> {
   await tx`
     update case_review.information_requests
-    set state = 'nothing-known', returned_at = ${at}, said_by = ${Buffer.from(saidBy)}
+    set state = 'nothing-known', returned_at = ${at}, accepted_at = ${at}, said_by = ${Buffer.from(saidBy)}
     where area_id = ${areaId} and information_request_id = ${informationRequestId}
   `
 }

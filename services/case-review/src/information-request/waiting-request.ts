@@ -3,6 +3,7 @@ import {
   type AreaId,
   type InformationRequestId,
   isAnswered,
+  isWaitedFor,
   mayGather,
   type Person,
   Refusal,
@@ -11,7 +12,7 @@ import { requireClass, seeCase } from '../access/see-case.ts'
 import { findRequest, type RequestRow } from './request-store.ts'
 
 /**
- * A request that has not been answered, locked with its case.
+ * A request that has not been answered, or was sent back, locked with its case.
  * @throws Refusal `not-found`; `request-answered`; `not-allowed-in-this-state` when it was recalled or the panel has
  * reviewed the case
  */
@@ -30,8 +31,23 @@ export async function seeWaitingRequest(
   if (request === null) throw new Refusal('not-found')
   if (isAnswered(request.state)) throw new Refusal('request-answered')
   const { state, stateBeforeMerge } = seen.found
-  if (request.state !== 'sent' || !mayGather(stateBeforeMerge ?? state)) {
+  if (!isWaitedFor(request.state) || !mayGather(stateBeforeMerge ?? state)) {
     throw new Refusal('not-allowed-in-this-state')
   }
+  return request
+}
+
+/**
+ * A request nothing has come of yet, as `seeWaitingRequest`.
+ * @throws Refusal `not-allowed-in-this-state` also when it was sent back: what came before stays this agency's
+ */
+export async function seeUnansweredRequest(
+  tx: Db,
+  person: Person,
+  areaId: AreaId,
+  informationRequestId: InformationRequestId,
+): Promise<RequestRow> {
+  const request = await seeWaitingRequest(tx, person, areaId, informationRequestId)
+  if (request.state !== 'sent') throw new Refusal('not-allowed-in-this-state')
   return request
 }

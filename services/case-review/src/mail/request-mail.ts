@@ -57,6 +57,20 @@ export function reminderMail({
   }
 }
 
+/** The mail that asks for what is missing in a form that was returned. What that is stands on the form alone. */
+export function sentBackMail(mail: RequestMail): Message {
+  const { to, text } = requestMail(mail)
+  return {
+    to,
+    subject: `Something is missing: case ${mail.reference}`,
+    text: [
+      `We have read the reporting form you returned. We need more from your agency by ${written(mail.dueOn)}: open the form to see what.`,
+      'What you sent is kept. You can change your answers, and send the form once more.',
+      text,
+    ].join('\n\n'),
+  }
+}
+
 const recallWords: Readonly<Record<RecallReason, readonly [because: string, then: string]>> = {
   'reported-in-error': [
     'The report of the death was wrong, and everything we sent you about the case is recalled.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { Refusal, RequestId } from '@cdop/domain'
+import { isWaitedFor, Refusal, RequestId } from '@cdop/domain'
 import { linkCode, linkToken } from '@cdop/encryption'
 import type { Message } from '@cdop/mail'
 import { caseReviewIn } from '../area/area-access.ts'
@@ -9,11 +9,18 @@ import { findCase } from '../case/case-store.ts'
 import { inboxLink, lieInInbox } from '../inbox/inbox-link.ts'
 import { answerable } from '../information-request/answerable.ts'
 import { recipientOf } from '../information-request/recipient-of.ts'
-import { findRequest } from '../information-request/request-store.ts'
+import { dueNow, findRequest } from '../information-request/request-store.ts'
 import { areaOfRequest, lockCode } from '../link/link-store.ts'
 import type { Parts } from '../parts.ts'
 import { markRecallMailed, type RecallReason, recallOwed } from '../reported-in-error/recall-store.ts'
-import { codeMail, recallMail, redirectedMail, reminderMail, requestMail } from './request-mail.ts'
+import {
+  codeMail,
+  recallMail,
+  redirectedMail,
+  reminderMail,
+  requestMail,
+  sentBackMail,
+} from './request-mail.ts'
 import { MailJob } from './wake-mail.ts'
 
 type Owed = { message: Message; recalled: RecallReason | null }
@@ -47,13 +54,14 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
     to,
     areaName: await areaName(tx, areaId),
     reference: found.reference,
-    dueOn: request.dueOn,
+    dueOn: dueNow(request),
     link: `${parts.portalPublicUrl}/requests/${token}`,
     inboxLink: inboxLink(parts, inboxId),
   }
   if (job.kind === 'request') return requestMail(mail)
-  if (request.state !== 'sent') return null
-  return reminderMail({ ...mail, sentOn: request.sentOn, today: parts.clock.today() })
+  if (job.kind === 'sent-back') return request.state === 'sent-back' ? sentBackMail(mail) : null
+  if (!isWaitedFor(request.state)) return null
+  return reminderMail({ ...mail, sentOn: request.askedAgainOn ?? request.sentOn, today: parts.clock.today() })
 }
 
 /** Tells whoever was asked first that somebody else is asked now. */

@@ -8,7 +8,7 @@ export const SEND_MAIL = 'send-mail'
 
 /** Which mail to send: ids only. Link, code and text are worked out when it leaves. */
 export const MailJob = z.strictObject({
-  kind: z.enum(['request', 'reminder', 'code', 'recall', 'redirected']),
+  kind: z.enum(['request', 'reminder', 'code', 'recall', 'redirected', 'sent-back']),
   areaId: AreaId,
   informationRequestId: InformationRequestId,
 })

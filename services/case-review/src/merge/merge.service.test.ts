@@ -3,6 +3,7 @@ import { type AreaId, type CaseId, MergeId, type Person, PlainDate } from '@cdop
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
+  givenAcceptedReturn,
   givenAgreement,
   givenCase,
   givenCaseReview,
@@ -171,7 +172,7 @@ describe('a case merged into another', () => {
       message: 'not-allowed-in-this-state',
     })
     await undo(merged.caseId)
-    await givenReturn(given, coordinator, merged.caseId)
+    await givenAcceptedReturn(given, coordinator, merged.caseId)
     await merge(merged.caseId, kept.caseId)
     expect((await worklist()).rows).toMatchObject([{ next: { what: 'review-meeting' } }])
   })

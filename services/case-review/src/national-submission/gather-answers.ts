@@ -2,6 +2,7 @@ import type { Db } from '@cdop/database'
 import {
   type AreaId,
   type CaseId,
+  hasReturned,
   type InformationRequestId,
   mayGather,
   type NationalField,
@@ -61,7 +62,7 @@ export async function gatherReporting(
   let anything = false
   const caveats = await caveatsOf(tx, areaId, found.caseIds)
   for (const { state, caseId, informationRequestId: whose } of await requestsOf(tx, areaId, found)) {
-    if (state !== 'returned') continue
+    if (!hasReturned(state)) continue
     const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId: whose })
     const form = returned?.forms.find(({ name }) => name === 'reporting')
     anything ||= form !== undefined

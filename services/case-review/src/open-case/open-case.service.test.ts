@@ -167,7 +167,7 @@ describe('a bundle of open cases', () => {
       requests: expect.arrayContaining([
         expect.objectContaining({
           organisationName: 'Invented Hospital',
-          state: 'returned',
+          state: 'accepted',
           sentOn: '2025-06-20',
         }),
         expect.objectContaining({

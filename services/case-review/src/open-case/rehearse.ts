@@ -51,7 +51,7 @@ function rehearsedClocks(
         state: stateOf[outcome],
         sentOn: askedOn,
         dueOn: dueOn ?? limitEnd('agency-return', askedOn, limitsInForce(limits, askedOn)['agency-return']),
-        returnedAt: answeredOn === null ? null : londonDayStart(answeredOn),
+        acceptedAt: answeredOn === null ? null : londonDayStart(answeredOn),
       })),
       meetingDecidedOn: open.notHeld?.decidedOn ?? null,
       lastMeeting:

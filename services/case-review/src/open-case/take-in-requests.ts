@@ -13,8 +13,10 @@ import { completeness, formVersion, REPORTING_FORM, statutoryForms, supplementar
 import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { dueOnOf } from '../information-request/due-on.ts'
 import { insertRecipient } from '../information-request/recipient-store.ts'
+import { markAccepted, markReturned } from '../information-request/request-store.ts'
 import { sealSaidBy } from '../information-request/said-by.ts'
 import { insertLink } from '../link/link-store.ts'
+import { addDecision } from '../returned-form/return-decision-store.ts'
 import { keepReturn } from '../returned-form/returned-form-store.ts'
 import { askForm } from '../supplementary-form/request-form-store.ts'
 import { type Directory, directoryOf } from './agencies.ts'
@@ -89,7 +91,7 @@ async function takeIn(
     const saidBy = { name: 'Not recorded in the bundle', role: 'Not recorded in the bundle' }
     await tx`
       update case_review.information_requests
-      set state = 'nothing-known', returned_at = ${londonDayStart(answeredOn)},
+      set state = 'nothing-known', returned_at = ${londonDayStart(answeredOn)}, accepted_at = ${londonDayStart(answeredOn)},
         said_by = ${sealSaidBy(into.cipher, informationRequestId, saidBy)}
       where area_id = ${areaId} and information_request_id = ${informationRequestId}
     `
@@ -114,10 +116,17 @@ async function takeIn(
   const returnedAt = londonDayStart(answeredOn)
   const kept = forms.map((one) => ({ ...one, stages: null }))
   await keepReturn(tx, parts.keys, place, { entry: 1, returnedAt, forms: kept })
-  await tx`
-    update case_review.information_requests set state = 'returned', returned_at = ${returnedAt}
-    where area_id = ${areaId} and information_request_id = ${informationRequestId}
-  `
+  // Somebody read it where it came from: it is accepted as of its return, by whoever signs the bundle off.
+  await markReturned(tx, areaId, informationRequestId, returnedAt)
+  await addDecision(tx, into.cipher, place, {
+    entry: 1,
+    decision: 'accepted',
+    decidedBy: by,
+    decidedAt: returnedAt,
+    missing: null,
+    answerBy: null,
+  })
+  await markAccepted(tx, areaId, informationRequestId, returnedAt)
   const reporting = forms.find(({ name }) => name === 'reporting')
   if (reporting === undefined) return [sent]
   const answered = completeness(reporting.form, reporting.answers).map(

@@ -3,7 +3,10 @@ import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
+import { caseCipher } from '../case/case-store.ts'
+import { dueNow } from '../information-request/request-store.ts'
 import { openCorrection } from '../returned-form/correction-store.ts'
+import { decisionsOf, Missing } from '../returned-form/return-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { answering } from './answering.ts'
@@ -24,6 +27,8 @@ export const beginReportingForm = requires('information-request:answer')
       returned: z.boolean(),
       /** The version that is being made, while the agency corrects what it returned. */
       correcting: z.number().int().min(2).nullable(),
+      /** What the panel's office asked for when it sent the form back. */
+      sentBack: Missing.nullable(),
       /** What else the agency was asked for with this request, each as far as it has come. */
       supplementary: z.array(
         z.strictObject({
@@ -51,6 +56,8 @@ export const beginReportingForm = requires('information-request:answer')
       const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
       const correcting = await openCorrection(tx, place)
       const returned = isAnswered(request.state) && correcting === null
+      const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
+      const decisions = request.state === 'sent-back' ? await decisionsOf(tx, cipher, place) : []
       await parts.audit.record(tx, holder, areaId, {
         action: 'reporting-form.begin',
         object: { kind: 'case', id: found.caseId },
@@ -69,11 +76,12 @@ export const beginReportingForm = requires('information-request:answer')
         reference: found.reference,
         organisationName: request.organisationName,
         formVersion: form.version,
-        dueOn: request.dueOn,
+        dueOn: dueNow(request),
         answers: saved?.answers ?? null,
         version: saved?.version ?? 0,
         returned,
         correcting,
+        sentBack: decisions[0]?.missing ?? null,
         supplementary: supplementary.map(({ kind, stages, formVersion, version, answers }) => ({
           kind,
           stages,

@@ -11,8 +11,9 @@ import { answering } from './answering.ts'
 const outcome = z.strictObject({ returnedAt: Instant })
 
 /**
- * Answers a request with "nothing is known about this child", and keeps who says so. There is no form to fill in.
- * @throws Refusal `request-answered`, `link-dead`
+ * Answers a request with "nothing is known about this child", and keeps who says so. There is no form to fill in, and
+ * nothing to read: it counts as accepted.
+ * @throws Refusal `request-answered`, `link-dead`, `not-allowed-in-this-state` after a form was returned
  */
 export const nothingKnown = requires('information-request:answer')
   .input(SaidBy.extend({ key: AttemptKey }))
@@ -24,6 +25,7 @@ export const nothingKnown = requires('information-request:answer')
     return changeOnce({ actor, parts }, change, async (tx) => {
       const { request, found } = await answering(tx, holder, { lock: true })
       if (isAnswered(request.state)) throw new Refusal('request-answered')
+      if (request.state === 'sent-back') throw new Refusal('not-allowed-in-this-state')
       const { caseId } = found
       const returnedAt = parts.clock.now()
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)

@@ -1,5 +1,13 @@
 import type { Db } from '@cdop/database'
-import { type CaseId, type Instant, isAnswered, Refusal, type RequestHolder } from '@cdop/domain'
+import {
+  type CaseId,
+  hasReturned,
+  type InformationRequestState,
+  type Instant,
+  isAnswered,
+  Refusal,
+  type RequestHolder,
+} from '@cdop/domain'
 import type { Answers, CompiledForm } from '@cdop/forms'
 import { AttemptKey } from '@cdop/service'
 import { z } from 'zod'
@@ -18,7 +26,7 @@ export const ReportingAnswers = z.strictObject({
 
 /**
  * Puts answers in the place of those they were made from, whose version they name, and audits it. What was returned is
- * changed only by a correction: `correcting` is the version it makes.
+ * changed only by a correction, of which `correcting` is the version, or once it was sent back.
  * @throws Refusal `stale` when somebody saved in between, `request-answered`, `link-dead`
  */
 export async function saveAnswers(
@@ -26,11 +34,17 @@ export async function saveAnswers(
   parts: Parts,
   holder: RequestHolder,
   given: { form: CompiledForm; answers: Answers; madeFrom: number; returned: boolean },
-): Promise<{ caseId: CaseId; version: number; savedAt: Instant; correcting: number | null }> {
+): Promise<{
+  caseId: CaseId
+  version: number
+  savedAt: Instant
+  correcting: number | null
+  before: InformationRequestState
+}> {
   const { areaId, subject: informationRequestId } = holder
   const { form, answers, madeFrom, returned } = given
   const { request, found } = await answering(tx, holder, { lock: true })
-  const correcting = isAnswered(request.state)
+  const correcting = hasReturned(request.state)
     ? await openCorrection(tx, { areaId, informationRequestId })
     : null
   if (isAnswered(request.state) && correcting === null) throw new Refusal('request-answered')
@@ -44,5 +58,5 @@ export async function saveAnswers(
     action: returned ? 'reporting-form.submit' : 'reporting-form.save-draft',
     object: { kind: 'information-request', id: informationRequestId },
   })
-  return { caseId, version, savedAt, correcting }
+  return { caseId, version, savedAt, correcting, before: request.state }
 }

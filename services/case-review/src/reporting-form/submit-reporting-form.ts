@@ -1,4 +1,4 @@
-import { Instant } from '@cdop/domain'
+import { hasReturned, Instant } from '@cdop/domain'
 import { completeness } from '@cdop/forms'
 import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
@@ -16,7 +16,8 @@ const outcome = z.strictObject({ returnedAt: Instant })
 
 /**
  * Returns the completed form with the supplementary forms that were asked: once, and then they stay as they
- * are. A correction returns them once more, as a further version.
+ * are. A correction, or an answer to what was sent back, returns them once more, as a further version. Somebody reads
+ * every version.
  * @throws Refusal `request-answered`, `stale`, `invalid-answers` (naming a supplementary form by its kind), `link-dead`
  */
 export const submitReportingForm = requires('information-request:answer')
@@ -30,7 +31,7 @@ export const submitReportingForm = requires('information-request:answer')
     const change = { areaId, procedure: 'reporting-form.submit', input, outcome }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const given = { form, answers, madeFrom: input.version, returned: true }
-      const { caseId, savedAt, correcting } = await saveAnswers(tx, parts, holder, given)
+      const { caseId, savedAt, correcting, before } = await saveAnswers(tx, parts, holder, given)
       const place = { areaId, caseId, informationRequestId }
       const supplementary = await completeSupplementary(tx, parts, place)
       const forms = [
@@ -40,8 +41,8 @@ export const submitReportingForm = requires('information-request:answer')
       // What the office entered for the agency before stays as an earlier version.
       const entry = correcting ?? (await lastEntry(tx, place)) + 1
       await keepReturn(tx, parts.keys, place, { entry, returnedAt: savedAt, forms })
-      if (correcting === null) await markReturned(tx, areaId, informationRequestId, savedAt)
-      else await endCorrection(tx, place, { entry: correcting, at: savedAt })
+      if (correcting !== null) await endCorrection(tx, place, { entry: correcting, at: savedAt })
+      await markReturned(tx, areaId, informationRequestId, savedAt)
       await setNextClock(tx, areaId, caseId)
       const answered = [
         ...completeness(form, answers).map(({ path, status }) => [path, status] as const),
@@ -56,13 +57,9 @@ export const submitReportingForm = requires('information-request:answer')
         tx,
         holder,
         areaId,
-        correcting === null
-          ? { type: 'information-request.returned.v1', subject: caseId, payload }
-          : {
-              type: 'information-request.corrected.v1',
-              subject: caseId,
-              payload: { ...payload, entry: correcting },
-            },
+        hasReturned(before)
+          ? { type: 'information-request.corrected.v1', subject: caseId, payload: { ...payload, entry } }
+          : { type: 'information-request.returned.v1', subject: caseId, payload },
       )
       return { returnedAt: savedAt }
     })

@@ -13,7 +13,8 @@ const outcome = z.strictObject({ entry: z.number().int().min(2) })
 /**
  * Begins to correct what was returned: the forms can be changed and returned once more, as the next version. Until then
  * what was returned before goes on counting, and it is kept for good.
- * @throws Refusal `not-allowed-in-this-state` before anything was returned, `stale` while a correction goes on, `link-dead` once the
+ * @throws Refusal `not-allowed-in-this-state` before anything was returned and after it was sent back (it
+ * can be changed then as it is), `stale` while a correction goes on, `link-dead` once the
  * panel has reviewed the case
  */
 export const correctReturn = requires('information-request:answer')
@@ -25,7 +26,8 @@ export const correctReturn = requires('information-request:answer')
     const change = { areaId, procedure: 'reporting-form.correct', input, outcome }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const { request, found } = await answering(tx, holder, { lock: true })
-      if (request.state !== 'returned') throw new Refusal('not-allowed-in-this-state')
+      if (request.state !== 'returned' && request.state !== 'accepted')
+        throw new Refusal('not-allowed-in-this-state')
       const place = { areaId, caseId: found.caseId, informationRequestId }
       if ((await openCorrection(tx, place)) !== null) throw new Refusal('stale')
       const before = await findReturn(tx, parts.keys, place)

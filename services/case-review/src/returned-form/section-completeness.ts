@@ -6,7 +6,7 @@ export const SectionCompleteness = z.strictObject({
   title: z.string(),
   answered: z.int(),
   notKnown: z.int(),
-  blank: z.array(z.string()),
+  blank: z.array(z.strictObject({ path: z.string(), label: z.string() })),
 })
 export type SectionCompleteness = z.infer<typeof SectionCompleteness>
 
@@ -19,9 +19,10 @@ export function sectionCompleteness(form: CompiledForm, answers: Answers): Secti
       title,
       answered: of('answered').length,
       notKnown: of('not-known').length,
-      blank: of('blank').map(({ label, entry }) =>
-        entry === undefined ? label : `${entry.label}: ${label}`,
-      ),
+      blank: of('blank').map(({ path, label, entry }) => ({
+        path,
+        label: entry === undefined ? label : `${entry.label}: ${label}`,
+      })),
     }
   })
 }

@@ -33,6 +33,8 @@ const TimelineWhat = z.enum([
   'confirmed',
   'information-request-sent',
   'information-request-returned',
+  'information-request-accepted',
+  'information-request-sent-back',
   'agency-reminded',
   'document-filed',
   'review-meeting-not-held',
@@ -65,6 +67,8 @@ export const kindOfEntry: Readonly<Record<TimelineWhat, TimelineKind>> = {
   confirmed: 'death',
   'information-request-sent': 'process',
   'information-request-returned': 'process',
+  'information-request-accepted': 'process',
+  'information-request-sent-back': 'process',
   'agency-reminded': 'system',
   'document-filed': 'process',
   'review-meeting-not-held': 'process',
@@ -147,10 +151,12 @@ export function processEntries(facts: ProcessFacts): TimelineEntry[] {
     add(found.receivedOn, 'notified', null)
     add(found.openedAt, 'case-opened', null)
     add(found.confirmedAt, 'confirmed', null)
-    for (const { organisationName: name, sentAt, sentBy, remindedOn, returnedAt } of requests) {
+    for (const { organisationName: name, sentAt, sentBy, remindedOn, ...came } of requests) {
       add(sentAt, 'information-request-sent', sentBy, { is: 'organisation', name })
       add(remindedOn, 'agency-reminded', null, { is: 'organisation', name })
-      add(returnedAt, 'information-request-returned', null, { is: 'organisation', name })
+      add(came.returnedAt, 'information-request-returned', null, { is: 'organisation', name })
+      add(came.askedAgainOn, 'information-request-sent-back', null, { is: 'organisation', name })
+      add(came.acceptedAt, 'information-request-accepted', null, { is: 'organisation', name })
     }
     for (const { mergedAt } of mergedCases) add(mergedAt, 'case-merged', null)
     for (const { reason, recordedAt, recordedBy, endedAt, endedBy } of holds) {

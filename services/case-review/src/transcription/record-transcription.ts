@@ -1,11 +1,11 @@
-import { AreaId, InformationRequestId, Refusal } from '@cdop/domain'
+import { AreaId, hasReturned, InformationRequestId, Refusal } from '@cdop/domain'
 import { completeness } from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
-import { setNextClock } from '../case/case-store.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { parseAnswers } from '../reporting-form/answering.ts'
+import { keepAccepted } from '../returned-form/accept-return.ts'
 import { findReturn, keepReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 import { enteredForm, entering } from './entering.ts'
@@ -17,7 +17,8 @@ const outcome = z.strictObject({ entry: z.number().int().positive() })
 /**
  * Records what was entered as a version of what the agency returned, marked as transcribed. It is a whole one: what was returned
  * before and not entered now stands in it too, and the earlier version stays as it was.
- * With `whole` the agency has answered and is chased no more; otherwise it is still waited for. Blank answers stay blank:
+ * With `whole` the agency has answered and is chased no more, and what was entered counts as accepted by whoever entered it;
+ * otherwise it is still waited for, or read. Blank answers stay blank:
  * nobody is made to invent what was not told.
  * @throws Refusal `stale` when somebody saved, or the agency returned another version of a form, in between; `not-found` while nothing is being entered; `invalid-answers` when no answer was
  * entered; as `entering`
@@ -65,11 +66,10 @@ export const recordTranscription = requires('information-request:send')
         action: 'transcription.record',
         object: { kind: 'case', id: caseId },
       })
-      if (request.state !== 'returned' && !whole) return { entry }
-      if (request.state !== 'returned') {
-        await markReturned(tx, areaId, informationRequestId, at)
-        await setNextClock(tx, areaId, caseId)
-      }
+      const again = hasReturned(request.state)
+      if (!again && !whole) return { entry }
+      const accepted = whole || request.state === 'accepted'
+      if (accepted) await markReturned(tx, areaId, informationRequestId, at)
       const answered = forms.flatMap(({ name, form, answers }) =>
         completeness(form, answers).map(
           ({ path, status }) => [name === 'reporting' ? path : `${name}/${path}`, status] as const,
@@ -85,10 +85,12 @@ export const recordTranscription = requires('information-request:send')
         tx,
         person,
         areaId,
-        request.state === 'returned'
+        again
           ? { type: 'information-request.corrected.v1', subject: caseId, payload: { ...payload, entry } }
           : { type: 'information-request.returned.v1', subject: caseId, payload },
       )
+      const own = { caseId, informationRequestId, entry }
+      if (accepted) await keepAccepted(tx, { actor: person, parts }, areaId, own, at)
       return { entry }
     })
   })

@@ -62,7 +62,7 @@ describe('what is entered on behalf of an agency', () => {
     expect(await entered(answers, true)).toEqual({ entry: 1 })
     const found = await read()
     expect(found).toMatchObject({
-      state: 'returned',
+      state: 'accepted',
       entry: 1,
       versions: [{ entry: 1, transcribed: { channel: 'letter', toldOn: '2026-03-02', ...told.informant } }],
     })
@@ -76,6 +76,7 @@ describe('what is entered on behalf of an agency', () => {
     expect(events.map(({ type }) => type)).toEqual([
       'information-request.sent.v1',
       'information-request.returned.v1',
+      'information-request.accepted.v1',
     ])
   })
 

@@ -25,6 +25,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'request_forms', through: ofRequest },
   { table: 'returned_forms', through: ofRequest },
   { table: 'form_corrections', through: ofRequest },
+  { table: 'return_decisions', through: ofRequest },
   { table: 'transcriptions', through: ofRequest },
   { table: 'chasers', through: ofRequest },
   { table: 'gaps', through: ofRequest },

@@ -121,6 +121,7 @@ beforeAll(async () => {
     ...sentRequest,
     caseId,
     formVersion: null,
+    decisions: [],
     chasers: [],
     caveats: [],
     gap: null,
@@ -128,7 +129,11 @@ beforeAll(async () => {
     saidBy: null,
     next: null,
     completeness: [
-      { title: 'Reporting form', sections: [{ title: 'Health', answered: 1, notKnown: 0, blank: [long] }] },
+      {
+        name: 'reporting',
+        title: 'Reporting form',
+        sections: [{ title: 'Health', answered: 1, notKnown: 0, blank: [{ path: 'long', label: long }] }],
+      },
     ],
     supplementary: [],
     entry: 1,

@@ -25,6 +25,7 @@ import { caseRequestCopyPage } from './case-request-copy/route.ts'
 import { caseRequestsPage } from './case-requests/route.ts'
 import { caseResponsePage } from './case-response/route.ts'
 import { caseReviewMeetingPage } from './case-review-meeting/route.ts'
+import { sendBackPage } from './case-send-back/route.ts'
 import { caseTimelinePages } from './case-timeline/route.ts'
 import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
@@ -122,6 +123,7 @@ export const pages: readonly PageRoute[] = [
   yearEndPage,
   yearEndFilePage,
   ...caseEscalatePages,
+  sendBackPage,
   caseReviewMeetingPage,
   ...reviewMeetingPages,
   caseResponsePage,

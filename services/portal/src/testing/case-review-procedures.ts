@@ -100,7 +100,11 @@ export const caseReviewProcedures = {
     record: changes('information-request:send'),
     discard: changes('information-request:send'),
   },
-  returnedForm: { copy: asks('information-request:read') },
+  returnedForm: {
+    copy: asks('information-request:read'),
+    accept: changes('information-request:send'),
+    sendBack: changes('information-request:send'),
+  },
   toldList: {
     read: asks('case:read'),
     record: changes('told-list:record'),

@@ -57,6 +57,7 @@ export const begun: PanelAnswers['reportingForm.begin'] = {
   returned: false,
   supplementary: [],
   correcting: null,
+  sentBack: null,
   nothingKnown: false,
   pass: 'a-pass',
 }

@@ -48,6 +48,7 @@ export function nextWords(
     escalation: 'Write to the agency’s leaders',
     'late-answer': 'Look at a late answer',
     'caveat-review': 'Ask whether a caveat is still needed',
+    'return-to-read': 'Read a returned form',
     none: 'Nothing due',
   }
   const what = words[next.what]

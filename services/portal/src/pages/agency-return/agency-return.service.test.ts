@@ -346,6 +346,29 @@ describe('correcting what was sent', () => {
   })
 })
 
+describe('a form that was sent back', () => {
+  test('says which questions are missing, with the way to each, and what else the office said', async () => {
+    services.answer('reportingForm.begin', {
+      ...begun,
+      answers: reportingAnswers,
+      version: 8,
+      sentBack: {
+        questions: [
+          { form: 'reporting', path: 'involvement-summary' },
+          { form: 'reporting', path: 'no-longer-asked' },
+        ],
+        note: 'The <ward> notes',
+      },
+    })
+    const { body } = await browser.get('/return')
+    expect(body).toContain('Sent back: these questions')
+    expect(body).toMatch(/href="\/return\/sections\/[a-z-]+">Summary of your agency/)
+    expect(body).toContain('The &lt;ward&gt; notes')
+    expect(body).not.toContain('href="/return/nothing-known"')
+    expect(body).toContain('href="/return/check"')
+  })
+})
+
 describe('leaving', () => {
   test('closes the form in this browser', async () => {
     const left = await browser.follow(await browser.submit('/return/leave', {}))

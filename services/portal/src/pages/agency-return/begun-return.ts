@@ -12,6 +12,7 @@ import {
 import type { IntakeRouter } from '@cdop/intake/api'
 import type { LinkVisit } from '../../page/visit.ts'
 import { draftAnswers } from '../../statutory-form/draft-answers.ts'
+import type { SentBack } from './sent-back-view.ts'
 
 /** A supplementary form, or the stages of one, as far as it has come. */
 type BegunSupplementary = {
@@ -33,6 +34,8 @@ export type BegunReturn = {
   readonly returned: boolean
   /** The version the agency is making, while it corrects what it returned. */
   readonly correcting: number | null
+  /** What was asked for when the form was sent back; null while it is not. */
+  readonly sentBack: SentBack | null
   /** What else the agency was asked for. */
   readonly supplementary: readonly BegunSupplementary[]
   /** It was answered with "nothing known". */
@@ -44,7 +47,8 @@ export type BegunReturn = {
 export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
   const begun = await visit.call<CaseReviewRouter>('case-review').reportingForm.begin.query({})
   const form = formVersion(statutoryForms, REPORTING_FORM, begun.formVersion)
-  const { caseId, reference, organisationName, version, returned, nothingKnown, correcting, pass } = begun
+  const { caseId, reference, organisationName, version, returned, nothingKnown, correcting, sentBack, pass } =
+    begun
   return {
     caseId,
     reference,
@@ -55,6 +59,7 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
     version,
     returned,
     correcting,
+    sentBack,
     supplementary: begun.supplementary.map(({ kind, stages, formVersion: asked, version, answers }) => {
       const whole = formVersion(statutoryForms, supplementaryForm(kind), asked)
       const form = stages === null ? whole : partOf(whole, stages)

@@ -9,6 +9,7 @@ import { begunReturn, childOf } from './begun-return.ts'
 import { correctTitle, correctView, whyName } from './correct-view.ts'
 import { CorrectionWhy, Declaration } from './form.ts'
 import { caseReview, partsOf, receipt, section, sectionPages } from './sections.ts'
+import { askedAgain } from './sent-back-view.ts'
 import {
   checkTitle,
   checkView,
@@ -38,7 +39,15 @@ const tasks = linkPage('/return', {
       title: formName,
       section,
       reference: begun.reference,
-      main: tasksView({ ...begun, child, parts }),
+      main: tasksView({
+        ...begun,
+        child,
+        parts,
+        sentBack: begun.sentBack && {
+          note: begun.sentBack.note,
+          questions: askedAgain(begun.sentBack, partsOf(begun)),
+        },
+      }),
     }
   },
 })

@@ -14,6 +14,7 @@ import { summaryCards } from '../../statutory-form/summary-cards.ts'
 import { listed } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { Child } from './begun-return.ts'
+import { type AskedAgain, sentBackView } from './sent-back-view.ts'
 
 export const formName = 'Child death reporting form (Form B)'
 
@@ -45,6 +46,8 @@ export type TasksView = {
   readonly reference: CaseReference
   readonly dueOn: PlainDate
   readonly child: Child
+  /** What was asked for when the form was sent back. */
+  readonly sentBack: { readonly questions: readonly AskedAgain[]; readonly note: string | null } | null
   readonly parts: readonly {
     name: string
     path: string
@@ -54,7 +57,7 @@ export type TasksView = {
 }
 
 /** The sections of the form and how far each is. */
-export function tasksView({ organisationName, reference, dueOn, child, parts }: TasksView): Html {
+export function tasksView({ organisationName, reference, dueOn, child, sentBack, parts }: TasksView): Html {
   const sections = parts.flatMap((part) => part.sections)
   const unfinished = sections.filter(({ optional, status }) => !optional && status !== 'completed')
   const ready = unfinished.length === 0
@@ -62,6 +65,7 @@ export function tasksView({ organisationName, reference, dueOn, child, parts }: 
 <h1 class="govuk-heading-l">${formName}</h1>
 <p class="govuk-body">Case reference <strong>${reference}</strong>. Return the form by
 <strong>${writtenDate(dueOn)}</strong>.</p>
+${sentBack && sentBackView(sentBack)}
 ${whichChild(child)}
 ${parts.map(
   ({ path, title, sections: own }, place) => html`<h2 class="govuk-heading-m">${
@@ -91,10 +95,13 @@ ${taskList({
     },
   ],
 })}
-<h2 class="govuk-heading-m">If the form is not for you</h2>
+<h2 class="govuk-heading-m">${sentBack === null ? 'If the form is not for you' : 'Another way to answer'}</h2>
 <ul class="govuk-list">
-<li><a class="govuk-link" href="/return/nothing-known">Nothing is known about this child</a></li>
-<li><a class="govuk-link" href="/return/pass-on">Pass the form to a colleague</a></li>
+${
+  sentBack === null &&
+  html`<li><a class="govuk-link" href="/return/nothing-known">Nothing is known about this child</a></li>
+<li><a class="govuk-link" href="/return/pass-on">Pass the form to a colleague</a></li>`
+}
 <li><a class="govuk-link" href="/return/upload">Upload a form you filled in elsewhere</a></li>
 </ul>
 ${keepCopy(parts)}

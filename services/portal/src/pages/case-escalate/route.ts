@@ -13,7 +13,7 @@ const title = 'Write to the agency’s leaders'
 const escalatePage = personPage('/cases/:caseId/requests/:requestId/escalate', {
   permission: 'information-request:send',
   async show(visit, again) {
-    const { found, read } = await requestOf(visit, { state: 'sent' })
+    const { found, read } = await requestOf(visit, { states: ['sent', 'sent-back'] })
     const step = read.next === null ? null : EscalationStep.safeParse(read.next.step).data
     return caseScreen(visit, found, {
       title,
@@ -32,7 +32,8 @@ const escalatePage = personPage('/cases/:caseId/requests/:requestId/escalate', {
   },
   async post(visit, form) {
     const { found, read } = await requestOf(visit)
-    const { informationRequestId, sentOn, chasers } = read
+    const { informationRequestId, chasers } = read
+    const sentOn = read.askedAgainOn ?? read.sentOn
     const notBefore = [...chasers.map(({ on }) => on), sentOn].sort().at(-1) ?? sentOn
     const typed = readEscalation(typedEscalation(form), { notBefore, today: visit.parts.clock.today() })
     if (!typed.ok) return new Problems(typed.errors)
@@ -48,7 +49,7 @@ const letterPage = personPage('/cases/:caseId/requests/:requestId/letter/:step',
   async show(visit) {
     const step = EscalationStep.safeParse(visit.param('step'))
     if (!step.success) throw new Refusal('not-found')
-    const { found, read } = await requestOf(visit, { state: 'sent' })
+    const { found, read } = await requestOf(visit, { states: ['sent', 'sent-back'] })
     return caseScreen(visit, found, {
       title: 'Letter to print',
       current: '/requests',

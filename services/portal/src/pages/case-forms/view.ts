@@ -1,9 +1,11 @@
-import type {
-  FormStillOpen,
-  InformationRequestState,
-  NeededForm,
-  PlainDate,
-  SupplementaryFormKind,
+import {
+  type FormStillOpen,
+  type InformationRequestState,
+  isAnswered,
+  isWaitedFor,
+  type NeededForm,
+  type PlainDate,
+  type SupplementaryFormKind,
 } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
@@ -106,14 +108,14 @@ function askedOf(
     const parts = stages.filter(({ linkId }) => sent?.includes(linkId)).map(({ title }) => title)
     return html`<li><a class="govuk-link" href="/cases/${caseId}/requests/${informationRequestId}">${
       request?.organisationName ?? 'An agency'
-    }</a>${request?.state === 'returned' && html`: returned`}${
+    }</a>${request && isAnswered(request.state) && html`: returned`}${
       parts.length > 0 && html` (${parts.join('; ')})`
     }</li>`
   })}</ul>`
 }
 
 function ask({ hidden, requests, needed, asked, typed, errors, today, kinds }: FormsModel): Html {
-  const waiting = requests.filter(({ state }) => state === 'sent')
+  const waiting = requests.filter(({ state }) => isWaitedFor(state))
   const heading = html`<h2 class="govuk-heading-m">Ask an agency</h2>`
   if (waiting.length === 0) {
     return html`${heading}<p class="govuk-body">Send an information request first. The forms you ask for are filled in

@@ -22,6 +22,7 @@ const waiting = {
   entry: null,
   versions: [],
   completeness: [],
+  decisions: [],
   chasers: [],
   caveats: [],
   next: null,

@@ -43,7 +43,7 @@ const onBehalfPage = personPage('/cases/:caseId/requests/:requestId/on-behalf', 
                 ),
               })),
               begun: forms.some(({ answers }) => Object.keys(answers).length > 0),
-              returned: read.state === 'returned',
+              returned: read.state === 'returned' || read.state === 'accepted',
               whole: again?.form.text('whole') ?? '',
             }),
     })

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@cdop/domain'
+import { mayGather, type PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -6,6 +6,7 @@ import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
+import { warningText } from '../../components/warning-text.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
@@ -15,7 +16,7 @@ type PanelMeeting = { readonly panelMeetingId: string; readonly heldOn: PlainDat
 
 export type CasePanelModel = {
   readonly hidden: Html
-  readonly found: Pick<OpenedCase, 'state' | 'listing'>
+  readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'listing' | 'requests'>
   readonly meetings: readonly PanelMeeting[]
   readonly mayArrange: boolean
   readonly typed: { readonly meeting: string; readonly summary: string }
@@ -28,9 +29,24 @@ export function casePanelView(model: CasePanelModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Panel meeting</h1>
 ${listed(model)}
+${unread(found)}
 ${mayArrange && listable(found.state) && list(model)}
 ${found.state === 'gathering' && insetText({ text: 'Record first that the review meeting was held, or that none was. Then you can list the case.' })}
 </div></div>`
+}
+
+/** Forms the panel would be asked to rely on that nobody has read, or that are incomplete: said, and no obstacle. */
+function unread({ caseId, state, requests }: CasePanelModel['found']): Html | null {
+  const toRead = requests.filter((one) => one.state === 'returned').length
+  const sentBack = requests.filter((one) => one.state === 'sent-back').length
+  if (!mayGather(state) || toRead + sentBack === 0) return null
+  const said = [
+    toRead > 0 && `${toRead} returned ${toRead === 1 ? 'form has' : 'forms have'} not been accepted yet`,
+    sentBack > 0 &&
+      `${sentBack} ${sentBack === 1 ? 'form was' : 'forms were'} sent back and not returned again`,
+  ].filter((one) => one !== false)
+  return html`${warningText({ text: `${said.join(', and ')}. The panel sees what was returned.`, iconFallbackText: 'Warning' })}
+<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/requests">Read the forms</a></p>`
 }
 
 /** The states the table of steps lets a case be listed from. */

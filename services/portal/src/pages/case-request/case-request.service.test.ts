@@ -23,6 +23,7 @@ const waiting = {
   supplementary: [],
   entry: null,
   versions: [],
+  decisions: [],
   chasers: [],
   caveats: [],
   next: null,
@@ -31,6 +32,7 @@ const waiting = {
   saidBy: null,
 }
 const byMail = {
+  round: 1,
   addressee: null,
   recordedBy: null,
   recordedAt: Instant.parse('2026-03-26T09:00:00.000Z'),
@@ -64,13 +66,21 @@ const made = (procedure: string) =>
 
 test('a returned form says section by section how far it was answered, and what was left blank', async () => {
   const sections = [
-    { title: 'The child', answered: 4, notKnown: 1, blank: ['Known <conditions>', 'Weight'] },
+    {
+      title: 'The child',
+      answered: 4,
+      notKnown: 1,
+      blank: [
+        { path: 'known-conditions', label: 'Known <conditions>' },
+        { path: 'weight', label: 'Weight' },
+      ],
+    },
     { title: 'The household', answered: 3, notKnown: 0, blank: [] },
   ]
   given.services.answer('informationRequest.read', {
     ...waiting,
     state: 'returned',
-    completeness: [{ title: 'Reporting form', sections }],
+    completeness: [{ name: 'reporting', title: 'Reporting form', sections }],
   })
   const main = mainOf((await given.browser.get(path)).body)
   expect(main).toMatch(/The child<\/th>[\s\S]*?>4<[\s\S]*?>1<[\s\S]*?>2</)
@@ -184,7 +194,7 @@ test('a request answered by “nothing known” says who said so', async () => {
 test('a request that was answered is neither reminded nor recalled', async () => {
   given.services.answer('informationRequest.read', { ...waiting, state: 'returned' })
   const main = mainOf((await given.browser.get(path)).body)
-  expect(main).not.toContain('<form')
+  expect(main).not.toContain('Recall the request')
   given.services.refuse('informationRequest.recall', 'request-answered')
   const late = await given.browser.submit(path, { _action: 'recall', reason: 'no-longer-needed' })
   expect(late.status).toBe(409)
@@ -211,7 +221,7 @@ describe('an agency the review goes on without', () => {
       state: 'returned',
       gap: { ...gap, seenAt },
     })
-    expect(mainOf((await given.browser.get(path)).body)).not.toContain('<form')
+    expect(mainOf((await given.browser.get(path)).body)).not.toContain('see-late-answer')
   })
 })
 

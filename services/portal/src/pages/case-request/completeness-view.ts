@@ -3,12 +3,13 @@ import { scrollRegion, table } from '../../components/table.ts'
 
 /** How far a form that was returned was answered, section by section. */
 export type ReturnedCompleteness = {
+  readonly name: string
   readonly title: string
   readonly sections: readonly {
     readonly title: string
     readonly answered: number
     readonly notKnown: number
-    readonly blank: readonly string[]
+    readonly blank: readonly { readonly path: string; readonly label: string }[]
   }[]
 }
 
@@ -16,7 +17,7 @@ export type ReturnedCompleteness = {
 export function completenessView(forms: readonly ReturnedCompleteness[]): Html {
   return html`${forms.map(({ title, sections }) => {
     const blank = sections.flatMap((section) =>
-      section.blank.map((question) => `${section.title}: ${question}`),
+      section.blank.map(({ label }) => `${section.title}: ${label}`),
     )
     const caption = `How far it was answered: ${title}`
     return html`${scrollRegion(

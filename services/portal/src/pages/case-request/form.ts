@@ -26,3 +26,12 @@ export function readRedirect(form: PostedForm) {
   if (!read.ok) return read
   return { ok: true as const, value: { ...read.value.organisation, reason: read.value.redirectReason } }
 }
+
+/** Which version was read, and how it stood, as the page posts it. */
+export const Seen = z.strictObject({
+  entry: z
+    .string()
+    .regex(/^[1-9][0-9]{0,5}$/)
+    .transform(Number),
+  seen: z.enum(['returned', 'sent-back']),
+})

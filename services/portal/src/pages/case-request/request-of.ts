@@ -21,7 +21,10 @@ export function versionAsked(visit: PersonVisit): { entry?: number } {
  * The case and the request of a path, in the version of the address.
  * @throws Refusal `not-found` also for a request of another case, or in another state than the one that is asked for
  */
-export async function requestOf(visit: PersonVisit, { state }: { state?: InformationRequestState } = {}) {
+export async function requestOf(
+  visit: PersonVisit,
+  { states }: { states?: readonly InformationRequestState[] } = {},
+) {
   const asked = RequestIdSchema.safeParse(visit.param('requestId'))
   if (!asked.success) throw new Refusal('not-found')
   const found = await openedCase(visit)
@@ -31,6 +34,6 @@ export async function requestOf(visit: PersonVisit, { state }: { state?: Informa
     ...versionAsked(visit),
   })
   if (read.caseId !== found.caseId) throw new Refusal('not-found')
-  if (state !== undefined && read.state !== state) throw new Refusal('not-found')
+  if (states !== undefined && !states.includes(read.state)) throw new Refusal('not-found')
   return { found, read }
 }

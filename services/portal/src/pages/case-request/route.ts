@@ -1,9 +1,10 @@
-import { Refusal, RequestRecallReason } from '@cdop/domain'
+import { mayGather, Refusal, RequestRecallReason } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { caseReview, caseScreen } from '../case-frame/opened-case.ts'
 import { addressees } from '../case-requests/addressees.ts'
-import { readRedirect, typedOf } from './form.ts'
+import { readRedirect, Seen, typedOf } from './form.ts'
+import { missingWords } from './missing-words.ts'
 import { requestOf } from './request-of.ts'
 import { requestTitle, requestView } from './view.ts'
 
@@ -29,6 +30,8 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
         today,
         maySend,
         mayCaveat: visit.mayDo('caveat:record'),
+        missingWords: missingWords(read),
+        mayGather: mayGather(found.state),
         addressees: addressees(directory, today),
         typed: typedOf(again?.form),
         errors: again?.errors ?? [],
@@ -38,13 +41,17 @@ export const caseRequestPage = personPage('/cases/:caseId/requests/:requestId', 
   async post(visit, form) {
     if (!visit.mayDo('information-request:send')) throw new Refusal('forbidden')
     const { found, read } = await requestOf(visit)
-    const { informationRequest, gap } = caseReview(visit)
+    const { informationRequest, gap, returnedForm } = caseReview(visit)
     const change = {
       areaId: visit.areaId,
       informationRequestId: read.informationRequestId,
       key: form.key,
     }
-    if (form.action === 'remind') await informationRequest.remind.mutate(change)
+    if (form.action === 'accept') {
+      const seen = Seen.safeParse({ entry: form.text('_entry'), seen: form.text('_seen') })
+      if (!seen.success) throw new Refusal('unreadable')
+      await returnedForm.accept.mutate({ ...change, ...seen.data })
+    } else if (form.action === 'remind') await informationRequest.remind.mutate(change)
     else if (form.action === 'see-late-answer') await gap.seeLateAnswer.mutate(change)
     else if (form.action === 'resend') await informationRequest.resend.mutate(change)
     else if (form.action === 'redirect') {

@@ -1,83 +1,23 @@
-import {
-  type ChasingStep,
-  type GapEffect,
-  type GapReason,
-  type InformationRequestState,
-  isAnswered,
-  type PlainDate,
-  type TranscriptionChannel,
-} from '@cdop/domain'
-import type { SummarySection } from '@cdop/forms'
+import { type InformationRequestState, isAnswered, isAsked, isWaitedFor } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { blankLinks, copyLinks } from '../../form-copy/copy-links.ts'
 import { writtenTime } from '../../layout/written-time.ts'
-import { chaserWords, nextChaserWords, type ShownChaser } from '../../wording/chasing-words.ts'
+import { chaserWords, nextChaserWords } from '../../wording/chasing-words.ts'
 import { gapEffectWords, gapReasonWords } from '../../wording/gap-words.ts'
 import { listed } from '../../wording/in-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
-import { type RequestRow, requestState } from '../case-requests/view.ts'
-import { completenessView, type ReturnedCompleteness } from './completeness-view.ts'
+import { requestState } from '../case-requests/view.ts'
+import { completenessView } from './completeness-view.ts'
+import { decisionsShown, decisionView } from './decision-view.ts'
 import { phoneScript } from './phone-script.ts'
-import { type CaveatedQuestion, returnedAnswers } from './returned-answers.ts'
-import { type OpenRequest, whatCanBeDone } from './what-can-be-done.ts'
-
-type Transcribed = {
-  readonly channel: TranscriptionChannel
-  readonly toldOn: PlainDate
-  readonly name: string
-  readonly role: string
-  readonly source: string | null
-}
-
-type ShownGap = {
-  readonly reason: GapReason
-  readonly effect: GapEffect
-  readonly note: string
-  readonly decidedAt: string
-  readonly seenAt: string | null
-}
-
-export type RequestModel = RequestRow &
-  OpenRequest & {
-    /** Whom it went to, and who said that nothing is known. */
-    readonly recipient: { readonly role: string | null; readonly email: string }
-    readonly saidBy: { readonly name: string; readonly role: string } | null
-    readonly returnedAt: string | null
-    readonly sections: readonly SummarySection[]
-    /** How far each form that was returned was answered. */
-    readonly completeness: readonly ReturnedCompleteness[]
-    /** The supplementary forms asked with it. */
-    readonly supplementary: readonly {
-      readonly kind: string
-      readonly title: string
-      readonly sections: readonly SummarySection[]
-    }[]
-    /** How the agency was chased, and the chaser to come. */
-    readonly chasers: readonly ShownChaser[]
-    /** Which version of what was returned this is, and which there are, the newest first. */
-    readonly entry: number | null
-    readonly versions: readonly {
-      readonly entry: number
-      readonly returnedAt: string
-      readonly why: string | null
-      /** Entered on behalf of the agency. */
-      readonly transcribed: Transcribed | null
-    }[]
-    readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
-    /** That the review goes on without the answer. */
-    readonly gap: ShownGap | null
-    /** Whom answers are kept from, by form and question. */
-    readonly caveats: readonly CaveatedQuestion[]
-    readonly mayCaveat: boolean
-    readonly today: PlainDate
-    /** The person may remind the agency, and recall the request. */
-    readonly maySend: boolean
-  }
+import type { RequestModel, ShownGap } from './request-model.ts'
+import { returnedAnswers } from './returned-answers.ts'
+import { whatCanBeDone } from './what-can-be-done.ts'
 
 /** What the page is called: what one agency returned, or what it was asked. */
 export const requestTitle = (state: InformationRequestState) =>
@@ -98,32 +38,33 @@ ${summaryList({
       key: { text: 'State' },
       value: {
         text:
-          returnedAt === null || state === 'nothing-known'
+          returnedAt === null || state === 'nothing-known' || state === 'sent-back'
             ? requestState(model, today)
-            : `Returned on ${writtenTime(new Date(returnedAt))}`,
+            : `Returned on ${writtenTime(new Date(returnedAt))}: ${state === 'accepted' ? 'accepted' : 'not yet accepted'}`,
       },
     },
     ...answer(model),
     ...chasing(model),
   ],
 })}
+${decisionsShown(model)}
 ${returnVersions(model)}
-${!isAnswered(state) && html`<p class="govuk-body">${model.entry === null ? 'Nothing has been returned yet.' : 'The agency has told part of it. We still wait for the rest.'}</p>`}
+${!isAnswered(state) && state !== 'sent-back' && html`<p class="govuk-body">${model.entry === null ? 'Nothing has been returned yet.' : 'The agency has told part of it. We still wait for the rest.'}</p>`}
 ${toldBy(model)}
 ${maySend(model) && onBehalfLink(model)}
 ${completenessView(model.completeness)}
 ${copies(model)}
 ${sections.length > 0 && returnedAnswers(model, 'reporting', sections)}
 ${supplementary(model)}
+${decisionView(model)}
 ${model.gap !== null && gapShown(model, model.gap)}
-${!isAnswered(state) && html`<h2 class="govuk-heading-m">Download a blank form</h2>${blankLinks(namedForms(model), '/blank-forms')}`}
-${state === 'sent' && phoneScript}
-${state === 'sent' && model.maySend && whatCanBeDone(model)}
+${!isAnswered(state) && state !== 'sent-back' && html`<h2 class="govuk-heading-m">Download a blank form</h2>${blankLinks(namedForms(model), '/blank-forms')}`}
+${isWaitedFor(state) && phoneScript}
+${isWaitedFor(state) && model.maySend && whatCanBeDone(model)}
 </div></div>`
 }
 
-const maySend = ({ maySend: may, state }: RequestModel) =>
-  may && (state === 'sent' || state === 'returned' || state === 'gone-without')
+const maySend = ({ maySend: may, state }: RequestModel) => may && state !== 'nothing-known' && isAsked(state)
 
 const onBehalfLink = ({ caseId, informationRequestId }: RequestModel) =>
   html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/requests/${informationRequestId}/on-behalf">Enter
@@ -176,7 +117,7 @@ ${copyLinks(named, { path: `/cases/${caseId}/requests/${informationRequestId}/co
 function supplementary(model: RequestModel): Html {
   const { state, supplementary: forms } = model
   if (forms.length === 0) return html``
-  if (state === 'returned' || forms.some(({ sections }) => sections.length > 0)) {
+  if (isAnswered(state) || forms.some(({ sections }) => sections.length > 0)) {
     return html`${forms.filter(({ sections }) => sections.length > 0).map(({ kind, title, sections }) => html`<h2 class="govuk-heading-l">${title}</h2>${returnedAnswers(model, kind, sections)}`)}`
   }
   return html`<p class="govuk-body">Asked for with it: ${listed(forms.map(({ title }) => title))}.</p>`

@@ -1,4 +1,4 @@
-import { RequestRecallReason } from '@cdop/domain'
+import { type InformationRequestState, RequestRecallReason } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -23,6 +23,7 @@ export type OpenRequest = {
   readonly hidden: Html
   readonly caseId: string
   readonly informationRequestId: string
+  readonly state: InformationRequestState
   readonly addressees: readonly Addressee[]
   readonly typed: { readonly reason: string; readonly organisation: string; readonly redirectReason: string }
   readonly errors: readonly ErrorItem[]
@@ -33,6 +34,7 @@ export function whatCanBeDone({
   hidden,
   caseId,
   informationRequestId,
+  state,
   addressees,
   typed,
   errors,
@@ -50,7 +52,17 @@ or record that one was sent</a></p>
 <form method="post" novalidate>${hidden}
 ${button({ text: 'Send a new link', name: '_action', value: 'resend', classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>
-<h2 class="govuk-heading-m">Redirect the request</h2>
+${state === 'sent' && untouched({ hidden, addressees, typed, errors })}`
+}
+
+/** What can be done only while nothing has come: what an agency returned stays its own. */
+function untouched({
+  hidden,
+  addressees,
+  typed,
+  errors,
+}: Pick<OpenRequest, 'hidden' | 'addressees' | 'typed' | 'errors'>): Html {
+  return html`<h2 class="govuk-heading-m">Redirect the request</h2>
 <p class="govuk-body">The old link stops working at once. Another contact of the same organisation keeps the date and
 what was answered so far. Another organisation begins anew.</p>
 <form method="post" novalidate>${hidden}

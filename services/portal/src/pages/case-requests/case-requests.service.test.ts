@@ -138,6 +138,7 @@ describe('a returned form', () => {
     supplementary: [],
     entry: null,
     versions: [],
+    decisions: [],
     chasers: [],
     caveats: [],
     next: null,

@@ -1,4 +1,4 @@
-import { mayGather, Refusal } from '@cdop/domain'
+import { isWaitedFor, mayGather, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
@@ -18,7 +18,7 @@ export const caseRequestsPage = personPage('/cases/:caseId/requests', {
       areaId,
       caseId: found.caseId,
     })
-    const expected = rows.some(({ state }) => state === 'sent')
+    const expected = rows.some(({ state }) => isWaitedFor(state))
       ? await caseReview(visit).informationRequest.expected.query({ areaId, caseId: found.caseId })
       : null
     const directory = visit.mayDo('organisation:read')

@@ -26,6 +26,8 @@ export type RequestRow = {
   readonly state: InformationRequestState
   readonly sentOn: PlainDate
   readonly dueOn: PlainDate
+  /** The new date, where it was sent back. */
+  readonly againDueOn: PlainDate | null
   readonly firstOpenedAt: string | null
   readonly begun: boolean
   readonly redirectReason: RequestRedirectReason | null
@@ -48,11 +50,11 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
         {
           html: !isAsked(row.state)
             ? html`${row.organisationName}`
-            : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${isAnswered(row.state) ? 'read what was returned' : 'remind it, redirect or recall the request'}</span></a>`,
+            : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${isAnswered(row.state) || row.state === 'sent-back' ? 'read what was returned' : 'remind it, redirect or recall the request'}</span></a>`,
         },
         { text: writtenDate(row.sentOn) },
         { text: howFar(row) },
-        { text: writtenDate(row.dueOn) },
+        { text: writtenDate(row.againDueOn ?? row.dueOn) },
         { text: requestState(row, today) },
       ]),
     }),
@@ -61,7 +63,7 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
 
 /** How far an agency has come with its answer. */
 function howFar({ state, firstOpenedAt, begun }: RequestRow): string {
-  if (state === 'returned') return 'Returned'
+  if (state === 'returned' || state === 'accepted') return 'Returned'
   if (state === 'nothing-known') return 'Answered'
   if (begun) return 'Part done'
   return firstOpenedAt === null ? 'Not opened' : 'Viewed'
@@ -79,18 +81,21 @@ export function requestState(
   {
     state,
     dueOn,
+    againDueOn,
     redirectReason,
     reminders,
     remindedOn,
-  }: Pick<RequestRow, 'state' | 'dueOn' | 'redirectReason' | 'reminders' | 'remindedOn'>,
+  }: Pick<RequestRow, 'state' | 'dueOn' | 'againDueOn' | 'redirectReason' | 'reminders' | 'remindedOn'>,
   today: PlainDate,
 ): string {
-  if (state === 'returned') return 'Returned'
+  if (state === 'returned') return 'Returned: to be read'
+  if (state === 'accepted') return 'Accepted'
   if (state === 'nothing-known') return 'Nothing known about this child'
   if (state === 'recalled') return 'Recalled'
   if (state === 'gone-without') return 'No answer: the review goes on without it'
   if (redirectReason !== null) return redirectedWords[redirectReason]
-  const due = dueWords(dueOn, today)
+  const again = state === 'sent-back' && againDueOn !== null
+  const due = again ? `Sent back. ${dueWords(againDueOn, today)}` : dueWords(dueOn, today)
   if (remindedOn === null) return due
   return reminders === 1
     ? `${due}. Reminded on ${writtenDate(remindedOn)}`

@@ -34,6 +34,8 @@ const whatWords = {
   confirmed: 'Death and identity confirmed',
   'information-request-sent': 'Information request sent',
   'information-request-returned': 'Agency form returned',
+  'information-request-accepted': 'Agency form accepted',
+  'information-request-sent-back': 'Agency form sent back',
   'agency-reminded': 'Agency reminded',
   'document-filed': 'Document filed',
   'review-meeting-held': 'Review meeting held',

@@ -84,9 +84,10 @@ ${
 }
 
 function stateWords({ state, dueOn }: InboxRow, today: PlainDate): string {
-  if (state === 'returned') return 'Returned'
+  if (state === 'returned' || state === 'accepted') return 'Returned'
   if (state === 'nothing-known') return 'Answered: nothing known'
   if (state === 'gone-without') return `Was due on ${writtenDate(dueOn)}. An answer is still taken`
+  if (state === 'sent-back') return `Sent back: questions are missing. ${dueWords(dueOn, today)}`
   return `${dueWords(dueOn, today)}: ${writtenDate(dueOn)}`
 }
 

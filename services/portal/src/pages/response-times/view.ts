@@ -43,7 +43,8 @@ ${rows.length === 0 && html`<p class="govuk-body">No agency was asked in this ti
 ${
   bars.length > 0 &&
   html`<h2 class="govuk-heading-m">Days until the answer</h2>
-<p class="govuk-body">The line is the middle of the answers that came; half of them lie within the bar.${
+<p class="govuk-body">The agency’s own days: until its answer came first. How long it then lay here until somebody accepted it
+does not count. The line is the middle of the answers that came; half of them lie within the bar.${
     bars.length > MOST_BARS && ` The ${MOST_BARS} slowest are shown.`
   }</p>
 ${rangeChart('response-times', 'Days until each agency answered', bars.slice(0, MOST_BARS))}`
