@@ -1,8 +1,41 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import { choose, fillDate, press } from './journey/fill-in.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
+
+/** A letter to the mother, from the draft until it was posted. */
+async function writeLetter(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Letters to parents and carers' }).click()
+  await page.getByRole('button', { name: 'Write a letter' }).click()
+  await expect(page.getByLabel(/Invented Father/)).toHaveCount(0)
+  await page.getByLabel(/Invented Mother/).check()
+  await choose(page, 'What is it about?', 'First contact, with the leaflet')
+  await page.getByLabel('Who signs it?').fill('An invented nurse')
+  await page.getByLabel('Phone number in the letter').fill('01632 960 001')
+  await press(page, 'Begin the draft')
+  await expect(page.getByLabel('The letter')).toHaveValue(/Dear Invented Mother/)
+  await press(page, 'Finish the letter')
+  const letter = page.url()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download it as a PDF' }).click()
+  expect((await downloading).suggestedFilename()).toMatch(/^letter-[A-Z]+-\d{4}-\w+\.pdf$/)
+  await page.getByRole('link', { name: 'Show it for printing' }).click()
+  await expectGoodPage(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('OFFICIAL-SENSITIVE')).toBeHidden()
+  await expect(page.getByRole('article', { name: 'The letter' })).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(letter)
+  await fillDate(page, 'When was it posted or given?', today())
+  await choose(page, 'How?', 'By post')
+  await page.getByLabel('By whom?').fill('An invented nurse')
+  await press(page, 'Record that it was given')
+  await expectGoodPage(page)
+  await page.goto(letter.replace(/\/letters\/.*/, ''))
+  await expect(page.getByRole('main')).toContainText('Leaflet')
+}
 
 for (const javaScript of [true, false]) {
   test(`a key worker answers a family and feeds it back on a phone, ${javaScript ? 'with' : 'without'} JavaScript`, async ({
@@ -28,6 +61,7 @@ for (const javaScript of [true, false]) {
     await page.getByLabel('By whom?').fill('An invented nurse')
     await press(page, 'Record that they were told')
     await expect(page.getByRole('main')).toContainText('Told: Invented Mother (mother)')
+    if (javaScript) await writeLetter(page)
     await press(page, 'Hide names on this screen')
     // For the whole session: whoever signs in once for several tests shows them again.
     await press(page, 'Show names on this screen')

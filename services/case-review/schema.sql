@@ -31,6 +31,7 @@ table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
 table case_review.family_answers [class: tenant] rls=t forced=t
 table case_review.family_feedback [class: tenant] rls=t forced=t
+table case_review.family_letters [class: tenant] rls=t forced=t
 table case_review.family_member_entries [class: tenant] rls=t forced=t
 table case_review.family_members [class: tenant] rls=t forced=t
 table case_review.family_questions [class: tenant] rls=t forced=t
@@ -48,6 +49,7 @@ table case_review.information_requests [class: tenant] rls=t forced=t
 table case_review.kept_returns [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
 table case_review.key_workers [class: tenant] rls=t forced=t
+table case_review.letter_templates [class: tenant] rls=t forced=t
 table case_review.life_events [class: tenant] rls=t forced=t
 table case_review.link_codes [class: tenant] rls=t forced=t
 table case_review.link_tokens [class: system] rls=f forced=f
@@ -330,6 +332,30 @@ column family_feedback.recorded_by uuid not null
 column family_feedback.support text
 column family_feedback.told_by bytea not null
 column family_feedback.told_on date not null
+column family_letters.area_id uuid not null
+column family_letters.case_id uuid not null
+column family_letters.changed_at timestamp with time zone not null
+column family_letters.changed_by uuid not null
+column family_letters.content bytea not null
+column family_letters.drafted_at timestamp with time zone not null
+column family_letters.drafted_by uuid not null
+column family_letters.family_letter_id uuid not null
+column family_letters.family_member_id uuid not null
+column family_letters.final_at timestamp with time zone
+column family_letters.final_by uuid
+column family_letters.given_by bytea
+column family_letters.given_how text
+column family_letters.given_on date
+column family_letters.given_recorded_at timestamp with time zone
+column family_letters.given_recorded_by uuid
+column family_letters.knows_wish boolean not null default false
+column family_letters.language text not null
+column family_letters.stage text not null
+column family_letters.state text not null
+column family_letters.version integer not null
+column family_letters.withdrawn_at timestamp with time zone
+column family_letters.withdrawn_by uuid
+column family_letters.written_in uuid not null
 column family_member_entries.allowed_why bytea
 column family_member_entries.area_id uuid not null
 column family_member_entries.details bytea not null
@@ -468,6 +494,14 @@ column key_workers.from_on date not null
 column key_workers.key_worker_id uuid not null
 column key_workers.person_id uuid not null
 column key_workers.until_on date
+column letter_templates.area_id uuid not null
+column letter_templates.changed_at timestamp with time zone not null
+column letter_templates.changed_by uuid not null
+column letter_templates.language text not null
+column letter_templates.stage text not null
+column letter_templates.valid_from date not null
+column letter_templates.version integer not null
+column letter_templates.wording bytea not null
 column life_events.area_id uuid not null
 column life_events.case_id uuid not null
 column life_events.content bytea not null
@@ -1107,6 +1141,42 @@ constraint family_feedback.family_feedback_recorded_by_not_null NOT NULL recorde
 constraint family_feedback.family_feedback_support_check CHECK ((support ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint family_feedback.family_feedback_told_by_not_null NOT NULL told_by
 constraint family_feedback.family_feedback_told_on_not_null NOT NULL told_on
+constraint family_letters.family_letters_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint family_letters.family_letters_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
+constraint family_letters.family_letters_area_id_not_null NOT NULL area_id
+constraint family_letters.family_letters_case_id_not_null NOT NULL case_id
+constraint family_letters.family_letters_changed_at_not_null NOT NULL changed_at
+constraint family_letters.family_letters_changed_by_not_null NOT NULL changed_by
+constraint family_letters.family_letters_check CHECK (((final_at IS NULL) = (final_by IS NULL)))
+constraint family_letters.family_letters_check1 CHECK (((state <> ALL (ARRAY['final'::text, 'given'::text])) OR (final_at IS NOT NULL)))
+constraint family_letters.family_letters_check2 CHECK (((state <> 'draft'::text) OR (final_at IS NULL)))
+constraint family_letters.family_letters_check3 CHECK ((num_nulls(given_on, given_how, given_by, given_recorded_by, given_recorded_at) =
+CASE
+    WHEN (state = 'given'::text) THEN 0
+    ELSE 5
+END))
+constraint family_letters.family_letters_check4 CHECK ((num_nulls(withdrawn_by, withdrawn_at) =
+CASE
+    WHEN (state = 'withdrawn'::text) THEN 0
+    ELSE 2
+END))
+constraint family_letters.family_letters_content_not_null NOT NULL content
+constraint family_letters.family_letters_drafted_at_not_null NOT NULL drafted_at
+constraint family_letters.family_letters_drafted_by_not_null NOT NULL drafted_by
+constraint family_letters.family_letters_family_letter_id_not_null NOT NULL family_letter_id
+constraint family_letters.family_letters_family_member_id_not_null NOT NULL family_member_id
+constraint family_letters.family_letters_given_how_check CHECK ((given_how ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_letters.family_letters_knows_wish_not_null NOT NULL knows_wish
+constraint family_letters.family_letters_language_check CHECK ((language ~ '^[a-z][a-z ()-]{1,49}$'::text))
+constraint family_letters.family_letters_language_not_null NOT NULL language
+constraint family_letters.family_letters_pkey PRIMARY KEY (area_id, family_letter_id)
+constraint family_letters.family_letters_stage_check CHECK ((stage ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_letters.family_letters_stage_not_null NOT NULL stage
+constraint family_letters.family_letters_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text, 'given'::text, 'withdrawn'::text])))
+constraint family_letters.family_letters_state_not_null NOT NULL state
+constraint family_letters.family_letters_version_check CHECK ((version > 0))
+constraint family_letters.family_letters_version_not_null NOT NULL version
+constraint family_letters.family_letters_written_in_not_null NOT NULL written_in
 constraint family_member_entries.family_member_entries_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
 constraint family_member_entries.family_member_entries_area_id_not_null NOT NULL area_id
 constraint family_member_entries.family_member_entries_details_not_null NOT NULL details
@@ -1299,6 +1369,18 @@ constraint key_workers.key_workers_from_on_not_null NOT NULL from_on
 constraint key_workers.key_workers_key_worker_id_not_null NOT NULL key_worker_id
 constraint key_workers.key_workers_person_id_not_null NOT NULL person_id
 constraint key_workers.key_workers_pkey PRIMARY KEY (area_id, key_worker_id)
+constraint letter_templates.letter_templates_area_id_not_null NOT NULL area_id
+constraint letter_templates.letter_templates_changed_at_not_null NOT NULL changed_at
+constraint letter_templates.letter_templates_changed_by_not_null NOT NULL changed_by
+constraint letter_templates.letter_templates_language_check CHECK ((language ~ '^[a-z][a-z ()-]{1,49}$'::text))
+constraint letter_templates.letter_templates_language_not_null NOT NULL language
+constraint letter_templates.letter_templates_pkey PRIMARY KEY (area_id, stage, language, version)
+constraint letter_templates.letter_templates_stage_check CHECK ((stage ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint letter_templates.letter_templates_stage_not_null NOT NULL stage
+constraint letter_templates.letter_templates_valid_from_not_null NOT NULL valid_from
+constraint letter_templates.letter_templates_version_check CHECK ((version > 0))
+constraint letter_templates.letter_templates_version_not_null NOT NULL version
+constraint letter_templates.letter_templates_wording_not_null NOT NULL wording
 constraint life_events.life_events_area_id_case_id_document_id_fkey FOREIGN KEY (area_id, case_id, document_id) REFERENCES case_review.documents(area_id, case_id, document_id)
 constraint life_events.life_events_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint life_events.life_events_area_id_case_id_information_request_id_fkey FOREIGN KEY (area_id, case_id, information_request_id) REFERENCES case_review.information_requests(area_id, case_id, information_request_id)
@@ -1743,6 +1825,7 @@ index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, 
 index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
 index CREATE INDEX documents_not_scanned ON case_review.documents USING btree (area_id, filed_at) WHERE (state = 'received'::text)
 index CREATE INDEX family_feedback_by_case ON case_review.family_feedback USING btree (area_id, case_id)
+index CREATE INDEX family_letters_by_case ON case_review.family_letters USING btree (area_id, case_id)
 index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
 index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
@@ -1800,6 +1883,7 @@ index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btre
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX family_answers_pkey ON case_review.family_answers USING btree (area_id, family_question_id, entry)
 index CREATE UNIQUE INDEX family_feedback_pkey ON case_review.family_feedback USING btree (area_id, family_feedback_id)
+index CREATE UNIQUE INDEX family_letters_pkey ON case_review.family_letters USING btree (area_id, family_letter_id)
 index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_member_entries USING btree (area_id, family_member_id, entry)
 index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
 index CREATE UNIQUE INDEX family_questions_pkey ON case_review.family_questions USING btree (area_id, family_question_id)
@@ -1820,6 +1904,7 @@ index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_r
 index CREATE UNIQUE INDEX kept_returns_pkey ON case_review.kept_returns USING btree (area_id, kept_return_id)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX key_workers_pkey ON case_review.key_workers USING btree (area_id, key_worker_id)
+index CREATE UNIQUE INDEX letter_templates_pkey ON case_review.letter_templates USING btree (area_id, stage, language, version)
 index CREATE UNIQUE INDEX life_events_pkey ON case_review.life_events USING btree (area_id, life_event_id)
 index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
@@ -1962,6 +2047,9 @@ policy family_answers.subject RESTRICTIVE for ALL to {case_review_app} using (((
 policy family_feedback.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_feedback.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_feedback.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_letters.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_letters.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_letters.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy family_member_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_member_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_member_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2011,6 +2099,9 @@ policy kept_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((ca
 policy key_workers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy key_workers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy key_workers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy letter_templates.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy letter_templates.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy letter_templates.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy life_events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy life_events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy life_events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2160,6 +2251,7 @@ grant DELETE, INSERT, SELECT, UPDATE on document_attempts to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_uploads to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on documents to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_feedback to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on family_letters to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
@@ -2195,6 +2287,7 @@ grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on inbox_tokens to case_review_app
 grant INSERT, SELECT on inboxes to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
+grant INSERT, SELECT on letter_templates to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
@@ -2239,6 +2332,7 @@ function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
+function refuse_changed_letter() security_definer=f ce15827afe014acad94e526916c21338
 function refuse_changed_life_event() security_definer=f 54ca81656144bc03b90e7c8e574d32e2
 function refuse_changed_outcome() security_definer=f 0d51b395d32695d9d1d8a14f703239d3
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
@@ -2266,6 +2360,7 @@ function refuse_unrecorded_reopening() security_definer=f 155b61ebaa881ed9149de0
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
 function refuse_wrong_feedback() security_definer=f 92a2974f166324a638124b938d6b14b4
+function refuse_wrong_letter() security_definer=f f21876932c0156b98ea9ddf31f9986ee
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 70a64396d06269dfd905a786e5542400
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -2306,6 +2401,9 @@ trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE
 trigger family_feedback.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger family_feedback.told_once CREATE TRIGGER told_once BEFORE UPDATE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_feedback()
 trigger family_feedback.told_rightly CREATE TRIGGER told_rightly BEFORE INSERT ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_feedback()
+trigger family_letters.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_letters FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_letters.finished_once CREATE TRIGGER finished_once BEFORE UPDATE ON case_review.family_letters FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_letter()
+trigger family_letters.written_rightly CREATE TRIGGER written_rightly BEFORE INSERT OR UPDATE ON case_review.family_letters FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_letter()
 trigger family_member_entries.allowed_with_a_reason CREATE TRIGGER allowed_with_a_reason BEFORE INSERT ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unsaid_contact()
 trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
 trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

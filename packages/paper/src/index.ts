@@ -1,4 +1,5 @@
 export type { BlankForm, BlankItem, BlankQuestion } from './blank-form.ts'
+export type { Letter } from './letter.ts'
 export type { Paper, PaperRow, PaperSection } from './paper.ts'
-export { NotDrawn, taggedPdf } from './tagged-pdf.ts'
+export { NotDrawn, taggedLetter, taggedPdf } from './tagged-pdf.ts'
 export { wordForm } from './word-form.ts'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Letter } from './letter.ts'
 import type { Paper } from './paper.ts'
-import { taggedPdf } from './tagged-pdf.ts'
+import { NotDrawn, taggedLetter, taggedPdf } from './tagged-pdf.ts'
 
 const paper: Paper = {
   title: 'Child death reporting form (Form B)',
@@ -70,5 +71,29 @@ describe('a paper as a PDF', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a letter as a PDF', () => {
+  const letter = {
+    title: 'Letter',
+    datedOn: '2026-03-02',
+    language: 'pl',
+    text: 'Dear Invented\n\nTwo\nlines #panic()',
+  }
+  const drawn = async (given: Letter) => Buffer.from(await taggedLetter(given)).toString('latin1')
+
+  test('is tagged in its language, has no mark of an office, and is the same byte for byte', async () => {
+    const pdf = await drawn(letter)
+    expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+    expect(pdf).toMatch(/\/Lang\s*\(pl\)/)
+    expect(pdf).toMatch(/\/S\s*\/P\b/)
+    expect(pdf).not.toContain('Invented')
+    expect(hashOf(await drawn(letter))).toBe(hashOf(pdf))
+    await expect(taggedLetter({ ...letter, language: null })).resolves.toBeInstanceOf(Uint8Array)
+  })
+
+  test('is drawn whole or not at all: no character of it is replaced', async () => {
+    await expect(taggedLetter({ ...letter, text: 'Dear 日本' })).rejects.toThrow(NotDrawn)
   })
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontCoverage } from './font-coverage.ts'
+import { type Letter, letterTemplate } from './letter.ts'
 import type { Paper, PaperRow } from './paper.ts'
 import { paperTemplate } from './paper-template.ts'
 
@@ -81,12 +82,38 @@ function showable(paper: Paper, shows: Press['shows']): Paper {
  */
 export async function taggedPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   ready ??= press()
-  const { compiler, shows } = await ready
-  const inputs = { paper: JSON.stringify(showable(paper, shows)) }
+  const { shows } = await ready
+  return drawn(paperTemplate, showable(paper, shows))
+}
+
+const written = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/**
+ * A letter as a tagged PDF that claims PDF/UA-1. The same letter gives the same bytes. A letter is drawn whole or not at
+ * all: no character of it is replaced.
+ * @throws NotDrawn, also for a character no font here can show
+ */
+export async function taggedLetter(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
+  ready ??= press()
+  const { shows } = await ready
+  const { text, whole } = shown(letter.text, shows)
+  if (!whole) throw new NotDrawn()
+  const on = written.format(new Date(`${letter.datedOn}T00:00:00Z`))
+  return drawn(letterTemplate, { ...letter, text, language: letter.language ?? 'und', written: on })
+}
+
+/** What stands in a document, drawn by its template. */
+async function drawn(mainFileContent: string, document: object): Promise<Uint8Array<ArrayBuffer>> {
+  ready ??= press()
+  const { compiler } = await ready
+  const inputs = { paper: JSON.stringify(document) }
   try {
-    return new Uint8Array(
-      compiler.pdf({ mainFileContent: paperTemplate, inputs }, { pdfStandard: 'ua-1', pdfTags: true }),
-    )
+    return new Uint8Array(compiler.pdf({ mainFileContent, inputs }, { pdfStandard: 'ua-1', pdfTags: true }))
   } catch {
     // What typst says repeats what stands in the document: it goes no further than here.
     throw new NotDrawn()

@@ -39,6 +39,11 @@ import { listFamilies } from './family/list-families.ts'
 import { openFamily } from './family/open-family.ts'
 import { recordMember } from './family/record-member.ts'
 import { tellFamily } from './family/tell-family.ts'
+import { draftLetter } from './family-letter/draft-letter.ts'
+import { giveLetter, printLetter } from './family-letter/give-letter.ts'
+import { listTemplates, saveTemplate } from './family-letter/letter-templates.ts'
+import { listLetters, readLetter } from './family-letter/open-letters.ts'
+import { finaliseLetter, saveLetter, withdrawLetter } from './family-letter/write-letter.ts'
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
 import { seeLateAnswer } from './gap/see-late-answer.ts'
@@ -241,6 +246,18 @@ export const caseReviewRouter = router({
     open: openProceeding,
     recordStep,
     close: closeProceeding,
+  }),
+  letter: router({
+    templates: listTemplates,
+    saveTemplate,
+    list: listLetters,
+    read: readLetter,
+    draft: draftLetter,
+    save: saveLetter,
+    finalise: finaliseLetter,
+    withdraw: withdrawLetter,
+    print: printLetter,
+    give: giveLetter,
   }),
   family: router({
     list: listFamilies,

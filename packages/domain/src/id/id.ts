@@ -81,6 +81,10 @@ export type FamilyFeedbackId = z.infer<typeof FamilyFeedbackId>
 export const CaveatId = uuid.brand<'CaveatId'>()
 export type CaveatId = z.infer<typeof CaveatId>
 
+/** A letter to one parent or carer. */
+export const FamilyLetterId = uuid.brand<'FamilyLetterId'>()
+export type FamilyLetterId = z.infer<typeof FamilyLetterId>
+
 /** A day of the year on which a family should not hear from the review. */
 export const AvoidedDateId = uuid.brand<'AvoidedDateId'>()
 export type AvoidedDateId = z.infer<typeof AvoidedDateId>

@@ -197,6 +197,30 @@ export const refusals = {
     kind: 'conflict',
     says: 'This person wishes to hear nothing of the review. Say that you know, if they have asked since',
   },
+  'unknown-placeholder': {
+    kind: 'invalid',
+    says: 'Only the words listed on the page can stand between braces. Correct what is there, or take the braces away',
+  },
+  'letter-has-gaps': {
+    kind: 'conflict',
+    says: 'Something in the letter still has to be written. Look for square brackets and braces, and write it or take it out',
+  },
+  'letter-gives-another-away': {
+    kind: 'conflict',
+    says: 'The letter says how another parent or carer is reached, or repeats what another asked. Take that out',
+  },
+  'letter-not-final': {
+    kind: 'conflict',
+    says: 'This letter is not finished, or it was withdrawn. Only a finished letter is printed and given',
+  },
+  'letter-of-another-area': {
+    kind: 'conflict',
+    says: 'This letter was written in the area the case came from. Read it, then save it as yours or withdraw it and write another',
+  },
+  'letter-not-drawn': {
+    kind: 'conflict',
+    says: 'The PDF cannot show every character of this letter. Print it from its page instead',
+  },
   'key-worker-already': {
     kind: 'conflict',
     says: 'This person is a key worker of the family already for part of this time',

@@ -16,6 +16,7 @@ import { caseEscalatePages } from './case-escalate/route.ts'
 import { caseFamilyPages } from './case-family/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
+import { caseLetterPages } from './case-letters/route.ts'
 import { onBehalfPages } from './case-on-behalf/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
 import { casePeoplePage } from './case-people/route.ts'
@@ -44,6 +45,7 @@ import { emptyBundlePage, importErrorsPage, importPage } from './import/route.ts
 import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { inboxRoutes } from './inbox/route.ts'
+import { letterTemplatePages } from './letter-templates/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { mergePage } from './merge/route.ts'
 import { nationalDatabasePage } from './national-database/route.ts'
@@ -114,6 +116,7 @@ export const pages: readonly PageRoute[] = [
   caseToldPage,
   familiesPage,
   ...caseFamilyPages,
+  ...caseLetterPages,
   caseRequestsPage,
   caseRequestPage,
   caseRequestCopyPage,
@@ -184,6 +187,7 @@ export const pages: readonly PageRoute[] = [
   usersPage,
   inviteUserPage,
   changeUserPage,
+  ...letterTemplatePages,
   ...areaSettingsPages,
   ...clockSettingsPages,
   apiTokensPage,

@@ -1,7 +1,9 @@
 import {
   AvoidedDateId,
   CaseReference,
+  ENGLISH,
   FamilyFeedbackId,
+  FamilyLetterId,
   FamilyMemberId,
   FamilyQuestionId,
   Instant,
@@ -22,6 +24,18 @@ import { caseId, reference } from './case-answers.ts'
 const table = {
   intake: { identity: { read: asks('identity:read') } },
   'case-review': {
+    letter: {
+      templates: asks('letter-template:write'),
+      saveTemplate: changes('letter-template:write'),
+      list: asks('family:read'),
+      read: asks('family:read'),
+      draft: changes('family:record'),
+      save: changes('family:record'),
+      finalise: changes('family:record'),
+      withdraw: changes('family:record'),
+      print: asks('family:record'),
+      give: changes('family:record'),
+    },
     family: {
       list: asks('family:list'),
       open: asks('family:read'),
@@ -48,6 +62,8 @@ export const familyMemberId = FamilyMemberId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e
 export const familyQuestionId = FamilyQuestionId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b02')
 export const keyWorkerId = KeyWorkerId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b03')
 export const familyFeedbackId = FamilyFeedbackId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b06')
+export const familyLetterId = FamilyLetterId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b08')
+export const otherMemberId = FamilyMemberId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b09')
 export const avoidedDateId = AvoidedDateId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b04')
 const somebody = PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b05')
 const recorded = { recordedBy: somebody, recordedAt: Instant.parse('2026-03-01T10:00:00.000Z') }
@@ -121,4 +137,45 @@ export const openFamily: FamilyAnswers['family.open'] = {
     nextSteps: [{ step: 'review-meeting', when: 'by', on: PlainDate.parse('2026-05-20') }],
   },
   pass: 'a-pass',
+}
+
+/** A mother who may be written to beside the father who must not. */
+export const withMother: FamilyAnswers['family.open'] = {
+  ...openFamily,
+  family: {
+    ...openFamily.family,
+    members: openFamily.family.members.flatMap((father) => [
+      father,
+      {
+        ...father,
+        familyMemberId: otherMemberId,
+        relation: 'mother' as const,
+        noContact: null,
+        hearsNothing: false,
+        details: { ...father.details, name: 'Invented Mother', noContactWhy: null },
+      },
+    ]),
+  },
+}
+
+/** A draft to her with one answer in it. */
+export const openLetter: FamilyAnswers['letter.read'] = {
+  familyLetterId,
+  familyMemberId: otherMemberId,
+  stage: 'after-panel',
+  language: ENGLISH,
+  state: 'draft',
+  version: 1,
+  draftedBy: somebody,
+  draftedAt: recorded.recordedAt,
+  finalAt: null,
+  givenOn: null,
+  givenHow: null,
+  givenBy: null,
+  withdrawnAt: null,
+  content: {
+    text: 'Dear <b>Invented</b> Mother\n\n[What the panel found]',
+    answers: [{ familyQuestionId, version: 1 }],
+  },
+  cautions: ['lives-apart', 'date-to-avoid'],
 }

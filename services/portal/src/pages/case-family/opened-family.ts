@@ -22,7 +22,7 @@ export async function openedByName(visit: PersonVisit) {
   const asked = { areaId: visit.areaId, caseIds: [family.caseId], pass }
   const [identity] = await visit.call<IntakeRouter>('intake').identity.read.query(asked)
   if (identity === undefined) throw new Refusal('not-found')
-  return { family, childName: `${identity.givenNames} ${identity.familyName}` }
+  return { family, child: identity, childName: `${identity.givenNames} ${identity.familyName}` }
 }
 
 async function openedWith(visit: PersonVisit, named: boolean) {

@@ -39,6 +39,8 @@ ${mayRecord && button({ text: 'Record a question', href: `${path}/questions/new`
 <h2 class="govuk-heading-m">Parents and carers</h2>
 ${people(model)}
 ${mayRecord && button({ text: 'Add a parent or carer', href: `${path}/members/new`, classes: 'govuk-button--secondary' })}
+<h2 class="govuk-heading-m">Letters</h2>
+<p class="govuk-body"><a class="govuk-link" href="${path}/letters">Letters to parents and carers</a></p>
 <h2 class="govuk-heading-m">Leaflet and support in bereavement</h2>
 ${supportList(family)}
 ${mayRecord && html`<p class="govuk-body"><a class="govuk-link" href="${path}/support">Record a leaflet or support</a></p>`}

@@ -1,0 +1,139 @@
+import type { Db } from '@cdop/database'
+import {
+  type AreaId,
+  type FamilyMemberId,
+  givesAway,
+  type LetterCaution,
+  letterCautions,
+  mayDo,
+  type Person,
+  type PlainDate,
+  Refusal,
+  whyNotTold,
+} from '@cdop/domain'
+import type { CaseRow } from '../case/case-store.ts'
+import { caveatsOf } from '../caveat/caveat-store.ts'
+import { isKeptFromFamily } from '../caveat/withhold.ts'
+import { avoidedDatesOf } from '../family/avoided-date-store.ts'
+import { feedbackOf } from '../family/feedback-store.ts'
+import { type FamilyMember, membersOf } from '../family/member-store.ts'
+import { type FamilyQuestion, familyQuestionsOf } from '../family/question-store.ts'
+import type { Parts } from '../parts.ts'
+import type { KeptLetter, LetterContent } from './letter-store.ts'
+
+/** A question, and whether the family must not be told what there is to it yet. */
+type Asked = FamilyQuestion & { withheld: boolean }
+
+/** Whom a letter is to, and what else is kept of the family that a letter has to heed. */
+export type LetterFamily = {
+  member: FamilyMember
+  others: readonly FamilyMember[]
+  questions: readonly Asked[]
+  /** Newest answers this parent may be told and was not told yet: to what they or the family together asked. */
+  toTell: readonly { question: FamilyQuestion; version: number; answer: string }[]
+  avoided: readonly { month: number; day: number; why: string }[]
+}
+
+/**
+ * What is kept of the family of whoever a letter is to.
+ * @throws Refusal `not-found`
+ */
+export async function letterFamily(
+  tx: Db,
+  parts: Parts,
+  areaId: AreaId,
+  { caseIds }: Pick<CaseRow, 'caseIds'>,
+  familyMemberId: FamilyMemberId,
+): Promise<LetterFamily> {
+  const members = (await membersOf(tx, parts.keys, areaId, caseIds)).filter(({ inError }) => !inError)
+  const member = members.find((one) => one.familyMemberId === familyMemberId)
+  if (member === undefined) throw new Refusal('not-found')
+  const caveats = await caveatsOf(tx, areaId, caseIds)
+  const questions = (await familyQuestionsOf(tx, parts.keys, areaId, caseIds)).map((question) => ({
+    ...question,
+    withheld: isKeptFromFamily(question.familyQuestionId, caveats),
+  }))
+  const told = await feedbackOf(tx, parts.keys, areaId, caseIds)
+  const toTell = questions.flatMap((question) => {
+    const [newest] = question.answers
+    if (newest === undefined || question.withheld || !isTheirs(question, familyMemberId)) return []
+    const known = told.some(
+      (one) =>
+        one.familyMemberId === familyMemberId &&
+        one.familyQuestionId === question.familyQuestionId &&
+        one.answerEntry === newest.entry,
+    )
+    return known ? [] : [{ question, version: newest.entry, answer: newest.answer }]
+  })
+  const avoided = (await avoidedDatesOf(tx, parts.keys, areaId, caseIds)).map(({ avoided: date }) => date)
+  const others = members.filter((one) => one.familyMemberId !== familyMemberId)
+  return { member, others, questions, toTell, avoided }
+}
+
+const isTheirs = ({ askedBy }: FamilyQuestion, familyMemberId: FamilyMemberId) =>
+  askedBy === null || askedBy === familyMemberId
+
+/** What whoever writes to this parent has to know first. */
+export function cautionsOf(
+  { member, others, questions, avoided }: LetterFamily,
+  letter: Pick<KeptLetter, 'stage' | 'language' | 'content' | 'writtenIn'>,
+  at: { areaId: AreaId; state: CaseRow['state']; today: PlainDate },
+): LetterCaution[] {
+  return letterCautions({
+    member,
+    others,
+    stage: letter.stage,
+    state: at.state,
+    language: letter.language,
+    text: letter.content.text,
+    today: at.today,
+    avoided,
+    withheld: questions.some((one) => one.withheld && isTheirs(one, member.familyMemberId)),
+    fromElsewhere: letter.writtenIn !== at.areaId,
+  })
+}
+
+/** Whether a letter tells something that must not be told yet, by the answers it was drafted with or word for word. */
+function tellsWithheld({ questions }: LetterFamily, { text, answers }: LetterContent): boolean {
+  return questions
+    .filter(({ withheld }) => withheld)
+    .some(
+      (one) =>
+        answers.some(({ familyQuestionId }) => familyQuestionId === one.familyQuestionId) ||
+        givesAway(
+          text,
+          one.answers.map(({ answer }) => answer),
+        ),
+    )
+}
+
+/**
+ * What must not be told yet no key worker reads, nor in a letter that was drafted before.
+ * @throws Refusal `not-to-be-told-yet`
+ */
+export function requireReadable(person: Person, family: LetterFamily, content: LetterContent): void {
+  if (!mayDo(person, 'case:read') && tellsWithheld(family, content)) throw new Refusal('not-to-be-told-yet')
+}
+
+/**
+ * @throws Refusal when a letter may not go to this parent: `must-not-be-contacted`, `not-to-be-told-yet` for an answer that
+ * is kept back, `wishes-to-hear-nothing`, `letter-gives-another-away`; `stale` for an answer that has changed since
+ */
+export function requireTellable(family: LetterFamily, content: LetterContent, knowsWish: boolean): void {
+  const { member, others, questions } = family
+  const { text, answers } = content
+  const named = answers.map(({ familyQuestionId, version }) => ({
+    version,
+    question: questions.find((one) => one.familyQuestionId === familyQuestionId),
+  }))
+  const withheld = tellsWithheld(family, content)
+  const no = whyNotTold({ ...member, knowsWish, withheld })
+  if (no !== null) throw new Refusal(no)
+  if (named.some(({ question, version }) => question?.answers[0]?.entry !== version))
+    throw new Refusal('stale')
+  const ofOthers = [
+    ...others.flatMap(({ details }) => [details.safeContact, details.noContactWhy]),
+    ...questions.filter((one) => !isTheirs(one, member.familyMemberId)).map(({ asked }) => asked),
+  ]
+  if (givesAway(text, ofOthers)) throw new Refusal('letter-gives-another-away', ['text'])
+}
