@@ -1,4 +1,4 @@
-import { type AreaId, type CaseId, FamilyMemberSaid, type Person, PlainDate } from '@cdop/domain'
+import { type AreaId, addDays, type CaseId, FamilyMemberSaid, type Person, PlainDate } from '@cdop/domain'
 import { acceptPass } from '@cdop/rpc'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -88,6 +88,24 @@ describe('a key worker', () => {
       'family.list',
       'family.open',
     ])
+  })
+
+  test('with many families reaches every one of them, page by page, the latest death first', async () => {
+    const days = Array.from({ length: 26 }, (_, at) => addDays(day('2026-01-10'), at))
+    const cases: CaseId[] = []
+    for (const diedOn of days) cases.push((await givenCase(given, area, { diedOn })).caseId)
+    await given.test.database.transaction(
+      coordinator,
+      (tx) => tx`
+        insert into case_review.key_workers (area_id, key_worker_id, case_id, person_id, from_on, assigned_by, assigned_at)
+        select area_id, gen_random_uuid(), case_id, ${keyWorker.personId}, '2026-03-02', ${coordinator.personId}, now()
+        from case_review.cases where area_id = ${area}`,
+    )
+    const call = await given.as(keyWorker)
+    const first = await call.family.list({ areaId: area, named: true })
+    const second = await call.family.list({ areaId: area, named: true, page: 2 })
+    expect([first.total, second.total]).toEqual([26, 26])
+    expect([...first.families, ...second.families].map(({ caseId }) => caseId)).toEqual(cases.toReversed())
   })
 
   test('of a day sees the family from its first day until the day it ended, at the next request', async () => {

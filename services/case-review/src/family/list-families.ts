@@ -1,4 +1,4 @@
-import { AreaId, actorKey, CASES_PER_PASS, NextStep, requireArea } from '@cdop/domain'
+import { AreaId, actorKey, NextStep, requireArea } from '@cdop/domain'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { accessTo, CaseLine, seeCase } from '../access/see-case.ts'
@@ -8,6 +8,9 @@ import { stepsOf } from './family-next-steps.ts'
 import { casesOfKeyWorker } from './key-worker-store.ts'
 import { familyQuestionCounts, inAll } from './question-store.ts'
 
+/** Families on one page: as many as every list shows. */
+const PAGE_ROWS = 25
+
 const FamilyLine = CaseLine.pick({ caseId: true, reference: true, state: true, diedOn: true }).extend({
   /** Questions with neither an answer nor a reason why there will be none. */
   openQuestions: z.number().int().nonnegative(),
@@ -16,20 +19,20 @@ const FamilyLine = CaseLine.pick({ caseId: true, reference: true, state: true, d
 })
 
 /**
- * The families somebody is key worker of today, the latest death first, with a pass to who the children were. One entry
- * of the audit for each, before it is answered.
+ * A page of the families somebody is key worker of today, the latest death first, with a pass to who the children on it
+ * were. One entry of the audit for each, before it is answered.
  */
 export const listFamilies = requires('family:list')
-  .input(z.strictObject({ areaId: AreaId, named: z.boolean() }))
+  .input(z.strictObject({ areaId: AreaId, named: z.boolean(), page: z.int().min(1).max(9_999).default(1) }))
   .output(
     z.strictObject({
-      families: z.array(FamilyLine).max(CASES_PER_PASS),
-      /** There are more than one page shows. */
-      more: z.boolean(),
+      families: z.array(FamilyLine).max(PAGE_ROWS),
+      /** On all pages together. */
+      total: z.int().nonnegative(),
       pass: z.string().nullable(),
     }),
   )
-  .query(({ ctx: { actor, parts }, input: { areaId, named } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, named, page } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
@@ -38,8 +41,8 @@ export const listFamilies = requires('family:list')
       const visible = (await accessTo(tx, person, areaId, own, today)).filter(({ classes }) =>
         classes.includes('family'),
       )
-      const shown = visible.slice(0, CASES_PER_PASS)
-      if (shown.length === 0) return { families: [], more: false, pass: null }
+      const shown = visible.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)
+      if (shown.length === 0) return { families: [], total: visible.length, pass: null }
       const fieldClasses = named ? (['identity', 'family'] as const) : (['family'] as const)
       const caseIds = shown.map(({ line }) => line.caseId)
       await parts.audit.record(
@@ -75,6 +78,6 @@ export const listFamilies = requires('family:list')
             requestId: person.requestId,
           })
         : null
-      return { families, more: visible.length > shown.length, pass }
+      return { families, total: visible.length, pass }
     })
   })

@@ -36,7 +36,7 @@ beforeEach(() => {
   services.answer('identity.read', [{ caseId, ...child }])
   const { reference, state, diedOn, nextSteps } = openFamily.family
   const line = { caseId, reference, state, diedOn, openQuestions: 1, next: nextSteps[0] ?? null }
-  services.answer('family.list', { families: [line], more: false, pass: 'a-pass' })
+  services.answer('family.list', { families: [line], total: 1, pass: 'a-pass' })
   services.answer('family.assignKeyWorker', { keyWorkerId })
   services.answer('family.endKeyWorker', undefined)
   services.answer('family.recordMember', { familyMemberId, version: 2 })
@@ -59,18 +59,24 @@ describe('a key worker', () => {
     expect(mainOf(shown.body)).toContain(name)
     expect(mainOf(shown.body)).toContain('1 question without an answer.')
     expect(/<title>[^<]*<\/title>/.exec(shown.body)?.[0]).not.toContain(child.familyName)
-    services.answer('family.list', { families: [], more: false, pass: null })
+    services.answer('family.list', { families: [], total: 0, pass: null })
     expect(mainOf((await keyWorker.get('/families')).body)).toContain('not the key worker of a family today')
     expect((await keyWorker.submit('/families', { _action: 'names-hidden' })).status).toBe(303)
     const hidden = await keyWorker.get('/families')
     expect(hidden.body).not.toContain(child.familyName)
-    expect(services.sent('family.list')).toEqual({ areaId: leeds, named: false })
+    expect(services.sent('family.list')).toEqual({ areaId: leeds, named: false, page: 1 })
     await keyWorker.get(path)
     expect(services.sent('family.open')).toMatchObject({ named: false })
     expect((await keyWorker.submit('/families', { _action: 'names-shown' })).status).toBe(303)
     await keyWorker.get('/families')
-    expect(services.sent('family.list')).toEqual({ areaId: leeds, named: true })
+    expect(services.sent('family.list')).toEqual({ areaId: leeds, named: true, page: 1 })
     expect((await keyWorker.submit('/families', { _action: 'something' })).status).toBe(400)
+  })
+
+  test('reaches every one of many families, page by page', async () => {
+    services.answer('family.list', { families: [], total: 60, pass: null })
+    expect((await keyWorker.get('/families?page=2')).body).toContain('href="/families?page=3"')
+    expect(services.sent('family.list')).toMatchObject({ page: 2 })
   })
 
   test('sees the child’s name on opening a family, none of the case’s other pages, and can hide the name', async () => {

@@ -2,6 +2,7 @@ import { type CaseId, Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
+import { pageOf } from '../../paging/page-links.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { switchNames, switchTo } from '../case-frame/own-name.ts'
 import { familiesView } from './view.ts'
@@ -16,8 +17,9 @@ export const familiesPage = personPage('/families', {
   async show(visit) {
     const { areaId } = visit
     const hidden = visit.visitor.namesHidden
-    const listed = await caseReview(visit).family.list.query({ areaId, named: !hidden })
-    const { families, more, pass } = listed
+    const page = pageOf(visit.query('page'))
+    const listed = await caseReview(visit).family.list.query({ areaId, named: !hidden, page })
+    const { families, total, pass } = listed
     const caseIds = families.map(({ caseId }) => caseId)
     const known =
       pass === null
@@ -27,7 +29,7 @@ export const familiesPage = personPage('/families', {
       known.map(({ caseId, givenNames, familyName }) => [caseId, `${givenNames} ${familyName}`]),
     )
     const action = switchTo(visit, '/families')
-    return { title: 'Your families', main: familiesView({ families, more, children, hidden, action }) }
+    return { title: 'Your families', main: familiesView({ families, page, total, children, hidden, action }) }
   },
   async post(visit, form) {
     if (!(await switchNames(visit, form))) throw new Refusal('unreadable')

@@ -1,5 +1,6 @@
 import type { CaseId, CaseState, NextStep, PlainDate } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
+import { pageLinks } from '../../paging/page-links.ts'
 import { caseStateWords } from '../../wording/case-words.ts'
 import { nextStepWords } from '../../wording/family-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
@@ -14,7 +15,9 @@ export type FamiliesModel = {
     readonly openQuestions: number
     readonly next: NextStep | null
   }[]
-  readonly more: boolean
+  readonly page: number
+  /** On all pages together. */
+  readonly total: number
   /** The child of each family by name; none while names are hidden. */
   readonly children: ReadonlyMap<CaseId, string>
   readonly hidden: boolean
@@ -23,11 +26,11 @@ export type FamiliesModel = {
 }
 
 /** The families somebody is key worker of. */
-export function familiesView({ families, more, children, hidden, action }: FamiliesModel): Html {
+export function familiesView({ families, page, total, children, hidden, action }: FamiliesModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Your families</h1>
 ${
-  families.length === 0
+  total === 0
     ? html`<p class="govuk-body">You are not the key worker of a family today. The coordinator of the area assigns families.</p>`
     : html`${!hidden && html`<p class="govuk-body">It is recorded that you looked at these names.</p>`}
 <div class="govuk-!-margin-bottom-6">${action}</div>
@@ -50,6 +53,6 @@ ${next && html`<p class="govuk-body govuk-!-margin-bottom-1">${nextStepWords(nex
         }</p></li>`,
       )}</ul>`
 }
-${more && html`<p class="govuk-body">You have more families than one page shows. The 50 with the latest deaths are here.</p>`}
+${pageLinks({ page, total, list: 'your families' }, (to) => `/families?page=${to}`)}
 </div></div>`
 }
