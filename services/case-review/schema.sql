@@ -79,6 +79,7 @@ table case_review.request_recipients [class: tenant] rls=t forced=t
 table case_review.return_decisions [class: tenant] rls=t forced=t
 table case_review.returned_forms [class: tenant] rls=t forced=t
 table case_review.review_meeting_invitations [class: tenant] rls=t forced=t
+table case_review.review_meeting_lasts [class: tenant] rls=t forced=t
 table case_review.review_meeting_notes [class: tenant] rls=t forced=t
 table case_review.review_meetings [class: tenant] rls=t forced=t
 table case_review.review_meetings_not_held [class: tenant] rls=t forced=t
@@ -745,6 +746,13 @@ column review_meeting_invitations.invited_by uuid not null
 column review_meeting_invitations.mailed_at timestamp with time zone
 column review_meeting_invitations.mailed_sequence integer
 column review_meeting_invitations.review_meeting_id uuid not null
+column review_meeting_lasts.area_id uuid not null
+column review_meeting_lasts.entry integer not null
+column review_meeting_lasts.last boolean not null
+column review_meeting_lasts.reason bytea not null
+column review_meeting_lasts.review_meeting_id uuid not null
+column review_meeting_lasts.said_at timestamp with time zone not null
+column review_meeting_lasts.said_by uuid not null
 column review_meeting_notes.area_id uuid not null
 column review_meeting_notes.entry integer not null
 column review_meeting_notes.recorded_at timestamp with time zone not null
@@ -767,6 +775,7 @@ column review_meetings.planned_on date not null
 column review_meetings.report_received_on date
 column review_meetings.report_recorded_at timestamp with time zone
 column review_meetings.report_recorded_by uuid
+column review_meetings.response_meeting_id uuid
 column review_meetings.review_meeting_id uuid not null
 column review_meetings.sequence integer not null default 0
 column review_meetings.starts_at text not null
@@ -1704,6 +1713,16 @@ constraint review_meeting_invitations.review_meeting_invitations_invited_by_not_
 constraint review_meeting_invitations.review_meeting_invitations_mailed_sequence_check CHECK ((mailed_sequence >= 0))
 constraint review_meeting_invitations.review_meeting_invitations_pkey PRIMARY KEY (area_id, review_meeting_id, invitation)
 constraint review_meeting_invitations.review_meeting_invitations_review_meeting_id_not_null NOT NULL review_meeting_id
+constraint review_meeting_lasts.review_meeting_lasts_area_id_not_null NOT NULL area_id
+constraint review_meeting_lasts.review_meeting_lasts_area_id_review_meeting_id_fkey FOREIGN KEY (area_id, review_meeting_id) REFERENCES case_review.review_meetings(area_id, review_meeting_id)
+constraint review_meeting_lasts.review_meeting_lasts_entry_check CHECK ((entry > 0))
+constraint review_meeting_lasts.review_meeting_lasts_entry_not_null NOT NULL entry
+constraint review_meeting_lasts.review_meeting_lasts_last_not_null NOT NULL last
+constraint review_meeting_lasts.review_meeting_lasts_pkey PRIMARY KEY (area_id, review_meeting_id, entry)
+constraint review_meeting_lasts.review_meeting_lasts_reason_not_null NOT NULL reason
+constraint review_meeting_lasts.review_meeting_lasts_review_meeting_id_not_null NOT NULL review_meeting_id
+constraint review_meeting_lasts.review_meeting_lasts_said_at_not_null NOT NULL said_at
+constraint review_meeting_lasts.review_meeting_lasts_said_by_not_null NOT NULL said_by
 constraint review_meeting_notes.review_meeting_notes_area_id_not_null NOT NULL area_id
 constraint review_meeting_notes.review_meeting_notes_area_id_review_meeting_id_fkey FOREIGN KEY (area_id, review_meeting_id) REFERENCES case_review.review_meetings(area_id, review_meeting_id)
 constraint review_meeting_notes.review_meeting_notes_entry_check CHECK ((entry > 0))
@@ -1922,6 +1941,7 @@ index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING bt
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
+index CREATE UNIQUE INDEX one_review_meeting_per_discussion ON case_review.review_meetings USING btree (area_id, response_meeting_id) WHERE (response_meeting_id IS NOT NULL)
 index CREATE UNIQUE INDEX one_submission_on_its_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index CREATE UNIQUE INDEX one_transcription_at_a_time ON case_review.transcriptions USING btree (area_id, information_request_id) WHERE ((entry IS NULL) AND (discarded_at IS NULL))
 index CREATE UNIQUE INDEX open_case_imports_pkey ON case_review.open_case_imports USING btree (area_id, import_id)
@@ -1946,6 +1966,7 @@ index CREATE UNIQUE INDEX request_recipients_pkey ON case_review.request_recipie
 index CREATE UNIQUE INDEX return_decisions_pkey ON case_review.return_decisions USING btree (area_id, information_request_id, entry, decision)
 index CREATE UNIQUE INDEX returned_forms_pkey ON case_review.returned_forms USING btree (area_id, information_request_id, form, entry)
 index CREATE UNIQUE INDEX review_meeting_invitations_pkey ON case_review.review_meeting_invitations USING btree (area_id, review_meeting_id, invitation)
+index CREATE UNIQUE INDEX review_meeting_lasts_pkey ON case_review.review_meeting_lasts USING btree (area_id, review_meeting_id, entry)
 index CREATE UNIQUE INDEX review_meeting_notes_pkey ON case_review.review_meeting_notes USING btree (area_id, review_meeting_id, entry)
 index CREATE UNIQUE INDEX review_meetings_not_held_pkey ON case_review.review_meetings_not_held USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX review_meetings_pkey ON case_review.review_meetings USING btree (area_id, review_meeting_id)
@@ -2200,6 +2221,9 @@ policy returned_forms.subject RESTRICTIVE for ALL to {case_review_app} using (((
 policy review_meeting_invitations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meeting_invitations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meeting_invitations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy review_meeting_lasts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy review_meeting_lasts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy review_meeting_lasts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy review_meeting_notes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy review_meeting_notes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy review_meeting_notes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2239,6 +2263,7 @@ grant DELETE, INSERT, SELECT on reopenings to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on return_decisions to case_review_app
 grant DELETE, INSERT, SELECT on returned_forms to case_review_app
+grant DELETE, INSERT, SELECT on review_meeting_lasts to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
@@ -2339,7 +2364,7 @@ function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
 function refuse_changed_return() security_definer=f fe6b75bc0ecee79a46e6d577f75d8938
-function refuse_changed_review_meeting() security_definer=f 1c7fedb6aea66c3cb816f4b366c8bebd
+function refuse_changed_review_meeting() security_definer=f 2abf355ee0b6d8eaa8787fc63d75ed46
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
 function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb2e971324e
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
@@ -2454,6 +2479,7 @@ trigger request_recipients.carried_with_case CREATE TRIGGER carried_with_case BE
 trigger return_decisions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.return_decisions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger returned_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.returned_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger review_meeting_invitations.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_invitations FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
+trigger review_meeting_lasts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_lasts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
 trigger review_meeting_notes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meeting_notes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('review_meetings', 'review_meeting_id')
 trigger review_meetings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger review_meetings.held_or_cancelled_once CREATE TRIGGER held_or_cancelled_once BEFORE UPDATE ON case_review.review_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_review_meeting()

@@ -119,9 +119,11 @@ import { arrangeReviewMeeting, changeReviewMeeting } from './review-meeting/arra
 import { cancelReviewMeeting } from './review-meeting/cancel-meeting.ts'
 import { inviteToReviewMeeting } from './review-meeting/invite.ts'
 import { listReviewMeetings, reviewMeetingCalendar } from './review-meeting/list-meetings.ts'
+import { recordMeetingFromResponse } from './review-meeting/record-from-response.ts'
 import { recordHeldMeeting } from './review-meeting/record-held.ts'
 import { recordNotHeld } from './review-meeting/record-not-held.ts'
 import { recordMeetingReport } from './review-meeting/record-report.ts'
+import { sayLastMeeting } from './review-meeting/say-last.ts'
 import { requires, router } from './rpc.ts'
 import { beginWith, removeView, renameView } from './saved-view/change-view.ts'
 import { listViews } from './saved-view/list-views.ts'
@@ -228,6 +230,8 @@ export const caseReviewRouter = router({
     recordHeld: recordHeldMeeting,
     amendNotes: amendMeetingNotes,
     recordReport: recordMeetingReport,
+    recordFromResponse: recordMeetingFromResponse,
+    sayLast: sayLastMeeting,
     recordNotHeld,
   }),
   clockSettings: router({ read: readClockSettings, set: setClockSettings }),

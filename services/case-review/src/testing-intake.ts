@@ -9,6 +9,7 @@ import {
   OpenCase,
   PlainDate,
   Refusal,
+  ResponseMeetingId,
   TransferId,
   TransferReason,
 } from '@cdop/domain'
@@ -137,6 +138,28 @@ const read = requires('notification:import')
   .output(z.strictObject({ state: z.string() }))
   .query(({ input: { importId } }) => ({ state: checkedBundles.get(importId)?.state ?? 'cancelled' }))
 
+/** Final discussions of responses, by their meeting; a test puts them there. */
+export const finalDiscussions = new Map<string, { caseId: string; startsAt: Instant; endsAt: Instant }>()
+
+const finalDiscussion = requires('review-meeting:record')
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      responseMeetingId: ResponseMeetingId,
+      pass: z.string(),
+    }),
+  )
+  .output(z.unknown())
+  .query(async ({ ctx: { actor, parts: rings }, input: { caseId, responseMeetingId, pass: token } }) => {
+    const pass = await acceptPass(rings.intake, actor, token)
+    const found = finalDiscussions.get(responseMeetingId)
+    if (!pass.caseIds.includes(caseId) || found?.caseId !== caseId) throw new Refusal('not-found')
+    const { startsAt, endsAt } = found
+    const attendees = [{ role: 'chair', name: 'Invented Chair', organisation: 'Example NHS Trust' }]
+    return { startsAt, endsAt, place: null, notes: { attendees, notes: 'Discussed in full' } }
+  })
+
 /** Intake as case-review meets it: the real door, tokens and passes, with a few procedures behind it. */
 export function intakeOverTheWire(rings: GivenService['rings']): NonNullable<Destination['fetch']> {
   const app = rpcDoor({
@@ -144,6 +167,7 @@ export function intakeOverTheWire(rings: GivenService['rings']): NonNullable<Des
     router: router({
       identity: router({ screen }),
       transfer: router({ requestCase }),
+      responseRecord: router({ finalDiscussion }),
       nationalDatabase: router({ answers, receipt }),
       import: router({ openCases, confirm, read }),
     }),

@@ -17,6 +17,7 @@ import { requires } from '../rpc.ts'
 import { calendarFile } from './calendar-file.ts'
 import { invitationsOf } from './invitation-store.ts'
 import { invitedMeeting } from './invited-meeting.ts'
+import { lastReason } from './last-store.ts'
 import { meetingsOfCases, placeOf } from './meeting-store.ts'
 import { notesOf } from './notes-store.ts'
 import { Invitation, MeetingPlace, NotesEntry, ReviewMeetingRow } from './review-meeting.ts'
@@ -25,6 +26,8 @@ const Meeting = ReviewMeetingRow.strip().extend({
   ...MeetingPlace.shape,
   invitations: z.array(Invitation),
   notes: NotesEntry.nullable(),
+  /** Why it was said anew whether it was the last one; null where it was not. */
+  lastReason: z.string().nullable(),
 })
 
 /** What the family asks this meeting, and whether it was answered. */
@@ -67,7 +70,11 @@ export const listReviewMeetings = requires('case:read')
           await invitationsOf(tx, cipher, of),
           await notesOf(tx, cipher, of),
         ]
-        meetings.push({ ...meeting, ...where, invitations, notes })
+        const reason = z
+          .string()
+          .nullable()
+          .parse(await lastReason(tx, cipher, of))
+        meetings.push({ ...meeting, ...where, invitations, notes, lastReason: reason })
       }
       requireClass(seen, 'family')
       const asked = await familyQuestionsOf(tx, parts.keys, areaId, seen.found.caseIds)

@@ -1,5 +1,13 @@
 import type { Db } from '@cdop/database'
-import type { AreaId, CaseId, Instant, PersonId, PlainDate, ReviewMeetingId } from '@cdop/domain'
+import type {
+  AreaId,
+  CaseId,
+  Instant,
+  PersonId,
+  PlainDate,
+  ResponseMeetingId,
+  ReviewMeetingId,
+} from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import { MeetingPlace, ReviewMeetingRow } from './review-meeting.ts'
 
@@ -9,7 +17,7 @@ export type MeetingOf = { areaId: AreaId; reviewMeetingId: ReviewMeetingId }
 const columns = (tx: Db) => tx`
   review_meeting_id, case_id, kind, planned_on, starts_at, ends_at, sequence, version, arranged_by, arranged_at,
   cancelled_at, held_on, ended_the_stage, held_recorded_by, held_recorded_at, report_received_on,
-  report_recorded_by, report_recorded_at
+  report_recorded_by, report_recorded_at, response_meeting_id
 `
 
 /** The review meetings of some cases of one child, by the day they were planned for. */
@@ -38,6 +46,19 @@ export async function findReviewMeeting(
   return row === undefined ? null : ReviewMeetingRow.parse(row)
 }
 
+/** Whether a review meeting was recorded from this discussion of a response. */
+export async function isRecordedFrom(
+  tx: Db,
+  areaId: AreaId,
+  responseMeetingId: ResponseMeetingId,
+): Promise<boolean> {
+  const rows = await tx`
+    select 1 from case_review.review_meetings
+    where area_id = ${areaId} and response_meeting_id = ${responseMeetingId}
+  `
+  return rows.length > 0
+}
+
 /** Bound to its meeting: it opens as no other's. */
 const tableOf = (reviewMeetingId: ReviewMeetingId) => `review_meetings/${reviewMeetingId}`
 
@@ -58,14 +79,18 @@ export async function insertReviewMeeting(
   tx: Db,
   cipher: SubjectCipher,
   { areaId, reviewMeetingId }: MeetingOf,
-  meeting: Planned & Pick<ReviewMeetingRow, 'caseId' | 'kind' | 'arrangedBy' | 'arrangedAt'>,
+  meeting: Planned &
+    Pick<ReviewMeetingRow, 'caseId' | 'kind' | 'arrangedBy' | 'arrangedAt'> &
+    Partial<Pick<ReviewMeetingRow, 'responseMeetingId'>>,
 ): Promise<void> {
   const { caseId, kind, plannedOn, startsAt, endsAt, where, arrangedBy, arrangedAt } = meeting
+  const responseMeetingId = meeting.responseMeetingId ?? null
   await tx`
     insert into case_review.review_meetings (area_id, review_meeting_id, case_id, kind, planned_on, starts_at, ends_at,
-      place, arranged_by, arranged_at)
+      place, arranged_by, arranged_at, response_meeting_id)
     values (${areaId}, ${reviewMeetingId}, ${caseId}, ${kind}, ${plannedOn}, ${startsAt}, ${endsAt},
-      ${cipher.sealJson(tableOf(reviewMeetingId), 'place', where)}, ${arrangedBy}, ${arrangedAt})
+      ${cipher.sealJson(tableOf(reviewMeetingId), 'place', where)}, ${arrangedBy}, ${arrangedAt},
+      ${responseMeetingId})
   `
 }
 

@@ -1,9 +1,11 @@
 import {
   type AreaId,
   type CaseId,
+  Instant,
   OrganisationId,
   PlainDate,
   PlainTime,
+  ResponseMeetingId,
   type ReviewMeetingId,
 } from '@cdop/domain'
 import { keptMail } from '@cdop/mail/testing'
@@ -19,7 +21,7 @@ import {
   newKey,
   personIn,
 } from '../testing.ts'
-import { FAMILY_NAME } from '../testing-intake.ts'
+import { FAMILY_NAME, finalDiscussions } from '../testing-intake.ts'
 
 let given: GivenCaseReview
 const mail = keptMail()
@@ -282,4 +284,118 @@ test('of a meeting nobody learns or changes anything in another area, in another
   const call = await given.as(both)
   await call.conflict.declare({ areaId: area, caseId, key: newKey() })
   await expect(call.reviewMeeting.list(ask)).rejects.toMatchObject({ message: 'not-found' })
+})
+
+describe('whether a meeting was the last one', () => {
+  const said = (caseId: CaseId, reviewMeetingId: ReviewMeetingId, version: number, last: boolean) => ({
+    ...at(caseId),
+    reviewMeetingId,
+    version,
+    last,
+    reason: 'The ambulance service was not there',
+  })
+
+  test('is taken back with a reason until the case is listed: it gathers again, and its clock runs on', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    await held(caseId, reviewMeetingId)
+    const { reviewMeeting } = await as()
+    const back = said(caseId, reviewMeetingId, 2, false)
+    await reviewMeeting.sayLast(back)
+    await reviewMeeting.sayLast(back)
+    const after = await shown(caseId)
+    expect(after.found.state).toBe('gathering')
+    expect(after.clock('review-meeting')).toMatchObject({ stoppedOn: null })
+    expect(after.next).toEqual({ what: 'review-meeting', dueOn: '2026-05-10' })
+    const { meetings } = await reviewMeeting.list({ areaId: area, caseId })
+    expect(meetings).toMatchObject([{ endedTheStage: false, lastReason: back.reason }])
+    const stored = await given.test.look`select reason from case_review.review_meeting_lasts`
+    expect(Buffer.from(stored[0]?.['reason']).toString('latin1')).not.toContain('ambulance')
+    await reviewMeeting.sayLast(said(caseId, reviewMeetingId, 3, true))
+    expect((await shown(caseId)).found.state).toBe('review-meeting-held')
+    await given.test.look`update case_review.cases set state = 'listed' where case_id = ${caseId}`
+    await expect(reviewMeeting.sayLast(said(caseId, reviewMeetingId, 4, false))).rejects.toMatchObject(
+      refused('not-allowed-in-this-state'),
+    )
+  })
+
+  test('stands while another of its meetings was the last as well, and is not changed past its reason', async () => {
+    const { caseId } = await givenCase(given, area)
+    const first = await arranged(caseId, '2026-02-20')
+    const second = await arranged(caseId)
+    await held(caseId, first, { heldOn: '2026-02-20' })
+    await held(caseId, second)
+    const { reviewMeeting } = await as()
+    await reviewMeeting.sayLast(said(caseId, first, 2, false))
+    expect((await shown(caseId)).found.state).toBe('review-meeting-held')
+    await expect(reviewMeeting.sayLast(said(caseId, first, 3, false))).rejects.toMatchObject(
+      refused('not-allowed-in-this-state'),
+    )
+    await expect(
+      given.test
+        .look`update case_review.review_meetings set ended_the_stage = false where review_meeting_id = ${second}`,
+    ).rejects.toThrow('said with a reason')
+  })
+})
+
+describe('the final discussion of a joint agency response', () => {
+  const discussed = (caseId: CaseId, on = '2026-02-27') => {
+    const responseMeetingId = ResponseMeetingId.parse(newKey())
+    const [startsAt, endsAt] = ['14:00', '15:30'].map((time) => Instant.parse(`${on}T${time}:00.000Z`))
+    if (startsAt === undefined || endsAt === undefined) throw new Error('no times')
+    finalDiscussions.set(responseMeetingId, { caseId, startsAt, endsAt })
+    return responseMeetingId
+  }
+
+  test('is recorded as the review meeting of its case, once, with who was there and what was noted', async () => {
+    const { caseId } = await givenCase(given, area)
+    const responseMeetingId = discussed(caseId)
+    const { reviewMeeting } = await as()
+    const asked = { ...at(caseId), responseMeetingId, last: true }
+    const { reviewMeetingId } = await reviewMeeting.recordFromResponse(asked)
+    expect(await reviewMeeting.recordFromResponse(asked)).toEqual({ reviewMeetingId })
+    expect((await shown(caseId)).found.state).toBe('review-meeting-held')
+    const { meetings } = await reviewMeeting.list({ areaId: area, caseId })
+    expect(meetings).toMatchObject([
+      {
+        reviewMeetingId,
+        kind: 'joint-agency-final-discussion',
+        heldOn: '2026-02-27',
+        startsAt: '14:00',
+        responseMeetingId,
+        chairedBy: 'Example NHS Trust',
+        notes: { entry: 1, notes: 'Discussed in full' },
+      },
+    ])
+    for (const key of [newKey(), newKey()]) {
+      await expect(reviewMeeting.recordFromResponse({ ...asked, key })).rejects.toMatchObject(
+        refused('stale'),
+      )
+    }
+  })
+
+  test('two people at the same moment record it once', async () => {
+    const { caseId } = await givenCase(given, area)
+    const responseMeetingId = discussed(caseId)
+    const { reviewMeeting } = await as()
+    const both = await Promise.allSettled([
+      reviewMeeting.recordFromResponse({ ...at(caseId), responseMeetingId, last: false }),
+      reviewMeeting.recordFromResponse({ ...at(caseId), responseMeetingId, last: true }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('of another case, before the death, or by somebody who records no meetings is none', async () => {
+    const { caseId } = await givenCase(given, area)
+    const { caseId: other } = await givenCase(given, area)
+    const { reviewMeeting } = await as()
+    const asked = { ...at(caseId), responseMeetingId: discussed(other), last: true }
+    await expect(reviewMeeting.recordFromResponse(asked)).rejects.toMatchObject(refused('not-found'))
+    const early = { ...at(caseId), responseMeetingId: discussed(caseId, '2025-11-01'), last: true }
+    await expect(reviewMeeting.recordFromResponse(early)).rejects.toMatchObject(refused('dates-out-of-order'))
+    const doctor = await given.as(personIn(area, 'designated-doctor'))
+    await expect(doctor.reviewMeeting.recordFromResponse({ ...asked, key: newKey() })).rejects.toMatchObject(
+      refused('forbidden'),
+    )
+  })
 })

@@ -5,6 +5,7 @@ import {
   PersonId,
   PlainDate,
   PlainTime,
+  ResponseMeetingId,
   ReviewMeetingId,
   ReviewMeetingKind,
   ReviewMeetingRole,
@@ -56,6 +57,8 @@ export const ReviewMeetingRow = z.object({
   reportReceivedOn: PlainDate.nullable(),
   reportRecordedBy: PersonId.nullable(),
   reportRecordedAt: Instant.nullable(),
+  /** The final discussion of a joint agency response it was recorded from. */
+  responseMeetingId: ResponseMeetingId.nullable(),
 })
 export type ReviewMeetingRow = z.infer<typeof ReviewMeetingRow>
 

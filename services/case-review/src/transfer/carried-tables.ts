@@ -45,6 +45,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'review_meetings' },
   { table: 'review_meeting_invitations', through: ofMeeting },
   { table: 'review_meeting_notes', through: ofMeeting },
+  { table: 'review_meeting_lasts', through: ofMeeting },
   { table: 'deferrals', without: ['panel_meeting_id'] },
   { table: 'panel_questions' },
   { table: 'reopenings', without: ['panel_meeting_id'] },

@@ -149,6 +149,8 @@ export const caseReviewProcedures = {
     recordHeld: changes('review-meeting:record'),
     amendNotes: changes('review-meeting:record'),
     recordReport: changes('review-meeting:record'),
+    recordFromResponse: changes('review-meeting:record'),
+    sayLast: changes('review-meeting:record'),
     recordNotHeld: changes('review-meeting:record'),
   },
 } as const satisfies ServicesTable['case-review']

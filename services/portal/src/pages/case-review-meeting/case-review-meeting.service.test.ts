@@ -1,4 +1,4 @@
-import { Instant, PersonId, PlainDate, ResponseId } from '@cdop/domain'
+import { Instant, PersonId, PlainDate, ResponseId, ResponseMeetingId, ReviewMeetingId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, openCase } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -151,5 +151,44 @@ describe('what the joint agency response recorded', () => {
     const neither = await doctor.submit(at, fields)
     expect(neither.body.split('Select whether the record is adequate').length).toBeGreaterThanOrEqual(3)
     expect((await given.browser.submit(at, said)).status).toBe(403)
+  })
+
+  test('of which the final discussion is recorded as the review meeting of the case, once', async () => {
+    const responseMeetingId = ResponseMeetingId.parse('0190a500-0000-7000-8000-000000000009')
+    const reviewMeetingId = ReviewMeetingId.parse('0190a500-0000-7000-8000-000000000008')
+    const recordedBy = PersonId.parse('0190a300-0000-7000-8000-000000000001')
+    const recordedAt = Instant.parse('2026-03-01T16:00:00.000Z')
+    const discussion = {
+      responseMeetingId,
+      responseId,
+      kind: 'final-discussion' as const,
+      state: 'held' as const,
+      version: 1,
+      sequence: 0,
+      startsAt: Instant.parse('2026-03-01T14:00:00.000Z'),
+      endsAt: Instant.parse('2026-03-01T15:00:00.000Z'),
+      notHeldReason: null,
+      recordedBy,
+      recordedAt,
+      place: null,
+      notHeldNote: null,
+      notes: { entry: 1, attendees: [], notes: null, recordedBy, recordedAt },
+    }
+    given.services.answer('responseRecord.ofCase', [{ ...record, meetings: [discussion] }])
+    given.services.answer('reviewMeeting.recordFromResponse', { reviewMeetingId })
+    const fields = { _action: 'review-meeting', responseMeeting: responseMeetingId, suffix: '' }
+    const nothing = await given.browser.submit(at, fields)
+    expect(
+      nothing.body.split('Select yes if no other review meeting is expected').length,
+    ).toBeGreaterThanOrEqual(3)
+    const done = await given.browser.submit(at, { ...fields, last: 'yes' })
+    expect(done.location).toMatch(new RegExp(`${path}/${reviewMeetingId}$`))
+    expect(given.services.sent('reviewMeeting.recordFromResponse')).toMatchObject({
+      responseMeetingId,
+      last: true,
+    })
+    const doctor = testBrowser(given.portal.app)
+    await doctor.signIn('edmund.frost@lds.example')
+    expect((await doctor.submit(at, { ...fields, last: 'yes' })).status).toBe(403)
   })
 })

@@ -140,3 +140,36 @@ ${radios({
 ${button({ text: 'Record this', name: '_action', value: 'check', preventDoubleClick: true })}
 </form>`
 }
+
+/** Records a final discussion as the review meeting of its case. `suffix` tells its fields from another's. */
+export function reviewMeetingForm(
+  { hidden, errors }: Asked,
+  responseMeetingId: string,
+  suffix: string,
+): Html {
+  return html`<form method="post" novalidate>${hidden}
+<input type="hidden" name="responseMeeting" value="${responseMeetingId}"><input type="hidden" name="suffix" value="${suffix}">
+<p class="govuk-body">It can be recorded as the child death review meeting of this case, once: with who was there and the
+notes.</p>
+${radios({
+  name: 'last',
+  idPrefix: `last${suffix}`,
+  classes: 'govuk-radios--inline',
+  fieldset: {
+    legend: { text: 'Was it the last review meeting of the case?', classes: 'govuk-fieldset__legend--s' },
+  },
+  errorMessage: errorOf(errors, `last${suffix}`),
+  items: [
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'No, another is expected' },
+  ],
+})}
+${button({
+  text: 'Record it as a review meeting',
+  name: '_action',
+  value: 'review-meeting',
+  classes: 'govuk-button--secondary',
+  preventDoubleClick: true,
+})}
+</form>`
+}

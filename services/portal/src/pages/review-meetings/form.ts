@@ -111,6 +111,13 @@ export function readReport(
   return readTyped(Typed, { receivedOn })
 }
 
+const ReasonForm = z.strictObject({
+  reason: z.string().trim().min(1, 'Enter why').max(2_000, 'Why must be 2,000 characters or fewer'),
+})
+
+/** Why it is said anew whether a meeting was the last one. */
+export const readReason = (form: PostedForm) => readTyped(ReasonForm, { reason: form.text('reason') })
+
 /** Who was there and what was noted, as it was typed: people one on each line beside their role. */
 export type TypedNotes = {
   roles: readonly string[]

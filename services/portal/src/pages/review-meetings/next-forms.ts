@@ -81,3 +81,32 @@ export function cancelForm({ hidden, version }: NextModel, invited: number): Htm
 ${button({ text: 'Cancel the meeting', name: '_action', value: 'cancel', classes: 'govuk-button--warning', preventDoubleClick: true })}
 </form>`
 }
+
+/** Says of a held meeting that it was, or was not, the last one after all. */
+export function lastForm({ hidden, version, errors }: NextModel, last: boolean, reason: string): Html {
+  return html`<h2 class="govuk-heading-m">${last ? 'It was the last one after all' : 'Another is expected after all'}</h2>
+<form method="post" novalidate>${hidden}${versionField(version)}
+<input type="hidden" name="last" value="${last ? 'yes' : 'no'}">
+${textarea({
+  id: 'reason',
+  name: 'reason',
+  rows: 3,
+  value: reason,
+  label: { text: 'Why?', classes: 'govuk-label--s' },
+  hint: {
+    text: last
+      ? 'The stage of the review meeting then has ended'
+      : 'The case then gathers again until the last review meeting was held',
+  },
+  autocomplete: 'off',
+  errorMessage: errorOf(errors, 'reason'),
+})}
+${button({
+  text: last ? 'Save that it was the last one' : 'Save that another is expected',
+  name: '_action',
+  value: 'last',
+  classes: 'govuk-button--secondary',
+  preventDoubleClick: true,
+})}
+</form>`
+}

@@ -29,6 +29,8 @@ const planned: ShownMeeting = {
   reportReceivedOn: null,
   reportRecordedBy: null,
   reportRecordedAt: null,
+  responseMeetingId: null,
+  lastReason: null,
   place: 'Seminar <b>room</b> 3',
   chairedBy: 'Example NHS Trust',
   invitations: [
@@ -88,7 +90,15 @@ beforeEach(() => {
   given.services.answer('case.open', openCase)
   given.services.answer('reviewMeeting.list', { meetings: [planned], familyQuestions: [] })
   given.services.answer('reviewMeeting.arrange', { reviewMeetingId })
-  for (const name of ['change', 'cancel', 'invite', 'recordHeld', 'amendNotes', 'recordReport'] as const)
+  for (const name of [
+    'change',
+    'cancel',
+    'invite',
+    'recordHeld',
+    'amendNotes',
+    'recordReport',
+    'sayLast',
+  ] as const)
     given.services.answer(`reviewMeeting.${name}`, undefined)
 })
 const made = (procedure: string) =>
@@ -251,6 +261,20 @@ describe('a review meeting', () => {
     }
     expect((await given.browser.submit(`${path}/held`, anew)).status).toBe(303)
     expect(made('reviewMeeting.amendNotes')).toMatchObject([{ version: 2, notes: 'x' }])
+  })
+
+  test('that was the last one is so no longer, with a reason, while the case is not listed', async () => {
+    given.services.answer('reviewMeeting.list', { meetings: [held], familyQuestions: [] })
+    given.services.answer('case.open', { ...openCase, case: { ...openCase.case, state: 'review-meeting-held' } })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('Another is expected after all')
+    const saying = { _action: 'last', version: '2', last: 'no' }
+    const silent = await given.browser.submit(path, saying)
+    await refusedWith(silent, 'reason', 'Enter why')
+    expect((await given.browser.submit(path, { ...saying, reason: 'Too few' })).status).toBe(303)
+    expect(made('reviewMeeting.sayLast')).toMatchObject([{ version: 2, last: false, reason: 'Too few' }])
+    given.services.answer('case.open', { ...openCase, case: { ...openCase.case, state: 'listed' } })
+    expect(mainOf((await given.browser.get(path)).body)).not.toContain('Another is expected after all')
   })
 
   test('goes into a calendar by a file whose name says nothing', async () => {

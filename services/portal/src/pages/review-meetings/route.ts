@@ -15,13 +15,14 @@ import {
   readInvitation,
   readNotes,
   readPlan,
+  readReason,
   readReport,
   typedHeld,
   typedInvitation,
   typedPlan,
 } from './form.ts'
 import { heldView } from './held-form.ts'
-import { cancelForm, inviteForm, reportForm } from './next-forms.ts'
+import { cancelForm, inviteForm, lastForm, reportForm } from './next-forms.ts'
 import { planView } from './plan-form.ts'
 import { oneMeetingView, type ShownMeeting } from './view.ts'
 
@@ -171,6 +172,18 @@ function askedAgencies({ requests }: OpenedCase) {
   return [...new Map(asked.map((request) => [request.organisationId, request])).values()]
 }
 
+/** The form that says it anew, where the case stands so that it can be said. */
+function sayingLast(
+  next: Parameters<typeof lastForm>[0],
+  state: OpenedCase['state'],
+  { heldOn, endedTheStage }: ShownMeeting,
+  again: PostedForm | null,
+) {
+  if (heldOn === null || endedTheStage === null) return null
+  if (state !== (endedTheStage ? 'review-meeting-held' : 'gathering')) return null
+  return lastForm(next, !endedTheStage, again?.action === 'last' ? again.text('reason') : '')
+}
+
 const meetingPage = personPage('/cases/:caseId/review-meeting/:reviewMeetingId', {
   permission: 'case:read',
   async show(visit, again) {
@@ -196,6 +209,7 @@ const meetingPage = personPage('/cases/:caseId/review-meeting/:reviewMeetingId',
         today: visit.parts.clock.today(),
         invite: planned && mayRecord ? inviteForm(next, invitation, askedAgencies(found)) : null,
         report: reportable && mayRecord ? reportForm(next, receivedOn) : null,
+        last: mayRecord ? sayingLast(next, found.state, meeting, again?.form ?? null) : null,
         cancel: planned && mayRecord ? cancelForm(next, meeting.invitations.length) : null,
       }),
     })
@@ -206,7 +220,12 @@ const meetingPage = personPage('/cases/:caseId/review-meeting/:reviewMeetingId',
     const change = changeOf(visit, found, meeting, form)
     const { reviewMeeting } = caseReview(visit)
     if (form.action === 'cancel') await reviewMeeting.cancel.mutate(change)
-    else if (form.action === 'report' && meeting.heldOn !== null) {
+    else if (form.action === 'last') {
+      const read = readReason(form)
+      if (!read.ok) return new Problems(read.errors)
+      const last = form.text('last') === 'yes'
+      await reviewMeeting.sayLast.mutate({ ...change, last, ...read.value })
+    } else if (form.action === 'report' && meeting.heldOn !== null) {
       const bounds = { heldOn: meeting.heldOn, today: visit.parts.clock.today() }
       const read = readReport(typedDate(form, 'receivedOn'), bounds)
       if (!read.ok) return new Problems(read.errors)

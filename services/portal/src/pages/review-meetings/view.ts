@@ -40,6 +40,7 @@ export type OneMeetingModel = {
   /** The forms of what can be done next. */
   readonly invite: Html | null
   readonly report: Html | null
+  readonly last: Html | null
   readonly cancel: Html | null
 }
 
@@ -65,6 +66,7 @@ ${button({ text: 'Record that it was held', href: `${path}/held` })}`
 ${invited(meeting)}
 ${model.invite}
 ${model.report}
+${model.last}
 ${model.cancel}
 </div></div>`
 }
@@ -80,6 +82,8 @@ function facts(meeting: ShownMeeting): Html {
   if (meeting.endedTheStage !== null) {
     rows.push(['Last review meeting', meeting.endedTheStage ? 'Yes' : 'No, another is expected'])
   }
+  if (meeting.lastReason !== null) rows.push(['Why that was said anew', meeting.lastReason])
+  if (meeting.responseMeetingId !== null) rows.push(['Recorded from', 'The joint agency response'])
   if (meeting.reportReceivedOn !== null) rows.push(['Report received', writtenDate(meeting.reportReceivedOn)])
   else if (meeting.endedTheStage === true) rows.push(['Report', 'Not received yet'])
   return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })
