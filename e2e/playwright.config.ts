@@ -70,7 +70,7 @@ export default defineConfig({
       testMatch: 'every-page.spec.ts',
       dependencies: ['journey', 'response'],
       // The coordinator's pages are the most: each is looked at filled, and again with its mistakes.
-      timeout: 400_000,
+      timeout: 600_000,
       fullyParallel: true,
     },
     {

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { expect, test } from './browser-test.ts'
 import type { Who } from './people/people.ts'
 import { crawl, type Part } from './rules/crawl.ts'
 import { emptyEveryForm } from './rules/error-state.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
+import { SharedWalk } from './rules/shared-walk.ts'
 
 /** Somebody's cases, and everything else they can reach: walked at the same time. */
 const parts = {
@@ -15,7 +17,8 @@ const parts = {
 } as const satisfies Record<string, Part>
 
 /** How many kinds of page each must at least reach by links, and how many forms refuse to be sent empty. */
-const reach: readonly { who: Who; part?: keyof typeof parts; pages: number; refused: number }[] = [
+type Reach = { who: Who; part?: keyof typeof parts; pages: number; refused: number }
+const reach: readonly Reach[] = [
   { who: 'coordinator', part: 'every page of a case', pages: 12, refused: 3 },
   { who: 'coordinator', part: 'every page but those of a case', pages: 12, refused: 3 },
   { who: 'responseLead', pages: 7, refused: 1 },
@@ -27,29 +30,32 @@ const reach: readonly { who: Who; part?: keyof typeof parts; pages: number; refu
 ]
 
 for (const { who, part = 'every page', ...least } of reach) {
-  test(`${part} ${who} can reach keeps the page rules, and every form of it with its mistakes`, async ({
-    open,
-  }) => {
-    const page = await open(who)
-    let refused = 0
-    const sent = new Set<string>()
-    const kinds = await crawl(
-      page,
-      'state',
-      async (path) => {
+  // Coordinators see most: as many walk together as there are workers, so that none is left alone at the end.
+  const walkers = who === 'coordinator' ? [' (one of two)', ' (the other)'] : ['']
+  for (const walker of walkers) {
+    test(`${part} ${who} can reach keeps the page rules, and every form of it with its mistakes${walker}`, async ({
+      open,
+      stack,
+    }) => {
+      const walk = new SharedWalk(join(stack.records, `walk ${who} ${part}`))
+      const page = await open(who)
+      const look = async (path: string) => {
         await expectGoodPage(page)
-        refused += await emptyEveryForm(page, path, sent)
-      },
-      parts[part],
-    )
-    expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(least.pages)
-    expect(refused, 'forms that refused to be sent empty').toBeGreaterThanOrEqual(least.refused)
-  })
+        await emptyEveryForm(page, path, walk)
+      }
+      await crawl(page, 'state', walk, look, parts[part])
+      expect(walk.counted('kind')).toBeGreaterThanOrEqual(least.pages)
+      expect(walk.counted('refused'), 'forms that refused to be sent empty').toBeGreaterThanOrEqual(
+        least.refused,
+      )
+    })
+  }
 
-  test(`${part} ${who} can reach works without JavaScript`, async ({ open }) => {
+  test(`${part} ${who} can reach works without JavaScript`, async ({ open, stack }) => {
+    const walk = new SharedWalk(join(stack.records, `plain walk ${who} ${part}`))
     const page = await open(who, { javaScript: false })
-    const kinds = await crawl(page, 'route', () => expectGoodPage(page), parts[part])
-    expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(least.pages)
+    await crawl(page, 'route', walk, () => expectGoodPage(page), parts[part])
+    expect(walk.counted('kind')).toBeGreaterThanOrEqual(least.pages)
   })
 }
 

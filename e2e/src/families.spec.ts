@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
-import { choose, fillDate, press } from './journey/fill-in.ts'
+import { press } from './journey/fill-in.ts'
+import { byKeyboard, byMouse } from './journey/hands.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
@@ -46,20 +47,21 @@ for (const javaScript of [true, false]) {
     await page.goto('/families')
     const family = page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link')
     await (javaScript ? family.first() : family.last()).click()
-    await page.getByRole('link', { name: 'Record the answer' }).first().click()
-    await page.getByLabel('What is the answer?').fill('An invented answer')
-    await choose(page, 'Who gave it?', 'The hospital or trust')
-    await fillDate(page, 'When was it given?', today())
-    await press(page, 'Record the answer')
-    await page.getByRole('link', { name: 'Feed back or change the answer' }).first().click()
+    const hands = javaScript ? byKeyboard(page) : byMouse(page)
+    await hands.open('Record the answer')
+    await hands.fill('What is the answer?', 'An invented answer')
+    await hands.choose('Who gave it?', 'The hospital or trust')
+    await hands.date('When was it given?', today())
+    await hands.press('Record the answer')
+    await hands.open('Feed back or change the answer')
     await expectGoodPage(page)
     await expect(page.getByRole('main')).toContainText('Must not be contacted: Invented Father (father).')
     await expect(page.getByLabel(/Invented Father/)).toHaveCount(0)
-    await page.getByLabel(/Invented Mother/).check()
-    await fillDate(page, 'When?', today())
-    await choose(page, 'How?', 'In person')
-    await page.getByLabel('By whom?').fill('An invented nurse')
-    await press(page, 'Record that they were told')
+    await hands.tick(/Invented Mother/)
+    await hands.date('When?', today())
+    await hands.choose('How?', 'In person')
+    await hands.fill('By whom?', 'An invented nurse')
+    await hands.press('Record that they were told')
     await expect(page.getByRole('main')).toContainText('Told: Invented Mother (mother)')
     if (javaScript) await writeLetter(page)
     await press(page, 'Hide names on this screen')

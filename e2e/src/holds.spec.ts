@@ -45,24 +45,31 @@ for (const { javaScript, code, reason } of [
   })
 }
 
-test('an inquest is opened, keeps the case waiting, and ends with its hold', async ({ open }) => {
-  const page = await open('coordinator', { javaScript: false })
-  await page.goto('/cases?view=gathering')
-  await page.locator('main table a.cdop-reference').last().click()
-  await page.getByRole('link', { name: 'What others do about the death' }).click()
-  await page.getByRole('button', { name: 'Record a proceeding' }).click()
-  await expectGoodPage(page)
-  await choose(page, 'What is being done?', 'Inquest')
-  await fillDate(page, 'When did it begin?', daysFromNow(-1))
-  await choose(page, 'Does the case have to wait for it?', 'Yes')
-  await page.getByLabel('Whom to ask how it stands').fill('An invented coroner’s officer')
-  await fillDate(page, 'When did somebody last hear that it goes on?', daysFromNow(-1))
-  await fillDate(page, 'When should somebody ask again?', daysFromNow(28))
-  await press(page, 'Record the proceeding')
-  await page.getByRole('link', { name: /^Record what was done or that it is over/ }).click()
-  await expectGoodPage(page)
-  await choose(page, 'How did it end?', 'Concluded')
-  await fillDate(page, 'When did it end?', daysFromNow(-1))
-  await press(page, 'Save that it is over')
-  await expect(page.getByRole('main')).toContainText('No longer, since')
-})
+for (const javaScript of [true, false]) {
+  test(`an inquest is opened, keeps the case waiting, and ends with its hold, ${javaScript ? 'with' : 'without'} JavaScript`, async ({
+    open,
+  }) => {
+    const page = await open('coordinator', { javaScript })
+    await page.goto('/cases?view=gathering')
+    await page
+      .locator('main table a.cdop-reference')
+      .nth(javaScript ? 1 : -1)
+      .click()
+    await page.getByRole('link', { name: 'What others do about the death' }).click()
+    await page.getByRole('button', { name: 'Record a proceeding' }).click()
+    await expectGoodPage(page)
+    await choose(page, 'What is being done?', 'Inquest')
+    await fillDate(page, 'When did it begin?', daysFromNow(-1))
+    await choose(page, 'Does the case have to wait for it?', 'Yes')
+    await page.getByLabel('Whom to ask how it stands').fill('An invented coroner’s officer')
+    await fillDate(page, 'When did somebody last hear that it goes on?', daysFromNow(-1))
+    await fillDate(page, 'When should somebody ask again?', daysFromNow(28))
+    await press(page, 'Record the proceeding')
+    await page.getByRole('link', { name: /^Record what was done or that it is over/ }).click()
+    await expectGoodPage(page)
+    await choose(page, 'How did it end?', 'Concluded')
+    await fillDate(page, 'When did it end?', daysFromNow(-1))
+    await press(page, 'Save that it is over')
+    await expect(page.getByRole('main')).toContainText('No longer, since')
+  })
+}

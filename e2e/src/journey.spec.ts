@@ -2,6 +2,7 @@ import { expect, test } from './browser-test.ts'
 import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
 import { enterOnBehalf } from './journey/enter-on-behalf.ts'
 import { buildRelease, downloadTables, exactCount, reportingYearOf } from './journey/figures.ts'
+import { byKeyboard, byMouse } from './journey/hands.ts'
 import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
@@ -70,7 +71,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
     await test.step('its reporter returns the form by link and mailed code', async () => {
       const reporter = await open('nobody', opening)
       await openMailedLink(reporter, stack, { agency, reference, child })
-      await returnForm(reporter, child)
+      await returnForm(reporter, child, javaScript ? byMouse(reporter) : byKeyboard(reporter))
       await leaveForm(reporter)
     })
 

@@ -1,4 +1,5 @@
 import { expect, test } from './browser-test.ts'
+import { coveredByReadme, coveredBySources } from './rules/covered.ts'
 import { violationsOf } from './rules/page-rules.ts'
 import { whatIsNew } from './rules/shapes.ts'
 
@@ -19,4 +20,8 @@ test('the page rules see a field without a label, and text too faint to read unl
   expect((await violationsOf(page, false)).map((fault) => fault.replace(/:.*/, ''))).toEqual(['label'])
   await page.setContent(planted.replace('</main>', '<button>Send</button></main>'))
   expect(await whatIsNew(page)).toBe('elements')
+})
+
+test('the README says of every journey how it is made', () => {
+  expect(coveredByReadme()).toEqual(coveredBySources())
 })

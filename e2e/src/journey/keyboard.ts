@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** More stops than any page has before what is looked for. */
-const MOST_STOPS = 60
+const MOST_STOPS = 120
 
 /** A person with a keyboard and nothing else, and how often they pressed a key: each letter typed is one too. */
 export class Keyboard {
@@ -28,11 +28,29 @@ export class Keyboard {
 
   /** Tab until something has the focus. @throws when it is never reached */
   async tabTo(target: Locator): Promise<void> {
+    await this.#tab(() => target.evaluate((element) => element === document.activeElement))
+  }
+
+  async #tab(isThere: () => Promise<boolean>): Promise<void> {
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
       await this.press('Tab')
-      if (await target.evaluate((element) => element === document.activeElement)) return
+      if (await isThere()) return
     }
     throw new Error('the keyboard does not lead there')
+  }
+
+  /** Chooses an answer: a box by Space; of radios one is a stop, and the arrow keys lead to the others. */
+  async choose(group: Locator, answer: Locator): Promise<void> {
+    if ((await answer.getAttribute('type')) !== 'radio') {
+      await this.tabTo(answer)
+      return this.press('Space')
+    }
+    await this.#tab(() => group.evaluate((element) => element.contains(document.activeElement)))
+    for (let turns = 0; turns < MOST_STOPS; turns += 1) {
+      if (await answer.evaluate((element) => element === document.activeElement)) return this.press('Space')
+      await this.press('ArrowDown')
+    }
+    throw new Error('the arrow keys do not lead there')
   }
 
   async typeInto(label: string, text: string): Promise<void> {

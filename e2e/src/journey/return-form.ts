@@ -3,7 +3,8 @@ import { expectGoodPage } from '../rules/page-rules.ts'
 import type { RunningStack } from '../stack/running-stack.ts'
 import type { Agency } from './ask-agency.ts'
 import { downloadCopy } from './download-copy.ts'
-import { choose, press } from './fill-in.ts'
+import { press } from './fill-in.ts'
+import type { Hands } from './hands.ts'
 import { type InventedChild, identifiersOf } from './invented-child.ts'
 import { mailTo } from './mail.ts'
 
@@ -47,43 +48,43 @@ export async function openMailedLink(
   )
 }
 
-/** The reporter fills in the form page by page, checks it and returns it. */
-export async function returnForm(page: Page, child: InventedChild): Promise<void> {
-  await page.getByRole('link', { name: 'About you' }).click()
+/** The reporter fills in the form page by page, checks it and returns it: by mouse, or by keyboard alone. */
+export async function returnForm(page: Page, child: InventedChild, hands: Hands): Promise<void> {
+  await hands.open('About you')
   await expectGoodPage(page)
-  await page.getByLabel('Your name', { exact: true }).fill('Morgan Tye')
-  await page.getByLabel('Your role', { exact: true }).fill('Practice manager')
-  await press(page, 'Continue')
-  await choose(page, 'Was the child known to your agency?', 'Yes')
-  await choose(page, /^Services involved/, 'Primary care')
+  await hands.fill('Your name', 'Morgan Tye')
+  await hands.fill('Your role', 'Practice manager')
+  await hands.press('Continue')
+  await hands.choose('Was the child known to your agency?', 'Yes')
+  await hands.choose(/^Services involved/, 'Primary care')
   await expectGoodPage(page)
-  await press(page, 'Continue')
-  await choose(page, 'Known conditions', 'Asthma')
+  await hands.press('Continue')
+  await hands.choose('Known conditions', 'Asthma')
   await expectGoodPage(page)
-  await press(page, 'Continue')
-  await choose(page, 'Did anyone in the household smoke?', 'No')
-  await choose(page, 'Did the mother smoke in pregnancy?', 'No')
-  await choose(page, 'Social care status', 'Never known to social care')
-  await choose(page, 'Was there domestic abuse in the household?', 'No')
+  await hands.press('Continue')
+  await hands.choose('Did anyone in the household smoke?', 'No')
+  await hands.choose('Did the mother smoke in pregnancy?', 'No')
+  await hands.choose('Social care status', 'Never known to social care')
+  await hands.choose('Was there domestic abuse in the household?', 'No')
   await expectGoodPage(page)
-  await press(page, 'Continue')
-  await page.getByLabel('Summary of your agency’s involvement', { exact: true }).fill(child.involvement)
+  await hands.press('Continue')
+  await hands.fill('Summary of your agency’s involvement', child.involvement)
   await expectGoodPage(page)
-  await press(page, 'Continue')
+  await hands.press('Continue')
   await expectGoodPage(page)
-  await press(page, 'Continue')
-  await page.getByRole('link', { name: 'Ambulance and transfer to hospital' }).click()
-  await choose(page, 'Do you hold information about this stage?', 'No')
+  await hands.press('Continue')
+  await hands.open('Ambulance and transfer to hospital')
+  await hands.choose('Do you hold information about this stage?', 'No')
   await expectGoodPage(page)
-  await press(page, 'Continue')
-  await page.getByRole('link', { name: 'Check your answers and send them' }).click()
+  await hands.press('Continue')
+  await hands.open('Check your answers and send them')
   await expect(page.getByRole('main')).toContainText(child.involvement)
   await expectGoodPage(page)
-  await press(page, 'Send the form')
+  await hands.press('Send the form')
   await expect(page).toHaveTitle(/^Error: /)
   await expectGoodPage(page)
-  await choose(page, 'Declaration', 'I answer for my agency, and the answers are right as far as we know')
-  await press(page, 'Send the form')
+  await hands.choose('Declaration', 'I answer for my agency, and the answers are right as far as we know')
+  await hands.press('Send the form')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Form returned')
   await expectGoodPage(page)
   expect(await downloadCopy(page, /^PDF of Child death reporting form/)).toMatch(

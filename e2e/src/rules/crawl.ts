@@ -1,7 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-
-/** A page reached by links, and by which worklist: cases of one list look alike, those of another do not. */
-type Reached = { readonly path: string; readonly list: string }
+import type { Reached, SharedWalk } from './shared-walk.ts'
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** Lists that hold what another list holds too. */
@@ -10,6 +8,9 @@ const REPEATING = /[?&](view=(all|to-move|overdue|not-told|waiting|unconfirmed-h
 const MEETING = /^\/panel-meetings\/([0-9a-f-]{36})/
 /** Meetings that were held and that are to come look different. */
 const MEETINGS = 4
+
+/** Lists whose cases look like those of another. */
+const ALIKE: Readonly<Record<string, string>> = { unassigned: 'gathering', 'awaiting-agencies': 'gathering' }
 
 /** What kind of page an address is: the same for every case of a worklist, another for each meeting: one may be empty. */
 function kindOf({ path, list }: Reached, each: Each): string {
@@ -20,9 +21,9 @@ function kindOf({ path, list }: Reached, each: Each): string {
   const [, meeting] = MEETING.exec(pathname) ?? []
   const kind = each === 'route' ? route : [route, ...chosen].join(' ')
   if (meeting !== undefined) return `${kind} of meeting ${meeting}`
-  // What a family's forms ask does not depend on how far its case is.
-  const byList = pathname.startsWith('/cases/') && !pathname.includes('/family/')
-  return each === 'state' && byList ? `${kind} of ${list}` : kind
+  // What a form for something new asks, and what a family's forms ask, does not depend on how far its case is.
+  const byList = pathname.startsWith('/cases/') && !/\/family\/|\/new$|\/agencies$/.test(pathname)
+  return each === 'state' && byList ? `${kind} of ${ALIKE[list] ?? list}` : kind
 }
 
 /** A page is looked at once, or in each of the states in which lists and cases show it. */
@@ -31,39 +32,43 @@ export type Each = 'route' | 'state'
 /** A part of the portal, walked by itself: where it begins, and which addresses lie in it. */
 export type Part = { readonly from: string; holds(path: string): boolean }
 
-const everything: Part = { from: '/', holds: () => true }
+export const everything: Part = { from: '/', holds: () => true }
+/** Milliseconds after which somebody who has nothing to do looks again. */
+const LOOKS_AGAIN_AFTER = 100
 
 /**
- * Follows every link from the start page, or within a part of the portal, and calls `visit` once for each kind of page. Answers the kinds it saw.
+ * Follows every link from the start page, or within a part of the portal, together with everybody on the same walk, and
+ * calls `visit` once for each kind of page. Ends when all of them have nothing left to see.
  * What a link leads to must be there: nobody is offered what they may not open.
  */
 export async function crawl(
   page: Page,
   each: Each,
+  walk: SharedWalk,
   visit: (path: string) => Promise<void>,
   part: Part = everything,
-): Promise<readonly string[]> {
-  const waiting: Reached[] = [{ path: part.from, list: '' }]
-  const seen = new Set<string>()
-  const meetings = new Set<string>()
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const kind = kindOf(next, each)
-    if (seen.has(kind)) continue
-    const [, meeting] = MEETING.exec(next.path) ?? []
-    if (meeting !== undefined && meetings.size >= MEETINGS && !meetings.has(meeting)) continue
-    if (meeting !== undefined) meetings.add(meeting)
-    seen.add(kind)
-    const response = await page.goto(next.path)
-    expect.soft(response?.status(), `${kind} is offered and opens`).toBe(200)
-    const links = await page
-      .locator('a[href^="/"]:not([download])')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href')?.replace(/#.*/, '') ?? ''))
-    await visit(next.path)
-    const list = new URL(next.path, 'http://portal').searchParams.get('view') ?? next.list
-    for (const path of links) {
-      if (path !== '' && part.holds(path) && !path.endsWith('.csv') && !REPEATING.test(path))
-        waiting.push({ path, list })
-    }
+): Promise<void> {
+  const add = (reached: Reached) => {
+    const [, meeting] = MEETING.exec(reached.path) ?? []
+    if (meeting !== undefined && !walk.isAmongFirst(MEETINGS, meeting)) return
+    if (walk.isFirst(`kind ${kindOf(reached, each)}`)) walk.add(reached)
   }
-  return [...seen]
+  add({ path: part.from, list: '' })
+  do {
+    const saw = await walk.seeNext(async ({ path, list }) => {
+      walk.count('kind')
+      const response = await page.goto(path)
+      expect.soft(response?.status(), `${path} is offered and opens`).toBe(200)
+      const links = await page
+        .locator('a[href^="/"]:not([download])')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')?.replace(/#.*/, '') ?? ''))
+      await visit(path)
+      const within = new URL(path, 'http://portal').searchParams.get('view') ?? list
+      for (const next of links) {
+        if (next !== '' && part.holds(next) && !next.endsWith('.csv') && !REPEATING.test(next))
+          add({ path: next, list: within })
+      }
+    })
+    if (!saw) await page.waitForTimeout(LOOKS_AGAIN_AFTER)
+  } while (walk.isGoingOn)
 }

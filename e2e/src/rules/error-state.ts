@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectGoodPage } from './page-rules.ts'
+import type { SharedWalk } from './shared-walk.ts'
 
 const FIELDS = 'input:not([type=hidden]), select, textarea'
 
@@ -13,18 +14,16 @@ async function asks(form: Locator): Promise<string> {
 }
 
 /**
- * Empties and sends every form of a page that asks for something and was not sent before. Answers how many were
- * refused with an error.
+ * Empties and sends every form of a page that asks for something and that nobody on the walk has sent before. Counts those
+ * that were refused with an error as `refused`.
  */
-export async function emptyEveryForm(page: Page, path: string, sent: Set<string>): Promise<number> {
+export async function emptyEveryForm(page: Page, path: string, walk: SharedWalk): Promise<void> {
   const forms = page.locator('main form[method=post]', { has: page.locator(FIELDS) })
   const count = await forms.count()
-  let refused = 0
   const waiting: number[] = []
   for (let index = 0; index < count; index += 1) {
     const asked = await asks(forms.nth(index))
-    if (!sent.has(asked)) waiting.push(index)
-    sent.add(asked)
+    if (walk.isFirst(`form ${asked}`)) waiting.push(index)
   }
   for (const index of waiting) {
     await page.goto(path)
@@ -41,10 +40,9 @@ export async function emptyEveryForm(page: Page, path: string, sent: Set<string>
     await form.locator('button:not(.govuk-button--warning)').last().click()
     await answered
     if ((await page.locator('.govuk-error-summary').count()) === 0) continue
-    refused += 1
+    walk.count('refused')
     await expectErrorState(page)
   }
-  return refused
 }
 
 /** The error pattern: summary with focus and title, each line leading to a field that says the same. */

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { readable } from '../traffic/readable.ts'
+import { expectOnPaper, isNewOnPaper } from './on-paper.ts'
 import { whatIsNew } from './shapes.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -13,7 +14,8 @@ const IDENTIFIER = /\b\d{3}[ +-]?\d{3}[ +-]?\d{4}\b/
 /**
  * What every page must be, whoever sees it, in whatever state, with or without JavaScript. Axe runs inside the page and
  * needs its scripts: without JavaScript it does not look, and every page is seen with it too. It passes by a page that
- * holds nothing it has not looked at, and does not measure the contrast of elements it has measured on another page.
+ * holds nothing it has not looked at, and does not measure the contrast of elements it has measured on another page. What
+ * a page is on paper is looked at once for each route.
  */
 export async function expectGoodPage(page: Page): Promise<void> {
   // A long page that a link led to may still be on its way.
@@ -24,6 +26,7 @@ export async function expectGoodPage(page: Page): Promise<void> {
     if (fresh !== 'nothing') await expectNoViolation(page, fresh === 'elements')
   }
   await expectNoSidewaysScroll(page)
+  if (isNewOnPaper(page)) await expectOnPaper(page)
 }
 
 /** Whether the page's own scripts run. */
