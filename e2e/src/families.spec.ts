@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
-import { press } from './journey/fill-in.ts'
+import { choose, fillDate, press } from './journey/fill-in.ts'
 import { byKeyboard, byMouse } from './journey/hands.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 

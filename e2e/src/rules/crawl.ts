@@ -32,7 +32,7 @@ export type Each = 'route' | 'state'
 /** A part of the portal, walked by itself: where it begins, and which addresses lie in it. */
 export type Part = { readonly from: string; holds(path: string): boolean }
 
-export const everything: Part = { from: '/', holds: () => true }
+const everything: Part = { from: '/', holds: () => true }
 /** Milliseconds after which somebody who has nothing to do looks again. */
 const LOOKS_AGAIN_AFTER = 100
 

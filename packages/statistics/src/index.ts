@@ -24,7 +24,13 @@ export { type Publication, toCsv } from './publication/to-csv.ts'
 export * from './reporting-year/reporting-year.ts'
 export { type AskedOnce, responseTimes } from './response-time/response-times.ts'
 export * from './survival/kaplan-meier.ts'
-export { type Expected, FEWEST_ANSWERS, lastOfSeveral } from './survival/last-of-several.ts'
+export {
+  type Expected,
+  FEWEST_ANSWERS,
+  gainsOfEach,
+  lastOfSeveral,
+  type Wait,
+} from './survival/last-of-several.ts'
 export { type ExactCell, type ExactTable, exactTable } from './table/exact-table.ts'
 export { type Layout, type Line, layout, layoutOf, type Position } from './table/layout.ts'
 export type { StatisticResult } from './table/statistics-of.ts'

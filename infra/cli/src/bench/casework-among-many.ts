@@ -1,49 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { createApp, noDocuments } from '@cdop/case-review/app'
-import type { SentStatement } from '@cdop/database'
-import { type Actor, type AreaId, type CaseId, type InformationRequestId, RequestId } from '@cdop/domain'
+import type { AreaId, CaseId, InformationRequestId } from '@cdop/domain'
 import { answersFrom, formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { systemClock } from '@cdop/runtime'
 import { type Casework, caseworkOf } from '../casework/casework.ts'
 import { inventedReturn } from '../casework/invented-analysis.ts'
 import { inParallel } from '../replay/in-parallel.ts'
 import { demonstrationAreas } from '../seed/demonstration-areas.ts'
-import type { OperatorClient, SpokenFor } from '../stack/operator-client.ts'
+import type { SpokenFor } from '../stack/operator-client.ts'
 import { againstBare } from './against-bare.ts'
 import { backgroundWorkDone } from './background-work.ts'
 import { bareTransaction, provenRows } from './bare-transaction.ts'
 import type { BenchGround } from './bench-ground.ts'
 import type { BenchResult } from './bench-result.ts'
-import { type BrowserSession, browserSession } from './browser-session.ts'
+import { browserSession } from './browser-session.ts'
+import { caseworkPages } from './casework-pages.ts'
 import { inventedDeaths, notifyAll } from './invented-notifications.ts'
 import { storeCases } from './many-cases.ts'
-import { recordedStatements } from './recorded-statements.ts'
+import { asking, type CaseReview, caseReviewOf, caseworkPace, recordedAs } from './recorded-casework.ts'
 import { peakMemoryOf } from './resident-memory.ts'
 
 /** Cases there are, those of the coordinator's own area, and those of them that were really opened. */
 const CASES = 350_000
 const IN_AREA = 10_000
 const OPENED = 24
-/** Agencies asked about each. */
-const AGENCIES = 4
-const ROUNDS = 4
-const PER_ROUND = 30
-const pace = { width: 1, rounds: ROUNDS, perRound: PER_ROUND, more: {} }
-
-const VIEWS = [
-  'all',
-  'to-move',
-  'waiting',
-  'unconfirmed-holds',
-  'gathering',
-  'overdue',
-  'not-told',
-  'ready-for-panel',
-  'listed',
-  'reviewed',
-  'closed',
-] as const
+/** Agencies asked about each, of two kinds. */
+const KINDS = ['general-practice', 'hospital', 'general-practice', 'hospital'] as const
+const AGENCIES = KINDS.length
 
 const area = demonstrationAreas.LDS
 /** The number after those of the other benchmarks' children. */
@@ -57,6 +39,8 @@ export async function caseworkAmongMany(ground: BenchGround): Promise<readonly B
   ground.report(`casework: opening ${OPENED} cases and asking ${AGENCIES} agencies about each …`)
   const casework = caseworkOf(ground.client, ground.staffOf(areaId), 'bench-casework')
   const opened = await openedCases(ground, casework, areaId)
+  const [caseId] = opened
+  if (caseId === undefined) throw new Error('no case was opened')
   const open = await askedAgencies(casework, opened)
   await backgroundWorkDone(ground)
   ground.report(`casework: storing ${CASES} cases …`)
@@ -65,8 +49,7 @@ export async function caseworkAmongMany(ground: BenchGround): Promise<readonly B
   const browser = await browserSession(ground.stack.portalUrl, COORDINATOR)
   const results: BenchResult[] = []
   const { before, peak } = await peakMemoryOf(caseReviewProgram, async () => {
-    results.push(...(await worklists(ground, browser)))
-    results.push(await overview(ground, browser, opened))
+    results.push(...(await caseworkPages({ ground, browser, areaId, inArea: IN_AREA, caseId })))
     results.push(...(await reporting(ground, open)))
   })
   return results.map((result) => ({
@@ -93,7 +76,11 @@ async function openedCases(
 async function askedAgencies(casework: Casework, opened: readonly CaseId[]): Promise<readonly Asked[]> {
   const [answers, ...silent] = await Promise.all(
     Array.from({ length: AGENCIES }, (_, at) =>
-      casework.addOrganisation(`Invented practice ${at}`, 'general-practice', `forms-${at}@agency.example`),
+      casework.addOrganisation(
+        `Invented agency ${at}`,
+        KINDS[at] ?? 'general-practice',
+        `forms-${at}@agency.example`,
+      ),
     ),
   )
   if (answers === undefined) throw new Error('there is no agency')
@@ -105,93 +92,8 @@ async function askedAgencies(casework: Casework, opened: readonly CaseId[]): Pro
   return open.flat()
 }
 
-const nowhere = { send: () => Promise.reject(new Error('nothing here mails anybody')) }
-
-function recordedAs(
-  ground: BenchGround,
-  somebody: SpokenFor,
-  useCase: (caseReview: CaseReview) => Promise<unknown>,
-): Promise<readonly SentStatement[]> {
-  const { portalUrl } = ground.stack
-  return recordedStatements(
-    ground,
-    'case-review',
-    (parts) =>
-      createApp({
-        ...parts,
-        mail: nowhere,
-        portalPublicUrl: portalUrl,
-        nationalDatabaseOf: () => null,
-        nationalYearEndDays: null,
-        ...noDocuments,
-      }),
-    async (client) => useCase(caseReviewOf(await client.onBehalfOf(somebody))),
-  )
-}
-
-const caseReviewOf = (request: Awaited<ReturnType<OperatorClient['onBehalfOf']>>) =>
-  request.to<CaseReviewRouter>('case-review')
-
 /** An agency's request, and the case it is about. */
 type Asked = { readonly caseId: CaseId; readonly subject: InformationRequestId }
-type CaseReview = ReturnType<typeof caseReviewOf>
-
-const asking = (somebody: SpokenFor): Actor => ({ ...somebody, requestId: RequestId.parse(randomUUID()) })
-
-function idOf(somebody: SpokenFor): string {
-  return somebody.kind === 'person' ? somebody.personId : somebody.subject
-}
-
-async function worklists(ground: BenchGround, browser: BrowserSession): Promise<readonly BenchResult[]> {
-  const { areaId } = area
-  const coordinator = ground.staffOf(areaId).holding('coordinator')
-  const databaseUrl = await ground.databaseUrlOf('case-review')
-  const results: BenchResult[] = []
-  for (const view of VIEWS) {
-    const recorded = await recordedAs(ground, coordinator, (caseReview) =>
-      caseReview.case.list.query({ areaId, view, page: 1, sort: 'most-overdue' }),
-    )
-    const bare = bareTransaction(recorded, asking(coordinator), [areaId, idOf(coordinator)])
-    const rows = await provenRows(databaseUrl, recorded, (database) => bare.send(database))
-    results.push(
-      await againstBare(ground, {
-        name: `worklist-${view}`,
-        what: `p50 of the first page of the worklist "${view}" in a browser, ${IN_AREA} cases in the area; ceiling: its ${recorded.length} statements sent bare`,
-        ...pace,
-        work: () => browser.open(`/cases?view=${view}`),
-        databaseUrl,
-        bare,
-        rows,
-      }),
-    )
-  }
-  return results
-}
-
-async function overview(
-  ground: BenchGround,
-  browser: BrowserSession,
-  opened: readonly CaseId[],
-): Promise<BenchResult> {
-  const { areaId } = area
-  const coordinator = ground.staffOf(areaId).holding('coordinator')
-  const databaseUrl = await ground.databaseUrlOf('case-review')
-  const [caseId] = opened
-  if (caseId === undefined) throw new Error('no case was opened')
-  const recorded = await recordedAs(ground, coordinator, (caseReview) =>
-    caseReview.case.open.query({ areaId, caseId, fieldClasses: ['identity'] }),
-  )
-  const bare = bareTransaction(recorded, asking(coordinator), [areaId, idOf(coordinator), caseId])
-  return againstBare(ground, {
-    name: 'case-overview',
-    what: `p50 of the overview of a case in a browser, name and all; ceiling: the ${recorded.length} statements of case-review for it sent bare`,
-    ...pace,
-    work: () => browser.open(`/cases/${caseId}`),
-    databaseUrl,
-    bare,
-    rows: await provenRows(databaseUrl, recorded, (database) => bare.send(database)),
-  })
-}
 
 /**
  * A reporter's link opens the largest form, and keeps one page of it after another. Sent bare, the statements write
@@ -230,7 +132,7 @@ async function reporting(
     return againstBare(ground, {
       name,
       what: `p50 of ${what}, by link, through the service; ceiling: its ${recorded.length} statements sent bare`,
-      ...pace,
+      ...caseworkPace,
       work: async () =>
         useCase(caseReviewOf(await ground.client.onBehalfOf(holder(asked.subject))), asked.subject),
       databaseUrl,

@@ -7,7 +7,8 @@ const OTHER_AREAS = 57
 
 /**
  * Stores copies of the cases an area has, with what was asked of agencies about each, until that area keeps `inArea`
- * of them and there are `count` in all. Of a hundred, 84 are closed and five still gather. What is sealed is copied as
+ * of them and there are `count` in all. Of a hundred, 84 are closed and five still gather. Agencies were asked within four
+ * months and took up to two. What is sealed is copied as
  * it is and opens in no copy: a measurement reads that of the cases that were really opened.
  */
 export async function storeCases(
@@ -43,6 +44,7 @@ export async function storeCases(
         'next_what', case when state in ('closed', 'reviewed') then 'none' else original ->> 'next_what' end,
         'next_due_on', case when state not in ('closed', 'reviewed')
           then (original ->> 'died_on')::date + (n::bigint * 7919 % 700)::int end,
+        'awaited', case when state in ('closed', 'reviewed') then to_jsonb(0) else original -> 'awaited' end,
         'not_told', case when state = 'gathering' then original -> 'not_told' else to_jsonb(0) end,
         'reviewed_on', case when state in ('closed', 'reviewed') then (original ->> 'died_on')::date + 300 end,
         'national_submission_on', case when state = 'closed' then (original ->> 'died_on')::date + 320 end,
@@ -65,8 +67,13 @@ export async function storeCases(
     await tx`
       insert into case_review.information_requests
       select made.* from copied join asked on original_id = (original ->> 'case_id')::uuid,
+        lateral (select ((n::bigint * 104729 % 60)::int - (n::bigint * 7919 % 120)::int) * interval '1 day' as took) moved,
         lateral jsonb_populate_record(null::case_review.information_requests, request || jsonb_build_object(
-          'area_id', area_id, 'case_id', case_id, 'information_request_id', gen_random_uuid())) made`
+          'area_id', area_id, 'case_id', case_id, 'information_request_id', gen_random_uuid(),
+          'sent_on', (request ->> 'sent_on')::date - (n::bigint * 7919 % 120)::int,
+          'returned_at', (request ->> 'returned_at')::timestamptz + took,
+          'accepted_at', (request ->> 'accepted_at')::timestamptz + took,
+          'unread_since', (request ->> 'unread_since')::timestamptz + took)) made`
   })
   for (const table of ['cases', 'organisations', 'information_requests']) {
     await admin.sql`analyze ${admin.sql('case_review')}.${admin.sql(table)}`

@@ -1,7 +1,10 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile'
 
-/** How long something was waited for, in whole days, and whether it came; what has not come yet is censored. */
-export type Waited = { readonly days: number; readonly came: boolean }
+/**
+ * How long something was waited for, in whole days, and whether it came; what has not come yet is censored. `times` is how
+ * often that was so, once unless it is said.
+ */
+export type Waited = { readonly days: number; readonly came: boolean; readonly times?: number }
 
 /** What share still waits after a day on which something came, with its pointwise limits. */
 export type WaitingStep = {
@@ -31,17 +34,26 @@ export type WaitingCurve = {
  */
 export function kaplanMeier(waited: readonly Waited[], level = 0.95): WaitingCurve {
   if (!(level > 0 && level < 1)) throw new RangeError('a confidence level lies between 0 and 1')
-  if (waited.some(({ days }) => !Number.isInteger(days) || days < 0)) {
+  if (waited.some(({ days, times = 1 }) => !Number.isInteger(days) || days < 0 || !(times > 0))) {
     throw new RangeError('what was waited is a whole number of days')
   }
   const score = normalQuantile((1 + level) / 2, 0, 1)
-  const days = [...new Set(waited.filter(({ came }) => came).map((one) => one.days))].sort((a, b) => a - b)
+  const cameOn = new Map<number, number>()
+  const leftOn = new Map<number, number>()
+  for (const { days, came, times = 1 } of waited) {
+    leftOn.set(days, (leftOn.get(days) ?? 0) + times)
+    if (came) cameOn.set(days, (cameOn.get(days) ?? 0) + times)
+  }
+  const count = total(leftOn.values())
   const steps: WaitingStep[] = []
   let waiting = 1
   let variance = 0
-  for (const day of days) {
-    const atRisk = waited.filter((one) => one.days >= day).length
-    const came = waited.filter((one) => one.came && one.days === day).length
+  let left = 0
+  for (const [day, leaving] of [...leftOn].sort(([one], [other]) => one - other)) {
+    const atRisk = count - left
+    left += leaving
+    const came = cameOn.get(day) ?? 0
+    if (came === 0) continue
     waiting *= 1 - came / atRisk
     if (came === atRisk) {
       steps.push({ days: day, atRisk, came, waiting: 0, error: 0, low: 0, high: null })
@@ -53,8 +65,10 @@ export function kaplanMeier(waited: readonly Waited[], level = 0.95): WaitingCur
     const high = waiting ** Math.exp(-spread)
     steps.push({ days: day, atRisk, came, waiting, error: waiting * Math.sqrt(variance), low, high })
   }
-  return { count: waited.length, came: waited.filter(({ came }) => came).length, level, steps }
+  return { count, came: total(cameOn.values()), level, steps }
 }
+
+const total = (numbers: Iterable<number>): number => [...numbers].reduce((sum, one) => sum + one, 0)
 
 /** A number of days with its limits; null where the curve does not come down so far. */
 export type DaysWithLimits = {

@@ -3,36 +3,33 @@ import type { WaitingCurve, WaitingStep } from './kaplan-meier.ts'
 /** Answers in the past below which nothing is said about those to come. */
 export const FEWEST_ANSWERS = 20
 
-/** The share that still waits after some days, by one of the curve's three lines. */
-type Line = (days: number) => number
+/** One answer that is waited for: for how many days already, and how long such answers take. */
+export type Wait = { readonly days: number; readonly curve: WaitingCurve }
 
-function lineOf(curve: WaitingCurve, value: (step: WaitingStep) => number | null): Line {
-  return (days) => {
-    const step = curve.steps.findLast((one) => one.days <= days)
-    return step === undefined ? 1 : (value(step) ?? step.waiting)
-  }
+/** The share that still waits after each day, by one of the curve's three lines; it stays where its last step left it. */
+function lineOf({ steps }: WaitingCurve, value: (step: WaitingStep) => number | null): Float64Array {
+  const line = new Float64Array((steps.at(-1)?.days ?? 0) + 1).fill(1)
+  for (const step of steps) line.fill(value(step) ?? step.waiting, step.days)
+  return line
 }
 
-/** The chance that all have come within some days from now, each given that it has been waited for so long already. */
-function allHaveCome(line: Line, waitedFor: readonly number[], within: number): number {
-  return waitedFor.reduce((all, already) => {
-    const still = line(already)
-    return still === 0 ? 0 : all * (1 - line(already + within) / still)
-  }, 1)
+const at = (line: Float64Array, day: number): number => line[Math.min(day, line.length - 1)] ?? 1
+
+/** The chance that an answer has come within each number of days from now, given that it was waited for so long. */
+function chances(line: Float64Array, already: number, horizon: number): Float64Array {
+  const still = at(line, already)
+  return Float64Array.from({ length: horizon + 1 }, (_, day) =>
+    still === 0 ? 0 : 1 - at(line, already + day) / still,
+  )
 }
 
-function firstDay(line: Line, waitedFor: readonly number[], share: number, horizon: number): number | null {
+/** The first day from now by which all have come with a chance of a half; null within the horizon. */
+function halfDay(all: readonly Float64Array[], horizon: number): number | null {
   for (let day = 0; day <= horizon; day += 1) {
-    if (allHaveCome(line, waitedFor, day) >= share - 1e-12) return day
+    const chance = all.reduce((product, one) => product * (one[day] ?? 0), 1)
+    if (chance >= 0.5 - 1e-12) return day
   }
   return null
-}
-
-/** Days from now within the curve's reach that are still waited for the last, on average. */
-function meanWait(line: Line, waitedFor: readonly number[], horizon: number): number {
-  let mean = 0
-  for (let day = 0; day < horizon; day += 1) mean += 1 - allHaveCome(line, waitedFor, day)
-  return mean
 }
 
 /** When the last of several is expected, in days from now; and how many days each one's coming today would save. */
@@ -45,28 +42,71 @@ export type Expected = {
 
 /**
  * When the last of several answers is expected that are waited for independently and as long as those before: by which day
- * half of such cases have all of theirs, with the same day read off both limits of the curve, and what each answer would
- * save of the mean wait. A day the curve does not reach is null. Null altogether when there were too few answers before.
+ * half of such cases have all of theirs, with the same day read off both limits of the curves, and what each answer would
+ * save of the mean wait. A day the curves do not reach is null. Null altogether when there were too few answers before to
+ * one of them, and for a curve on which nothing ever came.
  */
-export function lastOfSeveral(curve: WaitingCurve, waitedFor: readonly number[]): Expected | null {
-  const last = curve.steps.at(-1)
-  if (curve.came < FEWEST_ANSWERS || last === undefined) return null
-  const waiting = lineOf(curve, (step) => step.waiting)
-  const horizon = last.days
-  const day = (line: Line) => firstDay(line, waitedFor, 0.5, horizon)
-  const mean = meanWait(waiting, waitedFor, horizon)
+export function lastOfSeveral(waits: readonly Wait[]): Expected | null {
+  if (!waits.every(({ curve }) => isEnough(curve))) return null
+  const horizon = horizonOf(waits)
+  const day = (value: (step: WaitingStep) => number | null) =>
+    halfDay(
+      waits.map(({ curve, days }) => chances(lineOf(curve, value), days, horizon)),
+      horizon,
+    )
   return {
-    days: day(waiting),
-    low: day(lineOf(curve, (step) => step.low)),
-    high: day(lineOf(curve, (step) => step.high)),
-    gains: waitedFor.map(
-      (_, at) =>
-        mean -
-        meanWait(
-          waiting,
-          waitedFor.filter((_other, index) => index !== at),
-          horizon,
-        ),
-    ),
+    days: day((step) => step.waiting),
+    low: day((step) => step.low),
+    high: day((step) => step.high),
+    gains: gainsOfEach(waits) ?? [],
   }
+}
+
+const isEnough = (curve: WaitingCurve): boolean => curve.came >= FEWEST_ANSWERS && curve.steps.length > 0
+const horizonOf = (waits: readonly Wait[]): number =>
+  Math.max(0, ...waits.map(({ curve }) => curve.steps.at(-1)?.days ?? 0))
+
+/**
+ * How many days each answer's coming today would bring the last of several forward, on average within the curves' reach.
+ * Null where `lastOfSeveral` is. Takes time in proportion to the days and the answers, so that it can be asked of every
+ * case of an area.
+ */
+export function gainsOfEach(waits: readonly Wait[]): number[] | null {
+  if (!waits.every(({ curve }) => isEnough(curve))) return null
+  const horizon = horizonOf(waits)
+  const gains = waits.map(() => 0)
+  const come = waits.map(({ curve, days }) => ({
+    line: waitingLine(curve),
+    days,
+  }))
+  const chance = new Float64Array(waits.length)
+  const after = new Float64Array(waits.length + 1)
+  for (let day = 0; day < horizon; day += 1) {
+    for (const [index, { line, days }] of come.entries()) {
+      const still = at(line, days)
+      chance[index] = still === 0 ? 0 : 1 - at(line, days + day) / still
+    }
+    after[waits.length] = 1
+    for (let index = waits.length - 1; index >= 0; index -= 1) {
+      after[index] = (after[index + 1] ?? 1) * (chance[index] ?? 0)
+    }
+    const all = after[0] ?? 0
+    let before = 1
+    for (let index = 0; index < waits.length; index += 1) {
+      gains[index] = (gains[index] ?? 0) + before * (after[index + 1] ?? 1) - all
+      before *= chance[index] ?? 0
+    }
+  }
+  return gains
+}
+
+const lines = new WeakMap<WaitingCurve, Float64Array>()
+
+/** The line of a curve, worked out once for all the cases that wait by it. */
+function waitingLine(curve: WaitingCurve): Float64Array {
+  const known = lines.get(curve)
+  if (known !== undefined) return known
+  const made = lineOf(curve, (step) => step.waiting)
+  lines.set(curve, made)
+  return made
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysUntil, kaplanMeier, type Waited } from './kaplan-meier.ts'
-import { FEWEST_ANSWERS, lastOfSeveral } from './last-of-several.ts'
+import { daysUntil, kaplanMeier, type Waited, type WaitingCurve } from './kaplan-meier.ts'
+import { FEWEST_ANSWERS, gainsOfEach, lastOfSeveral, type Wait } from './last-of-several.ts'
 
 /** Weeks in remission under 6-MP (Freireich and others 1963; Gehan 1965). */
 const remission: Waited[] = [
@@ -52,39 +52,88 @@ test('nothing comes of nothing, and days are whole', () => {
   expect(() => kaplanMeier(came(1), 95)).toThrow(RangeError)
 })
 
+test('what was waited several times is told once with how often, and the curve is the same', () => {
+  const counted = [
+    { days: 6, came: true, times: 3 },
+    ...remission.slice(3).map((one) => ({ ...one, times: 1 })),
+  ]
+  expect(kaplanMeier(counted)).toEqual(kaplanMeier(remission))
+  expect(() => kaplanMeier([{ days: 1, came: true, times: 0 }])).toThrow(RangeError)
+})
+
+/** Waits that go by one curve. */
+const waits = (curve: WaitingCurve, days: readonly number[]) => days.map((one) => ({ days: one, curve }))
+
 describe('the last of several', () => {
   const curve = kaplanMeier(came(...Array.from({ length: 40 }, (_, at) => at + 1)))
 
   test('is not foretold from too few', () => {
     const few = kaplanMeier(came(...Array.from({ length: FEWEST_ANSWERS - 1 }, (_, at) => at + 1)))
-    expect(lastOfSeveral(few, [0])).toBeNull()
+    expect(lastOfSeveral(waits(few, [0]))).toBeNull()
   })
 
   test('of one is its median, of more is later, and of what has been waited for is counted from today', () => {
-    expect(lastOfSeveral(curve, [0])?.days).toBe(20)
+    expect(lastOfSeveral(waits(curve, [0]))?.days).toBe(20)
     // Both within t days: (t / 40)², half of it at 28.3 days.
-    expect(lastOfSeveral(curve, [0, 0])?.days).toBe(29)
+    expect(lastOfSeveral(waits(curve, [0, 0]))?.days).toBe(29)
     // Waited for 20 days: uniform on the 20 that are left.
-    expect(lastOfSeveral(curve, [20])?.days).toBe(10)
-    expect(lastOfSeveral(curve, [])).toMatchObject({ days: 0, gains: [] })
-    expect(lastOfSeveral(curve, [40])?.days).toBeNull()
+    expect(lastOfSeveral(waits(curve, [20]))?.days).toBe(10)
+    expect(lastOfSeveral(waits(curve, []))).toMatchObject({ days: 0, gains: [] })
+    expect(lastOfSeveral(waits(curve, [40]))?.days).toBeNull()
   })
 
   test('moves most by the answer that is expected last', () => {
-    const [fresh, old] = lastOfSeveral(curve, [0, 35])?.gains ?? []
+    const [fresh, old] = lastOfSeveral(waits(curve, [0, 35]))?.gains ?? []
     expect(fresh).toBeGreaterThan(old ?? Number.NaN)
   })
 
   test('is never expected sooner when one more is waited for, lies within its limits, and every answer helps', () => {
-    const waits = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 5 })
+    const several = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 5 })
     fc.assert(
-      fc.property(waits, fc.integer({ min: 0, max: 30 }), (waitedFor, another) => {
-        const one = lastOfSeveral(curve, waitedFor)
-        const more = lastOfSeveral(curve, [...waitedFor, another])
+      fc.property(several, fc.integer({ min: 0, max: 30 }), (waitedFor, another) => {
+        const one = lastOfSeveral(waits(curve, waitedFor))
+        const more = lastOfSeveral(waits(curve, [...waitedFor, another]))
         expect(more?.days ?? 99).toBeGreaterThanOrEqual(one?.days ?? 99)
         for (const gain of one?.gains ?? []) expect(gain).toBeGreaterThanOrEqual(-1e-9)
       }),
       { numRuns: 50 },
+    )
+  })
+
+  test('of two kinds that take differently long moves most by the slow one', () => {
+    const slow = kaplanMeier(came(...Array.from({ length: 30 }, (_, at) => 3 * at + 10)))
+    const [quick = 0, late = 0] = gainsOfEach([...waits(curve, [0]), ...waits(slow, [0])]) ?? []
+    expect(late).toBeGreaterThan(5 * quick)
+    const few = kaplanMeier(came(1, 2, 3))
+    expect(gainsOfEach([...waits(curve, [0]), ...waits(few, [0])])).toBeNull()
+  })
+
+  test('gains what the mean wait of all has more than the mean wait of the others', () => {
+    const slow = kaplanMeier(came(...Array.from({ length: 30 }, (_, at) => 2 * at + 5)))
+    const horizon = 63
+    const left = (of: WaitingCurve, day: number) => of.steps.findLast(({ days }) => days <= day)?.waiting ?? 1
+    const mean = (of: readonly Wait[]) =>
+      Array.from({ length: horizon }, (_, day) => {
+        const come = of.map(({ curve: by, days }) =>
+          left(by, days) === 0 ? 0 : 1 - left(by, days + day) / left(by, days),
+        )
+        return 1 - come.reduce((product, one) => product * one, 1)
+      }).reduce((sum, one) => sum + one, 0)
+    const several = fc.array(fc.record({ days: fc.nat(50), isSlow: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(several, (drawn) => {
+        const all = [
+          { days: 0, curve: slow },
+          ...drawn.map(({ days, isSlow }) => ({ days, curve: isSlow ? slow : curve })),
+        ]
+        for (const [at, gain] of (gainsOfEach(all) ?? []).entries()) {
+          expect(gain).toBeCloseTo(mean(all) - mean(all.filter((_, other) => other !== at)), 9)
+        }
+      }),
+      { numRuns: 30 },
     )
   })
 })

@@ -13,7 +13,7 @@ import {
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { inView } from '../case/case-view.ts'
-import { type Viewer, visible } from '../case/worklist-store.ts'
+import { type Viewer, visible } from '../case/visible-cases.ts'
 import { requires } from '../rpc.ts'
 import { HeldAssignment } from './assignment-store.ts'
 

@@ -2,7 +2,7 @@ import { AreaId, CasePart, PersonId, PlainDate, requireArea } from '@cdop/domain
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { inView } from '../case/case-view.ts'
-import { type Viewer, visible } from '../case/worklist-store.ts'
+import { type Viewer, visible } from '../case/visible-cases.ts'
 import { requires } from '../rpc.ts'
 
 const Load = z.strictObject({

@@ -5,11 +5,19 @@ import { areaCipher } from '../area/area-cipher.ts'
 import { requires } from '../rpc.ts'
 import { SavedView, savedViewsOf } from '../saved-view/saved-view-store.ts'
 import { CaseView } from './case-view.ts'
+import { chaseOrder } from './chase-order.ts'
+import type { Viewer } from './visible-cases.ts'
 import { CaseOwner, CaseSort, WorklistFilter } from './worklist-filter.ts'
-import { filterCounts, ViewCounts, type Viewer, viewCounts, WorklistRow, worklist } from './worklist-store.ts'
+import { filterCounts, ViewCounts, viewCounts, WorklistRow, worklist } from './worklist-store.ts'
 
 /** A view the person keeps, with how many cases it holds now. */
 const KeptView = SavedView.extend({ count: z.int() })
+
+/** Only cases that await agencies can be put in order of what an answer would gain. */
+const inOrder = (asked: WorklistFilter): WorklistFilter =>
+  asked.sort === 'most-gain' && asked.view !== 'awaiting-agencies'
+    ? { ...asked, sort: 'most-overdue' }
+    : asked
 
 /**
  * A page of a worklist with the count of every view, also of those the person keeps; of one person's cases, or of those
@@ -33,6 +41,8 @@ export const listCases = requires('case:list')
       counts: ViewCounts,
       total: z.number().int(),
       kept: z.array(KeptView),
+      /** Answers of the area by which it is judged whom to chase; null in other views. */
+      basedOn: z.int().nullable(),
     }),
   )
   .query(({ ctx: { actor, parts }, input: { areaId, view, page, sort = 'most-overdue', owner = null } }) => {
@@ -42,8 +52,9 @@ export const listCases = requires('case:list')
     return parts.database.transaction(actor, async (tx) => {
       const saved = await savedViewsOf(tx, () => areaCipher(tx, parts.keys, areaId), viewer)
       const first = saved.find(({ begins }) => begins)?.filter
-      const shown = view === undefined && first ? first : { view: view ?? 'all', sort, owner }
-      const rows = await worklist(tx, viewer, { ...shown, page })
+      const shown = inOrder(view === undefined && first ? first : { view: view ?? 'all', sort, owner })
+      const chase = shown.view === 'awaiting-agencies' ? await chaseOrder(tx, viewer, shown) : null
+      const rows = await worklist(tx, viewer, { ...shown, page }, chase)
       const counts = await viewCounts(tx, viewer, shown.owner)
       const ofSaved = await filterCounts(
         tx,
@@ -58,6 +69,6 @@ export const listCases = requires('case:list')
         ...rows.map((row) => ({ action: 'case.list', object: { kind: 'case', id: row.caseId } })),
       )
       const kept = saved.map((one, at) => ({ ...one, count: ofSaved[at] ?? 0 }))
-      return { shown, rows, counts, total: counts[shown.view], kept }
+      return { shown, rows, counts, total: counts[shown.view], kept, basedOn: chase?.basedOn ?? null }
     })
   })

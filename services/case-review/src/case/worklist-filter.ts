@@ -2,7 +2,8 @@ import { PersonId } from '@cdop/domain'
 import { z } from 'zod'
 import { CaseView } from './case-view.ts'
 
-export const CaseSort = z.enum(['most-overdue', 'newest'])
+/** By what an answer today would gain, only cases that await agencies are put in order; all others by what is most overdue. */
+export const CaseSort = z.enum(['most-overdue', 'newest', 'most-gain'])
 export type CaseSort = z.infer<typeof CaseSort>
 
 /** Whose cases: somebody's, or those nobody has. */

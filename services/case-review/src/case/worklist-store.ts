@@ -1,16 +1,9 @@
 import type { Db } from '@cdop/database'
-import {
-  AgeBand,
-  type AreaId,
-  CaseId,
-  CaseReference,
-  CaseState,
-  NextDue,
-  PersonId,
-  PlainDate,
-} from '@cdop/domain'
+import { AgeBand, CaseId, CaseReference, CaseState, NextDue, PersonId, PlainDate } from '@cdop/domain'
 import { z } from 'zod'
 import { CaseView, inView } from './case-view.ts'
+import { Chase, type ChaseOrder } from './chase-order.ts'
+import { ownedBy, type Viewer, visible } from './visible-cases.ts'
 import type { CaseOwner, WorklistFilter } from './worklist-filter.ts'
 
 /** Rows on one page of a worklist. */
@@ -36,31 +29,21 @@ export const WorklistRow = z.strictObject({
     what: NextDue,
     dueOn: PlainDate.nullable(),
   }),
+  /** Whom to chase first; only in the view of cases that await agencies. */
+  chase: Chase.nullable(),
 })
 export type WorklistRow = z.infer<typeof WorklistRow>
-
-/** Whose worklist, of which area, on which day. */
-export type Viewer = { areaId: AreaId; personId: PersonId; today: PlainDate }
 
 /** One page of what is shown. */
 export type Wanted = WorklistFilter & { page: number }
 
-const ownedBy = (tx: Db, owner: CaseOwner | null) => {
-  if (owner === null) return tx`true`
-  return owner === 'nobody' ? tx`c.coordinator_id is null` : tx`c.coordinator_id = ${owner}`
-}
-
-/** The condition on `cases c` that makes a case be there for the viewer. */
-export const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
-  c.area_id = ${areaId} and c.state <> 'reported-in-error' and c.state <> 'transferred'
-  and c.merged_into is null and not exists (
-    select from case_review.conflicts x
-    where x.area_id = c.area_id and x.case_id = any (c.case_ids) and x.person_id = ${personId}
-  )
-`
-
 /** The statement of one page, most overdue first; its own function so that a test can ask the database for its plan. */
-export function worklistPage(tx: Db, viewer: Viewer, { view, owner, sort, page }: Wanted) {
+export function worklistPage(
+  tx: Db,
+  viewer: Viewer,
+  { view, owner, sort, page }: Wanted,
+  among: readonly CaseId[] | null = null,
+) {
   const order =
     sort === 'newest' ? tx`c.opened_at desc, c.case_id` : tx`c.next_due_on asc nulls last, c.case_id`
   return tx`
@@ -75,13 +58,32 @@ export function worklistPage(tx: Db, viewer: Viewer, { view, owner, sort, page }
       where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state not in ('recalled', 'redirected')
     ) r on true
     where ${visible(tx, viewer)} and ${inView(tx, view, viewer)} and ${ownedBy(tx, owner)}
+      and ${among === null ? tx`true` : tx`c.case_id = any (${[...among]}::uuid[])`}
     order by ${order}
-    limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+    limit ${PAGE_SIZE} offset ${among === null ? (page - 1) * PAGE_SIZE : 0}
   `
 }
 
-export async function worklist(tx: Db, viewer: Viewer, wanted: Wanted): Promise<WorklistRow[]> {
-  const rows = await worklistPage(tx, viewer, wanted)
+/** A page of a worklist; of the cases that await agencies with whom to chase first, in that order where it is asked for. */
+export async function worklist(
+  tx: Db,
+  viewer: Viewer,
+  wanted: Wanted,
+  chase: Pick<ChaseOrder, 'caseIds' | 'chases'> | null,
+): Promise<WorklistRow[]> {
+  const from = (wanted.page - 1) * PAGE_SIZE
+  const among =
+    chase !== null && wanted.sort === 'most-gain' ? chase.caseIds.slice(from, from + PAGE_SIZE) : null
+  const rows = rowsOf(await worklistPage(tx, viewer, wanted, among), chase)
+  if (among === null) return rows
+  const byId = new Map(rows.map((row) => [row.caseId, row]))
+  return among.flatMap((caseId) => byId.get(caseId) ?? [])
+}
+
+function rowsOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  chase: Pick<ChaseOrder, 'chases'> | null,
+): WorklistRow[] {
   return rows.map((row) =>
     WorklistRow.parse({
       caseId: row['caseId'],
@@ -93,6 +95,7 @@ export async function worklist(tx: Db, viewer: Viewer, wanted: Wanted): Promise<
       coordinatorId: row['coordinatorId'],
       notTold: row['notTold'],
       next: { what: row['nextWhat'], dueOn: row['nextDueOn'] },
+      chase: chase?.chases.get(CaseId.parse(row['caseId'])) ?? null,
     }),
   )
 }

@@ -1,42 +1,20 @@
-import type { Db } from '@cdop/database'
 import {
   AreaId,
   addDays,
-  addMonths,
   CaseId,
   daysBetween,
   InformationRequestId,
-  Instant,
   isWaitedFor,
-  londonDate,
   PlainDate,
   requireArea,
 } from '@cdop/domain'
-import { kaplanMeier, lastOfSeveral, type Waited } from '@cdop/statistics'
+import { lastOfSeveral } from '@cdop/statistics'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { requestsOf } from './request-store.ts'
-
-/** Months back from today whose requests say how long agencies of the area take. */
-const MONTHS = 36
-/** More requests than that say nothing new. */
-const MOST = 5_000
-
-/** How long the area's agencies took, or have taken so far. A recalled request says nothing. */
-async function waitedBefore(tx: Db, areaId: AreaId, today: PlainDate): Promise<Waited[]> {
-  const rows = await tx<{ sentOn: string; returnedAt: string | null }[]>`
-    select sent_on, returned_at from case_review.information_requests
-    where area_id = ${areaId} and state <> 'recalled' and sent_on >= ${addMonths(today, -MONTHS)}
-    order by sent_on desc limit ${MOST}
-  `
-  return rows.map((row) => {
-    const returnedAt = Instant.nullable().parse(row.returnedAt)
-    const until = returnedAt === null ? today : londonDate(returnedAt)
-    return { days: Math.max(0, daysBetween(PlainDate.parse(row.sentOn), until)), came: returnedAt !== null }
-  })
-}
+import { waitingCurves } from './waiting-curves.ts'
 
 /** When the answers a case still waits for are expected, and whom chasing helps most. */
 const ExpectedAnswers = z.strictObject({
@@ -58,7 +36,7 @@ const ExpectedAnswers = z.strictObject({
 
 /**
  * By when half of the cases that wait as this one does have all their answers (Kaplan-Meier over the area's requests of
- * three years, requests taken as independent), with the day at both 95% limits.
+ * three years by kind of agency, requests taken as independent), with the day at both 95% limits.
  */
 export const expectedAnswers = requires('information-request:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
@@ -75,14 +53,15 @@ export const expectedAnswers = requires('information-request:read')
       })
       const today = parts.clock.today()
       const open = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => isWaitedFor(state))
-      const curve = kaplanMeier(await waitedBefore(tx, areaId, today))
-      const waitedFor = open.map(({ sentOn, askedAgainOn }) =>
-        Math.max(0, daysBetween(askedAgainOn ?? sentOn, today)),
-      )
-      const expected = open.length === 0 ? null : lastOfSeveral(curve, waitedFor)
+      const curves = await waitingCurves(tx, areaId, today)
+      const waits = open.map(({ sentOn, askedAgainOn, organisationKind }) => ({
+        days: Math.max(0, daysBetween(askedAgainOn ?? sentOn, today)),
+        curve: curves.of(organisationKind),
+      }))
+      const expected = open.length === 0 ? null : lastOfSeveral(waits)
       const onDay = (days: number | null) => (days === null ? null : addDays(today, days))
       return {
-        basedOn: curve.came,
+        basedOn: curves.basedOn,
         all: expected && {
           on: onDay(expected.days),
           from: onDay(expected.low),

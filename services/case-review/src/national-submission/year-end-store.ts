@@ -10,7 +10,7 @@ import {
 } from '@cdop/domain'
 import type { ReportingYear } from '@cdop/statistics'
 import { z } from 'zod'
-import { type Viewer, visible } from '../case/worklist-store.ts'
+import { type Viewer, visible } from '../case/visible-cases.ts'
 
 /** How far the deaths of a year have come, as far as there are cases of them for whoever looks. */
 export const YearEndCounts = z.strictObject({

@@ -151,6 +151,7 @@ export const worklistRow: CaseAnswers['case.list']['rows'][number] = {
   coordinatorId: null,
   notTold: 3,
   next: { what: 'agency-return', dueOn: date('2026-02-27') },
+  chase: null,
 }
 
 /** What case-review answers of the case to whoever may see it. */
@@ -183,4 +184,5 @@ export const emptyWorklist: CaseAnswers['case.list'] = {
   counts: noCounts,
   total: 0,
   kept: [],
+  basedOn: null,
 }

@@ -37,8 +37,12 @@ export const CaseViewName = z.enum(caseViewNames)
 export type CaseViewName = z.infer<typeof CaseViewName>
 
 /** The orders of a worklist, in words. */
-const sortWords = { 'most-overdue': 'most overdue first', newest: 'newest first' } as const
-const CaseSortName = z.enum(['most-overdue', 'newest'] satisfies (keyof typeof sortWords)[])
+const sortWords = {
+  'most-overdue': 'most overdue first',
+  newest: 'newest first',
+  'most-gain': 'first where chasing helps most',
+} as const
+const CaseSortName = z.enum(['most-overdue', 'newest', 'most-gain'] satisfies (keyof typeof sortWords)[])
 
 /** Somebody's cases, or those nobody has. */
 const CaseOwner = z.union([PersonId, z.literal('nobody')])

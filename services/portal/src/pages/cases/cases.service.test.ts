@@ -1,6 +1,13 @@
 import { PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { emptyWorklist, noCounts, reference, savedViewId, worklistRow } from '../../testing/case-answers.ts'
+import {
+  emptyWorklist,
+  informationRequestId,
+  noCounts,
+  reference,
+  savedViewId,
+  worklistRow,
+} from '../../testing/case-answers.ts'
 import {
   type GivenCoordinator,
   givenCoordinator,
@@ -100,6 +107,33 @@ describe('the worklist', () => {
     )
     await given.browser.get('/cases?view=all')
     expect(given.services.sent('case.list')).toMatchObject({ view: 'all' })
+  })
+
+  test('of cases that await agencies says whom to chase first, what that gains, and by what it is judged', async () => {
+    const chase = (days: number | null) => ({ informationRequestId, kind: 'police' as const, days })
+    given.services.answer('case.list', {
+      ...emptyWorklist,
+      shown: { view: 'awaiting-agencies', sort: 'most-gain', owner: null },
+      rows: [12.4, 1.2, 0.2, null].map((days) => ({ ...worklistRow, chase: chase(days) })),
+      basedOn: 321,
+    })
+    const main = mainOf((await given.browser.get('/cases?view=awaiting-agencies&sort=most-gain')).body)
+    expect(main).toContain('from the 321 answers')
+    expect(main).toMatch(/aria-sort="descending"[\s\S]{0,200}Chase first/)
+    expect(main).toContain(`/requests/${informationRequestId}`)
+    for (const words of [
+      'about 12 days sooner',
+      'about 1 day sooner',
+      'less than a day sooner',
+      'too few answers yet',
+    ]) {
+      expect(main).toContain(words)
+    }
+    expect(main).toContain('href="/cases?view=overdue&amp;sort=most-overdue"')
+    given.services.answer('case.list', emptyWorklist)
+    const all = mainOf((await given.browser.get('/cases?view=all')).body)
+    expect(all).toContain('href="/cases?view=awaiting-agencies&amp;sort=most-gain"')
+    expect(all).not.toContain('Chase first')
   })
 
   test.each(nobodyElse)('is not for %s', async (subject) => {

@@ -11,12 +11,14 @@ import { writtenDate } from '../../wording/written-date.ts'
 import type { PartPerson } from '../case-people/part-people.ts'
 import {
   type CaseFilter,
+  type CaseViewName,
   caseViewNames,
   caseViews,
   filterQuery,
   type KeptView,
   sameFilter,
 } from './case-views.ts'
+import { type ChaseSaid, chaseCell, chaseWords } from './chase-words.ts'
 
 type CaseRow = {
   readonly caseId: string
@@ -31,6 +33,7 @@ type CaseRow = {
     readonly what: NextDue
     readonly dueOn: PlainDate | null
   }
+  readonly chase: ChaseSaid | null
 }
 
 export type CasesModel = {
@@ -45,11 +48,19 @@ export type CasesModel = {
   readonly counts: Readonly<Record<string, number>>
   readonly total: number
   readonly today: PlainDate
+  /** Answers of the area by which it is judged whom to chase; null in other views. */
+  readonly basedOn: number | null
 }
 
 /** Where a worklist lies: codes and ids only, never a name. */
 function casesPath(filter: CaseFilter, page = 1): string {
   return `/cases?${filterQuery(filter)}${page > 1 ? `&page=${page}` : ''}`
+}
+
+/** Cases that await agencies come in the order of what chasing would gain, unless it was another order before. */
+function viewOf(view: CaseViewName, { sort }: CaseFilter): Pick<CaseFilter, 'view' | 'sort'> {
+  if (view === 'awaiting-agencies' && sort === 'most-overdue') return { view, sort: 'most-gain' }
+  return { view, sort: view !== 'awaiting-agencies' && sort === 'most-gain' ? 'most-overdue' : sort }
 }
 
 /** What must I do today: the cases of a view, most overdue first. */
@@ -60,7 +71,7 @@ ${subNavigation({
   label: 'Worklists',
   items: caseViewNames.map((name) => ({
     text: `${caseViews[name].text} (${countOf(counts, name)})`,
-    href: casesPath({ ...shown, view: name }),
+    href: casesPath({ ...shown, ...viewOf(name, shown) }),
     active: name === shown.view,
   })),
 })}
@@ -124,7 +135,8 @@ function nothing({ shown: { view }, page }: CasesModel): Html {
 function list(model: CasesModel): Html {
   const { shown, rows, today, nameOf } = model
   const { view, sort } = shown
-  return sortableTable({
+  const isChased = view === 'awaiting-agencies'
+  return html`${isChased && chaseWords(model)}${sortableTable({
     caption: caseViews[view].text,
     captionClasses: 'govuk-visually-hidden',
     columns: [
@@ -144,6 +156,15 @@ function list(model: CasesModel): Html {
         href: casesPath({ ...shown, sort: 'most-overdue' }),
         ...(sort === 'most-overdue' && { sorted: 'ascending' }),
       },
+      ...(isChased
+        ? [
+            {
+              text: 'Chase first',
+              href: casesPath({ ...shown, sort: 'most-gain' }),
+              ...(sort === 'most-gain' && { sorted: 'descending' as const }),
+            },
+          ]
+        : []),
     ],
     rows: rows.map((row) => [
       { html: html`<a class="govuk-link cdop-reference" href="/cases/${row.caseId}">${row.reference}</a>` },
@@ -154,8 +175,9 @@ function list(model: CasesModel): Html {
       { html: notToldCell(row) },
       { text: requestWords(row.requests) },
       { text: nextWords(row.next, today) },
+      ...(isChased ? [{ html: chaseCell(row) }] : []),
     ]),
-  })
+  })}`
 }
 
 /** A gap is a number and words, and leads to where it is closed. */
