@@ -21,7 +21,7 @@ async function writeLetter(page: Page): Promise<void> {
   const letter = page.url()
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download it as a PDF' }).click()
-  expect((await downloading).suggestedFilename()).toMatch(/^letter-[A-Z]+-\d{4}-\w+\.pdf$/)
+  expect((await downloading).suggestedFilename()).toMatch(/^letter-[A-Z]+-\d{4}-[\w-]+\.pdf$/)
   await page.getByRole('link', { name: 'Show it for printing' }).click()
   await expectGoodPage(page)
   await page.emulateMedia({ media: 'print' })
@@ -35,7 +35,7 @@ async function writeLetter(page: Page): Promise<void> {
   await press(page, 'Record that it was given')
   await expectGoodPage(page)
   await page.goto(letter.replace(/\/letters\/.*/, ''))
-  await expect(page.getByRole('main')).toContainText('Leaflet')
+  await expect(page.getByRole('main')).toContainText('by letter, by An invented nurse')
 }
 
 for (const javaScript of [true, false]) {
