@@ -71,6 +71,7 @@ describe.each(Object.entries(readmes))(
       expect(answers['immunisations']).toEqual({ notKnown: true })
       expect(completeness(form, answers)).toContainEqual({
         path: 'immunisations',
+        critical: false,
         linkId: 'immunisations',
         section: 'child-health',
         required: true,
@@ -78,7 +79,7 @@ describe.each(Object.entries(readmes))(
       })
       expect(bindings(form, answers)).toMatchObject({ report: { child: { immunised: 'not-known' } } })
       const label = 'Were the child’s immunisations up to date?'
-      expect(panelAnswers(form, answers)).toContainEqual({ label, answer: 'I do not know' })
+      expect(panelAnswers(form, answers)).toContainEqual({ label, answer: 'I do not know', withheld: false })
       expect(summary(form, answers).flatMap((section) => section.rows)).toContainEqual({
         label,
         answer: 'I do not know',

@@ -209,9 +209,9 @@ describe('what the panel sees', () => {
       'involvement-summary': 'Invented narrative',
     }
     const seen = panelAnswers(reporting, answers)
-    expect(seen).toContainEqual({ label: 'Known conditions', answer: 'Asthma, Epilepsy' })
-    expect(seen).toContainEqual({ label: 'Birth weight in grams', answer: 'I do not know' })
-    expect(seen).toContainEqual({ label: 'Social care status', answer: 'Not provided' })
+    expect(seen).toContainEqual({ label: 'Known conditions', answer: 'Asthma, Epilepsy', withheld: false })
+    expect(seen).toContainEqual({ label: 'Birth weight in grams', answer: 'I do not know', withheld: false })
+    expect(seen).toContainEqual({ label: 'Social care status', answer: 'Not provided', withheld: false })
     expect(JSON.stringify(seen)).not.toContain('narrative')
   })
 })

@@ -83,6 +83,7 @@ function asked(item: QuestionnaireItem, place: Place, settings: ItemSettings) {
     ...(settings.binding === undefined ? {} : { binding: settings.binding }),
     ...(settings.wording === undefined ? {} : { wording: settings.wording }),
     sensitive: settings.sensitive,
+    critical: settings.critical,
   }
 }
 

@@ -45,6 +45,8 @@ interface Asked extends Shown {
   wording?: Wording
   /** Identifies a person or is otherwise to be shown with care. */
   sensitive: boolean
+  /** The review rests on it: of what an agency left blank it is named, and asked for, first. */
+  critical: boolean
   messages: Messages
 }
 

@@ -12,6 +12,8 @@ export interface ItemStatus {
   linkId: string
   section: string
   required: boolean
+  /** The review rests on it. */
+  critical: boolean
   status: AnswerStatus
 }
 
@@ -23,13 +25,13 @@ export function completeness(form: CompiledForm, answers: Answers): ItemStatus[]
     if (item.kind !== 'group') return []
     const filled = rowsOf(answers, item.linkId).length > 0 ? 'answered' : 'blank'
     const status = open.has(item.linkId) ? filled : 'not-asked'
-    const { linkId, section, required } = item
-    return [{ path: linkId, linkId, section, required, status }]
+    const { linkId, section, required, critical } = item
+    return [{ path: linkId, linkId, section, required, critical, status }]
   })
   const questions = askedQuestions(items, answers).map(({ path, question, answer, asked }): ItemStatus => {
-    const { linkId, section, required } = question
+    const { linkId, section, required, critical } = question
     const given = answer === undefined ? 'blank' : isNotKnown(answer) ? 'not-known' : 'answered'
-    return { path, linkId, section, required, status: asked ? given : 'not-asked' }
+    return { path, linkId, section, required, critical, status: asked ? given : 'not-asked' }
   })
   return [...questions, ...groups]
 }

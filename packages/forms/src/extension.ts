@@ -24,6 +24,7 @@ export const Extension = z.discriminatedUnion('url', [
   z.strictObject({ url: z.literal('urn:cdop:not-known-text'), valueString: z.string().min(1).max(60) }),
   z.strictObject({ url: z.literal('urn:cdop:panel'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:sensitive'), valueBoolean: z.boolean() }),
+  z.strictObject({ url: z.literal('urn:cdop:critical'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:error-name'), valueString: z.string().min(1).max(100) }),
   z.strictObject({ url: z.literal('urn:cdop:error-required'), valueString: z.string().min(1).max(200) }),
   z.strictObject({ url: z.literal('urn:cdop:error-format'), valueString: z.string().min(1).max(200) }),
@@ -45,6 +46,7 @@ export interface ItemSettings {
   notKnownText?: string
   panel: boolean
   sensitive: boolean
+  critical: boolean
   errorName?: string
   errorRequired?: string
   errorFormat?: string
@@ -57,7 +59,7 @@ export interface ItemSettings {
 
 /** Reads an item's extensions; the last of two equal ones wins, which `compile` refuses beforehand. */
 export function settingsOf(extensions: readonly Extension[]): ItemSettings {
-  const settings: ItemSettings = { notKnown: false, panel: false, sensitive: false }
+  const settings: ItemSettings = { notKnown: false, panel: false, sensitive: false, critical: false }
   for (const extension of extensions) {
     switch (extension.url) {
       case 'urn:cdop:binding':
@@ -83,6 +85,9 @@ export function settingsOf(extensions: readonly Extension[]): ItemSettings {
         break
       case 'urn:cdop:sensitive':
         settings.sensitive = extension.valueBoolean
+        break
+      case 'urn:cdop:critical':
+        settings.critical = extension.valueBoolean
         break
       case 'urn:cdop:error-name':
         settings.errorName = extension.valueString

@@ -30,6 +30,13 @@ test('what is taken away is named as left blank, once, and counts as answered no
   expect(total(after)).toBe(total(before) - 1)
 })
 
+test('what the review rests on is marked among what was left blank, and nothing else is', () => {
+  const answers = without(without(filled(), 'mode-of-death'), 'birth-weight')
+  const blank = sectionCompleteness(form, answers).flatMap((section) => section.blank)
+  expect(blank.find(({ path }) => path === 'mode-of-death')?.critical).toBe(true)
+  expect(blank.find(({ path }) => path === 'birth-weight')?.critical).toBe(false)
+})
+
 function without(answers: ReturnType<typeof filled>, linkId: string): ReturnType<typeof filled> {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => name !== linkId))
 }

@@ -71,8 +71,8 @@ test('a returned form says section by section how far it was answered, and what 
       answered: 4,
       notKnown: 1,
       blank: [
-        { path: 'known-conditions', label: 'Known <conditions>' },
-        { path: 'weight', label: 'Weight' },
+        { path: 'known-conditions', label: 'Known <conditions>', critical: false },
+        { path: 'weight', label: 'Weight', critical: true },
       ],
     },
     { title: 'The household', answered: 3, notKnown: 0, blank: [] },
@@ -84,7 +84,9 @@ test('a returned form says section by section how far it was answered, and what 
   })
   const main = mainOf((await given.browser.get(path)).body)
   expect(main).toMatch(/The child<\/th>[\s\S]*?>4<[\s\S]*?>1<[\s\S]*?>2</)
-  expect(main).toContain('The child: Known &lt;conditions&gt;')
+  expect(main).toMatch(
+    /the review rests on it:[\s\S]*The child: Weight[\s\S]*The child: Known &lt;conditions&gt;/,
+  )
   expect(main).not.toContain('The household: ')
 })
 

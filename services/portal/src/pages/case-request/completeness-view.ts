@@ -9,15 +9,20 @@ export type ReturnedCompleteness = {
     readonly title: string
     readonly answered: number
     readonly notKnown: number
-    readonly blank: readonly { readonly path: string; readonly label: string }[]
+    readonly blank: readonly {
+      readonly path: string
+      readonly label: string
+      /** The review rests on it. */
+      readonly critical: boolean
+    }[]
   }[]
 }
 
-/** A table for each form, and the questions that were left blank: what to ask the agency about. */
+/** A table for each form, and the questions that were left blank, those the review rests on first: what to ask the agency about. */
 export function completenessView(forms: readonly ReturnedCompleteness[]): Html {
   return html`${forms.map(({ title, sections }) => {
     const blank = sections.flatMap((section) =>
-      section.blank.map(({ label }) => `${section.title}: ${label}`),
+      section.blank.map(({ label, critical }) => ({ text: `${section.title}: ${label}`, critical })),
     )
     const caption = `How far it was answered: ${title}`
     return html`${scrollRegion(
@@ -38,10 +43,18 @@ export function completenessView(forms: readonly ReturnedCompleteness[]): Html {
         ]),
       }),
     )}
-${
-  blank.length > 0 &&
-  html`<p class="govuk-body">Left blank:</p>
-<ul class="govuk-list govuk-list--bullet">${blank.map((question) => html`<li>${question}</li>`)}</ul>`
-}`
+${leftBlank(
+  'Left blank, and the review rests on it:',
+  blank.filter(({ critical }) => critical),
+)}
+${leftBlank(
+  'Left blank:',
+  blank.filter(({ critical }) => !critical),
+)}`
   })}`
 }
+
+const leftBlank = (words: string, questions: readonly { readonly text: string }[]) =>
+  questions.length > 0 &&
+  html`<p class="govuk-body">${words}</p>
+<ul class="govuk-list govuk-list--bullet">${questions.map(({ text }) => html`<li>${text}</li>`)}</ul>`

@@ -30,8 +30,8 @@ const returned = {
           answered: 4,
           notKnown: 1,
           blank: [
-            { path: 'conditions', label: 'Known <conditions>' },
-            { path: 'visits[0].when', label: 'Visit 1: When' },
+            { path: 'visits[0].when', label: 'Visit 1: When', critical: false },
+            { path: 'conditions', label: 'Known <conditions>', critical: true },
           ],
         },
       ],
@@ -112,6 +112,9 @@ describe('a form that was returned', () => {
   test('is sent back with the questions that were left blank, a note and a new date', async () => {
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('The child: Known &lt;conditions&gt;')
+    expect(main.indexOf('reporting/conditions')).toBeLessThan(main.indexOf('reporting/visits'))
+    expect(main).toMatch(/value="reporting\/conditions"[^>]*checked/)
+    expect(main).not.toMatch(/value="reporting\/visits[^>]*checked/)
     expect(main).toMatch(/value="16"[\s\S]*value="3"[\s\S]*value="2026"/)
     const typed = {
       questions: 'reporting/visits[0].when',

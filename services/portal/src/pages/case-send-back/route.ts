@@ -18,6 +18,7 @@ export const sendBackPage = personPage('/cases/:caseId/requests/:requestId/send-
   async show(visit, again) {
     const { found, read } = await requestOf(visit, { states: ['returned'] })
     const today = visit.parts.clock.today()
+    const offered = blankQuestions(read.completeness)
     return caseScreen(visit, found, {
       title: sendBackTitle,
       current: '/requests',
@@ -25,11 +26,11 @@ export const sendBackPage = personPage('/cases/:caseId/requests/:requestId/send-
       main: sendBackView({
         hidden: visit.formFields,
         organisationName: read.organisationName,
-        offered: blankQuestions(read.completeness),
+        offered,
         typed:
           again === null
             ? {
-                questions: [],
+                questions: offered.filter(({ critical }) => critical).map(({ value }) => value),
                 note: '',
                 answerBy: datePartsOf(addWorkingDays(today, OFFERED_WORKING_DAYS, bankHolidays)),
               }

@@ -12,8 +12,12 @@ export const sendBackTitle = 'Send the form back'
 export type SendBackModel = {
   readonly hidden: Html
   readonly organisationName: string
-  /** What was left blank, as it is posted and in words. */
-  readonly offered: readonly { readonly value: string; readonly text: string }[]
+  /** What was left blank, as it is posted and in words, and whether the review rests on it. */
+  readonly offered: readonly {
+    readonly value: string
+    readonly text: string
+    readonly critical: boolean
+  }[]
   readonly typed: TypedSendBack
   readonly errors: readonly ErrorItem[]
 }
@@ -33,7 +37,7 @@ ${
         idPrefix: 'questions',
         values: [...typed.questions],
         fieldset: { legend: { text: 'What is missing?', classes: 'govuk-fieldset__legend--m' } },
-        hint: { text: 'Questions that were left blank' },
+        hint: { text: 'Questions that were left blank. Those the review rests on are selected' },
         errorMessage: errorOf(errors, 'questions'),
         items: offered.map(({ value, text }) => ({ value, text })),
       })
