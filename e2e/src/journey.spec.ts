@@ -7,7 +7,7 @@ import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
-import { agreeAnalysis, readCase } from './journey/panel.ts'
+import { agreeAnalysis, readCase, reopenReview } from './journey/panel.ts'
 import {
   arrangeMeeting,
   closeCase,
@@ -137,5 +137,10 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
         paths,
       )
     })
+
+    if (javaScript) {
+      await test.step('the chair begins its review again', async () =>
+        reopenReview(await open('chair', opening), reference, daysAgo(0)))
+    }
   })
 }

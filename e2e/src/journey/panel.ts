@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectGoodPage } from '../rules/page-rules.ts'
-import { choose, press } from './fill-in.ts'
+import { choose, fillDate, press } from './fill-in.ts'
 
 export type OnTheAgenda = { meetingPath: string; reference: string; summary: string }
 
@@ -66,4 +66,18 @@ async function modifiableDelay(page: Page): Promise<void> {
   await choose(page, 'Could it be modified?', 'Yes')
   await expectGoodPage(page)
   await press(page, 'Continue')
+}
+
+/** The chair begins a finished review again, by its reference: of the closed case nothing else is left to a chair. */
+export async function reopenReview(page: Page, reference: string, decidedOn: string): Promise<void> {
+  await page.goto('/reopen')
+  await page.getByLabel('What is the reference of the case?').fill(reference)
+  await press(page, 'Continue')
+  await expectGoodPage(page)
+  await choose(page, 'Why does the review begin again?', 'A medical finding or test result came later')
+  await page.getByLabel('What has become known?').fill('An invented laboratory found something.')
+  await fillDate(page, 'When was it decided?', decidedOn)
+  await press(page, 'Reopen the review')
+  await expect(page.getByRole('main')).toContainText('The review is reopened')
+  await expectGoodPage(page)
 }

@@ -97,6 +97,7 @@ import { closeProceeding } from './proceeding/close-proceeding.ts'
 import { listProceedings } from './proceeding/list-proceedings.ts'
 import { openProceeding } from './proceeding/open-proceeding.ts'
 import { recordStep } from './proceeding/record-step.ts'
+import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
 import { reopenCase } from './reopening/reopen-case.ts'
 import { recordWithdrawal } from './reported-in-error/record-withdrawal.ts'
@@ -158,6 +159,7 @@ export const caseReviewRouter = router({
     close: closeCase,
     reopen: reopenCase,
     reopenings: readReopenings,
+    finished: findFinished,
     trace: traceCase,
     recordWithdrawal,
   }),

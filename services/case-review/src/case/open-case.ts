@@ -110,6 +110,7 @@ const CaseOverview = z.strictObject({
       number: true,
       reason: true,
       reopenedOn: true,
+      recordedAt: true,
       recordedBy: true,
       reviewedOn: true,
     }).strip(),

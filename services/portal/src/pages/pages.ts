@@ -91,6 +91,7 @@ import { transferPage } from './transfer/route.ts'
 import { caseTransferPage } from './transfer-request/case-route.ts'
 import { transferRequestPage } from './transfer-request/route.ts'
 import { transfersPage } from './transfers/route.ts'
+import { caseReopenPage, reopenFindPage } from './case-reopen/route.ts'
 import { unansweredPage } from './unanswered/route.ts'
 import { changeUserPage } from './users/change-route.ts'
 import { inviteUserPage } from './users/invite-route.ts'
@@ -179,6 +180,8 @@ export const pages: readonly PageRoute[] = [
   relatedPairPage,
   ...chasingPages,
   unansweredPage,
+  reopenFindPage,
+  caseReopenPage,
   ...panelPages,
   releasesPage,
   releasePage,

@@ -1,3 +1,4 @@
+import { PlainDate } from '@cdop/domain'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
@@ -14,6 +15,7 @@ import {
   pack,
   panelMeetingId,
   quorate,
+  reference,
   reportingAnswers,
 } from '../testing/panel-answers.ts'
 import { panelServices } from '../testing/panel-services.ts'
@@ -62,6 +64,17 @@ function answering(): void {
   const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
   services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
   services.answer('analysis.read', draftedAnalysis)
+  services.answer('case.reopenings', {
+    reference,
+    state: 'closed',
+    version: 9,
+    mayReopen: true,
+    reviewedOn: PlainDate.parse('2026-02-20'),
+    firstReviewedOn: null,
+    nationalSubmissionOn: PlainDate.parse('2026-02-25'),
+    closedAt: null,
+    reopenings: [],
+  })
   services.refuse('analysis.agree', 'panel-not-quorate', ['police', 'health'])
 }
 
@@ -87,6 +100,8 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['chair', `${analysis}/sections/social-domain`, 'Add another factor'],
   ['chair', `${analysis}/sections/outcome`],
   ['chair', `${analysis}/check`, 'Agree the analysis'],
+  ['chair', '/reopen', 'Continue'],
+  ['chair', `/cases/${caseId}/reopen`, 'Reopen the review'],
 ]
 
 async function holds(page: Page): Promise<void> {

@@ -41,6 +41,11 @@ const table = {
       defer: changes('panel-meeting:defer'),
       deliberation: asks('analysis:agree'),
     },
+    case: {
+      finished: asks('case:reopen'),
+      reopenings: asks('case:reopen'),
+      reopen: changes('case:reopen'),
+    },
     gap: {
       unanswered: asks('gap:record'),
       record: changes('gap:record'),

@@ -1,3 +1,5 @@
+import { PlainDate } from '@cdop/domain'
+import { summary } from '@cdop/forms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import {
@@ -182,5 +184,41 @@ describe('agreeing the analysis', () => {
   test('that was agreed already shows what was agreed', async () => {
     services.refuse('analysis.agree', 'analysis-agreed')
     expect((await chair.submit(`${here}/check`, { _version: '3' })).location).toContain(`${here}/agreed`)
+  })
+})
+
+describe('the analysis of a review that began again', () => {
+  test('says answer by answer what differs from the version agreed before, which stays readable', async () => {
+    const before = { ...analysisAnswers, categories: ['1'] }
+    services.answer('analysis.read', {
+      ...draftedAnalysis,
+      revision: 2,
+      earlier: [
+        {
+          revision: 1,
+          agreed: {
+            primaryCategory: 1,
+            modifiability: 'modifiable-factors-identified',
+            reviewedOn: PlainDate.parse('2026-02-09'),
+          },
+          sections: summary(analysisForm, before),
+        },
+      ],
+      differences: [{ section: 'Category', label: 'Which <categories>?', before: 'Long ago', now: null }],
+    })
+    const { body } = await chair.get(here)
+    for (const part of [
+      'What differs from version 1',
+      'agreed version 1 on',
+      '9 February 2026',
+      'Category: Which &lt;categories&gt;?',
+      'Long ago',
+      'Not asked',
+      'Version 1, agreed on 9 February 2026',
+    ]) {
+      expect(body).toContain(part)
+    }
+    services.answer('analysis.read', draftedAnalysis)
+    expect((await chair.get(here)).body).not.toContain('What differs')
   })
 })

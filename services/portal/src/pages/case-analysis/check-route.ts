@@ -41,7 +41,7 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
   permission: 'analysis:agree',
   async show(visit, again) {
     const read = await readAnalysis(visit)
-    const { base, caseId, pack, heldOn, state, form, answers, version } = read
+    const { base, caseId, pack, heldOn, state, form, answers, version, versions } = read
     if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
     const { panelMeeting } = visit.call<CaseReviewRouter>('case-review')
     return {
@@ -52,6 +52,7 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
       before: panelCaseBar(pack),
       main: checkView({
         base,
+        versions,
         hidden: html`${visit.formFields}${versionField(version)}`,
         sections: summary(form, answers),
         unfinished: unfinishedSections(form, answers),

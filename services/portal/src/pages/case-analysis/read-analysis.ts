@@ -14,7 +14,8 @@ export async function readAnalysis(visit: PersonVisit) {
   const read = await factorAnalysis(visit).analysis.read.query({ areaId, caseId, pass })
   const form: CompiledForm = formVersion(statutoryForms, ANALYSIS_FORM, read.formVersion)
   const answers: Answers = draftAnswers(form, read.answers)
-  const { state, version, agreed } = read
+  const { state, version, agreed, revision, earlier, differences } = read
+  const versions = { revision, earlier, differences }
   const base = `/panel-meetings/${panelMeetingIdOf(visit)}/cases/${caseId}`
-  return { caseId, heldOn, pack, pass, form, answers, state, version, agreed, base }
+  return { caseId, heldOn, pack, pass, form, answers, state, version, agreed, versions, base }
 }

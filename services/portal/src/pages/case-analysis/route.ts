@@ -12,7 +12,7 @@ import { agreedTitle, agreedView, analysisFormName, tasksView } from './view.ts'
 export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:caseId/analysis', {
   permission: 'analysis:draft',
   async show(visit) {
-    const { base, pack, heldOn, state, form, answers } = await readAnalysis(visit)
+    const { base, pack, heldOn, state, form, answers, versions } = await readAnalysis(visit)
     if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
     return {
       title: analysisFormName,
@@ -20,7 +20,7 @@ export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
       reference: pack.reference,
       backLink: base,
       before: panelCaseBar(pack),
-      main: tasksView({ base, sections: sectionStatuses(form, answers) }),
+      main: tasksView({ base, versions, sections: sectionStatuses(form, answers) }),
     }
   },
 })
@@ -31,7 +31,7 @@ export const agreedAnalysisPage = personPage(
   {
     permission: 'analysis:read',
     async show(visit) {
-      const { base, pack, heldOn, agreed, form, answers } = await readAnalysis(visit)
+      const { base, pack, heldOn, agreed, form, answers, versions } = await readAnalysis(visit)
       if (agreed === null) return new GoTo(`${base}/analysis`)
       const { reference } = pack
       return {
@@ -43,6 +43,7 @@ export const agreedAnalysisPage = personPage(
           reference,
           meeting: `/panel-meetings/${panelMeetingIdOf(visit)}`,
           agreed,
+          versions,
           sections: summary(form, answers),
         }),
       }

@@ -15,6 +15,7 @@ import { errorOf } from '../../typed-form/read-typed.ts'
 import { listed, readable } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { quorumWords } from '../panel-meeting/quorum-words.ts'
+import { earlierVersions, type Versions } from './earlier-versions.ts'
 import { categoryWords } from './primary-category.ts'
 
 export const analysisFormName = 'Child death analysis form (Form C)'
@@ -29,11 +30,12 @@ const whatModifiableMeans = insetText({
 
 export type TasksView = {
   readonly base: string
+  readonly versions: Versions
   readonly sections: readonly SectionStatus[]
 }
 
 /** The sections of the analysis and how far each is. */
-export function tasksView({ base, sections }: TasksView): Html {
+export function tasksView({ base, versions, sections }: TasksView): Html {
   const ready = sections.every(({ optional, status }) => optional || status === 'completed')
   return twoThirds(html`<h1 class="govuk-heading-l">${analysisFormName}</h1>
 <p class="govuk-body">Fill in what the panel agrees. Each page is saved when you continue.</p>
@@ -59,7 +61,8 @@ ${taskList({
           }),
     },
   ],
-})}`)
+})}
+${earlierVersions(versions)}`)
 }
 
 export const checkTitle = 'Check and agree the analysis'
@@ -70,6 +73,7 @@ export const OUTCOME = 'outcome'
 
 export type CheckView = {
   readonly base: string
+  readonly versions: Versions
   readonly hidden: Html
   readonly sections: readonly SummarySection[]
   readonly unfinished: readonly SectionStatus[]
@@ -81,7 +85,7 @@ export type CheckView = {
 
 /** Everything the panel is about to agree, what follows from it, and the button. */
 export function checkView(view: CheckView): Html {
-  const { base, sections, primary, errors, unfinished } = view
+  const { base, versions, sections, primary, errors, unfinished } = view
   const wrongOutcome = errorOf(errors, OUTCOME)
   return twoThirds(html`<h1 class="govuk-heading-l">${checkTitle}</h1>
 ${summaryCards(sections, {
@@ -92,6 +96,7 @@ ${summaryCards(sections, {
       : undefined,
 })}
 ${primary !== null && derived(primary)}
+${earlierVersions(versions)}
 ${unfinished.length > 0 ? notYet(unfinished) : agree(view)}`)
 }
 
@@ -131,11 +136,12 @@ export type AgreedView = {
     readonly modifiability: Modifiability
     readonly reviewedOn: PlainDate
   }
+  readonly versions: Versions
   readonly sections: readonly SummarySection[]
 }
 
 /** What the panel agreed, as it stands. */
-export function agreedView({ reference, meeting, agreed, sections }: AgreedView): Html {
+export function agreedView({ reference, meeting, agreed, versions, sections }: AgreedView): Html {
   return twoThirds(html`${panel({
     titleText: agreedTitle,
     headingLevel: 1,
@@ -150,5 +156,6 @@ ${summaryList({
 })}
 ${whatModifiableMeans}
 <p class="govuk-body"><a class="govuk-link" href="${meeting}">Go back to the agenda</a></p>
-${summaryCards(sections)}`)
+${summaryCards(sections)}
+${earlierVersions(versions)}`)
 }

@@ -45,10 +45,18 @@ export const caseClosePage = personPage('/cases/:caseId/close', {
 })
 
 /** On which day NCMD acknowledged the analysis sent from here; null when none was, or the case is not to be closed. */
-async function receivedOn(visit: PersonVisit, { caseId, state }: OpenedCase): Promise<PlainDate | null> {
+async function receivedOn(
+  visit: PersonVisit,
+  { caseId, state, reopenings }: OpenedCase,
+): Promise<PlainDate | null> {
   if (state !== 'reviewed' || !visit.mayDo('national-submission:read')) return null
   const { nationalSubmission } = caseReview(visit)
   const { submissions } = await nationalSubmission.read.query({ areaId: visit.areaId, caseId })
-  const acknowledged = submissions.find(({ kind, state: at }) => kind === 'analysis' && at === 'acknowledged')
+  // What was acknowledged before the review began again was of the one before.
+  const since = reopenings[0]?.recordedAt ?? null
+  const acknowledged = submissions.find(
+    ({ kind, state: at, queuedAt }) =>
+      kind === 'analysis' && at === 'acknowledged' && (since === null || queuedAt > since),
+  )
   return acknowledged?.settledAt ? londonDate(acknowledged.settledAt) : null
 }

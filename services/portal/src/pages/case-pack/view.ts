@@ -6,6 +6,7 @@ import type {
   OrganisationKind,
   PanelMeetingId,
   QuestionCount,
+  ReopeningReason,
   Sex,
   TranscriptionChannel,
 } from '@cdop/domain'
@@ -13,6 +14,7 @@ import type { PanelAnswer } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { identityBar } from '../../components/identity-bar.ts'
+import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { ageBandWords, placeOfDeathWords } from '../../wording/case-words.ts'
@@ -20,6 +22,7 @@ import { answerBodyWords } from '../../wording/family-words.ts'
 import { gapEffectWords } from '../../wording/gap-words.ts'
 import { readable } from '../../wording/in-words.ts'
 import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
+import { reopeningReasonWords } from '../../wording/reopening-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
@@ -29,6 +32,8 @@ export const packTitle = 'Case for the panel'
 /** What a panel reads of a case. */
 export type Pack = {
   readonly reference: CaseReference
+  /** Why its finished review began again, each time, and in which month it had been finished; the newest first. */
+  readonly reviewedBefore: readonly { readonly reason: ReopeningReason; readonly monthReviewed: string }[]
   readonly ageBand: AgeBand
   readonly monthOfDeath: string
   readonly sex: Sex
@@ -77,6 +82,11 @@ ${warningText({
   text: 'This pack is de-identified, not anonymous. You may still recognise the child or the family. Talk about it in the panel only.',
   iconFallbackText: 'Warning',
 })}
+${pack.reviewedBefore.map(({ reason, monthReviewed }) =>
+  insetText({
+    text: `Reviewed before, in ${writtenMonth(monthReviewed)}. Reopened because: ${reopeningReasonWords[reason]}.`,
+  }),
+)}
 ${summaryList({
   rows: [
     { key: { text: 'Sex' }, value: { text: readable(pack.sex) } },

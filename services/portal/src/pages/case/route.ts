@@ -33,6 +33,7 @@ const overviewPage = personPage('/cases/:caseId', {
         names,
         today: visit.parts.clock.today(),
         mayTransfer: visit.mayDo('transfer:request'),
+        mayReopen: visit.mayDo('case:reopen'),
       }),
     }
   },

@@ -1,4 +1,4 @@
-import { mayBeHandedOver, type PersonId, type PlainDate } from '@cdop/domain'
+import { mayBeHandedOver, type PersonId, type PlainDate, reopenable } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
@@ -13,6 +13,7 @@ import {
   noReviewMeetingWords,
   placeOfDeathWords,
 } from '../../wording/case-words.ts'
+import { reopeningReasonWords } from '../../wording/reopening-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import type { ShownIdentity } from '../case-frame/own-name.ts'
@@ -27,6 +28,8 @@ export type CaseModel = {
   readonly identity: ShownIdentity | null
   readonly names: ReadonlyMap<PersonId, string>
   readonly mayTransfer: boolean
+  /** This person decides whether a finished review begins again. */
+  readonly mayReopen: boolean
   readonly today: PlainDate
 }
 
@@ -60,7 +63,7 @@ const statuses = {
 } as const satisfies Record<Task['status'], TaskStatus>
 
 /** A case at a glance: how far it is, what is due, what happened. */
-export function caseView({ found, identity, names, today, mayTransfer }: CaseModel): Html {
+export function caseView({ found, identity, names, today, mayTransfer, mayReopen }: CaseModel): Html {
   return html`<h1 class="govuk-heading-l">Case overview</h1>
 ${identity && identityShown(identity)}
 ${found.mergedCases.map(mergedNote)}
@@ -80,6 +83,7 @@ ${clocksView(found, today)}
 ${facts(found)}
 <p class="govuk-body"><a class="govuk-link" href="/related?case=${found.caseId}">Related children and deaths</a></p>
 ${mayTransfer && transferLink(found)}
+${mayReopen && reopenLink(found)}
 <p class="govuk-body"><a class="govuk-link" href="/cases/${found.caseId}/reported-in-error">Is the child alive, or was the
 report wrong?</a></p>
 </div>
@@ -87,15 +91,23 @@ report wrong?</a></p>
 }
 
 /** A case can be handed over until it is listed; of a listed one it says what comes first. */
-function transferLink({ caseId, state, offered }: OpenedCase): Html | null {
+function transferLink({ caseId, state, offered, firstReviewedOn }: OpenedCase): Html | null {
   if (state === 'listed') {
     return html`<p class="govuk-body">Another area can be asked to take this case once the panel has put it back.</p>`
   }
-  if (!mayBeHandedOver(state)) return null
+  if (!mayBeHandedOver(state) || firstReviewedOn !== null) return null
   const text = offered
     ? 'Another area has been asked to take this case. Nothing is sent meanwhile'
     : 'Ask another area to take this case'
   return html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/transfer">${text}</a></p>`
+}
+
+/** Once the national database was told of its review a case is reopened; afterwards the page says why it was. */
+function reopenLink({ caseId, state, reopenings }: OpenedCase): Html | null {
+  const finished = reopenable.includes(state)
+  if (!finished && reopenings.length === 0) return null
+  const text = finished ? 'Reopen this review' : 'Why the review was reopened'
+  return html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/reopen">${text}</a></p>`
 }
 
 /** Whoever opens the other case by its old reference is led here, and is told why. */
@@ -197,6 +209,13 @@ function facts(found: OpenedCase): Html {
   }
   if (meeting !== null) rows.push(['No review meeting', noReviewMeetingWords[meeting.reason]])
   if (listing !== null) rows.push(['Listed on', writtenTime(new Date(listing.listedAt))])
+  const [reopening] = found.reopenings
+  if (found.firstReviewedOn !== null)
+    rows.push(['First reviewed by the panel', writtenDate(found.firstReviewedOn)])
+  if (reopening !== undefined) {
+    rows.push(['Review reopened', writtenDate(reopening.reopenedOn)])
+    rows.push(['Why it was reopened', reopeningReasonWords[reopening.reason]])
+  }
   if (found.reviewedOn !== null) rows.push(['Reviewed by the panel', writtenDate(found.reviewedOn)])
   if (found.nationalSubmissionOn !== null) {
     rows.push(['Sent to the national database', writtenDate(found.nationalSubmissionOn)])
