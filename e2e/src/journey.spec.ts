@@ -138,7 +138,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       )
     })
 
-    if (javaScript) {
+    if (!javaScript) {
       await test.step('the chair begins its review again', async () =>
         reopenReview(await open('chair', opening), reference, daysAgo(0)))
     }

@@ -219,6 +219,27 @@ describe('a finished review that begins again', () => {
     expect((await open(caseId)).state).toBe('closed')
   })
 
+  test('is found by its reference once it was finished, by whoever decides about it and may know of it', async () => {
+    const { caseId } = await givenClosed()
+    const { reference } = await open(caseId)
+    const find = async (person: Person, areaId = area) =>
+      (await given.as(person)).case.finished({ areaId, reference })
+    expect(await find(chair)).toEqual({ caseId })
+    expect(await find(doctor)).toEqual({ caseId })
+    await expect(find(coordinator)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const elsewhere = newArea()
+    expect(await find(personIn(elsewhere, 'chair'), elsewhere)).toBeNull()
+    const withdrawn = personIn(area, 'chair')
+    await given.test.look`
+      insert into case_review.conflicts (area_id, case_id, person_id, declared_at)
+      values (${area}, ${caseId}, ${withdrawn.personId}, ${given.clock.now()})`
+    expect(await find(withdrawn)).toBeNull()
+    const early = await givenCase(given, area)
+    expect(
+      await (await given.as(chair)).case.finished({ areaId: area, reference: early.reference }),
+    ).toBeNull()
+  })
+
   test('is begun with a day that can be, of a case as it is, and only once it was finished', async () => {
     const { caseId } = await givenClosed()
     given.clock.set('2026-09-01T10:00:00.000Z')
