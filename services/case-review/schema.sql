@@ -147,6 +147,7 @@ column cases.awaited integer not null default 0
 column cases.blank_demographics text[]
 column cases.case_id uuid not null
 column cases.case_ids uuid[] not null
+column cases.caveat_review_on date
 column cases.closed_at timestamp with time zone
 column cases.closed_by uuid
 column cases.confirmed_at timestamp with time zone
@@ -2345,7 +2346,7 @@ function note_area_that_asks() security_definer=f 59a8a482f62128735115d3e57957d3
 function note_area_with_documents() security_definer=f b20f49f6074b271618734f2aedfe0f5c
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
-function put_caveat_in_its_turn() security_definer=f beb8ac1d2e05bfd507e19c0b71942174
+function put_caveat_in_its_turn() security_definer=f 47cb4d57af656c4e11318054287e24cb
 function put_own_work_first() security_definer=f cf95920b5f116692c10969b0c6b12463
 function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7

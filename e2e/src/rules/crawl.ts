@@ -3,7 +3,8 @@ import type { Reached, SharedWalk } from './shared-walk.ts'
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 /** Lists that hold what another list holds too. */
-const REPEATING = /[?&](view=(all|to-move|overdue|not-told|waiting|unconfirmed-holds)|page=\d|sort=newest)/
+const REPEATING =
+  /[?&](view=(all|to-move|overdue|not-told|waiting|unconfirmed-holds|caveats-to-review)|page=\d|sort=newest)/
 
 const MEETING = /^\/panel-meetings\/([0-9a-f-]{36})/
 /** Meetings that were held and that are to come look different. */

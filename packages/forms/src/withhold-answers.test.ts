@@ -57,6 +57,24 @@ describe('answers under a caveat', () => {
     )
   })
 
+  test('are in nothing that leaves, of whatever they say', () => {
+    const typed = questions.filter(({ kind }) => kind === 'text' || kind === 'string')
+    const marked = (linkId: string) => `Quillfeather of ${linkId}!`
+    fc.assert(
+      fc.property(anyAnswers(form), someOf, (answers, under) => {
+        const all = { ...answers, ...Object.fromEntries(typed.map(({ linkId }) => [linkId, marked(linkId)])) }
+        const left = { form, ...withholdAnswers(form, all, under) }
+        const leaving = JSON.stringify([
+          summary(form, left.answers, left),
+          panelAnswers(form, left.answers, left.withheld),
+          left.answers,
+        ])
+        for (const linkId of under) expect(leaving).not.toContain(marked(linkId))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('are not in a file that leaves, which says so and does not come in again as the form', () => {
     const marker = 'Quillfeather was seen that night'
     const answers = { 'involvement-summary': marker, gestation: 38 }

@@ -10,6 +10,7 @@ export const CaseView = z.enum([
   'to-move',
   'waiting',
   'unconfirmed-holds',
+  'caveats-to-review',
   'gathering',
   'awaiting-agencies',
   'overdue',
@@ -62,6 +63,7 @@ export function inView(
   if (view === 'to-move') return tx`(c.state = any (${[...open]}) and not ${waits(tx, today)})`
   if (view === 'waiting') return tx`(c.state = any (${[...open]}) and ${waits(tx, today)})`
   if (view === 'unconfirmed-holds') return tx`c.hold_check_on < ${today}`
+  if (view === 'caveats-to-review') return tx`c.caveat_review_on <= ${today}`
   if (view === 'awaiting-agencies') return tx`c.awaited > 0`
   if (view === 'overdue') return tx`c.next_due_on < ${today}`
   if (view === 'not-told') return tx`c.not_told > 0 and c.state <> 'closed'`

@@ -115,6 +115,7 @@ describe('the worklist', () => {
       'to-move': 3,
       waiting: 0,
       'unconfirmed-holds': 0,
+      'caveats-to-review': 0,
       gathering: 2,
       'awaiting-agencies': 0,
       overdue: 1,

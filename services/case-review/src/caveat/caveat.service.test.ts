@@ -11,7 +11,7 @@ import {
   PlainDate,
 } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findCase } from '../case/case-store.ts'
+import { caseCipher, findCase } from '../case/case-store.ts'
 import { gatherReporting } from '../national-submission/gather-answers.ts'
 import {
   type GivenCaseReview,
@@ -223,6 +223,38 @@ describe('a caveat', () => {
     expect(JSON.stringify(rows)).not.toContain('Thistledown')
   })
 
+  test('recorded while only answers to a family could be kept back opens as it was written', async () => {
+    const family = (await given.as(coordinator)).family
+    const { familyQuestionId } = await family.ask({
+      areaId: area,
+      caseId,
+      key: newKey(),
+      body: 'coroner',
+      askedBy: null,
+      askedOn: given.clock.today(),
+      channel: 'in-person',
+      asked: 'Who was there?',
+    })
+    const id = randomUUID()
+    await given.parts.database.transaction(coordinator, async (tx) => {
+      const cipher = await caseCipher(tx, given.parts.keys, area, caseId)
+      const note = cipher.sealJson(`family_caveats/${id}`, 'caveat', { why, owner: 'Invented Inspector' })
+      await tx`
+        insert into case_review.caveats (area_id, caveat_id, case_id, kind, family_question_id, review_on)
+        values (${area}, ${id}, ${caseId}, 'not-for-family', ${familyQuestionId}, '2026-04-01')`
+      await tx`
+        insert into case_review.caveat_entries (area_id, caveat_id, entry, what, owner_person, review_on, note, recorded_by,
+          recorded_at)
+        values (${area}, ${id}, 1, 'recorded', ${coordinator.personId}, '2026-04-01', ${note}, ${coordinator.personId},
+          ${given.clock.now()})`
+    })
+    expect(await standing()).toMatchObject([
+      { caveatId: id, entries: [{ note: { why, askedBy: 'Invented Inspector' } }] },
+    ])
+    const { family: seen } = await family.open({ areaId: area, caseId, named: false })
+    expect(seen.questions).toMatchObject([{ withheld: true }])
+  })
+
   test('is looked at again and lifted by whoever may, from its newest entry only, and keeps all that was said', async () => {
     const { caveatId } = await record(caveat(NARRATIVE))
     const doctor = await given.as(personIn(area, 'designated-doctor'))
@@ -293,12 +325,17 @@ describe('a caveat', () => {
       (await (await given.as(coordinator)).case.list({ areaId: area, view: 'all', page: 1 })).rows[0]?.next
     const read = { areaId: area, informationRequestId: id, entry: 1, seen: 'returned' as const }
     await (await given.as(coordinator)).returnedForm.accept({ ...read, key: newKey() })
+    const due = async () =>
+      (await (await given.as(coordinator)).case.list({ areaId: area, view: 'caveats-to-review', page: 1 }))
+        .rows
     const before = await listed()
     const { caveatId } = await record(caveat(NARRATIVE))
     expect(await listed()).toEqual({ what: 'caveat-review', dueOn: '2026-04-01' })
     expect((await open()).caveats).toEqual({ standing: 1, reviewDue: 0 })
+    expect(await due()).toEqual([])
     given.clock.set('2026-04-01T09:00:00.000Z')
     expect((await open()).caveats).toEqual({ standing: 1, reviewDue: 1 })
+    expect(await due()).toMatchObject([{ caseId }])
     expect((await open()).tasks).toContainEqual({
       stage: 'caveats',
       status: 'there-is-a-problem',
@@ -306,6 +343,7 @@ describe('a caveat', () => {
     })
     await lift(caveatId)
     expect(await listed()).toEqual(before)
+    expect(await due()).toEqual([])
     expect((await open()).caveats).toEqual({ standing: 0, reviewDue: 0 })
   })
 

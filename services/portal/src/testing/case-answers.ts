@@ -167,6 +167,7 @@ export const noCounts: CaseAnswers['case.list']['counts'] = {
   'to-move': 0,
   waiting: 0,
   'unconfirmed-holds': 0,
+  'caveats-to-review': 0,
   gathering: 0,
   'awaiting-agencies': 0,
   overdue: 0,

@@ -71,6 +71,8 @@ export function newCaveatView({ hidden, about, typed, owners, errors }: NewCavea
 <p class="govuk-body">${about}</p>
 <p class="govuk-body">It is withheld from the next time somebody looks, in every version of it. Where it stood, people read that
 something is withheld, and not why. Coordinators and designated doctors read it all the same.</p>
+<p class="govuk-body">What somebody wrote in their own words, such as the summary for the panel, and copies that were downloaded
+before stay as they are: look through them.</p>
 <form method="post" novalidate>${hidden}
 ${radios({
   name: 'kind',

@@ -48,10 +48,8 @@ function ownerWords({ owner }: ListedCaveat, { nameOf }: Named): string {
 }
 
 /** What stands under a caveat, in words. */
-const aboutWords = (
-  { target, formVersion, documentNumber }: ListedCaveat,
-  { requests }: Named,
-): string => targetWords(target, { requests, formVersion, documentNumber }) ?? 'A part of a form'
+const aboutWords = ({ target, formVersion, documentNumber }: ListedCaveat, { requests }: Named): string =>
+  targetWords(target, { requests, formVersion, documentNumber }) ?? 'A part of a form'
 
 const entryWords = {
   recorded: 'Recorded',

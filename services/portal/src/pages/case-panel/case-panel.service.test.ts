@@ -35,6 +35,15 @@ describe('listing a case for the panel', () => {
     expect(none).not.toContain('<form')
   })
 
+  test('reminds whoever writes the summary of the caveats that stand', async () => {
+    expect(mainOf((await given.browser.get(path)).body)).not.toContain('on this case')
+    const caveats = { standing: 2, reviewDue: 0 }
+    given.services.answer('case.open', { ...ready, case: { ...ready.case, caveats } })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('2 caveats stand on this case.')
+    expect(main).toContain(`href="/cases/${caseId}/caveats"`)
+  })
+
   test('puts it on the agenda of the meeting with its summary', async () => {
     const { hidden } = await given.browser.get(path)
     const done = await given.browser.post(path, { ...hidden, ...filledIn })

@@ -8,6 +8,7 @@ import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
+import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import { SUMMARY_LENGTH } from './form.ts'
@@ -16,7 +17,7 @@ type PanelMeeting = { readonly panelMeetingId: string; readonly heldOn: PlainDat
 
 export type CasePanelModel = {
   readonly hidden: Html
-  readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'listing' | 'requests'>
+  readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'listing' | 'requests' | 'caveats'>
   readonly meetings: readonly PanelMeeting[]
   readonly mayArrange: boolean
   readonly typed: { readonly meeting: string; readonly summary: string }
@@ -71,7 +72,16 @@ function listed({ found: { listing }, meetings }: CasePanelModel): Html | null {
   })
 }
 
-function list({ hidden, meetings, typed, errors }: CasePanelModel): Html {
+/** What is written in one's own words obeys no caveat by itself. */
+function caveatsStand({ caseId, caveats: { standing } }: CasePanelModel['found']): Html | null {
+  if (standing === 0) return null
+  return insetText({
+    html: html`<p class="govuk-body">${writtenCount(standing, 'caveat')} ${standing === 1 ? 'stands' : 'stand'} on this case. Leave out of the
+summary what the panel must not read yet: <a class="govuk-link" href="/cases/${caseId}/caveats">caveats</a>.</p>`,
+  })
+}
+
+function list({ hidden, found, meetings, typed, errors }: CasePanelModel): Html {
   if (meetings.length === 0) {
     return html`<p class="govuk-body">No panel meeting is arranged.
 <a class="govuk-link" href="/panel-meetings/new">Arrange a panel meeting</a>, then list the case.</p>`
@@ -88,6 +98,7 @@ ${radios({
   items: meetings.map(({ panelMeetingId, heldOn }) => ({ value: panelMeetingId, text: writtenDate(heldOn) })),
 })}
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/new">Arrange another panel meeting</a></p>
+${caveatsStand(found)}
 ${characterCount({
   id: 'summary',
   name: 'summary',

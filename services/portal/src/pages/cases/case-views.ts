@@ -14,6 +14,10 @@ export const caseViews = {
     text: 'Holds to ask about',
     empty: 'Of every hold somebody has said lately that it goes on.',
   },
+  'caveats-to-review': {
+    text: 'Caveats to ask about',
+    empty: 'Nobody has to be asked today whether a caveat is still needed.',
+  },
   gathering: { text: 'Gathering information', empty: 'No case is waiting for information.' },
   'awaiting-agencies': {
     text: 'Awaiting agencies',
