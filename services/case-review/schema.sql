@@ -1474,7 +1474,7 @@ constraint national_submissions.national_submissions_content_hash_check CHECK ((
 constraint national_submissions.national_submissions_failure_check CHECK ((failure = ANY (ARRAY['away'::text, 'refused'::text])))
 constraint national_submissions.national_submissions_failures_check CHECK ((failures >= 0))
 constraint national_submissions.national_submissions_failures_not_null NOT NULL failures
-constraint national_submissions.national_submissions_kind_check CHECK ((kind = ANY (ARRAY['notification'::text, 'reporting'::text, 'analysis'::text])))
+constraint national_submissions.national_submissions_kind_check CHECK ((kind = ANY (ARRAY['notification'::text, 'reporting'::text, 'supplementary'::text, 'analysis'::text])))
 constraint national_submissions.national_submissions_kind_not_null NOT NULL kind
 constraint national_submissions.national_submissions_number_check CHECK ((number > 0))
 constraint national_submissions.national_submissions_number_not_null NOT NULL number

@@ -12,7 +12,8 @@ import {
   startLocalNationalDatabase,
 } from './national-submission/local-national-database.ts'
 import type { NationalDatabase } from './national-submission/national-database.ts'
-import { newArea, newKey, personIn } from './testing-actors.ts'
+import { linkHolder, newArea, newKey, personIn } from './testing-actors.ts'
+import { reportingAnswers } from './testing-cases.ts'
 import { type GivenCaseReview, givenCaseReview } from './testing-service.ts'
 
 const silent = { note: () => {}, failure: () => {} }
@@ -94,6 +95,27 @@ export async function givenNational() {
         if (round > 4) wait(LONGEST_WAIT)
       }
       throw new Error('it never settled')
+    },
+    /** An agency returns its form with a supplementary one, answered so. */
+    givenSupplementary: async (caseId: CaseId, answers: Record<string, unknown>) => {
+      const call = await given.as(coordinator)
+      const agency = { name: `Invented ${newKey()}`, kind: 'hospital' as const, email: 'a@trust.example' }
+      const { organisationId } = await call.organisation.add({ areaId: area, key: newKey(), ...agency })
+      const { informationRequestId } = await call.informationRequest.send({
+        areaId: area,
+        caseId,
+        organisationId,
+        key: newKey(),
+      })
+      const forms = [{ kind: 'care-pathway' as const, stages: ['stage-ambulance'] }]
+      await call.supplementaryForm.ask({ areaId: area, informationRequestId, forms, key: newKey() })
+      const reporter = await given.as(linkHolder(area, informationRequestId))
+      const [asked] = (await reporter.reportingForm.begin({})).supplementary
+      if (asked === undefined) throw new Error('it was not asked')
+      const { kind, formVersion } = asked
+      await reporter.supplementaryForm.saveDraft({ kind, formVersion, version: 0, answers, key: newKey() })
+      await reporter.reportingForm.submit({ key: newKey(), version: 0, ...reportingAnswers() })
+      return informationRequestId
     },
     drop: async () => {
       await given.drop()

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { NationalSubmissionKind } from './submission-state.ts'
+import { supplementaryFields } from './supplementary-mapping.ts'
 
 /** One field of a submission: the question its answer comes from, and what becomes of a blank one. */
 export const NationalField = z.strictObject({
-  field: z.string().regex(/^[a-z]+(\.[a-zA-Z]+)+$/),
+  field: z.string().regex(/^[a-z]+(\.[a-zA-Z0-9]+)+$/),
   /** The linkId of the question of the statutory form. */
   question: z.string(),
   /** `always`: nothing is sent without an answer, "I do not know" included. `or`: without it, that field must be there. */
@@ -85,6 +86,7 @@ const firstMapping: NationalMapping = {
       of('parents-related', 'reporting.parentsRelated'),
       of('bereavement-offered', 'reporting.bereavementOffered'),
     ],
+    supplementary: [],
     analysis: [
       of('reviewed-on', 'analysis.reviewedOn', always),
       of('categories', 'analysis.categories', always),
@@ -98,8 +100,19 @@ const firstMapping: NationalMapping = {
   },
 }
 
+/** The supplementary forms go along. */
+const withSupplementary: NationalMapping = {
+  version: '2026-11-23',
+  fields: {
+    ...firstMapping.fields,
+    supplementary: supplementaryFields.map(({ question, field }) =>
+      of(question, field, question === 'forms-returned' ? always : {}),
+    ),
+  },
+}
+
 /** Every version that was ever used, the one in use last. */
-export const nationalMappings: readonly NationalMapping[] = [firstMapping]
+export const nationalMappings: readonly NationalMapping[] = [firstMapping, withSupplementary]
 
 /** @throws RangeError for a version that never was */
 export function nationalMapping(version: string): NationalMapping {
@@ -109,4 +122,4 @@ export function nationalMapping(version: string): NationalMapping {
 }
 
 /** The version a new submission is made by. */
-export const MAPPING_IN_USE = firstMapping.version
+export const MAPPING_IN_USE = withSupplementary.version

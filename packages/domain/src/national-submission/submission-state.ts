@@ -5,7 +5,7 @@ import type { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Refusal } from '../refusal/refusal.ts'
 
 /** What goes to the national database of a case, each for itself. */
-export const NationalSubmissionKind = z.enum(['notification', 'reporting', 'analysis'])
+export const NationalSubmissionKind = z.enum(['notification', 'reporting', 'supplementary', 'analysis'])
 export type NationalSubmissionKind = z.infer<typeof NationalSubmissionKind>
 
 /**

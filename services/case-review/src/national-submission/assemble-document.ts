@@ -19,7 +19,7 @@ import { issuePass } from '@cdop/rpc'
 import { findCase } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
 import { toldBefore } from '../reopening/reopening-store.ts'
-import { type Gathered, gatherAnalysis, gatherReporting } from './gather-answers.ts'
+import { type Gathered, gatherAnalysis, gatherReporting, gatherSupplementary } from './gather-answers.ts'
 import { hashOf } from './http-national-database.ts'
 import { type SubmissionRow, submissionsOf } from './submission-store.ts'
 
@@ -76,9 +76,15 @@ function ofOurOwn(
       fieldClasses: ['agency-return'],
     })
     const gathered =
-      kind === 'reporting'
-        ? await gatherReporting(tx, parts.keys, areaId, found, fields)
-        : await gatherAnalysis(tx, areaId, caseId, sourceVersion)
+      kind === 'analysis'
+        ? await gatherAnalysis(tx, areaId, caseId, sourceVersion)
+        : await (kind === 'supplementary' ? gatherSupplementary : gatherReporting)(
+            tx,
+            parts.keys,
+            areaId,
+            found,
+            fields,
+          )
     const sent = await submissionsOf(tx, areaId, [caseId])
     const closedByReceipt = sent.some((one) => one.kind === 'analysis' && one.receipt !== null)
     const toldOn = found.nationalSubmissionOn ?? (await toldBefore(tx, areaId, caseId))

@@ -2,6 +2,7 @@ import type { Db } from '@cdop/database'
 import {
   type AreaId,
   type CaseId,
+  formQuestionIn,
   hasReturned,
   type InformationRequestId,
   mayGather,
@@ -16,7 +17,7 @@ import { caveatsOf } from '../caveat/caveat-store.ts'
 import { shownOf } from '../caveat/withhold.ts'
 import { settledOf } from '../collated-record/settled-conflict-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
-import { findReturn } from '../returned-form/returned-form-store.ts'
+import { findReturn, type ReturnedFormName } from '../returned-form/returned-form-store.ts'
 import { analysisOf } from './agreed-analysis-store.ts'
 
 /** What a submission says, by question, and what keeps it from being sent. */
@@ -47,6 +48,52 @@ function holding(said: readonly Said[], settledOn: InformationRequestId | undefi
   return known.find(({ whose }) => whose === settledOn)?.answer ?? null
 }
 
+type Place = { field: string; question: string; form: ReturnedFormName; linkId: string }
+
+/** The answers that hold, of every form a field comes from; null when none of those forms was returned. */
+async function gatherForms(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  found: CaseRow,
+  places: readonly Place[],
+): Promise<(Gathered & { shown: readonly ReturnedFormName[] }) | null> {
+  const wanted = new Set(places.map(({ form }) => form))
+  const said = new Map<string, Said[]>()
+  const shownForms = new Set<ReturnedFormName>()
+  let anything = false
+  const caveats = await caveatsOf(tx, areaId, found.caseIds)
+  for (const { state, caseId, informationRequestId: whose } of await requestsOf(tx, areaId, found)) {
+    if (!hasReturned(state)) continue
+    const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId: whose })
+    for (const form of returned?.forms ?? []) {
+      if (!wanted.has(form.name)) continue
+      anything = true
+      const shown = shownOf('national-database', whose, form, caveats)
+      for (const { question, linkId } of places.filter((place) => place.form === form.name)) {
+        const answer = answerTo(shown.answers, linkId)
+        if (answer === undefined) continue
+        shownForms.add(form.name)
+        said.set(question, [...(said.get(question) ?? []), { whose, answer }])
+      }
+    }
+  }
+  if (!anything) return null
+  const cipher = await caseCipher(tx, keys, areaId, found.caseId)
+  const settled = await settledOf(tx, cipher, areaId, found.caseId)
+  const answers: Record<string, NationalValue> = {}
+  const problems: NationalProblem[] = []
+  for (const { field, question, form, linkId } of places) {
+    const all = said.get(question)
+    if (all === undefined) continue
+    const on = settled.find((one) => one.form === form && one.question === linkId)
+    const answer = holding(all, on?.whose)
+    if (answer !== null) answers[question] = travelling(answer)
+    else if (mayGather(found.state)) problems.push({ field, question, code: 'conflict' })
+  }
+  return { answers, problems, version: null, shown: [...shownForms].sort() }
+}
+
 /**
  * What agencies returned of a child in the reporting form, as one answer to each question; null when nothing was. Where
  * they contradict each other that is settled first, and left blank once the panel has reviewed the case without.
@@ -58,34 +105,34 @@ export async function gatherReporting(
   found: CaseRow,
   fields: readonly NationalField[],
 ): Promise<Gathered | null> {
-  const said = new Map<string, Said[]>()
-  let anything = false
-  const caveats = await caveatsOf(tx, areaId, found.caseIds)
-  for (const { state, caseId, informationRequestId: whose } of await requestsOf(tx, areaId, found)) {
-    if (!hasReturned(state)) continue
-    const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId: whose })
-    const form = returned?.forms.find(({ name }) => name === 'reporting')
-    anything ||= form !== undefined
-    const shown = form && shownOf('national-database', whose, form, caveats)
-    for (const { question } of shown === undefined ? [] : fields) {
-      const answer = shown && answerTo(shown.answers, question)
-      if (answer !== undefined) said.set(question, [...(said.get(question) ?? []), { whose, answer }])
-    }
-  }
-  if (!anything) return null
-  const cipher = await caseCipher(tx, keys, areaId, found.caseId)
-  const settled = await settledOf(tx, cipher, areaId, found.caseId)
-  const answers: Record<string, NationalValue> = {}
-  const problems: NationalProblem[] = []
-  for (const { field, question } of fields) {
-    const all = said.get(question)
-    if (all === undefined) continue
-    const on = settled.find((one) => one.form === 'reporting' && one.question === question)
-    const answer = holding(all, on?.whose)
-    if (answer !== null) answers[question] = travelling(answer)
-    else if (mayGather(found.state)) problems.push({ field, question, code: 'conflict' })
-  }
-  return { answers, problems, version: null }
+  const places = fields.map(({ field, question }) => ({
+    field,
+    question,
+    form: 'reporting' as const,
+    linkId: question,
+  }))
+  return gatherForms(tx, keys, areaId, found, places)
+}
+
+/**
+ * As `gatherReporting`, of every supplementary form that was returned, whether the death needs it or not, with the kinds of
+ * those something is said of. Null when none was returned. Which the death needs is not said: the rules look at answers
+ * that may stand under a caveat.
+ */
+export async function gatherSupplementary(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  found: CaseRow,
+  fields: readonly NationalField[],
+): Promise<Gathered | null> {
+  const places = fields.flatMap(({ field, question }) => {
+    const where = formQuestionIn(question)
+    return where === null ? [] : [{ field, question, ...where }]
+  })
+  const gathered = await gatherForms(tx, keys, areaId, found, places)
+  if (gathered === null || gathered.shown.length === 0) return null
+  return { ...gathered, answers: { ...gathered.answers, 'forms-returned': [...gathered.shown] } }
 }
 
 /** What the panel agreed of a case; null when none of it came here. */

@@ -200,6 +200,47 @@ describe('what agencies returned and the panel agreed', () => {
     })
   })
 
+  test('goes as codes of the supplementary forms that were returned, once agencies that contradict each other are settled', async () => {
+    const { caseId, reference } = await givenCase(given, area)
+    await givenReturn(given, coordinator, caseId)
+    await send(caseId, newKey(), 'supplementary')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({ state: 'stopped', because: 'nothing-returned' })
+    const first = await national.givenSupplementary(caseId, pathway)
+    const second = await national.givenSupplementary(caseId, { ...pathway, 'ambulance-minutes': 20 })
+    await send(caseId, newKey(), 'supplementary')
+    await settle(caseId)
+    expect(await newest(caseId)).toMatchObject({
+      state: 'incomplete',
+      problems: [{ question: 'care-pathway:ambulance-minutes', code: 'conflict' }],
+    })
+    const call = await given.as(coordinator)
+    const conflict = { areaId: area, caseId, form: 'care-pathway', question: 'ambulance-minutes', version: 0 }
+    await call.collatedRecord.settle({ ...conflict, why: 'Its own log', whose: first, key: newKey() })
+    await send(caseId, newKey(), 'supplementary')
+    await settle(caseId)
+    expect(heldOf(reference)[0]?.document?.fields).toEqual({
+      'supplementary.formsReturned': ['care-pathway'],
+      'supplementary.carePathway.ambulanceDelay': 'not-known',
+      'supplementary.carePathway.ambulanceHeld': 'yes',
+      'supplementary.carePathway.ambulanceMinutes': 14,
+    })
+    expect(await changes(caseId, 'supplementary')).toMatchObject({ changed: [] })
+    await call.collatedRecord.settle({
+      ...conflict,
+      version: 1,
+      why: 'Its own log',
+      whose: second,
+      key: newKey(),
+    })
+    expect(await changes(caseId, 'supplementary')).toMatchObject({
+      changed: [{ question: 'care-pathway:ambulance-minutes' }],
+    })
+    await givenErrorReport(given, area, caseId)
+    await settle(caseId)
+    expect(statesOf(reference)).toEqual(['withdrawn'])
+  })
+
   test('goes as the agreed analysis, whose receipt is the day the case is closed by; a later version goes again', async () => {
     const { caseId, reference } = await givenCase(given, area)
     await expect(send(caseId, newKey(), 'analysis')).rejects.toMatchObject({
@@ -259,6 +300,8 @@ describe('what agencies returned and the panel agreed', () => {
     })
   })
 })
+
+const pathway = { 'ambulance-held': 'yes', 'ambulance-minutes': 14, 'ambulance-delay': { notKnown: true } }
 
 const some = <Value>(value: Value | undefined): Value => {
   if (value === undefined) throw new Error('there is none')
@@ -341,9 +384,14 @@ describe('killed at any byte and delivered again', () => {
 
   test('exactly one record is accepted, under one receipt, whatever happens on the way', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fault, { maxLength: 4 }), async (faults) => {
+      fc.asyncProperty(fc.array(fault, { maxLength: 4 }), fc.boolean(), async (faults, supplementary) => {
         const { caseId, reference } = await givenCase(given, area)
-        const { submissionId } = await send(caseId)
+        if (supplementary) await national.givenSupplementary(caseId, pathway)
+        const { submissionId } = await send(
+          caseId,
+          newKey(),
+          supplementary ? 'supplementary' : 'notification',
+        )
         for (const one of faults) {
           if (one === 'dies') national.dies.now = () => true
           else standIn.behave(one)
@@ -359,7 +407,8 @@ describe('killed at any byte and delivered again', () => {
         expect(ledger).toHaveLength(1)
         expect(ledger[0]).toMatchObject({ state: 'acknowledged', receipt: held[0]?.receipt })
         const told = receiptsTold.filter((one) => one.caseId === caseId)
-        expect(new Set(told.map(({ receipt }) => receipt))).toEqual(new Set([held[0]?.receipt]))
+        const expected = supplementary ? [] : [held[0]?.receipt]
+        expect(new Set(told.map(({ receipt }) => receipt))).toEqual(new Set(expected))
       }),
       { numRuns: 12 },
     )
@@ -431,7 +480,7 @@ describe('a review that begins again', () => {
     const said = { reason: 'analysis-was-wrong' as const, note: 'An invented reason.', reopenedOn }
     await (await given.as(doctor)).case.reopen({ areaId: area, caseId, version, ...said, key: newKey() })
     // Until the panel agrees anew, what was acknowledged stands, and nothing is sent.
-    expect((await read(caseId)).maySend).toEqual(['notification', 'reporting'])
+    expect((await read(caseId)).maySend).toEqual(['notification', 'reporting', 'supplementary'])
     await expect(send(caseId, newKey(), 'analysis')).rejects.toMatchObject({
       message: 'not-allowed-in-this-state',
     })

@@ -11,6 +11,7 @@ import type {
 export const submissionKindWords: Readonly<Record<NationalSubmissionKind, string>> = {
   notification: 'The notification',
   reporting: 'The reporting form',
+  supplementary: 'The supplementary forms',
   analysis: 'The analysis form',
 }
 
@@ -18,6 +19,7 @@ export const submissionKindWords: Readonly<Record<NationalSubmissionKind, string
 export const sentKindWords: Readonly<Record<NationalSubmissionKind, string>> = {
   notification: 'the notification',
   reporting: 'the reporting form',
+  supplementary: 'the supplementary forms',
   analysis: 'the analysis form',
 }
 
@@ -41,7 +43,7 @@ export const notSentWords: Readonly<Record<NotSentReason, string>> = {
   'handed-over': 'another area has the case',
   'reviewed-before-april-2019': 'the case was reviewed before 1 April 2019',
   'not-reviewed': 'the analysis the panel agreed is not here',
-  'nothing-returned': 'no agency has returned its reporting form',
+  'nothing-returned': 'no agency has returned such a form',
   'told-elsewhere': 'it is recorded that NCMD was told another way',
   'nothing-changed': 'nothing has changed since it was acknowledged',
   'content-changed': 'what it was made of has changed',

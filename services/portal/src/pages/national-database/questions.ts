@@ -1,5 +1,11 @@
-import type { CaseId, NotificationId, PlainDate } from '@cdop/domain'
-import { formInForce, NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import { type CaseId, formQuestionIn, type NotificationId, type PlainDate } from '@cdop/domain'
+import {
+  formInForce,
+  NOTIFICATION_FORM,
+  REPORTING_FORM,
+  statutoryForms,
+  supplementaryForm,
+} from '@cdop/forms'
 import type { SubmissionsModel } from './submissions-view.ts'
 
 const analysisWords: Readonly<Record<string, string>> = {
@@ -11,6 +17,10 @@ const analysisWords: Readonly<Record<string, string>> = {
   'social-factors': 'Factors in the social environment',
   'physical-factors': 'Factors in the physical environment',
   'service-factors': 'Factors in service provision',
+}
+
+const formsWords: Readonly<Record<string, string>> = {
+  'forms-returned': 'Supplementary forms that were returned',
 }
 
 /** The questions submissions are made of: in their own words, and where each can be looked at. */
@@ -29,6 +39,15 @@ export function questionsOf(
       hrefOf: (question) => `/notifications/${notificationId}#answer-${question}`,
     },
     reporting: { textOf: textIn(REPORTING_FORM), hrefOf: () => `/cases/${caseId}/collated` },
+    supplementary: {
+      textOf: (question) => {
+        const asked = formQuestionIn(question)
+        return asked === null
+          ? (formsWords[question] ?? null)
+          : textIn(supplementaryForm(asked.form))(asked.linkId)
+      },
+      hrefOf: () => `/cases/${caseId}/collated`,
+    },
     analysis: {
       textOf: (question) => analysisWords[question] ?? null,
       hrefOf: () => `/cases/${caseId}/analysis`,
