@@ -91,6 +91,7 @@ export const notCarried: Readonly<Record<string, string>> = {
   case_visits: 'Who was at it within the hour, in this area.',
   cases: 'What there is of it in the other area is filled; here a stub stays.',
   document_uploads: 'A file that has not come whole is sent again where the case is.',
+  document_attempts: 'How often somebody of this area began to send a file in a day; then forgotten.',
   link_tokens: 'In no area: where it leads is changed.',
   request_batches:
     'How several were asked at once stays with whoever asked; the requests themselves go along.',
