@@ -286,10 +286,12 @@ column document_uploads.organisation_id uuid
 column document_uploads.piece_name text not null
 column document_uploads.pieces integer
 column document_uploads.subject text not null
+column documents.answered_at timestamp with time zone
 column documents.area_id uuid not null
 column documents.bytes bigint not null
 column documents.case_id uuid not null
 column documents.chunks integer not null
+column documents.content_key bytea
 column documents.document_id uuid not null
 column documents.filed_at timestamp with time zone not null
 column documents.filed_by uuid
@@ -305,6 +307,9 @@ column documents.scanned_at timestamp with time zone
 column documents.scanned_with text
 column documents.state text not null default 'received'::text
 column documents.subject text not null
+column documents.taken_out_at timestamp with time zone
+column documents.taken_out_by uuid
+column documents.taken_out_reason bytea
 column documents.unreadable_at timestamp with time zone
 column events.area_id uuid not null
 column events.id uuid not null
@@ -1082,6 +1087,8 @@ constraint document_uploads.document_uploads_pieces_check CHECK ((pieces >= 0))
 constraint document_uploads.document_uploads_pkey PRIMARY KEY (area_id, document_id)
 constraint document_uploads.document_uploads_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint document_uploads.document_uploads_subject_not_null NOT NULL subject
+constraint documents.answered_with CHECK (((answered_at IS NULL) OR (information_request_id IS NOT NULL)))
+constraint documents.content_while_kept CHECK (((object_name IS NULL) = (state = ANY (ARRAY['refused'::text, 'taken-out'::text]))))
 constraint documents.documents_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint documents.documents_area_id_case_id_number_key UNIQUE (area_id, case_id, number)
 constraint documents.documents_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
@@ -1091,9 +1098,6 @@ constraint documents.documents_bytes_check CHECK ((bytes > 0))
 constraint documents.documents_bytes_not_null NOT NULL bytes
 constraint documents.documents_case_id_not_null NOT NULL case_id
 constraint documents.documents_check CHECK (((filed_by IS NULL) = (information_request_id IS NOT NULL)))
-constraint documents.documents_check1 CHECK (((object_name IS NULL) = (state = 'refused'::text)))
-constraint documents.documents_check2 CHECK (((scanned_at IS NULL) = (state = 'received'::text)))
-constraint documents.documents_check3 CHECK (((scanned_with IS NULL) = (state = 'received'::text)))
 constraint documents.documents_chunks_check CHECK ((chunks > 0))
 constraint documents.documents_chunks_not_null NOT NULL chunks
 constraint documents.documents_document_id_not_null NOT NULL document_id
@@ -1107,10 +1111,16 @@ constraint documents.documents_number_not_null NOT NULL number
 constraint documents.documents_object_name_check CHECK ((object_name ~ '^[0-9a-f]{64}$'::text))
 constraint documents.documents_of_case UNIQUE (area_id, case_id, document_id)
 constraint documents.documents_pkey PRIMARY KEY (area_id, document_id)
-constraint documents.documents_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text])))
+constraint documents.documents_state_check CHECK ((state = ANY (ARRAY['received'::text, 'clean'::text, 'refused'::text, 'taken-out'::text])))
 constraint documents.documents_state_not_null NOT NULL state
 constraint documents.documents_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint documents.documents_subject_not_null NOT NULL subject
+constraint documents.key_while_kept CHECK (((content_key IS NULL) OR (object_name IS NOT NULL)))
+constraint documents.scanned_by CHECK (((scanned_at IS NULL) = (scanned_with IS NULL)))
+constraint documents.scanned_once CHECK (((state = 'taken-out'::text) OR ((scanned_at IS NULL) = (state = 'received'::text))))
+constraint documents.taken_out_when CHECK (((taken_out_at IS NULL) = (state <> 'taken-out'::text)))
+constraint documents.taken_out_whole CHECK (((state <> 'taken-out'::text) OR (mail IS NULL)))
+constraint documents.taken_out_why CHECK (((taken_out_by IS NULL) = (taken_out_reason IS NULL)))
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -2059,7 +2069,7 @@ policy document_uploads.migration PERMISSIVE for ALL to {case_review_migrator} u
 policy document_uploads.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy documents.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy documents.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
-policy documents.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy documents.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy events.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR true)) check (((case_review.actor_subject() IS NULL) OR true))
@@ -2353,7 +2363,7 @@ function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07
 function refuse_changed_caveat_target() security_definer=f 638a56ca443dda332e69c2626abe6895
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
-function refuse_changed_document() security_definer=f c8be9abdfffad95954541eb270219255
+function refuse_changed_document() security_definer=f d97f5e0b2539c84f6be4ded5aa572822
 function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0ddb614
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776

@@ -3,9 +3,10 @@ import { expectGoodPage } from '../rules/page-rules.ts'
 import type { RunningStack } from '../stack/running-stack.ts'
 import type { Agency } from './ask-agency.ts'
 import { downloadCopy } from './download-copy.ts'
-import { press } from './fill-in.ts'
+import { choose, press } from './fill-in.ts'
 import type { Hands } from './hands.ts'
 import { type InventedChild, identifiersOf } from './invented-child.ts'
+import { pdfWith } from './invented-pdf.ts'
 import { mailTo } from './mail.ts'
 
 /** The agency's reporter opens the mailed link; nothing about a child is said until the mailed code is entered. */
@@ -50,6 +51,14 @@ export async function openMailedLink(
 
 /** The reporter fills in the form page by page, checks it and returns it: by mouse, or by keyboard alone. */
 export async function returnForm(page: Page, child: InventedChild, hands: Hands): Promise<void> {
+  await page.getByRole('link', { name: 'Add documents that support your answers' }).click()
+  await choose(page, 'What is the document?', 'Letter')
+  const file = { name: 'invented-letter.pdf', mimeType: 'application/pdf', buffer: pdfWith() }
+  await page.getByLabel('File', { exact: true }).setInputFiles(file)
+  await press(page, 'Add the document')
+  await expect(page.getByRole('main')).toContainText(file.name)
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Go back to the form' }).click()
   await hands.open('About you')
   await expectGoodPage(page)
   await hands.fill('Your name', 'Morgan Tye')

@@ -50,3 +50,22 @@ export function subjectCipher(
     openBytes: (table, column, sealed) => unseal(key, { subject, table, column }, sealed),
   }
 }
+
+/** Seals content with a key of its own, bound to where it belongs. */
+export type ContentCipher = Pick<SubjectCipher, 'sealBytes' | 'openBytes'>
+
+const CONTENT_KEY = 'content-key'
+
+/** A key for one piece of content, sealed as text of its subject is. Destroyed, it takes that content along and no other. */
+export function newContentKey(cipher: SubjectCipher, table: string): Buffer {
+  return cipher.sealBytes(table, CONTENT_KEY, randomBytes(32))
+}
+
+/** @throws Error when the key was altered or moved */
+export function contentCipher(cipher: SubjectCipher, table: string, sealed: Uint8Array): ContentCipher {
+  const key = createSecretKey(cipher.openBytes(table, CONTENT_KEY, sealed))
+  return {
+    sealBytes: (of, column, bytes) => seal(key, { subject: of, table: of, column }, bytes),
+    openBytes: (of, column, content) => unseal(key, { subject: of, table: of, column }, content),
+  }
+}

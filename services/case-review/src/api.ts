@@ -26,11 +26,19 @@ import { deferCase } from './deferral/defer-case.ts'
 import { listQuestions } from './deferral/list-questions.ts'
 import { resumeCase } from './deferral/resume-case.ts'
 import { settleQuestion } from './deferral/settle-question.ts'
+import {
+  appendAnswerFile,
+  beginAnswerFile,
+  finishAnswerFile,
+  listAnswerFiles,
+  takeBackAnswerFile,
+} from './document/answer-files.ts'
 import { appendPiece } from './document/append-piece.ts'
 import { beginUpload } from './document/begin-upload.ts'
 import { finishUpload } from './document/finish-upload.ts'
 import { listDocuments } from './document/list-documents.ts'
 import { openDocument, readChunk } from './document/open-document.ts'
+import { takeOutDocument } from './document/take-out.ts'
 import { answerQuestion, leaveQuestionOpen } from './family/answer-question.ts'
 import { askQuestion } from './family/ask-question.ts'
 import { assignKeyWorker, endKeyWorker } from './family/assign-key-worker.ts'
@@ -286,6 +294,14 @@ export const caseReviewRouter = router({
     finish: finishUpload,
     open: openDocument,
     read: readChunk,
+    takeOut: takeOutDocument,
+  }),
+  answerFile: router({
+    list: listAnswerFiles,
+    begin: beginAnswerFile,
+    append: appendAnswerFile,
+    finish: finishAnswerFile,
+    takeBack: takeBackAnswerFile,
   }),
   panelMeeting: router({
     arrange: arrangeMeeting,

@@ -17,9 +17,10 @@ export const mediaTypeOf: Readonly<Record<DocumentKind, string>> = {
 
 /**
  * How far a file has come: it was found sound and waits for the scanner; the scanner found nothing, and only then can it
- * be opened; or the scanner found something, and its content is destroyed.
+ * be opened; the scanner found something, and its content is destroyed; or it was taken out of the case, and a mark of it
+ * stays.
  */
-export const DocumentState = z.enum(['received', 'clean', 'refused'])
+export const DocumentState = z.enum(['received', 'clean', 'refused', 'taken-out'])
 export type DocumentState = z.infer<typeof DocumentState>
 
 /** What a document is, for a list. Our own list: the statutory guidance has none. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type DocumentId, documentLimits } from '@cdop/domain'
-import type { SubjectCipher } from '@cdop/encryption'
+import { type ContentCipher, contentCipher, newContentKey, type SubjectCipher } from '@cdop/encryption'
 import { type DocumentRow, tableOf } from './document-rows.ts'
 import type { DocumentStore } from './store/document-store.ts'
 import type { UploadRow } from './upload-rows.ts'
@@ -69,28 +69,37 @@ async function* cut(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, 
   if (length > 0) yield Buffer.concat(held)
 }
 
+/** Where content lies, and its key, sealed with the key of its case. */
+type KeptContent = { objectName: string; contentKey: Buffer; chunks: number; bytes: number }
+
 /** Keeps content under a new name, sealed chunk by chunk: never whole in memory. Safe once this returns. */
 export async function keepContent(
   store: DocumentStore,
   cipher: SubjectCipher,
   documentId: DocumentId,
   content: AsyncIterable<Uint8Array>,
-): Promise<{ objectName: string; chunks: number; bytes: number }> {
+): Promise<KeptContent> {
   const objectName = store.newName()
+  const contentKey = newContentKey(cipher, tableOf(documentId))
+  const own = contentCipher(cipher, tableOf(documentId), contentKey)
   let chunks = 0
   let bytes = 0
   async function* sealed() {
     for await (const chunk of cut(content)) {
-      yield cipher.sealBytes(tableOf(documentId), column(chunks), chunk)
+      yield own.sealBytes(tableOf(documentId), column(chunks), chunk)
       chunks += 1
       bytes += chunk.length
     }
   }
   await store.write(objectName, sealed())
-  return { objectName, chunks, bytes }
+  return { objectName, contentKey, chunks, bytes }
 }
 
-type Kept = Pick<DocumentRow, 'documentId' | 'objectName' | 'chunks'>
+type Kept = Pick<DocumentRow, 'documentId' | 'objectName' | 'contentKey' | 'chunks'>
+
+/** What was taken in before each document had a key of its own is sealed with the key of its case. */
+const cipherOf = (cipher: SubjectCipher, { documentId, contentKey }: Kept): ContentCipher =>
+  contentKey === null ? cipher : contentCipher(cipher, tableOf(documentId), contentKey)
 
 /** Content that is not there, not whole, or was altered where it lies: nobody can read it. */
 export class ContentDamaged extends Error {
@@ -104,12 +113,17 @@ export class ContentDamaged extends Error {
 export async function chunkOf(
   store: DocumentStore,
   cipher: SubjectCipher,
-  { documentId, objectName }: Kept,
+  kept: Kept,
   at: number,
 ): Promise<Buffer> {
+  const { documentId, objectName } = kept
   if (objectName === null) throw new Error('the document has no content')
   try {
-    return cipher.openBytes(tableOf(documentId), column(at), await store.readChunk(objectName, at))
+    return cipherOf(cipher, kept).openBytes(
+      tableOf(documentId),
+      column(at),
+      await store.readChunk(objectName, at),
+    )
   } catch (thrown) {
     throw new ContentDamaged(thrown)
   }

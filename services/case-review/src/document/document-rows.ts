@@ -31,6 +31,8 @@ export const DocumentRow = z.object({
   informationRequestId: InformationRequestId.nullable(),
   state: DocumentState,
   objectName: ObjectName.nullable(),
+  /** The key of its content, sealed; null once it is destroyed. */
+  contentKey: z.instanceof(Uint8Array).nullable(),
   chunks: z.int().positive(),
   bytes: z.coerce.number().int().positive(),
   kept: z.array(KeptTrace),
@@ -39,6 +41,10 @@ export const DocumentRow = z.object({
   scannedAt: Instant.nullable(),
   /** When its content was last found missing or damaged; null while it can be read. */
   unreadableAt: Instant.nullable(),
+  /** When the agency sent the answer it came with; until then it is the agency's own. */
+  answeredAt: Instant.nullable(),
+  takenOutAt: Instant.nullable(),
+  takenOutBy: PersonId.nullable(),
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
@@ -46,26 +52,40 @@ export type DocumentRow = z.infer<typeof DocumentRow>
 export const tableOf = (documentId: DocumentId) => `documents/${documentId}`
 
 const columns = (tx: Db) => tx`
-  document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, chunks,
-  bytes::text as bytes, kept, filed_by, filed_at, scanned_at, unreadable_at`
+  document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, content_key,
+  chunks, bytes::text as bytes, kept, filed_by, filed_at, scanned_at, unreadable_at, answered_at, taken_out_at,
+  taken_out_by`
 
 const WithText = DocumentRow.extend({
   name: z.instanceof(Uint8Array),
   mail: z.instanceof(Uint8Array).nullable(),
+  takenOutReason: z.instanceof(Uint8Array).nullable(),
 })
+type WithText = z.infer<typeof WithText>
 
 /**
- * The documents of some cases of one child, the newest first, each with what its file was called, and what a mail says of
- * itself, sealed.
+ * The documents of some cases of one child, the newest first, each with what its file was called, what a mail says of
+ * itself, and why it was taken out, sealed. What an agency has not sent with its answer yet is not among them.
  */
-export async function documentsOf(
+export async function documentsOf(tx: Db, areaId: AreaId, caseIds: readonly CaseId[]): Promise<WithText[]> {
+  const rows = await tx`
+    select ${columns(tx)}, name, mail, taken_out_reason from case_review.documents
+    where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[])
+      and (information_request_id is null or answered_at is not null)
+    order by filed_at desc, number desc, document_id
+  `
+  return rows.map((row) => WithText.parse(row))
+}
+
+/** What was sent to one request, the newest first; also what has not gone with the answer yet. */
+export async function documentsOfRequest(
   tx: Db,
   areaId: AreaId,
-  caseIds: readonly CaseId[],
-): Promise<(DocumentRow & { name: Uint8Array; mail: Uint8Array | null })[]> {
+  informationRequestId: InformationRequestId,
+): Promise<WithText[]> {
   const rows = await tx`
-    select ${columns(tx)}, name, mail from case_review.documents
-    where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[])
+    select ${columns(tx)}, name, mail, taken_out_reason from case_review.documents
+    where area_id = ${areaId} and information_request_id = ${informationRequestId} and state <> 'taken-out'
     order by filed_at desc, number desc, document_id
   `
   return rows.map((row) => WithText.parse(row))
@@ -103,6 +123,7 @@ export async function addDocument(
   upload: UploadRow,
   kept: {
     objectName: string
+    contentKey: Buffer
     chunks: number
     bytes: number
     kept: readonly KeptTrace[]
@@ -113,9 +134,9 @@ export async function addDocument(
   const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, begunBy } = upload
   await tx`
     insert into case_review.documents (area_id, document_id, case_id, number, kind, subject, organisation_id,
-      information_request_id, name, object_name, chunks, bytes, kept, mail, filed_by, filed_at)
+      information_request_id, name, object_name, content_key, chunks, bytes, kept, mail, filed_by, filed_at)
     select ${areaId}, ${documentId}, ${caseId}, coalesce(max(d.number), 0) + 1, ${kind}, ${subject}, ${organisationId},
-      ${informationRequestId}, ${Buffer.from(name)}, ${kept.objectName}, ${kept.chunks}, ${kept.bytes},
+      ${informationRequestId}, ${Buffer.from(name)}, ${kept.objectName}, ${kept.contentKey}, ${kept.chunks}, ${kept.bytes},
       ${[...kept.kept]}, ${kept.mail}, ${begunBy}, ${kept.at}
     from case_review.documents d where d.area_id = ${areaId} and d.case_id = ${caseId}
   `
@@ -132,7 +153,8 @@ export async function markScanned(
   await tx`
     update case_review.documents
     set state = ${infected ? 'refused' : 'clean'}, scanned_at = ${at}, scanned_with = ${engine}, unreadable_at = null,
-      object_name = case when ${infected} then null else object_name end
+      object_name = case when ${infected} then null else object_name end,
+      content_key = case when ${infected} then null else content_key end
     where area_id = ${areaId} and document_id = ${documentId}
   `
 }

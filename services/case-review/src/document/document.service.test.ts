@@ -278,6 +278,68 @@ describe('a document of a case', () => {
     await writeFile(path, whole)
   })
 
+  test('is taken out of a case it does not belong to: content, key and name are destroyed, who and why stay', async () => {
+    const { caseId } = await givenCase(given, area)
+    const before = await stored()
+    const documentId = await filed(caseId, soundPdf(['<</Wrongly/Filed>>']))
+    await scan(documentId)
+    const call = (await given.as(coordinator)).document
+    const { opening } = await call.open({ areaId: area, caseId, documentId })
+    const asked = { areaId: area, caseId, documentId, reason: 'It is of another child', key: newKey() }
+    for (const role of ['designated-doctor', 'key-worker', 'chair'] as const) {
+      const other = (await given.as(personIn(area, role))).document
+      await expect(other.takeOut(asked)).rejects.toThrow('forbidden')
+    }
+    const elsewhere = newArea()
+    const stranger = (await given.as(personIn(elsewhere, 'coordinator'))).document
+    await expect(stranger.takeOut({ ...asked, areaId: elsewhere })).rejects.toThrow('not-found')
+    const { caseId: another } = await givenCase(given, area)
+    await expect(call.takeOut({ ...asked, caseId: another, key: newKey() })).rejects.toThrow('not-found')
+    await Promise.all([call.takeOut(asked), call.takeOut(asked)])
+    await expect(call.takeOut({ ...asked, key: newKey() })).rejects.toThrow('not-found')
+    expect(await listed(caseId)).toMatchObject([
+      {
+        documentId,
+        number: 1,
+        state: 'taken-out',
+        fileName: '',
+        takenOutBy: coordinator.personId,
+        takenOutReason: asked.reason,
+      },
+    ])
+    expect(await stored()).toEqual(before)
+    await expect(call.read({ areaId: area, caseId, documentId, at: 0, opening })).rejects.toThrow('not-found')
+    const [row] = await given.test.look`
+      select d.content_key is null as destroyed, d::text as all, count(e.*)::int as audited from case_review.documents d
+      left join case_review.audit_entries e
+        on e.entry ->> 'action' = 'document.take-out' and e.entry #>> '{object,id}' = d.document_id::text
+      where d.document_id = ${documentId} group by d.*, d.content_key
+    `
+    expect(row).toMatchObject({ destroyed: true, audited: 1 })
+    expect(row?.['all']).not.toContain(Buffer.from('another child').toString('hex'))
+    const back = given.test
+      .look`update case_review.documents set state = 'clean' where document_id = ${documentId}`
+    await expect(back).rejects.toThrow('stays as it was taken in')
+    // The scanner, late, finds nothing to do.
+    await scan(documentId)
+    await filed(caseId, soundPdf())
+    expect((await listed(caseId)).map(({ number }) => number)).toEqual([2, 1])
+  })
+
+  test('lies under a key of its own: another document’s opens nothing of it', async () => {
+    const { caseId } = await givenCase(given, area)
+    const [one, other] = [await filed(caseId, soundPdf()), await filed(caseId, soundPdf())]
+    await scan(one)
+    await given.test.look`alter table case_review.documents disable trigger scanned_only`
+    await given.test.look`
+      update case_review.documents set content_key =
+        (select content_key from case_review.documents where document_id = ${other})
+      where document_id = ${one}
+    `
+    await given.test.look`alter table case_review.documents enable trigger scanned_only`
+    await expect(read(caseId, one)).rejects.toThrow()
+  })
+
   test('is not there for another area, role, or whoever withdrew, not even in the middle', async () => {
     const { caseId } = await givenCase(given, area)
     const documentId = await filed(caseId, soundPdf())

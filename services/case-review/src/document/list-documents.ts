@@ -7,13 +7,15 @@ import { caveatsOf } from '../caveat/caveat-store.ts'
 import { CaveatMark, marksOfDocument } from '../caveat/withhold.ts'
 import { requires } from '../rpc.ts'
 import { DocumentRow, documentsOf, openMail, openName } from './document-rows.ts'
+import { openReason } from './taken-out-rows.ts'
 import { waitingUploads } from './upload-rows.ts'
 
-const Listed = DocumentRow.omit({ objectName: true, chunks: true }).extend({
+const Listed = DocumentRow.omit({ objectName: true, contentKey: true, chunks: true }).extend({
   fileName: z.string(),
   mail: FiledMail.nullable(),
   /** Whom it is kept from: the office opens it all the same. */
   caveats: z.array(CaveatMark),
+  takenOutReason: z.string().nullable(),
 })
 
 /** A file of who asks that came whole and was not looked into yet: with what it is finished. */
@@ -46,13 +48,14 @@ export const listDocuments = requires('document:read')
       const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
       const documents = []
       for (const row of await documentsOf(tx, areaId, seen.found.caseIds)) {
-        const { name, mail, objectName, chunks, ...listed } = row
+        const { name, mail, objectName, contentKey, chunks, takenOutReason, ...listed } = row
         const cipher = await caseCipher(tx, parts.keys, areaId, row.caseId)
         documents.push({
           ...listed,
           fileName: openName(cipher, row.documentId, name),
           mail: mail && openMail(cipher, row.documentId, mail),
           caveats: marksOfDocument(row.documentId, caveats),
+          takenOutReason: takenOutReason && openReason(cipher, row.documentId, takenOutReason),
         })
       }
       const waiting = []

@@ -20,6 +20,7 @@ import { caseCipher, findCase } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
 import { ContentDamaged, chunkOf, MOST_PIECES } from './content.ts'
 import { type DocumentRow, findDocument } from './document-rows.ts'
+import { isOfTheOffice } from './office-document.ts'
 import { setAside } from './scan-document.ts'
 
 /** Milliseconds within which a document that was opened can be read to its end. */
@@ -48,9 +49,11 @@ async function seeDocument(
   const seen = await seeCase(tx, requirePerson(actor), areaId, caseId)
   requireClass(seen, 'agency-return')
   const row = await findDocument(tx, areaId, documentId)
-  if (row === null || !seen.found.caseIds.includes(row.caseId)) throw new Refusal('not-found')
+  if (row === null || !isOfTheOffice(row) || !seen.found.caseIds.includes(row.caseId)) {
+    throw new Refusal('not-found')
+  }
   if (row.state === 'received') throw new Refusal('not-looked-at-yet')
-  if (row.state === 'refused') throw new Refusal('not-found')
+  if (row.state !== 'clean') throw new Refusal('not-found')
   return row
 }
 

@@ -10,6 +10,7 @@ import {
   type RequestRedirectReason,
 } from '@cdop/domain'
 import { setNextClock } from '../case/case-store.ts'
+import { takeDocumentsAlong } from '../document/taken-out-rows.ts'
 import { deleteLinks } from '../link/link-store.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import type { Addressee } from '../organisation/addressee.ts'
@@ -53,6 +54,7 @@ export async function sendOn(
     await insertRequestSentOn(tx, areaId, before, { informationRequestId, at, reason })
     await askSameForms(tx, areaId, { from: before, to: informationRequestId })
     await takeAnswersAlong(tx, parts, areaId, request, { informationRequestId, at })
+    await takeDocumentsAlong(tx, areaId, { from: before, to: informationRequestId })
   } else {
     const { organisationId } = addressee
     const sentBy = by ?? PersonIdSchema.parse(request.sentBy)

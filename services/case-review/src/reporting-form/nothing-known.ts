@@ -3,6 +3,7 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
 import { caseCipher, setNextClock } from '../case/case-store.ts'
+import { sendWithAnswer } from '../document/taken-out-rows.ts'
 import { markNothingKnown } from '../information-request/request-store.ts'
 import { SaidBy, sealSaidBy } from '../information-request/said-by.ts'
 import { requires } from '../rpc.ts'
@@ -32,6 +33,7 @@ export const nothingKnown = requires('information-request:answer')
       const { name, role } = input
       const saidBy = sealSaidBy(cipher, informationRequestId, { name, role })
       await markNothingKnown(tx, areaId, informationRequestId, { saidBy, at: returnedAt })
+      await sendWithAnswer(tx, areaId, informationRequestId, returnedAt)
       await setNextClock(tx, areaId, caseId)
       await parts.audit.record(tx, holder, areaId, {
         action: 'reporting-form.nothing-known',

@@ -4,6 +4,7 @@ import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
 import { setNextClock } from '../case/case-store.ts'
+import { sendWithAnswer } from '../document/taken-out-rows.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { endCorrection } from '../returned-form/correction-store.ts'
 import { keepReturn, lastEntry } from '../returned-form/returned-form-store.ts'
@@ -43,6 +44,7 @@ export const submitReportingForm = requires('information-request:answer')
       await keepReturn(tx, parts.keys, place, { entry, returnedAt: savedAt, forms })
       if (correcting !== null) await endCorrection(tx, place, { entry: correcting, at: savedAt })
       await markReturned(tx, areaId, informationRequestId, savedAt)
+      await sendWithAnswer(tx, areaId, informationRequestId, savedAt)
       await setNextClock(tx, areaId, caseId)
       const answered = [
         ...completeness(form, answers).map(({ path, status }) => [path, status] as const),

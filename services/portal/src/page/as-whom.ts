@@ -1,4 +1,4 @@
-import { mayDo, type Person, type RequestId } from '@cdop/domain'
+import { mayDo, type Person, Refusal, type RequestId } from '@cdop/domain'
 import { assertActor } from '@cdop/rpc'
 import { endSession } from '../session/session-store.ts'
 import { tokenHash } from '../session/token.ts'
@@ -8,6 +8,7 @@ import {
   type LinkVisitor,
   type PersonVisitor,
   purposeOf,
+  visitorOf,
 } from '../session/visitor.ts'
 import { areaPeople } from '../user/area-people.ts'
 import { placesFor } from './navigation.ts'
@@ -47,6 +48,12 @@ export async function asPerson(
     mayDo: (permission) => mayDo(actor, permission),
     people: () => parts.database.transaction(actor, (tx) => areaPeople(tx, areaId)),
     call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
+    async renewed() {
+      const now = await visitorOf(parts, visit.cookies.read('person'), { requestId, idle: null })
+      if (now.kind !== 'person' || now.area.areaId !== areaId) throw new Refusal('not-found')
+      const word = await assertActor(parts.keyring, personActor(now, requestId))
+      return (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion: word }, deadline)
+    },
   }
 }
 
@@ -68,6 +75,13 @@ export async function asLinkHolder(visit: Visit, visitor: LinkVisitor): Promise<
     actor,
     areaId,
     call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
+    async renewed() {
+      const now = await visitorOf(parts, cookies.read('link'), { requestId, idle: null })
+      if (now.kind !== 'link' || now.informationRequestId !== informationRequestId)
+        throw new Refusal('not-found')
+      const word = await assertActor(parts.keyring, actor)
+      return (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion: word }, deadline)
+    },
     async endLinkSession() {
       const token = cookies.read('link')
       if (token !== null) await endSession(parts.database.sql, tokenHash(token))

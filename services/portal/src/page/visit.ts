@@ -67,9 +67,19 @@ type Calling = {
   call<Router extends AnyRouter>(callee: ServiceName, deadline?: number): ReturnType<typeof clientOf<Router>>
 }
 
+/**
+ * What a request that lasts calls with: the portal's word on who asks is good for a minute, and a role, a session or a
+ * link can end in the middle.
+ */
+type Lasting = {
+  /** The same calls, signed anew for whoever this is now. @throws Refusal `not-found` when the session has ended */
+  renewed(): Promise<Calling['call']>
+}
+
 /** A request by a person at work in one area. */
 export type PersonVisit = Omit<Visit, 'visitor'> &
-  Calling & {
+  Calling &
+  Lasting & {
     readonly visitor: PersonVisitor
     readonly actor: Person
     /** The portal's own procedures: users and areas. */
@@ -83,7 +93,8 @@ export type PersonVisit = Omit<Visit, 'visitor'> &
 
 /** A request by the holder of a mailed link. */
 export type LinkVisit = Omit<Visit, 'visitor'> &
-  Calling & {
+  Calling &
+  Lasting & {
     readonly visitor: LinkVisitor
     readonly actor: RequestHolder
     /** Ends the link's session: the request is answered. */

@@ -78,6 +78,7 @@ import { responseRecordPages } from './response-record/route.ts'
 import { responseTimesPage } from './response-times/route.ts'
 import { responsesPage } from './responses/route.ts'
 import { returnCopyPage } from './return-copy/route.ts'
+import { returnDocumentsPage } from './return-documents/route.ts'
 import { nothingKnownPage } from './return-nothing-known/route.ts'
 import { passOnRoutes } from './return-pass-on/route.ts'
 import { returnUploadPage } from './return-upload/route.ts'
@@ -202,6 +203,7 @@ export const pages: readonly PageRoute[] = [
   nothingKnownPage,
   ...passOnRoutes,
   returnUploadPage,
+  returnDocumentsPage,
   returnCopyPage,
   ...blankFormPages,
   ...notifyRoutes,

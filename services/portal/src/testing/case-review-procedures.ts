@@ -52,6 +52,7 @@ export const caseReviewProcedures = {
     finish: changes('document:file'),
     open: changes('document:read'),
     read: asks('document:read'),
+    takeOut: changes('document:take-out'),
   },
   caveat: {
     list: asks('case:read'),

@@ -33,6 +33,13 @@ const table = {
       passOn: changes('information-request:answer'),
       copy: asks('information-request:answer'),
     },
+    answerFile: {
+      list: asks('information-request:answer'),
+      begin: changes('information-request:answer'),
+      append: changes('information-request:answer'),
+      finish: changes('information-request:answer'),
+      takeBack: changes('information-request:answer'),
+    },
     panelMeeting: {
       list: asks('panel-meeting:read'),
       read: asks('panel-meeting:read'),

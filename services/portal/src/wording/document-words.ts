@@ -31,6 +31,7 @@ export const documentStateWords: Readonly<Record<DocumentState, string>> = {
   received: 'Waiting to be scanned',
   clean: 'Scanned',
   refused: 'Malware found: destroyed',
+  'taken-out': 'Taken out: destroyed',
 }
 
 /** What a file still says of its maker, in words that follow "Still says". */

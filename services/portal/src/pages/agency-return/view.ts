@@ -80,6 +80,8 @@ ${taskList({
   })),
 })}`,
 )}
+<h2 class="govuk-heading-m">Documents</h2>
+<p class="govuk-body"><a class="govuk-link" href="/return/documents">Add documents that support your answers</a></p>
 <h2 class="govuk-heading-m">Check and send</h2>
 ${taskList({
   idPrefix: 'send',

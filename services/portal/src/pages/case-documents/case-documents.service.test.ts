@@ -30,6 +30,10 @@ const clean = {
   mail: null,
   unreadableAt: null,
   caveats: [],
+  answeredAt: null,
+  takenOutAt: null,
+  takenOutBy: null,
+  takenOutReason: null,
 }
 const content = Buffer.from('%PDF-1.7 invented')
 const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }
@@ -153,6 +157,31 @@ describe('the documents of a case', () => {
     expect(refused.body).toContain('value="post-mortem-report" checked')
     given.services.refuse('document.begin', 'too-many-documents')
     expect((await given.browser.upload(`${path}/new`, 'x', filledIn, 'a.pdf')).status).toBe(429)
+  })
+
+  test('are taken out with a reason; a mark of them stays', async () => {
+    const out = `${path}/${documentId}/take-out`
+    given.services.answer('document.takeOut', undefined)
+    expect(mainOf((await given.browser.get(out)).body)).toContain('cannot be brought back')
+    for (const [reason, message] of [
+      [' ', 'Enter why the document does not belong to this case'],
+      ['x'.repeat(1_001), 'must be 1,000 characters or fewer'],
+    ] as const) {
+      const refused = await given.browser.submit(out, { reason })
+      expect(refused.status).toBe(422)
+      expect(refused.body).toContain(message)
+    }
+    const done = await given.browser.submit(out, { reason: 'Of another child' })
+    expect(new URL(done.location).pathname).toBe(path)
+    expect(made('document.takeOut')).toMatchObject([{ caseId, documentId, reason: 'Of another child' }])
+    const gone = { ...clean, state: 'taken-out' as const, fileName: '', takenOutAt: clean.filedAt }
+    const mark = { ...gone, takenOutBy: clean.filedBy, takenOutReason: 'Of <i>another</i> child' }
+    given.services.answer('document.list', { documents: [mark], waiting: [] })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('Taken out: destroyed')
+    expect(main).toContain('Of &lt;i&gt;another&lt;/i&gt; child')
+    expect(main).not.toContain('/take-out')
+    expect((await given.browser.get(out)).status).toBe(404)
   })
 
   test('are for coordinators and designated doctors, who add none', async () => {

@@ -27,3 +27,15 @@ export function readDocument(typed: TypedDocument) {
   })
   return readTyped(Typed, typed)
 }
+
+/** Why a document is taken out of a case. */
+export function readTakeOut(form: PostedForm) {
+  const Typed = z.strictObject({
+    reason: z
+      .string()
+      .trim()
+      .min(1, 'Enter why the document does not belong to this case')
+      .max(1000, 'Why the document does not belong to this case must be 1,000 characters or fewer'),
+  })
+  return readTyped(Typed, { reason: form.text('reason') })
+}

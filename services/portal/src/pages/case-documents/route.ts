@@ -1,15 +1,17 @@
 import { DocumentId, documentFaults, Refusal } from '@cdop/domain'
+import { sendFile } from '../../document/send-file.ts'
 import { makeOutTicket } from '../../document/ticket-store.ts'
+import { waits } from '../../document/waits.ts'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
-import { refusalIn } from '../../page/refusal-in.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { tokenHash } from '../../session/token.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
-import { noDocument, readDocument, typedDocument } from './form.ts'
+import { checkFile, filedTo } from './filed-to.ts'
+import { noDocument, readDocument, readTakeOut, typedDocument } from './form.ts'
 import { newDocumentView } from './new-view.ts'
-import { checkFile, sendFile } from './send-file.ts'
+import { takeOutTitle, takeOutView } from './take-out-view.ts'
 import { documentsView } from './view.ts'
 
 /** The area's directory: a document comes from one of it, or from the office. */
@@ -28,7 +30,9 @@ const documentsPage = personPage('/cases/:caseId/documents', {
       areaId,
       caseId: found.caseId,
     })
-    const people = documents.flatMap(({ filedBy }) => (filedBy === null ? [] : [filedBy]))
+    const people = documents
+      .flatMap(({ filedBy, takenOutBy }) => [filedBy, takenOutBy])
+      .filter((person) => person !== null)
     const organisations = await directoryOf(visit)
     return caseScreen(visit, found, {
       title: 'Documents',
@@ -39,6 +43,7 @@ const documentsPage = personPage('/cases/:caseId/documents', {
         organisations: new Map(organisations.map(({ organisationId, name }) => [organisationId, name])),
         people: await displayNames(visit.parts.database.sql, [...new Set(people)]),
         mayFile: visit.mayDo('document:file'),
+        mayTakeOut: visit.mayDo('document:take-out'),
         waiting,
         hidden: visit.formFields,
         errors: again?.errors ?? [],
@@ -59,11 +64,6 @@ const documentsPage = personPage('/cases/:caseId/documents', {
     return new GoTo(`/cases/${caseId}/documents`)
   },
 })
-
-function waits(thrown: unknown): 'waits' {
-  if (refusalIn(thrown)?.code !== 'files-waiting') throw thrown
-  return 'waits'
-}
 
 /** Adds a file to a case. */
 const newDocumentPage = personPage('/cases/:caseId/documents/new', {
@@ -91,9 +91,8 @@ const newDocumentPage = personPage('/cases/:caseId/documents/new', {
       return new Problems([...(read.ok ? [] : read.errors), ...(upload === null ? [missing] : [])])
     }
     const { subject, from: organisationId } = read.value
-    const fault = await sendFile(visit, { caseId, key: form.key, subject, organisationId }, upload).catch(
-      waits,
-    )
+    const about = { caseId, key: form.key, subject, organisationId, fileName: upload.name }
+    const fault = await sendFile(filedTo(visit, about), upload).catch(waits)
     // It came whole: the list says so, and there it is checked when its turn comes.
     if (fault === 'waits') return new GoTo(`/cases/${caseId}/documents`)
     if (fault !== null) return new Problems([{ text: documentFaults[fault], href: '#file' }])
@@ -117,4 +116,47 @@ const openDocumentPage = personPage('/cases/:caseId/documents/:documentId', {
   },
 })
 
-export const caseDocumentPages: readonly PageRoute[] = [documentsPage, newDocumentPage, openDocumentPage]
+/** The document a page is about, as the list of its case has it. @throws Refusal `not-found` */
+async function documentOf(visit: PersonVisit) {
+  const caseId = caseIdOf(visit)
+  const { documents } = await caseReview(visit).document.list.query({ areaId: visit.areaId, caseId })
+  const document = documents.find(({ documentId }) => documentId === visit.param('documentId'))
+  if (document === undefined || document.state === 'taken-out') throw new Refusal('not-found')
+  return { caseId, document }
+}
+
+/** Takes a document out of a case it does not belong to. */
+const takeOutPage = personPage('/cases/:caseId/documents/:documentId/take-out', {
+  permission: 'document:take-out',
+  async show(visit, again) {
+    const found = await openedCase(visit)
+    const { document } = await documentOf(visit)
+    return caseScreen(visit, found, {
+      title: takeOutTitle,
+      current: '/documents',
+      main: takeOutView({
+        hidden: visit.formFields,
+        document,
+        typed: again?.form.text('reason') ?? '',
+        errors: again?.errors ?? [],
+      }),
+    })
+  },
+  async post(visit, form) {
+    const caseId = caseIdOf(visit)
+    const documentId = DocumentId.safeParse(visit.param('documentId'))
+    if (!documentId.success) throw new Refusal('not-found')
+    const read = readTakeOut(form)
+    if (!read.ok) return new Problems(read.errors)
+    const asked = { areaId: visit.areaId, caseId, documentId: documentId.data, key: form.key, ...read.value }
+    await caseReview(visit).document.takeOut.mutate(asked)
+    return new GoTo(`/cases/${caseId}/documents`)
+  },
+})
+
+export const caseDocumentPages: readonly PageRoute[] = [
+  documentsPage,
+  newDocumentPage,
+  openDocumentPage,
+  takeOutPage,
+]

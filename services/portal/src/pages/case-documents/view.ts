@@ -31,6 +31,7 @@ type ShownDocument = {
   readonly kind: DocumentKind
   readonly subject: DocumentSubject
   readonly organisationId: OrganisationId | null
+  readonly informationRequestId: string | null
   readonly state: DocumentState
   readonly bytes: number
   readonly kept: readonly KeptTrace[]
@@ -40,6 +41,9 @@ type ShownDocument = {
   readonly mail: FiledMail | null
   readonly unreadableAt: Instant | null
   readonly caveats: readonly CaveatMark[]
+  readonly takenOutAt: Instant | null
+  readonly takenOutBy: PersonId | null
+  readonly takenOutReason: string | null
 }
 
 export type DocumentsModel = {
@@ -48,6 +52,7 @@ export type DocumentsModel = {
   readonly organisations: ReadonlyMap<OrganisationId, string>
   readonly people: ReadonlyMap<PersonId, string>
   readonly mayFile: boolean
+  readonly mayTakeOut: boolean
   /** Files that came whole and were not looked into yet. */
   readonly waiting: readonly {
     readonly documentId: DocumentId
@@ -63,6 +68,7 @@ const colours = {
   received: 'govuk-tag--yellow',
   clean: 'govuk-tag--green',
   refused: 'govuk-tag--red',
+  'taken-out': 'govuk-tag--grey',
 } as const
 
 /** The files of a case: what each is, whose, and whether it can be opened. */
@@ -94,7 +100,7 @@ ${button({
 )}</section>`
 }
 
-function list({ caseId, documents, organisations, people, mayCaveat }: DocumentsModel): Html {
+function list({ caseId, documents, organisations, people, mayCaveat, mayTakeOut }: DocumentsModel): Html {
   const from = ({ organisationId, filedBy }: ShownDocument) =>
     (organisationId !== null && organisations.get(organisationId)) ||
     (filedBy !== null && people.get(filedBy)) ||
@@ -106,17 +112,33 @@ function list({ caseId, documents, organisations, people, mayCaveat }: Documents
       captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Document' }, { text: 'From' }, { text: 'File' }, { text: 'Added' }, { text: 'State' }],
       rows: documents.map((document) => [
-        { html: html`${named(caseId, document)}${caveatsOf(caseId, document, mayCaveat)}` },
-        { text: from(document) },
+        {
+          html: html`${named(caseId, document)}${caveatsOf(caseId, document, mayCaveat)}${mayTakeOut && takeOutLink(caseId, document)}`,
+        },
+        {
+          text:
+            document.informationRequestId === null ? from(document) : `${from(document)}, with its answer`,
+        },
         { html: html`${documentKindWords[document.kind]}, ${writtenSize(document.bytes)}` },
         { html: html`${writtenTime(new Date(document.filedAt))}${by(document, people)}` },
-        { html: stateOf(document) },
+        { html: stateOf(document, people) },
       ]),
     }),
   )
 }
 
-function stateOf({ state, unreadableAt }: ShownDocument): Html {
+function takeOutLink(caseId: string, { documentId, number, state }: ShownDocument): Html {
+  if (state === 'taken-out') return html``
+  return html`<br><a class="govuk-link" href="/cases/${caseId}/documents/${documentId}/take-out">Take out<span
+class="govuk-visually-hidden"> document ${number}</span></a>`
+}
+
+function stateOf(document: ShownDocument, people: DocumentsModel['people']): Html {
+  const { state, unreadableAt, takenOutAt, takenOutBy, takenOutReason } = document
+  if (takenOutAt !== null) {
+    const by = takenOutBy !== null && people.get(takenOutBy)
+    return html`${tag({ text: documentStateWords[state], classes: colours[state] })}<span class="govuk-hint govuk-!-margin-bottom-0">${writtenTime(new Date(takenOutAt))}${by && html` by ${by}`}${takenOutReason !== null && html`: ${takenOutReason}`}</span>`
+  }
   if (unreadableAt === null || state === 'refused') {
     return tag({ text: documentStateWords[state], classes: colours[state] })
   }
@@ -128,12 +150,14 @@ again.</span>`
 /** Whom the document is kept from, and a way to keep it from somebody. */
 function caveatsOf(
   caseId: string,
-  { documentId, number, subject, caveats }: ShownDocument,
+  { documentId, number, subject, state, caveats }: ShownDocument,
   may: boolean,
 ): Html {
   const of = `${number}. ${documentSubjectWords[subject]}`
   return html`${caveatMarks(caseId, caveats)}${
-    may && html`<br>${putUnderCaveat(caseId, { document: documentId }, { text: 'Put under a caveat', of })}`
+    may &&
+    state !== 'taken-out' &&
+    html`<br>${putUnderCaveat(caseId, { document: documentId }, { text: 'Put under a caveat', of })}`
   }`
 }
 

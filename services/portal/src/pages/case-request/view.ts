@@ -54,6 +54,7 @@ ${toldBy(model)}
 ${maySend(model) && onBehalfLink(model)}
 ${completenessView(model.completeness)}
 ${copies(model)}
+${isAnswered(state) && documentsLink(model)}
 ${sections.length > 0 && returnedAnswers(model, 'reporting', sections)}
 ${supplementary(model)}
 ${decisionView(model)}
@@ -65,6 +66,9 @@ ${isWaitedFor(state) && model.maySend && whatCanBeDone(model)}
 }
 
 const maySend = ({ maySend: may, state }: RequestModel) => may && state !== 'nothing-known' && isAsked(state)
+
+const documentsLink = ({ caseId }: RequestModel) =>
+  html`<p class="govuk-body">Documents the agency sent with its answer stand under <a class="govuk-link" href="/cases/${caseId}/documents">Documents</a>.</p>`
 
 const onBehalfLink = ({ caseId, informationRequestId }: RequestModel) =>
   html`<p class="govuk-body"><a class="govuk-link" href="/cases/${caseId}/requests/${informationRequestId}/on-behalf">Enter
