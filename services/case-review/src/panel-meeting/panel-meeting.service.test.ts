@@ -226,6 +226,7 @@ describe('a declared conflict', () => {
     expect(await chairing.panelMeeting.deliberation({ areaId: area, caseId: conflicted })).toEqual({
       panelMeetingId,
       heldOn: '2026-03-02',
+      firstReviewedOn: null,
       quorate: false,
       counted: 6,
       missing: ['police'],

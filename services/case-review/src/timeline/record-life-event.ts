@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { type CaseRow, caseCipher } from '../case/case-store.ts'
 import { findDocument } from '../document/document-rows.ts'
+import { isOfTheOffice } from '../document/office-document.ts'
 import { findRequest } from '../information-request/request-store.ts'
 import { requires } from '../rpc.ts'
 import { addLifeEvent, LifeEventContent } from './life-event-store.ts'
@@ -38,7 +39,9 @@ async function sourceIn(tx: Db, areaId: AreaId, found: CaseRow, source: LifeEven
     source.is === 'document'
       ? await findDocument(tx, areaId, source.documentId)
       : await findRequest(tx, areaId, source.informationRequestId)
-  const ready = said !== null && ('documentId' in said ? said.state === 'clean' : isAnswered(said.state))
+  const ready =
+    said !== null &&
+    ('documentId' in said ? said.state === 'clean' && isOfTheOffice(said) : isAnswered(said.state))
   if (!ready || !found.caseIds.includes(said.caseId)) throw new Refusal('invalid-answers', ['source'])
   const { is, ...named } = source
   return { ...none, ...named, caseId: said.caseId }

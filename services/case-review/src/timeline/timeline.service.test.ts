@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   AboutDate,
   type AreaId,
@@ -10,6 +13,7 @@ import {
   TimelineKind,
 } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { localDocumentStore } from '../document/store/local-document-store.ts'
 import {
   type GivenCaseReview,
   givenCase,
@@ -24,14 +28,19 @@ import { carryCase } from '../transfer/carry-case.ts'
 import { handingOver } from '../transfer/testing-handed-over.ts'
 
 let given: GivenCaseReview
+let folder: string
 const area: AreaId = newArea()
 const coordinator = personIn(area, 'coordinator')
 const WORDS = 'Moved to a new school, as Quillfeather’s mother said'
 
 beforeAll(async () => {
-  given = await givenCaseReview()
+  folder = await mkdtemp(join(tmpdir(), 'timeline-'))
+  given = await givenCaseReview({ documents: { documents: await localDocumentStore(folder) } })
 })
-afterAll(() => given.drop())
+afterAll(async () => {
+  await given.drop()
+  await rm(folder, { recursive: true })
+})
 
 type Source = { is: 'office' } | { is: 'document'; documentId: DocumentId }
 
@@ -165,11 +174,9 @@ describe('something from the life of a child', () => {
     await write(caseId, '2025-03', { is: 'document', documentId })
     const before = await read(caseId, { kinds: ['life'] })
     expect(before).toMatchObject({ withoutSource: 0, entries: [{ document: { documentId, number: 1 } }] })
-    // As a document that can no longer be opened lies in the table: no way leads a clean one there yet.
-    await given.test.look`alter table case_review.documents disable trigger user`
-    await given.test.look`
-      update case_review.documents set state = 'refused', object_name = null where document_id = ${documentId}`
-    await given.test.look`alter table case_review.documents enable trigger user`
+    const call = await given.as(coordinator)
+    const taking = { areaId: area, caseId, documentId, key: newKey(), reason: 'It is of another child' }
+    await call.document.takeOut(taking)
     expect(await read(caseId, { kinds: ['life'] })).toMatchObject({ withoutSource: 1, entries: [], total: 0 })
     await expect(write(caseId, '2025-04', { is: 'document', documentId })).rejects.toMatchObject({
       message: 'invalid-answers',

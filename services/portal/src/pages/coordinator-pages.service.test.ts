@@ -132,7 +132,14 @@ beforeAll(async () => {
       {
         name: 'reporting',
         title: 'Reporting form',
-        sections: [{ title: 'Health', answered: 1, notKnown: 0, blank: [{ path: 'long', label: long, critical: true }] }],
+        sections: [
+          {
+            title: 'Health',
+            answered: 1,
+            notKnown: 0,
+            blank: [{ path: 'long', label: long, critical: true }],
+          },
+        ],
       },
     ],
     supplementary: [],

@@ -265,7 +265,10 @@ describe('a review meeting', () => {
 
   test('that was the last one is so no longer, with a reason, while the case is not listed', async () => {
     given.services.answer('reviewMeeting.list', { meetings: [held], familyQuestions: [] })
-    given.services.answer('case.open', { ...openCase, case: { ...openCase.case, state: 'review-meeting-held' } })
+    given.services.answer('case.open', {
+      ...openCase,
+      case: { ...openCase.case, state: 'review-meeting-held' },
+    })
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('Another is expected after all')
     const saying = { _action: 'last', version: '2', last: 'no' }
