@@ -2345,9 +2345,10 @@ grant SELECT on bank_holidays to case_review_app
 grant SELECT on clock_defaults to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function asked_for_the_first_review(in_area uuid, of_case uuid, reopening integer, sent_at timestamp with time zone, asked_again_on date) security_definer=f c86de52b36338e7379486c89042fe3e9
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
-function count_awaited() security_definer=f 1f9f6d88b211e3b5efdce13e4b76f7f9
+function count_awaited() security_definer=f 3880c2c919d68d941bb19d5c52d7087a
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function mark_never_national() security_definer=f 1b7a8d80909bd8b0f665da1498f6215e

@@ -53,6 +53,11 @@ export function hasReturned(state: InformationRequestState): boolean {
   return state === 'returned' || state === 'accepted' || state === 'sent-back'
 }
 
+/** The agency has said something that stands, were it not all that was asked. */
+export function hasAnswered(state: InformationRequestState): boolean {
+  return isAnswered(state) || hasReturned(state)
+}
+
 /** The agency was asked and counts: nobody took the request back or sent it on. */
 export function isAsked(state: InformationRequestState): boolean {
   return state !== 'recalled' && state !== 'redirected'

@@ -95,6 +95,8 @@ async function awaited(tx: Db, viewer: Viewer, owner: CaseOwner | null): Promise
       select i.information_request_id, coalesce(i.asked_again_on, i.sent_on) as asked_on, i.organisation_id
       from case_review.information_requests i
       where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state in ('sent', 'sent-back')
+        and not case_review.asked_for_the_first_review(
+          c.area_id, c.case_id, c.reopenings, i.sent_at, i.asked_again_on)
     ) r
     join case_review.organisations o on o.area_id = c.area_id and o.organisation_id = r.organisation_id
     where ${visible(tx, viewer)} and c.awaited > 0 and ${ownedBy(tx, owner)}

@@ -23,10 +23,11 @@ export async function reviewOnAgreement(
   await keepAnalysis(tx, areaId, agreed)
   // A later version, or told once more because the first telling was before analyses were kept.
   if (found.reviewedOn !== null) return
+  // Agreed before its review began again: what is agreed there is not this.
+  const standsAt = found.stateBeforeMerge ?? found.state
+  if (standsAt === 'reopened' && !(await listedSince(tx, areaId, found))) return
   // Agreed a moment before the case was merged into another: that is where it will be when the merge is undone.
   if (found.mergedInto !== null) return markReviewedAside(tx, areaId, found, reviewedOn, parts.clock.now())
-  // Agreed before its review began again: what is agreed there is not this.
-  if (found.state === 'reopened' && !(await listedSince(tx, areaId, found))) return
   // Agreed a moment before it was put back: the decision stands, and what was asked needs no answer.
   if (found.state === 'deferred' || found.state === 'reopened') {
     await overtakeQuestions(tx, areaId, found.caseIds, parts.clock.now())

@@ -53,7 +53,9 @@ export function worklistPage(
     left join lateral (
       select count(*)::int as sent,
              count(*) filter (where i.state in ('returned', 'accepted', 'nothing-known'))::int as returned,
-             count(*) filter (where i.state in ('sent', 'sent-back') and coalesce(i.again_due_on, i.due_on) < ${viewer.today})::int as overdue
+             count(*) filter (where i.state in ('sent', 'sent-back') and coalesce(i.again_due_on, i.due_on) < ${viewer.today}
+               and not case_review.asked_for_the_first_review(
+                 c.area_id, c.case_id, c.reopenings, i.sent_at, i.asked_again_on))::int as overdue
       from case_review.information_requests i
       where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state not in ('recalled', 'redirected')
     ) r on true

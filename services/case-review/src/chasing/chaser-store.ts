@@ -126,6 +126,7 @@ export async function chasedRequests(
       and not exists (
         select from case_review.reopenings p
         where p.area_id = r.area_id and p.case_id = r.case_id and p.recorded_at > r.sent_at
+          and (r.asked_again_on is null or r.asked_again_on < p.reopened_on)
       )
       ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}
     order by coalesce(r.again_due_on, r.due_on), c.reference, r.information_request_id

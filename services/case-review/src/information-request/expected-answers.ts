@@ -12,6 +12,8 @@ import { lastOfSeveral } from '@cdop/statistics'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { reopeningsOf } from '../reopening/reopening-store.ts'
+import { waitedFor } from '../reopening/reviewed-again.ts'
 import { requires } from '../rpc.ts'
 import { requestsOf } from './request-store.ts'
 import { waitingCurves } from './waiting-curves.ts'
@@ -52,7 +54,8 @@ export const expectedAnswers = requires('information-request:read')
         object: { kind: 'case', id: caseId },
       })
       const today = parts.clock.today()
-      const open = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => isWaitedFor(state))
+      const waited = (await requestsOf(tx, areaId, seen.found)).filter(({ state }) => isWaitedFor(state))
+      const open = waitedFor(waited, await reopeningsOf(tx, areaId, seen.found.caseId))
       const curves = await waitingCurves(tx, areaId, today)
       const waits = open.map(({ sentOn, askedAgainOn, organisationKind }) => ({
         days: Math.max(0, daysBetween(askedAgainOn ?? sentOn, today)),

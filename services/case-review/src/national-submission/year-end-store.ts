@@ -60,6 +60,10 @@ const finalised = (
 ) => tx`(c.national_submission_on is not null or c.reviewed_on is not null and exists (
   select from case_review.national_submissions f
   where f.area_id = c.area_id and f.case_id = c.case_id and f.kind = 'analysis' and f.state = 'acknowledged'
+    -- Of a review that began again, only what was sent since.
+    and f.queued_at > coalesce((
+      select max(o.recorded_at) from case_review.reopenings o where o.area_id = c.area_id and o.case_id = c.case_id
+    ), '-infinity')
 ))`
 
 /** A submission that stands as it is: the newest of its kind. */

@@ -100,7 +100,8 @@ export async function saveReopening(
   // Whom the first review went on without, nobody is to write to now.
   await tx`
     update case_review.information_requests set escalate_on = null
-    where area_id = ${areaId} and case_id = any (${found.caseIds}::uuid[]) and state = 'sent' and escalate_on is not null
+    where area_id = ${areaId} and case_id = any (${found.caseIds}::uuid[]) and state in ('sent', 'sent-back')
+      and escalate_on is not null
   `
   const reopened = await findCase(tx, areaId, caseId)
   if (reopened === null) throw new Error('the case has gone while it was reopened')

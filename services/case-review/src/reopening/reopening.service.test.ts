@@ -10,6 +10,7 @@ import {
   givenErrorReport,
   givenEverybodyTold,
   givenListing,
+  givenReturn,
   newArea,
   newKey,
   personIn,
@@ -193,6 +194,46 @@ describe('a finished review that begins again', () => {
     const [kept] = await given.test.look<{ text: string }[]>`
       select string_agg(r::text, '') as text from case_review.reopenings r where case_id = ${caseId}`
     expect(kept?.text).not.toContain('toxicologist')
+  })
+
+  test('waits for and chases what is asked again since, and not whom the first review went on without', async () => {
+    const { caseId } = await givenCase(given, area)
+    await askAgency(caseId)
+    const { informationRequestId } = await givenReturn(given, coordinator, caseId)
+    await givenEverybodyTold(given, coordinator, caseId)
+    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    await givenAgreement(given, area, caseId, panelMeetingId)
+    await close(caseId)
+    given.clock.set('2026-09-01T10:00:00.000Z')
+    await (await given.as(doctor)).case.reopen(await reopening(caseId))
+    const call = await given.as(coordinator)
+    const waitedFor = async () => {
+      const listed = await call.case.list({ areaId: area, view: 'awaiting-agencies', page: 1 })
+      const chased = await given.parts.database.transaction(coordinator, (tx) =>
+        chasedRequests(tx, given.parts.keys, area),
+      )
+      return {
+        cases: listed.total,
+        chased: chased.map((one) => one.informationRequestId),
+      }
+    }
+    expect(await waitedFor()).toEqual({ cases: 0, chased: [] })
+    expect((await call.case.list({ areaId: area, view: 'all', page: 1 })).rows).toMatchObject([
+      { requests: { overdue: 0 } },
+    ])
+    await call.returnedForm.sendBack({
+      areaId: area,
+      informationRequestId,
+      entry: 1,
+      missing: { questions: [], note: 'What the new finding says' },
+      answerBy: on('2026-09-15'),
+      key: newKey(),
+    })
+    const asked = [informationRequestId]
+    expect(await waitedFor()).toEqual({ cases: 1, chased: asked })
+    given.clock.set('2026-09-20T10:00:00.000Z')
+    const clocks = (await open(caseId)).clocks.filter(({ clock }) => clock === 'agency-return')
+    expect(clocks).toMatchObject([{ overdue: true }])
   })
 
   test('is begun by the chair or the designated doctor alone, in their own area, without a conflict of interest', async () => {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@cdop/domain'
+import { isWaitedFor, type PlainDate } from '@cdop/domain'
 import type { RequestRow } from '../information-request/request-store.ts'
 import type { ReopeningRow } from './reopening-store.ts'
 
@@ -16,11 +16,15 @@ export function reviewedAgain(reopenings: readonly ReopeningRow[]): ReviewedAgai
  * The requests a review waits for, or has waited for: whom the one before went on without, the one that began again is not
  * waiting for. They may still answer.
  */
-export function waitedFor<Request extends Pick<RequestRow, 'state' | 'sentAt'>>(
+export function waitedFor<Request extends Pick<RequestRow, 'state' | 'sentAt' | 'askedAgainOn'>>(
   requests: readonly Request[],
-  reopenings: readonly Pick<ReopeningRow, 'recordedAt'>[],
+  reopenings: readonly Pick<ReopeningRow, 'recordedAt' | 'reopenedOn'>[],
 ): Request[] {
-  const since = reopenings[0]?.recordedAt
-  if (since === undefined) return [...requests]
-  return requests.filter(({ state, sentAt }) => state !== 'sent' || sentAt >= since)
+  const [newest] = reopenings
+  if (newest === undefined) return [...requests]
+  const { recordedAt, reopenedOn } = newest
+  return requests.filter(
+    ({ state, sentAt, askedAgainOn }) =>
+      !isWaitedFor(state) || sentAt >= recordedAt || (askedAgainOn !== null && askedAgainOn >= reopenedOn),
+  )
 }

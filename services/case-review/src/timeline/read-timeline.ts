@@ -3,8 +3,8 @@ import {
   AreaId,
   CaseId,
   DocumentId,
+  hasAnswered,
   InformationRequestId,
-  isAnswered,
   LifeEventId,
   PersonId,
   requireArea,
@@ -97,7 +97,7 @@ async function wholeTimeline(
   const written = (await lifeEventsOf(tx, parts.keys, areaId, caseIds)).flatMap((event): Shown[] => {
     const { lifeEventId, on: at, what, documentId, informationRequestId, recordedBy: byPersonId } = event
     const agency = requests.find(
-      (one) => one.informationRequestId === informationRequestId && isAnswered(one.state),
+      (one) => one.informationRequestId === informationRequestId && hasAnswered(one.state),
     )
     const document = documents.find((one) => one.documentId === documentId && one.state === 'clean')
     const named = documentId !== null || informationRequestId !== null

@@ -5,8 +5,8 @@ import {
   CaseId,
   DocumentId,
   daysOf,
+  hasAnswered,
   InformationRequestId,
-  isAnswered,
   LifeEventId,
   Refusal,
 } from '@cdop/domain'
@@ -41,7 +41,7 @@ async function sourceIn(tx: Db, areaId: AreaId, found: CaseRow, source: LifeEven
       : await findRequest(tx, areaId, source.informationRequestId)
   const ready =
     said !== null &&
-    ('documentId' in said ? said.state === 'clean' && isOfTheOffice(said) : isAnswered(said.state))
+    ('documentId' in said ? said.state === 'clean' && isOfTheOffice(said) : hasAnswered(said.state))
   if (!ready || !found.caseIds.includes(said.caseId)) throw new Refusal('invalid-answers', ['source'])
   const { is, ...named } = source
   return { ...none, ...named, caseId: said.caseId }

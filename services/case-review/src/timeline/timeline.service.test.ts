@@ -7,9 +7,11 @@ import {
   type AreaId,
   type CaseId,
   DocumentId,
+  type InformationRequestId,
   LifeEventId,
   MergeId,
   type Person,
+  PlainDate,
   TimelineKind,
 } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,7 +44,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Source = { is: 'office' } | { is: 'document'; documentId: DocumentId }
+type Source =
+  | { is: 'office' }
+  | { is: 'agency'; informationRequestId: InformationRequestId }
+  | { is: 'document'; documentId: DocumentId }
 
 async function write(caseId: CaseId, on: string, source: Source = { is: 'office' }, key = newKey()) {
   const event = { on: AboutDate.parse(on), what: WORDS }
@@ -181,6 +186,23 @@ describe('something from the life of a child', () => {
     await expect(write(caseId, '2025-04', { is: 'document', documentId })).rejects.toMatchObject({
       message: 'invalid-answers',
     })
+  })
+
+  test('stays while the form that says so is sent back for more', async () => {
+    const { caseId } = await givenCase(given, area)
+    const { informationRequestId } = await givenReturn(given, coordinator, caseId)
+    await write(caseId, '2025-03', { is: 'agency', informationRequestId })
+    const call = await given.as(coordinator)
+    await call.returnedForm.sendBack({
+      areaId: area,
+      informationRequestId,
+      entry: 1,
+      missing: { questions: [], note: 'The ward notes' },
+      answerBy: PlainDate.parse('2026-03-30'),
+      key: newKey(),
+    })
+    expect(await read(caseId, { kinds: ['life'] })).toMatchObject({ withoutSource: 0, counts: { life: 2 } })
+    await expect(write(caseId, '2025', { is: 'agency', informationRequestId })).resolves.toBeDefined()
   })
 
   test('rests on a source of this child only', async () => {

@@ -1,4 +1,4 @@
-import { PanelMeetingId, PlainDate } from '@cdop/domain'
+import { CaseState, nextStates, PanelMeetingId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, openCase } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -33,6 +33,14 @@ describe('listing a case for the panel', () => {
     expect(none).toContain('No panel meeting is arranged')
     expect(none).toContain('href="/panel-meetings/new"')
     expect(none).not.toContain('<form')
+  })
+
+  test('is offered wherever the steps of a case lead to a panel, also for a review that begins again', async () => {
+    for (const state of CaseState.options) {
+      given.services.answer('case.open', { ...ready, case: { ...ready.case, state } })
+      const offers = mainOf((await given.browser.get(path)).body).includes('<form')
+      expect(offers, state).toBe(nextStates[state].includes('listed'))
+    }
   })
 
   test('reminds whoever writes the summary of the caveats that stand', async () => {

@@ -1,4 +1,4 @@
-import { mayGather, type PlainDate } from '@cdop/domain'
+import { mayGather, nextStates, type PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -52,7 +52,7 @@ function unread({ caseId, state, requests }: CasePanelModel['found']): Html | nu
 
 /** The states the table of steps lets a case be listed from. */
 function listable(state: OpenedCase['state']): boolean {
-  return state === 'review-meeting-held' || state === 'review-meeting-not-held' || state === 'deferred'
+  return nextStates[state].includes('listed')
 }
 
 function listed({ found: { listing }, meetings }: CasePanelModel): Html | null {

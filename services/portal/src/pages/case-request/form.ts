@@ -27,11 +27,14 @@ export function readRedirect(form: PostedForm) {
   return { ok: true as const, value: { ...read.value.organisation, reason: read.value.redirectReason } }
 }
 
+/** The version of what was returned that a page showed, as it posts it. */
+export const Entry = z
+  .string()
+  .regex(/^[1-9][0-9]{0,5}$/)
+  .transform(Number)
+
 /** Which version was read, and how it stood, as the page posts it. */
 export const Seen = z.strictObject({
-  entry: z
-    .string()
-    .regex(/^[1-9][0-9]{0,5}$/)
-    .transform(Number),
+  entry: Entry,
   seen: z.enum(['returned', 'sent-back']),
 })

@@ -116,7 +116,9 @@ describe('a form that was returned', () => {
     expect(main).toMatch(/value="reporting\/conditions"[^>]*checked/)
     expect(main).not.toMatch(/value="reporting\/visits[^>]*checked/)
     expect(main).toMatch(/value="16"[\s\S]*value="3"[\s\S]*value="2026"/)
+    expect(main).toContain('name="_entry" value="1"')
     const typed = {
+      _entry: '1',
       questions: 'reporting/visits[0].when',
       note: ' The ward notes ',
       ...date('30', '3', '2026'),
@@ -130,6 +132,14 @@ describe('a form that was returned', () => {
     })
   })
 
+  test('is not sent back in a version that nobody has read: what came since the page was shown is read first', async () => {
+    const typed = { _entry: '1', note: 'The ward notes', ...date('30', '3', '2026') }
+    given.services.answer('informationRequest.read', { ...returned, entry: 2 })
+    expect((await given.browser.submit(path, typed)).status).toBe(409)
+    expect((await given.browser.submit(path, { ...typed, _entry: '' })).status).toBe(400)
+    expect(given.services.sent('returnedForm.sendBack')).toBeUndefined()
+  })
+
   test.each([
     [{ note: '', ...date('30', '3', '2026') }, '#questions', 'Select what is missing, or say what you need'],
     [{ note: 'x', questions: 'reporting/other', ...date('', '', '') }, '#answerBy-day', 'Enter the new date'],
@@ -140,7 +150,7 @@ describe('a form that was returned', () => {
       'What you want to say must be 2,000 characters or fewer',
     ],
   ])('is not sent back without what is missing and by when', async (typed, href, message) => {
-    const { status, body } = await given.browser.submit(path, typed)
+    const { status, body } = await given.browser.submit(path, { _entry: '1', ...typed })
     expect(status).toBe(422)
     expect(body).toContain(`<a href="${href}">${message}`)
     expect(given.services.sent('returnedForm.sendBack')).toBeUndefined()

@@ -1,9 +1,10 @@
-import { addWorkingDays, bankHolidays } from '@cdop/domain'
+import { addWorkingDays, bankHolidays, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { datePartsOf } from '../../typed-form/typed-date.ts'
 import { caseReview, caseScreen } from '../case-frame/opened-case.ts'
 import { blankQuestions } from '../case-request/blank-questions.ts'
+import { Entry } from '../case-request/form.ts'
 import { requestOf } from '../case-request/request-of.ts'
 import { readSendBack, typedSendBack } from './form.ts'
 import { missingOf } from './missing.ts'
@@ -25,6 +26,7 @@ export const sendBackPage = personPage('/cases/:caseId/requests/:requestId/send-
       backLink: `/cases/${found.caseId}/requests/${read.informationRequestId}`,
       main: sendBackView({
         hidden: visit.formFields,
+        entry: read.entry ?? 1,
         organisationName: read.organisationName,
         offered,
         typed:
@@ -41,7 +43,11 @@ export const sendBackPage = personPage('/cases/:caseId/requests/:requestId/send-
   },
   async post(visit, form) {
     const { found, read } = await requestOf(visit)
-    const { informationRequestId, completeness, entry } = read
+    const { informationRequestId, completeness } = read
+    const shown = Entry.safeParse(form.text('_entry'))
+    if (!shown.success) throw new Refusal('unreadable')
+    // What came since is for somebody to read first.
+    if (shown.data !== (read.entry ?? 1)) throw new Refusal('stale')
     const offered = blankQuestions(completeness)
     const today = visit.parts.clock.today()
     const typed = readSendBack(typedSendBack(form), { offered: offered.map(({ value }) => value), today })
@@ -50,7 +56,7 @@ export const sendBackPage = personPage('/cases/:caseId/requests/:requestId/send-
     await caseReview(visit).returnedForm.sendBack.mutate({
       areaId: visit.areaId,
       informationRequestId,
-      entry: entry ?? 1,
+      entry: shown.data,
       missing: { questions: missingOf(questions), note: note === '' ? null : note },
       answerBy,
       key: form.key,

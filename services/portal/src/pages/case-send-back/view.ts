@@ -11,6 +11,8 @@ export const sendBackTitle = 'Send the form back'
 
 export type SendBackModel = {
   readonly hidden: Html
+  /** The version that is sent back: the one this page shows. */
+  readonly entry: number
   readonly organisationName: string
   /** What was left blank, as it is posted and in words, and whether the review rests on it. */
   readonly offered: readonly {
@@ -23,13 +25,20 @@ export type SendBackModel = {
 }
 
 /** What is missing in a form that was returned, and by when the agency is to send it. */
-export function sendBackView({ hidden, organisationName, offered, typed, errors }: SendBackModel): Html {
+export function sendBackView({
+  hidden,
+  entry,
+  organisationName,
+  offered,
+  typed,
+  errors,
+}: SendBackModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${organisationName}</span>
 <h1 class="govuk-heading-l">${sendBackTitle}</h1>
 <p class="govuk-body">What the agency sent is kept. We email it the same link, without the child’s name. It sees what you
 ask for on its form, and is reminded from the new date.</p>
-<form method="post" novalidate>${hidden}
+<form method="post" novalidate>${hidden}<input type="hidden" name="_entry" value="${entry}">
 ${
   offered.length > 0
     ? checkboxes({

@@ -1,4 +1,4 @@
-import { isAnswered, LifeEventId, Refusal, TIMELINE_PAGE } from '@cdop/domain'
+import { hasAnswered, LifeEventId, Refusal, TIMELINE_PAGE } from '@cdop/domain'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
@@ -45,7 +45,7 @@ async function sourcesOf(visit: PersonVisit, { caseId, requests }: OpenedCase): 
   const { documents } = await caseReview(visit).document.list.query({ areaId: visit.areaId, caseId })
   return [
     ...requests
-      .filter(({ state }) => isAnswered(state))
+      .filter(({ state }) => hasAnswered(state))
       .map(({ informationRequestId, organisationName: text }) => ({
         code: `agency:${informationRequestId}`,
         text,

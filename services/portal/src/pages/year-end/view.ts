@@ -60,7 +60,7 @@ export function yearEndView(model: YearEndModel): Html {
   return html`<h1 class="govuk-heading-l">${yearEndTitle}</h1>
 <p class="govuk-body">Deaths from ${writtenDate(PlainDate.parse(year.start))} to ${writtenDate(PlainDate.parse(year.end))}, as far as they are cases of this area and there for you.
 ${dueOn !== null && html`The year’s records are due at NCMD by <strong>${writtenDate(dueOn)}</strong>${dueOn < today ? ', which has passed' : ''}.`}</p>
-<nav aria-label="Years"><ul class="govuk-list">${years.map((one) =>
+<nav class="cdop-unprinted" aria-label="Years"><ul class="govuk-list">${years.map((one) =>
     one.code === year.code
       ? html`<li aria-current="true"><strong>${one.label}</strong></li>`
       : html`<li><a class="govuk-link" href="${yearEndPath({ ...choice, year: one, page: 1 })}">${one.label}</a></li>`,
