@@ -107,6 +107,54 @@ describe('a letter to a parent', () => {
     expect((await keyWorker.submit(one, { ...draft, _action: 'send' })).status).toBe(400)
   })
 
+  test('that somebody saved meanwhile shows both texts, and a second click overwrites nothing unless that is chosen', async () => {
+    services.answer('letter.read', {
+      ...openLetter,
+      version: 4,
+      content: { ...openLetter.content, text: 'Dear Mother, from a colleague' },
+    })
+    services.refuse('letter.save', 'stale')
+    const typed = { version: '1', text: 'Dear Mother, as I typed', _action: 'save' }
+    for (const _action of ['save', 'finish']) {
+      const { status, body } = await keyWorker.submit(one, { ...typed, _action })
+      expect(status).toBe(409)
+      expect(mainOf(body)).toContain('What is saved now')
+      expect(mainOf(body)).toContain('Dear Mother, from a colleague')
+      expect(mainOf(body)).toContain('Dear Mother, as I typed</textarea>')
+      const form = body.slice(body.indexOf('<form'), body.indexOf('</textarea>'))
+      expect(form).toContain('name="version" value="1"')
+      expect(form).toContain('value="4"')
+    }
+    await keyWorker.submit(one, typed)
+    expect(services.sent('letter.save')).toMatchObject({ version: 1 })
+    const empty = await keyWorker.submit(one, { ...typed, text: ' ' })
+    expect(empty.body).toMatch(/name="version" value="1">\s*<div/)
+    services.answer('letter.save', { version: 5 })
+    expect((await keyWorker.submit(one, { ...typed, inPlaceOf: '4' })).status).toBe(303)
+    expect(services.sent('letter.save')).toMatchObject({ version: 4, text: 'Dear Mother, as I typed' })
+  })
+
+  test('that was saved but not finished goes on from what was saved', async () => {
+    const text = 'Dear Mother [name]'
+    services.answer('letter.read', {
+      ...openLetter,
+      version: 2,
+      content: { ...openLetter.content, text },
+    })
+    services.refuse('letter.finalise', 'letter-has-gaps')
+    const { body } = await keyWorker.submit(one, { version: '1', text, _action: 'finish' })
+    expect(body.slice(body.indexOf('<form'), body.indexOf('<textarea'))).toContain('name="version" value="2"')
+    expect(body).not.toContain('What is saved now')
+  })
+
+  test('that somebody finished meanwhile still shows what was typed', async () => {
+    services.answer('letter.read', { ...final, version: 3 })
+    services.refuse('letter.save', 'stale')
+    const { body } = await keyWorker.submit(one, { version: '1', text: 'As I typed', _action: 'save' })
+    expect(mainOf(body)).toContain('As I typed')
+    expect(mainOf(body)).toContain('nobody can change the letter any more')
+  })
+
   test('is printed without a mark of the office, downloaded without a name, and recorded as given', async () => {
     services.answer('letter.read', final)
     expect((await keyWorker.get(one)).body).toContain(`href="${one}/print"`)

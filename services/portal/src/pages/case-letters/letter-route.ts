@@ -2,9 +2,9 @@ import { Refusal } from '@cdop/domain'
 import { NotDrawn, taggedLetter } from '@cdop/paper'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
-import { GoTo, Problems } from '../../page/screen.ts'
+import { type Again, GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
-import { versionIn } from '../case-family/member-route.ts'
+import { versionChosen } from '../../typed-form/two-versions.ts'
 import { familyPath, familyScreen, openedFamily } from '../case-family/opened-family.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { noGiving, readGiving, readText, typedGiving } from './form.ts'
@@ -16,7 +16,6 @@ const letterPage = personPage('/cases/:caseId/family/letters/:familyLetterId', {
   async show(visit, again) {
     const family = await openedFamily(visit)
     const letter = await openedLetter(visit, family.caseId)
-    const writing = again !== null && again.form.action !== 'give' && again.form.action !== 'withdraw'
     return familyScreen(visit, family, {
       title: 'A letter',
       main: letterView({
@@ -24,7 +23,7 @@ const letterPage = personPage('/cases/:caseId/family/letters/:familyLetterId', {
         letter,
         hidden: visit.formFields,
         mayRecord: visit.mayDo('family:record'),
-        text: writing ? again.form.text('text') : letter.content.text,
+        ...wordsOf(letter, again),
         knowsWish: again !== null && again.form.all('knowsWish').length > 0,
         giving: again?.form.action === 'give' ? typedGiving(again.form) : noGiving(letter),
         errors: again?.errors ?? [],
@@ -39,6 +38,18 @@ const letterPage = personPage('/cases/:caseId/family/letters/:familyLetterId', {
   },
 })
 
+/**
+ * The words in the draft's form and the version they are sent with: the newest where they are what is saved, be it that
+ * only finishing was refused; else the one they were written from, so that what somebody else wrote since is not lost.
+ */
+function wordsOf({ content, version }: OpenLetter, again: Again | null) {
+  if (again === null || again.form.action === 'give' || again.form.action === 'withdraw')
+    return { text: content.text, version, savedMeanwhile: false }
+  const text = again.form.text('text')
+  if (text.trim().normalize('NFC') === content.text) return { text, version, savedMeanwhile: false }
+  return { text, version: versionChosen(again.form), savedMeanwhile: again.refusal?.code === 'stale' }
+}
+
 type Acted = { caseId: Parameters<typeof openedLetter>[1]; letter: OpenLetter }
 
 /** Does what the pressed button says; the mistakes when it cannot. */
@@ -49,7 +60,7 @@ async function act(
 ): Promise<Problems | null> {
   const { letter: service } = caseReview(visit)
   const { familyLetterId } = letter
-  const change = { areaId: visit.areaId, caseId, familyLetterId, version: versionIn(form, 1), key: form.key }
+  const change = { areaId: visit.areaId, caseId, familyLetterId, version: versionChosen(form), key: form.key }
   if (form.action === 'withdraw') {
     await service.withdraw.mutate(change)
     return null

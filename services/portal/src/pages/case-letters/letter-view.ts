@@ -9,6 +9,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { textarea } from '../../components/textarea.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
+import { savedMeanwhile } from '../../typed-form/two-versions.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import {
   languageWords,
@@ -31,6 +32,10 @@ export type LetterModel = {
   readonly hidden: Html
   readonly mayRecord: boolean
   readonly text: string
+  /** The version the draft's form is sent with. */
+  readonly version: number
+  /** Somebody else saved it meanwhile: what is saved stands beside what was typed. */
+  readonly savedMeanwhile: boolean
   readonly knowsWish: boolean
   readonly giving: TypedGiving
   readonly errors: readonly ErrorItem[]
@@ -56,7 +61,8 @@ ${open && cautions(model)}
 ${
   state === 'draft' && mayRecord
     ? draftForm(model)
-    : html`<h2 class="govuk-heading-m">The letter</h2><div class="govuk-body">${typedText(letter.content.text)}</div>`
+    : html`<h2 class="govuk-heading-m">The letter</h2><div class="govuk-body">${typedText(letter.content.text)}</div>
+${model.savedMeanwhile && notSaved(model)}`
 }
 ${mayRecord && (state === 'final' || state === 'given') && printing(model)}
 ${mayRecord && state === 'final' && givenForm(model)}
@@ -77,12 +83,25 @@ function cautions({ family, letter }: LetterModel): Html {
   )}`
 }
 
-const versionField = ({ letter }: LetterModel) =>
-  html`<input type="hidden" name="version" value="${letter.version}">`
+const versionField = (version: number) => html`<input type="hidden" name="version" value="${version}">`
+
+/** What was typed into a letter that somebody else finished or withdrew meanwhile. */
+function notSaved({ text }: LetterModel): Html {
+  return html`<h2 class="govuk-heading-m">What you typed</h2>
+<p class="govuk-body">It is not saved: nobody can change the letter any more.</p>
+<div class="govuk-body">${typedText(text)}</div>`
+}
 
 function draftForm(model: LetterModel): Html {
   const { hidden, text, letter, knowsWish, errors } = model
-  return html`<form method="post" novalidate>${hidden}${versionField(model)}
+  return html`<form method="post" novalidate>${hidden}${versionField(model.version)}
+${
+  model.savedMeanwhile &&
+  savedMeanwhile({
+    saved: html`<div class="govuk-body">${typedText(letter.content.text)}</div>`,
+    version: letter.version,
+  })
+}
 ${textarea({
   id: 'text',
   name: 'text',
@@ -132,7 +151,7 @@ function givenForm(model: LetterModel): Html {
     return { value: familyQuestionId, text: question?.asked ?? 'A question of another record' }
   })
   return html`<h2 class="govuk-heading-m">Record that it was given</h2>
-<form method="post" novalidate>${hidden}${versionField(model)}
+<form method="post" novalidate>${hidden}${versionField(letter.version)}
 ${dateField({ name: 'givenOn', legend: 'When was it posted or given?', value: giving.givenOn, errors })}
 ${radios({
   name: 'givenHow',
@@ -177,7 +196,7 @@ ${button({ text: 'Record that it was given', name: '_action', value: 'give', pre
 function withdrawForm(model: LetterModel): Html {
   return html`<h2 class="govuk-heading-m">Withdraw it</h2>
 <p class="govuk-body">A letter that is not to be given stays here to be read, and can no longer be printed.</p>
-<form method="post" novalidate>${model.hidden}${versionField(model)}
+<form method="post" novalidate>${model.hidden}${versionField(model.letter.version)}
 ${button({ text: 'Withdraw the letter', name: '_action', value: 'withdraw', classes: 'govuk-button--warning', preventDoubleClick: true })}
 </form>`
 }

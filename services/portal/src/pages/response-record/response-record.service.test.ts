@@ -212,6 +212,30 @@ describe('a meeting or visit', () => {
     expect(services.sent('responseRecord.amendNotes')).toMatchObject({ version: 2, notes: 'Corrected' })
   })
 
+  test('that somebody saved meanwhile shows both, and a second click overwrites nothing unless that is chosen', async () => {
+    services.refuse('responseRecord.amendNotes', 'stale')
+    const at = `${path}/${visit}/held`
+    const typed = { ...who, notes: 'As I typed', version: '1' }
+    const { status, body } = await lead.submit(at, typed)
+    expect(status).toBe(409)
+    expect(mainOf(body)).toContain('What is saved now')
+    expect(mainOf(body)).toContain('The cot stood')
+    expect(mainOf(body)).toContain('As I typed')
+    expect(body).toContain('name="version" value="1"')
+    await lead.submit(at, { ...typed, inPlaceOf: '2' })
+    expect(services.sent('responseRecord.amendNotes')).toMatchObject({ version: 2, notes: 'As I typed' })
+    services.refuse('responseRecord.arrange', 'stale')
+    const moved = { 'heldOn-day': '4', 'heldOn-month': '7', 'heldOn-year': '2026', startsAt: '9:00' }
+    const again = await lead.submit(`${path}/${planning}/arrange`, {
+      ...moved,
+      endsAt: '10:00',
+      place: 'Room 4',
+      version: '1',
+    })
+    expect(mainOf(again.body)).toContain('Seminar room &lt;3&gt;')
+    expect(again.body).toContain('name="version" value="1"')
+  })
+
   test('does not take place for a reason', async () => {
     const at = `${path}/${planning}/not-held`
     await lead.submit(at, { version: '2', reason: 'put-off', note: '' })

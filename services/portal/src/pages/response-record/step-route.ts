@@ -4,6 +4,7 @@ import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo, type Posted, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { versionChosen } from '../../typed-form/two-versions.ts'
 import { responseMeetingWords } from '../../wording/response-record-words.ts'
 import { identifierMistake } from '../case-panel/form.ts'
 import { notesAsTyped, readNotes, typedHeld } from '../review-meetings/form.ts'
@@ -19,7 +20,7 @@ import {
   typedNotHeld,
 } from './form.ts'
 import { arrangeView, heldView, notHeldView, type StepModel } from './step-view.ts'
-import type { ShownMeeting } from './view.ts'
+import { type ShownMeeting, savedOf } from './view.ts'
 
 const steps: readonly (RecordStep | 'calendar')[] = [...RecordStep.options, 'calendar']
 
@@ -40,12 +41,6 @@ async function askedStep(visit: PersonVisit) {
   const meeting = meetings.find(({ responseMeetingId }) => responseMeetingId === asked.data)
   if (meeting === undefined) throw new Refusal('not-found')
   return { ...of, step, kind: meeting.kind, meeting, responseRecord }
-}
-
-function versionIn(form: PostedForm): number {
-  const version = Number(form.text('version'))
-  if (!Number.isInteger(version) || version < 1) throw new Refusal('unreadable')
-  return version
 }
 
 /** Carries out a plan; where its place names the child, the page says so beside it. */
@@ -94,10 +89,13 @@ export const responseStepPage = personPage('/responses/:responseId/record/:meeti
         },
       })
     }
+    const stale = again?.refusal?.code === 'stale'
+    const drawnFrom = meeting !== null && again !== null ? versionChosen(again.form) : meeting?.version
     const model = {
       hidden: visit.formFields,
       kind,
-      version: meeting?.version ?? null,
+      version: drawnFrom ?? null,
+      saved: stale && meeting !== null ? { saved: savedOf(meeting), version: meeting.version } : null,
       errors: again?.errors ?? [],
     }
     return {
@@ -110,7 +108,7 @@ export const responseStepPage = personPage('/responses/:responseId/record/:meeti
   async post(visit, form) {
     const { areaId, responseId, step, kind, meeting, responseRecord } = await askedStep(visit)
     const seen =
-      meeting === null ? null : { responseMeetingId: meeting.responseMeetingId, version: versionIn(form) }
+      meeting === null ? null : { responseMeetingId: meeting.responseMeetingId, version: versionChosen(form) }
     const change = { areaId, responseId, key: form.key }
     const recorded = { ...change, kind, arranged: seen }
     const back = `/responses/${responseId}/record`

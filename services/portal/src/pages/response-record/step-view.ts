@@ -6,6 +6,7 @@ import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { radios } from '../../components/radios.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
+import { savedMeanwhile } from '../../typed-form/two-versions.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { notHeldWords, responseMeetingWords } from '../../wording/response-record-words.ts'
 import type { TypedNotes } from '../review-meetings/form.ts'
@@ -17,6 +18,8 @@ export type StepModel = {
   readonly kind: ResponseMeetingKind
   /** The version of the meeting the form was made from; null for a new one. */
   readonly version: number | null
+  /** What is saved of it, where somebody else saved it meanwhile, and in which version. */
+  readonly saved: { readonly saved: Html; readonly version: number } | null
   readonly errors: readonly ErrorItem[]
 }
 
@@ -28,13 +31,14 @@ const asked: Readonly<Record<RecordStep, string>> = {
 
 /** One form of a meeting or visit. Its page's heading says which. */
 function stepFrame(
-  { hidden, kind, version }: StepModel,
+  { hidden, kind, version, saved }: StepModel,
   { step, save, fields }: { step: RecordStep; save: string; fields: Html },
 ): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${responseMeetingWords[kind]}</span>${asked[step]}</h1>
 <form method="post" novalidate>${hidden}
 ${version !== null && html`<input type="hidden" name="version" value="${version}">`}
+${saved !== null && savedMeanwhile(saved)}
 ${fields}
 ${button({ text: save, preventDoubleClick: true })}
 </form>

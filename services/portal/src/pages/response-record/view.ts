@@ -78,6 +78,24 @@ function stands({ state, startsAt, endsAt, notHeldReason }: ShownMeeting): strin
   return `Did not take place${why}`
 }
 
+/** What is saved of a meeting or visit: when and where, who was there and what was noted. */
+export function savedOf(meeting: ShownMeeting): Html {
+  const { place, notes, notHeldNote } = meeting
+  return html`<p class="govuk-body">${stands(meeting)}${place !== null && html`<br>${place}`}</p>
+${notHeldNote !== null && html`<p class="govuk-body">${typedText(notHeldNote)}</p>`}
+${
+  notes !== null &&
+  html`${attended(notes)}
+<div class="govuk-body">${typedText(notes.notes ?? 'Nothing was noted.')}</div>`
+}`
+}
+
+const attended = ({ attendees }: NonNullable<ShownMeeting['notes']>) =>
+  html`<ul class="govuk-list govuk-list--bullet">${attendees.map(
+    ({ role, name, organisation }) =>
+      html`<li>${reviewMeetingRoleWords[role]}: ${name}, ${organisation}</li>`,
+  )}</ul>`
+
 function oneMeeting(meeting: ShownMeeting, nth: number, { base, nameOf, beside }: RecordModel): Html {
   const { responseMeetingId, state, place, notes, notHeldNote } = meeting
   const about = `${responseMeetingWords[meeting.kind].toLowerCase()}, number ${nth + 1}`
@@ -88,10 +106,7 @@ class="govuk-visually-hidden">: ${about}</span></a></li>`
 ${notHeldNote !== null && html`<p class="govuk-body">${typedText(notHeldNote)}</p>`}
 ${
   notes !== null &&
-  html`<ul class="govuk-list govuk-list--bullet">${notes.attendees.map(
-    ({ role, name, organisation }) =>
-      html`<li>${reviewMeetingRoleWords[role]}: ${name}, ${organisation}</li>`,
-  )}</ul>
+  html`${attended(notes)}
 ${details({
   summaryText: `Notes of ${about}`,
   html: html`<p class="govuk-body">${typedText(notes.notes ?? 'Nothing was noted.')}</p>
