@@ -2396,6 +2396,7 @@ function refuse_undecided_return() security_definer=f 57fc9d9ad542729e316ffc1a6f
 function refuse_unrecorded_reopening() security_definer=f 155b61ebaa881ed9149de0a3c560183c
 function refuse_unreviewed_submission() security_definer=f bdb5c1ac363a6cdde73842fc9935ac69
 function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa676f4
+function refuse_unsaid_return() security_definer=f af24591fc68e5337f4c4b3b526c9df55
 function refuse_wrong_feedback() security_definer=f 92a2974f166324a638124b938d6b14b4
 function refuse_wrong_letter() security_definer=f f21876932c0156b98ea9ddf31f9986ee
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
@@ -2442,6 +2443,7 @@ trigger family_letters.carried_with_case CREATE TRIGGER carried_with_case BEFORE
 trigger family_letters.finished_once CREATE TRIGGER finished_once BEFORE UPDATE ON case_review.family_letters FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_letter()
 trigger family_letters.written_rightly CREATE TRIGGER written_rightly BEFORE INSERT OR UPDATE ON case_review.family_letters FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_letter()
 trigger family_member_entries.allowed_with_a_reason CREATE TRIGGER allowed_with_a_reason BEFORE INSERT ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unsaid_contact()
+trigger family_member_entries.brought_back_with_a_reason CREATE TRIGGER brought_back_with_a_reason BEFORE INSERT ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unsaid_return()
 trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
 trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_question()

@@ -70,6 +70,14 @@ export function allowsContact(before: Contact, after: Contact): boolean {
   return barred(before) && !barred(after)
 }
 
+/**
+ * Whether a change makes somebody part of the family again who was recorded wrongly. Nobody does that: they are recorded
+ * anew, so that a bar that stood on them is not lost on the way.
+ */
+export function bringsBack(before: Pick<Contact, 'inError'>, after: Pick<Contact, 'inError'>): boolean {
+  return before.inError && !after.inError
+}
+
 /** A date on which nobody should hear from the review: a birthday, a due date, the day of the death. */
 export const AvoidedDate = z
   .strictObject({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   AreaId,
   allowsContact,
+  bringsBack,
   CaseId,
   FamilyMemberId,
   FamilyMemberSaid,
@@ -23,8 +24,8 @@ const Recorded = z.strictObject({ familyMemberId: FamilyMemberId, version: z.num
  * Records a parent or carer, apart from every other, or what is known of one now: each change is a further version, made
  * from the one it names. Without a version they are new. Whoever must not be contacted stays so until the coordinator or
  * the designated doctor says why they may be.
- * @throws Refusal `stale` when somebody changed it since, `not-found`, `contact-not-theirs-to-allow`; `invalid-answers`
- * without a reason
+ * @throws Refusal `stale` when somebody changed it since, `not-found` also for somebody recorded wrongly who would be part of the family
+ * again, `contact-not-theirs-to-allow`; `invalid-answers` without a reason
  */
 export const recordMember = requires('family:record')
   .input(
@@ -58,7 +59,7 @@ export const recordMember = requires('family:record')
           await addMember(tx, { areaId, caseId, familyMemberId }, now.at)
         } else {
           const known = await findMember(tx, areaId, found.caseIds, familyMemberId)
-          if (known === null) throw new Refusal('not-found')
+          if (known === null || bringsBack(known, said)) throw new Refusal('not-found')
           if (known.version !== changes.version) throw new Refusal('stale')
           ;[place, entry] = [known.caseId, known.version + 1]
           allowed = allowsContact(known, said)

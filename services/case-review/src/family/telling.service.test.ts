@@ -227,3 +227,41 @@ test('a key worker sets the mark that somebody must not be contacted; only who s
     ),
   ).rejects.toMatchObject({ sqlState: '23514' })
 })
+
+test('somebody recorded wrongly who must not be contacted is never part of the family again without that: by rule and by the database', async () => {
+  const worker = await given.as(keyWorker)
+  const office = await given.as(coordinator)
+  const barred = parentSaid({ noContact: 'court-order' })
+  const record = { areaId: area, caseId, key: newKey(), changes: null, said: barred }
+  const { familyMemberId } = await worker.family.recordMember(record)
+  const change = (
+    version: number,
+    said: ReturnType<typeof parentSaid>,
+    allowedWhy: string | null = null,
+  ) => ({
+    areaId: area,
+    caseId,
+    changes: { familyMemberId, version },
+    said,
+    allowedWhy,
+    key: newKey(),
+  })
+  await office.family.recordMember(change(1, { ...barred, inError: true }, 'Nobody of this family'))
+  await worker.family.recordMember(change(2, { ...parentSaid(), inError: true }))
+  for (const call of [worker, office]) {
+    for (const said of [parentSaid(), barred]) {
+      await expect(call.family.recordMember(change(3, said, 'Of it after all'))).rejects.toMatchObject({
+        message: 'not-found',
+      })
+    }
+  }
+  await expect(
+    given.test.database.transaction(
+      coordinator,
+      (tx) => tx`
+        insert into case_review.family_member_entries select area_id, family_member_id, 4, relation, null,
+          hears_nothing, false, details, recorded_by, recorded_at, null
+        from case_review.family_member_entries where family_member_id = ${familyMemberId} and entry = 3`,
+    ),
+  ).rejects.toMatchObject({ sqlState: '23514' })
+})
