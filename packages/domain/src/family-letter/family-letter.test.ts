@@ -4,7 +4,13 @@ import { CaseState } from '../case/case-state.ts'
 import { FamilyMemberDetails } from '../family/family-member.ts'
 import { addDays, PlainDate } from '../plain-date/plain-date.ts'
 import { defaultLetters } from './default-letters.ts'
-import { avoidedNear, givesAway, type LetterFacts, letterCautions } from './letter-cautions.ts'
+import {
+  avoidedNear,
+  givesAway,
+  givesNumberAway,
+  type LetterFacts,
+  letterCautions,
+} from './letter-cautions.ts'
 import { LetterStage, letterFits, nextDateInLetter, stepInLetter } from './letter-stage.ts'
 import {
   ENGLISH,
@@ -166,5 +172,24 @@ describe('before a letter goes', () => {
   test('words that are another parent’s are found, however they are spaced', () => {
     expect(givesAway('Write to 4 Invented\n  Road, Leeds', ['4 invented road', null])).toBe(true)
     expect(givesAway('Dear Invented Mother', ['by text', 'Why was nobody there that night?'])).toBe(false)
+    expect(givesAway('Write to 4 Invented Road', ['4 Invented Road'], ['At 4 invented road', null])).toBe(
+      false,
+    )
+  })
+
+  test('a number another is reached by is found, however it is spaced, but not where it is their own too', () => {
+    const known = ['By text to 07700 900 123, after six', null]
+    for (const text of [
+      'On 07700900123.',
+      'On 077 0090 0123',
+      '+44 7700 900123',
+      '+44 (0)7700-900123',
+      'In 2026 07700 900123',
+    ]) {
+      expect(givesNumberAway(text, known)).toBe(true)
+      expect(givesNumberAway(text, known, [null, 'On +44 7700 900123'])).toBe(false)
+    }
+    expect(givesNumberAway('07700 900 123', ['07700 900123 18:00'])).toBe(true)
+    expect(givesNumberAway('Call 01632 960 001', ['01632 960 002', 'After 18:00'])).toBe(false)
   })
 })

@@ -77,10 +77,42 @@ export function letterCautions(facts: LetterFacts): LetterCaution[] {
 /** Shorter words than these stand in letters by chance. */
 const LEAST_TELLING = 8
 
+type Words = readonly (string | null)[]
+
 /**
- * Whether a letter has words in it that are not this parent's to read: how another is reached, or what another asked, word
- * for word.
+ * Whether a letter has words in it that are not this parent's to read, word for word: how another is reached, what another
+ * asked or was answered. Words that are their own too are theirs to read.
  */
-export function givesAway(text: string, words: readonly (string | null)[]): boolean {
-  return words.some((one) => one !== null && one.trim().length >= LEAST_TELLING && says(text, one))
+export function givesAway(text: string, words: Words, own: Words = []): boolean {
+  return words.some(
+    (one) =>
+      one !== null &&
+      one.trim().length >= LEAST_TELLING &&
+      says(text, one) &&
+      !own.some((mine) => mine !== null && says(mine, one)),
+  )
+}
+
+/** Seven digits or more, however they are spaced. */
+const NUMBER = /\d(?:[\s()-]*\d){6,}/g
+/** A number of this country without what is before its area code, and without a time that stands after it. */
+const LONGEST_NUMBER = 10
+
+const digitsOf = (text: string) => text.replace(/[\s()-]+/g, '')
+const numbersIn = (text: string) =>
+  [...text.matchAll(NUMBER)].map(([found]) =>
+    digitsOf(found)
+      .replace(/^(?:(?:00)?44)?0?/, '')
+      .slice(0, LONGEST_NUMBER),
+  )
+
+/**
+ * Whether a letter has a number in it that another is reached by, however either is spaced, with the code of this country
+ * or without. A number that is this parent's own too is theirs to read.
+ */
+export function givesNumberAway(text: string, words: Words, own: Words = []): boolean {
+  const has = (where: string, number: string) => digitsOf(where).includes(number)
+  return words
+    .flatMap((one) => (one === null ? [] : numbersIn(one)))
+    .some((number) => has(text, number) && !own.some((mine) => mine !== null && has(mine, number)))
 }

@@ -207,7 +207,7 @@ export const refusals = {
   },
   'letter-gives-another-away': {
     kind: 'conflict',
-    says: 'The letter says how another parent or carer is reached, or repeats what another asked. Take that out',
+    says: 'The letter says how another parent or carer is reached, or repeats what another asked or was answered. Take that out',
   },
   'letter-not-final': {
     kind: 'conflict',

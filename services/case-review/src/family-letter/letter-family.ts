@@ -3,6 +3,7 @@ import {
   type AreaId,
   type FamilyMemberId,
   givesAway,
+  givesNumberAway,
   type LetterCaution,
   letterCautions,
   mayDo,
@@ -120,7 +121,7 @@ export function requireReadable(person: Person, family: LetterFamily, content: L
  * is kept back, `wishes-to-hear-nothing`, `letter-gives-another-away`; `stale` for an answer that has changed since
  */
 export function requireTellable(family: LetterFamily, content: LetterContent, knowsWish: boolean): void {
-  const { member, others, questions } = family
+  const { member, questions } = family
   const { text, answers } = content
   const named = answers.map(({ familyQuestionId, version }) => ({
     version,
@@ -131,9 +132,26 @@ export function requireTellable(family: LetterFamily, content: LetterContent, kn
   if (no !== null) throw new Refusal(no)
   if (named.some(({ question, version }) => question?.answers[0]?.entry !== version))
     throw new Refusal('stale')
-  const ofOthers = [
-    ...others.flatMap(({ details }) => [details.safeContact, details.noContactWhy]),
-    ...questions.filter((one) => !isTheirs(one, member.familyMemberId)).map(({ asked }) => asked),
-  ]
-  if (givesAway(text, ofOthers)) throw new Refusal('letter-gives-another-away', ['text'])
+  if (tellsOfOthers(family, text)) throw new Refusal('letter-gives-another-away', ['text'])
+}
+
+/** How somebody is reached. A time of one word stands in letters by chance. */
+const reached = ({ details: { safeContact, safeTimes, noContactWhy } }: FamilyMember) => [
+  safeContact,
+  safeTimes !== null && /\s/.test(safeTimes) ? safeTimes : null,
+  noContactWhy,
+]
+const said = ({ asked, answers, leftOpen }: FamilyQuestion) => [
+  asked,
+  leftOpen?.why ?? null,
+  ...answers.map(({ answer }) => answer),
+]
+
+/** Whether a letter repeats how another is reached, or what another asked or was answered, and this parent did not say or hear. */
+function tellsOfOthers({ member, others, questions }: LetterFamily, text: string): boolean {
+  const isOwn = (question: FamilyQuestion) => isTheirs(question, member.familyMemberId)
+  const own = [...reached(member), ...questions.filter(isOwn).flatMap(said)]
+  const howReached = others.flatMap(reached)
+  const ofOthers = [...howReached, ...questions.filter((one) => !isOwn(one)).flatMap(said)]
+  return givesAway(text, ofOthers, own) || givesNumberAway(text, howReached, own)
 }

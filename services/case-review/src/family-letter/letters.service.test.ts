@@ -47,8 +47,20 @@ beforeEach(async () => {
 
 const today = PlainDate.parse('2026-03-02')
 const polish = LetterLanguage.parse('polish')
-type Known = { name?: string; noContact?: 'court-order'; hearsNothing?: boolean; safeContact?: string }
-const said = ({ name = 'Invented Mother', noContact, hearsNothing = false, safeContact }: Known = {}) =>
+type Known = {
+  name?: string
+  noContact?: 'court-order'
+  hearsNothing?: boolean
+  safeContact?: string
+  safeTimes?: string
+}
+const said = ({
+  name = 'Invented Mother',
+  noContact,
+  hearsNothing = false,
+  safeContact,
+  safeTimes,
+}: Known = {}) =>
   FamilyMemberSaid.parse({
     relation: 'mother',
     noContact: noContact ?? null,
@@ -60,7 +72,7 @@ const said = ({ name = 'Invented Mother', noContact, hearsNothing = false, safeC
       language: null,
       interpreter: 'no',
       safeContact: safeContact ?? null,
-      safeTimes: null,
+      safeTimes: safeTimes ?? null,
       noContactWhy: null,
     },
   })
@@ -254,6 +266,31 @@ describe('a letter to a parent', () => {
     await expect(finalise(3)).rejects.toMatchObject(gaveAway)
     await worker.letter.save({ ...of(familyLetterId, 3), text: 'Dear Invented Mother' })
     await expect(finalise(4)).resolves.toEqual({ version: 5 })
+  })
+
+  test('never tells what another parent was answered, when or by which number they are reached, save what is their own too', async () => {
+    const mother = await parent({ safeContact: 'Through 01632 960 123' })
+    const reached = {
+      safeContact: 'By text: 07700 900 123, or 01632 960123',
+      safeTimes: 'After ten at night',
+    }
+    const father = await parent({ name: 'Invented Father', ...reached })
+    await answered(father, 'Could he have been saved that night?', 'Nobody can know that.')
+    await answered(father, 'Was somebody there?', 'A nurse was there.')
+    await answered(mother, 'Who was there?', 'A nurse was there.')
+    const worker = await given.as(keyWorker)
+    const familyLetterId = await draft(mother)
+    let version = 1
+    for (const text of ['nobody can  know that.', 'His: 07700 900123', 'He is up after ten at night']) {
+      await worker.letter.save({ ...of(familyLetterId, version), text })
+      version += 1
+      await expect(
+        worker.letter.finalise({ ...of(familyLetterId, version), knowsWish: false }),
+      ).rejects.toMatchObject(refused('letter-gives-another-away'))
+    }
+    const text = 'A nurse was there. I have your number as 01632 960123.'
+    await worker.letter.save({ ...of(familyLetterId, version), text })
+    await worker.letter.finalise({ ...of(familyLetterId, version + 1), knowsWish: false })
   })
 
   test('with an answer that must not be told yet is finished by nobody and read by no key worker', async () => {
