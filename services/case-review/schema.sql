@@ -1175,11 +1175,6 @@ CASE
     WHEN (state = 'given'::text) THEN 0
     ELSE 5
 END))
-constraint family_letters.family_letters_check4 CHECK ((num_nulls(withdrawn_by, withdrawn_at) =
-CASE
-    WHEN (state = 'withdrawn'::text) THEN 0
-    ELSE 2
-END))
 constraint family_letters.family_letters_content_not_null NOT NULL content
 constraint family_letters.family_letters_drafted_at_not_null NOT NULL drafted_at
 constraint family_letters.family_letters_drafted_by_not_null NOT NULL drafted_by
@@ -1197,6 +1192,7 @@ constraint family_letters.family_letters_state_not_null NOT NULL state
 constraint family_letters.family_letters_version_check CHECK ((version > 0))
 constraint family_letters.family_letters_version_not_null NOT NULL version
 constraint family_letters.family_letters_written_in_not_null NOT NULL written_in
+constraint family_letters.withdrawn_at_a_moment CHECK ((((withdrawn_at IS NOT NULL) = (state = 'withdrawn'::text)) AND ((withdrawn_by IS NULL) OR (withdrawn_at IS NOT NULL))))
 constraint family_member_entries.family_member_entries_area_id_family_member_id_fkey FOREIGN KEY (area_id, family_member_id) REFERENCES case_review.family_members(area_id, family_member_id)
 constraint family_member_entries.family_member_entries_area_id_not_null NOT NULL area_id
 constraint family_member_entries.family_member_entries_details_not_null NOT NULL details

@@ -108,12 +108,19 @@ function tellsWithheld({ questions }: LetterFamily, { text, answers }: LetterCon
     )
 }
 
+/** Whether a letter has an answer to a question that is not of this family: of a record that was one with it once. */
+const tellsOfOtherFamily = ({ questions }: LetterFamily, { answers }: LetterContent) =>
+  answers.some((answer) => !questions.some((one) => one.familyQuestionId === answer.familyQuestionId))
+
 /**
- * What must not be told yet no key worker reads, nor in a letter that was drafted before.
+ * What must not be told yet no key worker reads, nor in a letter that was drafted before; nor what another family was told,
+ * whose caveats are not known here.
  * @throws Refusal `not-to-be-told-yet`
  */
 export function requireReadable(person: Person, family: LetterFamily, content: LetterContent): void {
-  if (!mayDo(person, 'case:read') && tellsWithheld(family, content)) throw new Refusal('not-to-be-told-yet')
+  if (mayDo(person, 'case:read')) return
+  if (tellsWithheld(family, content) || tellsOfOtherFamily(family, content))
+    throw new Refusal('not-to-be-told-yet')
 }
 
 /**

@@ -146,10 +146,11 @@ export async function finishLetter(
   `
 }
 
+/** Nobody withdraws it where records that had been one are parted. */
 export async function withdrawKept(
   tx: Db,
   { areaId, familyLetterId }: Place,
-  { by, at }: Recorded,
+  { by, at }: { by: PersonId | null; at: Instant },
 ): Promise<void> {
   await tx`
     update case_review.family_letters set state = 'withdrawn', version = version + 1, withdrawn_by = ${by},

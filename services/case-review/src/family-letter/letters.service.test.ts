@@ -369,4 +369,53 @@ describe('a letter to a parent', () => {
     await office.letter.save({ ...place, key: newKey(), text: read.content.text })
     await office.letter.finalise({ ...place, key: newKey(), version: 3, knowsWish: false })
   })
+
+  test('with an answer of a record that was one with this is withdrawn once they are two, and read by no key worker', async () => {
+    const mother = await parent()
+    const own = await answered(mother, 'Was somebody there?', 'A nurse was.')
+    const kept = await givenCase(given, here)
+    const office = await given.as(coordinator)
+    const { personId } = keyWorker
+    const assigned = { areaId: here, caseId: kept.caseId, personId, from: today }
+    await office.family.assignKeyWorker({ ...assigned, key: newKey() })
+    const mergeId = MergeId.parse(randomUUID())
+    const first = caseId
+    const payload = { caseId: first, intoCaseId: kept.caseId, mergeId }
+    await given.hear('intake', here, { type: 'case.merged.v1', subject: first, payload })
+    caseId = kept.caseId
+    const stays = await draft(mother)
+    const together = await answered(null, 'What happens next?', 'The panel meets.')
+    const drafted = await draft(mother, 'after-panel')
+    const finished = await draft(mother, 'after-panel')
+    const handed = await draft(mother, 'after-panel')
+    const { content } = await office.letter.read({ areaId: here, caseId, familyLetterId: drafted })
+    expect(content.answers.map((one) => one.familyQuestionId).sort()).toEqual([own, together].sort())
+    const text = 'Dear Invented Mother'
+    for (const id of [finished, handed]) {
+      await office.letter.save({ ...of(id, 1), text })
+      await office.letter.finalise({ ...of(id, 2), knowsWish: false })
+    }
+    await office.letter.give({ ...of(handed, 3), ...gave })
+    const undone = { caseId: first, mergeId }
+    await given.hear('intake', here, { type: 'case.merge-undone.v1', subject: first, payload: undone })
+    const { letters } = await office.letter.list({ areaId: here, caseId: first })
+    const stateOf = (id: FamilyLetterId) => letters.find((one) => one.familyLetterId === id)?.state
+    expect([stays, drafted, finished, handed].map(stateOf)).toEqual([
+      'draft',
+      'withdrawn',
+      'withdrawn',
+      'given',
+    ])
+    const worker = await given.as(keyWorker)
+    for (const familyLetterId of [drafted, finished, handed]) {
+      const place = { areaId: here, caseId: first, familyLetterId }
+      await expect(worker.letter.read(place)).rejects.toMatchObject(refused('not-to-be-told-yet'))
+      expect((await office.letter.read(place)).content.text).toContain('Dear Invented Mother')
+    }
+    await worker.letter.read({ areaId: here, caseId: first, familyLetterId: stays })
+    const [audited] = await given.test.look<{ times: number }[]>`
+      select count(*)::int as times from case_review.audit_entries
+      where entry->>'action' = 'letter.withdraw' and entry->'object'->>'id' = ${first}`
+    expect(audited?.times).toBe(1)
+  })
 })
