@@ -7,7 +7,6 @@ import {
   stillConfirms,
   type TransferId,
 } from '@cdop/domain'
-import { z } from 'zod'
 import { confirmationsOf } from '../confirmation/confirmation-store.ts'
 import { confirmedEvent } from '../confirmation/confirmed-event.ts'
 import { indexesOf } from '../identity/child-identity.ts'
@@ -22,6 +21,7 @@ import type { Parts } from '../parts.ts'
 import { neighbourhoodOf } from '../postcode/neighbourhood.ts'
 import { scopeDecisionsOn } from '../residency/scope-decision-store.ts'
 import type { CarriedTransfer } from './due-transfers.ts'
+import { addResponses, fillStub } from './fill-stub.ts'
 import { type CarriedTable, type CopiedRecord, carriedTables } from './record-rows.ts'
 import { findTransfer, saveStep } from './transfer-store.ts'
 
@@ -45,32 +45,6 @@ async function addRows(
     select (jsonb_populate_record(null::${name}, row || jsonb_build_object('area_id', ${areaId}::uuid) ${agreed})).*
     from jsonb_array_elements(${rows}::text::jsonb) row
     on conflict do nothing
-  `
-}
-
-/** The columns of a notification but for the two it is found by; whatever is added later is one of them. */
-async function contentColumns(tx: Db): Promise<readonly string[]> {
-  const rows = await tx`
-    select attname as name from pg_attribute
-    where attrelid = 'intake.notifications'::regclass and attnum > 0 and not attisdropped
-      and attname not in ('area_id', 'id')
-    order by attnum
-  `
-  return rows.map((row) => z.string().parse(row['name']))
-}
-
-/** A stub of this very record, left when it went away, is filled again: it has come back. */
-async function fillStub(tx: Db, areaId: AreaId, { notificationId, rows }: CopiedRecord): Promise<void> {
-  const [first, ...others] = await contentColumns(tx)
-  if (first === undefined) throw new Error('a notification has no columns')
-  const columns = others.reduce((listed, name) => tx`${listed}, ${tx(name)}`, tx`${tx(first)}`)
-  await tx`
-    update intake.notifications n
-    set (${columns}) = (
-      select ${columns} from jsonb_array_elements(${rows.notifications}::text::jsonb) row
-      cross join lateral jsonb_populate_record(null::intake.notifications, row)
-    )
-    where n.area_id = ${areaId} and n.id = ${notificationId} and n.state = 'transferred'
   `
 }
 
@@ -139,7 +113,10 @@ export async function takeOver(
     }
     await addRows(tx, areaId, 'cases', rows.cases, askingAreaId)
     await fillStub(tx, areaId, record)
-    for (const table of carriedTables) await addRows(tx, areaId, table, rows[table], askingAreaId)
+    for (const table of carriedTables) {
+      if (table === 'responses') await addResponses(tx, areaId, record)
+      else await addRows(tx, areaId, table, rows[table], askingAreaId)
+    }
     for (const held of responseKeys) {
       await tx`
         insert into intake.response_keys (area_id, response_id, wrapped)
