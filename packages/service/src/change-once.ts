@@ -48,7 +48,7 @@ export function changeOnce<Outcome extends Canonical>(
   )
 }
 
-/** A retry comes with a new pass; it is not part of what was sent. */
+/** A retry comes with a new pass and with what is withheld by then; neither is part of what was sent. */
 function withoutPass(input: object): object {
-  return Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'pass'))
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'pass' && name !== 'withheld'))
 }

@@ -55,6 +55,8 @@ test('a declared conflict takes a case out of every admission, and is what is wi
   const asked = { areaId: area, caseIds: [two.caseId, one.caseId], fieldClasses: identity }
   expect((await call.case.admit(asked)).rows.map(({ caseId }) => caseId)).toEqual([one.caseId])
   expect(await call.case.withheld({ areaId: area })).toEqual([two.caseId])
+  const leading = await given.as({ ...both, roles: ['response-lead', 'panel-member'] })
+  expect(await leading.case.withheld({ areaId: area })).toEqual([two.caseId])
   expect(await (await given.as(colleague)).case.withheld({ areaId: area })).toEqual([])
   const stranger = await given.as(personIn(newArea(), 'coordinator'))
   await expect(stranger.case.withheld({ areaId: area })).rejects.toMatchObject({ message: 'not-found' })

@@ -25,9 +25,10 @@ export async function withheldFrom(tx: Db, { personId }: Person, areaId: AreaId)
 
 /**
  * The cases of an area that are withheld from a person because they declared a conflict of interest in the child. For a
- * list another service keeps and counts: it must leave these out of its rows and out of its counts.
+ * list another service keeps and counts: it must leave these out of its rows and out of its counts; and for the record of
+ * a response, which is not there for them either, also when they lead it.
  */
-export const withheldCases = requires('case:list')
+export const withheldCases = requires('response:read')
   .input(z.strictObject({ areaId: AreaId }))
   .output(z.array(CaseId).max(MOST))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {

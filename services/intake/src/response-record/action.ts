@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requirePerson } from '../on-call/require-person.ts'
 import { requires } from '../rpc.ts'
 import { addAction, markDone } from './action-store.ts'
-import { ledRecord } from './record-access.ts'
+import { ledRecord, WithheldCases } from './record-access.ts'
 import { responseCipher } from './response-cipher.ts'
 import { ActionWords } from './response-record.ts'
 
@@ -17,6 +17,7 @@ export const addResponseAction = requires('response:write')
     z.strictObject({
       areaId: AreaId,
       responseId: ResponseId,
+      withheld: WithheldCases,
       key: AttemptKey,
       ...ActionWords.shape,
       dueOn: PlainDate,
@@ -32,7 +33,7 @@ export const addResponseAction = requires('response:write')
       { procedure: 'response.add-action', areaId, input, outcome: Added },
       async (tx) => {
         if (dueOn < parts.clock.today()) throw new Refusal('dates-out-of-order', ['dueOn'])
-        await ledRecord(tx, person, { areaId, responseId })
+        await ledRecord(tx, person, input)
         const responseActionId = ResponseActionId.parse(randomUUID())
         const cipher = await responseCipher(tx, parts.keys, areaId, responseId)
         const by = { by: person.personId, at: parts.clock.now() }
@@ -52,6 +53,7 @@ export const finishResponseAction = requires('response:write')
     z.strictObject({
       areaId: AreaId,
       responseId: ResponseId,
+      withheld: WithheldCases,
       key: AttemptKey,
       responseActionId: ResponseActionId,
       doneOn: PlainDate,
@@ -65,7 +67,7 @@ export const finishResponseAction = requires('response:write')
     const change = { procedure: 'response.finish-action', areaId, input, outcome: z.null() }
     await changeOnce(ctx, change, async (tx) => {
       if (doneOn > parts.clock.today()) throw new Refusal('date-in-future', ['doneOn'])
-      const { responseIds } = await ledRecord(tx, person, { areaId, responseId })
+      const { responseIds } = await ledRecord(tx, person, input)
       const done = { responseActionId, doneOn, by: person.personId, at: parts.clock.now() }
       if (!(await markDone(tx, { areaId, responseIds }, done))) throw new Refusal('stale')
       await parts.audit.record(tx, actor, areaId, {

@@ -5,7 +5,7 @@ import { requirePerson } from '../on-call/require-person.ts'
 import { requires } from '../rpc.ts'
 import { SeenMeeting } from './arrange-meeting.ts'
 import { addNotes, countVersion, findMeeting, newestNotes } from './meeting-store.ts'
-import { ledRecord } from './record-access.ts'
+import { ledRecord, WithheldCases } from './record-access.ts'
 import { responseCipher } from './response-cipher.ts'
 import { ResponseNotes } from './response-record.ts'
 
@@ -18,6 +18,7 @@ export const amendResponseNotes = requires('response:write')
     z.strictObject({
       areaId: AreaId,
       responseId: ResponseId,
+      withheld: WithheldCases,
       key: AttemptKey,
       ...SeenMeeting.shape,
       ...ResponseNotes.shape,
@@ -30,7 +31,7 @@ export const amendResponseNotes = requires('response:write')
     const person = requirePerson(actor)
     const change = { procedure: 'response.amend-notes', areaId, input, outcome: z.null() }
     await changeOnce(ctx, change, async (tx) => {
-      const { responseIds } = await ledRecord(tx, person, { areaId, responseId })
+      const { responseIds } = await ledRecord(tx, person, input)
       const meeting = await findMeeting(tx, { areaId, responseIds }, input)
       const of = { areaId, responseMeetingId, responseId: meeting.responseId }
       const cipher = await responseCipher(tx, parts.keys, areaId, meeting.responseId)

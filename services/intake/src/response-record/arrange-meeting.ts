@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requirePerson } from '../on-call/require-person.ts'
 import { requires } from '../rpc.ts'
 import { findMeeting, saveMeeting } from './meeting-store.ts'
-import { ledRecord } from './record-access.ts'
+import { ledRecord, WithheldCases } from './record-access.ts'
 import { refuseIdentifiersOf } from './refuse-identifiers.ts'
 import { responseCipher } from './response-cipher.ts'
 import { MeetingHours, Place } from './response-record.ts'
@@ -28,6 +28,7 @@ export const arrangeResponseMeeting = requires('response:write')
     z.strictObject({
       areaId: AreaId,
       responseId: ResponseId,
+      withheld: WithheldCases,
       key: AttemptKey,
       kind: ResponseMeetingKind,
       arranged: SeenMeeting.nullable(),
@@ -42,7 +43,7 @@ export const arrangeResponseMeeting = requires('response:write')
     const person = requirePerson(actor)
     if (endsAt <= startsAt) throw new Refusal('dates-out-of-order', ['endsAt'])
     return changeOnce(ctx, { procedure: 'response.arrange', areaId, input, outcome: Outcome }, async (tx) => {
-      const { response, responseIds } = await ledRecord(tx, person, { areaId, responseId })
+      const { response, responseIds } = await ledRecord(tx, person, input)
       const found = arranged === null ? null : await findMeeting(tx, { areaId, responseIds }, arranged)
       if (found !== null && found.state !== 'arranged') throw new Refusal('meeting-over')
       if (found !== null && found.kind !== kind) throw new Refusal('not-found')

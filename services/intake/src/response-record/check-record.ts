@@ -5,7 +5,7 @@ import { PassToken } from '../identity/read-identity.ts'
 import { requirePerson } from '../on-call/require-person.ts'
 import { requires } from '../rpc.ts'
 import { addCheck, checksOf } from './check-store.ts'
-import { requireRunning, seeRecord } from './record-access.ts'
+import { requireRunning, seeRecord, WithheldCases } from './record-access.ts'
 import { responseCipher } from './response-cipher.ts'
 
 /**
@@ -18,6 +18,7 @@ export const checkResponseRecord = requires('response:check')
     z.strictObject({
       areaId: AreaId,
       responseId: ResponseId,
+      withheld: WithheldCases,
       key: AttemptKey,
       pass: PassToken.optional(),
       /** How often it had been checked when this was written. */

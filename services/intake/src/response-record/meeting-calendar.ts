@@ -14,7 +14,7 @@ import { responseLink } from '../joint-agency-response/page-message.ts'
 import { requirePerson } from '../on-call/require-person.ts'
 import { requires } from '../rpc.ts'
 import { findMeeting, openMeeting } from './meeting-store.ts'
-import { seeRecord } from './record-access.ts'
+import { seeRecord, WithheldCases } from './record-access.ts'
 
 const titles: Readonly<Record<ResponseMeetingKind, string>> = {
   'initial-planning': 'initial information sharing and planning meeting',
@@ -34,6 +34,7 @@ export const responseMeetingCalendar = requires('response:read')
       areaId: AreaId,
       responseId: ResponseId,
       responseMeetingId: ResponseMeetingId,
+      withheld: WithheldCases,
       pass: PassToken.optional(),
     }),
   )

@@ -24,7 +24,7 @@ import { requires } from '../rpc.ts'
 import { actionsOf } from './action-store.ts'
 import { checksOf } from './check-store.ts'
 import { findMeeting, meetingsOf, openMeeting } from './meeting-store.ts'
-import { caseOf, type SeenRecord, seeRecord } from './record-access.ts'
+import { caseOf, type SeenRecord, seeRecord, WithheldCases } from './record-access.ts'
 import { ResponseAction, ResponseCheck, ResponseMeeting } from './response-record.ts'
 
 const ClockState = z.enum(['open', 'overdue', 'done-in-time', 'done-late', 'not-held'])
@@ -93,7 +93,14 @@ async function recordOf(
  * its two limits stand. Audited before it is answered. @throws Refusal as `seeRecord`
  */
 export const readResponseRecord = requires('response:read')
-  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId, pass: PassToken.optional() }))
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      responseId: ResponseId,
+      withheld: WithheldCases,
+      pass: PassToken.optional(),
+    }),
+  )
   .output(ResponseRecord)
   .query(({ ctx: { actor, parts }, input }) => {
     const person = requirePerson(actor)
@@ -118,6 +125,8 @@ export const recordsOfCase = requires('response:oversee')
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       await mayDisclose(parts.keyring, actor, caseId, pass)
+      // Case-review gave the pass: this very case is not withheld.
+      const withheld: CaseId[] = []
       const records: ResponseRecord[] = []
       await parts.audit.record(tx, actor, areaId, {
         action: 'response.records-of-case',
@@ -130,7 +139,11 @@ export const recordsOfCase = requires('response:oversee')
         `
         if (row === undefined) continue
         const responseId = ResponseId.parse(row.responseId)
-        const seen = await seeRecord(tx, { person, keyring: parts.keyring }, { areaId, responseId, pass })
+        const seen = await seeRecord(
+          tx,
+          { person, keyring: parts.keyring },
+          { areaId, responseId, withheld, pass },
+        )
         records.push(await recordOf(tx, parts, areaId, seen))
       }
       return records
@@ -151,6 +164,8 @@ export const finalDiscussion = requires('review-meeting:record')
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       await mayDisclose(parts.keyring, actor, caseId, pass)
+      // Case-review gave the pass: this very case is not withheld.
+      const withheld: CaseId[] = []
       const [row] = await tx<{ responseId: string }[]>`
         select coalesce(r.joined_to, r.response_id) as response_id from intake.response_meetings m
         join intake.responses r on r.area_id = m.area_id and r.response_id = m.response_id
@@ -161,7 +176,11 @@ export const finalDiscussion = requires('review-meeting:record')
       const { notificationId } = await findResponse(tx, areaId, responseId)
       const under = await recordsUnder(tx, areaId, caseId)
       if (notificationId === null || !under.includes(notificationId)) throw new Refusal('not-found')
-      const seen = await seeRecord(tx, { person, keyring: parts.keyring }, { areaId, responseId, pass })
+      const seen = await seeRecord(
+        tx,
+        { person, keyring: parts.keyring },
+        { areaId, responseId, withheld, pass },
+      )
       const { responseIds } = seen
       await parts.audit.record(tx, actor, areaId, {
         action: 'response.final-discussion',

@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, CaseId, mayDo, type Person, PersonId, Refusal, ResponseId } from '@cdop/domain'
 import type { Keyring } from '@cdop/rpc'
+import { z } from 'zod'
 import { findResponse, lockResponse, type StoredResponse } from '../joint-agency-response/response-store.ts'
 import { standingOf } from '../merge/known-record.ts'
 import { mayDisclose } from '../notification/may-disclose.ts'
@@ -57,10 +58,31 @@ async function withJoined(tx: Db, areaId: AreaId, responseId: ResponseId): Promi
   return [responseId, ...rows.map((row) => ResponseId.parse(row.responseId))]
 }
 
-type Asked = { areaId: AreaId; responseId: ResponseId; pass?: string | undefined }
+/** The cases that are not there for the person asking, by case-review's word, as whoever calls has it. */
+export const WithheldCases = z.array(CaseId).max(1_000)
+
+type Asked = {
+  areaId: AreaId
+  responseId: ResponseId
+  withheld: readonly CaseId[]
+  pass?: string | undefined
+}
 
 /**
- * A response whose record this person may see: its lead always; coordinator and designated doctor without more while
+ * A response to a death is not there for whoever declared a conflict of interest in the child, also when they lead it.
+ * @throws Refusal `not-found`
+ */
+export async function requireNotWithheld(
+  tx: Db,
+  response: StoredResponse,
+  { areaId, withheld }: Pick<Asked, 'areaId' | 'withheld'>,
+): Promise<void> {
+  const caseId = await caseOf(tx, areaId, response)
+  if (caseId !== null && withheld.includes(caseId)) throw new Refusal('not-found')
+}
+
+/**
+ * A response whose record this person may see: its lead, unless its case is withheld from them; coordinator and designated doctor without more while
  * there is no case, and then with case-review's pass for it, so that a declared conflict of interest counts here too.
  * With `lock` it stays as it is until the transaction ends.
  * @throws Refusal `response-not-led` for another lead, `not-found`
@@ -68,12 +90,13 @@ type Asked = { areaId: AreaId; responseId: ResponseId; pass?: string | undefined
 export async function seeRecord(
   tx: Db,
   { person, keyring }: { person: Person; keyring: Keyring },
-  { areaId, responseId, pass }: Asked,
+  { areaId, responseId, withheld, pass }: Asked,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<SeenRecord> {
   const find = lock ? lockResponse : findResponse
   const response = await find(tx, areaId, responseId)
   await requireHere(tx, areaId, response)
+  await requireNotWithheld(tx, response, { areaId, withheld })
   const leadId = await leadOf(tx, areaId, responseId)
   const leads = leadId === person.personId && mayDo(person, 'response:write')
   if (!leads) {
@@ -102,10 +125,11 @@ export async function requireRunning(
 export async function ledRecord(
   tx: Db,
   person: Person,
-  { areaId, responseId }: { areaId: AreaId; responseId: ResponseId },
+  { areaId, responseId, withheld }: Asked,
 ): Promise<SeenRecord> {
   const response = await lockResponse(tx, areaId, responseId)
   await requireHere(tx, areaId, response)
+  await requireNotWithheld(tx, response, { areaId, withheld })
   const leadId = await leadOf(tx, areaId, responseId)
   if (leadId !== person.personId) throw new Refusal('response-not-led')
   await requireRunning(tx, areaId, response)

@@ -14,7 +14,7 @@ import { requirePerson } from '../on-call/require-person.ts'
 import { requires } from '../rpc.ts'
 import { SeenMeeting } from './arrange-meeting.ts'
 import { addNotes, findMeeting, openMeeting, saveMeeting } from './meeting-store.ts'
-import { ledRecord } from './record-access.ts'
+import { ledRecord, WithheldCases } from './record-access.ts'
 import { responseCipher } from './response-cipher.ts'
 import { MeetingHours, type ResponseMeeting, ResponseNotes } from './response-record.ts'
 
@@ -23,6 +23,7 @@ const Outcome = z.strictObject({ responseMeetingId: ResponseMeetingId })
 const Recorded = z.strictObject({
   areaId: AreaId,
   responseId: ResponseId,
+  withheld: WithheldCases,
   key: AttemptKey,
   kind: ResponseMeetingKind,
   /** What was arranged and is over now; null where nothing was: much of a response happens within the hour. */
@@ -53,7 +54,7 @@ export const recordResponseMeetingHeld = requires('response:write')
       async (tx) => {
         const now = parts.clock.now()
         if (endsAt > now) throw new Refusal('date-in-future', ['endsAt'])
-        const { responseIds } = await ledRecord(tx, person, { areaId, responseId })
+        const { responseIds } = await ledRecord(tx, person, input)
         const found =
           arranged === null
             ? null
@@ -103,7 +104,7 @@ export const recordResponseMeetingNotHeld = requires('response:write')
     if (reason === 'other' && note === null) throw new Refusal('invalid-answers', ['note'])
     const change = { procedure: 'response.record-not-held', areaId, input, outcome: Outcome }
     return changeOnce(ctx, change, async (tx) => {
-      const { responseIds } = await ledRecord(tx, person, { areaId, responseId })
+      const { responseIds } = await ledRecord(tx, person, input)
       const found =
         arranged === null
           ? null

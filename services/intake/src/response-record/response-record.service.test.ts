@@ -1,5 +1,5 @@
 import { givenPerson } from '@cdop/database/testing'
-import { Instant, type Person, PlainDate, type ResponseId } from '@cdop/domain'
+import { type CaseId, Instant, type Person, PlainDate, type ResponseId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { doWhatIsDue } from '../joint-agency-response/do-what-is-due.ts'
 import {
@@ -23,9 +23,12 @@ afterAll(() => given.drop())
 beforeEach(() => given.clock.set('2026-03-02T10:00:00.000Z'))
 
 const at = (typed: string) => Instant.parse(typed)
+/** The cases somebody declared no conflict in, as case-review says. */
+const none: CaseId[] = []
 const day = (typed: string) => PlainDate.parse(typed)
 const record = (who: Person = given.lead) => given.as(who).responseRecord
-const here = (responseId: ResponseId) => ({ areaId: given.mine.areaId, responseId })
+const deciding = (responseId: ResponseId) => ({ areaId: given.mine.areaId, responseId, key: aKey() })
+const here = (responseId: ResponseId) => ({ areaId: given.mine.areaId, responseId, withheld: none })
 const about = (responseId: ResponseId) => ({ ...here(responseId), key: aKey() })
 const attendees = [
   { role: 'police' as const, name: 'Isolde Fennimore', organisation: 'Invented Constabulary' },
@@ -53,7 +56,7 @@ const visited = (responseId: ResponseId) => ({
 async function started(changes: object = {}): Promise<ResponseId> {
   const notificationId = await given.submit(changes)
   const responseId = await responseTo(given, notificationId)
-  const decided = { ...about(responseId), version: 1, what: { decision: 'start' as const } }
+  const decided = { ...deciding(responseId), version: 1, what: { decision: 'start' as const } }
   await given.as(given.lead).response.decide({ ...decided, decidedAt: at('2026-03-02T06:00:00.000Z') })
   return responseId
 }
@@ -249,7 +252,7 @@ describe('who sees and keeps the record', () => {
     const child = { nhsNumber: '9990000042' }
     const notificationId = await given.submit({ child })
     const responseId = await responseTo(given, notificationId)
-    const decided = { ...about(responseId), version: 1, what: { decision: 'start' as const } }
+    const decided = { ...deciding(responseId), version: 1, what: { decision: 'start' as const } }
     await given.as(given.lead).response.decide({ ...decided, decidedAt: null })
     await given.settle(notificationId)
     const { caseId } = await given.accept(notificationId)
@@ -278,6 +281,50 @@ describe('who sees and keeps the record', () => {
       'not-found',
     )
   })
+})
+
+test('a declared conflict of interest holds for the lead too: the record is not there, to read, to keep or to take', async () => {
+  const child = { nhsNumber: '9990000131', familyName: 'Sallowfield', dateOfBirth: '2015-03-03' }
+  const notificationId = await given.submit({ child })
+  const responseId = await responseTo(given, notificationId)
+  const decided = { ...deciding(responseId), version: 1, what: { decision: 'start' as const } }
+  await given.as(given.lead).response.decide({ ...decided, decidedAt: null })
+  const { responseMeetingId } = await record().arrange(planning(responseId))
+  const { responseActionId } = await record().addAction({
+    ...about(responseId),
+    what: 'Call',
+    owner: 'Ward',
+    dueOn: day('2026-03-09'),
+  })
+  await given.settle(notificationId)
+  const { caseId } = await given.accept(notificationId)
+  expect((await record().read(here(responseId))).caseId).toBe(caseId)
+  const withheld = [caseId]
+  const conflicted = () => ({ ...about(responseId), withheld })
+  const arranged = { responseMeetingId, version: 1 }
+  const visit = { ...visited(responseId), withheld }
+  const asked = { areaId: given.mine.areaId, responseId, withheld }
+  for (const refused of [
+    () => record().read(asked),
+    () => record().calendar({ ...asked, responseMeetingId }),
+    () => record().arrange({ ...planning(responseId), withheld }),
+    () => record().recordHeld(visit),
+    () =>
+      record().recordNotHeld({
+        ...conflicted(),
+        kind: 'initial-planning',
+        arranged,
+        reason: 'put-off',
+        note: null,
+      }),
+    () => record().amendNotes({ ...conflicted(), ...arranged, attendees, notes: null }),
+    () => record().addAction({ ...conflicted(), what: 'Call', owner: 'Ward', dueOn: day('2026-03-09') }),
+    () => record().finishAction({ ...conflicted(), responseActionId, doneOn: day('2026-03-02') }),
+    () => record(otherLead).takeLead({ ...conflicted(), from: given.lead.personId }),
+  ]) {
+    await expect(refused()).rejects.toThrow('not-found')
+  }
+  expect((await record().read(here(responseId))).leadId).toBe(given.lead.personId)
 })
 
 test('the case that stands for a merged one shows the responses of both', async () => {
@@ -317,7 +364,7 @@ describe('what becomes of the record with its response', () => {
     await expect(record().takeLead({ ...about(responseId), from: null })).rejects.toThrow(
       'response-not-running',
     )
-    const decided = { ...about(responseId), version: 1, what: { decision: 'start' as const } }
+    const decided = { ...deciding(responseId), version: 1, what: { decision: 'start' as const } }
     await given.as(given.lead).response.decide({ ...decided, decidedAt: null })
     await record().arrange(planning(responseId))
     await given.as(given.coordinator).notification.reportInError({
@@ -338,10 +385,12 @@ describe('what becomes of the record with its response', () => {
     await record().recordHeld(visited(responseId))
     const notificationId = await given.submit({ child: { nhsNumber: '9990000085' } })
     const own = await responseTo(given, notificationId)
-    const decided = { ...about(own), version: 1, what: { decision: 'start' as const } }
+    const decided = { ...deciding(own), version: 1, what: { decision: 'start' as const } }
     await given.as(given.lead).response.decide({ ...decided, decidedAt: null })
     await record().arrange(planning(own))
-    await given.as(given.lead).response.joinNotification({ ...about(responseId), version: 1, notificationId })
+    await given
+      .as(given.lead)
+      .response.joinNotification({ ...deciding(responseId), version: 1, notificationId })
     const joined = await record().read(here(responseId))
     expect(joined.meetings.map(({ kind }) => kind)).toEqual(['scene-visit', 'initial-planning'])
     const [, arranged] = joined.meetings
@@ -359,7 +408,7 @@ describe('what becomes of the record with its response', () => {
     const responseId = await begin()
     const { responseMeetingId } = await record().recordHeld(visited(responseId))
     await record().addAction({ ...about(responseId), what: 'Call', owner: 'Ward', dueOn: day('2026-03-09') })
-    await given.as(given.lead).response.recordChildLived({ ...about(responseId), version: 1 })
+    await given.as(given.lead).response.recordChildLived({ ...deciding(responseId), version: 1 })
     await expect(record().arrange(planning(responseId))).rejects.toThrow('response-not-running')
     expect((await record().read(here(responseId))).meetings).toHaveLength(1)
     given.clock.set('2026-09-02T10:00:00.000Z')
@@ -386,7 +435,7 @@ describe('what becomes of the record with its response', () => {
     const child = { nhsNumber: '9990000093', familyName: 'Inchbald', dateOfBirth: '2018-05-05' }
     const notificationId = await given.submit({ child, residence: 'E08000032' })
     const responseId = await responseTo(given, notificationId)
-    const decided = { ...about(responseId), version: 1, what: { decision: 'start' as const } }
+    const decided = { ...deciding(responseId), version: 1, what: { decision: 'start' as const } }
     await given.as(given.lead).response.decide({ ...decided, decidedAt: null })
     await record().recordHeld(visited(responseId))
     const { transferId } = await given.as(given.coordinator).transfer.request({
@@ -403,7 +452,7 @@ describe('what becomes of the record with its response', () => {
     await given.as(given.stranger).transfer.accept(asked)
     for (let step = 0; step < 3; step += 1) await carryDueTransfers(given.parts)
     const theirLead = givenPerson(['response-lead'], given.theirs.areaId)
-    const there = { areaId: given.theirs.areaId, responseId }
+    const there = { areaId: given.theirs.areaId, responseId, withheld: none }
     await record(theirLead).takeLead({ ...there, key: aKey(), from: given.lead.personId })
     expect((await record(theirLead).read(there)).meetings).toMatchObject([
       { kind: 'scene-visit', notes: { notes: 'The cot stood beside a marmoset cage' } },

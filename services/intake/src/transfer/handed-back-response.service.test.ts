@@ -82,20 +82,23 @@ describe('a response that another area recorded', () => {
     const { version } = await response.read(there(responseId))
     const what = { decision: 'start' as const }
     await response.decide({ ...there(responseId), key: aKey(), version, what, decidedAt: null })
-    await responseRecord.recordHeld({ ...there(responseId), ...visit() })
+    await responseRecord.recordHeld({ ...there(responseId), withheld: [], ...visit() })
     await handOver(notificationId, given.theirs, given.mine)
     await given.as(given.lead).responseRecord.takeLead({
       ...here(responseId),
+      withheld: [],
       key: aKey(),
       from: theirLead.personId,
     })
-    expect(await given.as(given.lead).responseRecord.read(here(responseId))).toMatchObject({
+    expect(
+      await given.as(given.lead).responseRecord.read({ ...here(responseId), withheld: [] }),
+    ).toMatchObject({
       state: 'started',
       meetings: [{ kind: 'scene-visit', notes: { notes: 'The cot stood beside a marmoset cage' } }],
     })
     const { decisions } = await given.as(given.lead).response.read(here(responseId))
     expect(decisions.map(({ decision }) => decision)).toEqual(['start', 'not-start'])
-    await expect(responseRecord.read(there(responseId))).rejects.toThrow('not-found')
+    await expect(responseRecord.read({ ...there(responseId), withheld: [] })).rejects.toThrow('not-found')
   })
 
   test('is handed back as one with the response the other area had begun before death', async () => {
@@ -117,14 +120,17 @@ describe('a response that another area recorded', () => {
       decidedAt: null,
     })
     await response.joinNotification({ ...there(responseId), key: aKey(), version: 1, notificationId })
-    await responseRecord.recordHeld({ ...there(responseId), ...visit() })
+    await responseRecord.recordHeld({ ...there(responseId), withheld: [], ...visit() })
     await handOver(notificationId, given.theirs, given.mine)
     await given.as(given.lead).responseRecord.takeLead({
       ...here(responseId),
+      withheld: [],
       key: aKey(),
       from: theirLead.personId,
     })
-    expect(await given.as(given.lead).responseRecord.read(here(responseId))).toMatchObject({
+    expect(
+      await given.as(given.lead).responseRecord.read({ ...here(responseId), withheld: [] }),
+    ).toMatchObject({
       state: 'started',
       meetings: [{ kind: 'scene-visit' }],
     })

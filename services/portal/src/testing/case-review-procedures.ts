@@ -7,7 +7,7 @@ export const caseReviewProcedures = {
     offer: changes('transfer:request'),
     open: asks('case:read'),
     whoIsHere: changes('case:read'),
-    withheld: asks('case:list'),
+    withheld: asks('response:read'),
     admit: asks('case:read'),
     listForPanel: changes('panel-meeting:arrange'),
     resume: changes('panel-meeting:arrange'),

@@ -9,6 +9,7 @@ import {
 } from './answering-services.ts'
 
 const table = {
+  'case-review': { case: { withheld: asks('response:read') } },
   intake: {
     response: {
       list: asks('response:read'),

@@ -117,6 +117,8 @@ ${records.map((record, nth) => {
     await responseRecord.check.mutate({
       areaId: visit.areaId,
       responseId: responseId.data,
+      // The pass says that the case is not.
+      withheld: [],
       pass,
       key: form.key,
       checked: checkedOf(form),

@@ -1,4 +1,4 @@
-import { Instant, PlainDate, ResponseActionId, ResponseMeetingId } from '@cdop/domain'
+import { CaseId, Instant, PlainDate, ResponseActionId, ResponseMeetingId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../layout/testing/browser.ts'
 import { mainOf } from '../../testing/given-coordinator.ts'
@@ -14,6 +14,7 @@ const at = (typed: string) => Instant.parse(typed)
 const planning = ResponseMeetingId.parse('0190a500-0000-7000-8000-000000000001')
 const visit = ResponseMeetingId.parse('0190a500-0000-7000-8000-000000000002')
 const responseActionId = ResponseActionId.parse('0190a600-0000-7000-8000-000000000001')
+const conflicted = CaseId.parse('0190a700-0000-7000-8000-000000000001')
 let portal: GivenPortal
 let lead: TestBrowser
 let record: ShownRecord
@@ -92,6 +93,7 @@ beforeEach(() => {
     ],
     checks: [],
   }
+  services.answer('case.withheld', [])
   services.answer('responseRecord.read', record)
   services.answer('responseRecord.recordHeld', { responseMeetingId: visit })
   services.answer('responseRecord.recordNotHeld', { responseMeetingId: visit })
@@ -131,6 +133,14 @@ describe('the record of a response', () => {
       responseId,
       from: leadId,
     })
+  })
+
+  test('is asked for and kept with case-review’s word on what is withheld from whoever asks', async () => {
+    services.answer('case.withheld', [conflicted])
+    await lead.get(path)
+    expect(services.sent('responseRecord.read')).toMatchObject({ withheld: [conflicted] })
+    await lead.submit(path, { _action: 'take-lead', from: '' })
+    expect(services.sent('responseRecord.takeLead')).toMatchObject({ withheld: [conflicted] })
   })
 
   test('leads on to the form of what is to be recorded', async () => {

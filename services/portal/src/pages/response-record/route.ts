@@ -21,6 +21,7 @@ import {
 import { actionForm, beginForm, checkForm, finishForm, takeLeadForm } from './record-forms.ts'
 import { responseStepPage } from './step-route.ts'
 import { recordView } from './view.ts'
+import { withheldFrom } from './withheld-from.ts'
 
 /** The response a path means. @throws Refusal `not-found` when it can be none */
 function responseIdOf(visit: Pick<PersonVisit, 'param'>): ResponseId {
@@ -39,7 +40,7 @@ export async function namesOf(visit: PersonVisit): Promise<(personId: PersonId) 
 async function act(visit: PersonVisit, form: PostedForm): Promise<Posted> {
   const responseId = responseIdOf(visit)
   const { responseRecord } = visit.call<IntakeRouter>('intake')
-  const change = { areaId: visit.areaId, responseId, key: form.key }
+  const change = { areaId: visit.areaId, responseId, withheld: await withheldFrom(visit), key: form.key }
   const today = visit.parts.clock.today()
   switch (form.action) {
     case 'take-lead': {
@@ -98,7 +99,7 @@ const responseRecordPage = personPage('/responses/:responseId/record', {
       const said = 'Somebody else leads this response. Its lead alone sees its record.'
       return { ...screen, main: html`${heading}${insetText({ text: said })}${taking}` }
     }
-    const record = await responseRecord.read.query(question)
+    const record = await responseRecord.read.query({ ...question, withheld: await withheldFrom(visit) })
     const hidden = visit.formFields
     const errors = again?.errors ?? []
     const action = again?.form.action

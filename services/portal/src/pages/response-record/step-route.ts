@@ -21,6 +21,7 @@ import {
 } from './form.ts'
 import { arrangeView, heldView, notHeldView, type StepModel } from './step-view.ts'
 import { type ShownMeeting, savedOf } from './view.ts'
+import { withheldFrom } from './withheld-from.ts'
 
 const steps: readonly (RecordStep | 'calendar')[] = [...RecordStep.options, 'calendar']
 
@@ -29,7 +30,7 @@ async function askedStep(visit: PersonVisit) {
   const responseId = ResponseId.safeParse(visit.param('responseId'))
   const step = steps.find((one) => one === visit.param('step'))
   if (!responseId.success || step === undefined) throw new Refusal('not-found')
-  const of = { areaId: visit.areaId, responseId: responseId.data }
+  const of = { areaId: visit.areaId, responseId: responseId.data, withheld: await withheldFrom(visit) }
   const { responseRecord } = visit.call<IntakeRouter>('intake')
   const newKind = kindIn(visit.param('meeting'))
   if (newKind !== null) {
@@ -77,11 +78,16 @@ function formOf(step: RecordStep, model: StepModel, meeting: ShownMeeting | null
 export const responseStepPage = personPage('/responses/:responseId/record/:meeting/:step', {
   permission: 'response:write',
   async show(visit, again) {
-    const { areaId, responseId, step, kind, meeting, responseRecord } = await askedStep(visit)
+    const { areaId, responseId, withheld, step, kind, meeting, responseRecord } = await askedStep(visit)
     if (step === 'calendar') {
       if (meeting === null) throw new Refusal('not-found')
       const { responseMeetingId } = meeting
-      const { calendar } = await responseRecord.calendar.query({ areaId, responseId, responseMeetingId })
+      const { calendar } = await responseRecord.calendar.query({
+        areaId,
+        responseId,
+        withheld,
+        responseMeetingId,
+      })
       return new Response(calendar, {
         headers: {
           'Content-Type': 'text/calendar; charset=utf-8',
@@ -106,10 +112,10 @@ export const responseStepPage = personPage('/responses/:responseId/record/:meeti
     }
   },
   async post(visit, form) {
-    const { areaId, responseId, step, kind, meeting, responseRecord } = await askedStep(visit)
+    const { areaId, responseId, withheld, step, kind, meeting, responseRecord } = await askedStep(visit)
     const seen =
       meeting === null ? null : { responseMeetingId: meeting.responseMeetingId, version: versionChosen(form) }
-    const change = { areaId, responseId, key: form.key }
+    const change = { areaId, responseId, withheld, key: form.key }
     const recorded = { ...change, kind, arranged: seen }
     const back = `/responses/${responseId}/record`
     const { clock } = visit.parts
