@@ -139,7 +139,10 @@ const read = requires('notification:import')
   .query(({ input: { importId } }) => ({ state: checkedBundles.get(importId)?.state ?? 'cancelled' }))
 
 /** Final discussions of responses, by their meeting; a test puts them there. */
-export const finalDiscussions = new Map<string, { caseId: string; startsAt: Instant; endsAt: Instant }>()
+export const finalDiscussions = new Map<
+  string,
+  { caseId: string; ownCaseId?: string; startsAt: Instant; endsAt: Instant }
+>()
 
 const finalDiscussion = requires('review-meeting:record')
   .input(
@@ -155,9 +158,9 @@ const finalDiscussion = requires('review-meeting:record')
     const pass = await acceptPass(rings.intake, actor, token)
     const found = finalDiscussions.get(responseMeetingId)
     if (!pass.caseIds.includes(caseId) || found?.caseId !== caseId) throw new Refusal('not-found')
-    const { startsAt, endsAt } = found
+    const { startsAt, endsAt, ownCaseId = found.caseId } = found
     const attendees = [{ role: 'chair', name: 'Invented Chair', organisation: 'Example NHS Trust' }]
-    return { startsAt, endsAt, place: null, notes: { attendees, notes: 'Discussed in full' } }
+    return { startsAt, endsAt, ownCaseId, place: null, notes: { attendees, notes: 'Discussed in full' } }
   })
 
 /** Intake as case-review meets it: the real door, tokens and passes, with a few procedures behind it. */

@@ -64,7 +64,7 @@ export const recordMeetingFromResponse = requires('review-meeting:record')
     const intake = parts.call<IntakeRouter>('intake', { kind: 'assertion', assertion })
     const asked = { areaId, caseId, responseMeetingId, pass }
     const discussed = await intake.responseRecord.finalDiscussion.query(asked)
-    const { startsAt, endsAt, notes, place } = discussed
+    const { startsAt, endsAt, notes, place, ownCaseId } = discussed
     if (startsAt === null || endsAt === null || notes === null) throw new Refusal('response-not-held')
     const heldOn = londonDate(startsAt)
     const times = {
@@ -81,12 +81,14 @@ export const recordMeetingFromResponse = requires('review-meeting:record')
         if (heldOn < found.diedOn || times.endsAt <= times.startsAt) throw new Refusal('dates-out-of-order')
         const reviewMeetingId = ReviewMeetingId.parse(randomUUID())
         const of = { areaId, reviewMeetingId }
-        const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
+        // It stays with the record whose response it is, also when a merge is undone.
+        const own = found.caseIds.find((one) => one === ownCaseId) ?? caseId
+        const cipher = await caseCipher(tx, parts.keys, areaId, own)
         const by = { by: person.personId, at: parts.clock.now() }
         const chair = notes.attendees.find(({ role }) => role === 'chair')
         const kind = 'joint-agency-final-discussion' as const
         await insertReviewMeeting(tx, cipher, of, {
-          caseId,
+          caseId: own,
           kind,
           plannedOn: heldOn,
           ...times,

@@ -2,6 +2,7 @@ import {
   type AreaId,
   type CaseId,
   Instant,
+  MergeId,
   OrganisationId,
   PlainDate,
   PlainTime,
@@ -339,11 +340,11 @@ describe('whether a meeting was the last one', () => {
 })
 
 describe('the final discussion of a joint agency response', () => {
-  const discussed = (caseId: CaseId, on = '2026-02-27') => {
+  const discussed = (caseId: CaseId, on = '2026-02-27', ownCaseId = caseId) => {
     const responseMeetingId = ResponseMeetingId.parse(newKey())
     const [startsAt, endsAt] = ['14:00', '15:30'].map((time) => Instant.parse(`${on}T${time}:00.000Z`))
     if (startsAt === undefined || endsAt === undefined) throw new Error('no times')
-    finalDiscussions.set(responseMeetingId, { caseId, startsAt, endsAt })
+    finalDiscussions.set(responseMeetingId, { caseId, ownCaseId, startsAt, endsAt })
     return responseMeetingId
   }
 
@@ -372,6 +373,34 @@ describe('the final discussion of a joint agency response', () => {
         refused('stale'),
       )
     }
+  })
+
+  test('of a merged record stays with that record, also when the merge is undone', async () => {
+    const [kept, merged] = [await givenCase(given, area), await givenCase(given, area)]
+    const mergeId = MergeId.parse(newKey())
+    const { caseId } = merged
+    await given.hear('intake', area, {
+      type: 'case.merged.v1',
+      subject: caseId,
+      payload: { caseId, intoCaseId: kept.caseId, mergeId },
+    })
+    const { reviewMeeting } = await as()
+    const list = async (of: CaseId) => (await reviewMeeting.list({ areaId: area, caseId: of })).meetings
+    const responseMeetingId = discussed(kept.caseId, '2026-02-27', caseId)
+    await reviewMeeting.recordFromResponse({ ...at(kept.caseId), responseMeetingId, last: false })
+    const noted = [{ responseMeetingId, notes: { notes: 'Discussed in full' } }]
+    expect(await list(kept.caseId)).toMatchObject(noted)
+    // Another case's word would put it where its child is not.
+    const { caseId: stranger } = await givenCase(given, area)
+    const strange = discussed(kept.caseId, '2026-02-26', stranger)
+    await reviewMeeting.recordFromResponse({ ...at(kept.caseId), responseMeetingId: strange, last: false })
+    await given.hear('intake', area, {
+      type: 'case.merge-undone.v1',
+      subject: caseId,
+      payload: { caseId, mergeId },
+    })
+    expect(await list(caseId)).toMatchObject(noted)
+    expect(await list(kept.caseId)).toMatchObject([{ responseMeetingId: strange }])
   })
 
   test('two people at the same moment record it once', async () => {

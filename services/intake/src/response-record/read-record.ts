@@ -152,13 +152,13 @@ export const recordsOfCase = requires('response:oversee')
 
 /**
  * The final discussion of a case as its response recorded it, on a pass for the case: what case-review records a review
- * meeting from. Audited first. @throws Refusal `not-found` for none, `response-not-held` before it was held
+ * meeting from, with the case of the response's own notification: another where that was merged. Audited first. @throws Refusal `not-found` for none, `response-not-held` before it was held
  */
 export const finalDiscussion = requires('review-meeting:record')
   .input(
     z.strictObject({ areaId: AreaId, caseId: CaseId, responseMeetingId: ResponseMeetingId, pass: PassToken }),
   )
-  .output(ResponseMeeting)
+  .output(ResponseMeeting.extend({ ownCaseId: CaseId.nullable() }))
   .query(({ ctx: { actor, parts }, input: { areaId, caseId, responseMeetingId, pass } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
@@ -173,7 +173,7 @@ export const finalDiscussion = requires('review-meeting:record')
       `
       if (row === undefined) throw new Refusal('not-found')
       const responseId = ResponseId.parse(row.responseId)
-      const { notificationId } = await findResponse(tx, areaId, responseId)
+      const { notificationId, caseId: ownCaseId } = await findResponse(tx, areaId, responseId)
       const under = await recordsUnder(tx, areaId, caseId)
       if (notificationId === null || !under.includes(notificationId)) throw new Refusal('not-found')
       const seen = await seeRecord(
@@ -189,6 +189,6 @@ export const finalDiscussion = requires('review-meeting:record')
       const meeting = await findMeeting(tx, { areaId, responseIds }, { responseMeetingId })
       if (meeting.kind !== 'final-discussion') throw new Refusal('not-found')
       if (meeting.state !== 'held') throw new Refusal('response-not-held')
-      return openMeeting(tx, parts.keys, areaId, meeting)
+      return { ...(await openMeeting(tx, parts.keys, areaId, meeting)), ownCaseId }
     })
   })

@@ -275,6 +275,7 @@ describe('who sees and keeps the record', () => {
     const final = { ...asked, pass: own, responseMeetingId }
     expect(await record(given.coordinator).finalDiscussion(final)).toMatchObject({
       kind,
+      ownCaseId: caseId,
       notes: { attendees },
     })
     await expect(record(given.coordinator).finalDiscussion({ ...final, ...visit })).rejects.toThrow(
