@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type DocumentId, documentLimits } from '@cdop/domain'
 import { type ContentCipher, contentCipher, newContentKey, type SubjectCipher } from '@cdop/encryption'
 import { type DocumentRow, tableOf } from './document-rows.ts'
-import type { DocumentStore } from './store/document-store.ts'
+import { type DocumentStore, NotWhole } from './store/document-store.ts'
 import type { UploadRow } from './upload-rows.ts'
 
 /** Pieces of the largest file. */
@@ -109,7 +109,7 @@ export class ContentDamaged extends Error {
   }
 }
 
-/** One chunk of a document. @throws ContentDamaged */
+/** One chunk of a document. @throws ContentDamaged; what the store throws when it cannot be reached now */
 export async function chunkOf(
   store: DocumentStore,
   cipher: SubjectCipher,
@@ -118,12 +118,11 @@ export async function chunkOf(
 ): Promise<Buffer> {
   const { documentId, objectName } = kept
   if (objectName === null) throw new Error('the document has no content')
+  const sealed = await store.readChunk(objectName, at).catch((thrown: unknown) => {
+    throw thrown instanceof NotWhole ? new ContentDamaged(thrown) : thrown
+  })
   try {
-    return cipherOf(cipher, kept).openBytes(
-      tableOf(documentId),
-      column(at),
-      await store.readChunk(objectName, at),
-    )
+    return cipherOf(cipher, kept).openBytes(tableOf(documentId), column(at), sealed)
   } catch (thrown) {
     throw new ContentDamaged(thrown)
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AreaId, type CaseId, type DocumentId, documentLimits, type Person, Refusal } from '@cdop/domain'
@@ -275,6 +275,41 @@ describe('a document of a case', () => {
     await rm(path)
     await expect(read(caseId, documentId)).rejects.toThrow()
     expect(await listed(caseId)).toMatchObject([{ state: 'clean', unreadableAt: expect.any(String) }])
+    await writeFile(path, whole)
+    expect((await read(caseId, documentId)).content.equals(soundPdf())).toBe(true)
+    expect(await listed(caseId)).toMatchObject([{ state: 'clean', unreadableAt: null }])
+  })
+
+  test('that a store cannot give now is not taken for damaged, neither by the scanner nor by whoever opens it', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    const [row] = await given.test
+      .look`select object_name from case_review.documents where document_id = ${documentId}`
+    const name = z.string().parse(row?.['objectName'])
+    const path = join(folder, name.slice(0, 2), name)
+    const whole = await readFile(path)
+    // A folder can be opened and not be read: an error that says nothing of the content.
+    const away = async () => {
+      await rm(path)
+      await mkdir(path)
+    }
+    const back = async () => {
+      await rmdir(path)
+      await writeFile(path, whole)
+    }
+    await away()
+    await expect(scan(documentId)).rejects.toThrow('EISDIR')
+    expect(await listed(caseId)).toMatchObject([{ state: 'received', unreadableAt: null }])
+    await back()
+    await scan(documentId)
+    await away()
+    await expect(read(caseId, documentId)).rejects.toThrow()
+    expect(await listed(caseId)).toMatchObject([{ state: 'clean', unreadableAt: null }])
+    await back()
+    expect((await read(caseId, documentId)).content.equals(soundPdf())).toBe(true)
+    await writeFile(path, whole.subarray(0, whole.length - 1))
+    await expect(read(caseId, documentId)).rejects.toThrow()
+    expect(await listed(caseId)).toMatchObject([{ unreadableAt: expect.any(String) }])
     await writeFile(path, whole)
   })
 

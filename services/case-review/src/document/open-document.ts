@@ -21,7 +21,7 @@ import { requires } from '../rpc.ts'
 import { ContentDamaged, chunkOf, MOST_PIECES } from './content.ts'
 import { type DocumentRow, findDocument } from './document-rows.ts'
 import { isOfTheOffice } from './office-document.ts'
-import { setAside } from './scan-document.ts'
+import { readsAgain, setAside } from './scan-document.ts'
 
 /** Milliseconds within which a document that was opened can be read to its end. */
 const READ_WITHIN = 30 * 60_000
@@ -122,7 +122,9 @@ export const readChunk = requires('document:read')
     })
     if (at >= row.chunks) throw new Refusal('not-found')
     try {
-      return { bytes: (await chunkOf(parts.documents, cipher, row, at)).toString('base64') }
+      const bytes = (await chunkOf(parts.documents, cipher, row, at)).toString('base64')
+      if (row.unreadableAt !== null && at === row.chunks - 1) await readsAgain(parts, { areaId, row, cipher })
+      return { bytes }
     } catch (thrown) {
       if (thrown instanceof ContentDamaged) await setAside(parts, { areaId, documentId }, thrown)
       throw thrown

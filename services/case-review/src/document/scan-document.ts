@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@cdop/database'
 import { AreaId, DocumentId, RequestId } from '@cdop/domain'
+import type { SubjectCipher } from '@cdop/encryption'
 import { addJob } from '@cdop/events'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
 import { ContentDamaged, contentOf } from './content.ts'
-import { findDocument, markScanned, markUnreadable } from './document-rows.ts'
+import { type DocumentRow, findDocument, markScanned, markUnreadable } from './document-rows.ts'
 import { ScannerAway } from './scan/scanner.ts'
 
 /** The job that has the scanner look at a document. */
@@ -76,6 +77,30 @@ export async function setAside(
     if (row.unreadableAt !== null) return
     await audit.record(tx, self, areaId, {
       action: 'document.set-aside',
+      object: { kind: 'document', id: documentId },
+    })
+  })
+}
+
+/** A document that was set aside is so no longer once all of it reads again, unless it was found damaged anew meanwhile. */
+export async function readsAgain(
+  { database, documents, audit }: Parts,
+  { areaId, row, cipher }: { areaId: AreaId; row: DocumentRow; cipher: SubjectCipher },
+): Promise<void> {
+  const { documentId } = row
+  try {
+    for await (const chunk of contentOf(documents, cipher, row)) chunk.fill(0)
+  } catch (thrown) {
+    if (thrown instanceof ContentDamaged) return
+    throw thrown
+  }
+  const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
+  await database.transaction(self, async (tx) => {
+    const now = await findDocument(tx, areaId, documentId, { lock: true })
+    if (now === null || now.unreadableAt === null || now.unreadableAt !== row.unreadableAt) return
+    await markUnreadable(tx, areaId, documentId, null)
+    await audit.record(tx, self, areaId, {
+      action: 'document.read-again',
       object: { kind: 'document', id: documentId },
     })
   })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentLimits } from '@cdop/domain'
-import type { DocumentStore } from './document-store.ts'
+import { type DocumentStore, NotWhole } from './document-store.ts'
 
 /** A name, and what stands behind it while its content is being written: another for each who writes. */
 const NAME = /^[0-9a-f]{64}(\.[0-9a-f]{16}\.part)?$/
@@ -40,7 +40,7 @@ export async function localDocumentStore(folder: string): Promise<DocumentStore>
       for (const changed of [drawer(name), folder]) await syncFolder(changed)
     },
     async readChunk(name, at) {
-      const file = await open(path(name), 'r')
+      const file = await opened(path(name))
       try {
         let from = 0
         for (let before = 0; before < at; before += 1) from += LENGTH + (await lengthAt(file, from))
@@ -63,6 +63,15 @@ export async function localDocumentStore(folder: string): Promise<DocumentStore>
   }
 }
 
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r')
+  } catch (thrown) {
+    const gone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    throw gone ? new NotWhole('a document is not there', { cause: thrown }) : thrown
+  }
+}
+
 async function append(file: FileHandle, chunk: Uint8Array): Promise<void> {
   if (chunk.length > LONGEST) throw new Error('a chunk is longer than the document store keeps')
   const length = Buffer.alloc(LENGTH)
@@ -77,13 +86,13 @@ async function append(file: FileHandle, chunk: Uint8Array): Promise<void> {
 async function exactly(file: FileHandle, from: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length)
   const { bytesRead } = await file.read(bytes, 0, length, from)
-  if (bytesRead !== length) throw new Error('a document is not whole')
+  if (bytesRead !== length) throw new NotWhole()
   return bytes
 }
 
 async function lengthAt(file: FileHandle, from: number): Promise<number> {
   const length = (await exactly(file, from, LENGTH)).readUInt32BE()
-  if (length > LONGEST) throw new Error('a document is not whole')
+  if (length > LONGEST) throw new NotWhole()
   return length
 }
 
