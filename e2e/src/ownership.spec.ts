@@ -1,6 +1,27 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import { press } from './journey/fill-in.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
+
+/** Something is added to the timeline by its year alone, and taken out again. */
+async function writeOfLife(page: Page, path: string): Promise<void> {
+  await page.goto(`${path}/timeline/new`)
+  await page.getByRole('group', { name: 'When was it?' }).getByLabel('Year').fill('2024')
+  await page.getByLabel('What happened?').fill('An invented move to another town')
+  await page.getByLabel('The panel’s office knows it').check()
+  await press(page, 'Add to the timeline')
+  await page.goto(`${path}/timeline?show=life`)
+  await expect(page.getByRole('main')).toContainText('An invented move to another town')
+  await page
+    .getByRole('link', { name: /^Take this/ })
+    .first()
+    .click()
+  await expectGoodPage(page)
+  await page.getByLabel('Why does it not stand?').fill('It was another child')
+  await press(page, 'Take it out')
+  await page.goto(`${path}/timeline?show=life`)
+  await expect(page.getByRole('main')).not.toContainText('An invented move to another town')
+}
 
 test('a case of one’s own: its name, who else is there, and a handover', async ({ open }) => {
   const asha = await open('coordinator', { javaScript: true })
@@ -30,6 +51,7 @@ test('a case of one’s own: its name, who else is there, and a handover', async
   await press(bronwen, 'Hand over')
   await bronwen.goto(path)
   await expect(bronwen.getByText('Coordinator: Bronwen Askew')).toBeVisible()
+  await writeOfLife(bronwen, path)
 
   await bronwen.goto('/cases?view=mine')
   await bronwen.getByRole('link', { name: 'Save this view' }).click()
