@@ -13,7 +13,7 @@ async function writeOfLife(page: Page, path: string): Promise<void> {
   await page.goto(`${path}/timeline?show=life`)
   await expect(page.getByRole('main')).toContainText('An invented move to another town')
   await page
-    .getByRole('link', { name: /^Take this/ })
+    .getByRole('link', { name: /^Take this[\s\S]*About 2024$/ })
     .first()
     .click()
   await expectGoodPage(page)
