@@ -146,7 +146,8 @@ export async function finishFile(
   const coming = ({ looking = false } = {}) =>
     parts.database.transaction(account, async (tx) => {
       const caseId = await see(tx, { lock: false })
-      const upload = await findUpload(tx, areaId, documentId)
+      // Held while a look is noted: a first click that ends at this moment leaves none to note.
+      const upload = await findUpload(tx, areaId, documentId, { lock: looking })
       if (upload === null) return null
       if (!isTheirs(sender, caseId, upload)) throw new Refusal('not-found')
       if (looking) await noteLook(tx, areaId, documentId, { pieces, contentHash })
