@@ -73,14 +73,17 @@ async function read(
 const titles = ({ entries }: Awaited<ReturnType<typeof read>>) =>
   entries.map((entry) => (entry.is === 'answered' ? entry.question : entry.what))
 
-/** A document of the case that was found clean. */
-async function givenDocument(caseId: CaseId): Promise<DocumentId> {
+/** A document of the case that was found clean: the office's, or one an agency has not sent with its answer yet. */
+async function givenDocument(
+  caseId: CaseId,
+  unsentBy: InformationRequestId | null = null,
+): Promise<DocumentId> {
   const documentId = DocumentId.parse(randomUUID())
   await given.test.look`
     insert into case_review.documents (area_id, document_id, case_id, number, kind, subject, name, state, object_name,
-      chunks, bytes, kept, filed_by, filed_at, scanned_at, scanned_with)
+      chunks, bytes, kept, filed_by, information_request_id, filed_at, scanned_at, scanned_with)
     values (${area}, ${documentId}, ${caseId}, 1, 'pdf', 'letter', '\\x00', 'clean', ${'a'.repeat(64)}, 1, 10,
-      '{}', ${coordinator.personId}, now(), now(), 'a scanner')
+      '{}', ${unsentBy === null ? coordinator.personId : null}, ${unsentBy}, now(), now(), 'a scanner')
   `
   return documentId
 }
@@ -203,6 +206,15 @@ describe('something from the life of a child', () => {
     })
     expect(await read(caseId, { kinds: ['life'] })).toMatchObject({ withoutSource: 0, counts: { life: 2 } })
     await expect(write(caseId, '2025', { is: 'agency', informationRequestId })).resolves.toBeDefined()
+  })
+
+  test('does not rest on what an agency has not sent yet', async () => {
+    const { caseId } = await givenCase(given, area)
+    const { informationRequestId } = await givenReturn(given, coordinator, caseId)
+    const documentId = await givenDocument(caseId, informationRequestId)
+    await expect(write(caseId, '2025-03', { is: 'document', documentId })).rejects.toMatchObject({
+      message: 'invalid-answers',
+    })
   })
 
   test('rests on a source of this child only', async () => {
