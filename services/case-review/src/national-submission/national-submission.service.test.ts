@@ -497,7 +497,15 @@ describe('a review that begins again', () => {
     await call.case.listForPanel({ areaId: area, caseId, ...arranged, summary, key: newKey() })
     await givenAgreement(given, area, caseId, arranged.panelMeetingId, 3)
     expect(await newest(caseId)).toMatchObject({ kind: 'analysis', number: 2, state: 'queued' })
+    // The receipt of the first review does not finish the second.
+    const isFinalised = async () => {
+      const asked = { areaId: area, list: 'not-finalised' as const, year: '2025-26', page: 1 }
+      const { rows } = await call.nationalSubmission.yearEnd(asked)
+      return !rows.some((row) => row.caseId === caseId)
+    }
+    expect(await isFinalised()).toBe(false)
     await settle(caseId)
+    expect(await isFinalised()).toBe(true)
     expect(statesOf(reference)).toEqual(['superseded', 'accepted'])
     expect(await newest(caseId)).toMatchObject({ number: 2, state: 'acknowledged', sourceVersion: 3 })
     await close()
