@@ -920,7 +920,6 @@ constraint cases.cases_check1 CHECK ((reviewed_on >= died_on))
 constraint cases.cases_check2 CHECK ((national_submission_on >= reviewed_on))
 constraint cases.cases_check3 CHECK (((next_what = 'none'::text) = (next_due_on IS NULL)))
 constraint cases.cases_check4 CHECK (((state <> ALL (ARRAY['reviewed'::text, 'submitted'::text, 'closed'::text])) OR (reviewed_on IS NOT NULL)))
-constraint cases.cases_check5 CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL)))
 constraint cases.cases_check9 CHECK ((num_nulls(death_confirmed_by, death_confirmed_on, identity_confirmed_by, identity_confirmed_on, confirmed_at) = ANY (ARRAY[0, 5])))
 constraint cases.cases_closed_when_closed CHECK (((state = 'reported-in-error'::text) OR ((COALESCE(state_before_merge, state) = 'closed'::text) = (closed_at IS NOT NULL))))
 constraint cases.cases_died_on_not_null NOT NULL died_on
@@ -949,6 +948,7 @@ constraint cases.cases_reopenings_not_null NOT NULL reopenings
 constraint cases.cases_sex_not_null NOT NULL sex
 constraint cases.cases_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'listed'::text, 'deferred'::text, 'reviewed'::text, 'submitted'::text, 'closed'::text, 'reopened'::text, 'reported-in-error'::text, 'duplicate-merged'::text, 'transferred'::text])))
 constraint cases.cases_state_not_null NOT NULL state
+constraint cases.cases_told_or_never CHECK (((state <> ALL (ARRAY['submitted'::text, 'closed'::text])) OR (national_submission_on IS NOT NULL) OR ((state = 'closed'::text) AND never_national)))
 constraint cases.cases_version_check CHECK ((version > 0))
 constraint cases.cases_version_not_null NOT NULL version
 constraint cases.merged_into_another CHECK ((merged_into <> case_id))
@@ -2376,7 +2376,7 @@ function refuse_changed_review_meeting() security_definer=f 2abf355ee0b6d8eaa878
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
 function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb2e971324e
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
-function refuse_illegal_step() security_definer=f 0b4d20cb969e58c58986a2c4c4ca31d6
+function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83e0
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4

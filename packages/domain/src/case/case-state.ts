@@ -35,7 +35,8 @@ export const nextStates: Record<CaseState, readonly CaseState[]> = {
   'review-meeting-not-held': ['listed', 'gathering', 'reported-in-error', 'transferred'],
   listed: ['reviewed', 'deferred', 'reported-in-error'],
   deferred: ['gathering', 'listed', 'reopened', 'reported-in-error', 'transferred'],
-  reviewed: ['submitted', 'reported-in-error'],
+  // At once only where the national database is never told: `requireClosing` says of which.
+  reviewed: ['submitted', 'closed', 'reported-in-error'],
   submitted: ['closed', 'reopened', 'reported-in-error'],
   closed: ['reopened', 'reported-in-error'],
   reopened: ['listed', 'reported-in-error'],

@@ -7,6 +7,7 @@ import { MAPPING_IN_USE, NationalField, nationalMapping, nationalMappings } from
 import {
   isUnderWay,
   mayBeThere,
+  NationalSubmissionKind,
   NationalSubmissionState,
   nextSubmissionStates,
   submissionStep,
@@ -14,37 +15,52 @@ import {
 } from './submission-state.ts'
 
 const confirmedAt = Instant.parse('2026-03-02T10:00:00.000Z')
+const unreviewed = { reviewedOn: null, firstReviewedOn: null }
 const fields = nationalMapping(MAPPING_IN_USE).fields.notification
 const complete = Object.fromEntries(fields.map(({ question }) => [question, 'not-known']))
 
 describe('what goes to the national database', () => {
   test('is nothing before the death and the child are confirmed', () => {
-    expect(whyNotSent({ state: 'gathering', confirmedAt: null, reviewedOn: null }, 'notification')).toBe(
+    expect(whyNotSent({ state: 'gathering', confirmedAt: null, ...unreviewed }, 'notification')).toBe(
       'not-confirmed',
     )
-    expect(whyNotSent({ state: 'gathering', confirmedAt, reviewedOn: null }, 'notification')).toBeNull()
+    expect(whyNotSent({ state: 'gathering', confirmedAt, ...unreviewed }, 'notification')).toBeNull()
   })
 
   test.each(['reported-in-error', 'duplicate-merged', 'transferred'] as const)(
     'is nothing of a case that is %s',
     (state) => {
-      expect(whyNotSent({ state, confirmedAt, reviewedOn: null }, 'notification')).not.toBeNull()
+      expect(whyNotSent({ state, confirmedAt, ...unreviewed }, 'notification')).not.toBeNull()
     },
   )
 
   test('is nothing of a case reviewed before 1 April 2019, whatever its state', () => {
-    const reviewed = (on: string) => ({ confirmedAt, reviewedOn: PlainDate.parse(on) })
+    const reviewed = (on: string) => ({ confirmedAt, reviewedOn: PlainDate.parse(on), firstReviewedOn: null })
     for (const state of CaseState.options) {
       expect(whyNotSent({ state, ...reviewed('2019-03-31') }, 'notification')).not.toBeNull()
     }
     expect(whyNotSent({ state: 'closed', ...reviewed('2019-04-01') }, 'notification')).toBeNull()
   })
 
+  test('is nothing of one reviewed again since then: its first review decides', () => {
+    const again = {
+      reviewedOn: PlainDate.parse('2026-03-02'),
+      firstReviewedOn: PlainDate.parse('2019-03-31'),
+    }
+    for (const kind of NationalSubmissionKind.options) {
+      expect(whyNotSent({ state: 'reviewed', confirmedAt, ...again }, kind)).toBe(
+        'reviewed-before-april-2019',
+      )
+    }
+  })
+
   test('is no analysis before the panel has reviewed the case', () => {
-    expect(whyNotSent({ state: 'listed', confirmedAt, reviewedOn: null }, 'analysis')).toBe('not-reviewed')
-    expect(whyNotSent({ state: 'listed', confirmedAt, reviewedOn: null }, 'reporting')).toBeNull()
+    expect(whyNotSent({ state: 'listed', confirmedAt, ...unreviewed }, 'analysis')).toBe('not-reviewed')
+    expect(whyNotSent({ state: 'listed', confirmedAt, ...unreviewed }, 'reporting')).toBeNull()
     const reviewedOn = PlainDate.parse('2026-03-01')
-    expect(whyNotSent({ state: 'reviewed', confirmedAt, reviewedOn }, 'analysis')).toBeNull()
+    expect(
+      whyNotSent({ state: 'reviewed', confirmedAt, reviewedOn, firstReviewedOn: null }, 'analysis'),
+    ).toBeNull()
   })
 })
 

@@ -80,12 +80,19 @@ export function whyNotSent(
     state,
     confirmedAt,
     reviewedOn,
-  }: { state: CaseState; confirmedAt: Instant | null; reviewedOn: PlainDate | null },
+    firstReviewedOn,
+  }: {
+    state: CaseState
+    confirmedAt: Instant | null
+    reviewedOn: PlainDate | null
+    /** Of a review that was reopened. */
+    firstReviewedOn: PlainDate | null
+  },
   kind: NationalSubmissionKind,
 ): NotSentReason | null {
   if (state === 'reported-in-error' || state === 'duplicate-merged') return state
   if (state === 'transferred') return 'handed-over'
-  if (!mayGoToNationalDatabase({ reviewedOn })) return 'reviewed-before-april-2019'
+  if (!mayGoToNationalDatabase({ reviewedOn, firstReviewedOn })) return 'reviewed-before-april-2019'
   if (confirmedAt === null) return 'not-confirmed'
   return kind === 'analysis' && reviewedOn === null ? 'not-reviewed' : null
 }

@@ -137,6 +137,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'A case reviewed before 1 April 2019 does not go to the national database',
   },
+  'national-day-missing': {
+    kind: 'conflict',
+    says: 'A case is closed with the day on which the national database had its forms. Record that day',
+  },
   'national-database-not-set': {
     kind: 'conflict',
     says: 'Nobody has set the address of the national database. Ask whoever runs this service',

@@ -166,6 +166,8 @@ describe('a case from acceptance to closing', () => {
       call.case.close({ areaId: area, caseId, nationalSubmissionOn: PlainDate.parse(on), key: newKey() })
     await expect(close('2026-03-03')).rejects.toMatchObject({ message: 'date-in-future' })
     await expect(close('2026-03-01')).rejects.toMatchObject({ message: 'dates-out-of-order' })
+    const without = { areaId: area, caseId, nationalSubmissionOn: null, key: newKey() }
+    await expect(call.case.close(without)).rejects.toMatchObject({ message: 'national-day-missing' })
   })
 
   test('the database takes exactly the steps of the rule, and no other', async () => {
@@ -205,7 +207,10 @@ describe('a case from acceptance to closing', () => {
     const steps = CaseState.options.filter((state) => state !== 'duplicate-merged')
     for (const from of steps) {
       for (const to of CaseState.options.filter((state) => state !== from)) {
-        const wanted = nextStates[from].includes(to) ? 'taken' : `a case does not go from ${from} to ${to}`
+        // At once only without a day, of a case the national database is never told of: those of before April 2019.
+        const atOnce = from === 'reviewed' && to === 'closed'
+        const wanted =
+          nextStates[from].includes(to) && !atOnce ? 'taken' : `a case does not go from ${from} to ${to}`
         expect(await taking(from, to)).toBe(wanted)
       }
     }

@@ -55,19 +55,26 @@ export async function markReviewedAside(
   `
 }
 
-/** Takes a reviewed case through `submitted` to `closed`. @throws Refusal `not-allowed-in-this-state` */
+/**
+ * Takes a reviewed case through `submitted` to `closed`; at once where the national database is never told of it.
+ * @throws Refusal `not-allowed-in-this-state`
+ */
 export async function markClosed(
   tx: Db,
   areaId: AreaId,
   found: CaseRow,
-  closing: { submittedOn: PlainDate; at: Instant; by: PersonId },
+  closing: { submittedOn: PlainDate | null; at: Instant; by: PersonId },
 ): Promise<void> {
-  step(step(found.state, 'submitted'), 'closed')
   const { submittedOn, at, by } = closing
-  await tx`
-    update case_review.cases set state = 'submitted', national_submission_on = ${submittedOn}
-    where area_id = ${areaId} and case_id = ${found.caseId}
-  `
+  if (submittedOn === null) {
+    step(found.state, 'closed')
+  } else {
+    step(step(found.state, 'submitted'), 'closed')
+    await tx`
+      update case_review.cases set state = 'submitted', national_submission_on = ${submittedOn}
+      where area_id = ${areaId} and case_id = ${found.caseId}
+    `
+  }
   await tx`
     update case_review.cases set state = 'closed', closed_at = ${at}, closed_by = ${by}, version = version + 1
     where area_id = ${areaId} and case_id = ${found.caseId}

@@ -1,4 +1,12 @@
-import { AreaId, CaseId, londonDate, PlainDate, Refusal, requireConfirmed } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  londonDate,
+  PlainDate,
+  Refusal,
+  requireClosing,
+  requireConfirmed,
+} from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
@@ -12,12 +20,20 @@ import { setNextClock } from './case-store.ts'
 
 /**
  * Closes a reviewed case once the national database has its forms: on the day of the receipt when they were sent from here,
- * else on the day somebody says they were sent.
- * @throws Refusal `national-database-told` for another day than the receipt's; `not-confirmed`, `family-questions-open`,
+ * else on the day somebody says they were sent. One reviewed before the national database began is closed without a day.
+ * @throws Refusal `national-database-told` for another day than the receipt's; `national-day-missing`,
+ * `not-for-national-database`; `not-confirmed`, `family-questions-open`,
  * `not-allowed-in-this-state`, `date-in-future`, `dates-out-of-order`
  */
 export const closeCase = requires('case:close')
-  .input(z.strictObject({ areaId: AreaId, caseId: CaseId, nationalSubmissionOn: PlainDate, key: AttemptKey }))
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      caseId: CaseId,
+      nationalSubmissionOn: PlainDate.nullable(),
+      key: AttemptKey,
+    }),
+  )
   .output(z.void())
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     const person = requirePerson(actor)
@@ -31,6 +47,7 @@ export const closeCase = requires('case:close')
         const { reviewedOn } = seen.found
         if (reviewedOn === null) throw new Refusal('not-allowed-in-this-state')
         requireConfirmed(seen.found)
+        requireClosing(seen.found, submittedOn)
         await requireFamilyAnswered(tx, areaId, seen.found)
         const today = parts.clock.today()
         const [reopening] = await reopeningsOf(tx, areaId, caseId)
@@ -43,8 +60,12 @@ export const closeCase = requires('case:close')
         )
         const receivedOn = receipt?.settledAt ? londonDate(receipt.settledAt) : null
         if (receivedOn !== null && submittedOn !== receivedOn) throw new Refusal('national-database-told')
-        if (submittedOn > today) throw new Refusal('date-in-future', ['nationalSubmissionOn'])
-        if (submittedOn < reviewedOn) throw new Refusal('dates-out-of-order', ['nationalSubmissionOn'])
+        if (submittedOn !== null && submittedOn > today) {
+          throw new Refusal('date-in-future', ['nationalSubmissionOn'])
+        }
+        if (submittedOn !== null && submittedOn < reviewedOn) {
+          throw new Refusal('dates-out-of-order', ['nationalSubmissionOn'])
+        }
         await markClosed(tx, areaId, seen.found, { submittedOn, at: parts.clock.now(), by: person.personId })
         await setNextClock(tx, areaId, caseId)
         await parts.audit.record(tx, actor, areaId, {

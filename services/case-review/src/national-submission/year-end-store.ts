@@ -94,7 +94,7 @@ export async function yearEndCounts(tx: Db, end: YearEnd): Promise<YearEndCounts
     select count(*)::int as all,
       count(*) filter (where not c.never_national and ${finalised(tx)})::int as finalised,
       count(*) filter (where not c.never_national and c.reviewed_on is not null and not ${finalised(tx)})::int as reviewed,
-      count(*) filter (where c.reviewed_on is null and not ${finalised(tx)})::int as under_review,
+      count(*) filter (where not c.never_national and c.reviewed_on is null and not ${finalised(tx)})::int as under_review,
       count(*) filter (where c.never_national)::int as never_national,
       count(*) filter (where c.blank_demographics <> '{}')::int as blank_demographics,
       count(*) filter (where c.blank_demographics is null)::int as blanks_not_kept

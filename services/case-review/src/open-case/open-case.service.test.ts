@@ -1,7 +1,15 @@
 import { type AreaId, ImportId, OpenCase, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chaseArea } from '../chasing/chase-area.ts'
-import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from '../testing.ts'
+import {
+  type GivenCaseReview,
+  givenAgreement,
+  givenCase,
+  givenCaseReview,
+  newArea,
+  newKey,
+  personIn,
+} from '../testing.ts'
 import { checkedBundles } from '../testing-intake.ts'
 import { carryCase } from '../transfer/carry-case.ts'
 import { handingOver, there } from '../transfer/testing-handed-over.ts'
@@ -83,6 +91,14 @@ const inquest = {
   contact: '',
   confirmedOn: null,
   nextCheckOn: null,
+}
+/** Of a child who died before: see the day `begins` is given. */
+const reviewedBeforeItBegan = {
+  stage: 'reviewed',
+  confirmed: { by: 'registrar', on: '2018-12-02' },
+  notHeld: { reason: 'other', decidedOn: '2019-01-05' },
+  panelMeetingOn: '2019-03-31',
+  reviewedOn: '2019-03-31',
 }
 const meeting = {
   row: 2,
@@ -313,13 +329,7 @@ describe('a bundle of open cases', () => {
   })
 
   test('reviewed before April 2019 can never be said to have gone to the national database', async () => {
-    const importId = await signedOff({
-      stage: 'reviewed',
-      confirmed: { by: 'registrar', on: '2018-12-02' },
-      notHeld: { reason: 'other', decidedOn: '2019-01-05' },
-      panelMeetingOn: '2019-03-31',
-      reviewedOn: '2019-03-31',
-    })
+    const importId = await signedOff(reviewedBeforeItBegan)
     const { caseId } = await begins(importId, 2, '2018-12-01')
     const [row] = await given.test
       .look`select never_national from case_review.cases where case_id = ${caseId}`
@@ -333,6 +343,45 @@ describe('a bundle of open cases', () => {
         .look`insert into case_review.national_submissions (area_id, submission_id, case_id, kind, number, state, queued_by, queued_at)
           values (${area}, gen_random_uuid(), ${caseId}, 'notification', 1, 'queued', gen_random_uuid(), now())`,
     ).rejects.toThrow('is not sent to it')
+  })
+
+  test('reviewed before April 2019 is closed without a day, and closed again without one after a further review', async () => {
+    const importId = await signedOff(reviewedBeforeItBegan)
+    const { caseId } = await begins(importId, 2, '2018-02-01')
+    const call = await given.as(coordinator)
+    const closing = (nationalSubmissionOn: PlainDate | null) =>
+      call.case.close({ areaId: area, caseId, nationalSubmissionOn, key: newKey() })
+    await expect(closing(day('2026-03-02'))).rejects.toMatchObject({ message: 'not-for-national-database' })
+    await closing(null)
+    expect(await opened(caseId)).toMatchObject({ state: 'closed', nationalSubmissionOn: null })
+    await expect(closing(null)).rejects.toMatchObject({ message: 'not-allowed-in-this-state' })
+    const yearEnd = () =>
+      call.nationalSubmission.yearEnd({ areaId: area, year: '2017-18', list: 'not-finalised', page: 1 })
+    const settled = { rows: [], counts: { all: 1, underReview: 0, reviewed: 0, neverNational: 1 } }
+    expect(await yearEnd()).toMatchObject(settled)
+
+    const doctor = await given.as(personIn(area, 'designated-doctor'))
+    const { version } = await doctor.case.reopenings({ areaId: area, caseId })
+    await doctor.case.reopen({
+      ...{ areaId: area, caseId, version, reason: 'new-medical-finding', note: 'An invented finding.' },
+      ...{ reopenedOn: given.clock.today(), key: newKey() },
+    })
+    expect(await yearEnd()).toMatchObject(settled)
+    const { panelMeetingId } = await call.panelMeeting.arrange({
+      ...{ areaId: area, kind: 'standard', heldOn: given.clock.today(), key: newKey() },
+    })
+    await call.case.listForPanel({
+      ...{ areaId: area, caseId, panelMeetingId, summary: 'A child died at home.', key: newKey() },
+    })
+    await givenAgreement(given, area, caseId, panelMeetingId)
+    // The first review decides.
+    await expect(
+      call.nationalSubmission.send({ areaId: area, caseId, kind: 'analysis', key: newKey() }),
+    ).rejects.toMatchObject({ message: 'not-for-national-database' })
+    await expect(closing(given.clock.today())).rejects.toMatchObject({ message: 'not-for-national-database' })
+    await closing(null)
+    expect(await opened(caseId)).toMatchObject({ state: 'closed', firstReviewedOn: '2019-03-31' })
+    expect(await yearEnd()).toMatchObject(settled)
   })
 })
 

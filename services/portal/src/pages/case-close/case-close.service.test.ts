@@ -91,6 +91,29 @@ describe('closing a case', () => {
     expect(made()).toEqual([])
   })
 
+  test('the panel reviewed before the national database began asks for no day, and says why', async () => {
+    const before = {
+      ...reviewed.case,
+      reviewedOn: PlainDate.parse('2019-03-31'),
+      diedOn: PlainDate.parse('2018-12-01'),
+    }
+    given.services.answer('case.open', { ...reviewed, case: before })
+    const { body, hidden } = await given.browser.get(path)
+    expect(mainOf(body)).toContain('reviewed this case before 1 April 2019')
+    expect(mainOf(body)).not.toContain('submittedOn')
+    // Whatever is typed past the page: a day is never said of it.
+    const done = await given.browser.post(path, { ...hidden, ...filledIn })
+    expect(done.status).toBe(303)
+    expect(made().map(({ input }) => input)).toEqual([
+      { areaId: leeds, caseId, nationalSubmissionOn: null, key: hidden._key },
+    ])
+    given.services.answer('case.open', { ...reviewed, case: { ...before, state: 'closed' } })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('The case is closed')
+    expect(main).toContain('It is never sent there')
+    expect(main).not.toContain('<form')
+  })
+
   test('waits for the panel, and is shown once it is done', async () => {
     given.services.answer('case.open', openCase)
     expect(mainOf((await given.browser.get(path)).body)).toContain(

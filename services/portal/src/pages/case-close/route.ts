@@ -1,4 +1,4 @@
-import { londonDate, type PlainDate, Refusal } from '@cdop/domain'
+import { type CaseId, londonDate, mayGoToNationalDatabase, type PlainDate, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
@@ -29,20 +29,25 @@ export const caseClosePage = personPage('/cases/:caseId/close', {
   async post(visit, form) {
     const found = await openedCase(visit)
     const { caseId, reviewedOn } = found
+    if (!mayGoToNationalDatabase(found)) return closed(visit, caseId, null, form.key)
     const received = await receivedOn(visit, found)
     const read = readSubmissionDate(form, visit.parts.clock.today(), reviewedOn)
     if (received === null && !read.ok) return new Problems(read.errors)
     const submittedOn = received ?? (read.ok ? read.value.submittedOn : null)
     if (submittedOn === null) throw new Refusal('unreadable')
-    await caseReview(visit).case.close.mutate({
-      areaId: visit.areaId,
-      caseId,
-      nationalSubmissionOn: submittedOn,
-      key: form.key,
-    })
-    return new GoTo(`/cases/${caseId}`)
+    return closed(visit, caseId, submittedOn, form.key)
   },
 })
+
+async function closed(
+  visit: PersonVisit,
+  caseId: CaseId,
+  nationalSubmissionOn: PlainDate | null,
+  key: string,
+): Promise<GoTo> {
+  await caseReview(visit).case.close.mutate({ areaId: visit.areaId, caseId, nationalSubmissionOn, key })
+  return new GoTo(`/cases/${caseId}`)
+}
 
 /** On which day NCMD acknowledged the analysis sent from here; null when none was, or the case is not to be closed. */
 async function receivedOn(

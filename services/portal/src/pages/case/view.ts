@@ -1,4 +1,10 @@
-import { mayBeHandedOver, type PersonId, type PlainDate, reopenable } from '@cdop/domain'
+import {
+  mayBeHandedOver,
+  mayGoToNationalDatabase,
+  type PersonId,
+  type PlainDate,
+  reopenable,
+} from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
@@ -219,6 +225,8 @@ function facts(found: OpenedCase): Html {
   if (found.reviewedOn !== null) rows.push(['Reviewed by the panel', writtenDate(found.reviewedOn)])
   if (found.nationalSubmissionOn !== null) {
     rows.push(['Sent to the national database', writtenDate(found.nationalSubmissionOn)])
+  } else if (!mayGoToNationalDatabase(found)) {
+    rows.push(['Sent to the national database', 'Never: it was reviewed before 1 April 2019'])
   }
   return summaryList({
     classes: 'cdop-stacked',
