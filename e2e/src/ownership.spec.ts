@@ -23,6 +23,36 @@ async function writeOfLife(page: Page, path: string): Promise<void> {
   await expect(page.getByRole('main')).not.toContainText('An invented move to another town')
 }
 
+/** What a link or a button of this page brings as a file. */
+async function fileBy(page: Page, role: 'link' | 'button', name: string): Promise<[string, string[]]> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole(role, { name, exact: true }).click()
+  const download = await downloading
+  const pieces: Uint8Array[] = []
+  for await (const piece of await download.createReadStream()) pieces.push(piece)
+  return [download.suggestedFilename(), Buffer.concat(pieces).toString('utf8').trimEnd().split('\r\n')]
+}
+
+/** The list leaves as a file: all of it, without names; and with them once it is said why. */
+async function takeListOut(page: Page): Promise<void> {
+  await page.goto('/cases?view=all')
+  const shown = await page.locator('main table a.cdop-reference').allTextContents()
+  const [name, lines] = await fileBy(page, 'link', 'Download this list as a file')
+  expect(name).toMatch(/^cases-all-\d{4}-\d\d-\d\d\.csv$/)
+  expect(lines.slice(1, 1 + shown.length).map((line) => line.split(',')[0])).toEqual(shown)
+  await page.getByRole('link', { name: 'with names', exact: true }).click()
+  await expectGoodPage(page)
+  await press(page, 'Download with names')
+  await expect(page.getByRole('main')).toContainText('Select why you need the names')
+  await page.getByLabel('To go on working while').check()
+  await page.getByLabel('What is the file for').fill('An invented rehearsal of a day without the service')
+  const [named, rows] = await fileBy(page, 'button', 'Download with names')
+  expect(named).toMatch(/^cases-all-with-names-\d{4}-\d\d-\d\d\.csv$/)
+  expect(rows[0]).toMatch(/^\uFEFFCase,Family name,Given names,/)
+  expect(rows).toHaveLength(lines.length)
+  expect(rows[1]).toMatch(/^[^,]+,[^,]+,[^,]+,/)
+}
+
 test('a case of one’s own: its name, who else is there, and a handover', async ({ open }) => {
   const asha = await open('coordinator', { javaScript: true })
   await asha.goto('/cases?view=mine')
@@ -52,6 +82,7 @@ test('a case of one’s own: its name, who else is there, and a handover', async
   await bronwen.goto(path)
   await expect(bronwen.getByText('Coordinator: Bronwen Askew')).toBeVisible()
   await writeOfLife(bronwen, path)
+  for (const page of [asha, bronwen]) await takeListOut(page)
 
   await bronwen.goto('/cases?view=mine')
   await bronwen.getByRole('link', { name: 'Save this view' }).click()

@@ -9,6 +9,7 @@ table case_review.audit_unsealed [class: system] rls=f forced=f
 table case_review.avoided_dates [class: tenant] rls=t forced=t
 table case_review.bank_holidays [class: reference] rls=f forced=f
 table case_review.case_assignments [class: tenant] rls=t forced=t
+table case_review.case_exports [class: tenant] rls=t forced=t
 table case_review.case_visits [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.cases_due_back [class: system] rls=f forced=f
@@ -134,6 +135,16 @@ column case_assignments.ended_by uuid
 column case_assignments.owed jsonb not null default '[]'::jsonb
 column case_assignments.part text not null
 column case_assignments.person_id uuid not null
+column case_exports.area_id uuid not null
+column case_exports.begun_at timestamp with time zone not null
+column case_exports.case_export_id uuid not null
+column case_exports.of_nobody boolean not null default false
+column case_exports.owner_id uuid
+column case_exports.person_id uuid not null
+column case_exports.reason text not null
+column case_exports.sort text not null
+column case_exports.view text not null
+column case_exports.why bytea not null
 column case_visits.area_id uuid not null
 column case_visits.case_id uuid not null
 column case_visits.here_at timestamp with time zone not null
@@ -901,6 +912,20 @@ constraint case_assignments.case_assignments_part_check CHECK ((part = ANY (ARRA
 constraint case_assignments.case_assignments_part_not_null NOT NULL part
 constraint case_assignments.case_assignments_person_id_not_null NOT NULL person_id
 constraint case_assignments.case_assignments_pkey PRIMARY KEY (area_id, assignment_id)
+constraint case_exports.case_exports_area_id_not_null NOT NULL area_id
+constraint case_exports.case_exports_begun_at_not_null NOT NULL begun_at
+constraint case_exports.case_exports_case_export_id_not_null NOT NULL case_export_id
+constraint case_exports.case_exports_check CHECK (((owner_id IS NULL) OR (NOT of_nobody)))
+constraint case_exports.case_exports_of_nobody_not_null NOT NULL of_nobody
+constraint case_exports.case_exports_person_id_not_null NOT NULL person_id
+constraint case_exports.case_exports_pkey PRIMARY KEY (area_id, case_export_id)
+constraint case_exports.case_exports_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint case_exports.case_exports_reason_not_null NOT NULL reason
+constraint case_exports.case_exports_sort_check CHECK ((sort ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint case_exports.case_exports_sort_not_null NOT NULL sort
+constraint case_exports.case_exports_view_check CHECK ((view ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint case_exports.case_exports_view_not_null NOT NULL view
+constraint case_exports.case_exports_why_not_null NOT NULL why
 constraint case_visits.case_visits_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint case_visits.case_visits_area_id_not_null NOT NULL area_id
 constraint case_visits.case_visits_case_id_not_null NOT NULL case_id
@@ -1882,6 +1907,7 @@ index CREATE UNIQUE INDEX audit_unsealed_pkey ON case_review.audit_unsealed USIN
 index CREATE UNIQUE INDEX avoided_dates_pkey ON case_review.avoided_dates USING btree (area_id, avoided_date_id)
 index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
 index CREATE UNIQUE INDEX case_assignments_pkey ON case_review.case_assignments USING btree (area_id, assignment_id)
+index CREATE UNIQUE INDEX case_exports_pkey ON case_review.case_exports USING btree (area_id, case_export_id)
 index CREATE UNIQUE INDEX case_visits_pkey ON case_review.case_visits USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
@@ -2007,6 +2033,9 @@ policy avoided_dates.subject RESTRICTIVE for ALL to {case_review_app} using (((c
 policy case_assignments.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_assignments.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_assignments.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy case_exports.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy case_exports.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy case_exports.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy case_visits.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_visits.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_visits.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2312,6 +2341,7 @@ grant INSERT, SELECT on agreed_analyses to case_review_app
 grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
+grant INSERT, SELECT on case_exports to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on clock_settings to case_review_app
 grant INSERT, SELECT on document_areas to case_review_app

@@ -153,6 +153,8 @@ import { recordTranscription } from './transcription/record-transcription.ts'
 import { saveTranscription } from './transcription/save-transcription.ts'
 import { offerCase } from './transfer/offer-case.ts'
 import { whoIsHere } from './visit/who-is-here.ts'
+import { beginFile, beginWithNames } from './worklist-file/begin-file.ts'
+import { fileRows, rowsWithNames } from './worklist-file/file-rows.ts'
 
 export const caseReviewRouter = router({
   case: router({
@@ -252,6 +254,12 @@ export const caseReviewRouter = router({
     report: reportOpenCases,
     takeOverChasing,
     origin: readOrigin,
+  }),
+  worklistFile: router({
+    begin: beginFile,
+    rows: fileRows,
+    beginWithNames,
+    rowsWithNames,
   }),
   savedView: router({ list: listViews, save: saveView, rename: renameView, remove: removeView, beginWith }),
   hold: router({ list: listHolds, record: recordHold, check: checkHold, end: endHold }),

@@ -113,6 +113,10 @@ export const HoldId = uuid.brand<'HoldId'>()
 export type HoldId = z.infer<typeof HoldId>
 
 /** A worklist somebody keeps under a name of their own. */
+/** A worklist somebody took out as a file with the names of the children. */
+export const CaseExportId = uuid.brand<'CaseExportId'>()
+export type CaseExportId = z.infer<typeof CaseExportId>
+
 export const SavedViewId = uuid.brand<'SavedViewId'>()
 export type SavedViewId = z.infer<typeof SavedViewId>
 

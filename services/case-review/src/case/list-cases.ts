@@ -7,17 +7,11 @@ import { SavedView, savedViewsOf } from '../saved-view/saved-view-store.ts'
 import { CaseView } from './case-view.ts'
 import { chaseOrder } from './chase-order.ts'
 import type { Viewer } from './visible-cases.ts'
-import { CaseOwner, CaseSort, WorklistFilter } from './worklist-filter.ts'
+import { CaseOwner, CaseSort, inOrder, WorklistFilter } from './worklist-filter.ts'
 import { filterCounts, ViewCounts, viewCounts, WorklistRow, worklist } from './worklist-store.ts'
 
 /** A view the person keeps, with how many cases it holds now. */
 const KeptView = SavedView.extend({ count: z.int() })
-
-/** Only cases that await agencies can be put in order of what an answer would gain. */
-const inOrder = (asked: WorklistFilter): WorklistFilter =>
-  asked.sort === 'most-gain' && asked.view !== 'awaiting-agencies'
-    ? { ...asked, sort: 'most-overdue' }
-    : asked
 
 /**
  * A page of a worklist with the count of every view, also of those the person keeps; of one person's cases, or of those

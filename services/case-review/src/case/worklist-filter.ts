@@ -17,3 +17,9 @@ export const WorklistFilter = z.strictObject({
   owner: CaseOwner.nullable(),
 })
 export type WorklistFilter = z.infer<typeof WorklistFilter>
+
+/** Only cases that await agencies can be put in order of what an answer would gain. */
+export const inOrder = (asked: WorklistFilter): WorklistFilter =>
+  asked.sort === 'most-gain' && asked.view !== 'awaiting-agencies'
+    ? { ...asked, sort: 'most-overdue' }
+    : asked

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CaseView, inView } from './case-view.ts'
 import { Chase, type ChaseOrder } from './chase-order.ts'
 import { ownedBy, type Viewer, visible } from './visible-cases.ts'
-import type { CaseOwner, WorklistFilter } from './worklist-filter.ts'
+import type { CaseOwner, CaseSort, WorklistFilter } from './worklist-filter.ts'
 
 /** Rows on one page of a worklist. */
 const PAGE_SIZE = 25
@@ -44,8 +44,6 @@ export function worklistPage(
   { view, owner, sort, page }: Wanted,
   among: readonly CaseId[] | null = null,
 ) {
-  const order =
-    sort === 'newest' ? tx`c.opened_at desc, c.case_id` : tx`c.next_due_on asc nulls last, c.case_id`
   return tx`
     select c.case_id, c.reference, c.state, c.age_band, c.died_on, c.next_what, c.next_due_on, c.not_told, c.coordinator_id,
            r.sent, r.returned, r.overdue
@@ -61,9 +59,43 @@ export function worklistPage(
     ) r on true
     where ${visible(tx, viewer)} and ${inView(tx, view, viewer)} and ${ownedBy(tx, owner)}
       and ${among === null ? tx`true` : tx`c.case_id = any (${[...among]}::uuid[])`}
-    order by ${order}
-    limit ${PAGE_SIZE} offset ${among === null ? (page - 1) * PAGE_SIZE : 0}
+    order by ${inOrderOf(tx, sort)}
+    limit ${among === null ? PAGE_SIZE : among.length} offset ${among === null ? (page - 1) * PAGE_SIZE : 0}
   `
+}
+
+/** Every case of a worklist in its order, but no more than `most`. */
+export async function worklistIds(
+  tx: Db,
+  viewer: Viewer,
+  { view, owner, sort }: WorklistFilter,
+  most: number,
+): Promise<CaseId[]> {
+  const rows = await tx`
+    select c.case_id from case_review.cases c
+    where ${visible(tx, viewer)} and ${inView(tx, view, viewer)} and ${ownedBy(tx, owner)}
+    order by ${inOrderOf(tx, sort)}
+    limit ${most}
+  `
+  return rows.map(({ caseId }) => CaseId.parse(caseId))
+}
+
+/** What a worklist shows of these cases, in their order, as far as they are there for the viewer. */
+export async function worklistRows(
+  tx: Db,
+  viewer: Viewer,
+  caseIds: readonly CaseId[],
+): Promise<WorklistRow[]> {
+  const wanted: Wanted = { view: 'all', owner: null, sort: 'newest', page: 1 }
+  return inTheOrderOf(caseIds, rowsOf(await worklistPage(tx, viewer, wanted, caseIds), null))
+}
+
+const inOrderOf = (tx: Db, sort: CaseSort) =>
+  sort === 'newest' ? tx`c.opened_at desc, c.case_id` : tx`c.next_due_on asc nulls last, c.case_id`
+
+function inTheOrderOf(caseIds: readonly CaseId[], rows: readonly WorklistRow[]): WorklistRow[] {
+  const byId = new Map(rows.map((row) => [row.caseId, row]))
+  return caseIds.flatMap((caseId) => byId.get(caseId) ?? [])
 }
 
 /** A page of a worklist; of the cases that await agencies with whom to chase first, in that order where it is asked for. */
@@ -77,9 +109,7 @@ export async function worklist(
   const among =
     chase !== null && wanted.sort === 'most-gain' ? chase.caseIds.slice(from, from + PAGE_SIZE) : null
   const rows = rowsOf(await worklistPage(tx, viewer, wanted, among), chase)
-  if (among === null) return rows
-  const byId = new Map(rows.map((row) => [row.caseId, row]))
-  return among.flatMap((caseId) => byId.get(caseId) ?? [])
+  return among === null ? rows : inTheOrderOf(among, rows)
 }
 
 function rowsOf(

@@ -97,6 +97,7 @@ import { unansweredPage } from './unanswered/route.ts'
 import { changeUserPage } from './users/change-route.ts'
 import { inviteUserPage } from './users/invite-route.ts'
 import { usersPage } from './users/route.ts'
+import { worklistFilePages } from './worklist-file/route.ts'
 import { yearEndFilePage, yearEndPage } from './year-end/route.ts'
 
 /** Every page of the portal. Those with a place stand in the navigation in this order. */
@@ -109,6 +110,7 @@ export const pages: readonly PageRoute[] = [
   areasPage,
   casesPage,
   ...savedViewPages,
+  ...worklistFilePages,
   ...coordinatorPages,
   ...casePages,
   ...caseTimelinePages,

@@ -18,6 +18,12 @@ export const caseReviewProcedures = {
     trace: asks('case:trace'),
     recordWithdrawal: changes('notification:report-in-error'),
   },
+  worklistFile: {
+    begin: asks('case:list'),
+    rows: asks('case:list'),
+    beginWithNames: changes('case:export-identifiable'),
+    rowsWithNames: asks('case:export-identifiable'),
+  },
   savedView: {
     list: asks('case:list'),
     save: changes('case:list'),

@@ -16,11 +16,19 @@ export const casesPage = personPage('/cases', {
     const listed = await caseReview(visit).case.list.query({ areaId: visit.areaId, page, ...asked })
     const { view } = listed.shown
     const { people, nameOf } = await namedPeople(visit)
+    const mayTakeNames = visit.mayDo('case:export-identifiable')
     const coordinators = whoCanHave('coordinator', people)
     return {
       title: view === 'all' ? 'Cases' : caseViews[view].text,
       ...(view !== 'all' && { section: 'Cases' }),
-      main: casesView({ ...listed, page, today: visit.parts.clock.today(), coordinators, nameOf }),
+      main: casesView({
+        ...listed,
+        page,
+        today: visit.parts.clock.today(),
+        coordinators,
+        nameOf,
+        mayTakeNames,
+      }),
     }
   },
 })

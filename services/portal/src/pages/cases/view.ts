@@ -48,6 +48,8 @@ export type CasesModel = {
   readonly counts: Readonly<Record<string, number>>
   readonly total: number
   readonly today: PlainDate
+  /** Whether they may take the list out with the children’s names. */
+  readonly mayTakeNames: boolean
   /** Answers of the area by which it is judged whom to chase; null in other views. */
   readonly basedOn: number | null
 }
@@ -78,7 +80,8 @@ ${subNavigation({
 ${keptViews(model)}
 ${whose(model)}
 ${rows.length === 0 ? nothing(model) : list(model)}
-${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(shown, to))}`
+${pageLinks({ page, total, list: 'cases' }, (to) => casesPath(shown, to))}
+${total > 0 && asFile(model)}`
 }
 
 /** The views a person keeps under names of their own; and where this one can be kept. */
@@ -98,6 +101,15 @@ function keptViews({ shown, kept }: CasesModel): Html {
     !isKept && html`<a class="govuk-link" href="/saved-views/new?${filterQuery(shown)}">Save this view</a>`
   }${!isKept && kept.length > 0 && html` or `}${
     kept.length > 0 && html`<a class="govuk-link" href="/saved-views">Change the views you saved</a>`
+  }</p>`
+}
+
+/** The whole list to take away: without names, or on a page that asks why. */
+function asFile({ shown, total, mayTakeNames }: CasesModel): Html {
+  return html`<p class="govuk-body cdop-unprinted"><a class="govuk-link" download href="/worklist.csv?${filterQuery(shown)}">Download this list as a file</a>
+(CSV, ${total} ${total === 1 ? 'case' : 'cases'}, no child’s name)${
+    mayTakeNames &&
+    html` or <a class="govuk-link" href="/worklist-with-names?${filterQuery(shown)}">with names</a>`
   }</p>`
 }
 
