@@ -1,3 +1,27 @@
+export {
+  agreementByFactor,
+  type DoubleCodedCase,
+  FactorAgreement,
+  type FactorsOfPanel,
+} from './agreement/by-factor.ts'
+export {
+  Agreement,
+  type AgreementSettings,
+  CoefficientName,
+  FEWEST_DOUBLE_CODED,
+} from './agreement/coefficient.ts'
+export { cohenKappa } from './agreement/cohen-kappa.ts'
+export { gwetAgreement } from './agreement/gwet-ac.ts'
+export { MarginalHomogeneity, marginalHomogeneity } from './agreement/marginal-homogeneity.ts'
+export { countedPairs, type Pair, type PairTable, pairTable } from './agreement/pair-table.ts'
+export {
+  fleissKappa,
+  gwetAgreementOfSeveral,
+  type RatingCounts,
+  ratingCounts,
+} from './agreement/several-panels.ts'
+export { agreementOfTwoPanels, TwoPanels } from './agreement/two-panels.ts'
+export { type Weighting, type Weights, weightsOf, weightsOfSeriousness } from './agreement/weights.ts'
 export * from './capture-recapture/capture-recapture.ts'
 export * from './count/count.ts'
 export * from './count/format.ts'

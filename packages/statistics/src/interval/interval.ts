@@ -7,7 +7,7 @@ export const Interval = z.strictObject({
   low: z.number(),
   high: z.number(),
   level: z.number().gt(0).lt(1),
-  method: z.enum(['wilson', 'exact-poisson', 'byar', 'profile-likelihood']),
+  method: z.enum(['wilson', 'exact-poisson', 'byar', 'profile-likelihood', 'large-sample']),
 })
 export type Interval = z.infer<typeof Interval>
 
@@ -65,6 +65,26 @@ export function byar(count: number, level = 0.95): Interval {
 /** The limits of a count by the English public health standard: exact below 10, Byar's from 10. */
 export function countInterval(count: number, level = 0.95): Interval {
   return count < byarFrom ? exactPoisson(count, level) : byar(count, level)
+}
+
+/**
+ * The interval of an estimate that is near enough normal in large samples: so many standard errors to both sides, cut off
+ * where the figure cannot lie. Throws a RangeError for a standard error that is not positive.
+ */
+export function largeSample(
+  estimate: number,
+  error: number,
+  bounds: Readonly<{ least: number; most: number }>,
+  level = 0.95,
+): Interval {
+  if (!(error > 0) || !Number.isFinite(error)) throw new RangeError('a standard error is a positive number')
+  const spread = standardScore(level) * error
+  return {
+    low: Math.max(bounds.least, estimate - spread),
+    high: Math.min(bounds.most, estimate + spread),
+    level,
+    method: 'large-sample',
+  }
 }
 
 function requireCount(count: number): void {
