@@ -99,8 +99,8 @@ const taken = (tx: Db) => tx`
 
 /**
  * What the area's agencies still owe: sent, not answered or recalled, or sent back, of cases whose death is confirmed and which the
- * panel has not reviewed. A case that was taken back, handed over or merged away is none of them by itself; what it was
- * merged into still is. Nobody is chased for what was asked before a finished review began again. A hold keeps nobody from answering and stops no chaser. Of all, or of those asked for.
+ * panel has not reviewed. A case that was taken back or handed over is none of them; one that was merged goes by the case it was
+ * merged into. Nobody is chased for what was asked before a finished review began again. A hold keeps nobody from answering and stops no chaser. Of all, or of those asked for.
  */
 export async function chasedRequests(
   tx: Db,
@@ -122,10 +122,11 @@ export async function chasedRequests(
     left join case_review.request_recipients p on p.area_id = r.area_id
       and p.information_request_id = r.information_request_id and p.attempt = r.attempt
     where r.area_id = ${areaId} and r.state in ('sent', 'sent-back') and c.confirmed_at is not null
-      and coalesce(c.state_before_merge, c.state) = any (${whileGathering})
+      and case_review.standing_state(c.area_id, c.case_id) = any (${whileGathering})
       and not exists (
         select from case_review.reopenings p
-        where p.area_id = r.area_id and p.case_id = r.case_id and p.recorded_at > r.sent_at
+        where p.area_id = r.area_id
+          and p.case_id in (r.case_id, case_review.standing_case(c.area_id, c.case_id)) and p.recorded_at > r.sent_at
           and (r.asked_again_on is null or r.asked_again_on < p.reopened_on)
       )
       ${of === undefined ? tx`` : tx`and r.information_request_id = any (${[...of]}::uuid[])`}

@@ -104,7 +104,8 @@ export async function inboxRows(tx: Db, { areaId, inboxId }: InboxTarget): Promi
     join case_review.cases c on c.area_id = r.area_id and c.case_id = r.case_id
     join case_review.organisations o on o.area_id = r.area_id and o.organisation_id = r.organisation_id
     where i.area_id = ${areaId} and i.inbox_id = ${inboxId} and r.state = any (${asked}::text[])
-      and c.confirmed_at is not null and coalesce(c.state_before_merge, c.state) = any (${whileGathering}::text[])
+      and c.confirmed_at is not null
+      and case_review.standing_state(c.area_id, c.case_id) = any (${whileGathering}::text[])
     order by r.state in ('returned', 'accepted', 'nothing-known'), coalesce(r.again_due_on, r.due_on), c.reference, r.information_request_id
   `
   return rows.map((row) => InboxRow.parse(row))

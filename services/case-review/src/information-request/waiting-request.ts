@@ -9,12 +9,13 @@ import {
   Refusal,
 } from '@cdop/domain'
 import { requireClass, seeCase } from '../access/see-case.ts'
+import { standsAt } from '../merge/merge-store.ts'
 import { findRequest, type RequestRow } from './request-store.ts'
 
 /**
  * A request that has not been answered, or was sent back, locked with its case.
  * @throws Refusal `not-found`; `request-answered`; `not-allowed-in-this-state` when it was recalled or the panel has
- * reviewed the case
+ * reviewed the case, or the one it was merged into
  */
 export async function seeWaitingRequest(
   tx: Db,
@@ -27,13 +28,11 @@ export async function seeWaitingRequest(
   // The case first, as whoever answers does: two never wait for each other.
   const seen = await seeCase(tx, person, areaId, asked.caseId, { lock: true })
   requireClass(seen, 'agency-return')
+  const state = await standsAt(tx, areaId, asked.caseId, { lock: true })
   const request = await findRequest(tx, areaId, informationRequestId, { lock: true })
   if (request === null) throw new Refusal('not-found')
   if (isAnswered(request.state)) throw new Refusal('request-answered')
-  const { state, stateBeforeMerge } = seen.found
-  if (!isWaitedFor(request.state) || !mayGather(stateBeforeMerge ?? state)) {
-    throw new Refusal('not-allowed-in-this-state')
-  }
+  if (!isWaitedFor(request.state) || !mayGather(state)) throw new Refusal('not-allowed-in-this-state')
   return request
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, CaseId, CaseReference, Instant, type MergeId } from '@cdop/domain'
+import { type AreaId, CaseId, CaseReference, CaseState, Instant, type MergeId } from '@cdop/domain'
 import { z } from 'zod'
 
 /** A case that was merged into another, as that one shows it. */
@@ -42,6 +42,20 @@ export async function standingCase(tx: Db, areaId: AreaId, caseId: CaseId): Prom
     order by h.steps desc limit 1
   `
   return MergedInto.parse(row)
+}
+
+/**
+ * Where the case is that stands for a record: a merged one goes by the other. With `lock` that one stays there until the
+ * transaction ends; lock the record itself before.
+ */
+export async function standsAt(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<CaseState> {
+  const [row] = await tx`select case_review.standing_state(${areaId}, ${caseId}, ${lock}) as state`
+  return CaseState.parse(row?.['state'])
 }
 
 /** One merge or undoing at a time in an area: each reads what the others wrote. */

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type AreaId, type CaseId, MergeId, type Person, PlainDate } from '@cdop/domain'
+import {
+  type AreaId,
+  addDays,
+  type CaseId,
+  type InformationRequestId,
+  MergeId,
+  type Person,
+  PlainDate,
+} from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
@@ -10,9 +18,11 @@ import {
   givenConfirmation,
   givenListing,
   givenReturn,
+  linkHolder,
   newArea,
   newKey,
   personIn,
+  reportingAnswers,
 } from '../testing.ts'
 
 let given: GivenCaseReview
@@ -175,6 +185,81 @@ describe('a case merged into another', () => {
     await givenAcceptedReturn(given, coordinator, merged.caseId)
     await merge(merged.caseId, kept.caseId)
     expect((await worklist()).rows).toMatchObject([{ next: { what: 'review-meeting' } }])
+  })
+})
+
+describe('what was asked for a record goes by the case it was merged into', () => {
+  const accept = async (informationRequestId: InformationRequestId) =>
+    (await given.as(coordinator)).returnedForm.accept({
+      areaId: area,
+      informationRequestId,
+      entry: 1,
+      seen: 'returned',
+      key: newKey(),
+    })
+  const review = async (caseId: CaseId) => {
+    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    await givenAgreement(given, area, caseId, panelMeetingId)
+  }
+  const nextChaser = async (informationRequestId: InformationRequestId) =>
+    (await (await given.as(coordinator)).informationRequest.read({ areaId: area, informationRequestId })).next
+
+  test('a form nobody had read when the panel reviewed it is read, or sent back, while that case goes on', async () => {
+    const kept = await givenCase(given, area)
+    const merged = await givenCase(given, area)
+    const first = await givenReturn(given, coordinator, merged.caseId)
+    const call = await given.as(coordinator)
+    const { organisationId } = await call.organisation.add({
+      ...{ areaId: area, key: newKey(), name: 'Invented police', kind: 'police', email: 'p@p.example' },
+    })
+    const asked = { areaId: area, caseId: merged.caseId, organisationId, key: newKey() }
+    const second = await call.informationRequest.send(asked)
+    const reporter = await given.as(linkHolder(area, second.informationRequestId))
+    await reporter.reportingForm.submit({ key: newKey(), version: 0, ...reportingAnswers() })
+    await review(merged.caseId)
+    await expect(accept(first.informationRequestId)).rejects.toMatchObject({
+      message: 'not-allowed-in-this-state',
+    })
+    await merge(merged.caseId, kept.caseId)
+    expect((await worklist()).rows).toMatchObject([{ next: { what: 'return-to-read' } }])
+    await accept(first.informationRequestId)
+    await call.returnedForm.sendBack({
+      areaId: area,
+      informationRequestId: second.informationRequestId,
+      entry: 1,
+      missing: { questions: [], note: 'An invented question' },
+      answerBy: addDays(given.clock.today(), 14),
+      key: newKey(),
+    })
+    expect((await worklist()).rows).not.toMatchObject([{ next: { what: 'return-to-read' } }])
+    expect((await reporter.reportingForm.begin({})).version).toBeGreaterThan(0)
+    await undo(merged.caseId)
+    await expect(reporter.reportingForm.begin({})).rejects.toMatchObject({ message: 'link-dead' })
+  })
+
+  test('nobody is chased, and no link works, once that case is reviewed; until the merge is undone', async () => {
+    const kept = await givenCase(given, area)
+    const merged = await givenCase(given, area)
+    const call = await given.as(coordinator)
+    const { organisationId } = await call.organisation.add({
+      ...{ areaId: area, key: newKey(), name: 'Invented police', kind: 'police', email: 'p@p.example' },
+    })
+    const asked = { areaId: area, caseId: merged.caseId, organisationId, key: newKey() }
+    const { informationRequestId } = await call.informationRequest.send(asked)
+    const reporter = await given.as(linkHolder(area, informationRequestId))
+    await merge(merged.caseId, kept.caseId)
+    expect(await nextChaser(informationRequestId)).not.toBeNull()
+    await review(kept.caseId)
+    expect(await nextChaser(informationRequestId)).toBeNull()
+    const answering = () => reporter.reportingForm.begin({})
+    await expect(answering()).rejects.toMatchObject({ message: 'link-dead' })
+    const again = { areaId: area, informationRequestId, key: newKey() }
+    await expect(call.informationRequest.remind(again)).rejects.toMatchObject({
+      message: 'not-allowed-in-this-state',
+    })
+    await undo(merged.caseId)
+    expect(await nextChaser(informationRequestId)).not.toBeNull()
+    expect((await answering()).version).toBe(0)
   })
 })
 
