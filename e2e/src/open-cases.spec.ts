@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
-import { press } from './journey/fill-in.ts'
+import { choose, press } from './journey/fill-in.ts'
 import { daysAgo } from './journey/invented-child.ts'
 import { openCaseChild } from './journey/invented-children.ts'
+import { pdfWith } from './journey/invented-pdf.ts'
 import { zipFile } from './journey/zip-file.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
@@ -69,6 +70,16 @@ function bundle(): Buffer {
         'Any dog in the house': 'None',
       },
     ]),
+    'documents.csv': csv([
+      {
+        ...reference,
+        'file name': 'scan-1.pdf',
+        kind: 'Letter',
+        agency: 'Old Mill Surgery',
+        'agency kind': 'General practice',
+      },
+      { ...reference, 'file name': 'scan-2.pdf', kind: '', agency: '', 'agency kind': '' },
+    ]),
   })
 }
 
@@ -78,6 +89,31 @@ async function until(page: Page, heading: string): Promise<void> {
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading, { timeout: 500 })
   }).toPass({ timeout: 40_000 })
+}
+
+/** One file comes for its row, one is left out with a reason, and one that no row names is not kept. */
+async function addTheFiles(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Sign off/ })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Add the files, or say why one is left out' }).click()
+  await expectGoodPage(page)
+  const pdf = { mimeType: 'application/pdf', buffer: pdfWith() }
+  await page.getByLabel('Add files').setInputFiles([
+    { name: 'scan-1.pdf', ...pdf },
+    { name: 'scan-9.pdf', ...pdf },
+  ])
+  await press(page, 'Add the files')
+  await expect(page.getByRole('alert')).toContainText('No row of the bundle names the file')
+  await expectGoodPage(page)
+  await page.getByLabel('Row of the sheet of documents').selectOption({ index: 2 })
+  await choose(page, 'What becomes of the row?', 'Left out: the file cannot be found')
+  await press(page, 'Save')
+  await expect(async () => {
+    await page.reload()
+    const main = page.getByRole('main')
+    await expect(main).toContainText('Every document has its file', { timeout: 500 })
+  }).toPass({ timeout: 40_000 })
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Back' }).click()
 }
 
 test('a case that is open in another system is rehearsed, signed off and taken in, and nobody is written to', async ({
@@ -97,11 +133,13 @@ test('a case that is open in another system is rehearsed, signed off and taken i
   await expectGoodPage(page)
   await expect(page.getByRole('main')).toContainText('Old Mill Surgery')
   await expect(page.getByRole('main')).toContainText('Cases overdue today: Review meeting')
+  await addTheFiles(page)
   await press(page, 'Sign off and take in 1 case')
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('row', { name: /^Returned forms 1 1 0$/ })).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 40_000 })
+  await expect(page.getByRole('row', { name: /^Documents 2 1 1$/ })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Column F of the returned forms: 1 answer not mapped')
   await page.getByRole('group', { name: 'Take over chasing from which day?' }).getByLabel('Day').fill('1')
   await page.getByLabel('Month').fill('6')

@@ -37,7 +37,6 @@ table case_review.family_member_entries [class: tenant] rls=t forced=t
 table case_review.family_members [class: tenant] rls=t forced=t
 table case_review.family_questions [class: tenant] rls=t forced=t
 table case_review.form_corrections [class: tenant] rls=t forced=t
-table case_review.form_sections [class: tenant] rls=t forced=t
 table case_review.gaps [class: tenant] rls=t forced=t
 table case_review.hold_checks [class: tenant] rls=t forced=t
 table case_review.holds [class: tenant] rls=t forced=t
@@ -61,6 +60,7 @@ table case_review.migrations [class: system] rls=f forced=f
 table case_review.national_routes [class: tenant] rls=t forced=t
 table case_review.national_submissions [class: tenant] rls=t forced=t
 table case_review.national_withdrawals [class: tenant] rls=t forced=t
+table case_review.open_case_files [class: tenant] rls=t forced=t
 table case_review.open_case_imports [class: tenant] rls=t forced=t
 table case_review.open_case_origins [class: tenant] rls=t forced=t
 table case_review.open_case_rows [class: tenant] rls=t forced=t
@@ -315,6 +315,7 @@ column documents.name bytea not null
 column documents.number integer not null
 column documents.object_name text
 column documents.organisation_id uuid
+column documents.received_on date
 column documents.scanned_at timestamp with time zone
 column documents.scanned_with text
 column documents.state text not null default 'received'::text
@@ -410,12 +411,6 @@ column form_corrections.entry integer not null
 column form_corrections.information_request_id uuid not null
 column form_corrections.returned_at timestamp with time zone
 column form_corrections.why bytea not null
-column form_sections.area_id uuid not null
-column form_sections.form text not null
-column form_sections.information_request_id uuid not null
-column form_sections.said_at timestamp with time zone not null
-column form_sections.section text not null
-column form_sections.word text not null
 column gaps.area_id uuid not null
 column gaps.decided_at timestamp with time zone not null
 column gaps.decided_by uuid not null
@@ -609,6 +604,31 @@ column national_withdrawals.recorded_at timestamp with time zone
 column national_withdrawals.recorded_by uuid
 column national_withdrawals.submitted_on date
 column national_withdrawals.withdrawn_on date
+column open_case_files.about bytea
+column open_case_files.area_id uuid not null
+column open_case_files.attempts integer not null default 0
+column open_case_files.bytes bigint
+column open_case_files.case_row integer not null
+column open_case_files.chunks integer
+column open_case_files.content_hash text
+column open_case_files.content_key bytea
+column open_case_files.document_id uuid
+column open_case_files.done_at timestamp with time zone
+column open_case_files.done_by uuid
+column open_case_files.fault text
+column open_case_files.import_id uuid not null
+column open_case_files.kept text[]
+column open_case_files.kind text
+column open_case_files.left_out text
+column open_case_files.looks integer not null default 0
+column open_case_files.mail bytea
+column open_case_files.object_name text
+column open_case_files.piece_name text
+column open_case_files.pieces integer
+column open_case_files.row_number integer not null
+column open_case_files.scanned_at timestamp with time zone
+column open_case_files.scanned_with text
+column open_case_files.state text not null default 'awaited'::text
 column open_case_imports.area_id uuid not null
 column open_case_imports.begun_at timestamp with time zone not null
 column open_case_imports.begun_by uuid not null
@@ -1270,17 +1290,6 @@ constraint form_corrections.form_corrections_entry_not_null NOT NULL entry
 constraint form_corrections.form_corrections_information_request_id_not_null NOT NULL information_request_id
 constraint form_corrections.form_corrections_pkey PRIMARY KEY (area_id, information_request_id, entry)
 constraint form_corrections.form_corrections_why_not_null NOT NULL why
-constraint form_sections.form_sections_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
-constraint form_sections.form_sections_area_id_not_null NOT NULL area_id
-constraint form_sections.form_sections_form_check CHECK ((form ~ '^[a-z]+(-[a-z]+)*$'::text))
-constraint form_sections.form_sections_form_not_null NOT NULL form
-constraint form_sections.form_sections_information_request_id_not_null NOT NULL information_request_id
-constraint form_sections.form_sections_pkey PRIMARY KEY (area_id, information_request_id, form, section)
-constraint form_sections.form_sections_said_at_not_null NOT NULL said_at
-constraint form_sections.form_sections_section_check CHECK ((section ~ '^[a-z][a-z0-9-]{0,79}$'::text))
-constraint form_sections.form_sections_section_not_null NOT NULL section
-constraint form_sections.form_sections_word_check CHECK ((word = ANY (ARRAY['completed'::text, 'later'::text, 'changed'::text])))
-constraint form_sections.form_sections_word_not_null NOT NULL word
 constraint gaps.gaps_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint gaps.gaps_area_id_not_null NOT NULL area_id
 constraint gaps.gaps_check CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
@@ -1543,6 +1552,51 @@ constraint national_withdrawals.national_withdrawals_check CHECK ((withdrawn_on 
 constraint national_withdrawals.national_withdrawals_check1 CHECK ((num_nulls(withdrawn_on, recorded_by, recorded_at) = ANY (ARRAY[0, 3])))
 constraint national_withdrawals.national_withdrawals_owed_since_not_null NOT NULL owed_since
 constraint national_withdrawals.national_withdrawals_pkey PRIMARY KEY (area_id, case_id)
+constraint open_case_files.open_case_files_area_id_not_null NOT NULL area_id
+constraint open_case_files.open_case_files_attempts_check CHECK ((attempts >= 0))
+constraint open_case_files.open_case_files_attempts_not_null NOT NULL attempts
+constraint open_case_files.open_case_files_bytes_check CHECK ((bytes > 0))
+constraint open_case_files.open_case_files_case_row_check CHECK ((case_row > 1))
+constraint open_case_files.open_case_files_case_row_not_null NOT NULL case_row
+constraint open_case_files.open_case_files_check CHECK (((about IS NOT NULL) OR (state = ANY (ARRAY['taken'::text, 'left-out'::text]))))
+constraint open_case_files.open_case_files_check1 CHECK (((document_id IS NULL) = (state = ANY (ARRAY['awaited'::text, 'refused'::text, 'left-out'::text]))))
+constraint open_case_files.open_case_files_check10 CHECK ((num_nonnulls(done_by, done_at) =
+CASE
+    WHEN (state = 'awaited'::text) THEN 0
+    ELSE 2
+END))
+constraint open_case_files.open_case_files_check2 CHECK (((piece_name IS NULL) = (state <> ALL (ARRAY['coming'::text, 'whole'::text]))))
+constraint open_case_files.open_case_files_check3 CHECK (((content_hash IS NULL) = (pieces IS NULL)))
+constraint open_case_files.open_case_files_check4 CHECK (((state <> 'whole'::text) OR (pieces IS NOT NULL)))
+constraint open_case_files.open_case_files_check5 CHECK ((num_nonnulls(object_name, content_key, chunks, bytes, kept) =
+CASE
+    WHEN (state = ANY (ARRAY['received'::text, 'clean'::text])) THEN 5
+    ELSE 0
+END))
+constraint open_case_files.open_case_files_check6 CHECK (((mail IS NULL) OR (object_name IS NOT NULL)))
+constraint open_case_files.open_case_files_check7 CHECK ((num_nonnulls(scanned_at, scanned_with) =
+CASE
+    WHEN (state = 'clean'::text) THEN 2
+    ELSE 0
+END))
+constraint open_case_files.open_case_files_check8 CHECK (((fault IS NULL) = (state <> 'refused'::text)))
+constraint open_case_files.open_case_files_check9 CHECK (((left_out IS NULL) = (state <> 'left-out'::text)))
+constraint open_case_files.open_case_files_chunks_check CHECK ((chunks > 0))
+constraint open_case_files.open_case_files_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
+constraint open_case_files.open_case_files_fault_check CHECK ((fault ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint open_case_files.open_case_files_import_id_not_null NOT NULL import_id
+constraint open_case_files.open_case_files_kind_check CHECK ((kind ~ '^[a-z]+$'::text))
+constraint open_case_files.open_case_files_left_out_check CHECK ((left_out ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint open_case_files.open_case_files_looks_check CHECK ((looks >= 0))
+constraint open_case_files.open_case_files_looks_not_null NOT NULL looks
+constraint open_case_files.open_case_files_object_name_check CHECK ((object_name ~ '^[0-9a-f]{64}$'::text))
+constraint open_case_files.open_case_files_piece_name_check CHECK ((piece_name ~ '^[0-9a-f]{64}$'::text))
+constraint open_case_files.open_case_files_pieces_check CHECK ((pieces >= 0))
+constraint open_case_files.open_case_files_pkey PRIMARY KEY (area_id, import_id, row_number)
+constraint open_case_files.open_case_files_row_number_check CHECK ((row_number > 1))
+constraint open_case_files.open_case_files_row_number_not_null NOT NULL row_number
+constraint open_case_files.open_case_files_state_check CHECK ((state = ANY (ARRAY['awaited'::text, 'coming'::text, 'whole'::text, 'received'::text, 'clean'::text, 'refused'::text, 'left-out'::text, 'taken'::text])))
+constraint open_case_files.open_case_files_state_not_null NOT NULL state
 constraint open_case_imports.open_case_imports_area_id_not_null NOT NULL area_id
 constraint open_case_imports.open_case_imports_begun_at_not_null NOT NULL begun_at
 constraint open_case_imports.open_case_imports_begun_by_not_null NOT NULL begun_by
@@ -1958,7 +2012,6 @@ index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_membe
 index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
 index CREATE UNIQUE INDEX family_questions_pkey ON case_review.family_questions USING btree (area_id, family_question_id)
 index CREATE UNIQUE INDEX form_corrections_pkey ON case_review.form_corrections USING btree (area_id, information_request_id, entry)
-index CREATE UNIQUE INDEX form_sections_pkey ON case_review.form_sections USING btree (area_id, information_request_id, form, section)
 index CREATE UNIQUE INDEX gaps_pkey ON case_review.gaps USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
 index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
@@ -1996,6 +2049,7 @@ index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organis
 index CREATE UNIQUE INDEX one_review_meeting_per_discussion ON case_review.review_meetings USING btree (area_id, response_meeting_id) WHERE (response_meeting_id IS NOT NULL)
 index CREATE UNIQUE INDEX one_submission_on_its_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index CREATE UNIQUE INDEX one_transcription_at_a_time ON case_review.transcriptions USING btree (area_id, information_request_id) WHERE ((entry IS NULL) AND (discarded_at IS NULL))
+index CREATE UNIQUE INDEX open_case_files_pkey ON case_review.open_case_files USING btree (area_id, import_id, row_number)
 index CREATE UNIQUE INDEX open_case_imports_pkey ON case_review.open_case_imports USING btree (area_id, import_id)
 index CREATE UNIQUE INDEX open_case_origins_pkey ON case_review.open_case_origins USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX open_case_rows_pkey ON case_review.open_case_rows USING btree (area_id, import_id, row_number)
@@ -2138,9 +2192,6 @@ policy family_questions.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy form_corrections.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy form_corrections.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy form_corrections.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
-policy form_sections.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
-policy form_sections.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
-policy form_sections.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy gaps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy gaps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy gaps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2202,6 +2253,9 @@ policy national_submissions.subject RESTRICTIVE for ALL to {case_review_app} usi
 policy national_withdrawals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy national_withdrawals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy national_withdrawals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy open_case_files.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy open_case_files.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy open_case_files.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy open_case_imports.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy open_case_imports.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy open_case_imports.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2337,7 +2391,6 @@ grant DELETE, INSERT, SELECT, UPDATE on family_feedback to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_letters to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
-grant DELETE, INSERT, SELECT, UPDATE on form_sections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on inbox_requests to case_review_app
@@ -2349,6 +2402,7 @@ grant DELETE, INSERT, SELECT, UPDATE on link_tokens to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on linked_proceedings to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on national_routes to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on national_submissions to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on open_case_files to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on open_case_imports to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on open_case_rows to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on panel_questions to case_review_app
@@ -2413,13 +2467,14 @@ function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07
 function refuse_changed_caveat_target() security_definer=f 638a56ca443dda332e69c2626abe6895
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
-function refuse_changed_document() security_definer=f d97f5e0b2539c84f6be4ded5aa572822
+function refuse_changed_document() security_definer=f 2115400a994691fc5ee0f4625add8537
 function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0ddb614
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
 function refuse_changed_key_worker() security_definer=f 6dfa94df02039e04ee98e8266a9c38e1
 function refuse_changed_letter() security_definer=f ce15827afe014acad94e526916c21338
 function refuse_changed_life_event() security_definer=f 54ca81656144bc03b90e7c8e574d32e2
+function refuse_changed_open_case_file() security_definer=f 71cf22ec4c902c98420f851cfa36018c
 function refuse_changed_outcome() security_definer=f 0d51b395d32695d9d1d8a14f703239d3
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
@@ -2431,7 +2486,6 @@ function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
 function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83e0
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
-function refuse_late_section() security_definer=f 77be368cfa6c644647fdcc0b92852a63
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
@@ -2502,8 +2556,6 @@ trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON c
 trigger family_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger form_corrections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger form_corrections.returned_only CREATE TRIGGER returned_only BEFORE UPDATE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_correction()
-trigger form_sections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_sections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
-trigger form_sections.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE INSERT OR UPDATE ON case_review.form_sections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_late_section()
 trigger gaps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger gaps.seen_only CREATE TRIGGER seen_only BEFORE UPDATE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_gap()
 trigger hold_checks.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.hold_checks FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('holds', 'hold_id')
@@ -2529,6 +2581,8 @@ trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BE
 trigger national_submissions.not_before_it_began CREATE TRIGGER not_before_it_began BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_never_national()
 trigger national_submissions.outcome_stays CREATE TRIGGER outcome_stays BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_outcome()
 trigger national_submissions.reviewed_first CREATE TRIGGER reviewed_first BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unreviewed_submission()
+trigger open_case_files.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.open_case_files FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
+trigger open_case_files.scanned_first CREATE TRIGGER scanned_first BEFORE INSERT OR DELETE OR UPDATE ON case_review.open_case_files FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_open_case_file()
 trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.open_case_origins FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

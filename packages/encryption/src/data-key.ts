@@ -69,3 +69,15 @@ export function contentCipher(cipher: SubjectCipher, table: string, sealed: Uint
     openBytes: (of, column, content) => unseal(key, { subject: of, table: of, column }, content),
   }
 }
+
+/**
+ * The key of a piece of content, sealed for another subject: the content itself stays as it is.
+ * @throws Error when the key was altered or moved
+ */
+export function resealContentKey(
+  { from, to }: { from: SubjectCipher; to: SubjectCipher },
+  table: string,
+  sealed: Uint8Array,
+): Buffer {
+  return to.sealBytes(table, CONTENT_KEY, from.openBytes(table, CONTENT_KEY, sealed))
+}

@@ -81,6 +81,9 @@ import { readSubmissions } from './national-submission/read-submissions.ts'
 import { readWay } from './national-submission/read-way.ts'
 import { exportYearEnd, readYearEnd } from './national-submission/read-year-end.ts'
 import { sendSubmission } from './national-submission/send-submission.ts'
+import { listBundleFiles } from './open-case/file/list-files.ts'
+import { appendBundleFile, beginBundleFile, finishBundleFile } from './open-case/file/send-file.ts'
+import { settleBundleFile } from './open-case/file/settle-file.ts'
 import { forgetOpenCases } from './open-case/forget.ts'
 import { readOrigin } from './open-case/read-origin.ts'
 import { rehearseOpenCases } from './open-case/rehearse.ts'
@@ -254,6 +257,11 @@ export const caseReviewRouter = router({
     report: reportOpenCases,
     takeOverChasing,
     origin: readOrigin,
+    listFiles: listBundleFiles,
+    beginFile: beginBundleFile,
+    appendFile: appendBundleFile,
+    finishFile: finishBundleFile,
+    settleFile: settleBundleFile,
   }),
   worklistFile: router({
     begin: beginFile,

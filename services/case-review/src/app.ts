@@ -17,7 +17,9 @@ import { SEND_MAIL } from './mail/wake-mail.ts'
 import { sendSubmissionJob } from './national-submission/deliver-submission.ts'
 import { httpNationalDatabases } from './national-submission/http-national-databases.ts'
 import { SEND_SUBMISSION } from './national-submission/wake-submission.ts'
-import { FORGET_OPEN_CASES, forgetUnsigned } from './open-case/forget.ts'
+import { CHECK_BUNDLE_FILE, checkBundleFile } from './open-case/file/check-file.ts'
+import { forgetUnsigned } from './open-case/forget.ts'
+import { FORGET_OPEN_CASES } from './open-case/forget-later.ts'
 import type { Parts } from './parts.ts'
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
@@ -63,6 +65,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [SEND_SUBMISSION]: (payload) => sendSubmissionJob(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
       [SCAN_DOCUMENT]: (payload) => scanDocument(parts, payload),
+      [CHECK_BUNDLE_FILE]: (payload) => checkBundleFile(parts, payload),
       [FORGET_OPEN_CASES]: (payload) => forgetUnsigned(parts, payload),
     }),
   }

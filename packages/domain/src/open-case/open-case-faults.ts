@@ -1,3 +1,4 @@
+import { documentLimits } from '../document/document.ts'
 import { wronglyHeld } from '../hold/hold.ts'
 import type { OpenCase } from './open-case.ts'
 import {
@@ -21,6 +22,7 @@ export function openCaseFaults(open: OpenCase, dates: OpenCaseDates): OpenCaseFa
     ...requestFaults(open, dates),
     ...holdFaults(open, dates),
     ...meetingFaults(open, dates),
+    ...documentFaultsOf(open, dates),
   ]
 }
 
@@ -158,6 +160,19 @@ function meetingFaults(open: OpenCase, { diedOn, today }: OpenCaseDates): OpenCa
         to: today,
         fromIs: 'the meeting',
       }),
+    ]
+  })
+}
+
+function documentFaultsOf(open: OpenCase, { today }: OpenCaseDates): OpenCaseFault[] {
+  return open.documents.flatMap((document, index) => {
+    const at: Place = { sheet: 'documents', row: document.row }
+    const faults = dayFaults(at, 'received on', document.receivedOn, { from: null, to: today, fromIs: '' })
+    if (index !== documentLimits.filesOfCase) return faults
+    const most = documentLimits.filesOfCase
+    return [
+      ...faults,
+      fault(at, 'file name', `The case has more than ${most} documents`, 'Put several papers into one file'),
     ]
   })
 }

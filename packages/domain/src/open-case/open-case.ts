@@ -8,6 +8,7 @@ import { PlainDate, PlainTime } from '../plain-date/plain-date.ts'
 import { ReviewMeetingKind } from '../review-meeting/review-meeting.ts'
 import { SupplementaryFormKind } from '../supplementary-form/supplementary-form.ts'
 import { text } from '../text/text.ts'
+import { OpenCaseDocument } from './open-case-document.ts'
 
 /** The row of a bundle an open case came in with. */
 export const ImportedAs = z.strictObject({ importId: ImportId, row: z.int().min(2) })
@@ -118,7 +119,6 @@ export const OpenCase = z.strictObject({
   requests: z.array(OpenCaseRequest),
   holds: z.array(OpenCaseHold),
   meetings: z.array(OpenCaseMeeting),
-  /** Rows that name a document. */
-  documents: z.array(row),
+  documents: z.array(OpenCaseDocument),
 })
 export type OpenCase = z.infer<typeof OpenCase>

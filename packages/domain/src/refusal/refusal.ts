@@ -269,10 +269,6 @@ export const refusals = {
     kind: 'conflict',
     says: 'The request is already with them. Send the link again instead',
   },
-  'sections-unfinished': {
-    kind: 'conflict',
-    says: 'A section of the form is not completed. Complete it, then send the form',
-  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'reminded-today': {
     kind: 'conflict',
@@ -333,6 +329,10 @@ export const refusals = {
   'agencies-unknown': {
     kind: 'conflict',
     says: 'The bundle names agencies without a mailbox that are not in the directory. Add them to the directory first',
+  },
+  'files-missing': {
+    kind: 'conflict',
+    says: 'Some documents of the bundle have no file yet. Add each file, or say why it is not taken in',
   },
   'import-moved-on': {
     kind: 'conflict',

@@ -21,11 +21,14 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefin
   yield bytes
 }
 
+/** A file on its way in: which it is, and from what the names of its pieces follow. */
+type Coming = Pick<UploadRow, 'documentId' | 'pieceName'>
+
 /** Keeps one piece. The same piece again takes its place. */
 export function keepPiece(
   store: DocumentStore,
   cipher: SubjectCipher,
-  upload: UploadRow,
+  upload: Coming,
   piece: number,
   bytes: Uint8Array,
 ): Promise<void> {
@@ -37,7 +40,7 @@ export function keepPiece(
 export async function* piecesOf(
   store: DocumentStore,
   cipher: SubjectCipher,
-  upload: UploadRow,
+  upload: Coming,
   pieces: number,
 ): AsyncGenerator<Buffer, void, undefined> {
   for (let piece = 0; piece < pieces; piece += 1) {

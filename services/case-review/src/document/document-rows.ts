@@ -12,6 +12,7 @@ import {
   KeptTrace,
   OrganisationId,
   PersonId,
+  PlainDate,
 } from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
@@ -45,6 +46,8 @@ export const DocumentRow = z.object({
   answeredAt: Instant.nullable(),
   takenOutAt: Instant.nullable(),
   takenOutBy: PersonId.nullable(),
+  /** The day it was received where its case was kept before; null for what was filed here. */
+  receivedOn: PlainDate.nullable(),
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
@@ -54,7 +57,7 @@ export const tableOf = (documentId: DocumentId) => `documents/${documentId}`
 const columns = (tx: Db) => tx`
   document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, content_key,
   chunks, bytes::text as bytes, kept, filed_by, filed_at, scanned_at, unreadable_at, answered_at, taken_out_at,
-  taken_out_by`
+  taken_out_by, received_on`
 
 const WithText = DocumentRow.extend({
   name: z.instanceof(Uint8Array),

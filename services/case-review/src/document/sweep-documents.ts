@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { AreaId, DocumentId, RequestId } from '@cdop/domain'
+import { AreaId, DocumentId, ImportId, RequestId } from '@cdop/domain'
 import { caseReviewIn } from '../area/area-access.ts'
+import { wakeCheck } from '../open-case/file/check-file.ts'
 import type { Parts } from '../parts.ts'
 import { MOST_PIECES, pieceName } from './content.ts'
 import { forgetAttempts } from './document-quota.ts'
@@ -34,6 +35,14 @@ export async function wakeWaiting(parts: Parts): Promise<void> {
         limit 200
       `
       for (const row of rows) await wakeScan(tx, { areaId, documentId: DocumentId.parse(row['documentId']) })
+      const bundled = await tx`
+        select import_id, row_number from case_review.open_case_files
+        where area_id = ${areaId} and state in ('whole', 'received') limit 200
+      `
+      for (const row of bundled) {
+        const importId = ImportId.parse(row['importId'])
+        await wakeCheck(tx, { areaId, importId, row: Number(row['rowNumber']) })
+      }
     })
   }
 }
@@ -45,6 +54,11 @@ async function giveUp(parts: Parts, areas: readonly AreaId[]): Promise<void> {
     await parts.database.transaction(within(areaId), async (tx) => {
       await tx`
         delete from case_review.document_uploads where area_id = ${areaId} and begun_at < ${before}::timestamptz
+      `
+      await tx`
+        update case_review.open_case_files
+        set state = 'awaited', document_id = null, kind = null, piece_name = null, done_by = null, done_at = null
+        where area_id = ${areaId} and state = 'coming' and done_at < ${before}::timestamptz
       `
       await forgetAttempts(tx, areaId, parts.clock.now())
     })
@@ -60,8 +74,14 @@ async function namesKnown(parts: Parts, areas: readonly AreaId[]): Promise<Set<s
         select object_name from case_review.documents where area_id = ${areaId} and object_name is not null
       `
       for (const { objectName } of kept) known.add(objectName)
+      const bundled = await tx<{ objectName: string }[]>`
+        select object_name from case_review.open_case_files where area_id = ${areaId} and object_name is not null
+      `
+      for (const { objectName } of bundled) known.add(objectName)
       const coming = await tx<{ pieceName: string }[]>`
         select piece_name from case_review.document_uploads where area_id = ${areaId}
+        union all
+        select piece_name from case_review.open_case_files where area_id = ${areaId} and piece_name is not null
       `
       for (const upload of coming) {
         for (let piece = 0; piece < MOST_PIECES; piece += 1) known.add(pieceName(upload, piece))

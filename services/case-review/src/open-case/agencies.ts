@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@cdop/database'
-import { type AreaId, type Instant, type OpenCaseRequest, OrganisationId, type PlainDate } from '@cdop/domain'
+import {
+  type AreaId,
+  type Instant,
+  type OpenCase,
+  type OpenCaseRequest,
+  OrganisationId,
+  type PlainDate,
+} from '@cdop/domain'
 import { everyNameIn, insertOrganisation, organisationsOf } from '../organisation/organisation-store.ts'
 
 type Agency = OpenCaseRequest['agency']
@@ -47,10 +54,13 @@ export async function directoryOf(tx: Db, areaId: AreaId, today: PlainDate): Pro
 
 /** Agencies of a bundle the directory does not have, each once: with a mailbox to be added, and without. */
 export function missingAgencies(
-  requests: readonly OpenCaseRequest[],
+  cases: readonly OpenCase[],
   directory: Directory,
 ): { toAdd: Agency[]; unknown: Agency[] } {
-  const agencies = requests.map(({ agency }) => agency)
+  const agencies: Agency[] = cases.flatMap(({ requests, documents }) => [
+    ...requests.map(({ agency }) => agency),
+    ...documents.flatMap(({ agency }) => (agency === null ? [] : [{ ...agency, email: null }])),
+  ])
   const reachable = agencies.filter(({ email }) => email !== null)
   const known: Entry[] = [...directory.entries]
   const toAdd: Agency[] = []

@@ -13,6 +13,7 @@ import {
 import type { KeyProvider } from '@cdop/encryption'
 import { z } from 'zod'
 import { areaCipher } from '../area/area-cipher.ts'
+import { dropFiles, holdFiles } from './file/file-rows.ts'
 
 /** A bundle somebody has signed off, or is about to. */
 export const OpenCaseImport = z.object({
@@ -77,14 +78,18 @@ export async function markSignedOff(tx: Db, { areaId, importId }: Of, at: Instan
   if (marked.length === 0) throw new Error('nothing of the bundle is kept')
 }
 
-/** Forgets a bundle that was not signed off; false when it was. */
-export async function forgetStaged(tx: Db, { areaId, importId }: Of): Promise<boolean> {
-  const found = await findOpenCaseImport(tx, { areaId, importId }, { lock: true })
-  if (found === null) return true
-  if (found.signedOffAt !== null) return false
+/**
+ * Forgets a bundle that was not signed off, and its files; null when it was.
+ * @returns where the content of its files lies, which means nothing any more
+ */
+export async function forgetStaged(tx: Db, of: Of): Promise<Awaited<ReturnType<typeof dropFiles>> | null> {
+  const { areaId, importId } = of
+  await holdFiles(tx, of)
+  const found = await findOpenCaseImport(tx, of, { lock: true })
+  if (found !== null && found.signedOffAt !== null) return null
   await tx`delete from case_review.open_case_rows where area_id = ${areaId} and import_id = ${importId}`
   await tx`delete from case_review.open_case_imports where area_id = ${areaId} and import_id = ${importId}`
-  return true
+  return dropFiles(tx, of)
 }
 
 /**

@@ -169,7 +169,6 @@ describe('a bundle of open cases', () => {
         requests: [surgery, hospital],
         holds: [inquest],
         meetings: [meeting],
-        documents: [2, 3],
       },
       {},
     )
@@ -198,7 +197,7 @@ describe('a bundle of open cases', () => {
     })
     expect(await given.sendWaitingMails()).toBe(0)
     expect(await call.origin({ areaId: area, caseId })).toMatchObject({
-      origin: { oldReference: 'OLD/0', stage: 'review-meeting-held', documentsNotTaken: 2 },
+      origin: { oldReference: 'OLD/0', stage: 'review-meeting-held', documentsNotTaken: 0 },
       kept: expect.arrayContaining([
         expect.objectContaining({
           number: 'B5',

@@ -9,6 +9,7 @@ import {
   londonDayStart,
   noneCounted,
   type OpenCase,
+  type OpenCaseFileState,
   type PlainDate,
   requireArea,
   SheetCounts,
@@ -20,6 +21,7 @@ import { type KeptLimits, keptLimits } from '../clock-settings/clock-settings-st
 import { requires } from '../rpc.ts'
 import { directoryOf, missingAgencies } from './agencies.ts'
 import { type BundledCase, bundleOf, intakeFor } from './bundle-of.ts'
+import { type FileRow, filesOf } from './file/file-rows.ts'
 
 const Rehearsal = z.strictObject({
   sheets: SheetCounts,
@@ -29,6 +31,14 @@ const Rehearsal = z.strictObject({
   toAdd: z.array(z.string()),
   /** Agencies nobody could write to: neither in the directory nor with a mailbox. */
   unknown: z.array(z.string()),
+  /** Rows of the sheet of documents by what has come of each so far. */
+  files: z.strictObject({
+    awaited: z.array(z.int()),
+    checking: z.array(z.int()),
+    refused: z.array(z.int()),
+    clean: z.array(z.int()),
+    leftOut: z.array(z.int()),
+  }),
 })
 
 const stateOf: Record<OpenCase['requests'][number]['outcome'], InformationRequestState> = {
@@ -64,6 +74,26 @@ function rehearsedClocks(
   )
 }
 
+/** What has come of the files a bundle names. */
+function rehearsedFiles(
+  cases: readonly OpenCase[],
+  kept: readonly FileRow[],
+): z.infer<typeof Rehearsal>['files'] {
+  const known = new Map(kept.map(({ rowNumber, state }) => [rowNumber, state]))
+  const states = cases
+    .flatMap(({ documents }) => documents.map(({ row }) => ({ row, state: known.get(row) ?? 'awaited' })))
+    .sort((one, other) => one.row - other.row)
+  const rowsIn = (...of: OpenCaseFileState[]) =>
+    states.filter(({ state }) => of.includes(state)).map(({ row }) => row)
+  return {
+    awaited: rowsIn('awaited', 'coming'),
+    checking: rowsIn('whole', 'received'),
+    refused: rowsIn('refused'),
+    clean: rowsIn('clean', 'taken'),
+    leftOut: rowsIn('left-out'),
+  }
+}
+
 /**
  * What would come of a checked bundle if it were signed off today: everything is worked out from its original dates by the
  * rules and settings that will hold, and nothing is written.
@@ -87,8 +117,7 @@ export const rehearseOpenCases = requires('notification:import')
           overdue[clock] = (overdue[clock] ?? 0) + 1
       }
       const cases = bundle.map(({ open }) => open)
-      const requests = cases.flatMap((open) => open.requests)
-      const { toAdd, unknown } = missingAgencies(requests, await directoryOf(tx, areaId, today))
+      const { toAdd, unknown } = missingAgencies(cases, await directoryOf(tx, areaId, today))
       await parts.audit.record(tx, actor, areaId, {
         action: 'open-case-import.rehearse',
         object: { kind: 'import', id: importId },
@@ -99,6 +128,7 @@ export const rehearseOpenCases = requires('notification:import')
         overdue,
         toAdd: toAdd.map(({ name }) => name),
         unknown: unknown.map(({ name }) => name),
+        files: rehearsedFiles(cases, await filesOf(tx, { areaId, importId })),
       }
     })
   })

@@ -2,6 +2,7 @@ import {
   AreaId,
   ImportId,
   Instant,
+  LeftOutReason,
   PersonId,
   PlainDate,
   Refusal,
@@ -11,6 +12,7 @@ import {
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
+import { filesOf } from './file/file-rows.ts'
 import { findOpenCaseImport, takenRows } from './import-store.ts'
 
 const Report = z.strictObject({
@@ -21,6 +23,8 @@ const Report = z.strictObject({
   taken: SheetCounts,
   /** Rows of the sheet of cases that have not begun here. */
   waiting: z.array(z.int()),
+  /** Rows of the sheet of documents that were not taken in, each with the reason somebody gave. */
+  leftOut: z.array(z.strictObject({ row: z.int(), reason: LeftOutReason })),
   chasedFrom: PlainDate.nullable(),
   chasingTakenBy: PersonId.nullable(),
 })
@@ -48,6 +52,7 @@ export const reportOpenCases = requires('notification:import')
       const found = await findOpenCaseImport(tx, input)
       if (found === null) throw new Refusal('not-found')
       const rows = await takenRows(tx, input)
+      const files = await filesOf(tx, input)
       await parts.audit.record(tx, actor, areaId, {
         action: 'open-case-import.report',
         object: { kind: 'import', id: importId },
@@ -59,6 +64,9 @@ export const reportOpenCases = requires('notification:import')
         cases: found.cases,
         taken,
         waiting: rows.filter(({ counts }) => counts === null).map(({ rowNumber }) => rowNumber),
+        leftOut: files.flatMap(({ rowNumber: row, leftOut }) =>
+          leftOut === null ? [] : [{ row, reason: leftOut }],
+        ),
         chasedFrom: found.chasedFrom,
         chasingTakenBy: found.chasingTakenBy,
       }

@@ -1,17 +1,19 @@
-import { AreaId, ImportId, Instant, Refusal, requireArea } from '@cdop/domain'
+import { AreaId, ImportId, Instant, isSettled, Refusal, requireArea } from '@cdop/domain'
 import { AttemptKey } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
 import { addAgencies, directoryOf, missingAgencies } from './agencies.ts'
 import { bundleOf, intakeFor } from './bundle-of.ts'
-import { forgetLater } from './forget.ts'
+import { awaitFiles, filesOf, holdFiles } from './file/file-rows.ts'
+import { forgetLater } from './forget-later.ts'
 import { findOpenCaseImport, markSignedOff, stageOpenCases } from './import-store.ts'
 
 /**
  * A coordinator has seen what would come of a bundle and signs it off, by name: what it says of each case is kept here,
  * and intake is told to open the cases. Cut off half way, the same call goes on with it; done twice it is done once.
- * @throws Refusal `agencies-unknown` while the directory lacks an agency the bundle gives no mailbox of; `import-moved-on`
+ * @throws Refusal `agencies-unknown` while the directory lacks an agency the bundle gives no mailbox of; `files-missing`
+ * while a document it names has neither its clean file nor a reason why not; `import-moved-on`
  */
 export const signOffOpenCases = requires('notification:import')
   .input(
@@ -37,11 +39,11 @@ export const signOffOpenCases = requires('notification:import')
     if (bundle !== null) {
       await parts.database.transaction(actor, async (tx) => {
         const at = parts.clock.now()
-        const requests = bundle.flatMap((open) => open.requests)
-        const { toAdd, unknown } = missingAgencies(
-          requests,
-          await directoryOf(tx, areaId, parts.clock.today()),
-        )
+        await holdFiles(tx, of)
+        await awaitFiles(tx, parts.keys, of, bundle)
+        const files = await filesOf(tx, of)
+        if (files.some(({ state }) => !isSettled(state))) throw new Refusal('files-missing')
+        const { toAdd, unknown } = missingAgencies(bundle, await directoryOf(tx, areaId, parts.clock.today()))
         if (unknown.length > 0) throw new Refusal('agencies-unknown')
         await stageOpenCases(tx, parts.keys, of, { cases: bundle, by: person.personId, at })
         const added = await addAgencies(tx, areaId, toAdd, at)

@@ -11,6 +11,8 @@ import {
 } from '@cdop/domain'
 import { caseCipher, markConfirmed, setNextClock } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
+import { directoryOf } from './agencies.ts'
+import { takeInDocuments } from './file/take-in-documents.ts'
 import { findOpenCaseImport, markSignedOff, markTakenIn, waitingOpenCase } from './import-store.ts'
 import { addOrigin } from './origin-store.ts'
 import { takeInStage } from './take-in-panel.ts'
@@ -52,9 +54,11 @@ export async function takeInOpenCase(
     ...(await takeInNotHeld(into, open.notHeld)),
     ...(await takeInStage(into, open)),
   ]
-  const { oldReference, stage, documents } = open
-  await addOrigin(into, { importId, oldReference, stage, documentsNotTaken: documents.length })
-  const counts = SheetCounts.strip().parse({ ...countCase(noneCounted(), open), documents: 0 })
+  const { oldReference, stage } = open
+  const directory = await directoryOf(tx, areaId, parts.clock.today())
+  const documents = await takeInDocuments(into, { importId, caseRow: open.row, directory })
+  await addOrigin(into, { importId, oldReference, stage, documentsNotTaken: documents.leftOut })
+  const counts = SheetCounts.strip().parse({ ...countCase(noneCounted(), open), documents: documents.taken })
   await markTakenIn(tx, areaId, imported, { caseId, at, counts })
   await markSignedOff(tx, { areaId, importId }, at)
   await setNextClock(tx, areaId, caseId)

@@ -23,7 +23,6 @@ export const carriedTables: readonly Carried[] = [
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
   { table: 'request_forms', through: ofRequest },
-  { table: 'form_sections', through: ofRequest },
   { table: 'returned_forms', through: ofRequest },
   { table: 'form_corrections', through: ofRequest },
   { table: 'return_decisions', through: ofRequest },
@@ -99,6 +98,7 @@ export const notCarried: Readonly<Record<string, string>> = {
   request_batch_recipients: 'As `request_batches`.',
   inbox_requests:
     'An inbox is that of an area: there the request lies in the one of its mailbox when it is next chased.',
+  open_case_files: 'What a bundle of the area named; what was taken in of it goes with the case.',
   open_case_rows: 'What an import of the area came to; where a case came from goes with the case.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
   agreed_analyses: 'A reviewed case is not handed over.',

@@ -88,7 +88,16 @@ describe('a bundle of open cases', () => {
         requests: [requestRow, asked],
         'returned-forms': [returned],
         holds: [hold],
-        documents: [{ 'old reference': 'OLD/2025/1', 'file name': 'letter.pdf' }],
+        documents: [
+          {
+            'old reference': 'OLD/2025/1',
+            'file name': 'letter.pdf',
+            kind: 'Police report',
+            'received on': '01/07/2025',
+            agency: 'Invented Surgery',
+            'agency kind': 'General practice',
+          },
+        ],
       }),
     )
     expect(await faultsOf(importId)).toEqual([])
@@ -138,6 +147,15 @@ describe('a bundle of open cases', () => {
             },
           ],
           holds: [{ reason: 'inquest', stages: ['panel'] }],
+          documents: [
+            {
+              row: 2,
+              fileName: 'letter.pdf',
+              subject: 'police-report',
+              receivedOn: '2025-07-01',
+              agency: { name: 'Invented Surgery', kind: 'general-practice', odsCode: null },
+            },
+          ],
         },
       },
       { row: 3, diedOn: '2018-12-19', open: { stage: 'reviewed', reviewedOn: '2019-03-01' } },
@@ -195,6 +213,12 @@ describe('a bundle of open cases', () => {
           { ...returned, agency: 'Nobody asked' },
           { ...returned, 'form name': '' },
         ],
+        documents: [
+          { 'old reference': 'OLD/2025/1', 'file name': 'Marchbanks.pdf', 'received on': '' },
+          { 'old reference': 'OLD/2025/1', 'file name': 'Marchbanks.pdf', 'received on': '' },
+          { 'old reference': 'OLD/2025/1', 'file name': 'scans/a.pdf', 'received on': '' },
+          { 'old reference': 'OLD/2025/1', 'file name': 'b.pdf', 'received on': '01/01/2099' },
+        ],
       }),
     )
     expect((await standing(intake, importId)).state).toBe('refused')
@@ -206,6 +230,9 @@ describe('a bundle of open cases', () => {
       '2,returned forms: agency,letters,No request of the case went to this agency',
       '3,returned forms: form name,blank,The name of the form is missing',
       '2,requests: asked on,letters and digits,This day is before the death',
+      '3,documents: file name,letters,Another row names the same file',
+      '4,documents: file name,letters,This is no name of a file',
+      '5,documents: received on,letters and digits,This day is in the future',
       '2,reviewed on,blank,A case that is reviewed needs this',
       '3,stage,letters,This is not one of the values that are known',
     ]) {

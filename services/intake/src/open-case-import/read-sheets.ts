@@ -16,6 +16,7 @@ import {
 import { type Bundle, columnKey, placeColumns, type Row, TableRefusal } from '@cdop/tabular'
 import { z } from 'zod'
 import type { CellFault } from '../import/map-row.ts'
+import { documentReader } from './read-document.ts'
 import { type AnswerColumn, readReturn } from './read-return.ts'
 import { caseColumns, REFERENCE, sheetColumns } from './sheet-columns.ts'
 import { type CellReader, cellReader, needed, placeOf } from './sheet-reader.ts'
@@ -39,6 +40,7 @@ export async function readSheets(bundle: Bundle): Promise<ReadSheets> {
   const faults: CellFault[] = []
   const cases = await referencesOf(bundle, faults)
   const requestsAt = new Map<string, OpenCaseRequest[]>()
+  const readDocument = documentReader()
   for (const sheet of BundleSheet.options) {
     const open = bundle.sheets.get(sheet)
     if (open === undefined || sheet === 'cases') continue
@@ -67,7 +69,10 @@ export async function readSheets(bundle: Bundle): Promise<ReadSheets> {
       } else if (sheet === 'review meetings') {
         const meeting = readMeeting(reader)
         if (meeting !== null) gathered.meetings.push(meeting)
-      } else gathered.documents.push(row.number)
+      } else {
+        const document = readDocument(reader)
+        if (document !== null) gathered.documents.push(document)
+      }
     }
   }
   return { cases, faults }

@@ -50,5 +50,8 @@ export const sheetColumns: Readonly<Record<Exclude<BundleSheet, 'cases'>, Column
       'report received on',
     ],
   },
-  documents: { required: [REFERENCE, 'file name'], optional: ['kind', 'received on'] },
+  documents: {
+    required: [REFERENCE, 'file name'],
+    optional: ['kind', 'received on', 'agency', 'agency kind', 'agency ods code'],
+  },
 }

@@ -12,10 +12,11 @@ export const FileUploadOptions = z.strictObject({
   classes: z.string().optional(),
   disabled: z.boolean().optional(),
   describedBy: z.string().optional(),
+  multiple: z.boolean().optional(),
 })
 export type FileUploadOptions = z.infer<typeof FileUploadOptions>
 
-/** One file, chosen with the browser's own control. Its form posts `multipart/form-data` to a page that takes one. */
+/** One file, or several, chosen with the browser's own control. Its form posts `multipart/form-data` to a page that takes one. */
 export const fileUpload = macro<FileUploadOptions>(
   'govuk/components/file-upload/macro.njk',
   'govukFileUpload',

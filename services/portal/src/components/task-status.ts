@@ -1,13 +1,7 @@
 import type { TaskListOptions } from './task-list.ts'
 
-/** The statuses a step can have, in the Design System's words. */
-export type TaskStatus =
-  | 'completed'
-  | 'incomplete'
-  | 'not-started'
-  | 'in-progress'
-  | 'cannot-start-yet'
-  | 'problem'
+/** The five statuses a step can have, in the Design System's words. */
+export type TaskStatus = 'completed' | 'incomplete' | 'in-progress' | 'cannot-start-yet' | 'problem'
 
 type Status = TaskListOptions['items'][number]['status']
 
@@ -18,8 +12,6 @@ export function taskStatus(status: TaskStatus): Status {
       return { text: 'Completed' }
     case 'incomplete':
       return { tag: { text: 'Incomplete', classes: 'govuk-tag--blue' } }
-    case 'not-started':
-      return { tag: { text: 'Not started', classes: 'govuk-tag--blue' } }
     case 'in-progress':
       return { tag: { text: 'In progress', classes: 'govuk-tag--teal' } }
     case 'cannot-start-yet':

@@ -9,8 +9,8 @@ type Answering<Request> = {
   quiet?: true
   /** The page takes a file along with its form, of at most so many bytes: `enctype="multipart/form-data"`. */
   largestFile?: number
-  /** The page takes a file as it comes, of any length: the page itself says when it is too long. */
-  streamsFile?: true
+  /** The page takes a file as it comes, or several, of any length: the page itself says when one is too long. */
+  streamsFile?: true | 'several'
   /** Answers the GET; with `again`, the POST that was not taken. */
   show(visit: Request, again: Again | null): Shown | Promise<Shown>
   /**

@@ -13,6 +13,11 @@ export type PostedUpload = {
   readonly name: string
   /** @throws Refusal `unreadable` when it ends before its end */
   content(): AsyncIterable<Uint8Array>
+  /**
+   * The next file, on a page that takes several; what was not read of this one is passed over.
+   * @throws Refusal `unreadable` where something else than a file follows
+   */
+  next(): Promise<PostedUpload | null>
   /** Reads what is left of it away, so that whoever sends it hears the answer. */
   readAway(): Promise<void>
 }

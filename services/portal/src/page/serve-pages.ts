@@ -98,7 +98,7 @@ async function turn(
   if (!posting) return shownAs(begun, c, opened.places, await opened.show(null), 200)
   if (opened.post === null) throw new Refusal('not-found')
   const form = route.streamsFile
-    ? await streamedForm(c.req.raw)
+    ? await streamedForm(c.req.raw, { several: route.streamsFile === 'several' })
     : await postedForm(c.req.raw, route.largestFile ?? null)
   try {
     return await took(begun, opened, form, c)

@@ -99,4 +99,27 @@ describe('a form with a file that is read as it comes', () => {
   test('is refused when its fields are too long, before they are held', async () => {
     await expect(whole(field('a', 'x'.repeat(600_000)) + END)).rejects.toThrow('too-large')
   })
+
+  test('gives several files one after the other where a page takes them, also those nobody read', async () => {
+    const several = `${fileHead('a.pdf')}one\r\n${fileHead('b.pdf')}two\r\n${fileHead('c.pdf')}three${END}`
+    for (const length of [1, 7, 1_000]) {
+      const form = await streamedForm(posted(field('a', '1') + several, [length]), { several: true })
+      const found = []
+      for (let upload = form.upload; upload !== null; upload = await upload.next()) {
+        if (upload.name === 'b.pdf') continue
+        const chunks: Uint8Array[] = []
+        for await (const chunk of upload.content()) {
+          chunks.push(chunk)
+          if (upload.name === 'a.pdf') break
+        }
+        found.push(upload.name, Buffer.concat(chunks).toString())
+      }
+      expect(found.slice(2)).toEqual(['c.pdf', 'three'])
+    }
+    const late = await streamedForm(posted(`${fileHead('a.pdf')}x\r\n${field('late', '1')}--${BOUNDARY}--`), {
+      several: true,
+    })
+    await expect(late.upload?.next()).rejects.toThrow(Refusal)
+    await expect(whole(several)).rejects.toThrow(Refusal)
+  })
 })

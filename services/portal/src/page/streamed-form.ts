@@ -126,10 +126,13 @@ function baseName(fileName: string): string {
 
 /**
  * A form with a file that is read as it comes and never held: its fields come first, as they stand in the form; the file's
- * content comes when it is asked for.
+ * content comes when it is asked for. Where a page takes `several` files, each follows the one before.
  * @throws Refusal `unreadable` for anything a browser does not send, `too-large`
  */
-export async function streamedForm(request: Request): Promise<PostedForm> {
+export async function streamedForm(
+  request: Request,
+  { several = false }: { several?: boolean } = {},
+): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? ''
   const boundary = /^multipart\/form-data\s*;.*boundary=(?:"([^"]{1,70})"|([^\s;,"]{1,70}))/i.exec(type)
   if (boundary === null || request.body === null) throw new Refusal('unreadable')
@@ -143,7 +146,7 @@ export async function streamedForm(request: Request): Promise<PostedForm> {
     const { name, fileName } = partOf(await body.until(HEAD_END, LONGEST_HEAD))
     if (fileName !== null) {
       if (name !== FILE) throw new Refusal('unreadable')
-      return readForm(fields.toString(), null, uploadOf(body, between, fileName))
+      return readForm(fields.toString(), null, uploadOf({ body, between, several }, fileName))
     }
     const value = await body.until(between, LARGEST_FORM)
     size += name.length + value.length
@@ -157,19 +160,34 @@ export async function streamedForm(request: Request): Promise<PostedForm> {
   return readForm(fields.toString())
 }
 
-function uploadOf(body: Body, between: Buffer, fileName: string): PostedUpload {
+type Files = { body: Body; between: Buffer; several: boolean }
+
+function uploadOf(files: Files, fileName: string): PostedUpload {
+  const { body, between, several } = files
   let begun = false
+  let read = false
   async function* content(): AsyncGenerator<Uint8Array, void, undefined> {
     begun = true
     yield* body.upTo(between)
-    // Only the end may follow: a field behind the file would have been missed when the form was read.
-    if (!(await body.starts(Buffer.from('--')))) throw new Refusal('unreadable')
+    read = true
+    // Only the end, or another file, may follow: a field behind the file would have been missed when the form was read.
+    if (!several && !(await body.starts(Buffer.from('--')))) throw new Refusal('unreadable')
   }
   return {
     name: baseName(fileName),
     content() {
       if (begun) throw new Error('a file is read once')
       return content()
+    },
+    async next() {
+      begun = true
+      if (!read) for await (const bytes of body.upTo(between)) bytes.fill(0)
+      read = true
+      if (await body.starts(Buffer.from('--'))) return null
+      if (!several || !(await body.starts(LINE_END))) throw new Refusal('unreadable')
+      const part = partOf(await body.until(HEAD_END, LONGEST_HEAD))
+      if (part.fileName === null || part.name !== FILE) throw new Refusal('unreadable')
+      return uploadOf(files, part.fileName)
     },
     readAway: () => body.readAway(),
   }

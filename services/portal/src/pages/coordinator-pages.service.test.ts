@@ -127,7 +127,6 @@ beforeAll(async () => {
     gap: null,
     recipient: { role: null, email: 'reviews@hospital.example' },
     saidBy: null,
-    filling: [],
     next: null,
     completeness: [
       {

@@ -43,6 +43,7 @@ import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
 import { homePage } from './home/route.ts'
 import { emptyBundlePage, importErrorsPage, importPage } from './import/route.ts'
+import { importDocumentsPage } from './import-documents/route.ts'
 import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { inboxRoutes } from './inbox/route.ts'
@@ -154,6 +155,7 @@ export const pages: readonly PageRoute[] = [
   emptyBundlePage,
   importPage,
   importErrorsPage,
+  importDocumentsPage,
   notificationReceivedPage,
   notificationPage,
   registrationsPage,

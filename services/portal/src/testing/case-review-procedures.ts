@@ -94,6 +94,11 @@ export const caseReviewProcedures = {
     report: asks('notification:import'),
     takeOverChasing: changes('information-request:send'),
     origin: asks('information-request:read'),
+    listFiles: asks('notification:import'),
+    beginFile: changes('notification:import'),
+    appendFile: changes('notification:import'),
+    finishFile: changes('notification:import'),
+    settleFile: changes('notification:import'),
   },
   collatedRecord: {
     read: asks('information-request:read'),

@@ -21,12 +21,12 @@ export type TestBrowser = {
     fields: Readonly<Record<string, string>> | string,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>
-  /** Opens a page and posts the form on it with a file. */
+  /** Opens a page and posts the form on it with a file, or the same one under several names. */
   upload(
     url: string,
     file: Uint8Array | string,
     fields?: Readonly<Record<string, string>>,
-    name?: string,
+    name?: string | readonly string[],
   ): Promise<Answer>
   /** Follows redirects of GETs to their end. */
   follow(answer: Answer): Promise<Answer>
@@ -95,7 +95,9 @@ export function testBrowser(app: Hono): TestBrowser {
       const { hidden } = await browser.get(url)
       const body = new FormData()
       for (const [name, value] of Object.entries({ ...hidden, ...fields })) body.append(name, value)
-      body.append('_file', new Blob([new Uint8Array(Buffer.from(file))]), name)
+      for (const one of [name].flat()) {
+        body.append('_file', new Blob([new Uint8Array(Buffer.from(file))]), one)
+      }
       return send(url, { method: 'POST', body, headers: new Headers() })
     },
     async signIn(email, from = '/sign-in') {

@@ -1,4 +1,4 @@
-import { CaseId, DocumentId, documentLimits, Instant, PersonId } from '@cdop/domain'
+import { CaseId, DocumentId, documentLimits, Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { documentsApp } from '../../document/documents-app.ts'
 import { caseId, hospital, openCase, organisationId, reference } from '../../testing/case-answers.ts'
@@ -34,6 +34,7 @@ const clean = {
   takenOutAt: null,
   takenOutBy: null,
   takenOutReason: null,
+  receivedOn: PlainDate.parse('2025-11-03'),
 }
 const content = Buffer.from('%PDF-1.7 invented')
 const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }
@@ -75,6 +76,7 @@ describe('the documents of a case', () => {
     expect(main).toContain('Quillfeather &lt;b&gt;report&lt;/b&gt;.pdf')
     expect(main).toContain('Leeds Hospital')
     expect(main).toContain('2.4 MB')
+    expect(main).toContain('received on 3 November 2025')
     expect(main).toContain('Waiting to be scanned')
     expect(main).toContain('the properties of the PDF, such as its author')
     expect(main.split(`href="${path}/${documentId}"`)).toHaveLength(2)

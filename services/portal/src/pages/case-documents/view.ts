@@ -8,6 +8,7 @@ import type {
   KeptTrace,
   OrganisationId,
   PersonId,
+  PlainDate,
 } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -22,6 +23,7 @@ import {
   keptTraceWords,
   writtenSize,
 } from '../../wording/document-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
 import { type CaveatMark, caveatMarks, putUnderCaveat } from '../case-caveats/caveat-marks.ts'
 
 /** A document as its list shows it. */
@@ -44,6 +46,8 @@ type ShownDocument = {
   readonly takenOutAt: Instant | null
   readonly takenOutBy: PersonId | null
   readonly takenOutReason: string | null
+  /** Where its case was kept before; null for what was filed here. */
+  readonly receivedOn: PlainDate | null
 }
 
 export type DocumentsModel = {
@@ -120,7 +124,11 @@ function list({ caseId, documents, organisations, people, mayCaveat, mayTakeOut 
             document.informationRequestId === null ? from(document) : `${from(document)}, with its answer`,
         },
         { html: html`${documentKindWords[document.kind]}, ${writtenSize(document.bytes)}` },
-        { html: html`${writtenTime(new Date(document.filedAt))}${by(document, people)}` },
+        {
+          html: html`${writtenTime(new Date(document.filedAt))}${by(document, people)}${
+            document.receivedOn !== null && html`<br>received on ${writtenDate(document.receivedOn)}`
+          }`,
+        },
         { html: stateOf(document, people) },
       ]),
     }),

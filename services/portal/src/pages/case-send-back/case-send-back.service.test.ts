@@ -47,7 +47,6 @@ const returned = {
   gap: null,
   recipient: { role: null, email: 'reviews@hospital.example' },
   saidBy: null,
-  filling: [],
 }
 const sentBack = {
   ...returned,

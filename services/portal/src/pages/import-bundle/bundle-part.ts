@@ -34,6 +34,7 @@ export async function bundlePart(
   if (seen.state !== 'confirmed' && seen.state !== 'done') return html``
   const report = await caseReviewOf(visit).report.query({ areaId, importId })
   return reportView({
+    importId,
     counts,
     report,
     imported: await visit.call<IntakeRouter>('intake').import.importedCases.query({ areaId, importId }),

@@ -65,13 +65,15 @@ const seen: SeenImport = {
   mayCancel: true,
 }
 const path = `/imports/${importId}`
-const rehearsal = { sheets, overdue: { panel: 2 }, toAdd: ['Invented Surgery'], unknown: [] }
+const files = { awaited: [], checking: [], refused: [], clean: [2, 3, 4, 5, 6], leftOut: [7] }
+const rehearsal = { sheets, overdue: { panel: 2 }, toAdd: ['Invented Surgery'], unknown: [], files }
 const report = {
   signedOffBy: PersonId.parse('0190a000-0000-7000-8000-0000000000d1'),
   signedOffAt: at,
   cases: 3,
-  taken: { ...sheets, cases: 2, requests: 4, documents: 0 },
+  taken: { ...sheets, cases: 2, requests: 4, documents: 5 },
   waiting: [4],
+  leftOut: [{ row: 7, reason: 'not-found' as const }],
   chasedFrom: null,
   chasingTakenBy: null,
 }
@@ -118,6 +120,20 @@ describe('a bundle of open cases', () => {
     expect(answer.body).toContain('Add them to the directory first')
   })
 
+  test('with a document that has neither a clean file nor a reason cannot be signed off', async () => {
+    services.answer('openCases.rehearse', {
+      ...rehearsal,
+      files: { ...files, clean: [2, 3], awaited: [4, 6] },
+    })
+    const { body } = await browser.get(path)
+    expect(body).toMatch(/Without a file[\s\S]*Rows 4, 6/)
+    expect(body).toContain(`href="${path}/documents"`)
+    expect(body).not.toContain('value="sign-off"')
+    services.refuse('openCases.signOff', 'files-missing')
+    const answer = await browser.submit(path, { _action: 'sign-off', rows: '3' })
+    expect(answer.body).toContain('Add each file, or say why it is not taken in')
+  })
+
   test('cancelled is forgotten everywhere', async () => {
     expect((await browser.submit(path, { _action: 'cancel' })).status).toBe(303)
     expect(called('openCases.forget')).toHaveLength(1)
@@ -142,7 +158,9 @@ describe('the report of an import', () => {
     expect(body).toContain('1 case to decide first, in rows 4')
     expect(body).not.toContain('on the way')
     expect(body).toContain('Column H of the returned forms: 7 answers not mapped')
-    expect(body).toContain('6 documents not taken in')
+    expect(body).toContain(
+      '1 document left out, in rows 7 of the sheet of documents: the file cannot be found',
+    )
     expect(body).toContain('a'.repeat(64))
   })
 

@@ -10,7 +10,7 @@ import { clockWords } from '../../wording/due-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { SeenImport } from '../imports/state-words.ts'
-import type { BundleCounts } from './report-view.ts'
+import { type BundleCounts, rowsOf } from './report-view.ts'
 
 type CaseReview = ReturnType<typeof clientOf<CaseReviewRouter>>
 type Rehearsal = Awaited<ReturnType<CaseReview['openCases']['rehearse']['query']>>
@@ -56,7 +56,7 @@ ${summaryList({
     row('Returned forms', counts.returnedForms),
     row('Holds', counts.holds),
     row('Review meetings', counts.meetings),
-    row('Documents, which are not taken in', counts.documents),
+    row('Documents', counts.documents),
   ],
 })}
 <h2 class="govuk-heading-m">What to look at first</h2>
@@ -89,6 +89,7 @@ ${
     html: html`Add these agencies to <a class="govuk-link" href="/organisations">the directory</a>, then come back.`,
   })
 }
+${counts.documents > 0 && documents(seen.importId, rehearsal.files)}
 ${warningText({ text: 'Nothing is sent to anybody. Once signed off, an import cannot be taken back as a whole.', iconFallbackText: 'Warning' })}
 <p class="govuk-body">Sign off by ${writtenDate(seen.confirmBy)}. After that the bundle is destroyed.</p>
 <form method="post" novalidate>${hidden}
@@ -97,6 +98,7 @@ ${warningText({ text: 'Nothing is sent to anybody. Once signed off, an import ca
 <div class="govuk-button-group">
 ${
   rehearsal.unknown.length === 0 &&
+  unsettled(rehearsal.files) === 0 &&
   button({
     text: `Sign off and take in ${writtenCount(counts.cases, 'case')}`,
     name: '_action',
@@ -107,6 +109,29 @@ ${
 ${button({ text: 'Cancel this import', name: '_action', value: 'cancel', classes: 'govuk-button--warning' })}
 </div>
 </form>`
+}
+
+const unsettled = ({ awaited, checking, refused }: Rehearsal['files']) =>
+  awaited.length + checking.length + refused.length
+
+/** What has come of the documents so far, by the rows of their sheet, and where their files are added. */
+function documents(importId: string, files: Rehearsal['files']): Html {
+  const line = (key: string, rows: readonly number[]) => ({
+    key: { text: key },
+    value: { text: rows.length === 0 ? 'None' : `Rows ${rowsOf(rows)}` },
+  })
+  return html`<h2 class="govuk-heading-m">Documents</h2>
+${summaryList({
+  rows: [
+    line('Without a file', files.awaited),
+    line('Being checked and scanned', files.checking),
+    line('The file was not taken', files.refused),
+    line('Left out, with a reason', files.leftOut),
+    row('With a clean file', files.clean.length),
+  ],
+})}
+<p class="govuk-body"><a class="govuk-link" href="/imports/${importId}/documents">Add the files, or say why one is left out</a></p>
+${unsettled(files) > 0 && insetText({ text: 'The bundle can be signed off once every document has a clean file or a reason why it is left out.' })}`
 }
 
 function named(heading: string, names: readonly string[]): Html {

@@ -1,4 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { type ImportId, LeftOutReason } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import type { clientOf } from '@cdop/rpc'
 import { button } from '../../components/button.ts'
@@ -8,6 +9,7 @@ import { scrollRegion, table } from '../../components/table.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { type DateParts, dateField } from '../../typed-form/typed-date.ts'
 import type { AreaPerson } from '../../user/area-people.ts'
+import { leftOutWords } from '../../wording/bundle-file-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { SeenImport } from '../imports/state-words.ts'
@@ -32,6 +34,7 @@ const sheets = [
 const number = (count: number) => ({ text: count.toLocaleString('en-GB'), format: 'numeric' as const })
 
 export type ReportModel = {
+  readonly importId: ImportId
   readonly counts: BundleCounts
   readonly report: BundleReport
   readonly imported: ImportedCases
@@ -76,15 +79,19 @@ ${sha256 !== null && html`<p class="govuk-body">SHA-256 of the bundle: ${sha256}
 ${chasing(model)}`
 }
 
-const rowsOf = (rows: readonly number[]) =>
+/** Rows by their numbers, no more than a line of them. */
+export const rowsOf = (rows: readonly number[]) =>
   rows.length > 40 ? `${rows.slice(0, 40).join(', ')} and ${rows.length - 40} more` : rows.join(', ')
 
 /** Cases that have begun at intake are here moments later. */
-function differences({ counts, report, imported }: ReportModel): Html {
+function differences({ counts, report, imported, importId }: ReportModel): Html {
   const undecided = imported.undecided
   const onTheWay = report.waiting.filter((row) => !undecided.includes(row))
   const notMapped = Object.entries(counts.notMapped)
-  if (undecided.length + onTheWay.length + notMapped.length + counts.documents + counts.unknownForms === 0) {
+  if (
+    undecided.length + onTheWay.length + notMapped.length + report.leftOut.length + counts.unknownForms ===
+    0
+  ) {
     return html`<p class="govuk-body">Everything in the bundle is in the system.</p>`
   }
   return html`<h2 class="govuk-heading-m">Differences</h2>
@@ -93,7 +100,14 @@ ${undecided.length > 0 && html`<li>${writtenCount(undecided.length, 'case')} to 
 ${onTheWay.length > 0 && html`<li>${writtenCount(onTheWay.length, 'case')} on the way, in rows ${rowsOf(onTheWay)} of the sheet of cases.</li>`}
 ${counts.unknownForms > 0 && html`<li>${writtenCount(counts.unknownForms, 'returned form')} of no kind this system has: kept word for word with the request.</li>`}
 ${notMapped.map(([column, count]) => html`<li>Column ${column} of the returned forms: ${writtenCount(count, 'answer')} not mapped to a question of this system, kept word for word with the request.</li>`)}
-${counts.documents > 0 && html`<li>${writtenCount(counts.documents, 'document')} not taken in: add them to their cases by hand.</li>`}
+${LeftOutReason.options.map((reason) => {
+  const rows = report.leftOut.filter((one) => one.reason === reason).map(({ row }) => row)
+  return (
+    rows.length > 0 &&
+    html`<li>${writtenCount(rows.length, 'document')} left out, in rows ${rowsOf(rows)} of the sheet of documents: ${leftOutWords[reason].toLowerCase()}.</li>`
+  )
+})}
+${counts.documents > 0 && html`<li><a class="govuk-link" href="/imports/${importId}/documents">See the documents of the bundle</a></li>`}
 </ul>`
 }
 

@@ -1,18 +1,11 @@
-import { ImportId, Refusal } from '@cdop/domain'
+import { Refusal } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { z } from 'zod'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
-import type { PersonVisit } from '../../page/visit.ts'
 import { bundlePart, forgetBundle, postBundle } from '../import-bundle/bundle-part.ts'
+import { importIdIn } from './import-id.ts'
 import { importScreen } from './view.ts'
-
-/** The import a path means. @throws Refusal `not-found` when it can be none */
-function importIdIn({ param }: PersonVisit): ImportId {
-  const read = ImportId.safeParse(param('importId'))
-  if (!read.success) throw new Refusal('not-found')
-  return read.data
-}
 
 /** How far an import has come; what it would add, to confirm or cancel; what came of it. */
 export const importPage = personPage('/imports/:importId', {

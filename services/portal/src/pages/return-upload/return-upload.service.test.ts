@@ -131,14 +131,7 @@ describe('a form filled in elsewhere', () => {
     services.answer('reportingForm.begin', {
       ...begun,
       supplementary: [
-        {
-          kind: 'care-pathway',
-          stages: [asked.linkId],
-          formVersion: whole.version,
-          version: 0,
-          answers: {},
-          words: {},
-        },
+        { kind: 'care-pathway', stages: [asked.linkId], formVersion: whole.version, version: 0, answers: {} },
       ],
     })
     const answers = { [inAsked.linkId]: 'What we saw', [inOther.linkId]: 'What others saw' }
