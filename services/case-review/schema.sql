@@ -37,6 +37,7 @@ table case_review.family_member_entries [class: tenant] rls=t forced=t
 table case_review.family_members [class: tenant] rls=t forced=t
 table case_review.family_questions [class: tenant] rls=t forced=t
 table case_review.form_corrections [class: tenant] rls=t forced=t
+table case_review.form_sections [class: tenant] rls=t forced=t
 table case_review.gaps [class: tenant] rls=t forced=t
 table case_review.hold_checks [class: tenant] rls=t forced=t
 table case_review.holds [class: tenant] rls=t forced=t
@@ -411,6 +412,12 @@ column form_corrections.entry integer not null
 column form_corrections.information_request_id uuid not null
 column form_corrections.returned_at timestamp with time zone
 column form_corrections.why bytea not null
+column form_sections.area_id uuid not null
+column form_sections.form text not null
+column form_sections.information_request_id uuid not null
+column form_sections.said_at timestamp with time zone not null
+column form_sections.section text not null
+column form_sections.word text not null
 column gaps.area_id uuid not null
 column gaps.decided_at timestamp with time zone not null
 column gaps.decided_by uuid not null
@@ -1290,6 +1297,17 @@ constraint form_corrections.form_corrections_entry_not_null NOT NULL entry
 constraint form_corrections.form_corrections_information_request_id_not_null NOT NULL information_request_id
 constraint form_corrections.form_corrections_pkey PRIMARY KEY (area_id, information_request_id, entry)
 constraint form_corrections.form_corrections_why_not_null NOT NULL why
+constraint form_sections.form_sections_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint form_sections.form_sections_area_id_not_null NOT NULL area_id
+constraint form_sections.form_sections_form_check CHECK ((form ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint form_sections.form_sections_form_not_null NOT NULL form
+constraint form_sections.form_sections_information_request_id_not_null NOT NULL information_request_id
+constraint form_sections.form_sections_pkey PRIMARY KEY (area_id, information_request_id, form, section)
+constraint form_sections.form_sections_said_at_not_null NOT NULL said_at
+constraint form_sections.form_sections_section_check CHECK ((section ~ '^[a-z][a-z0-9-]{0,79}$'::text))
+constraint form_sections.form_sections_section_not_null NOT NULL section
+constraint form_sections.form_sections_word_check CHECK ((word = ANY (ARRAY['completed'::text, 'later'::text, 'changed'::text])))
+constraint form_sections.form_sections_word_not_null NOT NULL word
 constraint gaps.gaps_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint gaps.gaps_area_id_not_null NOT NULL area_id
 constraint gaps.gaps_check CHECK (((seen_by IS NULL) = (seen_at IS NULL)))
@@ -2012,6 +2030,7 @@ index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_membe
 index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
 index CREATE UNIQUE INDEX family_questions_pkey ON case_review.family_questions USING btree (area_id, family_question_id)
 index CREATE UNIQUE INDEX form_corrections_pkey ON case_review.form_corrections USING btree (area_id, information_request_id, entry)
+index CREATE UNIQUE INDEX form_sections_pkey ON case_review.form_sections USING btree (area_id, information_request_id, form, section)
 index CREATE UNIQUE INDEX gaps_pkey ON case_review.gaps USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btree (area_id, hold_id, entry)
 index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
@@ -2192,6 +2211,9 @@ policy family_questions.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy form_corrections.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy form_corrections.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy form_corrections.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy form_sections.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy form_sections.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy form_sections.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy gaps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy gaps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy gaps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2391,6 +2413,7 @@ grant DELETE, INSERT, SELECT, UPDATE on family_feedback to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_letters to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on family_questions to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on form_corrections to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on form_sections to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on gaps to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on holds to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on inbox_requests to case_review_app
@@ -2486,6 +2509,7 @@ function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
 function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83e0
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
+function refuse_late_section() security_definer=f 77be368cfa6c644647fdcc0b92852a63
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
@@ -2556,6 +2580,8 @@ trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON c
 trigger family_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger form_corrections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger form_corrections.returned_only CREATE TRIGGER returned_only BEFORE UPDATE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_correction()
+trigger form_sections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_sections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger form_sections.filled_in_until_returned CREATE TRIGGER filled_in_until_returned BEFORE INSERT OR UPDATE ON case_review.form_sections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_late_section()
 trigger gaps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger gaps.seen_only CREATE TRIGGER seen_only BEFORE UPDATE ON case_review.gaps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_gap()
 trigger hold_checks.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.hold_checks FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('holds', 'hold_id')

@@ -19,7 +19,7 @@ export const FORM_FILE = 'cdop-form-1'
 export const CONTENT_HASH = 'https://cdop.example/content-sha256'
 
 /** Answers as canonical JSON takes them: codes, text, whole numbers and entries, nothing else. */
-function canonicalAnswers(answers: Answers): Canonical {
+export function canonicalAnswers(answers: Answers): Canonical {
   return Object.fromEntries(
     Object.entries(answers).map(([linkId, value]): [string, Canonical] => [
       linkId,

@@ -73,6 +73,15 @@ export {
 } from './questionnaire-response.ts'
 export { FormFileError, type FormFileFault, LARGEST_FORM_FILE, readFormFile } from './read-form-file.ts'
 export {
+  type SectionProgress,
+  SectionWord,
+  SectionWords,
+  StatedSection,
+  sectionProgress,
+  unfinishedSections,
+  wordsAfter,
+} from './section-progress.ts'
+export {
   ANALYSIS_FORM,
   NOTIFICATION_FORM,
   questionnaireOf,

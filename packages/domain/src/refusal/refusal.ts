@@ -269,6 +269,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'The request is already with them. Send the link again instead',
   },
+  'sections-unfinished': {
+    kind: 'conflict',
+    says: 'A section of the form is not completed. Complete it, then send the form',
+  },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
   'reminded-today': {
     kind: 'conflict',

@@ -21,6 +21,7 @@ import { Chaser, chasedRequests, chasersOf } from '../chasing/chaser-store.ts'
 import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { findGap, Gap } from '../gap/gap-store.ts'
 import { standingCase } from '../merge/merge-store.ts'
+import { Filling, fillingOf } from '../reporting-form/filling.ts'
 import { ReturnVersion, returnVersions } from '../returned-form/correction-store.ts'
 import { DecidedReturn, decisionsOf } from '../returned-form/return-decision-store.ts'
 import { findReturn, ReturnedFormName } from '../returned-form/returned-form-store.ts'
@@ -64,6 +65,8 @@ export const readRequest = requires('information-request:read')
           sections: z.array(SectionCompleteness),
         }),
       ),
+      /** How far each form is that the agency fills in now, section by section, without an answer; empty while it fills in none. */
+      filling: z.array(Filling),
       /** The supplementary forms asked with it; their sections, too, are empty while nothing was returned. */
       supplementary: z.array(
         z.strictObject({ kind: SupplementaryFormKind, title: z.string(), sections: z.array(SummarySection) }),
@@ -141,6 +144,7 @@ export const readRequest = requires('information-request:read')
           title: form.title,
           sections: sectionCompleteness(form, answers),
         })),
+        filling: await fillingOf(tx, parts, place, request.state),
         chasers: await chasersOf(tx, cipher, areaId, informationRequestId),
         gap: await findGap(tx, cipher, areaId, informationRequestId),
         next: chased === undefined ? null : nextStep(chased, ladder, today, bankHolidays),

@@ -16,6 +16,7 @@ import { wakeMail } from '../mail/wake-mail.ts'
 import type { Addressee } from '../organisation/addressee.ts'
 import type { Parts } from '../parts.ts'
 import { findReportingForm, saveReportingForm } from '../reporting-form/reporting-form-store.ts'
+import { takeSectionsAlong } from '../reporting-form/section-store.ts'
 import {
   askSameForms,
   openFormsAskedWith,
@@ -110,4 +111,5 @@ async function takeAnswersAlong(
   for (const { form, answers, ...asked } of forms) {
     if (asked.version > 0) await saveSupplementaryForm(tx, keys, place, { asked, answers, at })
   }
+  await takeSectionsAlong(tx, areaId, { from: before, to: informationRequestId })
 }

@@ -1,5 +1,5 @@
 import { actorKey, CaseId, CaseReference, isAnswered, PlainDate, SupplementaryFormKind } from '@cdop/domain'
-import { formInForce, REPORTING_FORM, statutoryForms } from '@cdop/forms'
+import { formInForce, REPORTING_FORM, SectionWords, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
@@ -11,6 +11,7 @@ import { requires } from '../rpc.ts'
 import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { answering } from './answering.ts'
 import { findReportingForm } from './reporting-form-store.ts'
+import { sectionWords } from './section-store.ts'
 
 /** What the reporter needs to go on: which child is meant comes from intake, with the pass. */
 export const beginReportingForm = requires('information-request:answer')
@@ -24,6 +25,8 @@ export const beginReportingForm = requires('information-request:answer')
       dueOn: PlainDate,
       answers: z.record(z.string(), z.unknown()).nullable(),
       version: z.number().int().nonnegative(),
+      /** What was said of its sections. */
+      words: SectionWords,
       returned: z.boolean(),
       /** The version that is being made, while the agency corrects what it returned. */
       correcting: z.number().int().min(2).nullable(),
@@ -37,6 +40,7 @@ export const beginReportingForm = requires('information-request:answer')
           formVersion: z.string(),
           version: z.number().int().nonnegative(),
           answers: z.record(z.string(), z.unknown()),
+          words: SectionWords,
         }),
       ),
       /** It was returned as "nothing known". */
@@ -53,6 +57,7 @@ export const beginReportingForm = requires('information-request:answer')
       const saved = await findReportingForm(tx, parts.keys, areaId, found.caseId, informationRequestId)
       const place = { areaId, caseId: found.caseId, informationRequestId }
       const supplementary = await openFormsAskedWith(tx, parts.keys, place)
+      const wordsOf = await sectionWords(tx, place)
       const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
       const correcting = await openCorrection(tx, place)
       const returned = isAnswered(request.state) && correcting === null
@@ -79,6 +84,7 @@ export const beginReportingForm = requires('information-request:answer')
         dueOn: dueNow(request),
         answers: saved?.answers ?? null,
         version: saved?.version ?? 0,
+        words: wordsOf('reporting'),
         returned,
         correcting,
         sentBack: decisions[0]?.missing ?? null,
@@ -88,6 +94,7 @@ export const beginReportingForm = requires('information-request:answer')
           formVersion,
           version,
           answers,
+          words: wordsOf(kind),
         })),
         nothingKnown: request.state === 'nothing-known',
         pass,

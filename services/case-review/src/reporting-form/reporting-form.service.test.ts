@@ -184,3 +184,151 @@ describe('the reporting form', () => {
     await expect(invented.reportingForm.begin({})).rejects.toMatchObject({ message: 'link-dead' })
   })
 })
+
+describe('“Have you completed this section?”', () => {
+  type Reporter = Awaited<ReturnType<GivenCaseReview['as']>>
+  const role = { 'reporter-name': 'R. Porter', 'reporter-role': 'Nurse' }
+  const done = { section: 'identification', completed: true }
+  const save = (
+    reporter: Reporter,
+    version: number,
+    answers: Record<string, unknown>,
+    stated?: typeof done,
+  ) =>
+    reporter.reportingForm.saveDraft({
+      key: newKey(),
+      formVersion,
+      version,
+      answers,
+      ...(stated && { stated }),
+    })
+  const wordsOf = async (reporter: Reporter) => (await reporter.reportingForm.begin({})).words
+  async function begin() {
+    const { informationRequestId } = await sendRequest()
+    return { informationRequestId, reporter: await given.as(linkHolder(area, informationRequestId)) }
+  }
+
+  test('is kept with the draft for whoever opens it next, under the version of the answers', async () => {
+    const { reporter, informationRequestId } = await begin()
+    const first = { key: newKey(), formVersion, version: 0, answers: role, stated: done }
+    expect(await reporter.reportingForm.saveDraft(first)).toEqual({ version: 1 })
+    expect(await reporter.reportingForm.saveDraft(first)).toEqual({ version: 1 })
+    const colleague = await given.as(linkHolder(area, informationRequestId))
+    expect(await wordsOf(colleague)).toEqual({ identification: 'completed' })
+    await expect(save(colleague, 0, role, { ...done, completed: false })).rejects.toMatchObject({
+      message: 'stale',
+    })
+    expect(await wordsOf(reporter)).toEqual({ identification: 'completed' })
+    const at = await Promise.allSettled([
+      save(reporter, 1, role, { ...done, completed: false }),
+      save(colleague, 1, role, done),
+    ])
+    expect(at.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('yes is refused while something is blank that has to be answered, and names it', async () => {
+    const { reporter } = await begin()
+    const blank = save(reporter, 0, { 'reporter-name': 'R. Porter' }, done)
+    await expect(blank).rejects.toMatchObject({
+      message: 'invalid-answers',
+      cause: { fields: ['reporter-role'] },
+    })
+    const nowhere = save(reporter, 0, role, { section: 'nowhere', completed: true })
+    await expect(nowhere).rejects.toMatchObject({
+      message: 'invalid-answers',
+      cause: { fields: ['section'] },
+    })
+    expect(await reporter.reportingForm.begin({})).toMatchObject({ version: 0, words: {} })
+    await save(reporter, 0, { 'reporter-name': 'R. Porter' }, { ...done, completed: false })
+    expect(await wordsOf(reporter)).toEqual({ identification: 'later' })
+  })
+
+  test('a completed section with another answer is completed no longer, and keeps the form from being sent', async () => {
+    const { reporter, informationRequestId } = await begin()
+    await save(reporter, 0, rightAnswers, done)
+    const answers = { ...rightAnswers, 'reporter-name': 'Somebody Else' }
+    await save(reporter, 1, answers)
+    expect(await wordsOf(reporter)).toEqual({ identification: 'changed' })
+    const send = (version: number) =>
+      reporter.reportingForm.submit({ key: newKey(), formVersion, version, answers })
+    await expect(send(2)).rejects.toMatchObject({ message: 'sections-unfinished' })
+    expect((await reporter.reportingForm.begin({})).version).toBe(2)
+    await save(reporter, 2, answers, done)
+    await send(3)
+    await expect(save(reporter, 4, answers, done)).rejects.toMatchObject({ message: 'request-answered' })
+    await expect(
+      given.test.look`
+        update case_review.form_sections set word = 'later' where information_request_id = ${informationRequestId}`,
+    ).rejects.toThrow('what was returned stays')
+    await reporter.reportingForm.correct({ key: newKey(), why: 'A name was wrong' })
+    await save(reporter, 4, rightAnswers, { ...done, completed: false })
+    await expect(send(5)).rejects.toMatchObject({ message: 'sections-unfinished' })
+  })
+
+  test('a form sent with other answers than were completed is not sent', async () => {
+    const { reporter } = await begin()
+    await save(reporter, 0, rightAnswers, done)
+    const answers = { ...rightAnswers, 'reporter-name': 'Somebody Else' }
+    const sent = reporter.reportingForm.submit({ key: newKey(), formVersion, version: 1, answers })
+    await expect(sent).rejects.toMatchObject({ message: 'sections-unfinished' })
+  })
+
+  test('a draft begun before the question was asked goes by its answers until a section is opened', async () => {
+    const { reporter } = await begin()
+    await save(reporter, 0, rightAnswers)
+    expect(await wordsOf(reporter)).toEqual({})
+    await save(reporter, 1, rightAnswers, { ...done, completed: false })
+    const send = (version: number) =>
+      reporter.reportingForm.submit({ key: newKey(), formVersion, version, answers: rightAnswers })
+    await expect(send(2)).rejects.toMatchObject({ message: 'sections-unfinished' })
+    await save(reporter, 2, rightAnswers, done)
+    await send(3)
+  })
+
+  test('is no part of what is returned, kept or copied', async () => {
+    const [spoken, silent] = [await begin(), await begin()]
+    await save(spoken.reporter, 0, rightAnswers, done)
+    await save(silent.reporter, 0, rightAnswers)
+    const copies = []
+    for (const { reporter } of [spoken, silent]) {
+      await reporter.reportingForm.submit({ key: newKey(), formVersion, version: 1, answers: rightAnswers })
+      copies.push(await reporter.reportingForm.copy({ form: 'reporting', as: 'json' }))
+    }
+    expect(copies[0]).toEqual(copies[1])
+    expect(Object.keys(copies[0]?.answers ?? {})).toEqual(Object.keys(rightAnswers))
+  })
+
+  test('goes with the answers to the colleague the form is passed to', async () => {
+    const { reporter } = await begin()
+    await save(reporter, 0, role, done)
+    await reporter.reportingForm.passOn({ key: newKey(), name: 'A colleague', email: 'other@trust.example' })
+    const [to] = await given.test.look<{ informationRequestId: InformationRequestId }[]>`
+      select information_request_id from case_review.information_requests
+      where area_id = ${area} and state = 'sent'`
+    const colleague = await given.as(linkHolder(area, InformationRequestId.parse(to?.informationRequestId)))
+    expect(await colleague.reportingForm.begin({})).toMatchObject({
+      answers: role,
+      words: { identification: 'completed' },
+    })
+  })
+
+  test('tells the office how far each section is, by name and without an answer', async () => {
+    const { reporter, informationRequestId } = await begin()
+    const filling = async () =>
+      (await (await given.as(coordinator)).informationRequest.read({ areaId: area, informationRequestId }))
+        .filling
+    expect(await filling()).toEqual([])
+    await save(reporter, 0, { ...role, 'involvement-summary': 'Quillfeather' }, done)
+    const [form] = await filling()
+    expect(form?.sections.slice(0, 2)).toEqual([
+      { title: 'About you', state: 'completed' },
+      { title: 'Your agency’s involvement', state: 'not-started' },
+    ])
+    expect(JSON.stringify(form)).not.toContain('Quillfeather')
+    await save(reporter, 1, rightAnswers, { ...done, completed: false })
+    expect((await filling())[0]?.sections[0]).toEqual({ title: 'About you', state: 'in-progress' })
+    await save(reporter, 2, rightAnswers, done)
+    await reporter.reportingForm.submit({ key: newKey(), formVersion, version: 3, answers: rightAnswers })
+    expect(await filling()).toEqual([])
+  })
+})

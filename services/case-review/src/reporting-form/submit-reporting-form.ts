@@ -1,5 +1,5 @@
-import { hasReturned, Instant } from '@cdop/domain'
-import { completeness } from '@cdop/forms'
+import { hasReturned, Instant, Refusal } from '@cdop/domain'
+import { completeness, unfinishedSections } from '@cdop/forms'
 import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requireRequestHolder } from '../area/area-access.ts'
@@ -19,7 +19,8 @@ const outcome = z.strictObject({ returnedAt: Instant })
  * Returns the completed form with the supplementary forms that were asked: once, and then they stay as they
  * are. A correction, or an answer to what was sent back, returns them once more, as a further version. Somebody reads
  * every version.
- * @throws Refusal `request-answered`, `stale`, `invalid-answers` (naming a supplementary form by its kind), `link-dead`
+ * @throws Refusal `request-answered`, `stale`, `invalid-answers` (naming a supplementary form by its kind),
+ * `sections-unfinished` while a section that is needed is not completed, `link-dead`
  */
 export const submitReportingForm = requires('information-request:answer')
   .input(ReportingAnswers)
@@ -31,8 +32,9 @@ export const submitReportingForm = requires('information-request:answer')
     const answers = parseAnswers(form, input.answers, { complete: true, today: parts.clock.today() })
     const change = { areaId, procedure: 'reporting-form.submit', input, outcome }
     return changeOnce({ actor, parts }, change, async (tx) => {
-      const given = { form, answers, madeFrom: input.version, returned: true }
-      const { caseId, savedAt, correcting, before } = await saveAnswers(tx, parts, holder, given)
+      const given = { form, answers, madeFrom: input.version, returned: true, stated: null }
+      const { caseId, savedAt, correcting, before, words } = await saveAnswers(tx, parts, holder, given)
+      if (unfinishedSections(form, answers, words).length > 0) throw new Refusal('sections-unfinished')
       const place = { areaId, caseId, informationRequestId }
       const supplementary = await completeSupplementary(tx, parts, place)
       const forms = [

@@ -109,7 +109,7 @@ describe('a form asked with a request', () => {
 
     const reporter = await reporterOf(id)
     const begun = await reporter.reportingForm.begin({})
-    expect(begun.supplementary).toEqual([{ ...asked, version: 0, answers: {} }])
+    expect(begun.supplementary).toEqual([{ ...asked, version: 0, answers: {}, words: {} }])
     await expect(returnReporting(id)).rejects.toMatchObject({
       message: 'invalid-answers',
       cause: { fields: ['care-pathway'] },

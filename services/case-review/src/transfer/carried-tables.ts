@@ -23,6 +23,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'link_codes', through: ofRequest },
   { table: 'reporting_forms', through: ofRequest },
   { table: 'request_forms', through: ofRequest },
+  { table: 'form_sections', through: ofRequest },
   { table: 'returned_forms', through: ofRequest },
   { table: 'form_corrections', through: ofRequest },
   { table: 'return_decisions', through: ofRequest },

@@ -40,6 +40,7 @@ export const kept = {
   information_requests: 3,
   link_codes: 1,
   reporting_forms: 2,
+  form_sections: 1,
   chasers: 1,
   recalls: 1,
   holds: 1,
@@ -96,7 +97,9 @@ export function handingOver(given: GivenCaseReview) {
     const drafting = await ask(caseId, 'Invented Surgery')
     const recalled = await ask(caseId, 'Invented School')
     const reporter = await given.as(linkHolder(here, answered))
-    await reporter.reportingForm.submit({ key: newKey(), version: 0, ...reportingAnswers() })
+    const stated = { section: 'identification', completed: true }
+    await reporter.reportingForm.saveDraft({ key: newKey(), version: 0, ...reportingAnswers(), stated })
+    await reporter.reportingForm.submit({ key: newKey(), version: 1, ...reportingAnswers() })
     const { formVersion } = reportingAnswers()
     const writer = await given.as(linkHolder(here, drafting))
     await writer.reportingForm.saveDraft({ key: newKey(), formVersion, version: 0, answers: draft })

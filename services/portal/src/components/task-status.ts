@@ -1,7 +1,13 @@
 import type { TaskListOptions } from './task-list.ts'
 
-/** The five statuses a step can have, in the Design System's words. */
-export type TaskStatus = 'completed' | 'incomplete' | 'in-progress' | 'cannot-start-yet' | 'problem'
+/** The statuses a step can have, in the Design System's words. */
+export type TaskStatus =
+  | 'completed'
+  | 'incomplete'
+  | 'not-started'
+  | 'in-progress'
+  | 'cannot-start-yet'
+  | 'problem'
 
 type Status = TaskListOptions['items'][number]['status']
 
@@ -12,6 +18,8 @@ export function taskStatus(status: TaskStatus): Status {
       return { text: 'Completed' }
     case 'incomplete':
       return { tag: { text: 'Incomplete', classes: 'govuk-tag--blue' } }
+    case 'not-started':
+      return { tag: { text: 'Not started', classes: 'govuk-tag--blue' } }
     case 'in-progress':
       return { tag: { text: 'In progress', classes: 'govuk-tag--teal' } }
     case 'cannot-start-yet':

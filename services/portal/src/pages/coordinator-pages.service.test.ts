@@ -127,6 +127,7 @@ beforeAll(async () => {
     gap: null,
     recipient: { role: null, email: 'reviews@hospital.example' },
     saidBy: null,
+    filling: [],
     next: null,
     completeness: [
       {

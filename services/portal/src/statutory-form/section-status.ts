@@ -1,4 +1,4 @@
-import { type Answers, type CompiledForm, completeness } from '@cdop/forms'
+import { type Answers, type CompiledForm, sectionProgress } from '@cdop/forms'
 import type { TaskStatus } from '../components/task-status.ts'
 
 /** A section of a statutory form in its task list. */
@@ -10,22 +10,23 @@ export type SectionStatus = {
   readonly status: Extract<TaskStatus, 'completed' | 'in-progress' | 'incomplete'>
 }
 
-/** How far each section is: completed when something is answered and nothing that must be is missing. */
+/**
+ * How far each section is, by its answers alone: completed when something is answered and nothing that must be is missing. For
+ * forms in which nobody says of a section that it is completed.
+ */
 export function sectionStatuses(form: CompiledForm, answers: Answers): SectionStatus[] {
-  const items = completeness(form, answers).filter(({ status }) => status !== 'not-asked')
-  return form.pages.map(({ linkId, title }) => {
-    const own = items.filter(({ section }) => section === linkId)
-    const answered = own.some(({ status }) => status !== 'blank')
-    const missing = own.some(({ required, status }) => required && status === 'blank')
-    const status = !answered ? 'incomplete' : missing ? 'in-progress' : 'completed'
-    return { linkId, title, optional: own.every(({ required }) => !required), status }
-  })
+  return sectionProgress(form, answers, {}).map(({ linkId, title, optional, status }) => ({
+    linkId,
+    title,
+    optional,
+    status: status === 'not-started' ? 'incomplete' : status,
+  }))
 }
 
 /** The sections something is asked in, by what has been answered so far. */
 export function askedSections(form: CompiledForm, answers: Answers): Set<string> {
-  const asked = completeness(form, answers).filter(({ status }) => status !== 'not-asked')
-  return new Set(asked.map(({ section }) => section))
+  const asked = sectionProgress(form, answers, {}).filter((one) => one.asked)
+  return new Set(asked.map(({ linkId }) => linkId))
 }
 
 /** The sections that keep a form from being sent. */

@@ -54,6 +54,7 @@ export const begun: PanelAnswers['reportingForm.begin'] = {
   dueOn: PlainDate.parse('2026-03-16'),
   answers: null,
   version: 0,
+  words: {},
   returned: false,
   supplementary: [],
   correcting: null,

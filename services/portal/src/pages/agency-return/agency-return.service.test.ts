@@ -10,7 +10,7 @@ import {
   reportingAnswers,
   reportingForm,
 } from '../../testing/panel-answers.ts'
-import { panelServices } from '../../testing/panel-services.ts'
+import { type PanelAnswers, panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
 const services = panelServices()
@@ -33,7 +33,8 @@ beforeEach(async () => {
 
 const drafted = (version: number, answers: Record<string, unknown> = reportingAnswers) =>
   services.answer('reportingForm.begin', { ...begun, version, answers })
-const aboutYou = { 'reporter-name': 'Robin Ellis', 'reporter-role': 'Named nurse' }
+const completed = { _completed: 'yes' }
+const aboutYou = { 'reporter-name': 'Robin Ellis', 'reporter-role': 'Named nurse', ...completed }
 
 describe('the reporting form', () => {
   test('is closed to whoever has not entered the code, and to people signed in', async () => {
@@ -117,7 +118,8 @@ describe('the reporting form', () => {
       )
       const path = `/return/sections/${wrong.section}`
       const { hidden } = await browser.get(path)
-      for (const [name, value] of Object.entries({ ...hidden, _version: '0' })) fields.set(name, value)
+      for (const [name, value] of Object.entries({ ...hidden, ...completed, _version: '0' }))
+        fields.set(name, value)
       const { status, body } = await browser.post(path, fields.toString())
       expect(services.sent('reportingForm.saveDraft')).toBeUndefined()
       // A character nobody can store is refused before the form is looked at.
@@ -148,6 +150,129 @@ describe('the reporting form', () => {
   })
 })
 
+describe('“Have you completed this section?”', () => {
+  const path = '/return/sections/identification'
+  const notSaid = '<a href="#section-completed">Select yes if you have completed this section</a>'
+  const said = (words: PanelAnswers['reportingForm.begin']['words'], answers = reportingAnswers) =>
+    services.answer('reportingForm.begin', { ...begun, version: 4, answers, words })
+  const allCompleted = Object.fromEntries(
+    reportingForm.pages.map(({ linkId }) => [linkId, 'completed' as const]),
+  )
+
+  test('is asked at the end of the only page of a section, with nothing chosen, and must be answered', async () => {
+    const { body } = await browser.get(path)
+    expect(body).toContain('Have you completed this section?')
+    expect(body).not.toMatch(/name="_completed"[^>]*checked/)
+    const { _completed, ...answers } = aboutYou
+    const unsaid = await browser.submit(path, { ...answers, _version: '0' })
+    expect(unsaid.status).toBe(422)
+    expect(unsaid.body).toContain(notSaid)
+    expect(unsaid.body).toContain('value="Robin Ellis"')
+    expect(unsaid.body).toContain('id="section-completed"')
+    const other = await browser.submit(path, { ...answers, _completed: 'perhaps', _version: '0' })
+    expect(other.body).toContain(notSaid)
+    expect(services.sent('reportingForm.saveDraft')).toBeUndefined()
+  })
+
+  test('goes with the answers, and is none of them', async () => {
+    await browser.submit(path, { ...aboutYou, _version: '0' })
+    expect(services.sent('reportingForm.saveDraft')).toMatchObject({
+      stated: { section: 'identification', completed: true },
+      answers: { 'reporter-name': 'Robin Ellis', 'reporter-role': 'Named nurse' },
+    })
+    expect(Object(services.sent('reportingForm.saveDraft')).answers).not.toHaveProperty('_completed')
+  })
+
+  test('answered yes with something blank that has to be answered names it; later keeps the page as it is', async () => {
+    const blank = { 'reporter-name': 'Robin Ellis', _version: '0' }
+    const refused = await browser.submit(path, { ...blank, _completed: 'yes' })
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('<a href="#reporter-role">')
+    expect(refused.body).toMatch(/name="_completed"[^>]*value="yes"[^>]*checked/)
+    const later = await browser.submit(path, { ...blank, _completed: 'later' })
+    expect(later.status).toBe(303)
+    expect(services.sent('reportingForm.saveDraft')).toMatchObject({
+      stated: { section: 'identification', completed: false },
+      answers: { 'reporter-name': 'Robin Ellis' },
+    })
+  })
+
+  test('need not be answered again while nothing changes; an answer that does puts the section back and says so', async () => {
+    said(allCompleted)
+    expect((await browser.get(path)).body).toContain('Say it again if you change an answer')
+    const name = String(reportingAnswers['reporter-name'])
+    const same = { 'reporter-name': name, 'reporter-role': String(reportingAnswers['reporter-role']) }
+    const unchanged = await browser.submit(path, { ...same, _version: '4' })
+    expect(unchanged.location).toContain('/return/sections/involvement')
+    expect(services.sent('reportingForm.saveDraft')).not.toHaveProperty('stated')
+    const changed = await browser.submit(path, { ...same, 'reporter-name': 'Another', _version: '4' })
+    expect(changed.location).toMatch(/\/return$/)
+    said({ ...allCompleted, identification: 'changed' })
+    const list = await browser.follow(changed)
+    expect(list.body).toContain('This section was completed. An answer in it has changed since')
+    expect(list.body).toContain('Cannot start yet')
+    const open = await browser.get(path)
+    expect(open.body).toContain('This section was completed. An answer in it has changed since')
+    expect((await browser.submit(path, { ...same, _version: '4' })).body).toContain(notSaid)
+  })
+
+  test('an answer that brings up a question elsewhere that must be answered leads to where that is said', async () => {
+    const drowning = {
+      kind: 'drowning' as const,
+      stages: null,
+      formVersion: '2021-04-01',
+      version: 2,
+      answers: { 'holds-information': 'no' },
+      words: { holding: 'completed' as const, water: 'completed' as const },
+    }
+    const asked = (answers: Record<string, string>) =>
+      services.answer('reportingForm.begin', { ...begun, supplementary: [{ ...drowning, answers }] })
+    services.answer('supplementaryForm.saveDraft', { version: 3 })
+    asked({ 'holds-information': 'no' })
+    expect((await browser.get('/return')).body).not.toContain('This section was completed')
+    const yes = { 'holds-information': 'yes' }
+    const holding = '/return/forms/drowning/sections/holding'
+    const answer = await browser.submit(holding, { ...yes, ...completed, _version: '2' })
+    expect(answer.location).toMatch(/\/return$/)
+    asked(yes)
+    expect((await browser.follow(answer)).body).toContain('This section was completed')
+    expect((await browser.get('/return/check')).body).toContain(
+      'href="/return/forms/drowning/sections/water?from=check"',
+    )
+  })
+
+  test('decides the list and what may be sent; an optional section counts once it was begun', async () => {
+    said(allCompleted)
+    const all = await browser.get('/return')
+    expect(all.body).toContain('href="/return/check"')
+    expect(all.body).not.toContain('Not started')
+    said({ ...allCompleted, learning: 'later' })
+    const begunOne = await browser.get('/return')
+    expect(begunOne.body).toContain('In progress')
+    expect(begunOne.body).toContain('Cannot start yet')
+    const check = await browser.get('/return/check')
+    expect(check.body).toContain('href="/return/sections/learning?from=check"')
+    expect(check.body).not.toContain('Send the form')
+  })
+
+  test('what another reporter said meanwhile stands beside what was chosen', async () => {
+    said({ identification: 'completed' })
+    services.refuse('reportingForm.saveDraft', 'stale')
+    const { status, body } = await browser.submit(path, { ...aboutYou, _completed: 'later', _version: '3' })
+    expect(status).toBe(409)
+    expect(body).toMatch(/What is saved now[\s\S]*Yes, I have completed it[\s\S]*What you typed/)
+    expect(body).toMatch(/name="_completed"[^>]*value="later"[^>]*checked/)
+  })
+
+  test('that the services below find otherwise is said on the page, and nothing is sent', async () => {
+    said(allCompleted)
+    services.refuse('reportingForm.submit', 'sections-unfinished')
+    const { status, body } = await browser.submit('/return/check', { _version: '4', declaration: 'yes' })
+    expect(status).toBe(409)
+    expect(body).toContain('A section of the form is not completed')
+  })
+})
+
 describe('a supplementary form asked with the request', () => {
   const asked = {
     kind: 'care-pathway' as const,
@@ -155,6 +280,7 @@ describe('a supplementary form asked with the request', () => {
     formVersion: '2022-04-01',
     version: 2,
     answers: {},
+    words: {},
   }
   const path = '/return/forms/care-pathway/sections/stage-ambulance'
   beforeEach(() => {
@@ -177,7 +303,7 @@ describe('a supplementary form asked with the request', () => {
   })
 
   test('is kept section by section, with the version it was drawn from', async () => {
-    const answer = await browser.submit(path, { 'ambulance-held': 'no', _version: '2' })
+    const answer = await browser.submit(path, { 'ambulance-held': 'no', ...completed, _version: '2' })
     expect(answer.status).toBe(303)
     expect(answer.location).toMatch(/\/return$/)
     expect(services.sent('supplementaryForm.saveDraft')).toMatchObject({
@@ -190,7 +316,11 @@ describe('a supplementary form asked with the request', () => {
 
   test('shows what is saved now and what was typed when somebody saved in between', async () => {
     services.refuse('supplementaryForm.saveDraft', 'stale')
-    const { status, body } = await browser.submit(path, { 'ambulance-held': 'no', _version: '1' })
+    const { status, body } = await browser.submit(path, {
+      'ambulance-held': 'no',
+      ...completed,
+      _version: '1',
+    })
     expect(status).toBe(409)
     expect(body).toContain('What is saved now')
     expect(body).toContain('name="_version" value="2"')
@@ -210,9 +340,9 @@ describe('a supplementary form asked with the request', () => {
     const drowning = { ...asked, kind: 'drowning' as const, stages: null, formVersion: '2021-04-01' }
     services.answer('reportingForm.begin', { ...begun, supplementary: [drowning] })
     const first = '/return/forms/drowning/sections/holding'
-    const nothing = await browser.submit(first, { 'holds-information': 'no', _version: '2' })
+    const nothing = await browser.submit(first, { 'holds-information': 'no', ...completed, _version: '2' })
     expect(nothing.location).toMatch(/\/return$/)
-    const something = await browser.submit(first, { 'holds-information': 'yes', _version: '2' })
+    const something = await browser.submit(first, { 'holds-information': 'yes', ...completed, _version: '2' })
     expect(something.location).toContain('/return/forms/drowning/sections/water')
   })
 })

@@ -6,6 +6,7 @@ import {
   formVersion,
   partOf,
   REPORTING_FORM,
+  type SectionWords,
   statutoryForms,
   supplementaryForm,
 } from '@cdop/forms'
@@ -20,6 +21,7 @@ type BegunSupplementary = {
   readonly form: CompiledForm
   readonly answers: Answers
   readonly version: number
+  readonly words: SectionWords
 }
 
 /** The one reporting form a link is for, as far as it has come. */
@@ -31,6 +33,8 @@ export type BegunReturn = {
   readonly form: CompiledForm
   readonly answers: Answers
   readonly version: number
+  /** What was said of its sections. */
+  readonly words: SectionWords
   readonly returned: boolean
   /** The version the agency is making, while it corrects what it returned. */
   readonly correcting: number | null
@@ -47,8 +51,18 @@ export type BegunReturn = {
 export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
   const begun = await visit.call<CaseReviewRouter>('case-review').reportingForm.begin.query({})
   const form = formVersion(statutoryForms, REPORTING_FORM, begun.formVersion)
-  const { caseId, reference, organisationName, version, returned, nothingKnown, correcting, sentBack, pass } =
-    begun
+  const {
+    caseId,
+    reference,
+    organisationName,
+    version,
+    words,
+    returned,
+    nothingKnown,
+    correcting,
+    sentBack,
+    pass,
+  } = begun
   return {
     caseId,
     reference,
@@ -57,14 +71,17 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
     form,
     answers: draftAnswers(form, begun.answers),
     version,
+    words,
     returned,
     correcting,
     sentBack,
-    supplementary: begun.supplementary.map(({ kind, stages, formVersion: asked, version, answers }) => {
-      const whole = formVersion(statutoryForms, supplementaryForm(kind), asked)
-      const form = stages === null ? whole : partOf(whole, stages)
-      return { kind, form, version, answers: draftAnswers(form, answers) }
-    }),
+    supplementary: begun.supplementary.map(
+      ({ kind, stages, formVersion: asked, version, answers, words }) => {
+        const whole = formVersion(statutoryForms, supplementaryForm(kind), asked)
+        const form = stages === null ? whole : partOf(whole, stages)
+        return { kind, form, version, words, answers: draftAnswers(form, answers) }
+      },
+    ),
     nothingKnown,
     pass,
   }

@@ -1,10 +1,9 @@
 import { Refusal } from '@cdop/domain'
-import { summary } from '@cdop/forms'
+import { sectionProgress, summary, unfinishedSections } from '@cdop/forms'
 import { html } from '../../components/html.ts'
 import { linkPage, openPage, type PageRoute } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
-import { askedSections, sectionStatuses, unfinishedSections } from '../../statutory-form/section-status.ts'
 import { begunReturn, childOf } from './begun-return.ts'
 import { correctTitle, correctView, whyName } from './correct-view.ts'
 import { CorrectionWhy, Declaration } from './form.ts'
@@ -31,9 +30,8 @@ const tasks = linkPage('/return', {
     const child = await childOf(visit, begun)
     const parts = partsOf(begun).map((part) => ({
       ...part,
-      sections: sectionStatuses(part.form, part.answers).filter(({ linkId }) =>
-        askedSections(part.form, part.answers).has(linkId),
-      ),
+      sections: sectionProgress(part.form, part.answers, part.words).filter(({ asked }) => asked),
+      unfinished: unfinishedSections(part.form, part.answers, part.words),
     }))
     return {
       title: formName,
@@ -65,7 +63,13 @@ const check = linkPage('/return/check', {
       main: checkView({
         hidden: html`${visit.formFields}${versionField(version)}`,
         parts: partsOf(begun).map((part) => ({ ...part, sections: summary(part.form, part.answers) })),
-        unfinished: partsOf(begun).flatMap(({ form, answers }) => unfinishedSections(form, answers)),
+        unfinished: partsOf(begun).flatMap(({ form, answers, words, path }) =>
+          unfinishedSections(form, answers, words).map(({ linkId, title, putBack }) => ({
+            title,
+            putBack,
+            href: `${path}/${linkId}?from=check`,
+          })),
+        ),
         declared: again?.form.text(declarationName) === 'yes',
         error: again?.refusal === null ? again.errors[0]?.text : undefined,
       }),

@@ -1,5 +1,5 @@
 import type { CaseReference, PlainDate } from '@cdop/domain'
-import type { SummarySection } from '@cdop/forms'
+import type { SectionProgress, SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -9,9 +9,8 @@ import { summaryList } from '../../components/summary-list.ts'
 import { taskList } from '../../components/task-list.ts'
 import { taskStatus } from '../../components/task-status.ts'
 import { blankLinks, copyLinks } from '../../form-copy/copy-links.ts'
-import type { SectionStatus } from '../../statutory-form/section-status.ts'
+import { putBackWords } from '../../statutory-form/section-completed.ts'
 import { summaryCards } from '../../statutory-form/summary-cards.ts'
-import { listed } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { Child } from './begun-return.ts'
 import { type AskedAgain, sentBackView } from './sent-back-view.ts'
@@ -52,15 +51,14 @@ export type TasksView = {
     name: string
     path: string
     title: string
-    sections: readonly SectionStatus[]
+    sections: readonly SectionProgress[]
+    unfinished: readonly SectionProgress[]
   }[]
 }
 
 /** The sections of the form and how far each is. */
 export function tasksView({ organisationName, reference, dueOn, child, sentBack, parts }: TasksView): Html {
-  const sections = parts.flatMap((part) => part.sections)
-  const unfinished = sections.filter(({ optional, status }) => !optional && status !== 'completed')
-  const ready = unfinished.length === 0
+  const ready = parts.every(({ unfinished }) => unfinished.length === 0)
   return twoThirds(html`<span class="govuk-caption-l">${organisationName}</span>
 <h1 class="govuk-heading-l">${formName}</h1>
 <p class="govuk-body">Case reference <strong>${reference}</strong>. Return the form by
@@ -73,9 +71,10 @@ ${parts.map(
   }</h2>
 ${taskList({
   idPrefix: place === 0 ? 'section' : `section-${place}`,
-  items: own.map(({ linkId, title: name, optional, status }) => ({
+  items: own.map(({ linkId, title: name, optional, status, putBack }) => ({
     title: { text: optional ? `${name} (optional)` : name },
     href: `${path}/${linkId}`,
+    ...(putBack && { hint: { text: putBackWords } }),
     status: taskStatus(status),
   })),
 })}`,
@@ -91,7 +90,7 @@ ${taskList({
       ...(ready
         ? { href: '/return/check', status: taskStatus('incomplete') }
         : {
-            hint: { text: 'Starts when every section that is not optional is completed' },
+            hint: { text: 'Starts when every section you have to fill in or have begun is completed' },
             status: taskStatus('cannot-start-yet'),
           }),
     },
@@ -123,7 +122,7 @@ export const declarationName = 'declaration'
 export type CheckView = {
   readonly hidden: Html
   readonly parts: readonly { path: string; title: string; sections: readonly SummarySection[] }[]
-  readonly unfinished: readonly SectionStatus[]
+  readonly unfinished: readonly { title: string; href: string; putBack: boolean }[]
   readonly declared: boolean
   readonly error: string | undefined
 }
@@ -139,7 +138,11 @@ ${summaryCards(sections, { change: (section) => `${path}/${section}?from=check` 
 ${
   unfinished.length > 0
     ? insetText({
-        text: `You cannot send the form yet. Complete ${listed(unfinished.map(({ title }) => `“${title}”`))} first.`,
+        html: html`<p class="govuk-body">You cannot send the form yet. These sections are not completed:</p>
+<ul class="govuk-list govuk-list--bullet">${unfinished.map(
+          ({ title, href, putBack }) =>
+            html`<li><a class="govuk-link" href="${href}">${title}</a>${putBack && html`. ${putBackWords}`}</li>`,
+        )}</ul>`,
       })
     : html`<form method="post" novalidate>
 ${hidden}

@@ -29,6 +29,7 @@ const waiting = {
   gap: null,
   recipient: { role: null, email: 'reviews@hospital.example' },
   saidBy: null,
+  filling: [],
 }
 const reference = openCase.case.reference
 const nothing = { reference, organisationName: 'Harrowby Hospital', open: null }

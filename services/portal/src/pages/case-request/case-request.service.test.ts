@@ -30,6 +30,7 @@ const waiting = {
   gap: null,
   recipient: { role: null, email: 'reviews@hospital.example' },
   saidBy: null,
+  filling: [],
 }
 const byMail = {
   round: 1,
@@ -45,6 +46,18 @@ const gap = {
   decidedAt: Instant.parse('2026-05-08T09:00:00.000Z'),
   seenAt: null,
 }
+const filling = [
+  {
+    name: 'reporting' as const,
+    title: 'Child death reporting form',
+    sections: [
+      { title: 'About you', state: 'completed' as const },
+      { title: 'The child’s health', state: 'in-progress' as const },
+      { title: 'Learning', state: 'not-started' as const },
+      { title: 'Sleep', state: 'not-started-or-not-asked' as const },
+    ],
+  },
+]
 let given: GivenCoordinator
 
 beforeAll(async () => {
@@ -91,6 +104,16 @@ test('a returned form says section by section how far it was answered, and what 
 })
 
 describe('a request that has not been answered', () => {
+  test('shows how far the agency is, section by section, while it fills the form in', async () => {
+    expect((await given.browser.get(path)).body).not.toContain('How far the agency is')
+    given.services.answer('informationRequest.read', { ...waiting, filling })
+    const main = mainOf((await given.browser.get(path)).body).replaceAll(/<[^>]+>|\s+/g, ' ')
+    expect(main).toMatch(/How far the agency is: Child death reporting form/)
+    expect(main).toMatch(
+      /About you +Completed +The child’s health +In progress +Learning +Not started +Sleep +Not started, or not asked/,
+    )
+  })
+
   test('says how often the agency was reminded', async () => {
     given.services.answer('informationRequest.read', {
       ...waiting,

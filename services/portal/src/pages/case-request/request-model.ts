@@ -3,6 +3,7 @@ import type { SummarySection } from '@cdop/forms'
 import type { ShownChaser } from '../../wording/chasing-words.ts'
 import type { RequestRow } from '../case-requests/view.ts'
 import type { ReturnedCompleteness } from './completeness-view.ts'
+import type { ShownFilling } from './filling-view.ts'
 import type { CaveatedQuestion } from './returned-answers.ts'
 import type { OpenRequest } from './what-can-be-done.ts'
 
@@ -49,6 +50,8 @@ export type RequestModel = RequestRow &
     readonly mayGather: boolean
     /** How far each form that was returned was answered. */
     readonly completeness: readonly ReturnedCompleteness[]
+    /** How far each form is that the agency fills in now. */
+    readonly filling: readonly ShownFilling[]
     /** The supplementary forms asked with it. */
     readonly supplementary: readonly {
       readonly kind: string

@@ -14,6 +14,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import { requestState } from '../case-requests/view.ts'
 import { completenessView } from './completeness-view.ts'
 import { decisionsShown, decisionView } from './decision-view.ts'
+import { fillingView } from './filling-view.ts'
 import { phoneScript } from './phone-script.ts'
 import type { RequestModel, ShownGap } from './request-model.ts'
 import { returnedAnswers } from './returned-answers.ts'
@@ -52,6 +53,7 @@ ${returnVersions(model)}
 ${!isAnswered(state) && state !== 'sent-back' && html`<p class="govuk-body">${model.entry === null ? 'Nothing has been returned yet.' : 'The agency has told part of it. We still wait for the rest.'}</p>`}
 ${toldBy(model)}
 ${maySend(model) && onBehalfLink(model)}
+${fillingView(model.filling)}
 ${completenessView(model.completeness)}
 ${copies(model)}
 ${isAnswered(state) && documentsLink(model)}

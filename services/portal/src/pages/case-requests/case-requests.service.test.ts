@@ -145,6 +145,7 @@ describe('a returned form', () => {
     gap: null,
     recipient: { role: null, email: 'reviews@hospital.example' },
     saidBy: null,
+    filling: [],
   }
 
   test('is shown in its own words', async () => {

@@ -47,6 +47,7 @@ const returned = {
   gap: null,
   recipient: { role: null, email: 'reviews@hospital.example' },
   saidBy: null,
+  filling: [],
 }
 const sentBack = {
   ...returned,

@@ -131,7 +131,14 @@ describe('a form filled in elsewhere', () => {
     services.answer('reportingForm.begin', {
       ...begun,
       supplementary: [
-        { kind: 'care-pathway', stages: [asked.linkId], formVersion: whole.version, version: 0, answers: {} },
+        {
+          kind: 'care-pathway',
+          stages: [asked.linkId],
+          formVersion: whole.version,
+          version: 0,
+          answers: {},
+          words: {},
+        },
       ],
     })
     const answers = { [inAsked.linkId]: 'What we saw', [inOther.linkId]: 'What others saw' }
