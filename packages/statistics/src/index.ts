@@ -11,6 +11,12 @@ export {
   FEWEST_DOUBLE_CODED,
 } from './agreement/coefficient.ts'
 export { cohenKappa } from './agreement/cohen-kappa.ts'
+export {
+  type CodedCase,
+  chooseForDoubleCoding,
+  type DoubleCodingRule,
+  type DoubleCodingSample,
+} from './agreement/double-coding-sample.ts'
 export { gwetAgreement } from './agreement/gwet-ac.ts'
 export { MarginalHomogeneity, marginalHomogeneity } from './agreement/marginal-homogeneity.ts'
 export { countedPairs, type Pair, type PairTable, pairTable } from './agreement/pair-table.ts'
@@ -23,6 +29,18 @@ export {
 export { agreementOfTwoPanels, TwoPanels } from './agreement/two-panels.ts'
 export { type Weighting, type Weights, weightsOf, weightsOfSeriousness } from './agreement/weights.ts'
 export * from './capture-recapture/capture-recapture.ts'
+export { CaseMixComparison, type ComparisonSettings, compareWithAll } from './case-mix/compare.ts'
+export { ControlLimits, type FunnelPoint, funnelCurve, funnelLevels } from './case-mix/funnel.ts'
+export { DifferenceSplit, roundedSplit } from './case-mix/split.ts'
+export {
+  type CaseMix,
+  type CaseMixStrata,
+  caseMixOf,
+  caseMixStrata,
+  FEWEST_IN_STRATUM,
+  type MixedReview,
+  type StratumCounts,
+} from './case-mix/strata.ts'
 export * from './count/count.ts'
 export * from './count/format.ts'
 export * from './count/percent-change.ts'
