@@ -4,8 +4,8 @@ import { daysAgo } from './journey/invented-child.ts'
 import { mailTo } from './journey/mail.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
-/* With JavaScript up to the report of the meeting, without it from the panel on: each page of both is seen without it too. */
-test('a review meeting is planned, moved, invited to by calendar file, held and reported; the panel puts the case back, and it goes before it again', async ({
+/* With JavaScript up to the draft of the meeting, without it from the panel on: each page of both is seen without it too. */
+test('a review meeting is planned, moved, invited to by calendar file, held and its draft analysis sent; the chair begins from it, the panel puts the case back, and it goes before it again', async ({
   open,
   stack,
 }) => {
@@ -50,9 +50,23 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
   await expectGoodPage(page)
   await press(page, 'Record the meeting')
   await expect(page.getByRole('main')).toContainText('Chair: Invented Chair, Example NHS Trust')
-  await fillDate(page, 'When did the report or draft analysis come?', daysAgo(0))
-  await press(page, 'Save that the report has come')
-  await expect(page.getByRole('main')).toContainText('Report received')
+  await page.getByRole('link', { name: 'Draft analysis for the panel' }).click()
+  await page.getByRole('link', { name: 'Category of death' }).click()
+  await choose(page, 'Category of death', '5. Acute medical or surgical condition')
+  await press(page, 'Continue')
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
+  await expectGoodPage(page)
+  await press(page, 'Send to the panel')
+  await expect(page.getByRole('main')).toContainText('Sent to the panel on')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
+  // With the draft its report has come.
+  await expect
+    .poll(async () => {
+      await page.reload()
+      return page.getByRole('main').textContent()
+    })
+    .toContain('Report received')
   await expectGoodPage(page)
 
   page = await open('coordinator', { javaScript: false })
@@ -69,6 +83,13 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
     await press(page, 'List the case')
   }
   await list()
+  const chair = await open('chair', { javaScript: false })
+  await chair.goto(`${meetingPath}${casePath}/analysis`)
+  await expect(chair.getByRole('main')).toContainText('What the review meetings thought')
+  await expectGoodPage(chair)
+  await chair.getByRole('button', { name: /^Begin from this draft/ }).click()
+  await expect(chair.getByRole('main')).toContainText('Completed')
+  await expect(chair.getByRole('button', { name: /^Begin from this draft/ })).toHaveCount(0)
   await page.goto(meetingPath)
   await page.getByRole('link', { name: 'Put back' }).click()
   await expectGoodPage(page)

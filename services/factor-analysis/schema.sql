@@ -10,9 +10,12 @@ table factor_analysis.events [class: tenant] rls=t forced=t
 table factor_analysis.idempotency_keys [class: tenant] rls=t forced=t
 table factor_analysis.inbox [class: tenant] rls=t forced=t
 table factor_analysis.key_fingerprints [class: system] rls=f forced=f
+table factor_analysis.meeting_drafts [class: tenant] rls=t forced=t
 table factor_analysis.migrations [class: system] rls=f forced=f
 table factor_analysis.readiness [class: system] rls=f forced=f
 column analyses.area_id uuid not null
+column analyses.begun_from uuid
+column analyses.begun_from_revision integer
 column analyses.case_id uuid not null
 column analyses.form_version text not null
 column analyses.modifiability text
@@ -76,17 +79,33 @@ column inbox.subject uuid not null
 column inbox.version bigint not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
+column meeting_drafts.area_id uuid not null
+column meeting_drafts.case_id uuid not null
+column meeting_drafts.finished_by uuid
+column meeting_drafts.finished_on date
+column meeting_drafts.form_version text not null
+column meeting_drafts.review_meeting_id uuid not null
+column meeting_drafts.revision integer not null
+column meeting_drafts.saved_at timestamp with time zone not null
+column meeting_drafts.saved_by uuid not null
+column meeting_drafts.sealed_answers bytea not null
+column meeting_drafts.sealed_reason bytea
+column meeting_drafts.state text not null
+column meeting_drafts.version integer not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+constraint analyses.analyses_area_id_begun_from_begun_from_revision_fkey FOREIGN KEY (area_id, begun_from, begun_from_revision) REFERENCES factor_analysis.meeting_drafts(area_id, review_meeting_id, revision)
 constraint analyses.analyses_area_id_not_null NOT NULL area_id
 constraint analyses.analyses_case_id_not_null NOT NULL case_id
 constraint analyses.analyses_check CHECK (((state = 'agreed'::text) = (reviewed_on IS NOT NULL)))
 constraint analyses.analyses_check1 CHECK (((state = 'agreed'::text) = (panel_meeting_id IS NOT NULL)))
 constraint analyses.analyses_check2 CHECK (((state = 'agreed'::text) = (primary_category IS NOT NULL)))
 constraint analyses.analyses_check3 CHECK (((state = 'agreed'::text) = (modifiability IS NOT NULL)))
+constraint analyses.analyses_check4 CHECK (((begun_from IS NULL) = (begun_from_revision IS NULL)))
+constraint analyses.analyses_check5 CHECK (((begun_from IS NULL) OR (revision = 1)))
 constraint analyses.analyses_form_version_not_null NOT NULL form_version
 constraint analyses.analyses_modifiability_check CHECK ((modifiability = ANY (ARRAY['modifiable-factors-identified'::text, 'no-modifiable-factors'::text, 'inadequate-information'::text])))
 constraint analyses.analyses_pkey PRIMARY KEY (area_id, case_id, revision)
@@ -172,6 +191,23 @@ constraint inbox.inbox_version_not_null NOT NULL version
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint meeting_drafts.meeting_drafts_area_id_not_null NOT NULL area_id
+constraint meeting_drafts.meeting_drafts_case_id_not_null NOT NULL case_id
+constraint meeting_drafts.meeting_drafts_check CHECK (((state = 'finished'::text) = (finished_on IS NOT NULL)))
+constraint meeting_drafts.meeting_drafts_check1 CHECK (((state = 'finished'::text) = (finished_by IS NOT NULL)))
+constraint meeting_drafts.meeting_drafts_check2 CHECK (((sealed_reason IS NOT NULL) = ((state = 'finished'::text) AND (revision > 1))))
+constraint meeting_drafts.meeting_drafts_form_version_not_null NOT NULL form_version
+constraint meeting_drafts.meeting_drafts_pkey PRIMARY KEY (area_id, review_meeting_id, revision)
+constraint meeting_drafts.meeting_drafts_review_meeting_id_not_null NOT NULL review_meeting_id
+constraint meeting_drafts.meeting_drafts_revision_check CHECK ((revision > 0))
+constraint meeting_drafts.meeting_drafts_revision_not_null NOT NULL revision
+constraint meeting_drafts.meeting_drafts_saved_at_not_null NOT NULL saved_at
+constraint meeting_drafts.meeting_drafts_saved_by_not_null NOT NULL saved_by
+constraint meeting_drafts.meeting_drafts_sealed_answers_not_null NOT NULL sealed_answers
+constraint meeting_drafts.meeting_drafts_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'finished'::text])))
+constraint meeting_drafts.meeting_drafts_state_not_null NOT NULL state
+constraint meeting_drafts.meeting_drafts_version_check CHECK ((version > 0))
+constraint meeting_drafts.meeting_drafts_version_not_null NOT NULL version
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
@@ -194,8 +230,10 @@ index CREATE UNIQUE INDEX idempotency_keys_pkey ON factor_analysis.idempotency_k
 index CREATE UNIQUE INDEX inbox_pkey ON factor_analysis.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON factor_analysis.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON factor_analysis.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX meeting_drafts_pkey ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id, revision)
 index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING btree (name)
 index CREATE UNIQUE INDEX one_draft ON factor_analysis.analyses USING btree (area_id, case_id) WHERE (state = 'draft'::text)
+index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
 policy analyses.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy analyses.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
@@ -224,6 +262,9 @@ policy idempotency_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} usi
 policy inbox.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy meeting_drafts.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy meeting_drafts.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy meeting_drafts.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to factor_analysis_app
 grant DELETE, INSERT, SELECT on data_keys to factor_analysis_app
 grant DELETE, INSERT, SELECT on inbox to factor_analysis_app
@@ -235,15 +276,20 @@ grant INSERT, SELECT on key_fingerprints to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
+grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
+function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
+function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5cf6dff45c512375cca260187786a01a
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 2dff80cd812d8334e4fdb9c83cafd535
 trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
+trigger analyses.keep_source CREATE TRIGGER keep_source BEFORE INSERT OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_source()
 trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
+trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()

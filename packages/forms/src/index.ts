@@ -7,7 +7,7 @@ export {
   type NotKnown,
   type Row,
 } from './answer.ts'
-export { I_DO_NOT_KNOW, WITHHELD } from './answer-words.ts'
+export { I_DO_NOT_KNOW, NOT_PROVIDED, WITHHELD } from './answer-words.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
 export { answersJsonSchema, type Json, type JsonSchema } from './answers-json-schema.ts'
 export { askedWhen } from './asked-when.ts'

@@ -129,6 +129,11 @@ import { sendBack } from './returned-form/send-back.ts'
 import { amendMeetingNotes } from './review-meeting/amend-notes.ts'
 import { arrangeReviewMeeting, changeReviewMeeting } from './review-meeting/arrange-meeting.ts'
 import { cancelReviewMeeting } from './review-meeting/cancel-meeting.ts'
+import {
+  draftableMeeting,
+  meetingsBeforePanel,
+  screenMeetingDraft,
+} from './review-meeting/draftable-meeting.ts'
 import { inviteToReviewMeeting } from './review-meeting/invite.ts'
 import { listReviewMeetings, reviewMeetingCalendar } from './review-meeting/list-meetings.ts'
 import { recordMeetingFromResponse } from './review-meeting/record-from-response.ts'
@@ -247,6 +252,9 @@ export const caseReviewRouter = router({
     recordReport: recordMeetingReport,
     recordFromResponse: recordMeetingFromResponse,
     sayLast: sayLastMeeting,
+    draftable: draftableMeeting,
+    screenDraft: screenMeetingDraft,
+    beforePanel: meetingsBeforePanel,
     recordNotHeld,
   }),
   clockSettings: router({ read: readClockSettings, set: setClockSettings }),

@@ -8,6 +8,7 @@ import { putBackOnUndoing } from './merge/put-back-on-undoing.ts'
 import { setAsideOnMerge } from './merge/set-aside-on-merge.ts'
 import type { Parts } from './parts.ts'
 import { recallOnError } from './reported-in-error/recall-on-error.ts'
+import { reportOnDraft } from './review-meeting/report-on-draft.ts'
 import { goOnAfterOffer, leaveOnTransfer, waitOnOffer } from './transfer/hear-transfer.ts'
 
 /** What case-review hears, and what it does then. */
@@ -31,4 +32,6 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
     leaveOnTransfer(tx, { actor, parts, transferred: event.payload }),
   'analysis.agreed.v1': (tx, { actor, event, parts }) =>
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
+  'meeting-analysis.finished.v1': (tx, { actor, event, parts }) =>
+    reportOnDraft(tx, { actor, parts, finished: event.payload }),
 }

@@ -1,13 +1,27 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
 import { agreeAnalysis } from './analysis/agree-analysis.ts'
+import { beginFromMeeting } from './analysis/begin-from-meeting.ts'
 import { readAnalysis } from './analysis/read-analysis.ts'
 import { saveDraft } from './analysis/save-draft.ts'
+import { correctMeetingAnalysis } from './meeting-analysis/correct-meeting-draft.ts'
+import { finishMeetingAnalysis } from './meeting-analysis/finish-meeting-draft.ts'
+import { readMeetingsForPanel } from './meeting-analysis/read-for-panel.ts'
+import { readMeetingAnalysis } from './meeting-analysis/read-meeting-draft.ts'
+import { saveMeetingAnalysis } from './meeting-analysis/save-meeting-draft.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const router = routerOf({
-  analysis: routerOf({ read: readAnalysis, saveDraft, agree: agreeAnalysis }),
+  analysis: routerOf({ read: readAnalysis, saveDraft, beginFromMeeting, agree: agreeAnalysis }),
+  /** What a review meeting thinks of a case, for the panel to read: never what the panel agrees. */
+  meetingAnalysis: routerOf({
+    read: readMeetingAnalysis,
+    saveDraft: saveMeetingAnalysis,
+    correct: correctMeetingAnalysis,
+    finish: finishMeetingAnalysis,
+    forPanel: readMeetingsForPanel,
+  }),
   event: routerOf({
     ...eventProcedures({ requires }, 'factor-analysis', subscriptions),
     replay: replayProcedure({ requires }),

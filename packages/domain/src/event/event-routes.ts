@@ -45,6 +45,7 @@ export const hearersOf = {
   'case.closed.v1': [],
   'case.reopened.v1': ['factor-analysis'],
   'analysis.agreed.v1': ['case-review', 'reporting'],
+  'meeting-analysis.finished.v1': ['case-review'],
   'release.built.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
@@ -89,6 +90,7 @@ export const publisherOfType = {
   'case.closed.v1': 'case-review',
   'case.reopened.v1': 'case-review',
   'analysis.agreed.v1': 'factor-analysis',
+  'meeting-analysis.finished.v1': 'factor-analysis',
   'release.built.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>
 

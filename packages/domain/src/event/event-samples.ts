@@ -228,5 +228,14 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       ],
     },
   ],
+  'meeting-analysis.finished.v1': [
+    {
+      caseId,
+      reviewMeetingId: '0198a5f0-0000-7000-8000-000000000010',
+      revision: 1,
+      finishedOn: '2026-04-28',
+      finishedBy: '0198a5f0-0000-7000-8000-000000000011',
+    },
+  ],
   'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
 }

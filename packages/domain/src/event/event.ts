@@ -246,6 +246,15 @@ export const eventPayloads = {
       }),
     ),
   }),
+  /** A review meeting's own view of the analysis was sent to the panel: never what the panel agrees, and never counted. */
+  'meeting-analysis.finished.v1': z.strictObject({
+    caseId: CaseId,
+    reviewMeetingId: ReviewMeetingId,
+    /** Which sending it is: a correction is a further one. */
+    revision: z.number().int().positive(),
+    finishedOn: PlainDate,
+    finishedBy: PersonId,
+  }),
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
 } as const
 

@@ -38,6 +38,21 @@ function hasModifiableFactor(domains: readonly DomainAssessment[]): boolean {
 }
 
 /**
+ * Whether an outcome can no longer agree with the factors, whatever is still to be answered: it is said that nothing could
+ * be modified beside a factor that could, or that something could where all four domains name nothing.
+ */
+export function outcomeContradicts(
+  domains: readonly DomainAssessment[],
+  modifiability: Modifiability | undefined,
+): boolean {
+  if (modifiability === undefined) return false
+  const found = hasModifiableFactor(domains)
+  if (modifiability !== 'modifiable-factors-identified') return found
+  const answered = new Set(domains.map(({ domain }) => domain))
+  return !found && FactorDomain.options.every((domain) => answered.has(domain))
+}
+
+/**
  * Holds an analysis to the rules of the form: an answer for each of the four domains; modifiable factors identified
  * exactly when a factor that may have contributed is called modifiable; inadequate information only with a reason.
  * @throws Refusal `analysis-incomplete` or `modifiability-contradicts-factors`

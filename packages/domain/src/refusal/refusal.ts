@@ -320,6 +320,7 @@ export const refusals = {
   'panel-not-quorate': { kind: 'conflict', says: 'The panel is not quorate for this case' },
   'analysis-incomplete': { kind: 'conflict', says: 'The analysis form is not complete' },
   'analysis-agreed': { kind: 'conflict', says: 'The panel has already agreed this analysis' },
+  'analysis-begun': { kind: 'conflict', says: 'The panel’s analysis of this case was begun already' },
   'modifiability-contradicts-factors': {
     kind: 'invalid',
     says: 'The modifiability outcome does not agree with the factors',

@@ -143,17 +143,20 @@ export async function markHeld(
   `
 }
 
+/** @returns false where the day its report came stands already */
 export async function markReported(
   tx: Db,
   { areaId, reviewMeetingId }: MeetingOf,
   { receivedOn, by, at }: { receivedOn: PlainDate; by: PersonId; at: Instant },
-): Promise<void> {
-  await tx`
+): Promise<boolean> {
+  const marked = await tx`
     update case_review.review_meetings
     set report_received_on = ${receivedOn}, report_recorded_by = ${by}, report_recorded_at = ${at},
       version = version + 1
-    where area_id = ${areaId} and review_meeting_id = ${reviewMeetingId}
+    where area_id = ${areaId} and review_meeting_id = ${reviewMeetingId} and report_received_on is null
+    returning version
   `
+  return marked.length === 1
 }
 
 /** Counts a change of what was noted. */

@@ -36,7 +36,9 @@ export const recordMeetingReport = requires('review-meeting:record')
         if (receivedOn > parts.clock.today()) throw new Refusal('date-in-future', ['receivedOn'])
         if (receivedOn < meeting.heldOn) throw new Refusal('dates-out-of-order', ['receivedOn'])
         const by = { by: person.personId, at: parts.clock.now() }
-        await markReported(tx, { areaId, reviewMeetingId }, { receivedOn, ...by })
+        const first = await markReported(tx, { areaId, reviewMeetingId }, { receivedOn, ...by })
+        // Its draft analysis came at the same moment.
+        if (!first) throw new Refusal('stale')
         await setNextClock(tx, areaId, caseId)
         await parts.audit.record(tx, actor, areaId, {
           action: 'review-meeting.record-report',

@@ -428,3 +428,151 @@ describe('the final discussion of a joint agency response', () => {
     )
   })
 })
+
+describe('the draft analysis of a meeting', () => {
+  const finished = (caseId: CaseId, reviewMeetingId: ReviewMeetingId, on: string, revision = 1) =>
+    given.hear('factor-analysis', area, {
+      type: 'meeting-analysis.finished.v1',
+      subject: caseId,
+      payload: {
+        caseId,
+        reviewMeetingId,
+        revision,
+        finishedOn: day(on),
+        finishedBy: coordinator.personId,
+      },
+    })
+  const receivedOn = async (caseId: CaseId) => {
+    const { meetings } = await (await as()).reviewMeeting.list({ areaId: area, caseId })
+    return meetings.map((meeting) => meeting.reportReceivedOn)
+  }
+
+  test('once sent is its report: that clock stops, the panel has six weeks, and the first day stands', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    await held(caseId, reviewMeetingId)
+    await finished(caseId, reviewMeetingId, '2026-03-01')
+    await finished(caseId, reviewMeetingId, '2026-03-01')
+    await finished(caseId, reviewMeetingId, '2026-03-02', 2)
+    const then = await shown(caseId)
+    expect(then.clock('review-meeting-report')).toMatchObject({ stoppedOn: '2026-03-01' })
+    expect(then.next).toEqual({ what: 'panel', dueOn: '2026-04-12' })
+    expect(await receivedOn(caseId)).toEqual(['2026-03-01'])
+    const told = await given.test.look`
+      select 1 from case_review.events where subject = ${caseId} and type = 'review-meeting.reported.v1'`
+    expect(told).toHaveLength(1)
+  })
+
+  test('changes no day that was recorded by hand, and is no report of a meeting that was not held', async () => {
+    const { caseId } = await givenCase(given, area)
+    const byHand = await arranged(caseId)
+    await held(caseId, byHand)
+    await reported(caseId, byHand, '2026-02-28')
+    const planned = await arranged(caseId, '2026-03-20')
+    await finished(caseId, byHand, '2026-03-01')
+    await finished(caseId, planned, '2026-03-01')
+    expect(await receivedOn(caseId)).toEqual(['2026-02-28', null])
+  })
+
+  test('of two who say at the same moment that the report came the second is told', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    await held(caseId, reviewMeetingId)
+    const both = await Promise.allSettled([
+      reported(caseId, reviewMeetingId, '2026-02-28'),
+      finished(caseId, reviewMeetingId, '2026-03-01'),
+    ])
+    expect(both[1]).toMatchObject({ status: 'fulfilled' })
+    const [by] = await receivedOn(caseId)
+    expect(by).toBe(both[0]?.status === 'fulfilled' ? '2026-02-28' : '2026-03-01')
+    if (both[0]?.status === 'rejected') expect(both[0].reason).toMatchObject({ message: 'stale' })
+  })
+
+  test('of a merged record is the report there, also when the merge is undone; of a record that was none it is nothing', async () => {
+    const [kept, merged] = [await givenCase(given, area), await givenCase(given, area)]
+    const { caseId } = merged
+    const reviewMeetingId = await arranged(caseId)
+    await held(caseId, reviewMeetingId)
+    const mergeId = MergeId.parse(newKey())
+    await given.hear('intake', area, {
+      type: 'case.merged.v1',
+      subject: caseId,
+      payload: { caseId, intoCaseId: kept.caseId, mergeId },
+    })
+    const { reviewMeeting } = await as()
+    const asked = { areaId: area, caseId: kept.caseId, reviewMeetingId }
+    expect(await reviewMeeting.draftable(asked)).toMatchObject({ caseId, open: true })
+    await finished(caseId, reviewMeetingId, '2026-03-01')
+    expect(await receivedOn(kept.caseId)).toEqual(['2026-03-01'])
+    await given.hear('intake', area, {
+      type: 'case.merge-undone.v1',
+      subject: caseId,
+      payload: { caseId, mergeId },
+    })
+    expect(await receivedOn(caseId)).toEqual(['2026-03-01'])
+    await expect(reviewMeeting.draftable(asked)).rejects.toMatchObject(refused('not-found'))
+
+    const wrong = await givenCase(given, area)
+    const never = await arranged(wrong.caseId)
+    await held(wrong.caseId, never)
+    await givenErrorReport(given, area, wrong.caseId)
+    await finished(wrong.caseId, never, '2026-03-01')
+    const [row] = await given.test.look`
+      select report_received_on from case_review.review_meetings where review_meeting_id = ${never}`
+    expect(row).toEqual({ reportReceivedOn: null })
+  })
+
+  test('is for whoever records meetings and the designated doctor, while the case is before its review', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    const asked = { areaId: area, caseId, reviewMeetingId }
+    const doctor = await given.as(personIn(area, 'designated-doctor'))
+    expect(await doctor.reviewMeeting.draftable(asked)).toEqual({ caseId, heldOn: null, open: true })
+    await held(caseId, reviewMeetingId)
+    expect(await doctor.reviewMeeting.draftable(asked)).toMatchObject({ heldOn: '2026-02-27' })
+    const text = `What happened to ${FAMILY_NAME}`
+    await doctor.reviewMeeting.screenDraft({ ...asked, texts: ['Nobody is named'] })
+    await expect(
+      doctor.reviewMeeting.screenDraft({ ...asked, texts: ['Nobody is named', text] }),
+    ).rejects.toMatchObject(refused('identifiers-in-summary'))
+    for (const [person, message] of [
+      [personIn(newArea(), 'coordinator'), 'not-found'],
+      [personIn(area, 'chair'), 'forbidden'],
+      [personIn(area, 'panel-member'), 'forbidden'],
+    ] as const) {
+      const call = await given.as(person)
+      await expect(call.reviewMeeting.draftable(asked)).rejects.toMatchObject({ message })
+      await expect(call.reviewMeeting.screenDraft({ ...asked, texts: ['x'] })).rejects.toMatchObject({
+        message,
+      })
+    }
+    const { caseId: other } = await givenCase(given, area)
+    await expect(doctor.reviewMeeting.draftable({ ...asked, caseId: other })).rejects.toMatchObject(
+      refused('not-found'),
+    )
+    await given.test.look`update case_review.cases set offered_at = now() where case_id = ${caseId}`
+    expect(await doctor.reviewMeeting.draftable(asked)).toMatchObject({ open: false })
+  })
+
+  test('is read by the chair of whose panel the case is, and by nobody in a conflict of interest', async () => {
+    const { caseId } = await givenCase(given, area)
+    const chair = await given.as(personIn(area, 'chair'))
+    const ask = { areaId: area, caseId }
+    const reviewMeetingId = await arranged(caseId)
+    await arranged(caseId, '2026-03-20')
+    await expect(chair.reviewMeeting.beforePanel(ask)).rejects.toMatchObject(refused('not-found'))
+    await givenListing(given, coordinator, caseId)
+    await held(caseId, reviewMeetingId)
+    expect(await chair.reviewMeeting.beforePanel(ask)).toEqual({
+      meetings: [{ reviewMeetingId, caseId, kind: 'hospital-mortality-meeting', heldOn: '2026-02-27' }],
+    })
+    const member = await given.as(personIn(area, 'panel-member'))
+    await expect(member.reviewMeeting.beforePanel(ask)).rejects.toMatchObject(refused('forbidden'))
+    const both = await given.as(personIn(area, 'coordinator', 'chair'))
+    await both.conflict.declare({ ...ask, key: newKey() })
+    await expect(both.reviewMeeting.beforePanel(ask)).rejects.toMatchObject(refused('not-found'))
+    await expect(both.reviewMeeting.draftable({ ...ask, reviewMeetingId })).rejects.toMatchObject(
+      refused('not-found'),
+    )
+  })
+})

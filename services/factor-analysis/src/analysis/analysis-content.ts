@@ -1,4 +1,11 @@
-import { AnalysisContent, FactorDomain, Refusal } from '@cdop/domain'
+import {
+  AnalysisContent,
+  DomainAssessment,
+  FactorDomain,
+  Modifiability,
+  outcomeContradicts,
+  Refusal,
+} from '@cdop/domain'
 import { type Answers, bindings, type CompiledForm } from '@cdop/forms'
 import { z } from 'zod'
 
@@ -16,6 +23,9 @@ const FactorRow = z
   }))
 
 const DomainAnswer = z.object({ answer: z.string(), factors: z.array(FactorRow).optional() })
+
+const assessmentOf = (domain: FactorDomain, { answer, factors }: z.infer<typeof DomainAnswer>) =>
+  answer === 'factors' ? { domain, answer, factors: factors ?? [] } : { domain, answer }
 
 const Bound = z.object({
   analysis: z.object({
@@ -39,13 +49,41 @@ export function analysisContent(form: CompiledForm, answers: Answers): AnalysisC
     ...rest,
     domains: FactorDomain.options.flatMap((domain) => {
       const found = domains[domain]
-      if (found === undefined) return []
-      const { answer, factors } = found
-      return [answer === 'factors' ? { domain, answer, factors: factors ?? [] } : { domain, answer }]
+      return found === undefined ? [] : [assessmentOf(domain, found)]
     }),
   })
   if (!content.success) throw incomplete(content.error)
   return content.data
+}
+
+const Unfinished = z.object({
+  analysis: z
+    .object({
+      domains: z.partialRecord(FactorDomain, z.unknown()).optional(),
+      modifiability: z.string().optional(),
+    })
+    .optional(),
+})
+
+/**
+ * Holds an unfinished analysis to the rules as far as it goes: what is not answered yet, a factor that lacks something
+ * included, breaks none.
+ * @throws Refusal `analysis-incomplete` where nothing is answered, `modifiability-contradicts-factors`
+ */
+export function checkUnfinished(form: CompiledForm, answers: Answers): void {
+  if (Object.keys(answers).length === 0) throw new Refusal('analysis-incomplete')
+  const { analysis = {} } = Unfinished.parse(bindings(form, answers))
+  const domains = FactorDomain.options.flatMap((domain) => {
+    const answered = DomainAnswer.safeParse(analysis.domains?.[domain])
+    const read = DomainAssessment.safeParse(
+      answered.success ? assessmentOf(domain, answered.data) : undefined,
+    )
+    return read.success ? [read.data] : []
+  })
+  const outcome = Modifiability.safeParse(analysis.modifiability)
+  if (outcomeContradicts(domains, outcome.data)) {
+    throw new Refusal('modifiability-contradicts-factors', ['modifiability'])
+  }
 }
 
 function incomplete(error: z.ZodError): Refusal {

@@ -1,6 +1,6 @@
 import type { SummarySection } from '@cdop/forms'
 import { expect, test } from 'vitest'
-import { differencesBetween } from './analysis-difference.ts'
+import { comparedWith, differencesBetween } from './analysis-difference.ts'
 
 const section = (rows: readonly [path: string, answer: string, entry?: number][]): SummarySection => ({
   linkId: 'social',
@@ -35,4 +35,30 @@ test('two versions are told apart answer by answer, and what is alike is left ou
     { section: 'Social environment', label: 'gone', before: 'Yes', now: null },
   ])
   expect(differencesBetween(before, before)).toEqual([])
+})
+
+test('every answer of the panel says whether the meeting said the same, otherwise or nothing', () => {
+  const meeting = [
+    section([
+      ['answer', 'Factors'],
+      ['outcome', 'Modifiable'],
+      ['learning', 'Not provided'],
+      ['gone', 'Yes'],
+    ]),
+  ]
+  const panel = [
+    section([
+      ['answer', 'Factors'],
+      ['outcome', 'Not modifiable'],
+      ['learning', 'Not provided'],
+      ['asked', 'Here only'],
+    ]),
+  ]
+  expect(comparedWith(meeting, panel).map((one) => [one.label, one.meeting])).toEqual([
+    ['answer', 'same'],
+    ['outcome', 'different'],
+    ['learning', 'nothing'],
+    ['asked', 'nothing'],
+    ['gone', 'different'],
+  ])
 })

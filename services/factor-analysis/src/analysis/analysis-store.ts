@@ -8,6 +8,7 @@ import {
   Modifiability,
   PanelMeetingId,
   PlainDate,
+  type ReviewMeetingId,
 } from '@cdop/domain'
 import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
@@ -96,6 +97,24 @@ export async function beginRevision(
   const rows = await tx`
     insert into factor_analysis.analyses (area_id, case_id, revision, state, version, form_version, sealed_answers, saved_at)
     values (${areaId}, ${caseId}, ${revision}, 'draft', ${version}, ${formVersion}, ${sealedAnswers}, ${savedAt})
+    on conflict do nothing returning revision
+  `
+  return rows.length === 1
+}
+
+/** Begins the panel's own analysis from what a review meeting sent; false where it was begun already. */
+export async function beginFrom(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+  begun: Draft & { from: { reviewMeetingId: ReviewMeetingId; revision: number } },
+): Promise<boolean> {
+  const { version, formVersion, sealedAnswers, savedAt, from } = begun
+  const rows = await tx`
+    insert into factor_analysis.analyses (area_id, case_id, revision, state, version, form_version, sealed_answers, saved_at,
+      begun_from, begun_from_revision)
+    values (${areaId}, ${caseId}, 1, 'draft', ${version}, ${formVersion}, ${sealedAnswers}, ${savedAt},
+      ${from.reviewMeetingId}, ${from.revision})
     on conflict do nothing returning revision
   `
   return rows.length === 1

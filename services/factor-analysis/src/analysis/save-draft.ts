@@ -1,17 +1,11 @@
 import { AreaId, CaseId, Refusal } from '@cdop/domain'
-import {
-  ANALYSIS_FORM,
-  type CompiledForm,
-  FormVersionError,
-  formVersion,
-  statutoryForms,
-  toQuestionnaireResponse,
-} from '@cdop/forms'
+import { toQuestionnaireResponse } from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { caseCipher, findAnalysis, saveAnalysis } from './analysis-store.ts'
 import { passFor } from './case-access.ts'
+import { draftedAnswers } from './drafted-answers.ts'
 
 const SaveDraft = z.strictObject({
   areaId: AreaId,
@@ -26,16 +20,6 @@ const SaveDraft = z.strictObject({
 
 const Saved = z.strictObject({ version: z.number().int().positive() })
 
-/** @throws Refusal `invalid-answers` when there is no such version */
-function draftedForm(version: string): CompiledForm {
-  try {
-    return formVersion(statutoryForms, ANALYSIS_FORM, version)
-  } catch (thrown) {
-    if (thrown instanceof FormVersionError) throw new Refusal('invalid-answers', ['formVersion'])
-    throw thrown
-  }
-}
-
 /**
  * Keeps what the chair has put down so far; any of it may still be missing.
  * @throws Refusal `stale` when somebody saved in between, `analysis-agreed`, `invalid-answers`
@@ -46,14 +30,7 @@ export const saveDraft = requires('analysis:draft')
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     const { areaId, caseId } = input
     await passFor(parts.keyring, actor, input)
-    const form = draftedForm(input.formVersion)
-    const answers = form.draftSchema.safeParse(input.answers)
-    if (!answers.success) {
-      throw new Refusal(
-        'invalid-answers',
-        answers.error.issues.map((issue) => issue.path.join('.')),
-      )
-    }
+    const { form, answers } = draftedAnswers(input)
     const at = parts.clock.now()
     const change = { procedure: 'analysis.saveDraft', areaId, input, outcome: Saved }
     return changeOnce({ actor, parts }, change, async (tx) => {
@@ -61,7 +38,7 @@ export const saveDraft = requires('analysis:draft')
       if (found?.state === 'agreed') throw new Refusal('analysis-agreed')
       if ((found?.version ?? 0) !== input.version) throw new Refusal('stale')
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
-      const response = toQuestionnaireResponse(form, answers.data, { authored: at, status: 'in-progress' })
+      const response = toQuestionnaireResponse(form, answers, { authored: at, status: 'in-progress' })
       const saved = await saveAnalysis(tx, areaId, caseId, {
         version: input.version + 1,
         formVersion: form.version,

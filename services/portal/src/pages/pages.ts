@@ -83,6 +83,7 @@ import { returnDocumentsPage } from './return-documents/route.ts'
 import { nothingKnownPage } from './return-nothing-known/route.ts'
 import { passOnRoutes } from './return-pass-on/route.ts'
 import { returnUploadPage } from './return-upload/route.ts'
+import { meetingAnalysisPages } from './review-meeting-analysis/route.ts'
 import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { savedViewPages } from './saved-views/route.ts'
@@ -134,6 +135,7 @@ export const pages: readonly PageRoute[] = [
   sendBackPage,
   caseReviewMeetingPage,
   ...reviewMeetingPages,
+  ...meetingAnalysisPages,
   caseResponsePage,
   ...caseProceedingPages,
   caseFormsPage,

@@ -12,6 +12,7 @@ import {
   draftedAnalysis,
   informationRequestId,
   meeting,
+  meetingsSent,
   pack,
   panelMeetingId,
   quorate,
@@ -64,6 +65,7 @@ function answering(): void {
   const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
   services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
   services.answer('analysis.read', draftedAnalysis)
+  services.answer('meetingAnalysis.forPanel', meetingsSent)
   services.answer('case.reopenings', {
     reference,
     state: 'closed',

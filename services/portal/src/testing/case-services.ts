@@ -1,8 +1,26 @@
-import { type AnsweringServices, type AnswersOf, answeringServices } from './answering-services.ts'
+import {
+  type AnsweringServices,
+  type AnswersOf,
+  answeringServices,
+  asks,
+  changes,
+  type ServicesTable,
+} from './answering-services.ts'
 import { caseReviewProcedures } from './case-review-procedures.ts'
 import { intakeProcedures } from './intake-procedures.ts'
 
-const table = { intake: intakeProcedures, 'case-review': caseReviewProcedures } as const
+const table = {
+  intake: intakeProcedures,
+  'case-review': caseReviewProcedures,
+  'factor-analysis': {
+    meetingAnalysis: {
+      read: asks('meeting-analysis:draft'),
+      saveDraft: changes('meeting-analysis:draft'),
+      correct: changes('meeting-analysis:draft'),
+      finish: changes('meeting-analysis:draft'),
+    },
+  },
+} as const satisfies ServicesTable
 
 /** What the services answer to the procedures the coordinator's pages call, in their own types. */
 export type CaseAnswers = AnswersOf<typeof table>

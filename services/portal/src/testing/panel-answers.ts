@@ -6,6 +6,7 @@ import {
   PanelMeetingId,
   PersonId,
   PlainDate,
+  ReviewMeetingId,
 } from '@cdop/domain'
 import {
   ANALYSIS_FORM,
@@ -14,6 +15,7 @@ import {
   parseSubmission,
   REPORTING_FORM,
   statutoryForms,
+  summary,
 } from '@cdop/forms'
 import { filledBody } from '@cdop/forms/testing'
 import type { PanelAnswers } from './panel-services.ts'
@@ -158,4 +160,23 @@ export const quorate: PanelAnswers['panelMeeting.deliberation'] = {
   firstReviewedOn: null,
   counted: 6,
   missing: [],
+}
+
+export const noMeetings: PanelAnswers['meetingAnalysis.forPanel'] = { meetings: [], mayBegin: true }
+
+/** What one review meeting sent to the panel. */
+export const meetingsSent: PanelAnswers['meetingAnalysis.forPanel'] = {
+  mayBegin: true,
+  meetings: [
+    {
+      reviewMeetingId: ReviewMeetingId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b01'),
+      kind: 'hospital-mortality-meeting',
+      heldOn: PlainDate.parse('2026-02-10'),
+      revision: 2,
+      sentOn: PlainDate.parse('2026-02-12'),
+      reason: 'A <result> was mixed up',
+      sections: summary(analysisForm, analysisAnswers),
+      compared: null,
+    },
+  ],
 }

@@ -64,8 +64,10 @@ const table = {
     analysis: {
       read: asks('analysis:read'),
       saveDraft: changes('analysis:draft'),
+      beginFromMeeting: changes('analysis:draft'),
       agree: changes('analysis:agree'),
     },
+    meetingAnalysis: { forPanel: asks('analysis:read') },
   },
 } as const satisfies ServicesTable
 

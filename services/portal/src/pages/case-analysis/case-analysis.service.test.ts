@@ -9,7 +9,9 @@ import {
   caseId,
   draftedAnalysis,
   meeting,
+  meetingsSent,
   noAnalysis,
+  noMeetings,
   pack,
   panelMeetingId,
   quorate,
@@ -35,6 +37,7 @@ beforeEach(() => {
   services.answer('panelMeeting.deliberation', quorate)
   services.answer('pack.open', pack)
   services.answer('analysis.read', noAnalysis)
+  services.answer('meetingAnalysis.forPanel', noMeetings)
   services.answer('analysis.saveDraft', { version: 1 })
 })
 
@@ -220,5 +223,79 @@ describe('the analysis of a review that began again', () => {
     }
     services.answer('analysis.read', draftedAnalysis)
     expect((await chair.get(here)).body).not.toContain('What differs')
+  })
+})
+
+describe('what a review meeting thought', () => {
+  const begin = {
+    _action: 'begin',
+    meeting: String(meetingsSent.meetings[0]?.reviewMeetingId),
+    revision: '2',
+  }
+  beforeEach(() => services.answer('meetingAnalysis.forPanel', meetingsSent))
+
+  test('stands beside the form and each of its sections, as the view of the meeting', async () => {
+    const { body } = await chair.get(here)
+    for (const part of [
+      'What the review meetings thought',
+      'Hospital mortality meeting held on 10 February 2026',
+      'Sent on 12 February 2026',
+      'A &lt;result&gt; was mixed up',
+      'Begin from this draft',
+    ]) {
+      expect(body).toContain(part)
+    }
+    expect((await chair.get(`${here}/sections/category`)).body).toContain('What the review meetings thought')
+    services.answer('meetingAnalysis.forPanel', noMeetings)
+    for (const path of ['', '/sections/category']) {
+      expect((await chair.get(`${here}${path}`)).body).not.toContain('review meetings thought')
+    }
+  })
+
+  test('begins the panel’s own, once: where it was begun nothing is offered, and a late click is told', async () => {
+    services.answer('analysis.beginFromMeeting', { version: 1 })
+    const answer = await chair.submit(here, begin)
+    expect(answer.status).toBe(303)
+    expect(services.sent('analysis.beginFromMeeting')).toMatchObject({
+      areaId: leeds,
+      caseId,
+      pass: 'a-pass',
+      reviewMeetingId: begin.meeting,
+      revision: 2,
+    })
+    services.refuse('analysis.beginFromMeeting', 'analysis-begun')
+    const late = await chair.submit(here, begin)
+    expect(late.status).toBe(409)
+    expect(late.body).toContain('was begun already')
+    services.answer('meetingAnalysis.forPanel', { ...meetingsSent, mayBegin: false })
+    expect((await chair.get(here)).body).not.toContain('Begin from this draft')
+  })
+
+  test.each([{ meeting: 'x' }, { revision: '0' }, { revision: '1e3' }, { _action: 'other' }])(
+    'is begun from by nothing like %o',
+    async (wrong) => {
+      expect((await chair.submit(here, { ...begin, ...wrong })).status).toBe(400)
+      expect(services.sent('analysis.beginFromMeeting')).toBeUndefined()
+    },
+  )
+
+  test('stands beside each answer that was agreed: the same, different, or nothing said', async () => {
+    services.answer('analysis.read', agreedAnalysis)
+    const answer = { section: 'Outcome', label: 'Modifiability', now: 'None' }
+    services.answer('meetingAnalysis.forPanel', {
+      mayBegin: false,
+      meetings: meetingsSent.meetings.map((one) => ({
+        ...one,
+        compared: [
+          { ...answer, before: 'None', meeting: 'same' as const },
+          { ...answer, before: 'Some', meeting: 'different' as const },
+          { ...answer, before: null, meeting: 'nothing' as const },
+        ],
+      })),
+    })
+    const { body } = await chair.get(`${here}/agreed`)
+    for (const part of ['The same', 'Different', 'The meeting said nothing', 'Not asked']) {
+      expect(body).toContain(part)
+    }
   })
 })

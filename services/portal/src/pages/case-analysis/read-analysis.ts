@@ -1,3 +1,4 @@
+import type { CaseId } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import { ANALYSIS_FORM, type Answers, type CompiledForm, formVersion, statutoryForms } from '@cdop/forms'
 import type { PersonVisit } from '../../page/visit.ts'
@@ -6,6 +7,10 @@ import { readPack } from '../case-pack/read-pack.ts'
 import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 
 export const factorAnalysis = (visit: PersonVisit) => visit.call<FactorAnalysisRouter>('factor-analysis')
+
+/** What the review meetings of the case sent to the panel. */
+export const readMeetings = (visit: PersonVisit, { caseId, pass }: { caseId: CaseId; pass: string }) =>
+  factorAnalysis(visit).meetingAnalysis.forPanel.query({ areaId: visit.areaId, caseId, pass })
 
 /** The analysis as far as it has come, with the pack and the pass, all within this one request. */
 export async function readAnalysis(visit: PersonVisit) {

@@ -8,7 +8,8 @@ import { readSection, type SectionPage, sectionModel } from '../../statutory-for
 import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
-import { factorAnalysis, readAnalysis } from './read-analysis.ts'
+import { meetingsOnSection } from './meeting-views.ts'
+import { factorAnalysis, readAnalysis, readMeetings } from './read-analysis.ts'
 import { analysisFormName } from './view.ts'
 
 type ReadAnalysis = Awaited<ReturnType<typeof readAnalysis>>
@@ -34,6 +35,7 @@ export const analysisSectionPage = personPage(
       const page = sectionPage(visit, read)
       const model = sectionModel(page, again)
       const stale = again?.refusal?.code === 'stale'
+      const below = meetingsOnSection(await readMeetings(visit, read), page.section)
       const version = stale || again === null ? read.version : postedVersion(again.form)
       return {
         title: sectionTitle(model),
@@ -46,6 +48,7 @@ export const analysisSectionPage = personPage(
           caption: analysisFormName,
           hidden: html`${visit.formFields}${versionField(version)}`,
           savedByOthers: stale ? page : undefined,
+          ...(below !== null && { below }),
         }),
       }
     },

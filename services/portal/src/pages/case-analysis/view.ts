@@ -16,6 +16,7 @@ import { listed, readable } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { quorumWords } from '../panel-meeting/quorum-words.ts'
 import { earlierVersions, type Versions } from './earlier-versions.ts'
+import { type MeetingViews, meetingsCompared, meetingViews } from './meeting-views.ts'
 import { categoryWords } from './primary-category.ts'
 
 export const analysisFormName = 'Child death analysis form (Form C)'
@@ -32,10 +33,12 @@ export type TasksView = {
   readonly base: string
   readonly versions: Versions
   readonly sections: readonly SectionStatus[]
+  readonly meetings: MeetingViews
+  readonly hidden: Html
 }
 
 /** The sections of the analysis and how far each is. */
-export function tasksView({ base, versions, sections }: TasksView): Html {
+export function tasksView({ base, versions, sections, meetings, hidden }: TasksView): Html {
   const ready = sections.every(({ optional, status }) => optional || status === 'completed')
   return twoThirds(html`<h1 class="govuk-heading-l">${analysisFormName}</h1>
 <p class="govuk-body">Fill in what the panel agrees. Each page is saved when you continue.</p>
@@ -62,6 +65,7 @@ ${taskList({
     },
   ],
 })}
+${meetingViews(meetings, hidden)}
 ${earlierVersions(versions)}`)
 }
 
@@ -138,10 +142,11 @@ export type AgreedView = {
   }
   readonly versions: Versions
   readonly sections: readonly SummarySection[]
+  readonly meetings: MeetingViews
 }
 
 /** What the panel agreed, as it stands. */
-export function agreedView({ reference, meeting, agreed, versions, sections }: AgreedView): Html {
+export function agreedView({ reference, meeting, agreed, versions, sections, meetings }: AgreedView): Html {
   return twoThirds(html`${panel({
     titleText: agreedTitle,
     headingLevel: 1,
@@ -157,5 +162,6 @@ ${summaryList({
 ${whatModifiableMeans}
 <p class="govuk-body"><a class="govuk-link" href="${meeting}">Go back to the agenda</a></p>
 ${summaryCards(sections)}
+${meetingsCompared(meetings)}
 ${earlierVersions(versions)}`)
 }

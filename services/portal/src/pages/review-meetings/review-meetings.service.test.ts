@@ -242,6 +242,7 @@ describe('a review meeting', () => {
     expect(main).toContain('Second &lt;script&gt;line&lt;/script&gt;.')
     expect(main).toContain('Not received yet')
     expect(main).not.toContain('Cancel the meeting')
+    expect(main).toContain(`${path}/analysis`)
     const report = { _action: 'report', version: '2', ...date('receivedOn', ['2026', '3', '2']) }
     expect((await given.browser.submit(path, report)).status).toBe(303)
     expect(made('reviewMeeting.recordReport')).toMatchObject([{ version: 2, receivedOn: '2026-03-02' }])

@@ -36,6 +36,7 @@ export type OneMeetingModel = {
   readonly meeting: ShownMeeting
   readonly names: ReadonlyMap<PersonId, string>
   readonly mayRecord: boolean
+  readonly mayDraft: boolean
   readonly today: PlainDate
   /** The forms of what can be done next. */
   readonly invite: Html | null
@@ -46,7 +47,7 @@ export type OneMeetingModel = {
 
 /** One meeting: when and where, who was invited, what came of it, and what can be done next. */
 export function oneMeetingView(model: OneMeetingModel): Html {
-  const { caseId, meeting, names, mayRecord, today } = model
+  const { caseId, meeting, names, mayRecord, mayDraft, today } = model
   const path = `/cases/${caseId}/review-meeting/${meeting.reviewMeetingId}`
   const planned = meeting.heldOn === null && meeting.cancelledAt === null
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -56,6 +57,7 @@ ${facts(meeting)}
 ${planned && mayRecord && html`<p class="govuk-body"><a class="govuk-link" href="${path}/change">Change when or where it is</a></p>`}
 ${meeting.notes && noted(meeting.notes, names)}
 ${meeting.heldOn !== null && mayRecord && html`<p class="govuk-body"><a class="govuk-link" href="${path}/held">Change who was there and the notes</a></p>`}
+${meeting.heldOn !== null && mayDraft && html`<p class="govuk-body"><a class="govuk-link" href="${path}/analysis">Draft analysis for the panel</a></p>`}
 ${
   planned &&
   mayRecord &&
