@@ -391,6 +391,18 @@ export const refusals = {
     kind: 'conflict',
     says: 'This person had to do with the child or the care and cannot be given the case. Choose somebody else',
   },
+  'coded-by-this-panel': {
+    kind: 'conflict',
+    says: 'This panel, or somebody of it, has coded the case already. Another panel codes it the second time',
+  },
+  'adjudicator-coded': {
+    kind: 'conflict',
+    says: 'Somebody who coded the case cannot settle what the panels disagree on. Choose somebody else',
+  },
+  'codings-agree': {
+    kind: 'conflict',
+    says: 'Both panels coded this case the same. There is nothing to settle',
+  },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 
