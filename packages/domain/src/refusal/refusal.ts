@@ -312,6 +312,10 @@ export const refusals = {
     kind: 'invalid',
     says: 'The summary names or numbers the child. Remove what identifies the child',
   },
+  'identifiers-in-note': {
+    kind: 'invalid',
+    says: 'What you wrote names or numbers the child. Remove what identifies the child',
+  },
   'dates-out-of-order': {
     kind: 'invalid',
     says: 'The dates are not in the order they must have happened',

@@ -1,9 +1,20 @@
-import { AreaId, CaseId, PlainDate, Refusal, ReopeningReason, reopenable, step, text } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  mayDo,
+  PlainDate,
+  Refusal,
+  ReopeningReason,
+  reopenable,
+  step,
+  text,
+} from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock } from '../case/case-store.ts'
 import { requires } from '../rpc.ts'
+import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
 import { saveReopening } from './reopening-store.ts'
 import { seeFinishedCase } from './see-finished-case.ts'
 
@@ -14,7 +25,8 @@ const Reopened = z.strictObject({ number: z.number().int().positive() })
  * quorate panel anew; what was agreed stays as it is until the panel agrees the next version of its analysis.
  * @throws Refusal `not-allowed-in-this-state` unless the national database was told of the review; `stale` when it has been
  * reopened or closed since it was looked at; `date-in-future`; `dates-out-of-order` before the review, or before it was
- * finished; `not-found` also for a case the person has a conflict in
+ * finished; `identifiers-in-note` for whoever may know
+ * who the child is: a chair reads it; `not-found` also for a case the person has a conflict in
  */
 export const reopenCase = requires('case:reopen')
   .input(
@@ -30,9 +42,15 @@ export const reopenCase = requires('case:reopen')
     }),
   )
   .output(Reopened)
-  .mutation(({ ctx: { actor, parts }, input }) => {
+  .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
     const person = requirePerson(actor)
     const { areaId, caseId, version, reason, note, reopenedOn } = input
+    // A chair may not know who the child is, and would learn it from what is found in a text.
+    if (mayDo(actor, 'identity:screen')) {
+      await parts.database.transaction(actor, (tx) => seeFinishedCase(tx, person, areaId, caseId))
+      const screened = { areaId, caseId, text: note, refusal: 'identifiers-in-note' as const }
+      await refuseIdentifiers({ actor, assertion, parts }, screened)
+    }
     return changeOnce(
       { actor, parts },
       { areaId, procedure: 'case.reopen', input, outcome: Reopened },

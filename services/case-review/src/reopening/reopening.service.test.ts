@@ -15,6 +15,7 @@ import {
   newKey,
   personIn,
 } from '../testing.ts'
+import { FAMILY_NAME } from '../testing-intake.ts'
 
 let given: GivenCaseReview
 beforeAll(async () => {
@@ -307,6 +308,18 @@ describe('a finished review that begins again', () => {
     await expect(
       (await given.as(chair)).case.reopenings({ areaId: area, caseId: gathering }),
     ).rejects.toMatchObject(refused('not-found'))
+  })
+
+  test('says nothing to the chair of who the child was, when it was written by somebody who knows', async () => {
+    const { caseId } = await givenClosed()
+    given.clock.set('2026-09-01T10:00:00.000Z')
+    const named = { ...(await reopening(caseId)), note: `The mother of ${FAMILY_NAME} heard it` }
+    await expect((await given.as(doctor)).case.reopen(named)).rejects.toMatchObject(
+      refused('identifiers-in-note'),
+    )
+    expect((await (await given.as(chair)).case.reopenings({ areaId: area, caseId })).reopenings).toEqual([])
+    // A chair knows no name, and would learn one by being refused.
+    await (await given.as(chair)).case.reopen({ ...named, key: newKey() })
   })
 
   test('that the panel puts back goes on as one, and stays with the area that reviewed it', async () => {
