@@ -38,7 +38,7 @@ export function withholdAnswers(
 }
 
 /** What a question is called in another version of its form; its own name where nobody renamed it. */
-function nameIn(
+export function nameIn(
   changes: readonly VersionChange[],
   url: string,
   linkId: string,

@@ -8,7 +8,7 @@ const questions = { asked: 0, open: 0 }
 const family = questions
 const caveats = { standing: 0, reviewDue: 0 }
 const tasks = (state: CaseState, requests = none, confirmed = true) =>
-  caseTasks({ state, requests, confirmed, told, questions, family, caveats })
+  caseTasks({ state, requests, confirmed, told, questions, family, tellAnew: 0, caveats })
 const statuses = (state: CaseState, requests = none) => tasks(state, requests).map(({ status }) => status)
 
 describe('the task list of a case', () => {
@@ -41,6 +41,7 @@ describe('the task list of a case', () => {
         told: { needed: 7, notTold },
         questions,
         family,
+        tellAnew: 0,
         caveats,
       })[1]?.status
     expect([7, 3, 0].map(status)).toEqual(['not-yet-started', 'in-progress', 'completed'])
@@ -54,6 +55,7 @@ describe('the task list of a case', () => {
         confirmed: true,
         told,
         family,
+        tellAnew: 0,
         caveats,
         questions: { asked: 2, open },
       })
@@ -76,6 +78,7 @@ describe('the task list of a case', () => {
         questions,
         caveats,
         family: { asked: 2, open },
+        tellAnew: 0,
       }).find(({ stage }) => stage === 'family-questions')?.status
     expect([2, 1, 0].map((open) => asked('gathering', open))).toEqual([
       'not-yet-started',
@@ -115,6 +118,7 @@ describe('the task list of a case', () => {
         told,
         questions,
         family,
+        tellAnew: 0,
         caveats: { standing: 2, reviewDue },
       }).find(({ stage }) => stage === 'caveats')?.status
     expect([0, 1].map(caveated)).toEqual(['in-progress', 'there-is-a-problem'])

@@ -9,6 +9,7 @@ export const CaseTask = z.strictObject({
     'information',
     'review-meeting',
     'family-questions',
+    'answers-to-tell-anew',
     'panel-questions',
     'caveats',
     'panel-listing',
@@ -59,6 +60,8 @@ type TaskFacts = {
   questions: { asked: number; open: number }
   /** What the family asked, and how much of it has neither an answer nor a reason why there will be none. */
   family: { asked: number; open: number }
+  /** How often a parent was told an answer that has been given anew since. */
+  tellAnew: number
   /** What stands under a caveat, and how much of it somebody has to look at again. */
   caveats: { standing: number; reviewDue: number }
 }
@@ -71,6 +74,7 @@ export function caseTasks({
   told,
   questions,
   family,
+  tellAnew,
   caveats,
 }: TaskFacts): CaseTask[] {
   const reached = progress[state]
@@ -94,6 +98,9 @@ export function caseTasks({
     outgoing({ stage: 'information', status: informationStatus(reached, requests), why: null }),
     stage('review-meeting', 0, null),
     ...(family.asked === 0 ? [] : [questionsTask('family-questions', family)]),
+    ...(tellAnew === 0
+      ? []
+      : [{ stage: 'answers-to-tell-anew', status: 'there-is-a-problem', why: null } as const]),
     ...(questions.asked === 0 ? [] : [questionsTask('panel-questions', questions)]),
     ...(caveats.standing === 0 ? [] : [caveatsTask(caveats)]),
     questions.open > 0

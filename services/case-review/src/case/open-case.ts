@@ -27,6 +27,7 @@ import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 
 import { deferralsOf, questionCounts } from '../deferral/deferral-store.ts'
 
+import { answersToTellAnew } from '../family/feedback-store.ts'
 import { familyQuestionCounts, inAll } from '../family/question-store.ts'
 import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
 import {
@@ -245,6 +246,7 @@ export const openCase = requires('case:read')
             confirmed: found.confirmedAt !== null,
             questions: await questionCounts(tx, areaId, caseIds),
             family: inAll(await familyQuestionCounts(tx, areaId, caseIds)),
+            tellAnew: await answersToTellAnew(tx, areaId, caseIds),
             caveats,
             told: { needed: whoMustBeTold(found.ageBand).length, notTold: found.notTold },
           }),

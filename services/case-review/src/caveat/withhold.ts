@@ -6,6 +6,8 @@ import {
   type FamilyQuestionId,
   type InformationRequestId,
   keptFrom,
+  londonDate,
+  type PlainDate,
 } from '@cdop/domain'
 import {
   type CompiledForm,
@@ -66,11 +68,21 @@ export function shownOf(
   return withholdAnswers(form, answers, [...new Set(under)])
 }
 
+/** Since which day the answer to what a family asked must not be told; null when it may be. */
+export function keptFromFamilySince(
+  familyQuestionId: FamilyQuestionId,
+  caveats: readonly CaveatRow[],
+): PlainDate | null {
+  const [first] = keptFrom('family', caveats)
+    .filter(({ target }) => target.of === 'family-question' && target.familyQuestionId === familyQuestionId)
+    .map(({ recordedAt }) => londonDate(recordedAt))
+    .sort()
+  return first ?? null
+}
+
 /** Whether the answer to what a family asked must not be told yet. */
 export function isKeptFromFamily(familyQuestionId: FamilyQuestionId, caveats: readonly CaveatRow[]): boolean {
-  return keptFrom('family', caveats).some(
-    ({ target }) => target.of === 'family-question' && target.familyQuestionId === familyQuestionId,
-  )
+  return keptFromFamilySince(familyQuestionId, caveats) !== null
 }
 
 /** The caveats that stand over a document: for the office, which opens it all the same. */

@@ -65,7 +65,8 @@ export const printLetter = requires('family:record')
 
 /**
  * Records that a finished letter was posted or given, when and by whom. The answers that were in it are told from then on, and
- * the leaflet given, if it was with it.
+ * the leaflet given, if it was with it. What has changed since that day, or was put under a caveat, was told as it then was: the
+ * parent is to be told anew.
  * @throws Refusal `letter-not-final`, `letter-of-another-area`, `date-in-future`, `dates-out-of-order` before it was
  * finished; `invalid-answers` for an answer it was not drafted with; as `finaliseLetter`
  */
@@ -91,7 +92,8 @@ export const giveLetter = requires('family:record')
       if (letter.state !== 'final' || letter.finalAt === null) throw new Refusal('letter-not-final')
       if (letter.writtenIn !== areaId) throw new Refusal('letter-of-another-area')
       const family = await letterFamily(tx, parts, areaId, found, letter.familyMemberId)
-      requireTellable(family, letter.content, letter.knowsWish)
+      requireReadable(person, family, letter.content)
+      requireTellable(family, letter.content, letter.knowsWish, givenOn)
       if (givenOn > parts.clock.today()) throw new Refusal('date-in-future', ['givenOn'])
       if (givenOn < londonDate(letter.finalAt)) throw new Refusal('dates-out-of-order', ['givenOn'])
       const { answers } = letter.content

@@ -2,19 +2,22 @@ import type { Db } from '@cdop/database'
 import {
   type AreaId,
   type FamilyMemberId,
+  FamilyQuestionId,
   givesAway,
   givesNumberAway,
   type LetterCaution,
   letterCautions,
+  londonDate,
   mayDo,
   type Person,
-  type PlainDate,
+  PlainDate,
   Refusal,
   whyNotTold,
 } from '@cdop/domain'
+import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { caveatsOf } from '../caveat/caveat-store.ts'
-import { isKeptFromFamily } from '../caveat/withhold.ts'
+import { keptFromFamilySince } from '../caveat/withhold.ts'
 import { avoidedDatesOf } from '../family/avoided-date-store.ts'
 import { feedbackOf } from '../family/feedback-store.ts'
 import { type FamilyMember, membersOf } from '../family/member-store.ts'
@@ -22,8 +25,8 @@ import { type FamilyQuestion, familyQuestionsOf } from '../family/question-store
 import type { Parts } from '../parts.ts'
 import type { KeptLetter, LetterContent } from './letter-store.ts'
 
-/** A question, and whether the family must not be told what there is to it yet. */
-type Asked = FamilyQuestion & { withheld: boolean }
+/** A question, and since when the family must not be told what there is to it, where it must not be. */
+type Asked = FamilyQuestion & { withheldSince: PlainDate | null }
 
 /** Whom a letter is to, and what else is kept of the family that a letter has to heed. */
 export type LetterFamily = {
@@ -52,12 +55,13 @@ export async function letterFamily(
   const caveats = await caveatsOf(tx, areaId, caseIds)
   const questions = (await familyQuestionsOf(tx, parts.keys, areaId, caseIds)).map((question) => ({
     ...question,
-    withheld: isKeptFromFamily(question.familyQuestionId, caveats),
+    withheldSince: keptFromFamilySince(question.familyQuestionId, caveats),
   }))
   const told = await feedbackOf(tx, parts.keys, areaId, caseIds)
   const toTell = questions.flatMap((question) => {
     const [newest] = question.answers
-    if (newest === undefined || question.withheld || !isTheirs(question, familyMemberId)) return []
+    if (newest === undefined || question.withheldSince !== null || !isTheirs(question, familyMemberId))
+      return []
     const known = told.some(
       (one) =>
         one.familyMemberId === familyMemberId &&
@@ -89,24 +93,46 @@ export function cautionsOf(
     text: letter.content.text,
     today: at.today,
     avoided,
-    withheld: questions.some((one) => one.withheld && isTheirs(one, member.familyMemberId)),
+    withheld: questions.some((one) => one.withheldSince !== null && isTheirs(one, member.familyMemberId)),
     fromElsewhere: letter.writtenIn !== at.areaId,
   })
 }
 
-/** Whether a letter tells something that must not be told yet, by the answers it was drafted with or word for word. */
-function tellsWithheld({ questions }: LetterFamily, { text, answers }: LetterContent): boolean {
-  return questions
-    .filter(({ withheld }) => withheld)
-    .some(
-      (one) =>
-        answers.some(({ familyQuestionId }) => familyQuestionId === one.familyQuestionId) ||
-        givesAway(
-          text,
-          one.answers.map(({ answer }) => answer),
-        ),
-    )
+/** What a letter says that was so when it was finished and is not now: since which day, where that is known. */
+export const LetterChange = z.strictObject({
+  familyQuestionId: FamilyQuestionId,
+  why: z.enum(['answered-anew', 'withheld']),
+  since: PlainDate.nullable(),
+})
+export type LetterChange = z.infer<typeof LetterChange>
+
+/**
+ * Which answers a letter tells that have changed, and which must not be told any more: by the answers it was drafted with,
+ * or word for word.
+ */
+export function changesSince({ questions }: LetterFamily, { text, answers }: LetterContent): LetterChange[] {
+  const anew = answers.flatMap(({ familyQuestionId, version }): LetterChange[] => {
+    const now = questions.find((one) => one.familyQuestionId === familyQuestionId)?.answers ?? []
+    if (now[0]?.entry === version) return []
+    const next = now.find(({ entry }) => entry === version + 1)
+    return [{ familyQuestionId, why: 'answered-anew', since: next ? londonDate(next.recordedAt) : null }]
+  })
+  const withheld = questions.flatMap((one): LetterChange[] => {
+    const { familyQuestionId, withheldSince: since } = one
+    if (since === null) return []
+    const told =
+      answers.some((answer) => answer.familyQuestionId === familyQuestionId) ||
+      givesAway(
+        text,
+        one.answers.map(({ answer }) => answer),
+      )
+    return told ? [{ familyQuestionId, why: 'withheld', since }] : []
+  })
+  return [...anew, ...withheld]
 }
+
+const tellsWithheld = (family: LetterFamily, content: LetterContent) =>
+  changesSince(family, content).some(({ why }) => why === 'withheld')
 
 /** Whether a letter has an answer to a question that is not of this family: of a record that was one with it once. */
 const tellsOfOtherFamily = ({ questions }: LetterFamily, { answers }: LetterContent) =>
@@ -124,22 +150,24 @@ export function requireReadable(person: Person, family: LetterFamily, content: L
 }
 
 /**
+ * What has changed since a letter was given, or on that day, did not change what it said: `givenOn`.
  * @throws Refusal when a letter may not go to this parent: `must-not-be-contacted`, `not-to-be-told-yet` for an answer that
  * is kept back, `wishes-to-hear-nothing`, `letter-gives-another-away`; `stale` for an answer that has changed since
  */
-export function requireTellable(family: LetterFamily, content: LetterContent, knowsWish: boolean): void {
-  const { member, questions } = family
-  const { text, answers } = content
-  const named = answers.map(({ familyQuestionId, version }) => ({
-    version,
-    question: questions.find((one) => one.familyQuestionId === familyQuestionId),
-  }))
-  const withheld = tellsWithheld(family, content)
-  const no = whyNotTold({ ...member, knowsWish, withheld })
+export function requireTellable(
+  family: LetterFamily,
+  content: LetterContent,
+  knowsWish: boolean,
+  givenOn: PlainDate | null = null,
+): void {
+  const changes = changesSince(family, content).filter(
+    ({ since }) => givenOn === null || since === null || since < givenOn,
+  )
+  const withheld = changes.some(({ why }) => why === 'withheld')
+  const no = whyNotTold({ ...family.member, knowsWish, withheld })
   if (no !== null) throw new Refusal(no)
-  if (named.some(({ question, version }) => question?.answers[0]?.entry !== version))
-    throw new Refusal('stale')
-  if (tellsOfOthers(family, text)) throw new Refusal('letter-gives-another-away', ['text'])
+  if (changes.length > 0) throw new Refusal('stale')
+  if (tellsOfOthers(family, content.text)) throw new Refusal('letter-gives-another-away', ['text'])
 }
 
 /** How somebody is reached. A time of one word stands in letters by chance. */

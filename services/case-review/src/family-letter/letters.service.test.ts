@@ -321,6 +321,77 @@ describe('a letter to a parent', () => {
     expect(later.content.text).not.toContain('accused')
   })
 
+  test('posted before its answer changed, or came under a caveat, is recorded as what it said; its parent is to be told anew', async () => {
+    const mother = await parent()
+    const own = await answered(mother, 'Was somebody there?', 'A nurse was.')
+    const office = await given.as(coordinator)
+    const [posted, late] = [await draft(mother, 'after-panel'), await draft(mother, 'after-panel')]
+    for (const id of [posted, late]) {
+      await office.letter.save({ ...of(id, 1), text: 'Dear Invented Mother, a nurse was.' })
+      await office.letter.finalise({ ...of(id, 2), knowsWish: false })
+    }
+    given.clock.set('2026-03-05T10:00:00.000Z')
+    const place = { areaId: here, caseId, familyQuestionId: own }
+    const anew = { version: 1, body: 'trust' as const, answeredOn: today, answer: 'Two nurses were.' }
+    await office.family.answer({ ...place, key: newKey(), ...anew })
+    const caveat = {
+      areaId: here,
+      caseId,
+      target: { of: 'family-question' as const, familyQuestionId: own },
+      kind: 'prosecution-pending' as const,
+      why: 'The trial',
+      askedBy: 'Invented Inspector',
+      owner: 'coordinator' as const,
+      reviewOn: PlainDate.parse('2026-06-01'),
+    }
+    const { caveatId } = await office.caveat.record({ ...caveat, key: newKey() })
+    given.clock.set('2026-03-09T10:00:00.000Z')
+    const read = async (id: FamilyLetterId) =>
+      (await office.letter.read({ areaId: here, caseId, familyLetterId: id })).changes
+    const changes = [
+      { familyQuestionId: own, why: 'answered-anew', since: '2026-03-05' },
+      { familyQuestionId: own, why: 'withheld', since: '2026-03-05' },
+    ]
+    expect(await read(posted)).toEqual(changes)
+    const give = (id: FamilyLetterId, on: string) =>
+      office.letter.give({ ...of(id, 3), ...gave, givenOn: PlainDate.parse(on), told: [own] })
+    await expect(give(late, '2026-03-06')).rejects.toMatchObject(refused('not-to-be-told-yet'))
+    const worker = await given.as(keyWorker)
+    await expect(worker.letter.give({ ...of(posted, 3), ...gave })).rejects.toMatchObject(
+      refused('not-to-be-told-yet'),
+    )
+    const printed = office.letter.print({ areaId: here, caseId, familyLetterId: posted })
+    await expect(printed).rejects.toMatchObject(refused('not-to-be-told-yet'))
+    await give(posted, '2026-03-04')
+    expect(await read(posted)).toEqual(changes)
+    const { family } = await office.family.open({ areaId: here, caseId, named: false })
+    expect(family.feedback).toMatchObject([
+      { familyQuestionId: own, answerEntry: 1, toldOn: '2026-03-04', channel: 'letter' },
+    ])
+    const anewTask = async () =>
+      (await office.case.open({ areaId: here, caseId, fieldClasses: [] })).case.tasks.filter(
+        ({ stage }) => stage === 'answers-to-tell-anew',
+      )
+    // While they must not be told, there is nothing to tell.
+    expect(await anewTask()).toEqual([])
+    const lift = { areaId: here, caseId, caveatId, version: 1, why: 'The trial is over' }
+    await office.caveat.lift({ ...lift, key: newKey() })
+    await expect(give(late, '2026-03-06')).rejects.toMatchObject(refused('stale'))
+    expect(await anewTask()).toMatchObject([{ status: 'there-is-a-problem' }])
+    await office.family.tell({
+      areaId: here,
+      caseId,
+      key: newKey(),
+      familyMemberId: mother,
+      told: { what: 'answer', familyQuestionId: own, version: 2 },
+      toldOn: PlainDate.parse('2026-03-09'),
+      channel: 'in-person',
+      toldBy: 'Invented Nurse',
+      knowsWish: false,
+    })
+    expect(await anewTask()).toEqual([])
+  })
+
   test('is nobody’s once the report was wrong, and of a key worker of another family never', async () => {
     const familyLetterId = await draft(await parent())
     const place = { areaId: here, caseId, familyLetterId }

@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { seeFamily } from '../family/family-case.ts'
 import { requires } from '../rpc.ts'
-import { cautionsOf, letterFamily, requireReadable } from './letter-family.ts'
+import { cautionsOf, changesSince, LetterChange, letterFamily, requireReadable } from './letter-family.ts'
 import { LetterContent, LetterLine, lettersOf, openLetter } from './letter-store.ts'
 import { inForce, templatesOf } from './template-store.ts'
 
@@ -51,6 +51,8 @@ const OpenLetter = LetterLine.extend({
   givenBy: z.string().nullable(),
   /** What whoever writes to this parent has to know first. */
   cautions: z.array(LetterCaution),
+  /** What it says that has changed since, of one that was finished. */
+  changes: z.array(LetterChange),
 })
 
 /**
@@ -74,7 +76,9 @@ export const readLetter = requires('family:read')
         fieldClasses: ['identity', 'family'],
       })
       const { caseId: _place, knowsWish: _wish, writtenIn: _area, ...shown } = letter
+      const isOut = letter.state === 'final' || letter.state === 'given'
+      const changes = isOut ? changesSince(family, letter.content) : []
       const at = { areaId, state: found.state, today: parts.clock.today() }
-      return { ...shown, cautions: cautionsOf(family, letter, at) }
+      return { ...shown, cautions: cautionsOf(family, letter, at), changes }
     })
   })

@@ -72,3 +72,34 @@ export async function addFeedback(
       ${cipher.sealJson(feedbackTable(familyFeedbackId), 'told_by', toldBy)}, ${told.recordedBy}, ${told.recordedAt})
   `
 }
+
+/**
+ * How often a parent or carer was last told an answer that has been given anew since and may be told: somebody has to tell
+ * them. Nobody who must not be contacted, and nothing that must not be told yet, counts.
+ */
+export async function answersToTellAnew(tx: Db, areaId: AreaId, caseIds: readonly CaseId[]): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from (
+      select f.family_member_id, f.family_question_id, max(f.answer_entry) as told
+      from case_review.family_feedback f
+      where f.area_id = ${areaId} and f.case_id = any (${[...caseIds]}::uuid[]) and f.family_question_id is not null
+      group by f.family_member_id, f.family_question_id
+    ) t
+    where t.told < (
+      select max(a.entry) from case_review.family_answers a
+      where a.area_id = ${areaId} and a.family_question_id = t.family_question_id
+    ) and exists (
+      select from case_review.family_member_entries e
+      where e.area_id = ${areaId} and e.family_member_id = t.family_member_id and not e.in_error and e.no_contact is null
+        and e.entry = (
+          select max(n.entry) from case_review.family_member_entries n
+          where n.area_id = ${areaId} and n.family_member_id = t.family_member_id
+        )
+    ) and not exists (
+      select from case_review.caveats c
+      where c.area_id = ${areaId} and c.case_id = any (${[...caseIds]}::uuid[])
+        and c.family_question_id = t.family_question_id and c.lifted_on is null
+    )
+  `
+  return row?.count ?? 0
+}

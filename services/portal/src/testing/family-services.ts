@@ -178,4 +178,5 @@ export const openLetter: FamilyAnswers['letter.read'] = {
     answers: [{ familyQuestionId, version: 1 }],
   },
   cautions: ['lives-apart', 'date-to-avoid'],
+  changes: [],
 }

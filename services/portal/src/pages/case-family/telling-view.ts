@@ -92,9 +92,15 @@ export function toldOf(
   const told = family.feedback.filter((one) => one.familyQuestionId === familyQuestionId)
   if (told.length === 0) return null
   const newest = answers[0]?.entry ?? 0
-  const old = newest > 0 && told.every(({ answerEntry }) => answerEntry !== null && answerEntry < newest)
+  const heardNewest = told.filter(({ answerEntry }) => answerEntry === newest)
+  const anew = mayHear(family).filter(
+    ({ familyMemberId: id }) =>
+      newest > 0 &&
+      told.some(({ familyMemberId }) => familyMemberId === id) &&
+      !heardNewest.some(({ familyMemberId }) => familyMemberId === id),
+  )
   return html`<ul class="govuk-list govuk-list--bullet">${told.map((one) => toldLine(one, family))}</ul>
-${old && html`<p class="govuk-body"><strong>The answer has changed since anybody was told.</strong></p>`}`
+${anew.length > 0 && html`<p class="govuk-body"><strong>The answer has changed since it was told to: ${anew.map(memberName).join(', ')}.</strong></p>`}`
 }
 
 /** Leaflets and support: what was given or offered, to whom. */

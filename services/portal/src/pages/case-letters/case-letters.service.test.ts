@@ -30,7 +30,7 @@ beforeAll(async () => {
   await keyWorker.signIn('shabnam.reyes@lds.example')
 })
 afterAll(() => portal.drop())
-const { content: _content, givenBy: _by, cautions: _cautions, ...line } = openLetter
+const { content: _content, givenBy: _by, cautions: _cautions, changes: _changes, ...line } = openLetter
 const final = { ...openLetter, state: 'final' as const, finalAt: Instant.parse('2026-03-01T10:00:00.000Z') }
 beforeEach(() => {
   services.forget()
@@ -197,6 +197,19 @@ describe('a letter to a parent', () => {
     services.refuse('letter.print', 'not-found')
     expect((await keyWorker.get(`${one}/print`)).status).toBe(404)
     expect((await keyWorker.get(`${one}/pdf`)).status).toBe(404)
+  })
+
+  test('says that what it tells has changed since: not to be printed, or to be told anew', async () => {
+    const changes = [
+      { familyQuestionId, why: 'answered-anew' as const, since: PlainDate.parse('2026-03-02') },
+    ]
+    services.answer('letter.read', { ...final, changes })
+    const { body } = await coordinator.get(one)
+    expect(body).toContain('an answer in it has changed since 2 March 2026')
+    expect(body).toContain('If it was posted or given by then, record that')
+    expect(body).not.toContain('Show it for printing')
+    services.answer('letter.read', { ...final, state: 'given', changes })
+    expect((await coordinator.get(one)).body).toContain('Tell this parent anew once they may be told')
   })
 
   test('is no page for anybody else', async () => {

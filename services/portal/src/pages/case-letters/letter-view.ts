@@ -58,13 +58,14 @@ export function letterView(model: LetterModel): Html {
 <h1 class="govuk-heading-l">A letter</h1>
 ${summaryList({ rows: facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 ${open && cautions(model)}
+${changedSince(letter)}
 ${
   state === 'draft' && mayRecord
     ? draftForm(model)
     : html`<h2 class="govuk-heading-m">The letter</h2><div class="govuk-body">${typedText(letter.content.text)}</div>
 ${model.savedMeanwhile && notSaved(model)}`
 }
-${mayRecord && (state === 'final' || state === 'given') && printing(model)}
+${mayRecord && ((state === 'final' && letter.changes.length === 0) || state === 'given') && printing(model)}
 ${mayRecord && state === 'final' && givenForm(model)}
 ${mayRecord && open && withdrawForm(model)}
 </div></div>`
@@ -81,6 +82,25 @@ function cautions({ family, letter }: LetterModel): Html {
       iconFallbackText: 'Warning',
     }),
   )}`
+}
+
+/** What a letter says that is not so any more, and what follows: it goes no further, or its parent is told anew. */
+function changedSince({ changes, state }: OpenLetter): Html | null {
+  if (changes.length === 0) return null
+  const days = changes.map(({ why, since }) =>
+    [
+      why === 'withheld' ? 'an answer in it must not be told to them' : 'an answer in it has changed',
+      ...(since === null ? [] : [`since ${writtenDate(since)}`]),
+    ].join(' '),
+  )
+  const said = [...new Set(days)].join('; ')
+  return warningText({
+    text:
+      state === 'given'
+        ? `What it says is not what holds now: ${said}. Tell this parent anew once they may be told.`
+        : `It can be printed no more: ${said}. If it was posted or given by then, record that, and tell this parent anew. Otherwise withdraw it.`,
+    iconFallbackText: 'Warning',
+  })
 }
 
 const versionField = (version: number) => html`<input type="hidden" name="version" value="${version}">`

@@ -45,6 +45,7 @@ const stageWords = {
   information: 'Information from agencies',
   'review-meeting': 'Review meeting',
   'family-questions': 'What the family asked',
+  'answers-to-tell-anew': 'Answers to tell the family anew',
   'panel-questions': 'What the panel asked',
   caveats: 'Caveats',
   'panel-listing': 'Listing for a panel meeting',
@@ -166,7 +167,7 @@ function stages({ caseId, tasks, state, notTold }: OpenedCase): Html {
     if (stage === 'told-list') return `/cases/${caseId}/told`
     if (stage === 'information') return `/cases/${caseId}/requests`
     if (stage === 'review-meeting') return `/cases/${caseId}/review-meeting`
-    if (stage === 'family-questions') return `/cases/${caseId}/family`
+    if (stage === 'family-questions' || stage === 'answers-to-tell-anew') return `/cases/${caseId}/family`
     if (stage === 'panel-questions') return `/cases/${caseId}/panel-questions`
     if (stage === 'caveats') return `/cases/${caseId}/caveats`
     if (stage === 'panel-listing') return `/cases/${caseId}/panel`
@@ -193,6 +194,7 @@ function stageHint(
   { state, notTold }: Pick<OpenedCase, 'state' | 'notTold'>,
 ): string | null {
   if (stage === 'told-list' && notTold > 0) return `Not yet told: ${notTold}`
+  if (stage === 'answers-to-tell-anew') return 'A parent was told an answer that has changed since'
   if (stage === 'analysis' && status !== 'completed') return 'The chair agrees it with the panel'
   if (stage === 'information' && status === 'there-is-a-problem') return 'An agency form is overdue'
   if (stage === 'caveats' && status === 'there-is-a-problem') return 'Ask today whether one is still needed'
