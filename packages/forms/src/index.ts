@@ -105,6 +105,7 @@ export { visible } from './visibility.ts'
 export {
   type FormPartNamed,
   hasPart,
+  partIn,
   questionsOfPart,
   type WithheldAnswers,
   withholdAnswers,

@@ -13,7 +13,7 @@ import { supplementaryForm } from './supplementary-forms.ts'
 import { anyAnswers } from './testing-answers.ts'
 import { versionChanges } from './version-change.ts'
 import { visible } from './visibility.ts'
-import { hasPart, questionsOfPart, withholdAnswers } from './withhold-answers.ts'
+import { hasPart, partIn, questionsOfPart, withholdAnswers } from './withhold-answers.ts'
 
 const form = formVersion(statutoryForms, REPORTING_FORM, '2026-04-01')
 const questions = itemsOf(form).filter(({ kind }) => kind !== 'note')
@@ -127,6 +127,20 @@ describe('a part of a form under a caveat', () => {
     expect(
       questionsOfPart(statutoryForms, back, before, { version: '2026-04-01', part: 'gestation-now' }),
     ).toEqual(['gestation'])
+  })
+
+  test('is found by the name any version gives it, and is nothing where no version leads to one', () => {
+    const drowning = (version: string) => formVersion(statutoryForms, supplementaryForm('drowning'), version)
+    const [then, now] = [drowning('2019-04-01'), drowning('2021-04-01')]
+    const named = (of: typeof then, part: string) => partIn(statutoryForms, versionChanges, of, part)
+    expect(named(then, 'supervised')).toBe('adult-present')
+    expect(named(now, 'adult-present')).toBe('supervised')
+    expect(named(then, 'adult-present')).toBe('adult-present')
+    expect(named(then, 'gestation')).toBeNull()
+    for (const { linkId } of now.pages.flatMap(({ items }) => items)) {
+      const part = named(then, linkId)
+      if (part !== null) expect(hasPart(then, part)).toBe(true)
+    }
   })
 
   test('of the whole form is all of it', () => {

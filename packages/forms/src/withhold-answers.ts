@@ -38,7 +38,7 @@ export function withholdAnswers(
 }
 
 /** What a question is called in another version of its form; its own name where nobody renamed it. */
-export function nameIn(
+function nameIn(
   changes: readonly VersionChange[],
   url: string,
   linkId: string,
@@ -68,6 +68,23 @@ export interface FormPartNamed {
 export function hasPart(form: CompiledForm, part: string | null): boolean {
   if (part === null || form.pages.some(({ linkId }) => linkId === part)) return true
   return itemsOf(form).some(({ kind, linkId }) => kind !== 'note' && linkId === part)
+}
+
+/**
+ * What a version of a form calls a part that may be named as in any other version of it: its own name where it has one.
+ * Null when no version that has such a part leads to one of this.
+ */
+export function partIn(
+  forms: readonly CompiledForm[],
+  changes: readonly VersionChange[],
+  form: CompiledForm,
+  part: string,
+): string | null {
+  if (hasPart(form, part)) return part
+  const names = forms
+    .filter((other) => other.url === form.url && hasPart(other, part))
+    .map((other) => nameIn(changes, form.url, part, { from: other.version, to: form.version }))
+  return names.find((name) => hasPart(form, name)) ?? null
 }
 
 /**

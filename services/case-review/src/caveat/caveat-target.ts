@@ -1,7 +1,7 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, type CaseId, DocumentId, FamilyQuestionId, InformationRequestId } from '@cdop/domain'
 import type { KeyProvider } from '@cdop/encryption'
-import { hasPart } from '@cdop/forms'
+import { partIn, statutoryForms, versionChanges } from '@cdop/forms'
 import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { findDocument } from '../document/document-rows.ts'
@@ -24,10 +24,17 @@ export const CaveatTarget = z.discriminatedUnion('of', [
 ])
 export type CaveatTarget = z.infer<typeof CaveatTarget>
 
-/** Which of the child's cases it belongs to, and the version of the form its part is named in. */
-export type FoundTarget = { readonly caseId: CaseId; readonly formVersion: string | null }
+/** Which of the child's cases it belongs to, and the version of the form in which its part is then named. */
+export type FoundTarget = {
+  readonly caseId: CaseId
+  readonly target: CaveatTarget
+  readonly formVersion: string | null
+}
 
-/** What is to stand under a caveat, if a case, or one merged into it, has it; null when none has. */
+/**
+ * What is to stand under a caveat, if a case, or one merged into it, has it; null when none has. A part of a form may be named as
+ * in any version of it: the collated record shows what was returned in today's.
+ */
 export async function findTarget(
   tx: Db,
   keys: KeyProvider,
@@ -44,16 +51,18 @@ export async function findTarget(
       const { caseId } = request
       const returned = await findReturn(tx, keys, { areaId, caseId, informationRequestId })
       const found = returned?.forms.find(({ name }) => name === form)
-      if (found === undefined || !hasPart(found.form, part)) return null
-      return { caseId, formVersion: found.form.version }
+      if (found === undefined) return null
+      const named = part === null ? null : partIn(statutoryForms, versionChanges, found.form, part)
+      if (part !== null && named === null) return null
+      return { caseId, target: { ...target, part: named }, formVersion: found.form.version }
     }
     case 'document': {
       const document = own(await findDocument(tx, areaId, target.documentId))
-      return document && { caseId: document.caseId, formVersion: null }
+      return document && { caseId: document.caseId, target, formVersion: null }
     }
     case 'family-question': {
       const question = await findQuestion(tx, areaId, caseIds, target.familyQuestionId)
-      return question && { caseId: question.caseId, formVersion: null }
+      return question && { caseId: question.caseId, target, formVersion: null }
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   type Person,
   PlainDate,
 } from '@cdop/domain'
+import { formVersion as formNamed, REPORTING_FORM, statutoryForms } from '@cdop/forms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseCipher, findCase } from '../case/case-store.ts'
 import { gatherReporting } from '../national-submission/gather-answers.ts'
@@ -390,4 +391,58 @@ describe('a caveat', () => {
     const asked = { areaId: other, informationRequestId: id, form: 'reporting' as const, as: 'json' as const }
     expect(JSON.stringify(await there.returnedForm.copy(asked))).not.toContain(MARKER)
   })
+})
+
+test('a question that was renamed since is put under a caveat by the name it has today, once', async () => {
+  given.clock.set('2020-05-04T10:00:00.000Z')
+  const then = await givenCase(given, area, { diedOn: '2020-04-20', receivedOn: '2020-04-21' })
+  const call = await given.as(coordinator)
+  const agency = { name: 'Invented council', kind: 'other' as const, email: `${randomUUID()}@c.example` }
+  const { organisationId } = await call.organisation.add({ areaId: area, key: newKey(), ...agency })
+  const asked = { areaId: area, caseId: then.caseId, organisationId, key: newKey() }
+  const { informationRequestId } = await call.informationRequest.send(asked)
+  const forms = [{ kind: 'drowning' as const, stages: null }]
+  await call.supplementaryForm.ask({ areaId: area, informationRequestId, forms, key: newKey() })
+  const reporter = await given.as(linkHolder(area, informationRequestId))
+  const begun = await reporter.reportingForm.begin({})
+  expect(begun.supplementary).toMatchObject([{ kind: 'drowning', formVersion: '2019-04-01' }])
+  await reporter.supplementaryForm.saveDraft({
+    kind: 'drowning',
+    formVersion: '2019-04-01',
+    version: 0,
+    key: newKey(),
+    answers: { 'holds-information': 'yes', 'water-kind': 'pond', 'adult-present': 'alone' },
+  })
+  const reporting = formNamed(statutoryForms, REPORTING_FORM, begun.formVersion)
+  const known = reporting.pages.flatMap(({ items }) => items.map(({ linkId }) => linkId))
+  await reporter.reportingForm.submit({
+    key: newKey(),
+    version: 0,
+    formVersion: begun.formVersion,
+    answers: {
+      ...Object.fromEntries(Object.entries(answers).filter(([linkId]) => known.includes(linkId))),
+      'last-seen': '2020-04-19',
+    },
+  })
+  given.clock.set('2026-03-02T10:00:00.000Z')
+  const { rows } = await call.collatedRecord.read({ areaId: area, caseId: then.caseId })
+  const row = rows.find(({ form, question }) => form === 'drowning' && question === 'supervised')
+  expect(row?.said).toMatchObject([{ informationRequestId, caveats: [] }])
+  const target = {
+    of: 'return' as const,
+    informationRequestId,
+    form: 'drowning' as const,
+    part: 'supervised',
+  }
+  const { key: _key, ...put } = { ...caveat('supervised', 'prosecution-pending', then.caseId), target }
+  await call.caveat.record({ ...put, key: newKey() })
+  await expect(call.caveat.record({ ...put, key: newKey() })).rejects.toMatchObject({
+    message: 'caveat-stands-already',
+  })
+  const marked = await call.collatedRecord.read({ areaId: area, caseId: then.caseId })
+  expect(
+    marked.rows.find(({ form, question }) => form === 'drowning' && question === 'supervised')?.said,
+  ).toMatchObject([{ caveats: [{ kind: 'prosecution-pending' }] }])
+  const nowhere = { ...put, target: { ...target, part: 'gestation' }, key: newKey() }
+  await expect(call.caveat.record(nowhere)).rejects.toMatchObject({ message: 'not-found' })
 })

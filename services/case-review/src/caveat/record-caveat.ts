@@ -51,7 +51,7 @@ export const recordCaveat = requires('caveat:record')
         if (reviewOn <= parts.clock.today()) throw new Refusal('dates-out-of-order', ['reviewOn'])
         await refuseOwnerInConflict(tx, areaId, found.caseIds, owner)
         const caveatId = CaveatId.parse(randomUUID())
-        if (!(await addCaveat(tx, areaId, { caveatId, kind, target, reviewOn, ...of }))) {
+        if (!(await addCaveat(tx, areaId, { caveatId, kind, reviewOn, ...of }))) {
           throw new Refusal('caveat-stands-already')
         }
         const cipher = await caseCipher(tx, parts.keys, areaId, of.caseId)
@@ -59,7 +59,7 @@ export const recordCaveat = requires('caveat:record')
           tx,
           cipher,
           areaId,
-          { caveatId, target },
+          { caveatId, target: of.target },
           {
             entry: 1,
             what: 'recorded',
