@@ -72,7 +72,6 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
     '/notify/LDS/closed',
     '/return/left',
     '/return/passed-on',
-    '/notify/LDS/paper',
     '/cases',
   ]
   for (const path of addresses) {

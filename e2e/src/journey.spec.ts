@@ -16,7 +16,7 @@ import {
   recordNoReviewMeeting,
 } from './journey/prepare-panel.ts'
 import { tellNationalDatabaseByKeyboard } from './journey/queue-by-keyboard.ts'
-import { leaveForm, openMailedLink, returnForm } from './journey/return-form.ts'
+import { leaveForm, lookAround, openMailedLink, returnForm } from './journey/return-form.ts'
 import { expectStrangerSeesNothing } from './journey/stranger.ts'
 import { recordEverybodyTold } from './journey/told-list.ts'
 import { isEnhanced } from './rules/page-rules.ts'
@@ -71,6 +71,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
     await test.step('its reporter returns the form by link and mailed code', async () => {
       const reporter = await open('nobody', opening)
       await openMailedLink(reporter, stack, { agency, reference, child })
+      await lookAround(reporter)
       await returnForm(reporter, child, javaScript ? byMouse(reporter) : byKeyboard(reporter))
       await leaveForm(reporter)
     })

@@ -35,6 +35,10 @@ export async function openMailedLink(
   await press(page, 'Continue')
   await expect(page.getByRole('main')).toContainText(child.familyName)
   await expectGoodPage(page)
+}
+
+/** What else the reporter can do with the form, each page of it looked at, and back. */
+export async function lookAround(page: Page): Promise<void> {
   for (const other of [
     'Nothing is known about this child',
     'Pass the form to a colleague',

@@ -25,8 +25,9 @@ export async function emptyEveryForm(page: Page, path: string, walk: SharedWalk)
     const asked = await asks(forms.nth(index))
     if (walk.isFirst(`form ${asked}`)) waiting.push(index)
   }
-  for (const index of waiting) {
-    await page.goto(path)
+  for (const [turn, index] of waiting.entries()) {
+    // Whoever walks stands on the page already; what was sent before leads away from it.
+    if (turn > 0) await page.goto(path)
     const form = forms.nth(index)
     await form.evaluate((element, fields) => {
       for (const field of element.querySelectorAll(fields)) {

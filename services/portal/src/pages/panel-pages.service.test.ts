@@ -85,7 +85,7 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['nobody', link],
   ['nobody', `${link}/code`, 'Continue'],
   ['reporter', '/return'],
-  ['reporter', '/return/sections/identification'],
+  ['reporter', '/return/sections/identification', 'Continue'],
   ['reporter', '/return/sections/child-health'],
   ['reporter', '/return/sections/summary-of-involvement'],
   ['reporter', '/return/check', 'Send the form'],
