@@ -105,18 +105,21 @@ column migrations.name text not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
 column release_tables.area_id uuid not null
+column release_tables.basis_known_on timestamp with time zone
 column release_tables.content text
 column release_tables.content_hash text
 column release_tables.measure_version integer not null
 column release_tables.outcome text not null
 column release_tables.reason text
 column release_tables.release_id uuid not null
+column release_tables.revision jsonb
 column release_tables.says text
 column release_tables.table_id text not null
 column release_tables.title text not null
 column releases.area_id uuid not null
 column releases.area_name text not null
 column releases.as_known_on timestamp with time zone not null
+column releases.build_number bigint not null
 column releases.built_at timestamp with time zone not null
 column releases.content_hash text not null
 column releases.denominators jsonb not null
@@ -277,12 +280,14 @@ constraint release_tables.release_tables_outcome_not_null NOT NULL outcome
 constraint release_tables.release_tables_pkey PRIMARY KEY (area_id, release_id, table_id)
 constraint release_tables.release_tables_reason_check CHECK ((reason = ANY (ARRAY['no-safe-pattern'::text, 'nothing-left-to-show'::text])))
 constraint release_tables.release_tables_release_id_not_null NOT NULL release_id
+constraint release_tables.release_tables_revises CHECK (((revision IS NULL) OR (outcome = 'published'::text)))
 constraint release_tables.release_tables_table_id_check CHECK ((table_id ~ '^[A-Z]\d+$'::text))
 constraint release_tables.release_tables_table_id_not_null NOT NULL table_id
 constraint release_tables.release_tables_title_not_null NOT NULL title
 constraint releases.releases_area_id_not_null NOT NULL area_id
 constraint releases.releases_area_name_not_null NOT NULL area_name
 constraint releases.releases_as_known_on_not_null NOT NULL as_known_on
+constraint releases.releases_build_number_not_null NOT NULL build_number
 constraint releases.releases_built_at_not_null NOT NULL built_at
 constraint releases.releases_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
 constraint releases.releases_content_hash_not_null NOT NULL content_hash

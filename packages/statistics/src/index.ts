@@ -65,6 +65,8 @@ export { readingOrder } from './publication/reading-order.ts'
 export { type Publication, toCsv } from './publication/to-csv.ts'
 export * from './reporting-year/reporting-year.ts'
 export { type AskedOnce, responseTimes } from './response-time/response-times.ts'
+export { CauseCount, RevisionCause, tellableCauses } from './revision/causes.ts'
+export { type ChangedCell, type Earlier, type Revised, revise } from './revision/revise.ts'
 export * from './survival/kaplan-meier.ts'
 export {
   type Expected,

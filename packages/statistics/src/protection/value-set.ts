@@ -46,3 +46,15 @@ export function holdsAbove(set: ValueSet, value: number): boolean {
   const last = set.at(-1)
   return last !== undefined && (last.max === null || last.max > value)
 }
+
+/** The values in both sets. */
+export function intersection(one: ValueSet, other: ValueSet): ValueSet {
+  const least = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.min(a, b))
+  return one.flatMap((mine) =>
+    other.flatMap((theirs) => {
+      const min = Math.max(mine.min, theirs.min)
+      const max = least(mine.max, theirs.max)
+      return max === null || max >= min ? [{ min, max }] : []
+    }),
+  )
+}

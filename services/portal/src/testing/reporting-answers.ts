@@ -138,5 +138,12 @@ function published(tableId: TableId): Release['tables'][number] {
   const protection = protect(tables[tableId])
   if (protection.outcome === 'withheld') throw new Error(`${tableId} should be publishable`)
   const { table } = protection
-  return { outcome: 'published', tableId, measureVersion: 1, title: table.measure.title, table }
+  return {
+    outcome: 'published',
+    tableId,
+    measureVersion: 1,
+    title: table.measure.title,
+    table,
+    revision: null,
+  }
 }

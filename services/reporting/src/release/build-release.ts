@@ -6,8 +6,10 @@ import { areaName } from '../area/area-store.ts'
 import { groundOf, MeasureId } from '../figure/measure-tables.ts'
 import { requireBegun, WrittenReportingYear } from '../figure/reporting-year-input.ts'
 import { requires } from '../rpc.ts'
-import { hashOfTables, protectedTables } from './release.ts'
+import { buildAlone } from './earlier-release-store.ts'
+import { hashOfTables } from './release.ts'
 import { addRelease } from './release-store.ts'
+import { releasableTables } from './revise-tables.ts'
 
 const BuiltRelease = z.strictObject({
   releaseId: ReleaseId,
@@ -17,7 +19,7 @@ const BuiltRelease = z.strictObject({
 
 /**
  * Builds a release of a reporting year from the facts as known now: protected tables, stored for good. Building again
- * makes another release; the earlier one stays as it is.
+ * makes another release, held to the one before and saying what differs; the earlier one stays as it is.
  * @throws Refusal `date-in-future`, `nothing-to-release`, `release-cannot-be-protected` when every table would be withheld
  */
 export const buildRelease = requires('release:build')
@@ -28,13 +30,14 @@ export const buildRelease = requires('release:build')
     requireBegun(year, parts.clock)
     const change = { procedure: 'release.build', areaId, input, outcome: BuiltRelease }
     return changeOnce({ actor, parts }, change, async (tx) => {
+      await buildAlone(tx, areaId)
       const builtAt = parts.clock.now()
       const ground = await groundOf(tx, parts.clock, { areaId, year, at: builtAt })
       const { deaths, reviews } = ground.facts
       if (reviews.length === 0 && !deaths.some(({ diedInYear }) => diedInYear === year.code)) {
         throw new Refusal('nothing-to-release')
       }
-      const tables = protectedTables(ground)
+      const tables = await releasableTables({ tx, clock: parts.clock, areaId, ground, at: builtAt })
       if (tables.every(({ outcome }) => outcome === 'withheld')) {
         throw new Refusal('release-cannot-be-protected')
       }

@@ -3,6 +3,7 @@ import { type AreaId, Refusal, type ReleaseId } from '@cdop/domain'
 import { reportingYearFrom } from '@cdop/statistics'
 import { z } from 'zod'
 import { ReleaseHead, type StoredTable } from './release.ts'
+import { TableRevision } from './table-revision.ts'
 
 const TableRow = z.object({
   tableId: z.string(),
@@ -13,6 +14,7 @@ const TableRow = z.object({
   says: z.string().nullable(),
   content: z.string().nullable(),
   contentHash: z.string().nullable(),
+  revision: TableRevision.nullable(),
 })
 
 /** Stores a release for good: its tables first, since none may join it once it stands. */
@@ -36,6 +38,8 @@ export async function addRelease(
         says: table.says,
         content: table.content,
         content_hash: table.contentHash,
+        basis_known_on: table.basisKnownOn ?? null,
+        revision: table.revision === null ? null : tx.json(table.revision),
       })),
     )}
   `
@@ -73,7 +77,7 @@ export async function tablesOf(
   releaseId: ReleaseId,
 ): Promise<readonly StoredTable[]> {
   const rows = await tx`
-    select table_id, measure_version, title, outcome, reason, says, content, content_hash
+    select table_id, measure_version, title, outcome, reason, says, content, content_hash, revision
     from reporting.release_tables
     where area_id = ${areaId} and release_id = ${releaseId}
     order by table_id

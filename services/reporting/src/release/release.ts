@@ -3,13 +3,20 @@ import { canonicalJson, Instant, ReleaseId } from '@cdop/domain'
 import { PublishedTable, protect, ReportingYearCode, type Table } from '@cdop/statistics'
 import { z } from 'zod'
 import { LoadedDenominator } from '../denominator/denominator-store.ts'
-import { type Ground, MeasureId, tableOf } from '../figure/measure-tables.ts'
+import { MeasureId } from '../figure/measure-tables.ts'
+import { TableRevision } from './table-revision.ts'
 
 const named = { tableId: MeasureId, measureVersion: z.number().int().positive(), title: z.string().min(1) }
 
 /** A table of a release: protected and published, or withheld with the reason. */
 export const ReleaseTable = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('published'), ...named, table: PublishedTable }),
+  z.strictObject({
+    outcome: z.literal('published'),
+    ...named,
+    table: PublishedTable,
+    /** Null when nothing of it was released before. */
+    revision: TableRevision.nullable(),
+  }),
   z.strictObject({
     outcome: z.literal('withheld'),
     ...named,
@@ -47,30 +54,30 @@ export type StoredTable = Readonly<{
   says: string | null
   content: string | null
   contentHash: string | null
+  /** As known when the counts behind its hidden cells were counted, where that was before this release. */
+  basisKnownOn?: Instant | null
+  revision: TableRevision | null
 }>
 
-/** Protects every table of a year. The exact counts go no further than this function. */
-export function protectedTables(ground: Ground): readonly StoredTable[] {
-  return MeasureId.options.map((id) => protectedTable(id, tableOf(id, ground)))
-}
-
-function protectedTable(tableId: MeasureId, table: Table): StoredTable {
+/** Protects a table of which nothing was released before. The exact counts go no further. */
+export function protectedTable(tableId: MeasureId, table: Table): StoredTable {
   const { version: measureVersion, title } = table.measure
   const protection = protect(table)
-  if (protection.outcome === 'withheld') {
-    const { outcome, reason, says } = protection
-    return { tableId, measureVersion, title, outcome, reason, says, content: null, contentHash: null }
-  }
-  const content = JSON.stringify(protection.table)
+  if (protection.outcome === 'published') return publishedTable(tableId, protection.table)
+  const { outcome, reason, says } = protection
+  const without = { content: null, contentHash: null, revision: null }
+  return { tableId, measureVersion, title, outcome, reason, says, ...without }
+}
+
+/** A protected table in the words it is stored in. */
+export function publishedTable(tableId: MeasureId, table: PublishedTable): StoredTable {
+  const { version: measureVersion, title } = table.measure
+  const content = JSON.stringify(table)
   return {
-    tableId,
-    measureVersion,
-    title,
-    outcome: 'published',
-    reason: null,
-    says: null,
+    ...{ tableId, measureVersion, title, outcome: 'published', reason: null, says: null },
     content,
     contentHash: sha256(content),
+    revision: null,
   }
 }
 
@@ -90,10 +97,13 @@ export function hashOfTables(tables: readonly StoredTable[]): string {
  * @throws Error when it is not what was built
  */
 export function readable(stored: StoredTable): ReleaseTable {
-  const { tableId, measureVersion, title, outcome, content, reason, says } = stored
+  const { tableId, measureVersion, title, outcome, content, reason, says, revision } = stored
   if (content === null) return ReleaseTable.parse({ outcome, tableId, measureVersion, title, reason, says })
   if (sha256(content) !== stored.contentHash) throw new Error('a stored table of a release was altered')
-  return ReleaseTable.parse({ outcome, tableId, measureVersion, title, table: JSON.parse(content) })
+  return ReleaseTable.parse({
+    ...{ outcome, tableId, measureVersion, title, revision },
+    table: JSON.parse(content),
+  })
 }
 
 function sha256(written: string): string {

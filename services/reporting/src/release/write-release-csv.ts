@@ -3,12 +3,43 @@ import { toCsv } from '@cdop/statistics'
 import { z } from 'zod'
 import { MeasureId } from '../figure/measure-tables.ts'
 import { requires } from '../rpc.ts'
-import { type ReleaseHead, readable, type StoredTable } from './release.ts'
+import { type ReleaseHead, type ReleaseTable, readable, type StoredTable } from './release.ts'
 import { findRelease, tablesOf } from './release-store.ts'
 
-function notesOn(head: ReleaseHead, tableId: MeasureId, others: readonly StoredTable[]): string[] {
+type Published = Extract<ReleaseTable, { outcome: 'published' }>
+
+/** What differs from the release before, as lines beside the figures. */
+function changesIn({ table: { measure, rule }, revision }: Published): string[] {
+  if (revision === null) return []
+  const { since, changed, causes, kept } = revision
+  const written = (codes: readonly { code: string; label: string }[], code: string) =>
+    codes.find((one) => one.code === code)?.label ?? 'Total'
+  const place = ({ row, column }: { row: string; column: string }) =>
+    [
+      written(measure.rows.codes, row),
+      ...(measure.columns === null ? [] : [written(measure.columns.codes, column)]),
+    ].join(', ')
+  return [
+    since === null
+      ? 'Years that were released before are held to what was released of them'
+      : `Held to the release ${since.releaseId}, of figures as known on ${since.asKnownOn}`,
+    `A figure that would differ by fewer than ${rule.threshold}, or could help to work out a hidden one, keeps its value; ` +
+      'what was hidden stays hidden; totals are sums of what stands',
+    ...(kept === null ? [] : ['The table stands as it was released before']),
+    ...changed.map((cell) => `Changed: ${place(cell)}: was ${cell.before}, is ${cell.after}`),
+    ...(causes ?? []).map(({ cause, cases }) => `Cases touched since, by cause: ${cause}: ${cases}`),
+  ]
+}
+
+function notesOn(
+  head: ReleaseHead,
+  tableId: MeasureId,
+  others: readonly StoredTable[],
+  found: Published,
+): string[] {
   return [
     `Figures as known on ${head.asKnownOn}. Hash of the release: ${head.hash}`,
+    ...changesIn(found),
     ...(tableId === 'N1' ? head.denominators : []).map(
       ({ reportingYear, count, label, source }) =>
         `Rate for ${reportingYear}: denominator ${count}, ${label}. Source: ${source}`,
@@ -45,7 +76,7 @@ export const writeReleaseCsv = requires('release:read')
           releaseId,
           title: head.title,
           area: head.areaName,
-          notes: notesOn(head, tableId, tables),
+          notes: notesOn(head, tableId, tables, found),
         }),
       }
     })

@@ -1,9 +1,11 @@
+import { Instant } from '@cdop/domain'
 import { modifiableFactorDefinition, populationNames } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { releaseAnswer, releaseId } from '../../testing/reporting-answers.ts'
 import { reportingService } from '../../testing/reporting-service.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
+import type { Release } from './release.ts'
 
 const reporting = reportingService()
 let portal: GivenPortal
@@ -95,6 +97,44 @@ describe('a release', () => {
     expect(words).toMatch(/Year ending 31 March 2024 1,040 Not applicable Not applicable/)
     expect(words).toMatch(/Year ending 31 March 2025 1,103 \+6\.1% 648\.8 \(\d+\.\d to \d+\.\d\)/)
     expect(words).toContain('170,000 children aged 0 to 17, mid-year estimate. Source: Invented')
+  })
+
+  test('lists which figures changed since the release before, and why in counts that may be told', async () => {
+    const answer = releaseAnswer()
+    const since = { releaseId, asKnownOn: Instant.parse('2025-06-01T10:00:00.000Z') }
+    const kept = { since, changed: [], causes: null, kept: null }
+    const changed = [
+      { row: 'modifiable-factors-identified', column: 'total', before: 24, after: 30 },
+      { row: 'total', column: 'total', before: 51, after: 57 },
+    ]
+    const revised = (table: Release['tables'][number]): Release['tables'][number] => {
+      if (table.outcome === 'withheld') return table
+      if (table.tableId === 'N9') return { ...table, revision: kept }
+      if (table.tableId === 'R3') return { ...table, revision: { ...kept, kept: 'measured-otherwise' } }
+      const causes = [{ cause: 'reopened-review' as const, cases: 6 }]
+      return table.tableId === 'R1' ? { ...table, revision: { ...kept, changed, causes } } : table
+    }
+    reporting.answer('release.read', { ...answer, tables: answer.tables.map(revised) })
+    const { body } = await browser.get(path)
+    const modifiability = wordsOf(sectionOf(body, 'R1'))
+    expect(modifiability).toContain('Changes since the release of figures known on 1 June 2025')
+    expect(modifiability).toContain('Modifiable factors identified 24 30 Total 51 57')
+    expect(modifiability).toContain('Reviews that were reopened and agreed again: 6')
+    const places = wordsOf(sectionOf(body, 'N9'))
+    expect(places).toContain('No figure was changed')
+    expect(places).toMatch(/told only where none of the counts is from 1 to 4/)
+    expect(places).toContain('What was hidden stays hidden')
+    expect(wordsOf(sectionOf(body, 'R3'))).toContain('It is counted in another way now')
+    expect(sectionOf(body, 'N2')).not.toContain('Changes')
+  })
+
+  test('of a year that had not ended says that it is held to no other', async () => {
+    expect((await browser.get(path)).body).not.toContain('held to no other release')
+    reporting.answer('release.read', {
+      ...releaseAnswer(),
+      asKnownOn: Instant.parse('2025-03-31T10:00:00.000Z'),
+    })
+    expect((await browser.get(path)).body).toContain('held to no other release')
   })
 
   test('names the factors no review had below the table instead of in it', async () => {

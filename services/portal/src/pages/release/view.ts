@@ -10,6 +10,7 @@ import { writtenDenominator } from '../../figure-table/written-statistic.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import type { Screen } from '../../page/screen.ts'
 import type { Release } from './release.ts'
+import { revisionView, toDateWarning } from './revision-view.ts'
 import { shorthand } from './shorthand.ts'
 
 type Published = Extract<Release['tables'][number], { outcome: 'published' }>
@@ -25,6 +26,7 @@ export function releaseScreen(release: Release): Screen {
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
 ${head(release)}
+${toDateWarning(release)}
 ${first !== undefined && shorthand(first.rule)}
 <h2 class="govuk-heading-m">Tables</h2>
 <ul class="govuk-list">${tables.map(
@@ -60,10 +62,12 @@ function withheld(says: string): Html {
   return insetText({ html: html`<p class="govuk-body">This table is withheld from the release. ${says}</p>` })
 }
 
-function published({ releaseId, denominators }: Release, { tableId, title, table }: Published): Html {
+function published({ releaseId, denominators }: Release, found: Published): Html {
+  const { tableId, title, table } = found
   const figure = publishedFigure(table, tableId === 'N1' ? denominators.map(denominatorOf) : [])
   return html`${chart(table)}
 ${figureTable(figure)}
+${revisionView(found)}
 <p class="govuk-body"><a class="govuk-link" href="/releases/${releaseId}/tables/${tableId}.csv" download>Download as
 CSV<span class="govuk-visually-hidden">: ${title}</span></a></p>
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${figureNotes(figure)}</div></div>`
