@@ -29,6 +29,7 @@ const packages = [
   'packages/statistics',
   'packages/forms',
   'packages/matching',
+  'packages/de-identification',
   'packages/rpc',
   'packages/database',
   'packages/encryption',
@@ -89,6 +90,14 @@ export const rooms: readonly Room[] = [
     imports: ['packages/domain'],
     libraries: ['zod', 'double-metaphone'],
     builtins: [],
+    pure: true,
+  },
+  {
+    folder: 'packages/de-identification',
+    imports: ['packages/domain', 'packages/matching'],
+    libraries: ['zod'],
+    // A keyed hash of what is passed in: neither chance nor the world.
+    builtins: ['crypto'],
     pure: true,
   },
   {

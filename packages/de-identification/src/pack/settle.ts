@@ -1,0 +1,58 @@
+import type { Finding } from '../finding.ts'
+import type { Screened } from '../screen.ts'
+
+/** What a person said of a doubtful finding. */
+export type Decision = {
+  readonly hide: boolean
+  /** Opaque key of the person, and the instant, as they are kept with the pack. */
+  readonly decidedBy: string
+  readonly decidedAt: string
+}
+
+export type Decided = { readonly finding: Finding; readonly decision: Decision }
+
+declare const settledMark: unique symbol
+
+/** A narrative in which nothing doubtful is open. Only `settle` makes one, and only of one can a text be compiled. */
+export type Settled = {
+  readonly state: 'settled'
+  readonly text: string
+  readonly certain: readonly Finding[]
+  readonly decided: readonly Decided[]
+  readonly [settledMark]: true
+}
+
+/** A narrative that waits for a person: it cannot be compiled. */
+export type Unsettled = { readonly state: 'unsettled'; readonly open: readonly Finding[] }
+
+/** What a doubtful finding is decided by: its place in the text. */
+export const placeOf = (finding: Pick<Finding, 'start' | 'end'>) => `${finding.start}-${finding.end}`
+
+/** Puts the decisions of people beside what was found. @param decisions by `placeOf` */
+export function settle(screened: Screened, decisions: ReadonlyMap<string, Decision>): Settled | Unsettled {
+  const doubtful = screened.findings.filter((finding) => finding.certainty === 'doubtful')
+  const decided: Decided[] = []
+  const open: Finding[] = []
+  for (const finding of doubtful) {
+    const decision = decisions.get(placeOf(finding))
+    if (decision === undefined) open.push(finding)
+    else decided.push({ finding, decision })
+  }
+  if (open.length > 0) return { state: 'unsettled', open }
+  const certain = screened.findings.filter((finding) => finding.certainty === 'certain')
+  return marked({ state: 'settled', text: screened.text, certain, decided })
+}
+
+const settledOnes = new WeakSet<object>()
+
+function marked(made: Omit<Settled, typeof settledMark>): Settled {
+  const frozen = Object.freeze({ ...made })
+  settledOnes.add(frozen)
+  if (!isSettled(frozen)) throw new TypeError('not settled')
+  return frozen
+}
+
+/** Whether `settle` made it: types can be talked round, this cannot. */
+export function isSettled(value: object): value is Settled {
+  return settledOnes.has(value)
+}
