@@ -522,6 +522,20 @@ describe('the draft analysis of a meeting', () => {
     expect(row).toEqual({ reportReceivedOn: null })
   })
 
+  test('that comes once another area has taken the case over changes nothing here', async () => {
+    const { caseId } = await givenCase(given, area)
+    const reviewMeetingId = await arranged(caseId)
+    await held(caseId, reviewMeetingId)
+    await given.test.look`update case_review.cases set state = 'transferred' where case_id = ${caseId}`
+    await finished(caseId, reviewMeetingId, '2026-03-01')
+    const [row] = await given.test.look`
+      select report_received_on from case_review.review_meetings where review_meeting_id = ${reviewMeetingId}`
+    expect(row).toEqual({ reportReceivedOn: null })
+    await expect(
+      (await as()).reviewMeeting.draftable({ areaId: area, caseId, reviewMeetingId }),
+    ).rejects.toMatchObject(refused('not-found'))
+  })
+
   test('is for whoever records meetings and the designated doctor, while the case is before its review', async () => {
     const { caseId } = await givenCase(given, area)
     const reviewMeetingId = await arranged(caseId)

@@ -366,6 +366,16 @@ describe('the panel', () => {
       Modifiability: 'nothing',
     })
     await expect(begun()).rejects.toMatchObject({ message: 'analysis-agreed' })
+    // The review begins again, from what the panel agreed: what the meeting thought stays beside it.
+    await given.test.look`
+      insert into factor_analysis.analyses (area_id, case_id, revision, state, version, form_version, sealed_answers, saved_at)
+      select area_id, case_id, 2, 'draft', 3, form_version, sealed_answers, saved_at from factor_analysis.analyses
+      where area_id = ${areaId}`
+    expect(await forPanel()).toMatchObject({
+      mayBegin: false,
+      meetings: [{ reviewMeetingId, compared: null }],
+    })
+    await expect(begun()).rejects.toMatchObject({ message: 'analysis-begun' })
   })
 })
 

@@ -111,12 +111,12 @@ function beside(meeting: MeetingView, rows: readonly Compared[]): Html {
       caption: title,
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [{ text: 'Question' }, { text: 'The meeting' }, { text: 'The panel' }, { text: 'Compared' }],
+      head: [{ text: 'Question' }, { text: 'Compared' }, { text: 'The panel' }, { text: 'The meeting' }],
       rows: rows.map((one) => [
         { text: `${one.section}: ${one.label}` },
-        { text: one.before ?? 'Not asked' },
-        { text: one.now ?? 'Not asked' },
         { text: comparedWords[one.meeting] },
+        { text: one.now ?? 'Not asked' },
+        { text: one.before ?? 'Not asked' },
       ]),
     }),
   )

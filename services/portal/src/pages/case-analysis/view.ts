@@ -147,7 +147,7 @@ export type AgreedView = {
 
 /** What the panel agreed, as it stands. */
 export function agreedView({ reference, meeting, agreed, versions, sections, meetings }: AgreedView): Html {
-  return twoThirds(html`${panel({
+  return html`${twoThirds(html`${panel({
     titleText: agreedTitle,
     headingLevel: 1,
     html: html`Case reference<br><strong>${reference}</strong>`,
@@ -161,7 +161,7 @@ ${summaryList({
 })}
 ${whatModifiableMeans}
 <p class="govuk-body"><a class="govuk-link" href="${meeting}">Go back to the agenda</a></p>
-${summaryCards(sections)}
+${summaryCards(sections)}`)}
 ${meetingsCompared(meetings)}
-${earlierVersions(versions)}`)
+${twoThirds(html`${earlierVersions(versions)}`)}`
 }

@@ -70,7 +70,8 @@ ${sent.map(({ revision, finishedOn, reason, sections }, at) => {
 
 function writing(model: MeetingAnalysisModel): Html {
   const { base, state, statuses, sections } = model
-  return html`<p class="govuk-body">Fill in what the meeting said. Any of it may stay open. Do not name the child, the family or
+  return html`<p class="govuk-body">Fill in what the meeting said. Where the form asks what the panel found,
+answer for the meeting. Any of it may stay open. Do not name the child, the family or
 staff: the panel reads it. Each page is saved when you continue.</p>
 ${taskList({
   idPrefix: 'section',

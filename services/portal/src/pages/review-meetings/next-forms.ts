@@ -65,7 +65,7 @@ export function reportForm({ hidden, version, errors }: NextModel, receivedOn: D
 ${dateField({
   name: 'receivedOn',
   legend: 'When did the report or draft analysis come?',
-  hint: 'From the last report the panel has six weeks',
+  hint: 'From the last report the panel has six weeks. A draft analysis that is sent from this page is recorded by itself',
   value: receivedOn,
   errors,
 })}
