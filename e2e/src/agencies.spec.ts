@@ -1,5 +1,6 @@
 import { expect, test } from './browser-test.ts'
-import { press } from './journey/fill-in.ts'
+import { choose, fillDate, press } from './journey/fill-in.ts'
+import { daysAgo, written } from './journey/invented-child.ts'
 import { mailTo } from './journey/mail.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
@@ -50,6 +51,27 @@ for (const javaScript of [true, false]) {
     await expectGoodPage(reporter)
     await reporter.getByRole('button', { name: /^Open / }).click()
     await expect(reporter.getByRole('main')).toContainText('About you')
+    await reporter.getByRole('link', { name: 'About you' }).click()
+    await reporter.getByLabel('Your name', { exact: true }).fill('Morgan Tye')
+    await reporter.getByLabel('Your role', { exact: true }).fill('Practice manager')
+    await choose(reporter, 'Have you completed this section?', 'Yes, I have completed it')
+    await press(reporter, 'Continue')
+    await reporter.goto('/return')
+    await reporter.getByRole('link', { name: 'send what you have now' }).click()
+    await expectGoodPage(reporter)
+    await press(reporter, 'Send what you have now')
+    await expect(reporter).toHaveTitle(/^Error: /)
+    await expectGoodPage(reporter)
+    await fillDate(reporter, 'By which day will you send the rest?', daysAgo(-3))
+    await choose(reporter, 'Why does the rest come later?', 'Waiting for records')
+    await press(reporter, 'Send what you have now')
+    await expect(reporter.getByRole('heading', { level: 1 })).toHaveText('Part of the form sent')
+    await expectGoodPage(reporter)
+    await reporter.goto('/return')
+    await expect(reporter.getByRole('main')).toContainText(`promised the rest for ${written(daysAgo(-3))}`)
+    await expectGoodPage(reporter)
+    await page.goto('/cases?view=all')
+    await expect(page.getByRole('main')).toContainText(`rest promised for ${written(daysAgo(-3))}`)
     await reporter.goto('/inbox/leave')
     await expectGoodPage(reporter)
     await press(reporter, 'Leave your requests')

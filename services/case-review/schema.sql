@@ -70,6 +70,7 @@ table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
+table case_review.partial_returns [class: tenant] rls=t forced=t
 table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
@@ -704,6 +705,17 @@ column panel_questions.place integer not null
 column panel_questions.settled text
 column panel_questions.settled_at timestamp with time zone
 column panel_questions.settled_by uuid
+column partial_returns.area_id uuid not null
+column partial_returns.entry integer not null
+column partial_returns.information_request_id uuid not null
+column partial_returns.number integer not null
+column partial_returns.promised_on date not null
+column partial_returns.reason text not null
+column partial_returns.round integer not null
+column partial_returns.sections_answered integer not null
+column partial_returns.sections_asked integer not null
+column partial_returns.sent_at timestamp with time zone not null
+column partial_returns.sent_on date not null
 column proceeding_steps.area_id uuid not null
 column proceeding_steps.done_by bytea not null
 column proceeding_steps.done_on date not null
@@ -1705,6 +1717,26 @@ constraint panel_questions.panel_questions_pkey PRIMARY KEY (area_id, panel_ques
 constraint panel_questions.panel_questions_place_check CHECK ((place > 0))
 constraint panel_questions.panel_questions_place_not_null NOT NULL place
 constraint panel_questions.panel_questions_settled_check CHECK ((settled = ANY (ARRAY['agency-asked'::text, 'noted'::text, 'overtaken'::text])))
+constraint partial_returns.partial_returns_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
+constraint partial_returns.partial_returns_area_id_not_null NOT NULL area_id
+constraint partial_returns.partial_returns_check CHECK ((promised_on > sent_on))
+constraint partial_returns.partial_returns_check1 CHECK ((sections_asked >= sections_answered))
+constraint partial_returns.partial_returns_entry_check CHECK ((entry > 0))
+constraint partial_returns.partial_returns_entry_not_null NOT NULL entry
+constraint partial_returns.partial_returns_information_request_id_not_null NOT NULL information_request_id
+constraint partial_returns.partial_returns_number_check CHECK ((number > 0))
+constraint partial_returns.partial_returns_number_not_null NOT NULL number
+constraint partial_returns.partial_returns_pkey PRIMARY KEY (area_id, information_request_id, number)
+constraint partial_returns.partial_returns_promised_on_not_null NOT NULL promised_on
+constraint partial_returns.partial_returns_reason_check CHECK ((reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+constraint partial_returns.partial_returns_reason_not_null NOT NULL reason
+constraint partial_returns.partial_returns_round_check CHECK ((round > 0))
+constraint partial_returns.partial_returns_round_not_null NOT NULL round
+constraint partial_returns.partial_returns_sections_answered_check CHECK ((sections_answered > 0))
+constraint partial_returns.partial_returns_sections_answered_not_null NOT NULL sections_answered
+constraint partial_returns.partial_returns_sections_asked_not_null NOT NULL sections_asked
+constraint partial_returns.partial_returns_sent_at_not_null NOT NULL sent_at
+constraint partial_returns.partial_returns_sent_on_not_null NOT NULL sent_on
 constraint proceeding_steps.proceeding_steps_area_id_not_null NOT NULL area_id
 constraint proceeding_steps.proceeding_steps_area_id_proceeding_id_fkey FOREIGN KEY (area_id, proceeding_id) REFERENCES case_review.linked_proceedings(area_id, proceeding_id)
 constraint proceeding_steps.proceeding_steps_done_by_not_null NOT NULL done_by
@@ -2078,6 +2110,7 @@ index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING 
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
 index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions USING btree (area_id, panel_question_id)
+index CREATE UNIQUE INDEX partial_returns_pkey ON case_review.partial_returns USING btree (area_id, information_request_id, number)
 index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps USING btree (area_id, proceeding_id, entry)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
@@ -2322,6 +2355,9 @@ policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((
 policy panel_questions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_questions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_questions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy partial_returns.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy partial_returns.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy partial_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
 policy proceeding_steps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy proceeding_steps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy proceeding_steps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2392,6 +2428,7 @@ grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on kept_returns to case_review_app
 grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
+grant DELETE, INSERT, SELECT on partial_returns to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on reopenings to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
@@ -2511,8 +2548,10 @@ function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_late_section() security_definer=f 77be368cfa6c644647fdcc0b92852a63
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
+function refuse_lost_part() security_definer=f ab4e9d7cd731b9b86f3e1838d253faae
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
+function refuse_part_nobody_waits_for() security_definer=f eefbd0b1586ff82d21275a73c0601b50
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function refuse_second_answer() security_definer=f d85aaa622a82e78132a982f24c1c7f75
 function refuse_second_outcome() security_definer=f 184305fefd62baec8b569c2b7234380a
@@ -2593,6 +2632,7 @@ trigger information_requests.carried_with_case CREATE TRIGGER carried_with_case 
 trigger information_requests.confirmed_before_asked CREATE TRIGGER confirmed_before_asked BEFORE INSERT ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unconfirmed()
 trigger information_requests.decided_by_somebody CREATE TRIGGER decided_by_somebody BEFORE UPDATE OF state ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_undecided_return()
 trigger information_requests.out_of_inbox CREATE TRIGGER out_of_inbox AFTER UPDATE OF state ON case_review.information_requests FOR EACH ROW WHEN ((new.state = ANY (ARRAY['recalled'::text, 'redirected'::text]))) EXECUTE FUNCTION case_review.take_out_of_inbox()
+trigger information_requests.part_stays CREATE TRIGGER part_stays BEFORE UPDATE OF state ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost_part()
 trigger kept_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.kept_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger key_workers.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_key_worker()
@@ -2613,6 +2653,8 @@ trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEF
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()
+trigger partial_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger partial_returns.waited_for CREATE TRIGGER waited_for BEFORE INSERT ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_part_nobody_waits_for()
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reopenings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

@@ -117,6 +117,7 @@ import { beginReportingForm } from './reporting-form/begin-reporting-form.ts'
 import { copyOwn } from './reporting-form/copy-own.ts'
 import { nothingKnown } from './reporting-form/nothing-known.ts'
 import { passOn } from './reporting-form/pass-on.ts'
+import { returnPart } from './reporting-form/return-part.ts'
 import { saveReportingDraft } from './reporting-form/save-reporting-draft.ts'
 import { submitReportingForm } from './reporting-form/submit-reporting-form.ts'
 import { askSeveral } from './request-batch/ask-several.ts'
@@ -225,6 +226,7 @@ export const caseReviewRouter = router({
     begin: beginReportingForm,
     saveDraft: saveReportingDraft,
     submit: submitReportingForm,
+    returnPart,
     correct: correctReturn,
     nothingKnown,
     passOn,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultPartialReturnRules, PartialReturnRules } from '../information-request/partial-return.ts'
 import { text } from '../text/text.ts'
 import { ChasingLadder, defaultLadder, MailedStep } from './ladder.ts'
 
@@ -50,12 +51,15 @@ export function filledText(
 export const ChasingSettings = z.strictObject({
   ladder: ChasingLadder,
   texts: z.record(MailedStep, ChasingText),
+  /** What an agency may promise that sends a part; in settings of before, what holds from the beginning. */
+  promise: PartialReturnRules.default(defaultPartialReturnRules),
 })
 export type ChasingSettings = z.infer<typeof ChasingSettings>
 
 /** What holds in an area that has set nothing. */
 export const defaultChasingSettings: ChasingSettings = {
   ladder: defaultLadder,
+  promise: defaultPartialReturnRules,
   texts: {
     'courtesy-note':
       'The Child Death Overview Panel for {area} will soon need what it asked your agency for. You do not need to do anything if it is on its way.',

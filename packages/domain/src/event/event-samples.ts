@@ -150,6 +150,9 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'information-request.corrected.v1': [
     { informationRequestId, entry: 2, formVersion: '2026-04-01', completeness },
   ],
+  'information-request.partly-returned.v1': [
+    { informationRequestId, entry: 1, promisedOn: '2026-04-13', reason: 'waiting-for-records' },
+  ],
   'information-request.nothing-known.v1': [{ informationRequestId }],
   'information-request.redirected.v1': [
     {

@@ -30,6 +30,7 @@ import {
   TransferId,
 } from '../id/id.ts'
 import { RequestRecallReason, RequestRedirectReason } from '../information-request/information-request.ts'
+import { LaterReason } from '../information-request/partial-return.ts'
 import { Sex } from '../notification/notification.ts'
 import { ImportedAs } from '../open-case/open-case.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
@@ -145,6 +146,13 @@ export const eventPayloads = {
     entry: z.number().int().min(2),
     formVersion: FormVersion,
     completeness: Completeness,
+  }),
+  /** An agency sent a part of its answer, as version `entry`, and said by when the rest will come. It is still waited for. */
+  'information-request.partly-returned.v1': z.strictObject({
+    informationRequestId: InformationRequestId,
+    entry: z.number().int().positive(),
+    promisedOn: PlainDate,
+    reason: LaterReason,
   }),
   /** Somebody read what was returned, and nothing is missing. */
   'information-request.accepted.v1': z.strictObject({

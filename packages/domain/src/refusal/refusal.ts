@@ -274,6 +274,18 @@ export const refusals = {
     says: 'A section of the form is not completed. Complete it, then send the form',
   },
   'request-answered': { kind: 'conflict', says: 'This request has already been answered' },
+  'promised-too-late': {
+    kind: 'invalid',
+    says: 'That is later than you can promise on this page. Choose an earlier day, or telephone the coordinator',
+  },
+  'promises-used': {
+    kind: 'conflict',
+    says: 'The rest has been promised as often as it can be. Send the whole form, or telephone the coordinator',
+  },
+  'part-received': {
+    kind: 'conflict',
+    says: 'The agency has sent a part of its answer, which stays. This can no longer be done with its request',
+  },
   'reminded-today': {
     kind: 'conflict',
     says: 'This agency has had an email about the case today. Remind it again tomorrow, or telephone',

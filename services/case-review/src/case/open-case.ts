@@ -41,6 +41,7 @@ import { findListing, Listing } from '../panel-meeting/listing-store.ts'
 import { ProceedingRow, proceedingsOf } from '../proceeding/proceeding-store.ts'
 import { ReopeningRow, reopeningsOf } from '../reopening/reopening-store.ts'
 import { reviewedAgain, waitedFor } from '../reopening/reviewed-again.ts'
+import { partsSentOf } from '../returned-form/partial-return-store.ts'
 import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
 import { lastMeeting, ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
 import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
@@ -254,6 +255,7 @@ export const openCase = requires('case:read')
             processEntries({
               found,
               requests,
+              parts: await partsSentOf(tx, areaId, caseIds),
               meeting,
               reviewMeetings,
               listing,

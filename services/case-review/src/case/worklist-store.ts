@@ -20,6 +20,8 @@ export const WorklistRow = z.strictObject({
     sent: z.number().int(),
     returned: z.number().int(),
     overdue: z.number().int(),
+    /** The first day the rest of an answer was promised for, of which a part came. */
+    promisedOn: PlainDate.nullable(),
   }),
   /** Whoever has it; null when nobody has. */
   coordinatorId: PersonId.nullable(),
@@ -46,14 +48,20 @@ export function worklistPage(
 ) {
   return tx`
     select c.case_id, c.reference, c.state, c.age_band, c.died_on, c.next_what, c.next_due_on, c.not_told, c.coordinator_id,
-           r.sent, r.returned, r.overdue
+           r.sent, r.returned, r.overdue, r.promised_on
     from case_review.cases c
     left join lateral (
       select count(*)::int as sent,
              count(*) filter (where i.state in ('returned', 'accepted', 'nothing-known'))::int as returned,
              count(*) filter (where i.state in ('sent', 'sent-back') and coalesce(i.again_due_on, i.due_on) < ${viewer.today}
                and not case_review.asked_for_the_first_review(
-                 c.area_id, c.case_id, c.reopenings, i.sent_at, i.asked_again_on))::int as overdue
+                 c.area_id, c.case_id, c.reopenings, i.sent_at, i.asked_again_on))::int as overdue,
+             min((
+               select p.promised_on from case_review.partial_returns p
+               where p.area_id = i.area_id and p.information_request_id = i.information_request_id and p.round = i.round
+               order by p.number desc limit 1
+             )) filter (where i.state in ('sent', 'sent-back') and not case_review.asked_for_the_first_review(
+               c.area_id, c.case_id, c.reopenings, i.sent_at, i.asked_again_on)) as promised_on
       from case_review.information_requests i
       where i.area_id = c.area_id and i.case_id = any (c.case_ids) and i.state not in ('recalled', 'redirected')
     ) r on true
@@ -123,7 +131,12 @@ function rowsOf(
       state: row['state'],
       ageBand: row['ageBand'],
       diedOn: row['diedOn'],
-      requests: { sent: row['sent'], returned: row['returned'], overdue: row['overdue'] },
+      requests: {
+        sent: row['sent'],
+        returned: row['returned'],
+        overdue: row['overdue'],
+        promisedOn: row['promisedOn'],
+      },
       coordinatorId: row['coordinatorId'],
       notTold: row['notTold'],
       next: { what: row['nextWhat'], dueOn: row['nextDueOn'] },

@@ -38,7 +38,7 @@ describe('what is due next on a case', () => {
     const meetingDue = addMonths(PlainDate.parse('2025-11-30'), 3)
     expect(meetingDue).toBe('2026-02-28')
     expect(await next()).toMatchObject({
-      requests: { sent: 0, returned: 0, overdue: 0 },
+      requests: { sent: 0, returned: 0, overdue: 0, promisedOn: null },
       next: { what: 'review-meeting', dueOn: meetingDue },
     })
 

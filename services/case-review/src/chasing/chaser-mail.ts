@@ -15,11 +15,16 @@ export type ChasedLine = {
   readonly step: MailedStep
   readonly reference: CaseReference
   readonly dueOn: PlainDate
+  /** By when the rest was promised, where a part came. */
+  readonly promisedOn: PlainDate | null
   readonly link: string
 }
 
 const count = (lines: readonly ChasedLine[]) =>
   lines.length === 1 ? 'one request' : `${lines.length} requests`
+
+const promisedWords = (on: PlainDate | null) =>
+  on === null ? '' : `. A part came, and the rest was promised for ${written(on)}`
 
 /** One mail about everything an agency owes, the most pressing first. Nothing of a child but references and dates. */
 export function chaserMail({
@@ -41,7 +46,10 @@ export function chaserMail({
     if (of.length === 0) return []
     return [
       filledText(texts[step], { area: areaName, requests: count(of) }),
-      ...of.map(({ reference, dueOn, link }) => `Case ${reference}, due on ${written(dueOn)}:\n${link}`),
+      ...of.map(
+        ({ reference, dueOn, promisedOn, link }) =>
+          `Case ${reference}, due on ${written(dueOn)}${promisedWords(promisedOn)}:\n${link}`,
+      ),
     ]
   })
   return {

@@ -81,8 +81,10 @@ export const ChasedRequest = z.object({
   dueOn: PlainDate,
   remindedOn: PlainDate.nullable(),
   escalateOn: PlainDate.nullable(),
-  /** Nobody chases it before; always, when it is null. */
+  /** Nobody chases it before; always, when it is null. Not before the day is over that the rest of a part was promised for. */
   chaseFrom: PlainDate.nullable(),
+  /** By when the rest was promised, where a part came since it was asked last. */
+  promisedOn: PlainDate.nullable(),
   taken: z.array(z.strictObject({ step: ChasingStep, on: PlainDate })),
 })
 export type ChasedRequest = z.infer<typeof ChasedRequest>
@@ -113,7 +115,7 @@ export async function chasedRequests(
       case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name,
       p.reached, d.wrapped, r.attempt, r.round,
       coalesce(r.asked_again_on, r.sent_on) as sent_on, coalesce(r.again_due_on, r.due_on) as due_on, r.reminded_on, r.escalate_on,
-      r.chase_from,
+      greatest(r.chase_from, promised.by + 1) as chase_from, promised.by as promised_on,
       ${taken(tx)} as taken
     from case_review.information_requests r
     join case_review.cases c on c.area_id = r.area_id and c.case_id = r.case_id
@@ -121,6 +123,11 @@ export async function chasedRequests(
     join case_review.data_keys d on d.area_id = r.area_id and d.subject = r.case_id
     left join case_review.request_recipients p on p.area_id = r.area_id
       and p.information_request_id = r.information_request_id and p.attempt = r.attempt
+    left join lateral (
+      select promised_on as by from case_review.partial_returns
+      where area_id = r.area_id and information_request_id = r.information_request_id and round = r.round
+      order by number desc limit 1
+    ) promised on true
     where r.area_id = ${areaId} and r.state in ('sent', 'sent-back') and c.confirmed_at is not null
       and case_review.standing_state(c.area_id, c.case_id) = any (${whileGathering})
       and not exists (

@@ -54,9 +54,10 @@ export const readChasing = requires('information-request:send')
       const mails = plannedMails(requests, ladder, on).flatMap(({ mailbox, chasers }) => {
         const [first] = chasers
         if (first === undefined || chasers.some(({ request }) => withheld.has(request.caseId))) return []
-        const lines = chasers.map(({ request: { reference, dueOn }, step }) => ({
+        const lines = chasers.map(({ request: { reference, dueOn, promisedOn }, step }) => ({
           reference,
           dueOn,
+          promisedOn,
           step,
           link: LINK,
         }))

@@ -42,9 +42,11 @@ async function messageNow(tx: Db, parts: Parts, job: ChaserJob): Promise<Message
     const step = planned.steps.get(request.informationRequestId)
     const here = mailboxIndex(parts.keys, mailboxOf(request.email)).equals(planned.mailboxIndex)
     if (step === undefined || !isMailed(step) || !here) continue
-    const { reference, dueOn, informationRequestId, attempt, email } = request
+    // A part came since the mail was planned, and the rest is promised.
+    if (request.chaseFrom !== null && request.chaseFrom > today) continue
+    const { reference, dueOn, promisedOn, informationRequestId, attempt, email } = request
     const link = `${parts.portalPublicUrl}/requests/${linkToken(parts.keys, informationRequestId, attempt)}`
-    lines.push({ step, reference, dueOn, link })
+    lines.push({ step, reference, dueOn, promisedOn, link })
     to = email
     const inboxId = await lieInInbox(tx, parts.keys, areaId, {
       informationRequestId,

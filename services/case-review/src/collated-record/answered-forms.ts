@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, InformationRequestId, isAsked, TranscriptionChannel } from '@cdop/domain'
+import { type AreaId, hasReturned, InformationRequestId, isAsked, TranscriptionChannel } from '@cdop/domain'
 import type { KeyProvider } from '@cdop/encryption'
 import type { AnsweredForm } from '@cdop/forms'
 import { z } from 'zod'
@@ -15,6 +15,8 @@ export const AnswerSource = z.strictObject({
   entry: z.number().int().positive(),
   /** How it was told, where it was entered on behalf of the agency. */
   transcribed: TranscriptionChannel.nullable(),
+  /** A part of the answer: the rest has not come. */
+  part: z.boolean(),
 })
 export type AnswerSource = z.infer<typeof AnswerSource>
 
@@ -36,8 +38,10 @@ export async function answeredForms(
     const returned = await findReturn(tx, keys, place)
     if (returned === null) continue
     const { entry } = returned
+    // What the office was told before the agency has answered is a part too.
+    const part = returned.part || !hasReturned(state)
     for (const { transcribed, forms } of await apartByTelling(tx, keys, place, returned)) {
-      const source = { informationRequestId, organisationName, entry, transcribed }
+      const source = { informationRequestId, organisationName, entry, transcribed, part }
       for (const { form, answers } of forms) given.push({ source, form, answers })
     }
   }

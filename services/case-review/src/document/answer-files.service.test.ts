@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type AreaId, documentLimits, type InformationRequestId } from '@cdop/domain'
+import { type AreaId, addDays, documentLimits, type InformationRequestId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
@@ -97,6 +97,24 @@ describe('a file an agency sends with its answer', () => {
     await expect(send(id)).rejects.toThrow('request-answered')
     await call.document.takeOut(out)
     expect(await seenBy(caseId)).toMatchObject([{ documentId, state: 'taken-out' }])
+  })
+
+  test('goes with a part of the answer as with the whole: it stays, and further ones are still taken', async () => {
+    const { caseId, informationRequestId: id } = await asked()
+    const documentId = await send(id)
+    const { formVersion } = reportingAnswers()
+    const reporter = (await given.as(linkHolder(area, id))).reportingForm
+    const answers = { 'reporter-name': 'R. Porter' }
+    await reporter.saveDraft({ key: newKey(), version: 0, formVersion, answers })
+    const promisedOn = addDays(given.clock.today(), 1)
+    await reporter.returnPart({ key: newKey(), version: 1, promisedOn, reason: 'staff-absent' })
+    const files = await filesOf(id)
+    expect(await files.list({})).toMatchObject({ open: true, files: [{ documentId, sent: true }] })
+    await expect(files.takeBack({ documentId, key: newKey() })).rejects.toThrow('request-answered')
+    expect(await seenBy(caseId)).toMatchObject([{ documentId, informationRequestId: id }])
+    await send(id)
+    expect((await files.list({})).files.map(({ sent }) => sent).sort()).toEqual([false, true])
+    expect(await seenBy(caseId)).toHaveLength(1)
   })
 
   test('is taken back before, once however often, and destroyed; by nobody else', async () => {

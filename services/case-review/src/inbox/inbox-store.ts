@@ -82,6 +82,8 @@ export const InboxRow = z.strictObject({
   sentOn: PlainDate,
   dueOn: PlainDate,
   answeredAt: Instant.nullable(),
+  /** By when the rest was promised, where a part was sent since it was asked last. */
+  promisedOn: PlainDate.nullable(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
@@ -97,6 +99,12 @@ export async function inboxRows(tx: Db, { areaId, inboxId }: InboxTarget): Promi
     select r.information_request_id, c.reference, r.state,
       coalesce(r.asked_again_on, r.sent_on) as sent_on, coalesce(r.again_due_on, r.due_on) as due_on,
       case when r.state <> 'sent-back' then r.returned_at end as answered_at,
+      (
+        select p.promised_on from case_review.partial_returns p
+        where p.area_id = r.area_id and p.information_request_id = r.information_request_id and p.round = r.round
+          and r.state in ('sent', 'sent-back')
+        order by p.number desc limit 1
+      ) as promised_on,
       case_review.organisation_name(o.area_id, o.organisation_id, o.name, r.sent_on) as organisation_name
     from case_review.inbox_requests i
     join case_review.information_requests r

@@ -109,6 +109,7 @@ describe('the inbox of a mailbox', () => {
       'dueOn',
       'informationRequestId',
       'organisationName',
+      'promisedOn',
       'reference',
       'sentOn',
       'state',

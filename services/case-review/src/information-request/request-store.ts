@@ -5,6 +5,7 @@ import {
   InformationRequestId,
   InformationRequestState,
   Instant,
+  LaterReason,
   OrganisationId,
   OrganisationKind,
   type PersonId,
@@ -26,6 +27,17 @@ export const InformationRequest = z.strictObject({
   /** When its link was first opened with its code, and whether anything was answered since. */
   firstOpenedAt: Instant.nullable(),
   begun: z.boolean(),
+  /** The part the agency sent last since it was asked last, until the rest came. */
+  part: z
+    .strictObject({
+      entry: z.int().positive(),
+      sentOn: PlainDate,
+      promisedOn: PlainDate,
+      reason: LaterReason,
+      sectionsAnswered: z.int().positive(),
+      sectionsAsked: z.int().positive(),
+    })
+    .nullable(),
   /** When an answer came first, and when one was accepted first: neither is changed by what comes later. */
   returnedAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
@@ -63,7 +75,15 @@ const columns = (tx: Db) => tx`
   exists (
     select from case_review.reporting_forms f
     where f.area_id = r.area_id and f.information_request_id = r.information_request_id
-  ) as begun
+  ) as begun,
+  (
+    select json_build_object('entry', p.entry, 'sentOn', p.sent_on, 'promisedOn', p.promised_on, 'reason', p.reason,
+      'sectionsAnswered', p.sections_answered, 'sectionsAsked', p.sections_asked)
+    from case_review.partial_returns p
+    where p.area_id = r.area_id and p.information_request_id = r.information_request_id and p.round = r.round
+      and r.state in ('sent', 'sent-back', 'gone-without')
+    order by p.number desc limit 1
+  ) as part
 `
 
 /** The request, or null where the transaction sees none; locked until its end when `lock` is set. */
@@ -102,7 +122,7 @@ export async function requestsOf(
 /** What the coordinator sees of a request. */
 export function publicRequest(row: RequestRow): InformationRequest {
   const { informationRequestId, organisationId, organisationName, organisationKind } = row
-  const { state, sentOn, dueOn, firstOpenedAt, begun, returnedAt, reminders, remindedOn } = row
+  const { state, sentOn, dueOn, firstOpenedAt, begun, part, returnedAt, reminders, remindedOn } = row
   const { acceptedAt, unreadSince, askedAgainOn, againDueOn, redirectedTo, redirectReason } = row
   return {
     informationRequestId,
@@ -114,6 +134,7 @@ export function publicRequest(row: RequestRow): InformationRequest {
     dueOn,
     firstOpenedAt,
     begun,
+    part,
     returnedAt,
     acceptedAt,
     unreadSince,

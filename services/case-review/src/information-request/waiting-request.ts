@@ -10,6 +10,7 @@ import {
 } from '@cdop/domain'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { standsAt } from '../merge/merge-store.ts'
+import { sentAPart } from '../returned-form/partial-return-store.ts'
 import { findRequest, type RequestRow } from './request-store.ts'
 
 /**
@@ -38,7 +39,8 @@ export async function seeWaitingRequest(
 
 /**
  * A request nothing has come of yet, as `seeWaitingRequest`.
- * @throws Refusal `not-allowed-in-this-state` also when it was sent back: what came before stays this agency's
+ * @throws Refusal `not-allowed-in-this-state` also when it was sent back, and `part-received` when a part came: what came before
+ * stays this agency's
  */
 export async function seeUnansweredRequest(
   tx: Db,
@@ -48,5 +50,6 @@ export async function seeUnansweredRequest(
 ): Promise<RequestRow> {
   const request = await seeWaitingRequest(tx, person, areaId, informationRequestId)
   if (request.state !== 'sent') throw new Refusal('not-allowed-in-this-state')
+  if (await sentAPart(tx, { areaId, informationRequestId })) throw new Refusal('part-received')
   return request
 }

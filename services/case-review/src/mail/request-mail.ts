@@ -40,8 +40,9 @@ export function requestMail({ to, areaName, reference, dueOn, link, inboxLink }:
 export function reminderMail({
   sentOn,
   today,
+  promisedOn,
   ...mail
-}: RequestMail & { sentOn: PlainDate; today: PlainDate }): Message {
+}: RequestMail & { sentOn: PlainDate; today: PlainDate; promisedOn: PlainDate | null }): Message {
   const due = written(mail.dueOn)
   const { to, text } = requestMail(mail)
   return {
@@ -49,9 +50,11 @@ export function reminderMail({
     subject: `Reminder: case ${mail.reference}`,
     text: [
       mail.dueOn < today
-        ? `We asked you on ${written(sentOn)} for the reporting form. It was due on ${due} and we do not have it yet.`
+        ? `We asked you on ${written(sentOn)} for the reporting form. It was due on ${due} and we do not have ${promisedOn === null ? 'it' : 'all of it'} yet.`
         : `We asked you on ${written(sentOn)} for the reporting form. It is due on ${due}.`,
-      'If your agency knew nothing of the child, say so on the form: that is an answer too.',
+      promisedOn === null
+        ? 'If your agency knew nothing of the child, say so on the form: that is an answer too.'
+        : `You have sent a part of it, and promised the rest for ${written(promisedOn)}.`,
       text,
     ].join('\n\n'),
   }

@@ -61,7 +61,9 @@ async function messageFor(tx: Db, parts: Parts, job: MailJob): Promise<Message |
   if (job.kind === 'request') return requestMail(mail)
   if (job.kind === 'sent-back') return request.state === 'sent-back' ? sentBackMail(mail) : null
   if (!isWaitedFor(request.state)) return null
-  return reminderMail({ ...mail, sentOn: request.askedAgainOn ?? request.sentOn, today: parts.clock.today() })
+  const promisedOn = request.part?.promisedOn ?? null
+  const sentOn = request.askedAgainOn ?? request.sentOn
+  return reminderMail({ ...mail, sentOn, promisedOn, today: parts.clock.today() })
 }
 
 /** Tells whoever was asked first that somebody else is asked now. */

@@ -6,6 +6,7 @@ import {
   CaseId,
   CaseReference,
   GapEffect,
+  hasReturned,
   isAsked,
   OrganisationKind,
   ReopeningReason,
@@ -56,6 +57,8 @@ const Pack = z.strictObject({
       answers: z.array(z.strictObject({ label: z.string(), answer: z.string(), withheld: z.boolean() })),
       /** How it was told, where it was entered on behalf of the agency. */
       transcribed: TranscriptionChannel.nullable(),
+      /** A part of the answer: the rest has not come. */
+      part: z.boolean(),
     }),
   ),
 })
@@ -92,7 +95,8 @@ export const openPack = requires('pack:read')
           return panelAnswers(one.form, shown.answers, shown.withheld)
         })
         const { transcribed } = returned
-        returns.push({ organisationKind: request.organisationKind, answers, transcribed })
+        const part = returned.part || !hasReturned(request.state)
+        returns.push({ organisationKind: request.organisationKind, answers, transcribed, part })
       }
       const pass = await issuePass(parts.keyring, {
         holder: actorKey(person),

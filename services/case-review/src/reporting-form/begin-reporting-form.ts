@@ -1,11 +1,23 @@
-import { actorKey, CaseId, CaseReference, isAnswered, PlainDate, SupplementaryFormKind } from '@cdop/domain'
+import {
+  actorKey,
+  CaseId,
+  CaseReference,
+  isAnswered,
+  isWaitedFor,
+  latestPromise,
+  PlainDate,
+  promisesLeft,
+  SupplementaryFormKind,
+} from '@cdop/domain'
 import { formInForce, REPORTING_FORM, SectionWords, statutoryForms } from '@cdop/forms'
 import { issuePass } from '@cdop/rpc'
 import { z } from 'zod'
-import { requireRequestHolder } from '../area/area-access.ts'
+import { caseReviewIn, requireRequestHolder } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { dueNow } from '../information-request/request-store.ts'
 import { openCorrection } from '../returned-form/correction-store.ts'
+import { PartialReturn, partialReturnsOf } from '../returned-form/partial-return-store.ts'
 import { decisionsOf, Missing } from '../returned-form/return-decision-store.ts'
 import { requires } from '../rpc.ts'
 import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
@@ -43,22 +55,38 @@ export const beginReportingForm = requires('information-request:answer')
           words: SectionWords,
         }),
       ),
+      /** The part that was sent last, while the rest is waited for; and what may be promised now, null where nothing may. */
+      part: PartialReturn.pick({
+        entry: true,
+        sentAt: true,
+        promisedOn: true,
+        sectionsAnswered: true,
+        sectionsAsked: true,
+      }).nullable(),
+      mayPromise: z.strictObject({ latest: PlainDate, left: z.int().positive() }).nullable(),
       /** It was returned as "nothing known". */
       nothingKnown: z.boolean(),
       /** For the identity of the child meant; none once the form has been returned: it is needed no more. */
       pass: z.string().nullable(),
     }),
   )
-  .query(({ ctx: { actor, parts } }) => {
+  .query(async ({ ctx: { actor, parts } }) => {
     const holder = requireRequestHolder(actor)
     const { areaId, subject: informationRequestId } = holder
+    const today = parts.clock.today()
+    // Whoever holds a link sees nothing of how the area chases.
+    const self = caseReviewIn(areaId, holder.requestId)
+    const { promise } = await parts.database.transaction(self, (tx) => chasingSettingsOn(tx, areaId, today))
     return parts.database.transaction(holder, async (tx) => {
       const { request, found } = await answering(tx, holder)
       const saved = await findReportingForm(tx, parts.keys, areaId, found.caseId, informationRequestId)
       const place = { areaId, caseId: found.caseId, informationRequestId }
+      const promised = (await partialReturnsOf(tx, place)).filter(({ round }) => round === request.round)
+      const left = promisesLeft({ state: request.state, promises: promised.length }, promise)
+      const part = isWaitedFor(request.state) ? (promised.at(-1) ?? null) : null
       const supplementary = await openFormsAskedWith(tx, parts.keys, place)
       const wordsOf = await sectionWords(tx, place)
-      const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, parts.clock.today())
+      const form = saved?.form ?? formInForce(statutoryForms, REPORTING_FORM, today)
       const correcting = await openCorrection(tx, place)
       const returned = isAnswered(request.state) && correcting === null
       const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
@@ -96,6 +124,14 @@ export const beginReportingForm = requires('information-request:answer')
           answers,
           words: wordsOf(kind),
         })),
+        part: part && {
+          entry: part.entry,
+          sentAt: part.sentAt,
+          promisedOn: part.promisedOn,
+          sectionsAnswered: part.sectionsAnswered,
+          sectionsAsked: part.sectionsAsked,
+        },
+        mayPromise: left === 0 ? null : { latest: latestPromise(today, promise), left },
         nothingKnown: request.state === 'nothing-known',
         pass,
       }

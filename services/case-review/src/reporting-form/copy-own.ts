@@ -38,7 +38,12 @@ async function returnOf(
   const own = found?.forms.find(({ name }) => name === form)
   if (found === null || own === undefined) return null
   const { stages, answers } = own
-  const returned = { entry: found.entry, at: found.returnedAt, transcribed: found.transcribed }
+  const returned = {
+    entry: found.entry,
+    at: found.returnedAt,
+    transcribed: found.transcribed,
+    part: found.part,
+  }
   return { form, formVersion: own.form.version, stages, answers, returned }
 }
 

@@ -6,6 +6,7 @@ import { caseCipher, setNextClock } from '../case/case-store.ts'
 import { sendWithAnswer } from '../document/taken-out-rows.ts'
 import { markNothingKnown } from '../information-request/request-store.ts'
 import { SaidBy, sealSaidBy } from '../information-request/said-by.ts'
+import { sentAPart } from '../returned-form/partial-return-store.ts'
 import { requires } from '../rpc.ts'
 import { answering } from './answering.ts'
 
@@ -14,7 +15,7 @@ const outcome = z.strictObject({ returnedAt: Instant })
 /**
  * Answers a request with "nothing is known about this child", and keeps who says so. There is no form to fill in, and
  * nothing to read: it counts as accepted.
- * @throws Refusal `request-answered`, `link-dead`, `not-allowed-in-this-state` after a form was returned
+ * @throws Refusal `request-answered`, `link-dead`, `not-allowed-in-this-state` after a form was returned, `part-received`
  */
 export const nothingKnown = requires('information-request:answer')
   .input(SaidBy.extend({ key: AttemptKey }))
@@ -27,6 +28,7 @@ export const nothingKnown = requires('information-request:answer')
       const { request, found } = await answering(tx, holder, { lock: true })
       if (isAnswered(request.state)) throw new Refusal('request-answered')
       if (request.state === 'sent-back') throw new Refusal('not-allowed-in-this-state')
+      if (await sentAPart(tx, { areaId, informationRequestId })) throw new Refusal('part-received')
       const { caseId } = found
       const returnedAt = parts.clock.now()
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)

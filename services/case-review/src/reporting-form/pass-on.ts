@@ -11,7 +11,7 @@ import { answering } from './answering.ts'
 /**
  * Passes a request to a colleague of the reporter, whose mailbox is of the same domain: they get a link of their own,
  * with what was answered so far, and the reporter's opens nothing any more.
- * @throws Refusal `other-mail-domain`, `same-recipient`, `request-answered`, `link-dead`,
+ * @throws Refusal `other-mail-domain`, `same-recipient`, `part-received`, `request-answered`, `link-dead`,
  * `not-allowed-in-this-state` once the review goes on without the agency
  */
 export const passOn = requires('information-request:answer')
@@ -28,6 +28,7 @@ export const passOn = requires('information-request:answer')
       const { request } = await answering(tx, holder, { lock: true })
       if (isAnswered(request.state)) throw new Refusal('request-answered')
       if (request.state !== 'sent') throw new Refusal('not-allowed-in-this-state')
+      if (request.part !== null) throw new Refusal('part-received')
       const now = await recipientOf(tx, parts.keys, areaId, request)
       if (mailDomain(now.email) !== mailDomain(email)) throw new Refusal('other-mail-domain', ['email'])
       if (now.email.toLowerCase() === email.toLowerCase()) throw new Refusal('same-recipient', ['email'])

@@ -55,7 +55,12 @@ export const copyReturn = requires('information-request:read')
         stages: own.stages,
         answers: shown.answers,
         withheld: [...shown.withheld],
-        returned: { entry: returned.entry, at: returned.returnedAt, transcribed: returned.transcribed },
+        returned: {
+          entry: returned.entry,
+          at: returned.returnedAt,
+          transcribed: returned.transcribed,
+          part: returned.part,
+        },
       }
     })
   })

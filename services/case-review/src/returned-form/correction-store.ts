@@ -3,6 +3,7 @@ import {
   type AreaId,
   type InformationRequestId,
   Instant,
+  LaterReason,
   PlainDate,
   TranscriptionChannel,
   type TranscriptionId,
@@ -15,11 +16,21 @@ import { Informant, openInformant } from '../transcription/transcription-store.t
 /** Why an agency corrects what it returned. */
 export const CorrectionReason = text(2000)
 
+/** What a version says that is a part: how much of the forms it answers, and when the rest was to come, and why so late. */
+const PartOfVersion = z.strictObject({
+  promisedOn: PlainDate,
+  reason: LaterReason,
+  sectionsAnswered: z.int().positive(),
+  sectionsAsked: z.int().positive(),
+})
+
 /** A version of what was returned: the first, or a correction with the reason for it. */
 export const ReturnVersion = z.strictObject({
   entry: z.number().int().positive(),
   returnedAt: Instant,
   why: z.string().nullable(),
+  /** A part of the answer, with the day the rest was promised for when it came, or last before there was more. */
+  part: PartOfVersion.nullable(),
   /** Entered on behalf of the agency: who told it, how and when, and where it stands. */
   transcribed: z
     .strictObject({ channel: TranscriptionChannel, toldOn: PlainDate, ...Informant.shape })
@@ -76,6 +87,7 @@ type VersionRow = {
   channel: string | null
   toldOn: string | null
   informant: Buffer | null
+  part: unknown
 }
 
 /** Every version of what was returned, the newest first. */
@@ -85,17 +97,26 @@ export async function returnVersions(
   { areaId, informationRequestId }: Place,
 ): Promise<ReturnVersion[]> {
   const rows = await tx<VersionRow[]>`
-    select distinct on (f.entry) f.entry, f.returned_at, c.why, t.transcription_id, t.channel, t.told_on, t.informant
+    select distinct on (f.entry) f.entry, f.returned_at, c.why, t.transcription_id, t.channel, t.told_on, t.informant,
+      p.part
     from case_review.returned_forms f
     left join case_review.form_corrections c using (area_id, information_request_id, entry)
     left join case_review.transcriptions t using (area_id, information_request_id, entry)
+    left join lateral (
+      select json_build_object('promisedOn', promised_on, 'reason', reason, 'sectionsAnswered', sections_answered,
+        'sectionsAsked', sections_asked) as part
+      from case_review.partial_returns
+      where area_id = f.area_id and information_request_id = f.information_request_id and entry = f.entry
+      order by number desc limit 1
+    ) p on true
     where f.area_id = ${areaId} and f.information_request_id = ${informationRequestId}
     order by f.entry desc
   `
-  return rows.map(({ entry, returnedAt, why, transcriptionId, channel, toldOn, informant }) =>
+  return rows.map(({ entry, returnedAt, why, transcriptionId, channel, toldOn, informant, part }) =>
     ReturnVersion.parse({
       entry,
       returnedAt,
+      part,
       why: why === null ? null : cipher.openJson(tableOf(informationRequestId, entry), 'why', why),
       transcribed:
         transcriptionId === null || informant === null

@@ -22,6 +22,8 @@ export const FormCopy = z.strictObject({
       at: Instant,
       /** How it was told, where it was entered on behalf of the agency. */
       transcribed: TranscriptionChannel.nullable(),
+      /** The agency sent it as a part of its answer. */
+      part: z.boolean(),
     })
     .nullable(),
 })

@@ -36,6 +36,7 @@ const Row = z.object({
   answers: z.instanceof(Uint8Array),
   returnedAt: Instant,
   transcribed: TranscriptionChannel.nullable(),
+  part: z.boolean(),
 })
 type Row = z.infer<typeof Row>
 
@@ -64,6 +65,8 @@ export type Return = {
   forms: ReturnedForm[]
   /** How it was told, where the panel's office entered it on behalf of the agency. */
   transcribed: TranscriptionChannel | null
+  /** The agency sent it as a part of its answer. */
+  part: boolean
 }
 
 /** The newest version of what an agency returned, or the one asked for; null when there is none. */
@@ -74,7 +77,11 @@ export async function findReturn(
   entry: number | null = null,
 ): Promise<Return | null> {
   const rows = await tx`
-    select f.form, f.entry, f.form_version, f.stages, f.answers, f.returned_at, t.channel as transcribed
+    select f.form, f.entry, f.form_version, f.stages, f.answers, f.returned_at, t.channel as transcribed,
+      exists (
+        select from case_review.partial_returns p
+        where p.area_id = f.area_id and p.information_request_id = f.information_request_id and p.entry = f.entry
+      ) as part
     from case_review.returned_forms f
     left join case_review.transcriptions t using (area_id, information_request_id, entry)
     where f.area_id = ${areaId} and f.information_request_id = ${informationRequestId}
@@ -93,6 +100,7 @@ export async function findReturn(
     returnedAt: first.returnedAt,
     forms: found.map((row) => opened(cipher, informationRequestId, row)),
     transcribed: first.transcribed,
+    part: first.part,
   }
 }
 
@@ -113,11 +121,12 @@ export async function keepReturn(
   tx: Db,
   keys: KeyProvider,
   { areaId, caseId, informationRequestId }: RequestPlace,
-  { entry, returnedAt, forms }: Omit<Return, 'transcribed'>,
+  { entry, returnedAt, forms }: Pick<Return, 'entry' | 'returnedAt' | 'forms'>,
+  { part = false }: { part?: boolean } = {},
 ): Promise<void> {
   const cipher = await caseCipher(tx, keys, areaId, caseId)
   for (const { name, form, answers, stages } of forms) {
-    const status = entry === 1 ? 'completed' : 'amended'
+    const status = part ? 'in-progress' : entry === 1 ? 'completed' : 'amended'
     const response = toQuestionnaireResponse(form, answers, { authored: returnedAt, status })
     await tx`
       insert into case_review.returned_forms (

@@ -12,6 +12,8 @@ export const DatedAnswer = z.strictObject({
   question: z.string(),
   organisationName: z.string(),
   informationRequestId: InformationRequestId,
+  /** It came with a part of the answer: the rest has not come. */
+  part: z.boolean(),
   /** Whom the answer is kept from: the office reads it all the same. */
   caveats: z.array(CaveatMark),
 })
@@ -33,12 +35,13 @@ export function datedAnswers(
       if (item.kind !== 'date') continue
       const on = PlainDate.safeParse(answerTo(answers, item.linkId))
       if (!on.success) continue
-      const { informationRequestId, organisationName } = source
+      const { informationRequestId, organisationName, part } = source
       dated.set(`${informationRequestId} ${form.url} ${item.linkId} ${on.data}`, {
         at: on.data,
         question: item.text,
         organisationName,
         informationRequestId,
+        part,
         caveats: marks.get(item.linkId) ?? [],
       })
     }

@@ -1,5 +1,7 @@
 import {
   HoldReason,
+  type InformationRequestId,
+  type Instant,
   NationalSubmissionKind,
   PersonId,
   ProceedingKind,
@@ -32,6 +34,7 @@ const TimelineWhat = z.enum([
   'case-opened',
   'confirmed',
   'information-request-sent',
+  'information-request-part',
   'information-request-returned',
   'information-request-accepted',
   'information-request-sent-back',
@@ -66,6 +69,7 @@ export const kindOfEntry: Readonly<Record<TimelineWhat, TimelineKind>> = {
   'case-opened': 'system',
   confirmed: 'death',
   'information-request-sent': 'process',
+  'information-request-part': 'process',
   'information-request-returned': 'process',
   'information-request-accepted': 'process',
   'information-request-sent-back': 'process',
@@ -118,6 +122,8 @@ export type ProcessFacts = {
     'diedOn' | 'receivedOn' | 'openedAt' | 'confirmedAt' | 'reviewedAt' | 'closedAt' | 'closedBy'
   >
   readonly requests: readonly RequestRow[]
+  /** Every part that was sent, and to which request. */
+  readonly parts: readonly { informationRequestId: InformationRequestId; sentAt: Instant }[]
   readonly meeting: MeetingNotHeld | null
   readonly reviewMeetings: readonly ReviewMeetingRow[]
   readonly listing: Listing | null
@@ -144,8 +150,18 @@ function collected(fill: (add: Add) => void): TimelineEntry[] {
 
 /** What happened in the review of a case, in the order of its stages: of two things at one moment the later step is last. */
 export function processEntries(facts: ProcessFacts): TimelineEntry[] {
-  const { found, requests, meeting, reviewMeetings, listing, deferrals, mergedCases, holds, proceedings } =
-    facts
+  const {
+    found,
+    requests,
+    parts,
+    meeting,
+    reviewMeetings,
+    listing,
+    deferrals,
+    mergedCases,
+    holds,
+    proceedings,
+  } = facts
   return collected((add) => {
     add(found.diedOn, 'died', null)
     add(found.receivedOn, 'notified', null)
@@ -154,6 +170,11 @@ export function processEntries(facts: ProcessFacts): TimelineEntry[] {
     for (const { organisationName: name, sentAt, sentBy, remindedOn, ...came } of requests) {
       add(sentAt, 'information-request-sent', sentBy, { is: 'organisation', name })
       add(remindedOn, 'agency-reminded', null, { is: 'organisation', name })
+      for (const { sentAt: at } of parts.filter(
+        ({ informationRequestId: id }) => id === came.informationRequestId,
+      )) {
+        add(at, 'information-request-part', null, { is: 'organisation', name })
+      }
       add(came.returnedAt, 'information-request-returned', null, { is: 'organisation', name })
       add(came.askedAgainOn, 'information-request-sent-back', null, { is: 'organisation', name })
       add(came.acceptedAt, 'information-request-accepted', null, { is: 'organisation', name })

@@ -29,6 +29,7 @@ import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
 import { proceedingsOf } from '../proceeding/proceeding-store.ts'
 import { reopeningsOf } from '../reopening/reopening-store.ts'
+import { partsSentOf } from '../returned-form/partial-return-store.ts'
 import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
 import { findMeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
@@ -74,6 +75,7 @@ async function wholeTimeline(
     ...processEntries({
       found,
       requests,
+      parts: await partsSentOf(tx, areaId, caseIds),
       meeting: await findMeetingNotHeld(tx, cipher, areaId, caseId),
       reviewMeetings: await meetingsOfCases(tx, areaId, caseIds),
       listing: await findListing(tx, areaId, caseId),

@@ -27,6 +27,8 @@ export const carriedTables: readonly Carried[] = [
   { table: 'returned_forms', through: ofRequest },
   { table: 'form_corrections', through: ofRequest },
   { table: 'return_decisions', through: ofRequest },
+  // Hangs on the versions above.
+  { table: 'partial_returns', through: ofRequest },
   { table: 'transcriptions', through: ofRequest },
   { table: 'chasers', through: ofRequest },
   { table: 'gaps', through: ofRequest },

@@ -2,6 +2,7 @@ import { type Instant, londonDate, PlainDate } from '@cdop/domain'
 import { contentHash, summary } from '@cdop/forms'
 import type { Paper } from '@cdop/paper'
 import { writtenTime } from '../layout/written-time.ts'
+import { partMark } from '../wording/part-words.ts'
 import { transcribedWords } from '../wording/transcription-words.ts'
 import { writtenCount } from '../wording/written-count.ts'
 import { writtenDate } from '../wording/written-date.ts'
@@ -36,6 +37,7 @@ export function copyPaper(copy: FormCopy, now: Instant): Paper {
       },
     ],
     notices: [
+      ...(returned?.part ? [`${partMark}.`] : []),
       ...(returned?.transcribed ? [`${transcribedWords(returned.transcribed)}.`] : []),
       ...withheldNotice(withheld),
     ],

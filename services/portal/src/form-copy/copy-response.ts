@@ -19,7 +19,8 @@ async function bodyOf(copy: FormCopy, as: CopyFormat, now: Instant) {
     case 'json':
       return formFile({ form, answers, withheld }, sha256)
     case 'fhir': {
-      const status = returned === null ? 'in-progress' : returned.entry === 1 ? 'completed' : 'amended'
+      const sent = returned?.entry === 1 ? 'completed' : 'amended'
+      const status = returned === null || returned.part ? 'in-progress' : sent
       const response = formResponse(
         { form, answers, withheld },
         { sha256, authored: returned?.at ?? now, status },

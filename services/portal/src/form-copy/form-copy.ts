@@ -52,6 +52,7 @@ export type FormCopy = {
     readonly at: Instant
     /** How it was told, where it was entered on behalf of the agency. */
     readonly transcribed: TranscriptionChannel | null
+    readonly part: boolean
   } | null
 }
 

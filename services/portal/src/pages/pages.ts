@@ -81,6 +81,7 @@ import { responsesPage } from './responses/route.ts'
 import { returnCopyPage } from './return-copy/route.ts'
 import { returnDocumentsPage } from './return-documents/route.ts'
 import { nothingKnownPage } from './return-nothing-known/route.ts'
+import { returnPartRoutes } from './return-part/route.ts'
 import { passOnRoutes } from './return-pass-on/route.ts'
 import { returnUploadPage } from './return-upload/route.ts'
 import { meetingAnalysisPages } from './review-meeting-analysis/route.ts'
@@ -208,6 +209,7 @@ export const pages: readonly PageRoute[] = [
   ...agencyReturnRoutes,
   nothingKnownPage,
   ...passOnRoutes,
+  ...returnPartRoutes,
   returnUploadPage,
   returnDocumentsPage,
   returnCopyPage,

@@ -61,6 +61,8 @@ export const begun: PanelAnswers['reportingForm.begin'] = {
   supplementary: [],
   correcting: null,
   sentBack: null,
+  part: null,
+  mayPromise: { latest: PlainDate.parse('2026-03-10'), left: 3 },
   nothingKnown: false,
   pass: 'a-pass',
 }
@@ -100,6 +102,7 @@ export const pack: PanelAnswers['pack.open'] = {
         organisationKind: 'hospital',
         answers: [{ label: 'Was the child known to your agency?', answer: 'Yes', withheld: false }],
         transcribed: 'phone',
+        part: false,
       },
     ],
   },

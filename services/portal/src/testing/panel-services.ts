@@ -28,6 +28,7 @@ const table = {
       begin: asks('information-request:answer'),
       saveDraft: changes('information-request:answer'),
       submit: changes('information-request:answer'),
+      returnPart: changes('information-request:answer'),
       correct: changes('information-request:answer'),
       nothingKnown: changes('information-request:answer'),
       passOn: changes('information-request:answer'),

@@ -40,6 +40,15 @@ export type BegunReturn = {
   readonly correcting: number | null
   /** What was asked for when the form was sent back; null while it is not. */
   readonly sentBack: SentBack | null
+  /** The part that was sent last, and what may be promised now; null where nothing may. */
+  readonly part: {
+    readonly entry: number
+    readonly sentAt: string
+    readonly promisedOn: PlainDate
+    readonly sectionsAnswered: number
+    readonly sectionsAsked: number
+  } | null
+  readonly mayPromise: { readonly latest: PlainDate; readonly left: number } | null
   /** What else the agency was asked for. */
   readonly supplementary: readonly BegunSupplementary[]
   /** It was answered with "nothing known". */
@@ -63,6 +72,7 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
     sentBack,
     pass,
   } = begun
+  const { part, mayPromise } = begun
   return {
     caseId,
     reference,
@@ -75,6 +85,8 @@ export async function begunReturn(visit: LinkVisit): Promise<BegunReturn> {
     returned,
     correcting,
     sentBack,
+    part: part && { ...part, promisedOn: PlainDate.parse(part.promisedOn) },
+    mayPromise: mayPromise && { ...mayPromise, latest: PlainDate.parse(mayPromise.latest) },
     supplementary: begun.supplementary.map(
       ({ kind, stages, formVersion: asked, version, answers, words }) => {
         const whole = formVersion(statutoryForms, supplementaryForm(kind), asked)

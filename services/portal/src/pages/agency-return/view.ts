@@ -9,6 +9,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { taskList } from '../../components/task-list.ts'
 import { taskStatus } from '../../components/task-status.ts'
 import { blankLinks, copyLinks } from '../../form-copy/copy-links.ts'
+import { writtenTime } from '../../layout/written-time.ts'
 import { putBackWords } from '../../statutory-form/section-completed.ts'
 import { summaryCards } from '../../statutory-form/summary-cards.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -47,6 +48,9 @@ export type TasksView = {
   readonly child: Child
   /** What was asked for when the form was sent back. */
   readonly sentBack: { readonly questions: readonly AskedAgain[]; readonly note: string | null } | null
+  /** What was sent in part, and whether another part may be. */
+  readonly part: { readonly promisedOn: PlainDate; readonly sentAt: string } | null
+  readonly mayPromise: object | null
   readonly parts: readonly {
     name: string
     path: string
@@ -56,14 +60,22 @@ export type TasksView = {
   }[]
 }
 
+/** That a part lies with the office, and when the rest was promised for. */
+const partSent = ({ promisedOn, sentAt }: NonNullable<TasksView['part']>) =>
+  insetText({
+    text: `You sent a part of this on ${writtenTime(new Date(sentAt))}. You promised the rest for ${writtenDate(promisedOn)}. Go on where you left off: what you sent stays as it was.`,
+  })
+
 /** The sections of the form and how far each is. */
-export function tasksView({ organisationName, reference, dueOn, child, sentBack, parts }: TasksView): Html {
+export function tasksView(model: TasksView): Html {
+  const { organisationName, reference, dueOn, child, sentBack, part, mayPromise, parts } = model
   const ready = parts.every(({ unfinished }) => unfinished.length === 0)
   return twoThirds(html`<span class="govuk-caption-l">${organisationName}</span>
 <h1 class="govuk-heading-l">${formName}</h1>
 <p class="govuk-body">Case reference <strong>${reference}</strong>. Return the form by
 <strong>${writtenDate(dueOn)}</strong>.</p>
 ${sentBack && sentBackView(sentBack)}
+${part && partSent(part)}
 ${whichChild(child)}
 ${parts.map(
   ({ path, title, sections: own }, place) => html`<h2 class="govuk-heading-m">${
@@ -96,10 +108,17 @@ ${taskList({
     },
   ],
 })}
-<h2 class="govuk-heading-m">${sentBack === null ? 'If the form is not for you' : 'Another way to answer'}</h2>
+${
+  mayPromise &&
+  !ready &&
+  html`<p class="govuk-body">If you cannot complete it yet, <a class="govuk-link" href="/return/part">send what you have
+now</a> and say when the rest will come.</p>`
+}
+<h2 class="govuk-heading-m">${sentBack === null && part === null ? 'If the form is not for you' : 'Another way to answer'}</h2>
 <ul class="govuk-list">
 ${
   sentBack === null &&
+  part === null &&
   html`<li><a class="govuk-link" href="/return/nothing-known">Nothing is known about this child</a></li>
 <li><a class="govuk-link" href="/return/pass-on">Pass the form to a colleague</a></li>`
 }

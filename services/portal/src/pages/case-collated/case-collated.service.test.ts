@@ -18,6 +18,7 @@ const said = (organisationName: string, id: InformationRequestId, answer: string
   answer,
   notKnown: false,
   transcribed: null,
+  part: false,
   caveats: [],
 })
 const rows = [

@@ -14,6 +14,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { textarea } from '../../components/textarea.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
+import { partMark } from '../../wording/part-words.ts'
 import { formWords } from '../../wording/supplementary-form-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
@@ -27,6 +28,8 @@ type Said = {
   readonly notKnown: boolean
   /** How it was told, where it was entered on behalf of the agency. */
   readonly transcribed: TranscriptionChannel | null
+  /** A part of the answer of this agency: the rest has not come. */
+  readonly part: boolean
   readonly caveats: readonly CaveatMark[]
 }
 
@@ -91,9 +94,9 @@ function conflict(model: CollatedModel, row: Row): Html {
   const own = again === null ? [] : errors
   return html`<h3 class="govuk-heading-s">${row.label}</h3>
 ${summaryList({
-  rows: row.said.map(({ organisationName, answer, transcribed, caveats }) => ({
+  rows: row.said.map(({ organisationName, answer, transcribed, part, caveats }) => ({
     key: { text: organisationName },
-    value: { html: html`${answer}${mark(transcribed)}${caveatMarks(model.caseId, caveats)}` },
+    value: { html: html`${answer}${mark({ transcribed, part })}${caveatMarks(model.caseId, caveats)}` },
   })),
 })}
 ${
@@ -133,10 +136,11 @@ ${button({ text: 'Record', name: '_action', value: field, classes: 'govuk-button
 }`
 }
 
-/** Stands with an answer the agency did not write itself. */
-const mark = (transcribed: TranscriptionChannel | null) =>
-  transcribed !== null &&
-  html` <span class="govuk-hint govuk-!-margin-bottom-0">${transcribedWords(transcribed)}</span>`
+/** Stands with an answer the agency did not write itself, or that came before the rest. */
+const mark = ({ transcribed, part }: Pick<Said, 'transcribed' | 'part'>) =>
+  html`${transcribed !== null && hint(transcribedWords(transcribed))}${part && hint(partMark)}`
+
+const hint = (words: string) => html` <span class="govuk-hint govuk-!-margin-bottom-0">${words}</span>`
 
 /** A way to keep an answer from somebody, for whoever may. */
 const underCaveat = ({ caseId, mayCaveat }: CollatedModel, row: Row, said: Said) =>
@@ -157,7 +161,7 @@ function record(model: CollatedModel, form: string): Html {
         value: {
           html: html`${row.said.map(
             (said) =>
-              html`<p class="govuk-body"><strong>${said.organisationName}</strong>: ${said.answer}${mark(said.transcribed)}${caveatMarks(model.caseId, said.caveats)}${underCaveat(model, row, said)}</p>`,
+              html`<p class="govuk-body"><strong>${said.organisationName}</strong>: ${said.answer}${mark(said)}${caveatMarks(model.caseId, said.caveats)}${underCaveat(model, row, said)}</p>`,
           )}`,
         },
       })),

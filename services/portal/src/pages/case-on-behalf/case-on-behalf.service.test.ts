@@ -175,7 +175,15 @@ describe('answers entered on behalf of an agency', () => {
     given.services.answer('informationRequest.read', {
       ...waiting,
       entry: 1,
-      versions: [{ entry: 1, returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'), why: null, transcribed }],
+      versions: [
+        {
+          entry: 1,
+          returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'),
+          why: null,
+          part: null,
+          transcribed,
+        },
+      ],
     })
     const main = mainOf((await given.browser.get(request)).body)
     expect(main).toContain('Transcribed: the agency told it by telephone, on 1 March 2026')

@@ -22,6 +22,7 @@ import { answerBodyWords } from '../../wording/family-words.ts'
 import { gapEffectWords } from '../../wording/gap-words.ts'
 import { readable } from '../../wording/in-words.ts'
 import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
+import { partMark } from '../../wording/part-words.ts'
 import { reopeningReasonWords } from '../../wording/reopening-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
@@ -53,6 +54,8 @@ export type Pack = {
     readonly answers: readonly PanelAnswer[]
     /** How it was told, where it was entered on behalf of the agency. */
     readonly transcribed: TranscriptionChannel | null
+    /** A part of the answer: the rest has not come. */
+    readonly part: boolean
   }[]
 }
 
@@ -148,8 +151,10 @@ function returns({ returns: all }: Pack): Html {
       organisationKind,
       answers,
       transcribed,
+      part,
     }) => html`<h3 class="govuk-heading-s">${organisationKindWords[organisationKind]}</h3>
 ${transcribed !== null && html`<p class="govuk-body">${transcribedWords(transcribed)}.</p>`}
+${part && html`<p class="govuk-body">${partMark}.</p>`}
 ${summaryList({
   rows: answers.map(({ label, answer }) => ({ key: { text: label }, value: { text: answer } })),
 })}`,

@@ -323,6 +323,31 @@ function dateFields(date: string) {
   const [year = '', month = '', day = ''] = date.split('-')
   return { 'on-day': day, 'on-month': month, 'on-year': year }
 }
+test('a part is marked, with how much it answers and the day of the rest; what only an unanswered request allows is gone', async () => {
+  const said = { promisedOn: PlainDate.parse('2026-03-12'), sectionsAnswered: 3, sectionsAsked: 8 }
+  const reason = 'waiting-for-a-colleague' as const
+  given.services.answer('informationRequest.read', {
+    ...waiting,
+    entry: 1,
+    part: { ...said, reason, entry: 1, sentOn: PlainDate.parse('2026-03-02') },
+    versions: [
+      {
+        entry: 1,
+        returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'),
+        why: null,
+        part: { ...said, reason },
+        transcribed: null,
+      },
+    ],
+  })
+  const main = mainOf((await given.browser.get(path)).body)
+  expect(main).toContain('Part: 3 of 8 sections, rest promised for 12 March 2026. Waiting for a colleague.')
+  expect(main).toContain('Nobody chases the agency before that day is over')
+  expect(main).toContain('Send a reminder')
+  expect(main).not.toContain('Recall the request')
+  expect(main).not.toContain('Redirect the request')
+})
+
 test('what was corrected can be read in every version, with the reason for each', async () => {
   const versions = [
     {
@@ -330,8 +355,15 @@ test('what was corrected can be read in every version, with the reason for each'
       returnedAt: Instant.parse('2026-03-02T10:00:00.000Z'),
       why: 'A <b>date</b> was wrong',
       transcribed: null,
+      part: null,
     },
-    { entry: 1, returnedAt: Instant.parse('2026-03-01T10:00:00.000Z'), why: null, transcribed: null },
+    {
+      entry: 1,
+      returnedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+      why: null,
+      part: null,
+      transcribed: null,
+    },
   ]
   const returned = { ...waiting, state: 'returned' as const, next: null, versions }
   given.services.answer('informationRequest.read', { ...returned, entry: 2 })
@@ -361,7 +393,7 @@ describe('a form that was returned', () => {
     stages: null,
     answers,
     withheld: [],
-    returned: { entry: 2, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null },
+    returned: { entry: 2, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null, part: false },
   }
 
   test('is kept outside as PDF, JSON or FHIR, in the version that is shown; its name says no more than the reference', async () => {

@@ -1,7 +1,14 @@
-import type { ChasingStep, GapEffect, GapReason, PlainDate, TranscriptionChannel } from '@cdop/domain'
+import type {
+  ChasingStep,
+  GapEffect,
+  GapReason,
+  LaterReason,
+  PlainDate,
+  TranscriptionChannel,
+} from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import type { ShownChaser } from '../../wording/chasing-words.ts'
-import type { RequestRow } from '../case-requests/view.ts'
+import type { RequestRow, ShownPart } from '../case-requests/view.ts'
 import type { ReturnedCompleteness } from './completeness-view.ts'
 import type { ShownFilling } from './filling-view.ts'
 import type { CaveatedQuestion } from './returned-answers.ts'
@@ -68,6 +75,8 @@ export type RequestModel = RequestRow &
       readonly why: string | null
       /** Entered on behalf of the agency. */
       readonly transcribed: Transcribed | null
+      /** A part of the answer. */
+      readonly part: (ShownPart & { readonly reason: LaterReason }) | null
     }[]
     readonly next: { readonly step: ChasingStep; readonly on: PlainDate } | null
     /** That the review goes on without the answer. */

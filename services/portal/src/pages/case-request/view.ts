@@ -8,6 +8,7 @@ import { writtenTime } from '../../layout/written-time.ts'
 import { chaserWords, nextChaserWords } from '../../wording/chasing-words.ts'
 import { gapEffectWords, gapReasonWords } from '../../wording/gap-words.ts'
 import { listed } from '../../wording/in-words.ts'
+import { laterReasonWords, partWords } from '../../wording/part-words.ts'
 import { transcribedWords } from '../../wording/transcription-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -50,13 +51,13 @@ ${summaryList({
 })}
 ${decisionsShown(model)}
 ${returnVersions(model)}
-${!isAnswered(state) && state !== 'sent-back' && html`<p class="govuk-body">${model.entry === null ? 'Nothing has been returned yet.' : 'The agency has told part of it. We still wait for the rest.'}</p>`}
+${!isAnswered(state) && state !== 'sent-back' && html`<p class="govuk-body">${whatCame(model)}</p>`}
 ${toldBy(model)}
 ${maySend(model) && onBehalfLink(model)}
 ${fillingView(model.filling)}
 ${completenessView(model.completeness)}
 ${copies(model)}
-${isAnswered(state) && documentsLink(model)}
+${(isAnswered(state) || model.part !== null) && documentsLink(model)}
 ${sections.length > 0 && returnedAnswers(model, 'reporting', sections)}
 ${supplementary(model)}
 ${decisionView(model)}
@@ -65,6 +66,19 @@ ${!isAnswered(state) && state !== 'sent-back' && html`<h2 class="govuk-heading-m
 ${isWaitedFor(state) && phoneScript}
 ${isWaitedFor(state) && model.maySend && whatCanBeDone(model)}
 </div></div>`
+}
+
+/** What came of what was asked, while the whole has not. */
+function whatCame({ entry, part, versions, state, today }: RequestModel): string {
+  if (entry === null) return 'Nothing has been returned yet.'
+  if (part === null) return 'The agency has told part of it. We still wait for the rest.'
+  const why = versions.find((one) => one.part !== null)?.part?.reason
+  const because = why === undefined ? '' : ` ${laterReasonWords[why]}.`
+  const then =
+    state === 'gone-without' || part.promisedOn < today
+      ? ''
+      : ' Nobody chases the agency before that day is over.'
+  return `${partWords(part, today)}.${because}${then}`
 }
 
 const maySend = ({ maySend: may, state }: RequestModel) => may && state !== 'nothing-known' && isAsked(state)
@@ -87,18 +101,18 @@ ${told.role}.</p>${told.source !== null && html`<p class="govuk-body">Written do
 }
 
 /** Every version of what was returned, where it was corrected: each can be read. */
-function returnVersions({ caseId, informationRequestId, entry, versions }: RequestModel): Html {
+function returnVersions({ caseId, informationRequestId, entry, versions, today }: RequestModel): Html {
   if (versions.length < 2) return html``
   const here = `/cases/${caseId}/requests/${informationRequestId}`
   return html`<h2 class="govuk-heading-m">Versions</h2>
 <ul class="govuk-list govuk-list--bullet">${versions.map(
-    ({ entry: one, returnedAt, why, transcribed }, at) => {
+    ({ entry: one, returnedAt, why, transcribed, part }, at) => {
       const name = `Version ${one}, returned on ${writtenTime(new Date(returnedAt))}`
       return html`<li>${
         one === entry
           ? html`<strong>${name}: shown here</strong>`
           : html`<a class="govuk-link" href="${here}${at === 0 ? '' : `?version=${one}`}">${name}</a>`
-      }${why !== null && html`. Corrected: ${why}`}${transcribed !== null && html`. Transcribed`}</li>`
+      }${why !== null && html`. Corrected: ${why}`}${transcribed !== null && html`. Transcribed`}${part !== null && html`. ${partWords(part, today)}`}</li>`
     },
   )}</ul>`
 }

@@ -24,6 +24,8 @@ export type OpenRequest = {
   readonly caseId: string
   readonly informationRequestId: string
   readonly state: InformationRequestState
+  /** A part of the answer has come. */
+  readonly part: object | null
   readonly addressees: readonly Addressee[]
   readonly typed: { readonly reason: string; readonly organisation: string; readonly redirectReason: string }
   readonly errors: readonly ErrorItem[]
@@ -35,6 +37,7 @@ export function whatCanBeDone({
   caseId,
   informationRequestId,
   state,
+  part,
   addressees,
   typed,
   errors,
@@ -52,7 +55,7 @@ or record that one was sent</a></p>
 <form method="post" novalidate>${hidden}
 ${button({ text: 'Send a new link', name: '_action', value: 'resend', classes: 'govuk-button--secondary', preventDoubleClick: true })}
 </form>
-${state === 'sent' && untouched({ hidden, addressees, typed, errors })}`
+${state === 'sent' && part === null && untouched({ hidden, addressees, typed, errors })}`
 }
 
 /** What can be done only while nothing has come: what an agency returned stays its own. */

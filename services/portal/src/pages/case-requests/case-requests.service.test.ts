@@ -48,6 +48,30 @@ describe('information requests', () => {
     expect(main).toContain('Returned')
   })
 
+  test('say that a part came, for when the rest was promised, and that the answer is still due', async () => {
+    const part = {
+      entry: 1,
+      sentOn: PlainDate.parse('2026-03-01'),
+      promisedOn: PlainDate.parse('2026-03-12'),
+      reason: 'staff-absent' as const,
+      sectionsAnswered: 3,
+      sectionsAsked: 8,
+    }
+    const shown = async (row: typeof sentRequest) => {
+      given.services.answer('informationRequest.list', { rows: [row], returnWorkingDays: 15 })
+      return mainOf((await given.browser.get(path)).body)
+    }
+    const waited = await shown({ ...sentRequest, begun: true, part })
+    expect(waited).toContain('Part sent: 3 of 8 sections')
+    expect(waited).toContain('Part received, rest promised for 12 March 2026. Due in 11 working days')
+    expect(waited).toContain('read what was returned')
+    const past = await shown({ ...sentRequest, part: { ...part, promisedOn: PlainDate.parse('2026-02-27') } })
+    expect(past).toContain('Part received, rest was promised for 27 February 2026')
+    expect(await shown({ ...sentRequest, state: 'gone-without', part })).toContain(
+      'Part received: the review goes on without the rest',
+    )
+  })
+
   test('say what comes first when nobody can be asked', async () => {
     given.services.answer('informationRequest.list', { rows: [], returnWorkingDays: 15 })
     given.services.answer('organisation.list', { rows: [], contacts: [] })

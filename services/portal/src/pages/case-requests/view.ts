@@ -15,10 +15,17 @@ import { select } from '../../components/select.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dueWords } from '../../wording/due-words.ts'
+import { restWords } from '../../wording/part-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { kindAndMailbox, nameField } from '../organisations/organisation-fields.ts'
 import type { Addressee } from './addressees.ts'
 import { type Expected, expectedView } from './expected-view.ts'
+
+export type ShownPart = {
+  readonly promisedOn: PlainDate
+  readonly sectionsAnswered: number
+  readonly sectionsAsked: number
+}
 
 export type RequestRow = {
   readonly informationRequestId: string
@@ -30,6 +37,8 @@ export type RequestRow = {
   readonly againDueOn: PlainDate | null
   readonly firstOpenedAt: string | null
   readonly begun: boolean
+  /** The part that came last since it was asked last, until the rest came. */
+  readonly part: ShownPart | null
   readonly redirectReason: RequestRedirectReason | null
   readonly reminders: number
   readonly remindedOn: PlainDate | null
@@ -50,7 +59,7 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
         {
           html: !isAsked(row.state)
             ? html`${row.organisationName}`
-            : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${isAnswered(row.state) || row.state === 'sent-back' ? 'read what was returned' : 'remind it, redirect or recall the request'}</span></a>`,
+            : html`<a class="govuk-link" href="/cases/${caseId}/requests/${row.informationRequestId}">${row.organisationName}<span class="govuk-visually-hidden">: ${isAnswered(row.state) || row.state === 'sent-back' || row.part !== null ? 'read what was returned' : 'remind it, redirect or recall the request'}</span></a>`,
         },
         { text: writtenDate(row.sentOn) },
         { text: howFar(row) },
@@ -62,9 +71,10 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
 }
 
 /** How far an agency has come with its answer. */
-function howFar({ state, firstOpenedAt, begun }: RequestRow): string {
+function howFar({ state, firstOpenedAt, begun, part }: RequestRow): string {
   if (state === 'returned' || state === 'accepted') return 'Returned'
   if (state === 'nothing-known') return 'Answered'
+  if (part !== null) return `Part sent: ${part.sectionsAnswered} of ${part.sectionsAsked} sections`
   if (begun) return 'Part done'
   return firstOpenedAt === null ? 'Not opened' : 'Viewed'
 }
@@ -85,17 +95,26 @@ export function requestState(
     redirectReason,
     reminders,
     remindedOn,
-  }: Pick<RequestRow, 'state' | 'dueOn' | 'againDueOn' | 'redirectReason' | 'reminders' | 'remindedOn'>,
+    part,
+  }: Pick<
+    RequestRow,
+    'state' | 'dueOn' | 'againDueOn' | 'redirectReason' | 'reminders' | 'remindedOn' | 'part'
+  >,
   today: PlainDate,
 ): string {
   if (state === 'returned') return 'Returned: to be read'
   if (state === 'accepted') return 'Accepted'
   if (state === 'nothing-known') return 'Nothing known about this child'
   if (state === 'recalled') return 'Recalled'
-  if (state === 'gone-without') return 'No answer: the review goes on without it'
+  if (state === 'gone-without') {
+    return part === null
+      ? 'No answer: the review goes on without it'
+      : 'Part received: the review goes on without the rest'
+  }
   if (redirectReason !== null) return redirectedWords[redirectReason]
   const again = state === 'sent-back' && againDueOn !== null
-  const due = again ? `Sent back. ${dueWords(againDueOn, today)}` : dueWords(dueOn, today)
+  const asked = again ? `Sent back. ${dueWords(againDueOn, today)}` : dueWords(dueOn, today)
+  const due = part === null ? asked : `Part received, ${restWords(part.promisedOn, today)}. ${asked}`
   if (remindedOn === null) return due
   return reminders === 1
     ? `${due}. Reminded on ${writtenDate(remindedOn)}`

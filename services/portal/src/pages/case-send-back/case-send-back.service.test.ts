@@ -39,7 +39,7 @@ const returned = {
   ],
   supplementary: [],
   entry: 1,
-  versions: [{ entry: 1, returnedAt: came, why: null, transcribed: null }],
+  versions: [{ entry: 1, returnedAt: came, why: null, part: null, transcribed: null }],
   decisions: [],
   caveats: [],
   chasers: [],

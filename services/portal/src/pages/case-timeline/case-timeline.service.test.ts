@@ -19,6 +19,7 @@ const written = {
 }
 const answered = {
   is: 'answered' as const,
+  part: false,
   caveats: [],
   at: PlainDate.parse('2026-02-01'),
   question: 'Date the child was last seen',

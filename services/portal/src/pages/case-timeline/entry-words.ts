@@ -33,6 +33,7 @@ const whatWords = {
   'case-opened': 'Case opened',
   confirmed: 'Death and identity confirmed',
   'information-request-sent': 'Information request sent',
+  'information-request-part': 'Part of the answer received',
   'information-request-returned': 'Agency form returned',
   'information-request-accepted': 'Agency form accepted',
   'information-request-sent-back': 'Agency form sent back',

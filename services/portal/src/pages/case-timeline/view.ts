@@ -77,7 +77,7 @@ function shown(entry: Entry, { caseId, names, mayRecord }: TimelineModel): Timel
   const at = { timestamp: entry.at, when: writtenMoment(entry.at) }
   if (entry.is === 'answered') {
     const marks = caveatMarks(caseId, entry.caveats)
-    const description = html`<p class="govuk-body">Answered by ${entry.organisationName}</p>${marks}`
+    const description = html`<p class="govuk-body">Answered by ${entry.organisationName}${entry.part && ', in a part of its answer: the rest has not come'}</p>${marks}`
     return { ...at, title: entry.question, description }
   }
   const by = entry.byPersonId === null ? undefined : names.get(entry.byPersonId)

@@ -29,6 +29,7 @@ describe('the worklist', () => {
     const due = {
       ...worklistRow,
       next: { what: 'review-meeting' as const, dueOn: PlainDate.parse('2026-03-04') },
+      requests: { ...worklistRow.requests, promisedOn: PlainDate.parse('2026-02-20') },
     }
     given.services.answer('case.list', {
       ...emptyWorklist,
@@ -42,7 +43,9 @@ describe('the worklist', () => {
     expect(main).toContain(reference)
     expect(main).toContain('Agency form: 3 days overdue')
     expect(main).toContain('Review meeting: due in 2 working days')
-    expect(main).toContain('1 of 3 returned, 1 overdue')
+    expect(main).toContain(
+      '1 of 3 returned, 1 overdue. Part received, rest was promised for 20 February 2026',
+    )
     expect(main).toContain('All cases (2)')
     expect(main).toContain('Overdue (1)')
     expect(given.services.calls).toMatchObject([{ input: { page: 1 } }])

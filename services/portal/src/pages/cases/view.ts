@@ -7,6 +7,7 @@ import { subNavigation } from '../../components/sub-navigation.ts'
 import { pageLinks } from '../../paging/page-links.ts'
 import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { nextWords } from '../../wording/due-words.ts'
+import { restWords } from '../../wording/part-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { PartPerson } from '../case-people/part-people.ts'
 import {
@@ -26,7 +27,13 @@ type CaseRow = {
   readonly state: CaseState
   readonly ageBand: AgeBand
   readonly diedOn: PlainDate
-  readonly requests: { readonly sent: number; readonly returned: number; readonly overdue: number }
+  readonly requests: {
+    readonly sent: number
+    readonly returned: number
+    readonly overdue: number
+    /** The first day the rest of an answer was promised for, of which a part came. */
+    readonly promisedOn: PlainDate | null
+  }
   readonly coordinatorId: PersonId | null
   readonly notTold: number
   readonly next: {
@@ -185,7 +192,7 @@ function list(model: CasesModel): Html {
       { text: caseStateWords[row.state] },
       { text: row.coordinatorId === null ? 'Nobody yet' : nameOf(row.coordinatorId) },
       { html: notToldCell(row) },
-      { text: requestWords(row.requests) },
+      { text: requestWords(row.requests, today) },
       { text: nextWords(row.next, today) },
       ...(isChased ? [{ html: chaseCell(row) }] : []),
     ]),
@@ -199,8 +206,12 @@ function notToldCell({ caseId, reference, notTold }: CaseRow): Html {
 yet told of ${reference}</span></a>`
 }
 
-function requestWords({ sent, returned, overdue }: CaseRow['requests']): string {
+function requestWords(
+  { sent, returned, overdue, promisedOn }: CaseRow['requests'],
+  today: PlainDate,
+): string {
   if (sent === 0) return 'None sent'
   const some = `${returned} of ${sent} returned`
-  return overdue === 0 ? some : `${some}, ${overdue} overdue`
+  const late = overdue === 0 ? some : `${some}, ${overdue} overdue`
+  return promisedOn === null ? late : `${late}. Part received, ${restWords(promisedOn, today)}`
 }

@@ -47,6 +47,8 @@ const days = {
   'days-partner-lead': '',
   'days-concerns-resolution': '',
   'days-section-16n-letter': '20',
+  'promise-days': '15',
+  'promise-renewals': '1',
 }
 const texts = Object.fromEntries(
   Object.entries(defaultChasingSettings.texts).map(([step, text]) => [`text-${step}`, text]),
@@ -59,6 +61,7 @@ test('what leaves next is shown as it leaves, with the steps of the area', async
     'Invented &lt;NHS&gt; Trust',
     '(the link of the request)',
     '3 working days before the date',
+    'a day up to 10 working days\nahead: once, and 2 more times.',
     'The default',
   ]) {
     expect(main).toContain(part)
@@ -82,6 +85,7 @@ test('steps and words are changed from a day on; a step left empty is not used',
           { step: 'executive', workingDays: 10 },
           { step: 'section-16n-letter', workingDays: 20 },
         ],
+        promise: { workingDays: 15, renewals: 1 },
       },
     },
   ])
@@ -91,6 +95,8 @@ test.each([
   ['days-executive', '4', 'must be later than the step before it'],
   ['days-executive', 'ten', 'enter a whole number of working days from -20 to 120, or nothing'],
   ['days-executive', '500', 'enter a whole number of working days from -20 to 120, or nothing'],
+  ['promise-days', '0', 'must be a whole number of working days from 1 to 60'],
+  ['promise-renewals', 'often', 'must be a whole number from 0 to 10'],
   ['text-due-today', ' ', 'must not be empty'],
   ['text-due-today', 'About 999 123 4560', 'could be an NHS number'],
   ['text-due-today', 'Born on 3 May 2024', 'must not have a date'],

@@ -3,8 +3,10 @@ import {
   type ChasingSettings,
   ChasingStep,
   ChasingText,
+  defaultPartialReturnRules,
   LadderRung,
   MailedStep,
+  PartialReturnRules,
   type PlainDate,
   type TextFault,
   textFault,
@@ -20,6 +22,8 @@ import { chasingStepWords } from '../../wording/chasing-words.ts'
 export type TypedChasing = {
   readonly days: Readonly<Record<ChasingStep, string>>
   readonly texts: Readonly<Record<MailedStep, string>>
+  /** What an agency may promise that sends a part: working days ahead, and how often anew. */
+  readonly promise: Readonly<Record<keyof PartialReturnRules, string>>
   readonly from: DateParts
 }
 
@@ -35,13 +39,21 @@ const ofMails = (value: (step: MailedStep) => string) =>
 export const typedChasing = (form: PostedForm): TypedChasing => ({
   days: ofSteps((step) => form.text(`days-${step}`).trim()),
   texts: ofMails((step) => form.text(`text-${step}`)),
+  promise: {
+    workingDays: form.text('promise-days').trim(),
+    renewals: form.text('promise-renewals').trim(),
+  },
   from: typedDate(form, 'from'),
 })
 
 /** As it stands in the form when nobody has typed yet. */
-export const chasingAsTyped = ({ ladder, texts }: ChasingSettings, today: PlainDate): TypedChasing => ({
+export const chasingAsTyped = (
+  { ladder, texts, promise }: ChasingSettings,
+  today: PlainDate,
+): TypedChasing => ({
   days: ofSteps((step) => String(ladder.find((rung) => rung.step === step)?.workingDays ?? '')),
   texts,
+  promise: { workingDays: String(promise.workingDays), renewals: String(promise.renewals) },
   from: datePartsOf(today),
 })
 
@@ -81,6 +93,34 @@ function textErrors(texts: TypedChasing['texts']): ErrorItem[] {
   })
 }
 
+const whole = (typed: string): number | null => (/^\d{1,3}$/.test(typed) ? Number(typed) : null)
+
+function readPromise(typed: TypedChasing['promise']): { promise: PartialReturnRules; errors: ErrorItem[] } {
+  const { workingDays, renewals } = PartialReturnRules.shape
+  const days = workingDays.safeParse(whole(typed.workingDays))
+  const anew = renewals.safeParse(whole(typed.renewals))
+  const errors = [
+    ...(days.success
+      ? []
+      : [
+          {
+            text: 'How far ahead the rest can be promised must be a whole number of working days from 1 to 60',
+            href: '#promise-days',
+          },
+        ]),
+    ...(anew.success
+      ? []
+      : [
+          {
+            text: 'How often it can be promised anew must be a whole number from 0 to 10',
+            href: '#promise-renewals',
+          },
+        ]),
+  ]
+  if (!days.success || !anew.success) return { promise: defaultPartialReturnRules, errors }
+  return { promise: { workingDays: days.data, renewals: anew.data }, errors }
+}
+
 /** How an area is to chase from a day on; every mistake of every field at once. */
 export function readChasing(
   typed: TypedChasing,
@@ -96,7 +136,9 @@ export function readChasing(
     }),
   })
   const from = readTyped(From, { from: typed.from })
-  const all = [...errors, ...textErrors(typed.texts), ...(from.ok ? [] : from.errors)]
+  const { promise, errors: promiseErrors } = readPromise(typed.promise)
+  const all = [...errors, ...textErrors(typed.texts), ...promiseErrors, ...(from.ok ? [] : from.errors)]
   if (!from.ok || all.length > 0) return { ok: false, errors: all }
-  return { ok: true, value: { settings: { ladder, texts: { ...typed.texts } }, validFrom: from.value.from } }
+  const settings = { ladder, texts: { ...typed.texts }, promise }
+  return { ok: true, value: { settings, validFrom: from.value.from } }
 }

@@ -60,6 +60,7 @@ ${
 }
 <h2 class="govuk-heading-m">Steps</h2>
 ${inForce && steps(inForce.settings)}
+${inForce && promised(inForce.settings)}
 <p class="govuk-body">${madeBy(inForce?.version ?? 0)}. <a class="govuk-link" href="/chasing/change">Change the steps and the words</a></p>
 ${coming.map(
   ({ version, validFrom }) =>
@@ -78,6 +79,14 @@ function earlier(versions: readonly Version[], madeBy: ChasingModel['madeBy']): 
 back<span class="govuk-visually-hidden"> (version ${version})</span></a></li>`,
     )}</ul>`,
   })
+}
+
+/** What an agency may promise that sends a part. */
+function promised({ promise: { workingDays, renewals } }: ChasingSettings): Html {
+  const days = `${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`
+  const anew = renewals === 0 ? 'once' : `once, and ${renewals} more ${renewals === 1 ? 'time' : 'times'}`
+  return html`<p class="govuk-body">An agency that sends a part of its answer can promise the rest for a day up to ${days}
+ahead: ${anew}.</p>`
 }
 
 function steps({ ladder }: ChasingSettings): Html {
@@ -141,6 +150,28 @@ ${MailedStep.options.map((step) =>
     errorMessage: errorOf(errors, `text-${step}`),
   }),
 )}
+<h2 class="govuk-heading-m">When an agency sends a part of its answer</h2>
+<p class="govuk-body">It promises a day for the rest. Nobody chases it before that day is over; the date on the request stays.</p>
+${input({
+  id: 'promise-days',
+  name: 'promise-days',
+  label: { text: 'How far ahead can it promise the rest?' },
+  suffix: { text: 'working days' },
+  classes: 'govuk-input--width-4',
+  value: typed.promise.workingDays,
+  autocomplete: 'off',
+  errorMessage: errorOf(errors, 'promise-days'),
+})}
+${input({
+  id: 'promise-renewals',
+  name: 'promise-renewals',
+  label: { text: 'How often can it promise another day?' },
+  suffix: { text: 'times' },
+  classes: 'govuk-input--width-4',
+  value: typed.promise.renewals,
+  autocomplete: 'off',
+  errorMessage: errorOf(errors, 'promise-renewals'),
+})}
 ${dateField({ name: 'from', legend: 'From which day?', value: typed.from, errors })}
 ${button({ text: 'Save changes', preventDoubleClick: true })}
 </form>

@@ -16,6 +16,7 @@ const row = {
   state: 'sent' as const,
   sentOn: PlainDate.parse('2026-02-24'),
   dueOn: PlainDate.parse('2026-03-17'),
+  promisedOn: null,
   answeredAt: null,
 }
 let portal: GivenPortal
@@ -83,6 +84,9 @@ describe('an inbox', () => {
     const answered = { ...row, state: 'nothing-known' as const }
     services.answer('inbox.list', { areaName: 'Leeds', rows: [answered] })
     expect(mainOf((await browser.get('/inbox')).body)).toContain('Answered: nothing known')
+    const partly = { ...row, promisedOn: PlainDate.parse('2026-03-20') }
+    services.answer('inbox.list', { areaName: 'Leeds', rows: [partly] })
+    expect(mainOf((await browser.get('/inbox')).body)).toContain('Part sent, rest promised for 20 March 2026')
     services.answer('inbox.list', { areaName: 'Leeds', rows: [] })
     expect(mainOf((await browser.get('/inbox')).body)).toContain('Nothing is asked of this mailbox now.')
   })

@@ -10,6 +10,7 @@ import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { dueWords } from '../../wording/due-words.ts'
+import { restWords } from '../../wording/part-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 
 export const openInboxTitle = 'Requests to your mailbox'
@@ -37,6 +38,8 @@ export type InboxRow = {
   readonly state: InformationRequestState
   readonly sentOn: PlainDate
   readonly dueOn: PlainDate
+  /** By when the rest was promised, where a part was sent. */
+  readonly promisedOn: PlainDate | null
 }
 
 export const inboxTitle = 'What you are asked'
@@ -83,12 +86,13 @@ ${
 <p class="govuk-body"><a class="govuk-link" href="/inbox/leave">Leave</a></p>`
 }
 
-function stateWords({ state, dueOn }: InboxRow, today: PlainDate): string {
+function stateWords({ state, dueOn, promisedOn }: InboxRow, today: PlainDate): string {
   if (state === 'returned' || state === 'accepted') return 'Returned'
   if (state === 'nothing-known') return 'Answered: nothing known'
   if (state === 'gone-without') return `Was due on ${writtenDate(dueOn)}. An answer is still taken`
-  if (state === 'sent-back') return `Sent back: questions are missing. ${dueWords(dueOn, today)}`
-  return `${dueWords(dueOn, today)}: ${writtenDate(dueOn)}`
+  const part = promisedOn === null ? '' : `Part sent, ${restWords(promisedOn, today)}. `
+  if (state === 'sent-back') return `${part}Sent back: questions are missing. ${dueWords(dueOn, today)}`
+  return `${part}${dueWords(dueOn, today)}: ${writtenDate(dueOn)}`
 }
 
 const openButton = (formFields: Html, { informationRequestId, reference, state }: InboxRow): Html =>

@@ -206,7 +206,7 @@ describe('a reporter’s own copy', () => {
     stages: null,
     answers: reportingAnswers,
     withheld: [],
-    returned: { entry: 1, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null },
+    returned: { entry: 1, at: Instant.parse('2026-03-02T10:00:00.000Z'), transcribed: null, part: false },
   }
 
   test('leaves as a tagged PDF, as JSON and as FHIR; comes in again from both; names no child', async () => {
