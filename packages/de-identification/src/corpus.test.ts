@@ -16,13 +16,13 @@ function measured(cases: number, each: number, off?: Off) {
 }
 
 describe('of the planted identifiers', () => {
-  const withOwnRules = measured(6, 3, new Set(['general']))
+  const withOwnRules = measured(4, 3, new Set(['general']))
 
   test('99.9% of the own ones are found in a sample, every form of hiding was tried, little else is taken out', () => {
-    const sample = measured(20, 2)
+    const sample = measured(14, 2)
     const own = recall(sample, true)
     expect(HIDING_NAMES).toHaveLength(25)
-    for (const name of HIDING_NAMES) expect(sample.byHiding.get(name)?.chances ?? 0, name).toBeGreaterThan(10)
+    for (const name of HIDING_NAMES) expect(sample.byHiding.get(name)?.chances ?? 0, name).toBeGreaterThan(5)
     expect(
       sample.misses
         .filter(({ hiding }) => !hiding.startsWith('nobody'))
@@ -39,21 +39,21 @@ describe('of the planted identifiers', () => {
   test.each([
     ['slips', 'two slips', 1],
     ['inside', 'inside a compound', 1],
-    ['short forms', 'short form', 5],
-    ['initials', 'initials', 5],
-    ['broken up', 'broken up', 5],
-    ['places', 'institution', 5],
+    ['short forms', 'short form', 3],
+    ['initials', 'initials', 3],
+    ['broken up', 'broken up', 3],
+    ['places', 'institution', 3],
     ['codes', 'address or postcode', 1],
-    ['dates', 'date in any form', 10],
-    ['numbers', 'NHS number spaced or split', 10],
+    ['dates', 'date in any form', 8],
+    ['numbers', 'NHS number spaced or split', 8],
   ] as const)('many are missed when the rule for %s is switched off', (rule, hiding, least) => {
-    const without = measured(6, 3, new Set([rule, 'general'])).byHiding.get(hiding)
+    const without = measured(4, 3, new Set([rule, 'general'])).byHiding.get(hiding)
     const missedAnyway = withOwnRules.byHiding.get(hiding)
     expect((without?.missed ?? 0) - (missedAnyway?.missed ?? 0)).toBeGreaterThanOrEqual(least)
   })
 
   test('none is left in the text once people have decided to hide what is in doubt', () => {
-    for (let at = 100; at < 104; at += 1) {
+    for (let at = 100; at < 102; at += 1) {
       const { one, narratives } = plantedCase(5, at, 1)
       const screen = screenFor(one.known)
       const settled = narratives.map(({ text }) => settledWith(screen(text)))

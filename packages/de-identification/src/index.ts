@@ -12,6 +12,7 @@ export {
 export {
   type Decided,
   type Decision,
+  type Decisions,
   isSettled,
   placeOf,
   type Settled,

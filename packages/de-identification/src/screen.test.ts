@@ -37,6 +37,7 @@ describe('what is certainly of this case is taken out', () => {
     ['Lives in LS11 with dad.', 'Lives in [postcode] with dad.'],
     ['Lives at 12 Marldale Ave with dad.', 'Lives at [address] with dad.'],
     ['Write to RHI.JONES84@example.com today.', 'Write to [e-mail address] today.'],
+    ['The C-J baby and Miss Jones’s bag.', 'The [the child] baby and [mother]’s bag.'],
     ['See HC 123456 for more.', 'See [reference] for more.'],
   ])('%j', (written, expected) => expect(compiled(written)).toBe(expected))
 
@@ -138,7 +139,7 @@ describe('whatever is given', () => {
       fc.property(
         fc.oneof(
           fc.array(piece, { maxLength: 30 }).map((some) => some.join('')),
-          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.string({ maxLength: 60 }),
         ),
         (text) => {
           const { findings } = screen(text)
@@ -152,7 +153,7 @@ describe('whatever is given', () => {
           expect(screen(text).findings).toEqual(findings)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 
@@ -177,10 +178,10 @@ describe('whatever is given', () => {
     ['at dot', 'a at a dot '],
     ['capital words', 'Wetherby '],
     ['streets', 'Street '],
-  ])('thirty thousand characters of %s take no time to speak of', (_, repeated) => {
-    const text = repeated.repeat(Math.floor(30_000 / repeated.length))
+  ])('ten thousand characters of %s take no time to speak of', (_, repeated) => {
+    const text = repeated.repeat(Math.floor(10_000 / repeated.length))
     const before = process.cpuUsage().user
     screen(text)
-    expect((process.cpuUsage().user - before) / 1_000_000).toBeLessThan(1.5)
+    expect((process.cpuUsage().user - before) / 1_000_000).toBeLessThan(0.8)
   })
 })

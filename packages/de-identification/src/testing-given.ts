@@ -1,7 +1,7 @@
 import { PlainDate } from '@cdop/domain'
 import { CaseIdentifiers } from './case-identifiers.ts'
 import type { PackKey } from './pack/pseudonyms.ts'
-import { type Decision, placeOf, type Settled, settle } from './pack/settle.ts'
+import { type Decision, type Decisions, placeOf, type Settled, settle } from './pack/settle.ts'
 import type { Screened } from './screen.ts'
 
 /** A case of nobody. */
@@ -48,8 +48,10 @@ export const givenKey = (seed: number): PackKey =>
 
 const BY: Omit<Decision, 'hide'> = { decidedBy: 'person-1', decidedAt: '2026-11-20T09:00:00.000Z' }
 
-export const decidedAll = (screened: Screened, hide: boolean): ReadonlyMap<string, Decision> =>
-  new Map(screened.findings.map((finding) => [placeOf(finding), { ...BY, hide }]))
+export const decidedAll = (screened: Screened, hide: boolean): Decisions => ({
+  text: screened.text,
+  byPlace: new Map(screened.findings.map((finding) => [placeOf(finding), { ...BY, hide }])),
+})
 
 export function settledWith(screened: Screened, hide = true): Settled {
   const settled = settle(screened, decidedAll(screened, hide))

@@ -65,7 +65,12 @@ function hitsAt(
     if (next === undefined || !TIGHT.test(next.gap)) break
     joined += next.text
     if (joined.length > own.longest + 2) break
-    const several = allowed(own.exact.get(joined) ?? possessive(joined, own) ?? codesOf(joined, own), off)
+    const several = allowed(
+      own.exact.get(joined) ??
+        (next.gap === "'" ? undefined : possessive(joined, own)) ??
+        codesOf(joined, own),
+      off,
+    )
     if (several.length > 0) {
       if (!(off.has('broken up') && several.every((one) => one.pieces === 1))) {
         put(until, judgeSeveral(reading, at, until, several))

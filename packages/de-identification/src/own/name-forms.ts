@@ -67,6 +67,12 @@ function initialForms(person: Named, base: Pick<Form, 'kind' | 'instead'>): read
       made.add(given.join('') + last)
     }
   }
+  for (const name of person.familyNames)
+    made.add(
+      wordsOf(name)
+        .map((word) => word.slice(0, 1))
+        .join(''),
+    )
   if (given.length > 1) made.add(given.join(''))
   return [...made]
     .filter((letters) => letters.length >= 2)

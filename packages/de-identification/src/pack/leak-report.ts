@@ -1,6 +1,6 @@
 import { FINDING_KINDS, type Finding, type FindingKind, type FindingReason } from '../finding.ts'
 import type { Screened } from '../screen.ts'
-import { type Decision, placeOf } from './settle.ts'
+import { type Decision, type Decisions, decisionOn } from './settle.ts'
 
 export type KindCount = {
   readonly kind: FindingKind
@@ -33,7 +33,7 @@ export type LeakReport = {
 export type ScreenedNarrative = {
   readonly narrative: string
   readonly screened: Screened
-  readonly decisions: ReadonlyMap<string, Decision>
+  readonly decisions: Decisions
 }
 
 /** The leak report of the narratives of a case. `narrative` is an opaque key. */
@@ -42,7 +42,7 @@ export function leakReport(narratives: readonly ScreenedNarrative[]): LeakReport
   const items = narratives.flatMap(({ narrative, screened, decisions }) =>
     screened.findings
       .filter((finding) => finding.certainty === 'doubtful')
-      .map((finding) => itemOf(narrative, finding, decisions.get(placeOf(finding)))),
+      .map((finding) => itemOf(narrative, finding, decisionOn(screened, finding, decisions))),
   )
   const counts = FINDING_KINDS.map((kind) => {
     const ofKind = all.filter((finding) => finding.kind === kind)
@@ -53,10 +53,10 @@ export function leakReport(narratives: readonly ScreenedNarrative[]): LeakReport
   return { counts, items, open: items.filter((item) => item.state === 'open').length }
 }
 
-function itemOf(narrative: string, finding: Finding, decision: Decision | undefined): DoubtfulItem {
+function itemOf(narrative: string, finding: Finding, decision: Decision | null): DoubtfulItem {
   const { start, end, kind, reason, own } = finding
   const item = { narrative, start, end, kind, reason, own }
-  if (decision === undefined) return { ...item, state: 'open' }
+  if (decision === null) return { ...item, state: 'open' }
   const { decidedBy, decidedAt } = decision
   return { ...item, state: decision.hide ? 'hidden' : 'left', decidedBy, decidedAt }
 }

@@ -14,14 +14,19 @@ const IN_DOUBT = 'Will was at home. It was said by Tracy Wetherby that Aliyah sl
 describe('what is in doubt', () => {
   test('holds the narrative back until a person has decided each of it', () => {
     const screened = screen(IN_DOUBT)
-    const open = settle(screened, new Map())
+    const open = settle(screened, { text: IN_DOUBT, byPlace: new Map() })
     expect(open.state === 'unsettled' && open.open.length).toBe(2)
     const [first] = screened.findings.filter((finding) => finding.certainty === 'doubtful')
     const half = new Map([
       [placeOf(first ?? { start: 0, end: 0 }), { hide: true, decidedBy: 'p', decidedAt: 't' }],
     ])
-    expect(settle(screened, half).state).toBe('unsettled')
+    expect(settle(screened, { text: IN_DOUBT, byPlace: half }).state).toBe('unsettled')
     expect(settle(screened, decidedAll(screened, true)).state).toBe('settled')
+  })
+
+  test('is open again when the text was changed after it was decided', () => {
+    const changed = screen(IN_DOUBT.replace('slept', 'woke'))
+    expect(settle(changed, decidedAll(screen(IN_DOUBT), false)).state).toBe('unsettled')
   })
 
   test('is hidden or left as the person said', () => {
@@ -42,7 +47,7 @@ describe('what is in doubt', () => {
   test('stands in the leak report with who decided and when, without what it says', () => {
     const screened = screen(IN_DOUBT)
     const narrative = 'narrative-1'
-    const before = leakReport([{ narrative, screened, decisions: new Map() }])
+    const before = leakReport([{ narrative, screened, decisions: { text: IN_DOUBT, byPlace: new Map() } }])
     expect(before.open).toBe(2)
     const after = leakReport([{ narrative, screened, decisions: decidedAll(screened, false) }])
     expect(after.open).toBe(0)

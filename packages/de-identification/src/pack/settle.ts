@@ -28,14 +28,22 @@ export type Unsettled = { readonly state: 'unsettled'; readonly open: readonly F
 /** What a doubtful finding is decided by: its place in the text. */
 export const placeOf = (finding: Pick<Finding, 'start' | 'end'>) => `${finding.start}-${finding.end}`
 
-/** Puts the decisions of people beside what was found. @param decisions by `placeOf` */
-export function settle(screened: Screened, decisions: ReadonlyMap<string, Decision>): Settled | Unsettled {
+/** What people decided, and the very text they read: a place says nothing in a text that was changed since. */
+export type Decisions = { readonly text: string; readonly byPlace: ReadonlyMap<string, Decision> }
+
+/** What was decided of a finding of this text; null where nobody did, or did of another text. */
+export function decisionOn(screened: Screened, finding: Finding, decisions: Decisions): Decision | null {
+  return decisions.text === screened.text ? (decisions.byPlace.get(placeOf(finding)) ?? null) : null
+}
+
+/** Puts the decisions of people beside what was found. */
+export function settle(screened: Screened, decisions: Decisions): Settled | Unsettled {
   const doubtful = screened.findings.filter((finding) => finding.certainty === 'doubtful')
   const decided: Decided[] = []
   const open: Finding[] = []
   for (const finding of doubtful) {
-    const decision = decisions.get(placeOf(finding))
-    if (decision === undefined) open.push(finding)
+    const decision = decisionOn(screened, finding, decisions)
+    if (decision === null) open.push(finding)
     else decided.push({ finding, decision })
   }
   if (open.length > 0) return { state: 'unsettled', open }
