@@ -27,7 +27,7 @@ export const documentFaults: Readonly<Record<DocumentFault, string>> = {
   empty: 'The file is empty. Choose another file',
   'too-large': 'The file is larger than 50 MB. Split it, or save it with smaller pictures',
   'kind-not-taken':
-    'The file must be a PDF, a Word document (docx), an Excel workbook (xlsx), a JPG or PNG picture, or a mail (eml). Save it as one of these',
+    'The file must be a PDF, a Word document (docx), an Excel workbook (xlsx), a JPG or PNG picture, or a mail (eml, msg). Save it as one of these',
   'not-what-it-says':
     'The file is not of the kind its name says. Open it in the program it was made with and save it again',
   damaged: 'The file is damaged or incomplete. Open it in the program it was made with and save it again',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../plain-date/plain-date.ts'
 
 /** The kinds of file that are taken (assurance B11), each by the ending of its name. */
-export const DocumentKind = z.enum(['pdf', 'docx', 'xlsx', 'jpg', 'png', 'eml'])
+export const DocumentKind = z.enum(['pdf', 'docx', 'xlsx', 'jpg', 'png', 'eml', 'msg'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** What a browser is told a file is. */
@@ -13,6 +13,7 @@ export const mediaTypeOf: Readonly<Record<DocumentKind, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
   eml: 'message/rfc822',
+  msg: 'application/vnd.ms-outlook',
 }
 
 /**

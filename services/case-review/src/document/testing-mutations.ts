@@ -1,5 +1,6 @@
 import type { DocumentKind } from '@cdop/domain'
 import { docxParts, drawing, mailOf, officeOf, photograph, soundPdf, xlsxParts } from './testing-files.ts'
+import { messageOf } from './testing-messages.ts'
 
 /** Numbers that look like chance and are the same every time. */
 export function numbersFrom(seed: number): (below: number) => number {
@@ -18,6 +19,7 @@ export async function wholeFiles(): Promise<readonly (readonly [DocumentKind, Bu
     ['docx', docx],
     ['xlsx', officeOf(xlsxParts())],
     ['eml', mailOf({ 'note.docx': docx, 'scan.pdf': soundPdf() })],
+    ['msg', messageOf({ attachments: { 'note.docx': docx, 'scan.pdf': soundPdf() } })],
     ['jpg', await photograph()],
     ['png', await drawing()],
   ]

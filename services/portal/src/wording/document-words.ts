@@ -24,6 +24,7 @@ export const documentKindWords: Readonly<Record<DocumentKind, string>> = {
   jpg: 'JPG picture',
   png: 'PNG picture',
   eml: 'Mail',
+  msg: 'Outlook mail',
 }
 
 /** How far a document has come, in words. */

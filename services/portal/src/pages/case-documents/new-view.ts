@@ -48,7 +48,7 @@ ${fileUpload({
   id: 'file',
   label: { text: 'File', classes: 'govuk-label--s' },
   hint: {
-    text: 'PDF, Word (docx), Excel (xlsx), JPG, PNG or a mail (eml), at most 50 MB. No macros, no password, nothing fetched from elsewhere.',
+    text: 'PDF, Word (docx), Excel (xlsx), JPG, PNG or a mail (eml, msg), at most 50 MB. No macros, no password, nothing fetched from elsewhere.',
   },
   errorMessage: errorOf(errors, 'file'),
 })}
