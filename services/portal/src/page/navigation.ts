@@ -14,12 +14,23 @@ export function placesFor(routes: readonly PageRoute[], actor: Person): Destinat
   )
 }
 
-/** The main navigation, with the place a path lies in marked. */
+/** More places than these do not fit on one line; fewer all stand there. */
+const MOST = 7
+
+/**
+ * The main navigation, with the place a path lies in marked. Of many places it has those of every day, the one the path lies
+ * in, and the start page, which has them all: nothing is further away than two clicks.
+ */
 export function navigationFor(places: readonly Destination[], path: string): NavigationItem[] {
-  return places.map(({ text, href }) => ({
-    text,
-    href,
-    ...(path === href && { current: true }),
-    ...(path.startsWith(`${href}/`) && { active: true }),
-  }))
+  const liesIn = ({ href }: Destination) => path === href || path.startsWith(`${href}/`)
+  const few = places.length <= MOST
+  const items = places
+    .filter((place) => few || place.daily === true || liesIn(place))
+    .map(({ text, href }) => ({
+      text,
+      href,
+      ...(path === href && { current: true }),
+      ...(path.startsWith(`${href}/`) && { active: true }),
+    }))
+  return few ? items : [...items, { text: 'All pages', href: '/', ...(path === '/' && { current: true }) }]
 }

@@ -3,6 +3,8 @@ export type Place = {
   text: string
   /** One sentence on the start page. */
   says: string
+  /** Somebody with many places goes there every day: it stands in the navigation, the others on the start page. */
+  daily?: true
 }
 
 /** A place of the portal, as a link. */

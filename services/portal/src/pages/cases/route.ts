@@ -8,7 +8,7 @@ import { casesView } from './view.ts'
 /** The worklist: the person's cases by what they wait for. Without an address of its own it is the view they begin with. */
 export const casesPage = personPage('/cases', {
   permission: 'case:list',
-  place: { text: 'Cases', says: 'See what is due and what is late, and open a case.' },
+  place: { text: 'Cases', says: 'See what is due and what is late, and open a case.', daily: true },
   async show(visit) {
     const named = ['view', 'sort', 'owner'].some((part) => visit.query(part) !== '')
     const asked = named ? filterIn((part) => visit.query(part)) : {}

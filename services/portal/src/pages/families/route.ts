@@ -13,6 +13,7 @@ export const familiesPage = personPage('/families', {
   place: {
     text: 'Your families',
     says: 'See what comes next for the families you speak to, and what they ask.',
+    daily: true,
   },
   async show(visit) {
     const { areaId } = visit

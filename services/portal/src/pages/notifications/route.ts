@@ -7,7 +7,11 @@ import { notificationsView } from './view.ts'
 /** The queue of notifications of the person's area, without what case-review withholds from this person. */
 export const notificationsPage = personPage('/notifications', {
   permission: 'notification:read',
-  place: { text: 'Notifications', says: 'Record deaths you are told of, and decide which become cases.' },
+  place: {
+    text: 'Notifications',
+    says: 'Record deaths you are told of, and decide which become cases.',
+    daily: true,
+  },
   async show(visit) {
     const choice = choiceOf(visit.url.searchParams)
     const { view, sort, page, filter } = choice

@@ -5,7 +5,7 @@ import { panelMeetingsTitle, panelMeetingsView } from './view.ts'
 /** The panel's meetings: a coordinator arranges them, members and chair find their cases there. */
 export const panelMeetingsPage = personPage('/panel-meetings', {
   permission: 'panel-meeting:read',
-  place: { text: panelMeetingsTitle, says: 'Dates of the panel, and the cases on each agenda.' },
+  place: { text: panelMeetingsTitle, says: 'Dates of the panel, and the cases on each agenda.', daily: true },
   async show(visit) {
     const { areaId } = visit
     const { rows: meetings } = await visit

@@ -12,6 +12,7 @@ export const responsesPage = personPage('/responses', {
   place: {
     text: 'Joint agency responses',
     says: 'See whom a death has paged, what was decided, and responses that began before a death.',
+    daily: true,
   },
   async show(visit) {
     const view = View.parse(visit.query('view'))

@@ -16,7 +16,7 @@ const KEPT = 30 * 60_000
 /** Finds a child by name or number. What is typed is posted; the address of the results is a random word. */
 export const searchPage = personPage('/search', {
   permission: 'identity:search',
-  place: { text: 'Search', says: 'Find a child by name, NHS number or case reference.' },
+  place: { text: 'Search', says: 'Find a child by name, NHS number or case reference.', daily: true },
   show: (visit, again) => ({
     title: searchTitle,
     main: searchView({

@@ -92,10 +92,11 @@ function progress({ counts, choice: { year } }: YearEndModel): Html {
   ].filter(({ text, count }) => count > 0 || !text.startsWith('Reviewed before'))
   const picture = progressPicture(`How far the deaths of the ${year.label.toLowerCase()} have come`, parts)
   if (picture === null) return html`<p class="govuk-body">There is no case of a death in this year.</p>`
-  return html`${picture}
+  return html`<h2 class="govuk-heading-m">How far the deaths of the year have come</h2>
+${picture}
 ${table({
-  caption: 'How far the deaths of the year have come',
-  captionClasses: 'govuk-table__caption--m',
+  caption: 'The same in numbers',
+  captionClasses: 'govuk-table__caption--s',
   head: [{ text: 'State' }, { text: 'Cases', format: 'numeric' }],
   firstCellIsHeader: true,
   rows: [
