@@ -58,6 +58,7 @@ describe('what is certainly of this case is taken out', () => {
     ['SSGH', 'hospital'],
     ['BTN', 'nursery'],
     ['Dr O Brien', 'doctor'],
+    ['O’Briens', 'doctor'],
     ['Siân', 'doctor'],
     ['Dr. Sian OBrien', 'doctor'],
     ['PC 4512', 'police officer'],

@@ -67,7 +67,7 @@ function hitsAt(
     if (joined.length > own.longest + 2) break
     const several = allowed(
       own.exact.get(joined) ??
-        (next.gap === "'" ? undefined : possessive(joined, own)) ??
+        (next.text === 's' ? undefined : possessive(joined, own)) ??
         codesOf(joined, own),
       off,
     )
