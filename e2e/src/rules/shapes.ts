@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
+import { isFirstInRun } from './looked-at.ts'
 
 /** What a page shows for the first time: elements unlike any seen before, or seen ones put together in a new way. */
 export type New = 'elements' | 'arrangement' | 'nothing'
 
-const seen = new Set<string>()
-
 /**
- * Remembers, as long as the process that drives the browser lives, every element by what an accessibility rule can tell
+ * Remembers, as long as the run lasts and for every process that drives a browser, every element by what an accessibility rule can tell
  * apart: itself and what it stands in, by name, classes, attributes but for their contents, whether it has text and, of
  * a field, whether it has a label. A page of a new route, or one that shows its mistakes for the first time, is a new
  * arrangement.
@@ -33,8 +32,7 @@ export async function whatIsNew(page: Page): Promise<New> {
   })
   const route = new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, ':id')
   const arrangement = `${route}${mistaken ? ' with mistakes' : ''}`
-  const fresh = shapes.filter((shape) => !seen.has(shape))
-  const rearranged = !seen.has(arrangement)
-  for (const each of [arrangement, ...fresh]) seen.add(each)
+  const fresh = shapes.filter((shape) => isFirstInRun(`element ${shape}`))
+  const rearranged = isFirstInRun(`arrangement ${arrangement}`)
   return fresh.length > 0 ? 'elements' : rearranged ? 'arrangement' : 'nothing'
 }

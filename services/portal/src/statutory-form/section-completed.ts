@@ -14,6 +14,12 @@ const words = { yes: 'Yes, I have completed it', later: 'No, I will come back to
 
 type Said = keyof typeof words
 
+const inWords: Record<SectionWord, string> = {
+  completed: words.yes,
+  later: words.later,
+  changed: 'Yes, but an answer has changed since',
+}
+
 /** What was said of the section with its answers; null when nothing was. */
 export function saidOf(posted: PostedForm): Said | null {
   const said = posted.text(NAME)
@@ -29,7 +35,7 @@ export const notSaid: ErrorItem = { text: 'Select yes if you have completed this
 /** What is stored of it, in words. */
 export function storedWord(word: SectionWord | undefined): { key: string; value: string } | undefined {
   if (word === undefined) return undefined
-  return { key: completedQuestion, value: word === 'completed' ? words.yes : words.later }
+  return { key: completedQuestion, value: inWords[word] }
 }
 
 /** The last question of a section's page. Nothing is chosen beforehand: whoever answers says it of what stands there now. */

@@ -262,6 +262,11 @@ describe('“Have you completed this section?”', () => {
     expect(status).toBe(409)
     expect(body).toMatch(/What is saved now[\s\S]*Yes, I have completed it[\s\S]*What you typed/)
     expect(body).toMatch(/name="_completed"[^>]*value="later"[^>]*checked/)
+    said({ identification: 'changed' })
+    const changed = await browser.submit(path, { ...aboutYou, _version: '3' })
+    expect(changed.body).toMatch(
+      /What is saved now[\s\S]*Yes, but an answer has changed since[\s\S]*What you typed/,
+    )
   })
 
   test('that the services below find otherwise is said on the page, and nothing is sent', async () => {
