@@ -1,5 +1,5 @@
 import { givenPerson } from '@cdop/database/testing'
-import { Instant, PlainDate, type ResponseId } from '@cdop/domain'
+import { type CaseId, Instant, PlainDate, type ResponseId } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aKey } from '../testing.ts'
 import { doWhatIsDue } from './do-what-is-due.ts'
@@ -170,6 +170,22 @@ describe('when the child died', () => {
     await expect(lead().recordChildLived({ ...about(responseId), version: 2 })).rejects.toThrow(
       'response-decided',
     )
+  })
+
+  test('a death of a case withheld from whoever looks is neither offered nor joined', async () => {
+    const { responseId } = await begin()
+    const death = { dateOfDeath: '2026-03-01' }
+    const notificationId = await given.submit({ child: { nhsNumber: '9990000050' }, death })
+    const { caseId } = await given.accept(notificationId)
+    const offered = async (withheld: CaseId[] | null) => {
+      const found = await lead().candidates({ areaId: given.mine.areaId, responseId, withheld })
+      return found.some((one) => one.notificationId === notificationId)
+    }
+    expect([await offered([]), await offered([caseId]), await offered(null)]).toEqual([true, false, false])
+    await expect(
+      lead().joinNotification({ ...about(responseId), notificationId, withheld: [caseId] }),
+    ).rejects.toThrow('not-found')
+    await lead().joinNotification({ ...about(responseId), notificationId, withheld: [] })
   })
 
   test('two responses are not joined to one notification, and none to one of another area', async () => {

@@ -1,5 +1,5 @@
 import { givenPerson, plansOf } from '@cdop/database/testing'
-import { Instant, nextResponseStates, type ResponseId, ResponseState } from '@cdop/domain'
+import { type CaseId, Instant, nextResponseStates, type ResponseId, ResponseState } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aKey, calling } from '../testing.ts'
 import { type GivenResponses, givenResponses, minutesPass, responseTo } from './testing-responses.ts'
@@ -109,6 +109,38 @@ describe('the decision on a joint agency response', () => {
     expect(rows).toEqual([])
   })
 
+  test('nothing of a response is there for whoever is in conflict with its case, nor for anybody while that is not known', async () => {
+    const notificationId = await given.submit({ child: { nhsNumber: '9990000042' } })
+    const responseId = await responseTo(given, notificationId)
+    const { areaId } = given.mine
+    const question = { areaId, responseId }
+    // At night there is no case yet: nobody is in conflict with it, whatever is known.
+    expect(await lead().read({ ...question, withheld: null })).toMatchObject({ responseId })
+    const { caseId } = await given.accept(notificationId)
+    const of = async (withheld: CaseId[] | null) => {
+      const { rows, total } = await lead().list({ areaId, view: 'all', page: 1, withheld })
+      const { unanswered } = await lead().alerts({ areaId, withheld })
+      return { total, unanswered, isListed: rows.some((one) => one.responseId === responseId) }
+    }
+    const all = await of([])
+    expect(all.isListed).toBe(true)
+    for (const withheld of [[caseId], null]) {
+      const asked = { ...question, withheld }
+      await expect(lead().read(asked)).rejects.toThrow('not-found')
+      await expect(lead().identify(asked)).rejects.toThrow('not-found')
+      await expect(lead().decide(decision(responseId, { withheld }))).rejects.toThrow('not-found')
+      await expect(lead().acknowledge({ ...asked, key: aKey() })).rejects.toThrow('not-found')
+    }
+    expect(await of([caseId])).toEqual({
+      total: all.total - 1,
+      unanswered: all.unanswered - 1,
+      isListed: false,
+    })
+    expect((await of(null)).isListed).toBe(false)
+    expect(await lead().read({ ...question, withheld: [] })).toMatchObject({ state: 'awaiting-decision' })
+    await lead().decide(decision(responseId, { withheld: [] }))
+  })
+
   test('who the child is is asked for apart, audited, and no longer answered here once there is a case', async () => {
     const notificationId = await given.submit({ child: { nhsNumber: '9990000034' } })
     const responseId = await responseTo(given, notificationId)
@@ -121,7 +153,7 @@ describe('the decision on a joint agency response', () => {
     `
     expect(entry).toMatchObject({ entry: { fieldClasses: ['identity'], roles: ['response-lead'] } })
     await given.accept(notificationId)
-    expect(await lead().identify(question)).toEqual({ sections: [], begun: null })
+    expect(await lead().identify({ ...question, withheld: [] })).toEqual({ sections: [], begun: null })
   })
 })
 

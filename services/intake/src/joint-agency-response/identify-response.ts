@@ -3,6 +3,7 @@ import { SummarySection, summary } from '@cdop/forms'
 import { z } from 'zod'
 import { findNotification } from '../notification/notification-store.ts'
 import { openAnswers } from '../notification/sealed-answers.ts'
+import { requireNotWithheld, WithheldAsFarAsKnown } from '../response-record/record-access.ts'
 import { requires } from '../rpc.ts'
 import { hasLeft } from '../transfer/transfer-store.ts'
 import { BegunContent, openBegun } from './before-death.ts'
@@ -14,12 +15,14 @@ import { findResponse } from './response-store.ts'
  * of one that was reported in error or that another area took over.
  */
 export const identifyResponse = requires('response:identify')
-  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
+  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId, withheld: WithheldAsFarAsKnown }))
   .output(z.strictObject({ sections: z.array(SummarySection), begun: BegunContent.nullable() }))
-  .query(({ ctx: { actor, parts }, input: { areaId, responseId } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, responseId, withheld } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const { notificationId, caseId, began, state } = await findResponse(tx, areaId, responseId)
+      const response = await findResponse(tx, areaId, responseId)
+      await requireNotWithheld(tx, response, { areaId, withheld })
+      const { notificationId, caseId, began, state } = response
       await parts.audit.record(tx, actor, areaId, {
         action: 'response.identify',
         object: { kind: 'response', id: responseId },

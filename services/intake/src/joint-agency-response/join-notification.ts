@@ -1,6 +1,7 @@
 import { AreaId, NotificationId, Refusal, ResponseId, responseStep } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
+import { thereFor, WithheldAsFarAsKnown } from '../response-record/record-access.ts'
 import { requires } from '../rpc.ts'
 import { requireNotUnderWay } from '../transfer/transfer-store.ts'
 import { dropStep } from './due-steps.ts'
@@ -20,17 +21,25 @@ export const joinNotification = requires('response:follow')
       responseId: ResponseId,
       version: z.int().positive(),
       notificationId: NotificationId,
+      withheld: WithheldAsFarAsKnown,
       key: AttemptKey,
     }),
   )
   .output(Outcome)
   .mutation(({ ctx, input }) => {
     const { actor, parts } = ctx
-    const { areaId, responseId, notificationId } = input
-    return changeOnce(ctx, { procedure: 'response.join', areaId, input, outcome: Outcome }, async (tx) => {
+    const { areaId, responseId, notificationId, withheld } = input
+    const change = {
+      procedure: 'response.join',
+      areaId,
+      input: { ...input, withheld: null },
+      outcome: Outcome,
+    }
+    return changeOnce(ctx, change, async (tx) => {
       const [notification] = await tx`
-        select 1 from intake.notifications
-        where area_id = ${areaId} and id = ${notificationId} and state <> 'transferred'
+        select 1 from intake.notifications n
+        where n.area_id = ${areaId} and n.id = ${notificationId} and n.state <> 'transferred'
+          and ${thereFor(tx, areaId, withheld)}
       `
       if (notification === undefined) throw new Refusal('not-found')
       await requireNotUnderWay(tx, areaId, notificationId)

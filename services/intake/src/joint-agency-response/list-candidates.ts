@@ -1,5 +1,6 @@
 import { AgeBand, AreaId, addDays, NotificationId, PlainDate, ResponseId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
+import { thereFor, WithheldAsFarAsKnown } from '../response-record/record-access.ts'
 import { requires } from '../rpc.ts'
 import { findResponse } from './response-store.ts'
 
@@ -20,9 +21,9 @@ const Candidate = z.strictObject({
  * no such response belongs yet, the newest first. Dates, ages and places; no name.
  */
 export const listCandidates = requires('response:follow')
-  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
+  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId, withheld: WithheldAsFarAsKnown }))
   .output(z.array(Candidate))
-  .query(({ ctx: { actor, parts }, input: { areaId, responseId } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, responseId, withheld } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const { openedAt } = await findResponse(tx, areaId, responseId)
@@ -30,7 +31,7 @@ export const listCandidates = requires('response:follow')
       const rows = await tx`
         select n.id as notification_id, n.received_on, n.died_on, n.age_band, n.place_of_death
         from intake.notifications n
-        where n.area_id = ${areaId} and n.died_on >= ${since} and not exists (
+        where n.area_id = ${areaId} and n.died_on >= ${since} and ${thereFor(tx, areaId, withheld)} and not exists (
           select from intake.responses r
           where r.area_id = n.area_id and r.notification_id = n.id and r.began = 'before-death'
         )

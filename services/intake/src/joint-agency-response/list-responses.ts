@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { AreaId, type Instant, requireArea } from '@cdop/domain'
 import { z } from 'zod'
+import { thereFor, WithheldAsFarAsKnown } from '../response-record/record-access.ts'
 import { requires } from '../rpc.ts'
 import { pagesOf } from './page-store.ts'
 import { PagingState, pagingState } from './paging-state.ts'
@@ -10,6 +11,7 @@ const PAGE = 25
 
 const Listing = z.strictObject({
   areaId: AreaId,
+  withheld: WithheldAsFarAsKnown,
   /** Open: somebody must still decide, or the child may yet live or die. */
   view: z.enum(['open', 'all']),
   page: z.int().min(1).max(10_000),
@@ -34,10 +36,11 @@ async function withPaging(
 
 export async function responsesOf(
   tx: Db,
-  { areaId, view, page }: z.infer<typeof Listing>,
+  { areaId, withheld, view, page }: z.infer<typeof Listing>,
   now: Instant,
 ): Promise<{ rows: ListedResponse[]; total: number }> {
-  const wanted = view === 'open' ? tx`and r.state in ('awaiting-decision', 'started-before-death')` : tx``
+  const open = view === 'open' ? tx`and r.state in ('awaiting-decision', 'started-before-death')` : tx``
+  const wanted = tx`${open} and ${thereFor(tx, areaId, withheld)}`
   const found = await tx`
     select ${responseColumns(tx)}, s.subject is not null as watched
     from intake.responses r
@@ -48,14 +51,16 @@ export async function responsesOf(
     limit ${PAGE} offset ${(page - 1) * PAGE}
   `
   const [counted] = await tx<{ total: number }[]>`
-    select count(*) as total from intake.responses r where r.area_id = ${areaId} ${wanted}
+    select count(*) as total from intake.responses r
+    left join intake.notifications n on n.area_id = r.area_id and n.id = r.notification_id
+    where r.area_id = ${areaId} ${wanted}
   `
   const rows: ListedResponse[] = []
   for (const row of found) rows.push(await withPaging(tx, areaId, Row.parse({ ...row }), now))
   return { rows, total: counted?.total ?? 0 }
 }
 
-/** Joint agency responses of an area, the newest first, 25 a page, without names. */
+/** Joint agency responses of an area, the newest first, 25 a page, without names; those withheld in neither rows nor total. */
 export const listResponses = requires('response:read')
   .input(Listing)
   .output(z.strictObject({ rows: z.array(ListedResponse), total: z.int() }))

@@ -1,6 +1,6 @@
 import { AreaId, Instant, PageRung, PersonId, ResponseId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
-import { leadOf } from '../response-record/record-access.ts'
+import { leadOf, requireNotWithheld, WithheldAsFarAsKnown } from '../response-record/record-access.ts'
 import { requires } from '../rpc.ts'
 import { decisionsOf, RecordedDecision } from './decision-store.ts'
 import { isPlanned } from './due-steps.ts'
@@ -25,14 +25,18 @@ const ReadResponse = z.strictObject({
   leadId: PersonId.nullable(),
 })
 
-/** A response with whom it has paged and what was decided. Who the child is is asked for apart. */
+/**
+ * A response with whom it has paged and what was decided. Who the child is is asked for apart.
+ * @throws Refusal `not-found` also for whoever declared a conflict of interest in the child
+ */
 export const readResponse = requires('response:read')
-  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId }))
+  .input(z.strictObject({ areaId: AreaId, responseId: ResponseId, withheld: WithheldAsFarAsKnown }))
   .output(ReadResponse)
-  .query(({ ctx: { actor, parts }, input: { areaId, responseId } }) => {
+  .query(({ ctx: { actor, parts }, input: { areaId, responseId, withheld } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const response = await findResponse(tx, areaId, responseId)
+      await requireNotWithheld(tx, response, { areaId, withheld })
       const pages = await pagesOf(tx, areaId, responseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'response.read',

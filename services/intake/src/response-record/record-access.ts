@@ -43,6 +43,24 @@ export async function caseOf(
   return row?.caseId == null ? null : CaseId.parse(row.caseId)
 }
 
+/**
+ * The condition on notifications `n`, or none beside a response, that the response to them is there for somebody: nothing that
+ * became a case which is withheld is, nor what was merged into such a record.
+ */
+export function thereFor(tx: Db, areaId: AreaId, withheld: WithheldAsFarAsKnown) {
+  if (withheld !== null && withheld.length === 0) return tx`true`
+  const isWithheld = (caseId: ReturnType<Db>) =>
+    withheld === null ? tx`${caseId} is not null` : tx`${caseId} = any (${[...withheld]}::uuid[])`
+  return tx`(
+    n.id is null or not coalesce(${isWithheld(tx`n.case_id`)}, false) and (
+      n.state <> 'duplicate' or not exists (
+        select from intake.notifications s
+        where s.area_id = ${areaId} and s.id = (select intake.standing(${areaId}, n.id)) and ${isWithheld(tx`s.case_id`)}
+      )
+    )
+  )`
+}
+
 /** @throws Refusal `not-found` of a notification another area took over, or that was reported in error */
 export async function requireHere(tx: Db, areaId: AreaId, { notificationId }: StoredResponse): Promise<void> {
   if (notificationId === null) return
@@ -61,10 +79,17 @@ async function withJoined(tx: Db, areaId: AreaId, responseId: ResponseId): Promi
 /** The cases that are not there for the person asking, by case-review's word, as whoever calls has it. */
 export const WithheldCases = z.array(CaseId).max(1_000)
 
+/**
+ * The same for the pages that must work at night: null while case-review does not answer. Then what has become a case is there
+ * for nobody, and a death nobody has decided about yet, which nobody can be in conflict with, for everybody.
+ */
+export const WithheldAsFarAsKnown = WithheldCases.nullable().default(null)
+export type WithheldAsFarAsKnown = readonly CaseId[] | null
+
 type Asked = {
   areaId: AreaId
   responseId: ResponseId
-  withheld: readonly CaseId[]
+  withheld: WithheldAsFarAsKnown
   pass?: string | undefined
 }
 
@@ -78,7 +103,7 @@ export async function requireNotWithheld(
   { areaId, withheld }: Pick<Asked, 'areaId' | 'withheld'>,
 ): Promise<void> {
   const caseId = await caseOf(tx, areaId, response)
-  if (caseId !== null && withheld.includes(caseId)) throw new Refusal('not-found')
+  if (caseId !== null && (withheld === null || withheld.includes(caseId))) throw new Refusal('not-found')
 }
 
 /**

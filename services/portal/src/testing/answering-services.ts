@@ -68,6 +68,8 @@ export type AnsweringServices<Answers extends object> = {
   calls: { procedure: string; input: unknown; actor: Actor }[]
   answer<Name extends keyof Answers>(procedure: Name, answer: Answers[Name]): void
   refuse(procedure: keyof Answers, code: RefusalCode, fields?: readonly string[]): void
+  /** From now on the service cannot answer it. */
+  breakDown(procedure: keyof Answers): void
   /** What was sent to a procedure the last time. */
   sent(procedure: keyof Answers): unknown
   forget(): void
@@ -91,7 +93,7 @@ export function answeringServices<const Table extends ServicesTable>(
   table: Table,
 ): AnsweringServices<AnswersOf<Table>> {
   const calls: AnsweringServices<AnswersOf<Table>>['calls'] = []
-  const answers = new Map<PropertyKey, { say: unknown } | { refusal: Refusal }>()
+  const answers = new Map<PropertyKey, { say: unknown } | { refusal: Error }>()
   const told =
     (procedure: string): Say =>
     (input, actor) => {
@@ -122,6 +124,7 @@ export function answeringServices<const Table extends ServicesTable>(
     calls,
     answer: (procedure, say) => answers.set(procedure, { say }),
     refuse: (procedure, code, fields = []) => answers.set(procedure, { refusal: new Refusal(code, fields) }),
+    breakDown: (procedure) => answers.set(procedure, { refusal: new Error('the service is away') }),
     sent: (procedure) => calls.findLast((call) => call.procedure === procedure)?.input,
     forget() {
       calls.length = 0

@@ -17,9 +17,9 @@ export const notificationsPage = personPage('/notifications', {
     const { view, sort, page, filter } = choice
     const { areaId } = visit
     const intake = visit.call<IntakeRouter>('intake')
-    const queue = async () => {
-      const withheld = await visit.call<CaseReviewRouter>('case-review').case.withheld.query({ areaId })
-      return intake.notification.list.query({
+    const withheld = await visit.call<CaseReviewRouter>('case-review').case.withheld.query({ areaId })
+    const queue = () =>
+      intake.notification.list.query({
         areaId,
         view,
         sort,
@@ -32,8 +32,7 @@ export const notificationsPage = personPage('/notifications', {
         },
         withheld,
       })
-    }
-    const [listed, alerts] = await Promise.all([queue(), intake.response.alerts.query({ areaId })])
+    const [listed, alerts] = await Promise.all([queue(), intake.response.alerts.query({ areaId, withheld })])
     const main = notificationsView({
       ...listed,
       choice,

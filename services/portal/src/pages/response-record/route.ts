@@ -21,7 +21,7 @@ import {
 import { actionForm, beginForm, checkForm, finishForm, takeLeadForm } from './record-forms.ts'
 import { responseStepPage } from './step-route.ts'
 import { recordView } from './view.ts'
-import { withheldFrom } from './withheld-from.ts'
+import { askedWithheld, withheldFrom } from './withheld-from.ts'
 
 /** The response a path means. @throws Refusal `not-found` when it can be none */
 function responseIdOf(visit: Pick<PersonVisit, 'param'>): ResponseId {
@@ -84,7 +84,9 @@ const responseRecordPage = personPage('/responses/:responseId/record', {
     const responseId = responseIdOf(visit)
     const { response, responseRecord } = visit.call<IntakeRouter>('intake')
     const question = { areaId: visit.areaId, responseId }
-    const { leadId, state } = await response.read.query(question)
+    const { leadId, state } = await askedWithheld(visit, (withheld) =>
+      response.read.query({ ...question, withheld }),
+    )
     const leads = leadId === visit.actor.personId && visit.mayDo('response:write')
     const running = state === 'started' || state === 'started-before-death'
     const screen = {

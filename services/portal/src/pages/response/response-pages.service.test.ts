@@ -1,4 +1,4 @@
-import { PlainDate } from '@cdop/domain'
+import { CaseId, PlainDate } from '@cdop/domain'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../layout/testing/browser.ts'
@@ -23,6 +23,7 @@ let portal: GivenPortal
 let lead: TestBrowser
 let coordinator: TestBrowser
 let chromium: Browser
+const conflicted = CaseId.parse('0190a100-0000-7000-8000-0000000000c1')
 const path = `/responses/${responseId}`
 /** Pixels a page is wider than the screen, as the browser says it. */
 const WIDER_THAN_SCREEN = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
@@ -41,6 +42,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   services.forget()
+  services.answer('case.withheld', [])
   services.answer('response.read', waitingResponse)
   services.answer('response.candidates', candidates)
   services.answer('response.acknowledge', { responseId })
@@ -60,7 +62,24 @@ describe('the page a paged lead opens on a phone', () => {
     )
     expect(main).toContain('On-call lead, Priya Dale: 2 March 2026 at 9:55am')
     expect(main).not.toContain('Quillfeather')
-    expect(services.calls.map(({ procedure }) => procedure)).toEqual(['response.read'])
+    expect(services.calls.map(({ procedure }) => procedure)).toEqual(['case.withheld', 'response.read'])
+  })
+
+  test('asks for it with what is withheld; while that is not known it is there all the same, and what is not says why', async () => {
+    services.answer('case.withheld', [conflicted])
+    await lead.get(path)
+    expect(services.sent('response.read')).toMatchObject({ withheld: [conflicted] })
+    services.refuse('response.read', 'not-found')
+    expect((await lead.get(path)).status).toBe(404)
+    services.breakDown('case.withheld')
+    services.answer('response.read', waitingResponse)
+    expect((await lead.get(path)).status).toBe(200)
+    expect(services.sent('response.read')).toMatchObject({ withheld: null })
+    services.refuse('response.read', 'not-found')
+    expect((await lead.get(path)).status).toBe(503)
+    services.answer('response.list', { rows: [], total: 0 })
+    services.answer('response.alerts', noAlerts)
+    expect((await lead.get('/responses')).body).toContain('cannot be shown at the moment')
   })
 
   test('takes one press to say that it was seen, and one form for the decision', async () => {

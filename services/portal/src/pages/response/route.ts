@@ -1,9 +1,10 @@
-import { Refusal, ResponseId } from '@cdop/domain'
+import { type CaseId, Refusal, ResponseId } from '@cdop/domain'
 import type { IntakeRouter } from '@cdop/intake/api'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo, type Posted, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { askedWithheld } from '../response-record/withheld-from.ts'
 import { noDecision, readDecision, readJoining, typedDecision, versionOf } from './form.ts'
 import { responsePath, responseView } from './view.ts'
 
@@ -15,10 +16,14 @@ function responseIdOf(visit: Pick<PersonVisit, 'param'>): ResponseId {
 }
 
 /** What was pressed. Each does one thing, and the next GET shows the truth. */
-async function act(visit: PersonVisit, form: PostedForm, responseId: ResponseId): Promise<Posted> {
+async function act(
+  visit: PersonVisit,
+  form: PostedForm,
+  { responseId, withheld }: { responseId: ResponseId; withheld: CaseId[] | null },
+): Promise<Posted> {
   const { response } = visit.call<IntakeRouter>('intake')
   const { areaId } = visit
-  const change = { areaId, responseId, key: form.key }
+  const change = { areaId, responseId, withheld, key: form.key }
   const back = new GoTo(responsePath(responseId))
   switch (form.action) {
     case 'identify':
@@ -28,7 +33,7 @@ async function act(visit: PersonVisit, form: PostedForm, responseId: ResponseId)
       await response.acknowledge.mutate(change)
       return back
     case 'lived':
-      await response.recordChildLived.mutate({ ...change, version: versionOf(form) })
+      await response.recordChildLived.mutate({ areaId, responseId, key: form.key, version: versionOf(form) })
       return back
     case 'join': {
       const read = readJoining(form)
@@ -58,8 +63,13 @@ export const responsePage = personPage('/responses/:responseId', {
   async show(visit, again) {
     const responseId = responseIdOf(visit)
     const { response } = visit.call<IntakeRouter>('intake')
-    const question = { areaId: visit.areaId, responseId }
-    const [found, people] = await Promise.all([response.read.query(question), visit.people()])
+    const [[found, question], people] = await Promise.all([
+      askedWithheld(visit, async (withheld) => {
+        const asked = { areaId: visit.areaId, responseId, withheld }
+        return [await response.read.query(asked), asked] as const
+      }),
+      visit.people(),
+    ])
     const mayIdentify = visit.mayDo('response:identify')
     const mayFollow = visit.mayDo('response:follow')
     const identifying = mayIdentify && again?.form.action === 'identify'
@@ -86,5 +96,8 @@ export const responsePage = personPage('/responses/:responseId', {
       }),
     }
   },
-  post: (visit, form) => act(visit, form, responseIdOf(visit)),
+  post(visit, form) {
+    const responseId = responseIdOf(visit)
+    return askedWithheld(visit, (withheld) => act(visit, form, { responseId, withheld }))
+  },
 })

@@ -2,6 +2,7 @@ import type { IntakeRouter } from '@cdop/intake/api'
 import { z } from 'zod'
 import { personPage } from '../../page/page-route.ts'
 import { pageOf } from '../../paging/page-links.ts'
+import { withheldAsFarAsKnown } from '../response-record/withheld-from.ts'
 import { responsesView } from './view.ts'
 
 const View = z.enum(['open', 'all']).catch('open')
@@ -19,13 +20,21 @@ export const responsesPage = personPage('/responses', {
     const page = pageOf(visit.query('page'))
     const { response } = visit.call<IntakeRouter>('intake')
     const { areaId } = visit
+    const withheld = await withheldAsFarAsKnown(visit)
     const [list, alerts] = await Promise.all([
-      response.list.query({ areaId, view, page }),
-      response.alerts.query({ areaId }),
+      response.list.query({ areaId, view, page, withheld }),
+      response.alerts.query({ areaId, withheld }),
     ])
     return {
       title: 'Joint agency responses',
-      main: responsesView({ ...list, alerts, view, page, mayBegin: visit.mayDo('response:follow') }),
+      main: responsesView({
+        ...list,
+        alerts,
+        view,
+        page,
+        mayBegin: visit.mayDo('response:follow'),
+        partly: withheld === null,
+      }),
     }
   },
 })

@@ -1,6 +1,7 @@
 import type { IntakeRouter } from '@cdop/intake/api'
 import type { clientOf } from '@cdop/rpc'
 import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
 import { pageHeaderActions } from '../../components/page-header-actions.ts'
 import { subNavigation } from '../../components/sub-navigation.ts'
 import { scrollRegion, table } from '../../components/table.ts'
@@ -19,6 +20,8 @@ export type ResponsesModel = Listed & {
   view: 'open' | 'all'
   page: number
   mayBegin: boolean
+  /** What is withheld from this person is not known at the moment: what has become a case is left out. */
+  partly: boolean
 }
 
 const empty = {
@@ -26,7 +29,8 @@ const empty = {
   all: 'No death has asked for a joint agency response yet.',
 }
 
-export function responsesView({ rows, total, alerts, view, page, mayBegin }: ResponsesModel): Html {
+export function responsesView(model: ResponsesModel): Html {
+  const { rows, total, alerts, view, page, mayBegin, partly } = model
   return html`${pagingAlarm(alerts)}
 ${pageHeaderActions({
   heading: { text: 'Joint agency responses', classes: 'govuk-heading-l' },
@@ -40,6 +44,7 @@ ${subNavigation({
   ],
 })}
 <p class="govuk-body"><a class="govuk-link" href="/rota">On-call rota</a></p>
+${partly && insetText({ text: 'Responses to deaths that have become cases cannot be shown at the moment. Try again in a few minutes.' })}
 ${rows.length === 0 ? html`<p class="govuk-body">${page > 1 ? 'There are no responses on this page.' : empty[view]}</p>` : list(rows)}
 ${pageLinks({ page, total, list: 'responses' }, (to) => `/responses?view=${view}&page=${to}`)}`
 }
