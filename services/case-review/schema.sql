@@ -2511,6 +2511,7 @@ function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function asked_for_the_first_review(in_area uuid, of_case uuid, reopening integer, sent_at timestamp with time zone, asked_again_on date) security_definer=f c86de52b36338e7379486c89042fe3e9
 function carried_with_case(IN name text, IN hangs_on text, IN by_column text) security_definer=f 4cb1bbf95472b6c85f7c88a0f6ca4fea
 function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
+function clock_of_damage() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function count_awaited() security_definer=f 3880c2c919d68d941bb19d5c52d7087a
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
@@ -2521,7 +2522,7 @@ function note_area_with_documents() security_definer=f b20f49f6074b271618734f2ae
 function organisation_name(in_area uuid, organisation uuid, first_name text, on_day date) security_definer=f caca70ee5504eab02338b1ebce5d793b
 function organisations_of_subject() security_definer=f d5aa0c9a4bb6a23116359037da0e6ce2
 function put_caveat_in_its_turn() security_definer=f 47cb4d57af656c4e11318054287e24cb
-function put_own_work_first() security_definer=f cf95920b5f116692c10969b0c6b12463
+function put_own_work_first() security_definer=f 13abef2b0bd73ce38047a6a92ef0210c
 function read_from_inbox(IN name text, IN own text, IN also text) security_definer=f 8c5c1fcad0ce1ff2aa1b07aa418bfd5f
 function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07c02ddab7
 function refuse_changed_caveat_target() security_definer=f 638a56ca443dda332e69c2626abe6895
@@ -2603,6 +2604,7 @@ trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELE
 trigger document_uploads.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.document_uploads FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
 trigger documents.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
 trigger documents.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger documents.damage_is_to_do CREATE TRIGGER damage_is_to_do AFTER UPDATE OF unreadable_at, state, answered_at ON case_review.documents FOR EACH ROW WHEN (((old.unreadable_at IS DISTINCT FROM new.unreadable_at) OR ((old.unreadable_at IS NOT NULL) AND ((old.state IS DISTINCT FROM new.state) OR (old.answered_at IS DISTINCT FROM new.answered_at))))) EXECUTE FUNCTION case_review.clock_of_damage()
 trigger documents.scanned_only CREATE TRIGGER scanned_only BEFORE UPDATE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_document()
 trigger family_answers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_questions', 'family_question_id')
 trigger family_feedback.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_feedback FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

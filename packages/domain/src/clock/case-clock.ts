@@ -26,6 +26,7 @@ export const NextDue = z.enum([
   'late-answer',
   'caveat-review',
   'return-to-read',
+  'document-damaged',
   'none',
 ])
 export type NextDue = z.infer<typeof NextDue>

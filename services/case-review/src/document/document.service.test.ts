@@ -280,6 +280,35 @@ describe('a document of a case', () => {
     expect(await listed(caseId)).toMatchObject([{ state: 'clean', unreadableAt: null }])
   })
 
+  test('that cannot be read back is the office’s to do, until it reads again or is taken out', async () => {
+    const { caseId } = await givenCase(given, area)
+    const documentId = await filed(caseId, soundPdf())
+    await scan(documentId)
+    const call = await given.as(coordinator)
+    const next = async () => {
+      const { rows } = await call.case.list({ areaId: area, view: 'to-move', page: 1 })
+      return rows.find((one) => one.caseId === caseId)?.next
+    }
+    const before = await next()
+    const [row] = await given.test
+      .look`select object_name from case_review.documents where document_id = ${documentId}`
+    const name = z.string().parse(row?.['objectName'])
+    const path = join(folder, name.slice(0, 2), name)
+    const whole = await readFile(path)
+    await rm(path)
+    await expect(read(caseId, documentId)).rejects.toThrow()
+    expect(await next()).toEqual({ what: 'document-damaged', dueOn: given.clock.today() })
+    await writeFile(path, whole)
+    await read(caseId, documentId)
+    expect(await next()).toEqual(before)
+    await rm(path)
+    await expect(read(caseId, documentId)).rejects.toThrow()
+    expect(await next()).toMatchObject({ what: 'document-damaged' })
+    const taken = { areaId: area, caseId, documentId, reason: 'An invented mistake', key: newKey() }
+    await call.document.takeOut(taken)
+    expect(await next()).toEqual(before)
+  })
+
   test('that a store cannot give now is not taken for damaged, neither by the scanner nor by whoever opens it', async () => {
     const { caseId } = await givenCase(given, area)
     const documentId = await filed(caseId, soundPdf())

@@ -5,7 +5,7 @@ import type { SubjectCipher } from '@cdop/encryption'
 import { addJob } from '@cdop/events'
 import { z } from 'zod'
 import { caseReviewIn } from '../area/area-access.ts'
-import { caseCipher } from '../case/case-store.ts'
+import { caseCipher, findCase } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
 import { ContentDamaged, contentOf } from './content.ts'
 import { type DocumentRow, findDocument, markScanned, markUnreadable } from './document-rows.ts'
@@ -44,7 +44,7 @@ export async function scanDocument(parts: Parts, payload: unknown): Promise<void
   try {
     const scanned = await scanner.scan(contentOf(store, found.cipher, found.row))
     const decided = await database.transaction(self, async (tx) => {
-      const row = await findDocument(tx, areaId, documentId, { lock: true })
+      const row = await lockWithCase(tx, areaId, documentId)
       if (row?.state !== 'received') return false
       await markScanned(tx, areaId, documentId, { ...scanned, at: clock.now() })
       await audit.record(tx, self, areaId, {
@@ -62,6 +62,14 @@ export async function scanDocument(parts: Parts, payload: unknown): Promise<void
   }
 }
 
+/** A document, its case locked before it, as whoever takes it out does: its damage is a matter of the case's clock. */
+async function lockWithCase(tx: Db, areaId: AreaId, documentId: DocumentId): Promise<DocumentRow | null> {
+  const found = await findDocument(tx, areaId, documentId)
+  if (found === null) return null
+  await findCase(tx, areaId, found.caseId, { lock: true })
+  return findDocument(tx, areaId, documentId, { lock: true })
+}
+
 /** Sets a document aside whose content cannot be read back; it is tried again by and by, for a store can come back. */
 export async function setAside(
   { database, clock, audit, log }: Parts,
@@ -71,7 +79,7 @@ export async function setAside(
   log.failure('a document cannot be read back', thrown)
   const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
   await database.transaction(self, async (tx) => {
-    const row = await findDocument(tx, areaId, documentId, { lock: true })
+    const row = await lockWithCase(tx, areaId, documentId)
     if (row === null || row.objectName === null) return
     await markUnreadable(tx, areaId, documentId, clock.now())
     if (row.unreadableAt !== null) return
@@ -96,7 +104,7 @@ export async function readsAgain(
   }
   const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
   await database.transaction(self, async (tx) => {
-    const now = await findDocument(tx, areaId, documentId, { lock: true })
+    const now = await lockWithCase(tx, areaId, documentId)
     if (now === null || now.unreadableAt === null || now.unreadableAt !== row.unreadableAt) return
     await markUnreadable(tx, areaId, documentId, null)
     await audit.record(tx, self, areaId, {

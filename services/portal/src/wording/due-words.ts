@@ -49,6 +49,7 @@ export function nextWords(
     'late-answer': 'Look at a late answer',
     'caveat-review': 'Ask whether a caveat is still needed',
     'return-to-read': 'Read a returned form',
+    'document-damaged': 'See to a document that cannot be read',
     none: 'Nothing due',
   }
   const what = words[next.what]
