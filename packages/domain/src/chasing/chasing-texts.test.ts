@@ -35,3 +35,8 @@ test('it may name the area, how many requests there are, and the telephone numbe
 test('the texts that are there from the beginning keep to it', () => {
   expect(ChasingSettings.safeParse(defaultChasingSettings).success).toBe(true)
 })
+
+test('settings of before agencies could send a part allow what holds from the beginning', () => {
+  const { ladder, texts } = defaultChasingSettings
+  expect(ChasingSettings.parse({ ladder, texts }).promise).toEqual({ workingDays: 10, renewals: 2 })
+})

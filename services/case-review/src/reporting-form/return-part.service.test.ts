@@ -333,6 +333,46 @@ describe('while a part stands', () => {
     expect(await read()).toMatchObject({ state: 'returned', entry: 4, part: null })
   })
 
+  test('the chair may go on without the rest: the part stays, marked, and no further one comes; the whole may', async () => {
+    for (const day of ['03-18', '03-23', '03-26', '04-02']) await morning(`2026-${day}`)
+    const letters = [
+      ['executive', '2026-04-13'],
+      ['partner-lead', '2026-04-20'],
+      ['section-16n-letter', '2026-05-05'],
+    ] as const
+    for (const [step, day] of letters) {
+      await morning(day)
+      const letter = { step, addressee: 'Invented Executive', on: on(day) }
+      await (await office()).informationRequest.escalate({ ...place(), ...letter })
+    }
+    const doctor = await given.as(personIn(area, 'designated-doctor'))
+    const note = 'The panel will not know what the ward saw.'
+    await doctor.gap.record({ ...place(), reason: 'no-answer', effect: 'some-questions-open', note })
+    const shown = await read()
+    expect(shown).toMatchObject({ state: 'gone-without', entry: 1, part: { promisedOn: '2026-03-10' } })
+    expect((await collated()).rows.flatMap(({ said }) => said).every(({ part }) => part)).toBe(true)
+    const agency = await reporter()
+    expect(await agency.reportingForm.begin({})).toMatchObject({ part: null, mayPromise: null })
+    await expect(sendPart(1, '2026-05-06')).rejects.toMatchObject({ message: 'not-allowed-in-this-state' })
+    await agency.reportingForm.submit({ key: newKey(), formVersion, version: 1, answers: whole })
+    expect(await read()).toMatchObject({ state: 'returned', entry: 2, part: null })
+  })
+
+  test('an entry on the life of the child may rest on what the agency said', async () => {
+    const event = { on: on('2025-12-01'), what: 'Seen at home by the health visitor' }
+    const source = { is: 'agency' as const, informationRequestId: id }
+    const call = await office()
+    await call.timeline.record({ areaId: area, caseId, key: newKey(), event, source })
+    const { entries, withoutSource } = await call.timeline.read({
+      areaId: area,
+      caseId,
+      kinds: ['life'],
+      read: { as: 'whole' },
+    })
+    expect(withoutSource).toBe(0)
+    expect(entries).toMatchObject([{ is: 'written', agency: { informationRequestId: id } }])
+  })
+
   test('a caveat over an answer of it holds in the whole answer', async () => {
     await (await office()).caveat.record({
       areaId: area,

@@ -117,7 +117,11 @@ export async function returnVersions(
       entry,
       returnedAt,
       part,
-      why: why === null ? null : cipher.openJson(tableOf(informationRequestId, entry), 'why', why),
+      // A correction that was left off is not why the office entered another version.
+      why:
+        why === null || transcriptionId !== null
+          ? null
+          : cipher.openJson(tableOf(informationRequestId, entry), 'why', why),
       transcribed:
         transcriptionId === null || informant === null
           ? null

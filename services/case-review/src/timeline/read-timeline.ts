@@ -99,7 +99,8 @@ async function wholeTimeline(
   const written = (await lifeEventsOf(tx, parts.keys, areaId, caseIds)).flatMap((event): Shown[] => {
     const { lifeEventId, on: at, what, documentId, informationRequestId, recordedBy: byPersonId } = event
     const agency = requests.find(
-      (one) => one.informationRequestId === informationRequestId && hasAnswered(one.state),
+      (one) =>
+        one.informationRequestId === informationRequestId && (hasAnswered(one.state) || one.part !== null),
     )
     const document = documents.find((one) => one.documentId === documentId && one.state === 'clean')
     const named = documentId !== null || informationRequestId !== null

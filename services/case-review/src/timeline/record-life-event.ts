@@ -41,7 +41,9 @@ async function sourceIn(tx: Db, areaId: AreaId, found: CaseRow, source: LifeEven
       : await findRequest(tx, areaId, source.informationRequestId)
   const ready =
     said !== null &&
-    ('documentId' in said ? said.state === 'clean' && isOfTheOffice(said) : hasAnswered(said.state))
+    ('documentId' in said
+      ? said.state === 'clean' && isOfTheOffice(said)
+      : hasAnswered(said.state) || said.part !== null)
   if (!ready || !found.caseIds.includes(said.caseId)) throw new Refusal('invalid-answers', ['source'])
   const { is, ...named } = source
   return { ...none, ...named, caseId: said.caseId }

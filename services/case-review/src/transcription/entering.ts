@@ -25,7 +25,8 @@ export type Entering = { request: RequestRow; found: CaseRow; cipher: SubjectCip
 
 /**
  * The request and its case, both locked: whoever enters for an agency, and the agency itself, go one after the other.
- * @throws Refusal `not-found`; `request-answered` when the agency knew nothing of the child, or is just correcting its answers itself;
+ * @throws Refusal `not-found`; `request-answered` when the agency knew nothing of the child, or is just correcting its answers of its
+ * own accord;
  * `link-dead` when the request was recalled or sent on; `not-allowed-in-this-state`, `transfer-open`
  */
 export async function entering(
@@ -45,7 +46,9 @@ export async function entering(
   requireNotOffered(seen.found, clock.now())
   if (request.state === 'nothing-known') throw new Refusal('request-answered')
   if (request.state === 'recalled' || request.state === 'redirected') throw new Refusal('link-dead')
-  if ((await openCorrection(tx, { areaId, informationRequestId })) !== null) {
+  // What was sent back is waited for: what the agency had begun of its own accord keeps nobody from entering what it tells.
+  const correcting = await openCorrection(tx, { areaId, informationRequestId })
+  if (correcting !== null && request.state !== 'sent-back') {
     throw new Refusal('request-answered')
   }
   return { request, found: seen.found, cipher: await caseCipher(tx, keys, areaId, asked.caseId) }

@@ -6,6 +6,7 @@ import { requirePerson } from '../area/area-access.ts'
 import { markReturned } from '../information-request/request-store.ts'
 import { parseAnswers } from '../reporting-form/answering.ts'
 import { keepAccepted } from '../returned-form/accept-return.ts'
+import { endCorrection, openCorrection } from '../returned-form/correction-store.ts'
 import { findReturn, keepReturn } from '../returned-form/returned-form-store.ts'
 import { requires } from '../rpc.ts'
 import { enteredForm, entering } from './entering.ts'
@@ -61,6 +62,9 @@ export const recordTranscription = requires('information-request:send')
       })
       const forms = wholeReturn(before?.forms ?? [], told)
       await keepReturn(tx, parts.keys, place, { entry, returnedAt: at, forms })
+      // A correction that was begun before the form was sent back would have been this version.
+      const correcting = await openCorrection(tx, place)
+      if (correcting !== null) await endCorrection(tx, place, { entry: correcting, at })
       await markRecorded(tx, cipher, areaId, open.transcriptionId, { entry, by: person.personId, at })
       await parts.audit.record(tx, actor, areaId, {
         action: 'transcription.record',

@@ -145,6 +145,52 @@ describe('what is entered on behalf of an agency', () => {
     })
   })
 
+  test('comes after what was sent back too, also where the agency began to correct it and left off', async () => {
+    const call = await reporter()
+    await call.reportingForm.submit({ key: newKey(), version: 0, formVersion, answers })
+    await call.reportingForm.correct({ key: newKey(), why: 'It was another year' })
+    await call.reportingForm.saveDraft({
+      key: newKey(),
+      version: 1,
+      formVersion,
+      answers: { ...answers, 'reporter-role': 'Half corrected' },
+    })
+    const missing = { questions: [], note: 'The dates' }
+    const back = { ...at(), entry: 1, missing, answerBy: PlainDate.parse('2026-03-20') }
+    await (await office()).returnedForm.sendBack({ ...back, key: newKey() })
+    expect(await entered({ 'involvement-summary': 'Told by telephone' }, false)).toEqual({ entry: 2 })
+    const found = await read()
+    expect(found).toMatchObject({
+      state: 'sent-back',
+      versions: [
+        { entry: 2, why: null, transcribed: { channel: 'letter' } },
+        { entry: 1, transcribed: null },
+      ],
+    })
+    expect(JSON.stringify(found.sections)).not.toContain('Half corrected')
+    // The agency goes on where it left off, and what it sends then is a further version.
+    const begun = await call.reportingForm.begin({})
+    expect(begun).toMatchObject({ version: 2, returned: false, correcting: null })
+    expect(begun.answers).toMatchObject({ 'reporter-role': 'Half corrected' })
+    await call.reportingForm.submit({ key: newKey(), version: 2, formVersion, answers })
+    expect(await read()).toMatchObject({ state: 'returned', entry: 3 })
+  })
+
+  test('of all that was missing is accepted, and the agency can correct it once more', async () => {
+    const call = await reporter()
+    await call.reportingForm.submit({ key: newKey(), version: 0, formVersion, answers })
+    await call.reportingForm.correct({ key: newKey(), why: 'It was another year' })
+    const missing = { questions: [], note: 'The dates' }
+    const back = { ...at(), entry: 1, missing, answerBy: PlainDate.parse('2026-03-20') }
+    await (await office()).returnedForm.sendBack({ ...back, key: newKey() })
+    expect(await entered({ 'involvement-summary': 'Told by telephone' }, true)).toEqual({ entry: 2 })
+    expect(await read()).toMatchObject({ state: 'accepted', entry: 2 })
+    expect(await call.reportingForm.begin({})).toMatchObject({ returned: true, correcting: null })
+    expect(await call.reportingForm.correct({ key: newKey(), why: 'It was another year' })).toEqual({
+      entry: 3,
+    })
+  })
+
   test('after a whole return leaves every other answer there, and marks only what was told', async () => {
     const call = await reporter()
     await call.reportingForm.submit({ key: newKey(), version: 0, formVersion, answers })

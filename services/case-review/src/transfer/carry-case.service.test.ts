@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type AreaId, HoldId, type InformationRequestId, TransferId } from '@cdop/domain'
+import { type AreaId, addDays, HoldId, type InformationRequestId, TransferId } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
@@ -81,6 +81,11 @@ describe('a case another area has taken over', () => {
     const worked = await areas.givenWorkedCase()
     const { caseId, drafting } = worked
     const at = given.clock.now()
+    // What came in part goes along also once the whole has come, and nobody waits for it any more.
+    const writer = (await given.as(linkHolder(here, drafting))).reportingForm
+    const promisedOn = addDays(given.clock.today(), 1)
+    await writer.returnPart({ key: newKey(), version: 1, promisedOn, reason: 'staff-absent' })
+    await writer.submit({ key: newKey(), version: 1, ...reportingAnswers() })
     const [id, by, sealed] = [randomUUID(), randomUUID(), Buffer.from('sealed')]
     await given.parts.database.transaction(areas.person(here), async (tx) => {
       const [hold] =
@@ -119,6 +124,7 @@ describe('a case another area has taken over', () => {
         values (${here}, ${id}, 1, ${sealed}, ${by}, ${at})`
     })
     const rows = await areas.rowsOf(here, caseId)
+    expect(rows['partial_returns']).toHaveLength(1)
     // Every table there was when this was written; one that is added later is held by the list alone.
     expect(Object.values(rows).filter(({ length }) => length > 0).length).toBeGreaterThanOrEqual(20)
     await carryCase(given.parts, await areas.handOver(worked, [here, there]))

@@ -45,7 +45,7 @@ async function sourcesOf(visit: PersonVisit, { caseId, requests }: OpenedCase): 
   const { documents } = await caseReview(visit).document.list.query({ areaId: visit.areaId, caseId })
   return [
     ...requests
-      .filter(({ state }) => hasAnswered(state))
+      .filter(({ state, part }) => hasAnswered(state) || part !== null)
       .map(({ informationRequestId, organisationName: text }) => ({
         code: `agency:${informationRequestId}`,
         text,
