@@ -78,7 +78,7 @@ export async function gapsAmong(
   tx: Db,
   areaId: AreaId,
   requests: readonly RequestRow[],
-): Promise<{ organisationKind: OrganisationKind; effect: GapEffect }[]> {
+): Promise<{ organisationKind: OrganisationKind; effect: GapEffect; part: boolean }[]> {
   const without = requests.filter(({ state }) => state === 'gone-without')
   if (without.length === 0) return []
   const rows = await tx<{ informationRequestId: string; effect: string }[]>`
@@ -87,8 +87,8 @@ export async function gapsAmong(
       and information_request_id = any (${without.map((one) => one.informationRequestId)}::uuid[])
   `
   const effects = new Map(rows.map((row) => [row.informationRequestId, GapEffect.parse(row.effect)]))
-  return without.flatMap(({ informationRequestId, organisationKind }) => {
+  return without.flatMap(({ informationRequestId, organisationKind, part }) => {
     const effect = effects.get(informationRequestId)
-    return effect === undefined ? [] : [{ organisationKind, effect }]
+    return effect === undefined ? [] : [{ organisationKind, effect, part: part !== null }]
   })
 }

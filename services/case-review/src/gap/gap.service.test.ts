@@ -176,7 +176,9 @@ describe('going on without an agency', () => {
     await givenListing(given, office, caseId)
     const member = await given.as(personIn(area, 'panel-member'))
     const { pack } = await member.pack.open({ areaId: area, caseId })
-    expect(pack.noAnswer).toEqual([{ organisationKind: 'hospital', effect: 'some-questions-open' }])
+    expect(pack.noAnswer).toEqual([
+      { organisationKind: 'hospital', effect: 'some-questions-open', part: false },
+    ])
     expect(JSON.stringify(pack)).not.toContain('Invented NHS Trust')
     await expect(
       given.test.look`update case_review.gaps set reason = 'refused' where area_id = ${area}`,

@@ -32,8 +32,10 @@ import { requires } from '../rpc.ts'
 
 /** What a panel reads of a case: the kind of agency, never its name; the month, never the day; no free text but the screened summary. */
 const Pack = z.strictObject({
-  /** What the review goes on without: the kind of agency, never its name. */
-  noAnswer: z.array(z.strictObject({ organisationKind: OrganisationKind, effect: GapEffect })),
+  /** What the review goes on without: the kind of agency, never its name; and whether a part of the answer came. */
+  noAnswer: z.array(
+    z.strictObject({ organisationKind: OrganisationKind, effect: GapEffect, part: z.boolean() }),
+  ),
   /** How many questions the family put to whom: none of its words. */
   familyQuestions: z.array(
     z.strictObject({ body: AnswerBody, asked: z.number().int(), open: z.number().int() }),

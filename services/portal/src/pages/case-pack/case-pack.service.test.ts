@@ -46,9 +46,15 @@ describe('reading a case for the panel', () => {
   })
 
   test('says which kind of agency has not answered', async () => {
-    const noAnswer = [{ organisationKind: 'police' as const, effect: 'some-questions-open' as const }]
+    const police = { organisationKind: 'police' as const, effect: 'some-questions-open' as const }
+    const noAnswer = [
+      { ...police, part: false },
+      { ...police, organisationKind: 'hospital' as const, part: true },
+    ]
     services.answer('pack.open', { ...pack, pack: { ...pack.pack, noAnswer } })
-    expect((await member.get(here)).body).toMatch(/No answer from: Police. Expected effect:\s+some questions/)
+    const { body } = await member.get(here)
+    expect(body).toMatch(/No answer from: Police. Expected effect:\s+some questions/)
+    expect(body).toContain('Only a part of the answer from: Hospital')
   })
 
   test('escapes what was written, however long', async () => {

@@ -44,6 +44,8 @@ export type Pack = {
   readonly noAnswer: readonly {
     readonly organisationKind: OrganisationKind
     readonly effect: GapEffect
+    /** A part of the answer came. */
+    readonly part: boolean
   }[]
   /** How many questions the family put to whom: none of its words. */
   readonly familyQuestions: readonly QuestionCount[]
@@ -109,8 +111,8 @@ ${
 coordinator if the panel cannot decide without it.</p>`
 }
 ${pack.noAnswer.map(
-  ({ organisationKind, effect }) =>
-    html`<p class="govuk-body">No answer from: ${organisationKindWords[organisationKind]}. Expected effect:
+  ({ organisationKind, effect, part }) =>
+    html`<p class="govuk-body">${part ? 'Only a part of the answer from' : 'No answer from'}: ${organisationKindWords[organisationKind]}. Expected effect:
 ${gapEffectWords[effect].toLowerCase()}.</p>`,
 )}
 ${pack.returns.length === 0 ? html`<p class="govuk-body">No agency has returned a form.</p>` : returns(pack)}
