@@ -52,6 +52,12 @@ test('a document is added, scanned and opened from an origin of its own; one wit
   expect(again.status()).toBe(404)
   expect(again.headers()['content-security-policy']).toContain('sandbox')
 
+  await page.getByRole('link', { name: 'Versions and redaction of document 1' }).click()
+  await expectGoodPage(page)
+  await choose(page, 'Is anything in this version to be redacted?', 'Nothing to redact')
+  await press(page, 'Save')
+  await expect(page.getByRole('main')).toContainText('May be given outside the office')
+
   await page.getByRole('link', { name: 'Take out document 1' }).click()
   await expectGoodPage(page)
   await page.getByLabel('Why does it not belong to this case?').fill('It is of another case')

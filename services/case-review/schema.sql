@@ -27,6 +27,7 @@ table case_review.deferrals [class: tenant] rls=t forced=t
 table case_review.deliveries [class: tenant] rls=t forced=t
 table case_review.document_areas [class: system] rls=f forced=f
 table case_review.document_attempts [class: tenant] rls=t forced=t
+table case_review.document_redactions [class: tenant] rls=t forced=t
 table case_review.document_uploads [class: tenant] rls=t forced=t
 table case_review.documents [class: tenant] rls=t forced=t
 table case_review.events [class: tenant] rls=t forced=t
@@ -286,6 +287,12 @@ column document_attempts.begun_at timestamp with time zone not null
 column document_attempts.document_id uuid not null
 column document_attempts.information_request_id uuid
 column document_attempts.person_id uuid
+column document_redactions.area_id uuid not null
+column document_redactions.decided_at timestamp with time zone not null
+column document_redactions.decided_by uuid not null
+column document_redactions.decision text not null
+column document_redactions.document_id uuid not null
+column document_redactions.entry integer not null
 column document_uploads.area_id uuid not null
 column document_uploads.begun_at timestamp with time zone not null
 column document_uploads.begun_by uuid
@@ -299,7 +306,9 @@ column document_uploads.name bytea not null
 column document_uploads.organisation_id uuid
 column document_uploads.piece_name text not null
 column document_uploads.pieces integer
+column document_uploads.redacted_of uuid
 column document_uploads.subject text not null
+column document_uploads.version_of uuid
 column documents.answered_at timestamp with time zone
 column documents.area_id uuid not null
 column documents.bytes bigint not null
@@ -318,6 +327,7 @@ column documents.number integer not null
 column documents.object_name text
 column documents.organisation_id uuid
 column documents.received_on date
+column documents.redacted_of uuid
 column documents.scanned_at timestamp with time zone
 column documents.scanned_with text
 column documents.state text not null default 'received'::text
@@ -326,6 +336,8 @@ column documents.taken_out_at timestamp with time zone
 column documents.taken_out_by uuid
 column documents.taken_out_reason bytea
 column documents.unreadable_at timestamp with time zone
+column documents.version integer not null default 1
+column documents.version_of uuid
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -1139,12 +1151,23 @@ constraint document_attempts.document_attempts_begun_at_not_null NOT NULL begun_
 constraint document_attempts.document_attempts_check CHECK (((person_id IS NULL) = (information_request_id IS NOT NULL)))
 constraint document_attempts.document_attempts_document_id_not_null NOT NULL document_id
 constraint document_attempts.document_attempts_pkey PRIMARY KEY (area_id, document_id)
+constraint document_redactions.document_redactions_area_id_document_id_fkey FOREIGN KEY (area_id, document_id) REFERENCES case_review.documents(area_id, document_id)
+constraint document_redactions.document_redactions_area_id_not_null NOT NULL area_id
+constraint document_redactions.document_redactions_decided_at_not_null NOT NULL decided_at
+constraint document_redactions.document_redactions_decided_by_not_null NOT NULL decided_by
+constraint document_redactions.document_redactions_decision_check CHECK ((decision = ANY (ARRAY['nothing-to-redact'::text, 'to-be-redacted'::text])))
+constraint document_redactions.document_redactions_decision_not_null NOT NULL decision
+constraint document_redactions.document_redactions_document_id_not_null NOT NULL document_id
+constraint document_redactions.document_redactions_entry_check CHECK ((entry > 0))
+constraint document_redactions.document_redactions_entry_not_null NOT NULL entry
+constraint document_redactions.document_redactions_pkey PRIMARY KEY (area_id, document_id, entry)
 constraint document_uploads.document_uploads_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint document_uploads.document_uploads_area_id_not_null NOT NULL area_id
 constraint document_uploads.document_uploads_begun_at_not_null NOT NULL begun_at
 constraint document_uploads.document_uploads_case_id_not_null NOT NULL case_id
 constraint document_uploads.document_uploads_check CHECK (((begun_by IS NULL) = (information_request_id IS NOT NULL)))
 constraint document_uploads.document_uploads_check1 CHECK (((pieces IS NULL) = (content_hash IS NULL)))
+constraint document_uploads.document_uploads_check2 CHECK ((num_nonnulls(version_of, redacted_of) <= 1))
 constraint document_uploads.document_uploads_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
 constraint document_uploads.document_uploads_document_id_not_null NOT NULL document_id
 constraint document_uploads.document_uploads_kind_check CHECK ((kind ~ '^[a-z]+$'::text))
@@ -1162,6 +1185,8 @@ constraint documents.answered_with CHECK (((answered_at IS NULL) OR (information
 constraint documents.content_while_kept CHECK (((object_name IS NULL) = (state = ANY (ARRAY['refused'::text, 'taken-out'::text]))))
 constraint documents.documents_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint documents.documents_area_id_case_id_number_key UNIQUE (area_id, case_id, number)
+constraint documents.documents_area_id_case_id_redacted_of_fkey FOREIGN KEY (area_id, case_id, redacted_of) REFERENCES case_review.documents(area_id, case_id, document_id)
+constraint documents.documents_area_id_case_id_version_of_fkey FOREIGN KEY (area_id, case_id, version_of) REFERENCES case_review.documents(area_id, case_id, document_id)
 constraint documents.documents_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint documents.documents_area_id_not_null NOT NULL area_id
 constraint documents.documents_area_id_organisation_id_fkey FOREIGN KEY (area_id, organisation_id) REFERENCES case_review.organisations(area_id, organisation_id)
@@ -1186,7 +1211,13 @@ constraint documents.documents_state_check CHECK ((state = ANY (ARRAY['received'
 constraint documents.documents_state_not_null NOT NULL state
 constraint documents.documents_subject_check CHECK ((subject ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint documents.documents_subject_not_null NOT NULL subject
+constraint documents.documents_version_check CHECK ((version > 0))
+constraint documents.documents_version_not_null NOT NULL version
+constraint documents.documents_versions UNIQUE (area_id, version_of, version)
+constraint documents.first_version CHECK (((version_of IS NULL) = (version = 1)))
 constraint documents.key_while_kept CHECK (((content_key IS NULL) OR (object_name IS NOT NULL)))
+constraint documents.not_of_itself CHECK (((version_of <> document_id) AND (redacted_of <> document_id)))
+constraint documents.one_or_the_other CHECK ((num_nonnulls(version_of, redacted_of) <= 1))
 constraint documents.scanned_by CHECK (((scanned_at IS NULL) = (scanned_with IS NULL)))
 constraint documents.scanned_once CHECK (((state = 'taken-out'::text) OR ((scanned_at IS NULL) = (state = 'received'::text))))
 constraint documents.taken_out_when CHECK (((taken_out_at IS NULL) = (state <> 'taken-out'::text)))
@@ -2049,10 +2080,12 @@ index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (a
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX document_areas_pkey ON case_review.document_areas USING btree (area_id)
 index CREATE UNIQUE INDEX document_attempts_pkey ON case_review.document_attempts USING btree (area_id, document_id)
+index CREATE UNIQUE INDEX document_redactions_pkey ON case_review.document_redactions USING btree (area_id, document_id, entry)
 index CREATE UNIQUE INDEX document_uploads_pkey ON case_review.document_uploads USING btree (area_id, document_id)
 index CREATE UNIQUE INDEX documents_area_id_case_id_number_key ON case_review.documents USING btree (area_id, case_id, number)
 index CREATE UNIQUE INDEX documents_of_case ON case_review.documents USING btree (area_id, case_id, document_id)
 index CREATE UNIQUE INDEX documents_pkey ON case_review.documents USING btree (area_id, document_id)
+index CREATE UNIQUE INDEX documents_versions ON case_review.documents USING btree (area_id, version_of, version)
 index CREATE UNIQUE INDEX events_area_id_id_key ON case_review.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON case_review.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX family_answers_pkey ON case_review.family_answers USING btree (area_id, family_question_id, entry)
@@ -2214,6 +2247,9 @@ policy deliveries.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy document_attempts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy document_attempts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy document_attempts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy document_redactions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy document_redactions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy document_redactions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy document_uploads.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy document_uploads.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy document_uploads.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2421,6 +2457,7 @@ grant DELETE, INSERT, SELECT on caveat_entries to case_review_app
 grant DELETE, INSERT, SELECT on chasers to case_review_app
 grant DELETE, INSERT, SELECT on conflicts to case_review_app
 grant DELETE, INSERT, SELECT on deferrals to case_review_app
+grant DELETE, INSERT, SELECT on document_redactions to case_review_app
 grant DELETE, INSERT, SELECT on family_answers to case_review_app
 grant DELETE, INSERT, SELECT on family_member_entries to case_review_app
 grant DELETE, INSERT, SELECT on family_members to case_review_app
@@ -2528,7 +2565,7 @@ function refuse_changed_assignment() security_definer=f 8d9c0b8b10e48fbdc7878d07
 function refuse_changed_caveat_target() security_definer=f 638a56ca443dda332e69c2626abe6895
 function refuse_changed_contact() security_definer=f d6baa6ffdaf90118c19d09e7c1b9154a
 function refuse_changed_correction() security_definer=f 9ce77e2ef330e998c7d381f75f46d5f7
-function refuse_changed_document() security_definer=f 2115400a994691fc5ee0f4625add8537
+function refuse_changed_document() security_definer=f 5ddb0435616fbcbe858b8f4c18afdee7
 function refuse_changed_feedback() security_definer=f c6599f008a707b49989ab739b0ddb614
 function refuse_changed_gap() security_definer=f 7223f8103d5c87a4578e48304a179aca
 function refuse_changed_hold() security_definer=f 91bdc8508c1f1b5dda28bbdb124d6776
@@ -2601,6 +2638,7 @@ trigger caveats.looked_at_and_lifted_only CREATE TRIGGER looked_at_and_lifted_on
 trigger chasers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.chasers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger conflicts.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.conflicts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger deferrals.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.deferrals FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger document_redactions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.document_redactions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('documents', 'document_id')
 trigger document_uploads.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.document_uploads FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
 trigger documents.area_with_documents CREATE TRIGGER area_with_documents AFTER INSERT ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.note_area_with_documents()
 trigger documents.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.documents FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

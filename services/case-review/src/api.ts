@@ -35,6 +35,7 @@ import {
 } from './document/answer-files.ts'
 import { appendPiece } from './document/append-piece.ts'
 import { beginUpload } from './document/begin-upload.ts'
+import { decideRedaction } from './document/decide-redaction.ts'
 import { finishUpload } from './document/finish-upload.ts'
 import { listDocuments } from './document/list-documents.ts'
 import { openDocument, readChunk } from './document/open-document.ts'
@@ -321,6 +322,7 @@ export const caseReviewRouter = router({
     open: openDocument,
     read: readChunk,
     takeOut: takeOutDocument,
+    decideRedaction,
   }),
   answerFile: router({
     list: listAnswerFiles,

@@ -2,6 +2,7 @@ import { OrganisationId } from '@cdop/domain'
 import { changeOnce } from '@cdop/service'
 import { requires } from '../rpc.ts'
 import { filedTo, filing } from './filing.ts'
+import { Follows } from './follows.ts'
 import { knownOrganisation } from './known-organisation.ts'
 import { BegunFile, beginFile, FileOutcome } from './sending.ts'
 
@@ -10,7 +11,13 @@ import { BegunFile, beginFile, FileOutcome } from './sending.ts'
  * @throws Refusal `not-found`, `too-many-documents`, `invalid-answers` for an organisation the area does not know
  */
 export const beginUpload = requires('document:file')
-  .input(BegunFile.extend({ ...filedTo, organisationId: OrganisationId.nullable() }))
+  .input(
+    BegunFile.extend({
+      ...filedTo,
+      organisationId: OrganisationId.nullable(),
+      follows: Follows.nullable().default(null),
+    }),
+  )
   .output(FileOutcome)
   .mutation(({ ctx, input }) => {
     const { areaId, organisationId } = input

@@ -48,6 +48,12 @@ export const DocumentRow = z.object({
   takenOutBy: PersonId.nullable(),
   /** The day it was received where its case was kept before; null for what was filed here. */
   receivedOn: PlainDate.nullable(),
+  /** Counts the versions of a document, from 1. */
+  version: z.int().positive(),
+  /** The first version of the document this is a newer one of; null for that one. */
+  versionOf: DocumentId.nullable(),
+  /** The version this is a redacted copy of; null for any other document. */
+  redactedOf: DocumentId.nullable(),
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
@@ -57,7 +63,7 @@ export const tableOf = (documentId: DocumentId) => `documents/${documentId}`
 const columns = (tx: Db) => tx`
   document_id, case_id, number, kind, subject, organisation_id, information_request_id, state, object_name, content_key,
   chunks, bytes::text as bytes, kept, filed_by, filed_at, scanned_at, unreadable_at, answered_at, taken_out_at,
-  taken_out_by, received_on`
+  taken_out_by, received_on, version, version_of, redacted_of`
 
 const WithText = DocumentRow.extend({
   name: z.instanceof(Uint8Array),
@@ -135,12 +141,15 @@ export async function addDocument(
   },
 ): Promise<void> {
   const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, begunBy } = upload
+  const { versionOf, redactedOf } = upload
   await tx`
     insert into case_review.documents (area_id, document_id, case_id, number, kind, subject, organisation_id,
-      information_request_id, name, object_name, content_key, chunks, bytes, kept, mail, filed_by, filed_at)
+      information_request_id, name, object_name, content_key, chunks, bytes, kept, mail, filed_by, filed_at,
+      version_of, redacted_of, version)
     select ${areaId}, ${documentId}, ${caseId}, coalesce(max(d.number), 0) + 1, ${kind}, ${subject}, ${organisationId},
       ${informationRequestId}, ${Buffer.from(name)}, ${kept.objectName}, ${kept.contentKey}, ${kept.chunks}, ${kept.bytes},
-      ${[...kept.kept]}, ${kept.mail}, ${begunBy}, ${kept.at}
+      ${[...kept.kept]}, ${kept.mail}, ${begunBy}, ${kept.at}, ${versionOf}, ${redactedOf},
+      coalesce(max(d.version) filter (where ${versionOf}::uuid in (d.document_id, d.version_of)), 0) + 1
     from case_review.documents d where d.area_id = ${areaId} and d.case_id = ${caseId}
   `
   await dropUpload(tx, areaId, documentId)

@@ -1,4 +1,13 @@
-import { AreaId, CaseId, DocumentId, DocumentSubject, FiledMail, requireArea } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  DocumentId,
+  DocumentSubject,
+  FiledMail,
+  redactionStatus,
+  requireArea,
+  shareable,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
@@ -7,6 +16,7 @@ import { caveatsOf } from '../caveat/caveat-store.ts'
 import { CaveatMark, marksOfDocument } from '../caveat/withhold.ts'
 import { requires } from '../rpc.ts'
 import { DocumentRow, documentsOf, openMail, openName } from './document-rows.ts'
+import { Redaction, redactionsOf } from './redaction-store.ts'
 import { openReason } from './taken-out-rows.ts'
 import { waitingUploads } from './upload-rows.ts'
 
@@ -16,6 +26,10 @@ const Listed = DocumentRow.omit({ objectName: true, contentKey: true, chunks: tr
   /** Whom it is kept from: the office opens it all the same. */
   caveats: z.array(CaveatMark),
   takenOutReason: z.string().nullable(),
+  /** What was said of it last; null where nobody has looked. */
+  redaction: Redaction.nullable(),
+  /** Whether it may be offered to anybody outside the office. */
+  shareable: z.boolean(),
 })
 
 /** A file of who asks that came whole and was not looked into yet: with what it is finished. */
@@ -46,15 +60,20 @@ export const listDocuments = requires('document:read')
         fieldClasses: ['agency-return'],
       })
       const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
+      const redactions = await redactionsOf(tx, areaId, seen.found.caseIds)
       const documents = []
       for (const row of await documentsOf(tx, areaId, seen.found.caseIds)) {
         const { name, mail, objectName, contentKey, chunks, takenOutReason, ...listed } = row
         const cipher = await caseCipher(tx, parts.keys, areaId, row.caseId)
+        const redaction = redactions.get(row.documentId) ?? null
+        const status = redactionStatus({ redactedOf: row.redactedOf, decision: redaction?.decision ?? null })
         documents.push({
           ...listed,
           fileName: openName(cipher, row.documentId, name),
           mail: mail && openMail(cipher, row.documentId, mail),
           caveats: marksOfDocument(row.documentId, caveats),
+          redaction,
+          shareable: shareable({ state: row.state, redaction: status }),
           takenOutReason: takenOutReason && openReason(cipher, row.documentId, takenOutReason),
         })
       }

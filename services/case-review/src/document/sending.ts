@@ -20,6 +20,7 @@ import type { Parts } from '../parts.ts'
 import { keepPiece, MOST_PIECES } from './content.ts'
 import { countAttempt, type Sender } from './document-quota.ts'
 import { sealName } from './document-rows.ts'
+import { type Follows, pointsAt } from './follows.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 import { addUpload, findUpload, noteLook, takeBackLook, type UploadRow } from './upload-rows.ts'
 
@@ -79,9 +80,11 @@ export async function beginFile(
     subject,
     fileName,
     organisationId,
-  }: z.infer<typeof BegunFile> & { organisationId: OrganisationId | null },
+    follows = null,
+  }: z.infer<typeof BegunFile> & { organisationId: OrganisationId | null; follows?: Follows | null },
 ): Promise<FileOutcome> {
   const caseId = await see(tx, { lock: true })
+  const points = await pointsAt(tx, areaId, caseId, follows)
   const { personId, informationRequestId } = sender
   const at = parts.clock.now()
   const documentId = DocumentId.parse(randomUUID())
@@ -96,7 +99,7 @@ export async function beginFile(
   const name = new Uint8Array(sealName(cipher, documentId, fileName))
   const pieceName = parts.documents.newName()
   const about = { documentId, caseId, kind, subject, organisationId, informationRequestId }
-  await addUpload(tx, areaId, { ...about, name, pieceName, begunBy: personId }, at)
+  await addUpload(tx, areaId, { ...about, ...points, name, pieceName, begunBy: personId }, at)
   return { documentId }
 }
 

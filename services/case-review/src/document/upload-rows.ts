@@ -26,19 +26,24 @@ export const UploadRow = z.object({
   /** From which the names of its pieces in the document store follow. */
   pieceName: z.string().regex(/^[0-9a-f]{64}$/),
   begunBy: PersonId.nullable(),
+  /** The first version of the document it is a newer version of. */
+  versionOf: DocumentId.nullable(),
+  /** The version it is a redacted copy of. */
+  redactedOf: DocumentId.nullable(),
 })
 export type UploadRow = z.infer<typeof UploadRow>
 
 const columns = (tx: Db) => tx`
-  document_id, case_id, kind, subject, organisation_id, information_request_id, name, piece_name, begun_by`
+  document_id, case_id, kind, subject, organisation_id, information_request_id, name, piece_name, begun_by,
+  version_of, redacted_of`
 
 export async function addUpload(tx: Db, areaId: AreaId, upload: UploadRow, at: Instant): Promise<void> {
   const { documentId, caseId, kind, subject, organisationId, informationRequestId, name, pieceName } = upload
   await tx`
     insert into case_review.document_uploads (area_id, document_id, case_id, kind, subject, organisation_id,
-      information_request_id, name, piece_name, begun_by, begun_at)
+      information_request_id, name, piece_name, begun_by, version_of, redacted_of, begun_at)
     values (${areaId}, ${documentId}, ${caseId}, ${kind}, ${subject}, ${organisationId}, ${informationRequestId},
-      ${Buffer.from(name)}, ${pieceName}, ${upload.begunBy}, ${at})
+      ${Buffer.from(name)}, ${pieceName}, ${upload.begunBy}, ${upload.versionOf}, ${upload.redactedOf}, ${at})
   `
 }
 

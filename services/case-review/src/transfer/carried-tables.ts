@@ -34,6 +34,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'gaps', through: ofRequest },
   // Their content stays where it lies: the store knows no area.
   { table: 'documents' },
+  { table: 'document_redactions', through: { table: 'documents', by: 'document_id' } },
   { table: 'life_events' },
   { table: 'kept_returns', through: ofRequest },
   { table: 'recalls' },

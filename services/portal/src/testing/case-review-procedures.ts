@@ -59,6 +59,7 @@ export const caseReviewProcedures = {
     open: changes('document:read'),
     read: asks('document:read'),
     takeOut: changes('document:take-out'),
+    decideRedaction: changes('document:file'),
   },
   caveat: {
     list: asks('case:read'),

@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentState, DocumentSubject, KeptTrace } from '@cdop/domain'
+import type { DocumentKind, DocumentState, DocumentSubject, KeptTrace, RedactionStatus } from '@cdop/domain'
 
 /** What a document is, in words. */
 export const documentSubjectWords: Readonly<Record<DocumentSubject, string>> = {
@@ -33,6 +33,14 @@ export const documentStateWords: Readonly<Record<DocumentState, string>> = {
   clean: 'Scanned',
   refused: 'Malware found: destroyed',
   'taken-out': 'Taken out: destroyed',
+}
+
+/** Whether anything in it is to be blacked out before it leaves the office, in words. */
+export const redactionWords: Readonly<Record<RedactionStatus, string>> = {
+  'not-looked-at': 'Not looked at',
+  'nothing-to-redact': 'Nothing to redact',
+  'to-be-redacted': 'To be redacted',
+  'redacted-copy': 'Redacted copy',
 }
 
 /** What a file still says of its maker, in words that follow "Still says". */

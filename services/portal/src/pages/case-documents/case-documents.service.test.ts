@@ -35,6 +35,11 @@ const clean = {
   takenOutBy: null,
   takenOutReason: null,
   receivedOn: PlainDate.parse('2025-11-03'),
+  version: 1,
+  versionOf: null,
+  redactedOf: null,
+  redaction: null,
+  shareable: false,
 }
 const content = Buffer.from('%PDF-1.7 invented')
 const opening = { at: clean.filedAt, proof: 'p'.repeat(43) }
@@ -184,6 +189,45 @@ describe('the documents of a case', () => {
     expect(main).toContain('Of &lt;i&gt;another&lt;/i&gt; child')
     expect(main).not.toContain('/take-out')
     expect((await given.browser.get(out)).status).toBe(404)
+  })
+
+  test('stand in the list by their newest version, with what was said of redacting each', async () => {
+    const next = DocumentId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b09')
+    const copy = DocumentId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b0a')
+    const said = { entry: 3, decision: 'to-be-redacted' as const, decidedAt: clean.filedAt }
+    const documents = [
+      { ...clean, documentId: copy, number: 3, redactedOf: documentId, shareable: true },
+      { ...clean, redaction: { ...said, decidedBy: clean.filedBy } },
+      { ...clean, documentId: next, number: 2, version: 2, versionOf: documentId },
+    ]
+    given.services.answer('document.list', { documents, waiting: [] })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main.indexOf('Version 2')).toBeLessThan(main.indexOf('Another version of document 2'))
+    expect(main).toContain('Redacted copy of document 1, version 1')
+    expect(main).toContain('To be redacted')
+    expect(main).toContain('Not looked at')
+    expect(main.match(/May be given outside the office/g)).toHaveLength(1)
+    const page = `${path}/${documentId}/versions`
+    const shown = mainOf((await given.browser.get(page)).body)
+    expect(shown).toContain('name="said" value="3"')
+    expect(mainOf((await given.browser.get(`${path}/${copy}/versions`)).body)).not.toContain('redacted-copy')
+    given.services.answer('document.decideRedaction', undefined)
+    const decide = (fields: Record<string, string>) =>
+      given.browser.upload(page, '', { _action: 'decide', said: '3', ...fields }, '')
+    expect((await decide({})).body).toContain('Select whether anything is to be redacted')
+    expect((await decide({ decision: 'nothing-to-redact' })).status).toBe(303)
+    expect(made('document.decideRedaction')).toMatchObject([
+      { caseId, documentId, decision: 'nothing-to-redact', said: 3 },
+    ])
+    expect((await given.browser.upload(page, 'x', {}, 'b.pdf')).body).toContain('Select what the file is')
+    expect((await given.browser.upload(page, 'x', { as: 'version' }, '')).body).toContain('Choose a file')
+    expect((await given.browser.upload(page, 'x', { as: 'version' }, 'b.pdf')).status).toBe(303)
+    expect(made('document.begin')).toMatchObject([
+      { subject: 'post-mortem-report', fileName: 'b.pdf', follows: { documentId, as: 'version' } },
+    ])
+    given.services.answer('document.finish', { fault: 'macros' })
+    const refused = await given.browser.upload(page, 'x', { as: 'redacted-copy' }, 'b.docx')
+    expect(refused.body).toContain('Save it as a docx or xlsx without macros')
   })
 
   test('are for coordinators and designated doctors, who add none', async () => {

@@ -1,5 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import type { CaseId, DocumentFault, DocumentSubject, OrganisationId } from '@cdop/domain'
+import type { CaseId, DocumentFault, DocumentId, DocumentSubject, OrganisationId } from '@cdop/domain'
 import { LOOKED_INTO_WITHIN, PIECE_WITHIN, type SendingTo, type WholeFile } from '../../document/send-file.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 
@@ -9,6 +9,8 @@ type About = {
   subject: DocumentSubject
   organisationId: OrganisationId | null
   fileName: string
+  /** Of which document it is a newer version, or a redacted copy. */
+  follows?: { documentId: DocumentId; as: 'version' | 'redacted-copy' }
 }
 
 /** The documents of a case, called anew for each piece: a slow line outlasts a session, a role and the word of a minute. */

@@ -1,4 +1,4 @@
-import { DocumentSubject, OrganisationId } from '@cdop/domain'
+import { DocumentSubject, OrganisationId, RedactionDecision } from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
@@ -38,4 +38,24 @@ export function readTakeOut(form: PostedForm) {
       .max(1000, 'Why the document does not belong to this case must be 1,000 characters or fewer'),
   })
   return readTyped(Typed, { reason: form.text('reason') })
+}
+
+/** What was said of a version, and how often before, as far as whoever says it saw. */
+export function readRedaction(form: PostedForm) {
+  const Typed = z.strictObject({
+    decision: z.string().pipe(z.enum(RedactionDecision.options, 'Select whether anything is to be redacted')),
+    said: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number),
+  })
+  return readTyped(Typed, { decision: form.text('decision'), said: form.text('said') })
+}
+
+/** What a file that is added to a document is of it. */
+export function readFollowing(form: PostedForm) {
+  const Typed = z.strictObject({
+    as: z.string().pipe(z.enum(['version', 'redacted-copy'], 'Select what the file is')),
+  })
+  return readTyped(Typed, { as: form.text('as') })
 }

@@ -8,10 +8,12 @@ import type { PersonVisit } from '../../page/visit.ts'
 import { tokenHash } from '../../session/token.ts'
 import { displayNames } from '../../user/user-store.ts'
 import { caseIdOf, caseReview, caseScreen, openedCase } from '../case-frame/opened-case.ts'
+import { documentOf } from './document-of.ts'
 import { checkFile, filedTo } from './filed-to.ts'
 import { noDocument, readDocument, readTakeOut, typedDocument } from './form.ts'
 import { newDocumentView } from './new-view.ts'
 import { takeOutTitle, takeOutView } from './take-out-view.ts'
+import { documentVersionsPage } from './versions-route.ts'
 import { documentsView } from './view.ts'
 
 /** The area's directory: a document comes from one of it, or from the office. */
@@ -31,7 +33,7 @@ const documentsPage = personPage('/cases/:caseId/documents', {
       caseId: found.caseId,
     })
     const people = documents
-      .flatMap(({ filedBy, takenOutBy }) => [filedBy, takenOutBy])
+      .flatMap(({ filedBy, takenOutBy, redaction }) => [filedBy, takenOutBy, redaction?.decidedBy ?? null])
       .filter((person) => person !== null)
     const organisations = await directoryOf(visit)
     return caseScreen(visit, found, {
@@ -116,15 +118,6 @@ const openDocumentPage = personPage('/cases/:caseId/documents/:documentId', {
   },
 })
 
-/** The document a page is about, as the list of its case has it. @throws Refusal `not-found` */
-async function documentOf(visit: PersonVisit) {
-  const caseId = caseIdOf(visit)
-  const { documents } = await caseReview(visit).document.list.query({ areaId: visit.areaId, caseId })
-  const document = documents.find(({ documentId }) => documentId === visit.param('documentId'))
-  if (document === undefined || document.state === 'taken-out') throw new Refusal('not-found')
-  return { caseId, document }
-}
-
 /** Takes a document out of a case it does not belong to. */
 const takeOutPage = personPage('/cases/:caseId/documents/:documentId/take-out', {
   permission: 'document:take-out',
@@ -159,4 +152,5 @@ export const caseDocumentPages: readonly PageRoute[] = [
   newDocumentPage,
   openDocumentPage,
   takeOutPage,
+  documentVersionsPage,
 ]

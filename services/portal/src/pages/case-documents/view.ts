@@ -9,7 +9,9 @@ import type {
   OrganisationId,
   PersonId,
   PlainDate,
+  RedactionDecision,
 } from '@cdop/domain'
+import { redactionStatus } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -21,13 +23,15 @@ import {
   documentStateWords,
   documentSubjectWords,
   keptTraceWords,
+  redactionWords,
   writtenSize,
 } from '../../wording/document-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { type CaveatMark, caveatMarks, putUnderCaveat } from '../case-caveats/caveat-marks.ts'
+import { inVersions } from './in-versions.ts'
 
 /** A document as its list shows it. */
-type ShownDocument = {
+export type ShownDocument = {
   readonly documentId: DocumentId
   readonly number: number
   readonly kind: DocumentKind
@@ -48,6 +52,15 @@ type ShownDocument = {
   readonly takenOutReason: string | null
   /** Where its case was kept before; null for what was filed here. */
   readonly receivedOn: PlainDate | null
+  readonly version: number
+  readonly versionOf: DocumentId | null
+  readonly redactedOf: DocumentId | null
+  readonly redaction: {
+    readonly decision: RedactionDecision
+    readonly decidedBy: PersonId
+    readonly decidedAt: Instant
+  } | null
+  readonly shareable: boolean
 }
 
 export type DocumentsModel = {
@@ -104,7 +117,15 @@ ${button({
 )}</section>`
 }
 
-function list({ caseId, documents, organisations, people, mayCaveat, mayTakeOut }: DocumentsModel): Html {
+function list({
+  caseId,
+  documents,
+  organisations,
+  people,
+  mayCaveat,
+  mayTakeOut,
+  mayFile,
+}: DocumentsModel): Html {
   const from = ({ organisationId, filedBy }: ShownDocument) =>
     (organisationId !== null && organisations.get(organisationId)) ||
     (filedBy !== null && people.get(filedBy)) ||
@@ -114,10 +135,17 @@ function list({ caseId, documents, organisations, people, mayCaveat, mayTakeOut 
     table({
       caption: 'Documents, newest first',
       captionClasses: 'govuk-visually-hidden',
-      head: [{ text: 'Document' }, { text: 'From' }, { text: 'File' }, { text: 'Added' }, { text: 'State' }],
-      rows: documents.map((document) => [
+      head: [
+        { text: 'Document' },
+        { text: 'From' },
+        { text: 'File' },
+        { text: 'Added' },
+        { text: 'State' },
+        { text: 'Redaction' },
+      ],
+      rows: inVersions(documents).map(({ document, earlierThan }) => [
         {
-          html: html`${named(caseId, document)}${caveatsOf(caseId, document, mayCaveat)}${mayTakeOut && takeOutLink(caseId, document)}`,
+          html: html`${named(caseId, document)}${versionOf(document, earlierThan, documents)}${caveatsOf(caseId, document, mayCaveat)}${mayTakeOut && takeOutLink(caseId, document)}`,
         },
         {
           text:
@@ -130,9 +158,45 @@ function list({ caseId, documents, organisations, people, mayCaveat, mayTakeOut 
           }`,
         },
         { html: stateOf(document, people) },
+        { html: redactionOf(caseId, document, { people, mayFile }) },
       ]),
     }),
   )
+}
+
+const small = (words: Html) => html`<span class="govuk-hint govuk-!-margin-bottom-0">${words}</span>`
+
+/** Which version it is, of what, where there is more than one. */
+function versionOf(
+  { version, redactedOf }: ShownDocument,
+  later: ShownDocument | null,
+  documents: readonly ShownDocument[],
+): Html {
+  const original = documents.find(({ documentId }) => documentId === redactedOf)
+  return html`${(version > 1 || later !== null) && small(html`Version ${version}`)}${
+    later !== null && small(html`Another version of document ${later.number}`)
+  }${redactedOf !== null && small(html`Redacted copy of ${original === undefined ? 'another document' : html`document ${original.number}, version ${original.version}`}`)}`
+}
+
+/** What was said of blacking anything out in it, and where it is said. */
+function redactionOf(
+  caseId: string,
+  document: ShownDocument,
+  { people, mayFile }: Pick<DocumentsModel, 'people' | 'mayFile'>,
+): Html {
+  const { documentId, number, state, redaction, redactedOf } = document
+  if (state === 'taken-out' || state === 'refused') return html``
+  const status = redactionStatus({ redactedOf, decision: redaction?.decision ?? null })
+  return html`${redactionWords[status]}${
+    redaction !== null &&
+    small(
+      html`${writtenTime(new Date(redaction.decidedAt))} by ${people.get(redaction.decidedBy) ?? 'somebody who has left'}`,
+    )
+  }${small(document.shareable ? html`May be given outside the office` : html`Stays in the office`)}${
+    mayFile &&
+    html`<br><a class="govuk-link" href="/cases/${caseId}/documents/${documentId}/versions">Versions and redaction<span
+class="govuk-visually-hidden"> of document ${number}</span></a>`
+  }`
 }
 
 function takeOutLink(caseId: string, { documentId, number, state }: ShownDocument): Html {
