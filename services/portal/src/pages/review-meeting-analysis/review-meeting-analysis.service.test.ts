@@ -127,6 +127,39 @@ describe('the draft analysis of a review meeting', () => {
     expect(body).toContain('A &lt;learning&gt; point')
   })
 
+  test('that was never sent is still read once nothing can be written, and says that it was not sent', async () => {
+    given.services.answer('meetingAnalysis.read', { ...drafted, mayWrite: false })
+    const { body } = await given.browser.get(here)
+    expect(body).toContain('Nothing can be written here now')
+    expect(mainOf(body)).toContain('A &lt;learning&gt; point')
+    expect(mainOf(body)).toContain('Written down and not sent')
+    expect(body).not.toContain(`${here}/sections`)
+    expect(body).not.toContain('Send to the panel</button>')
+  })
+
+  test.each([
+    ['somebody sent it', sent, 'stale'],
+    ['the panel reviewed the case', { ...drafted, mayWrite: false }, 'not-allowed-in-this-state'],
+  ] as const)(
+    'what was typed when %s in between stands on the page, and says that it was not saved',
+    async (_, now, code) => {
+      const page = `${here}/sections/outcome`
+      given.services.answer('meetingAnalysis.read', drafted)
+      const { hidden } = await given.browser.get(page)
+      given.services.answer('meetingAnalysis.read', now)
+      given.services.refuse('meetingAnalysis.saveDraft', code)
+      const late = await given.browser.post(page, {
+        ...hidden,
+        _version: '3',
+        'learning-points': 'Typed at length',
+      })
+      expect(late.status).toBe(409)
+      expect(late.body).toContain('Typed at length')
+      expect(late.body).toContain('What you typed was not saved')
+      expect(late.body).not.toContain('in place of those above')
+    },
+  )
+
   test('is for nobody else, has no other sections, and takes no hostile form', async () => {
     for (const path of [here, `${here}/sections/category`]) {
       expect(await given.statusFor('helen.marsh@lds.example', path)).toBe(403)

@@ -3,6 +3,7 @@ import { html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { notSavedInset } from '../../statutory-form/not-saved.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
 import { readSection, type SectionPage, sectionModel } from '../../statutory-form/section-post.ts'
 import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
@@ -27,10 +28,11 @@ export const meetingSectionPage = personPage(
     async show(visit, again) {
       const opened = await readMeetingAnalysis(visit)
       const { found, read, base } = opened
-      if (!read.mayWrite || read.state === 'finished') return new GoTo(base)
+      const over = !read.mayWrite || read.state === 'finished'
+      if (over && again === null) return new GoTo(base)
       const page = sectionPage(visit, opened)
       const model = sectionModel(page, again)
-      const stale = again?.refusal?.code === 'stale'
+      const stale = !over && again?.refusal?.code === 'stale'
       const version = stale || again === null ? read.version : postedVersion(again.form)
       return caseScreen(visit, found, {
         current: '/review-meeting',
@@ -41,6 +43,7 @@ export const meetingSectionPage = personPage(
           caption: meetingAnalysisTitle,
           hidden: html`${visit.formFields}${versionField(version)}`,
           savedByOthers: stale ? page : undefined,
+          ...(over && { above: notSavedInset('it was sent to the panel, or can be written no longer') }),
         }),
       })
     },

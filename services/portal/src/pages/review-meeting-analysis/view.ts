@@ -53,6 +53,7 @@ ${insetText({
 })}
 ${!mayWrite && html`<p class="govuk-body">Nothing can be written here now: either the meeting was not held yet, the panel has reviewed the case, or another area was offered it.</p>`}
 ${mayWrite && state !== 'finished' && writing(model)}
+${!mayWrite && state === 'draft' && html`<h2 class="govuk-heading-m">Written down and not sent to the panel</h2>${summaryCards(model.sections)}`}
 ${state === 'finished' && mayWrite && correcting(model)}
 ${sent.map(({ revision, finishedOn, reason, sections }, at) => {
   const said = `Sent to the panel on ${writtenDate(finishedOn)}`
