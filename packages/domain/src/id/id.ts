@@ -105,18 +105,19 @@ export type ApiTokenId = z.infer<typeof ApiTokenId>
 export const TranscriptionId = uuid.brand<'TranscriptionId'>()
 export type TranscriptionId = z.infer<typeof TranscriptionId>
 
-/** Something outside the panel's control that a case waits for. */
+/** What is sent of a case to the national database. */
 export const NationalSubmissionId = uuid.brand<'NationalSubmissionId'>()
 export type NationalSubmissionId = z.infer<typeof NationalSubmissionId>
 
+/** Something outside the panel's control that a case waits for. */
 export const HoldId = uuid.brand<'HoldId'>()
 export type HoldId = z.infer<typeof HoldId>
 
-/** A worklist somebody keeps under a name of their own. */
 /** A worklist somebody took out as a file with the names of the children. */
 export const CaseExportId = uuid.brand<'CaseExportId'>()
 export type CaseExportId = z.infer<typeof CaseExportId>
 
+/** A worklist somebody keeps under a name of their own. */
 export const SavedViewId = uuid.brand<'SavedViewId'>()
 export type SavedViewId = z.infer<typeof SavedViewId>
 
