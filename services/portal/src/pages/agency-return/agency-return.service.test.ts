@@ -106,6 +106,23 @@ describe('the reporting form', () => {
     expect(body).toContain('name="_version" value="5"')
   })
 
+  test('that somebody sent the form in between says so, and what was typed still stands there', async () => {
+    drafted(3)
+    const { hidden } = await browser.get('/return/sections/identification')
+    services.answer('reportingForm.begin', {
+      ...begun,
+      ...{ answers: reportingAnswers, version: 4, returned: true, pass: null },
+    })
+    services.refuse('reportingForm.saveDraft', 'request-answered')
+    const late = await browser.post('/return/sections/identification', {
+      ...{ ...hidden, ...aboutYou, _version: '3' },
+    })
+    expect(late.status).toBe(409)
+    expect(late.body).toContain('This request has already been answered')
+    expect(late.body).toContain('What you typed was not saved')
+    expect(late.body).toContain('value="Robin Ellis"')
+  })
+
   test.each(mistakeCases(reportingForm))(
     '$linkId, $mistake: says exactly what is wrong, at its field',
     async (wrong) => {

@@ -14,6 +14,7 @@ import { linkPage, type PageRoute } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { type Again, GoTo, Problems, type Screen } from '../../page/screen.ts'
 import type { LinkVisit } from '../../page/visit.ts'
+import { notSavedInset } from '../../statutory-form/not-saved.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
 import {
   completedRadios,
@@ -115,13 +116,13 @@ const cameFromCheck = (visit: LinkVisit) => visit.query('from') === 'check'
 
 async function show(visit: LinkVisit, again: Again | null, path: string): Promise<Screen | GoTo> {
   const begun = await begunReturn(visit)
-  if (begun.returned) return receipt
+  if (begun.returned && again === null) return receipt
   const { part, page, progress } = asked(visit, begun, path)
   const model = sectionModel(again === null ? page : asPosted(page, again.form), again)
   const stale = again?.refusal?.code === 'stale'
   const version = stale || again === null ? part.version : postedVersion(again.form)
   const word = part.words[page.section]
-  const above = putBackInset(progress)
+  const above = begun.returned ? notSavedInset('somebody else has answered this') : putBackInset(progress)
   return {
     title: headed(model),
     section,

@@ -108,6 +108,25 @@ describe('the analysis form', () => {
     expect(body).toContain('name="_version" value="3"')
   })
 
+  test('that the panel agreed it in between says so, and what was typed still stands there', async () => {
+    services.answer('analysis.read', draftedAnalysis)
+    const page = `${here}/sections/outcome`
+    const { hidden } = await chair.get(page)
+    services.answer('analysis.read', agreedAnalysis)
+    services.refuse('analysis.saveDraft', 'analysis-agreed')
+    const late = await chair.post(page, {
+      ...hidden,
+      ...{
+        _version: '3',
+        modifiability: 'modifiable-factors-identified',
+        'learning-points': 'Typed at length',
+      },
+    })
+    expect(late.status).toBe(409)
+    expect(late.body).toContain('What you typed was not saved')
+    expect(late.body).toContain('Typed at length')
+  })
+
   test.each(['tom.harrow@lds.example', 'asha.linden@lds.example'])('is not for %s', async (email) => {
     const browser = testBrowser(portal.app)
     await browser.signIn(email)

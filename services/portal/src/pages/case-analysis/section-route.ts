@@ -3,6 +3,7 @@ import { html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { notSavedInset } from '../../statutory-form/not-saved.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
 import { readSection, type SectionPage, sectionModel } from '../../statutory-form/section-post.ts'
 import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
@@ -31,7 +32,7 @@ export const analysisSectionPage = personPage(
     async show(visit, again) {
       const read = await readAnalysis(visit)
       const { base, pack, heldOn, state } = read
-      if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
+      if (state === 'agreed' && again === null) return new GoTo(`${base}/analysis/agreed`)
       const page = sectionPage(visit, read)
       const model = sectionModel(page, again)
       const stale = again?.refusal?.code === 'stale'
@@ -48,6 +49,7 @@ export const analysisSectionPage = personPage(
           caption: analysisFormName,
           hidden: html`${visit.formFields}${versionField(version)}`,
           savedByOthers: stale ? page : undefined,
+          ...(state === 'agreed' && { above: notSavedInset('the panel has agreed the analysis') }),
           ...(below !== null && { below }),
         }),
       }
