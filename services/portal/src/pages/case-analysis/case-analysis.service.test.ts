@@ -67,6 +67,17 @@ describe('the analysis form', () => {
     })
   })
 
+  test('says beside the category what each one means and, once saved, why one of them is the primary one', async () => {
+    const path = `${here}/sections/category`
+    const first = await chair.get(path)
+    expect(first.body).toContain('What each category includes and excludes')
+    expect(first.body).not.toContain('is the primary category, and')
+    services.answer('analysis.read', draftedAnalysis)
+    expect((await chair.get(path)).body).toContain('Why category 8 is the primary category')
+    expect((await chair.get(`${here}/check`)).body).toContain('if category 8 could not reasonably be applied')
+    expect((await chair.get(`${here}/sections/outcome`)).body).not.toContain('primary category')
+  })
+
   test('adds and removes factors without JavaScript, saves nothing by it and keeps what was typed', async () => {
     const path = `${here}/sections/social-domain`
     const typed = {

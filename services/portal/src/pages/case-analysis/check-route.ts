@@ -11,7 +11,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { notQuorateWords } from '../panel-meeting/quorum-words.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
-import { primaryCategoryOf } from './primary-category.ts'
+import { chosenCategories } from './primary-category.ts'
 import { factorAnalysis, readAnalysis } from './read-analysis.ts'
 import { AGREE, checkTitle, checkView, OUTCOME } from './view.ts'
 
@@ -56,7 +56,7 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
         hidden: html`${visit.formFields}${versionField(version)}`,
         sections: summary(form, answers),
         unfinished: unfinishedSections(form, answers),
-        primary: primaryCategoryOf(form, answers),
+        categories: chosenCategories(form, answers),
         heldOn,
         quorum: await panelMeeting.deliberation.query({ areaId: visit.areaId, caseId }),
         errors: again?.errors ?? [],

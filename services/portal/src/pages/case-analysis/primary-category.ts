@@ -6,10 +6,15 @@ const Chosen = z.object({
   analysis: z.object({ categories: z.array(z.string().transform(Number).pipe(CategoryOfDeath)).min(1) }),
 })
 
-/** The primary category follows from those chosen and is never typed in; null while none is chosen. */
-export function primaryCategoryOf(form: CompiledForm, answers: Answers): CategoryOfDeath | null {
+/** The categories the panel selected; empty while there is none. */
+export function chosenCategories(form: CompiledForm, answers: Answers): CategoryOfDeath[] {
   const chosen = Chosen.safeParse(bindings(form, answers))
-  return chosen.success ? primaryCategory(chosen.data.analysis.categories) : null
+  return chosen.success ? chosen.data.analysis.categories : []
+}
+
+/** The primary category follows from those chosen and is never typed in; null while none is chosen. */
+export function primaryCategoryOf(chosen: readonly CategoryOfDeath[]): CategoryOfDeath | null {
+  return chosen.length === 0 ? null : primaryCategory(chosen)
 }
 
 /** A category with its number, by which the national form knows it. */

@@ -1,5 +1,5 @@
-import { Refusal } from '@cdop/domain'
-import { html } from '../../components/html.ts'
+import { type PlainDate, Refusal } from '@cdop/domain'
+import { type Html, html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
@@ -9,7 +9,9 @@ import { readSection, type SectionPage, sectionModel } from '../../statutory-for
 import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
+import { categoryGuide, categoryReasons } from './category-reasons.ts'
 import { meetingsOnSection } from './meeting-views.ts'
+import { chosenCategories } from './primary-category.ts'
 import { factorAnalysis, readAnalysis, readMeetings } from './read-analysis.ts'
 import { analysisFormName } from './view.ts'
 
@@ -24,6 +26,12 @@ function sectionPage(visit: PersonVisit, { form, answers }: ReadAnalysis): Secti
 
 const cameFromCheck = (visit: PersonVisit) => visit.query('from') === 'check'
 
+/** Beside the question on the category: what each one means, and why the saved ones make one of them the primary one. */
+function besideSection({ form, section, answers }: SectionPage, today: PlainDate): Html | null {
+  if (section !== 'category') return null
+  return html`${categoryGuide(today)}${categoryReasons(chosenCategories(form, answers))}`
+}
+
 /** One section of the analysis form. */
 export const analysisSectionPage = personPage(
   '/panel-meetings/:panelMeetingId/cases/:caseId/analysis/sections/:section',
@@ -36,7 +44,8 @@ export const analysisSectionPage = personPage(
       const page = sectionPage(visit, read)
       const model = sectionModel(page, again)
       const stale = again?.refusal?.code === 'stale'
-      const below = meetingsOnSection(await readMeetings(visit, read), page.section)
+      const meetings = meetingsOnSection(await readMeetings(visit, read), page.section)
+      const below = html`${besideSection(page, visit.parts.clock.today())}${meetings}`
       const version = stale || again === null ? read.version : postedVersion(again.form)
       return {
         title: sectionTitle(model),
@@ -50,7 +59,7 @@ export const analysisSectionPage = personPage(
           hidden: html`${visit.formFields}${versionField(version)}`,
           savedByOthers: stale ? page : undefined,
           ...(state === 'agreed' && { above: notSavedInset('the panel has agreed the analysis') }),
-          ...(below !== null && { below }),
+          below,
         }),
       }
     },

@@ -15,9 +15,10 @@ import { errorOf } from '../../typed-form/read-typed.ts'
 import { listed, readable } from '../../wording/in-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { quorumWords } from '../panel-meeting/quorum-words.ts'
+import { categoryReasons } from './category-reasons.ts'
 import { earlierVersions, type Versions } from './earlier-versions.ts'
 import { type MeetingViews, meetingsCompared, meetingViews } from './meeting-views.ts'
-import { categoryWords } from './primary-category.ts'
+import { categoryWords, primaryCategoryOf } from './primary-category.ts'
 
 export const analysisFormName = 'Child death analysis form (Form C)'
 
@@ -81,7 +82,7 @@ export type CheckView = {
   readonly hidden: Html
   readonly sections: readonly SummarySection[]
   readonly unfinished: readonly SectionStatus[]
-  readonly primary: CategoryOfDeath | null
+  readonly categories: readonly CategoryOfDeath[]
   readonly heldOn: PlainDate
   readonly quorum: Quorum
   readonly errors: readonly ErrorItem[]
@@ -89,7 +90,8 @@ export type CheckView = {
 
 /** Everything the panel is about to agree, what follows from it, and the button. */
 export function checkView(view: CheckView): Html {
-  const { base, versions, sections, primary, errors, unfinished } = view
+  const { base, versions, sections, categories, errors, unfinished } = view
+  const primary = primaryCategoryOf(categories)
   const wrongOutcome = errorOf(errors, OUTCOME)
   return twoThirds(html`<h1 class="govuk-heading-l">${checkTitle}</h1>
 ${summaryCards(sections, {
@@ -99,15 +101,16 @@ ${summaryCards(sections, {
       ? html`${wrongOutcome && errorMessage({ text: wrongOutcome.text })}${whatModifiableMeans}`
       : undefined,
 })}
-${primary !== null && derived(primary)}
+${primary !== null && derived(primary, categories)}
 ${earlierVersions(versions)}
 ${unfinished.length > 0 ? notYet(unfinished) : agree(view)}`)
 }
 
-function derived(primary: CategoryOfDeath): Html {
+function derived(primary: CategoryOfDeath, categories: readonly CategoryOfDeath[]): Html {
   return html`<h2 class="govuk-heading-m">What follows from the answers</h2>
 ${summaryList({ rows: [{ key: { text: 'Primary category' }, value: { text: categoryWords(primary) } }] })}
-<p class="govuk-body">Where the panel chose several categories, the first in the list is the primary one.</p>`
+<p class="govuk-body">Where the panel chose several categories, the first in the list is the primary one.</p>
+${categoryReasons(categories)}`
 }
 
 function notYet(unfinished: readonly SectionStatus[]): Html {
