@@ -8,7 +8,7 @@ import {
   Modifiability,
   PanelMeetingId,
   PlainDate,
-  type ReviewMeetingId,
+  ReviewMeetingId,
 } from '@cdop/domain'
 import { type KeyProvider, newDataKey, type SubjectCipher, subjectCipher } from '@cdop/encryption'
 import { z } from 'zod'
@@ -118,6 +118,21 @@ export async function beginFrom(
     on conflict do nothing returning revision
   `
   return rows.length === 1
+}
+
+const Source = z.object({ begunFrom: ReviewMeetingId, begunFromRevision: z.number().int().positive() })
+
+/** What of which review meeting the panel's own analysis began from; null where the chair began it. */
+export async function sourceOf(
+  tx: Db,
+  areaId: AreaId,
+  caseId: CaseId,
+): Promise<z.infer<typeof Source> | null> {
+  const [row] = await tx`
+    select begun_from, begun_from_revision from factor_analysis.analyses
+    where area_id = ${areaId} and case_id = ${caseId} and revision = 1 and begun_from is not null
+  `
+  return row === undefined ? null : Source.parse(row)
 }
 
 export type Agreement = {

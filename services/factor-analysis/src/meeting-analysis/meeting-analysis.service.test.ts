@@ -318,6 +318,37 @@ describe('the panel', () => {
     ).toEqual([])
   })
 
+  test('is told when a meeting corrects what its analysis began from, and of no other meeting', async () => {
+    await saved(view('First'))
+    await finished(1)
+    const first = reviewMeetingId
+    reviewMeetingId = meetingOf(caseId)
+    await saved(view('Of another meeting'))
+    await finished(1)
+    await corrected(2)
+    await finished(3, 'A slip')
+    await begun(1, { of: first })
+    const told = async () =>
+      new Map((await forPanel()).meetings.map((one) => [one.reviewMeetingId, one.correctedSinceBegun]))
+    expect(await told()).toEqual(
+      new Map([
+        [first, false],
+        [reviewMeetingId, false],
+      ]),
+    )
+    const another = reviewMeetingId
+    reviewMeetingId = first
+    await corrected(2)
+    expect((await told()).get(first)).toBe(false)
+    await finished(3, 'A result was mixed up')
+    expect(await told()).toEqual(
+      new Map([
+        [first, true],
+        [another, false],
+      ]),
+    )
+  })
+
   test('never begins over what the chair has put down, nor from what was corrected since or never sent', async () => {
     await saved(view('First'))
     await expect(begun()).rejects.toMatchObject({ code: 'NOT_FOUND' })

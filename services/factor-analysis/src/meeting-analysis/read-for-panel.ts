@@ -9,7 +9,7 @@ import {
 } from '@cdop/forms'
 import { z } from 'zod'
 import { ComparedAnswer, comparedWith } from '../analysis/analysis-difference.ts'
-import { caseCipher, findAnalysis } from '../analysis/analysis-store.ts'
+import { caseCipher, findAnalysis, sourceOf } from '../analysis/analysis-store.ts'
 import { passFor } from '../analysis/case-access.ts'
 import { requires } from '../rpc.ts'
 import { caseReviewFor } from './meeting-access.ts'
@@ -24,6 +24,8 @@ const MeetingView = z.strictObject({
   sentOn: PlainDate,
   /** Why it corrected what was sent before. */
   reason: z.string().nullable(),
+  /** The panel's analysis began from what was sent before this, and still says that. */
+  correctedSinceBegun: z.boolean(),
   sections: z.array(SummarySection),
   /** Beside what the panel agreed, answer by answer; null before it did. */
   compared: z.array(ComparedAnswer).nullable(),
@@ -51,6 +53,8 @@ export const readMeetingsForPanel = requires('analysis:read')
         fieldClasses: ['analysis'],
       })
       const analysis = await findAnalysis(tx, areaId, caseId)
+      // What the panel looks at anew began from what it agreed itself.
+      const source = analysis?.revision === 1 ? await sourceOf(tx, areaId, caseId) : null
       const agreed = analysis?.state === 'agreed' ? analysis : null
       const own = await caseCipher(tx, parts.keys, areaId, caseId)
       const form = agreed && formVersion(statutoryForms, ANALYSIS_FORM, agreed.formVersion)
@@ -75,6 +79,8 @@ export const readMeetingsForPanel = requires('analysis:read')
           revision: sent.revision,
           sentOn: sent.finishedOn,
           reason: openReason(cipher, sent),
+          correctedSinceBegun:
+            source?.begunFrom === reviewMeetingId && source.begunFromRevision < sent.revision,
           sections,
           compared: panel && comparedWith(sections, panel),
         })

@@ -178,6 +178,7 @@ export const meetingsSent: PanelAnswers['meetingAnalysis.forPanel'] = {
       revision: 2,
       sentOn: PlainDate.parse('2026-02-12'),
       reason: 'A <result> was mixed up',
+      correctedSinceBegun: false,
       sections: summary(analysisForm, analysisAnswers),
       compared: null,
     },

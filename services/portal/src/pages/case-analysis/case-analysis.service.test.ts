@@ -282,6 +282,20 @@ describe('what a review meeting thought', () => {
     }
   })
 
+  test('that was corrected since the panel’s analysis began from it is said without opening it', async () => {
+    const said = 'has corrected what this analysis began from'
+    services.answer('analysis.read', draftedAnalysis)
+    services.answer('meetingAnalysis.forPanel', {
+      meetings: meetingsSent.meetings.map((one) => ({ ...one, correctedSinceBegun: true })),
+      mayBegin: false,
+    })
+    for (const path of ['', '/sections/category']) {
+      expect((await chair.get(`${here}${path}`)).body).toContain(said)
+    }
+    services.answer('meetingAnalysis.forPanel', { ...meetingsSent, mayBegin: false })
+    expect((await chair.get(here)).body).not.toContain(said)
+  })
+
   test('begins the panel’s own, once: where it was begun nothing is offered, and a late click is told', async () => {
     services.answer('analysis.beginFromMeeting', { version: 1 })
     const answer = await chair.submit(here, begin)

@@ -3,6 +3,7 @@ import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { reviewMeetingKindWords } from '../../wording/review-meeting-words.ts'
@@ -26,6 +27,7 @@ export type MeetingViews = {
     readonly revision: number
     readonly sentOn: PlainDate
     readonly reason: string | null
+    readonly correctedSinceBegun: boolean
     readonly sections: readonly SummarySection[]
     readonly compared: readonly Compared[] | null
   }[]
@@ -42,10 +44,19 @@ export function meetingViews({ meetings, mayBegin }: MeetingViews, hidden: Html)
   return html`<h2 class="govuk-heading-m">What the review meetings thought</h2>
 <p class="govuk-body">Each is the view of the meeting. The panel agrees its own.</p>
 ${meetings.map(
-  (meeting) => html`${details({ summaryText: nameOf(meeting), html: said(meeting) })}
+  (
+    meeting,
+  ) => html`${correctedSince(meeting)}${details({ summaryText: nameOf(meeting), html: said(meeting) })}
 ${mayBegin && begin(meeting, hidden)}`,
 )}`
 }
+
+/** Whoever began from a draft reads its correction before the panel agrees what was there before. */
+const correctedSince = (meeting: MeetingView) =>
+  meeting.correctedSinceBegun &&
+  insetText({
+    text: `${nameOf(meeting)}: the meeting has corrected what this analysis began from. The analysis still says what was sent before.`,
+  })
 
 function begin(meeting: MeetingView, hidden: Html): Html {
   return html`<form method="post" novalidate>${hidden}
@@ -84,7 +95,10 @@ export function meetingsOnSection({ meetings }: MeetingViews, section: string): 
   })
   if (own.length === 0) return null
   return html`<h2 class="govuk-heading-m">What the review meetings thought</h2>
-${own.map(({ meeting, rows }) => details({ summaryText: nameOf(meeting), html: answers(rows) }))}`
+${own.map(
+  ({ meeting, rows }) =>
+    html`${correctedSince(meeting)}${details({ summaryText: nameOf(meeting), html: answers(rows) })}`,
+)}`
 }
 
 const comparedWords = {
