@@ -1,4 +1,5 @@
 import { sessionFile, test } from './browser-test.ts'
+import { signAtFirstReading } from './journey/sign-at-first-reading.ts'
 import { everybody } from './people/people.ts'
 import { signIn } from './people/sign-in.ts'
 
@@ -6,6 +7,7 @@ for (const who of everybody) {
   test(`${who} signs in through the identity provider`, async ({ open, stack }) => {
     const page = await open('nobody')
     await signIn(page, who)
+    if (who === 'panelMember') await signAtFirstReading(page)
     await page.context().storageState({ path: sessionFile(stack, who) })
   })
 }

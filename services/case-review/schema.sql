@@ -21,6 +21,7 @@ table case_review.chasing_areas [class: system] rls=f forced=f
 table case_review.chasing_settings [class: tenant] rls=t forced=t
 table case_review.clock_defaults [class: reference] rls=f forced=f
 table case_review.clock_settings [class: tenant] rls=t forced=t
+table case_review.confidentiality_statements [class: tenant] rls=t forced=t
 table case_review.conflicts [class: tenant] rls=t forced=t
 table case_review.data_keys [class: tenant] rls=t forced=t
 table case_review.deferrals [class: tenant] rls=t forced=t
@@ -260,6 +261,11 @@ column clock_settings.changed_by uuid not null
 column clock_settings.settings jsonb not null
 column clock_settings.valid_from date not null
 column clock_settings.version integer not null
+column confidentiality_statements.area_id uuid not null
+column confidentiality_statements.person_id uuid not null
+column confidentiality_statements.signed_at timestamp with time zone not null
+column confidentiality_statements.signed_on date not null
+column confidentiality_statements.words_version text not null
 column conflicts.area_id uuid not null
 column conflicts.case_id uuid not null
 column conflicts.declared_at timestamp with time zone not null
@@ -1118,6 +1124,14 @@ constraint clock_settings.clock_settings_settings_not_null NOT NULL settings
 constraint clock_settings.clock_settings_valid_from_not_null NOT NULL valid_from
 constraint clock_settings.clock_settings_version_check CHECK ((version > 0))
 constraint clock_settings.clock_settings_version_not_null NOT NULL version
+constraint confidentiality_statements.confidentiality_statements_area_id_not_null NOT NULL area_id
+constraint confidentiality_statements.confidentiality_statements_check CHECK ((signed_on = ((signed_at AT TIME ZONE 'Europe/London'::text))::date))
+constraint confidentiality_statements.confidentiality_statements_person_id_not_null NOT NULL person_id
+constraint confidentiality_statements.confidentiality_statements_pkey PRIMARY KEY (area_id, person_id, signed_on, words_version)
+constraint confidentiality_statements.confidentiality_statements_signed_at_not_null NOT NULL signed_at
+constraint confidentiality_statements.confidentiality_statements_signed_on_not_null NOT NULL signed_on
+constraint confidentiality_statements.confidentiality_statements_words_version_check CHECK ((words_version ~ '^own-[1-9][0-9]*$'::text))
+constraint confidentiality_statements.confidentiality_statements_words_version_not_null NOT NULL words_version
 constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
 constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
@@ -2074,6 +2088,7 @@ index CREATE UNIQUE INDEX chasing_areas_pkey ON case_review.chasing_areas USING 
 index CREATE UNIQUE INDEX chasing_settings_pkey ON case_review.chasing_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX clock_defaults_pkey ON case_review.clock_defaults USING btree (clock)
 index CREATE UNIQUE INDEX clock_settings_pkey ON case_review.clock_settings USING btree (area_id, version)
+index CREATE UNIQUE INDEX confidentiality_statements_pkey ON case_review.confidentiality_statements USING btree (area_id, person_id, signed_on, words_version)
 index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (area_id, deferral_id)
@@ -2228,6 +2243,9 @@ policy chasing_settings.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy clock_settings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy clock_settings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy clock_settings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy confidentiality_statements.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy confidentiality_statements.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy confidentiality_statements.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy conflicts.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy conflicts.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy conflicts.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2518,6 +2536,7 @@ grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on case_exports to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on clock_settings to case_review_app
+grant INSERT, SELECT on confidentiality_statements to case_review_app
 grant INSERT, SELECT on document_areas to case_review_app
 grant INSERT, SELECT on events to case_review_app
 grant INSERT, SELECT on inbox_tokens to case_review_app

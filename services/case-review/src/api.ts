@@ -105,6 +105,9 @@ import { listCaseForPanel } from './panel-meeting/list-case.ts'
 import { listMeetings } from './panel-meeting/list-meetings.ts'
 import { readMeeting } from './panel-meeting/read-meeting.ts'
 import { recordAttendance } from './panel-meeting/record-attendance.ts'
+import { listStatements } from './panel-statement/list-statements.ts'
+import { readStatement } from './panel-statement/read-statement.ts'
+import { signStatement } from './panel-statement/sign-statement.ts'
 import { closeProceeding } from './proceeding/close-proceeding.ts'
 import { listProceedings } from './proceeding/list-proceedings.ts'
 import { openProceeding } from './proceeding/open-proceeding.ts'
@@ -339,6 +342,7 @@ export const caseReviewRouter = router({
     deliberation,
     defer: deferCase,
   }),
+  panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
   nationalSubmission: router({
     read: readSubmissions,

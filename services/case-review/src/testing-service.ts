@@ -3,8 +3,10 @@ import {
   type Actor,
   type AreaId,
   type CallerName,
+  confidentialityStatement,
   EventEnvelope,
   type EventType,
+  mayDo,
   type PayloadOf,
   RequestId,
   type ServiceName,
@@ -31,8 +33,10 @@ type Call = ReturnType<typeof caller>
 
 export type GivenCaseReview = GivenService & {
   parts: Parts
-  /** The router as this actor, through this caller. */
+  /** The router as this actor, through this caller; whoever reads for a panel has signed the confidentiality statement. */
   as(actor: Actor, through?: CallerName): Promise<Call>
+  /** The same, but as somebody who has signed nothing by this. */
+  asUnsigned(actor: Actor, through?: CallerName): Promise<Call>
   /** Delivers one event to the service as the publisher would, and then once more. */
   hear<Type extends EventType>(
     publisher: ServiceName,
@@ -66,13 +70,26 @@ export async function givenCaseReview({
     ...noDocuments,
     ...documents,
   }
-  const as: GivenCaseReview['as'] = async (actor, through = 'portal') =>
+  const asUnsigned: GivenCaseReview['as'] = async (actor, through = 'portal') =>
     caller({
       actor,
       caller: through,
       assertion: await assertActor(given.rings.portal, actor),
       parts,
     })
+  const signed = new Set<string>()
+  const as: GivenCaseReview['as'] = async (actor, through) => {
+    const call = await asUnsigned(actor, through)
+    if (actor.kind !== 'person' || !mayDo(actor, 'pack:read')) return call
+    for (const areaId of actor.areaIds) {
+      const once = [actor.personId, areaId, parts.clock.today()].join()
+      if (signed.has(once)) continue
+      const { version } = confidentialityStatement
+      await call.panelStatement.sign({ areaId, version, key: randomUUID() })
+      signed.add(once)
+    }
+    return call
+  }
   const versions = new Map<string, number>()
   const published: { stream: string; event: EventEnvelope }[] = []
   const receive = async (publisher: ServiceName, event: EventEnvelope) => {
@@ -84,6 +101,7 @@ export async function givenCaseReview({
     ...given,
     parts,
     as,
+    asUnsigned,
     async hear(publisher, areaId, { type, subject, payload }) {
       const stream = `${publisher}:${areaId}:${subject}`
       const version = (versions.get(stream) ?? 0) + 1

@@ -2,15 +2,37 @@ import type { CaseReviewRouter } from '@cdop/case-review/api'
 import type { CaseId, PanelMeetingId, PlainDate } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import { ANALYSIS_FORM, type Answers, answersFrom, formInForce, statutoryForms } from '@cdop/forms'
+import type { SpokenFor } from '../stack/operator-client.ts'
 import type { CaseGround } from './case-ground.ts'
 import { eventually } from './eventually.ts'
+import type { Staff } from './staff-area.ts'
 
 /** What the panel is to agree, as the analysis form's answers stand under its domain paths. */
 export type AgreedAnalysis = Readonly<Record<string, unknown>>
 
 /** What an area's people and its panel do from the meeting to the end of a case. */
 export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGround) {
+  /** Somebody of the panel signs the confidentiality statement, where they are asked to. */
+  async function sign(person: SpokenFor, who: string): Promise<void> {
+    const request = await client.onBehalfOf(person)
+    const { panelStatement } = request.to<CaseReviewRouter>('case-review')
+    const { version, maySign, lapsesOn } = await panelStatement.read.query({ areaId })
+    if (!maySign) return
+    const key = keyOf('sign', who, lapsesOn ?? 'first')
+    await panelStatement.sign.mutate({ areaId, version, key })
+  }
+
   return {
+    /** Everybody of the panel signs, but those who have joined it only now. */
+    async signStatements(isNew: (member: Staff['panel'][number]) => boolean): Promise<void> {
+      for (const member of staff.panel.filter((one) => !isNew(one))) {
+        const { personId, roles } = member
+        const purpose = 'child-death-review' as const
+        const kind = 'person' as const
+        await sign({ kind, personId, roles: [...roles], areaIds: [areaId], purpose }, personId)
+      }
+    },
+
     async arrangeMeeting(heldOn: PlainDate): Promise<PanelMeetingId> {
       const request = await client.onBehalfOf(coordinator)
       const { panelMeetingId } = await request
@@ -24,7 +46,7 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
       await request.to<CaseReviewRouter>('case-review').panelMeeting.recordAttendance.mutate({
         areaId,
         panelMeetingId,
-        present: [...staff.panel],
+        present: staff.panel.map(({ personId, agency }) => ({ personId, agency })),
         key: keyOf('attendance', panelMeetingId),
       })
     },
@@ -43,7 +65,9 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
     async agree(caseId: CaseId, on: PlainDate, analysis: AgreedAnalysis): Promise<void> {
       const form = formInForce(statutoryForms, ANALYSIS_FORM, on)
       const answers: Answers = answersFrom(form, { analysis })
-      const request = await client.onBehalfOf(staff.holding('chair'))
+      const chair = staff.holding('chair')
+      await sign(chair, 'chair')
+      const request = await client.onBehalfOf(chair)
       const { pass } = await request.to<CaseReviewRouter>('case-review').pack.open.query({ areaId, caseId })
       const factorAnalysis = request.to<FactorAnalysisRouter>('factor-analysis').analysis
       const { version } = await factorAnalysis.saveDraft.mutate({

@@ -17,7 +17,7 @@ export type Staff = {
   /** @throws Error when nobody holds the role */
   holding(role: Role): SpokenFor
   /** Everybody who sits on the panel, the chair among them. */
-  panel: readonly { personId: PersonId; agency: PanelAgency }[]
+  panel: readonly { personId: PersonId; agency: PanelAgency; roles: readonly Role[] }[]
 }
 
 const keyOf = (what: string) => createHash('sha256').update(`staff|${what}`).digest('hex').slice(0, 40)
@@ -57,7 +57,7 @@ export async function staffArea(
       }
     },
     panel: staff.flatMap(({ recruit, personId }) =>
-      recruit.agency === null ? [] : [{ personId, agency: recruit.agency }],
+      recruit.agency === null ? [] : [{ personId, agency: recruit.agency, roles: recruit.roles }],
     ),
   }
 }

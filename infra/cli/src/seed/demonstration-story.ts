@@ -105,6 +105,10 @@ export async function tellStory(ground: StoryGround): Promise<void> {
     await leeds.listForPanel(caseIdOf(one), one.stage === 'listed' ? coming : held, SUMMARY)
   }
   await ground.moveClock(DAYS_AGO.agreed)
+  // One has joined since, and is asked at the first reading.
+  await leeds.signStatements(
+    ({ roles, agency }) => roles.includes('panel-member') && agency === 'public-health',
+  )
   await leeds.recordAttendance(held)
   for (const one of at('reviewed')) {
     await leeds.agree(caseIdOf(one), on(DAYS_AGO.agreed), analysisWith(one.category, one.modifiable))

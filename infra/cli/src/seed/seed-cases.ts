@@ -41,7 +41,9 @@ export function staffOf(cast: readonly CastMember[]): readonly Staff[] {
         const { kind, personId, roles, areaIds, purpose } = found
         return { kind, personId, roles, areaIds, purpose }
       },
-      panel: here.flatMap(({ agency, personId }) => (agency === null ? [] : [{ personId, agency }])),
+      panel: here.flatMap(({ agency, personId, roles }) =>
+        agency === null ? [] : [{ personId, agency, roles }],
+      ),
     }
   })
 }

@@ -419,6 +419,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Both panels coded this case the same. There is nothing to settle',
   },
+  'statement-not-signed': {
+    kind: 'conflict',
+    says: 'Read the induction page and sign the confidentiality statement first. It is asked once a year',
+  },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 

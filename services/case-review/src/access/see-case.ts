@@ -12,10 +12,16 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import { type CaseRow, findCase } from '../case/case-store.ts'
+import { awaitsStatement } from '../panel-statement/require-statement.ts'
 import { decideCaseAccess } from './decide-case-access.ts'
 
 /** A case the person may see, and what of it. */
-export type SeenCase = { found: CaseRow; classes: readonly FieldClass[] }
+export type SeenCase = {
+  found: CaseRow
+  classes: readonly FieldClass[]
+  /** What they could see of it, had they signed the confidentiality statement. */
+  afterSigning: readonly FieldClass[]
+}
 
 /** What a list shows of a case it names: no name. */
 export const CaseLine = z.strictObject({
@@ -29,12 +35,16 @@ export const CaseLine = z.strictObject({
 const AccessRow = CaseLine.extend({ listed: z.boolean(), conflicted: z.boolean(), keyWorker: z.boolean() })
 
 /** A case that is there for a person, and the classes of content they may see of it. */
-export type CaseAccess = { line: z.infer<typeof CaseLine>; classes: readonly FieldClass[] }
+export type CaseAccess = { line: z.infer<typeof CaseLine> } & Pick<SeenCase, 'classes' | 'afterSigning'>
+
+/** What is read for a panel, and for nothing else. */
+const readForPanel: readonly FieldClass[] = ['pack', 'analysis']
 
 /**
  * Which of some cases there are for a person, in the order asked, and what they may see of each: the one place where
  * that is looked up. A conflict of interest in any case of a child is one in every case of the child. Whose key worker
- * somebody is, is asked of a day: without `today` they are nobody's.
+ * somebody is, is asked of a day, and so is whether they signed the confidentiality statement, without which nobody reads
+ * for a panel: without `today` they are nobody's, and have not signed.
  */
 export async function accessTo(
   tx: Db,
@@ -70,17 +80,21 @@ export async function accessTo(
     where c.area_id = ${areaId} and c.case_id = any (${[...caseIds]}::uuid[])
     order by array_position(${[...caseIds]}::uuid[], c.case_id)
   `
+  const awaits = await awaitsStatement(tx, person, areaId, today)
   return rows
     .map((row) => AccessRow.parse(row))
     .flatMap(({ listed, conflicted, keyWorker, ...line }) => {
       const classes = decideCaseAccess(person, { state: line.state, listed, conflicted, keyWorker })
-      return classes === null ? [] : [{ line, classes }]
+      if (classes === null) return []
+      const afterSigning = awaits ? classes.filter((one) => readForPanel.includes(one)) : []
+      return [{ line, classes: classes.filter((one) => !afterSigning.includes(one)), afterSigning }]
     })
 }
 
 /**
  * The case, if this person may see it at all; with `lock` it stays as it is until the transaction ends.
- * @throws Refusal `not-found` for another area's case, a conflicted one, one not for this role, and one that is none
+ * @throws Refusal `not-found` for another area's case, a conflicted one, one not for this role, and one that is none;
+ * `statement-not-signed` when nothing but the confidentiality statement is missing
  */
 export async function seeCase(
   tx: Db,
@@ -92,10 +106,13 @@ export async function seeCase(
   const found = await findCase(tx, areaId, caseId, options)
   const [access] = found === null ? [] : await accessTo(tx, person, areaId, [caseId], options.today ?? null)
   if (found === null || access === undefined) throw new Refusal('not-found')
-  return { found, classes: access.classes }
+  const { classes, afterSigning } = access
+  if (classes.length === 0) throw new Refusal('statement-not-signed')
+  return { found, classes, afterSigning }
 }
 
-/** @throws Refusal `not-found` when the person may see the case but not this of it */
+/** @throws Refusal `not-found` when the person may see the case but not this of it, `statement-not-signed` not yet */
 export function requireClass(seen: SeenCase, fieldClass: FieldClass): void {
+  if (seen.afterSigning.includes(fieldClass)) throw new Refusal('statement-not-signed')
   if (!seen.classes.includes(fieldClass)) throw new Refusal('not-found')
 }

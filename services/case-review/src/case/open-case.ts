@@ -172,7 +172,7 @@ export const openCase = requires('case:read')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const seen = await seeCase(tx, person, areaId, caseId)
+      const seen = await seeCase(tx, person, areaId, caseId, { today: parts.clock.today() })
       requireClass(seen, 'agency-return')
       const { found } = seen
       const { leadDoctorId, ...opened } = await noteOpening(tx, parts, person, seen, {

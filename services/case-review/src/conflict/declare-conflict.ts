@@ -20,7 +20,8 @@ export const declareConflict = requires('conflict:declare')
       { actor, parts },
       { areaId, procedure: 'conflict.declare', input, outcome: z.null() },
       async (tx) => {
-        requireClass(await seeCase(tx, person, areaId, caseId, { lock: true }), 'pack')
+        const today = parts.clock.today()
+        requireClass(await seeCase(tx, person, areaId, caseId, { lock: true, today }), 'pack')
         await tx`
           insert into case_review.conflicts (area_id, case_id, person_id, declared_at)
           values (${areaId}, ${caseId}, ${person.personId}, ${parts.clock.now()})

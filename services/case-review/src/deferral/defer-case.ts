@@ -33,7 +33,10 @@ export const deferCase = requires('panel-meeting:defer')
       { actor, parts },
       { areaId, procedure: 'panel-meeting.defer', input, outcome: z.null() },
       async (tx) => {
-        const { found } = await seeCase(tx, person, areaId, caseId, { lock: true })
+        const { found } = await seeCase(tx, person, areaId, caseId, {
+          lock: true,
+          today: parts.clock.today(),
+        })
         const listing = await findListing(tx, areaId, caseId)
         if (listing === null || listing.panelMeetingId !== panelMeetingId) throw new Refusal('not-found')
         if (listing.heldOn > parts.clock.today()) throw new Refusal('date-in-future', ['heldOn'])

@@ -73,7 +73,7 @@ export const openPack = requires('pack:read')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const seen = await seeCase(tx, person, areaId, caseId)
+      const seen = await seeCase(tx, person, areaId, caseId, { today: parts.clock.today() })
       requireClass(seen, 'pack')
       const fieldClasses = seen.classes.filter((name) => name === 'pack' || name === 'analysis')
       await parts.audit.record(tx, actor, areaId, {

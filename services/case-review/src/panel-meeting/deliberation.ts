@@ -26,7 +26,7 @@ export const deliberation = requires('analysis:agree')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const seen = await seeCase(tx, person, areaId, caseId)
+      const seen = await seeCase(tx, person, areaId, caseId, { today: parts.clock.today() })
       requireClass(seen, 'analysis')
       await refuseHeld(tx, areaId, seen.found)
       const listing = await findListing(tx, areaId, caseId)

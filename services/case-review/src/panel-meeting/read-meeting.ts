@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { requireStatement } from '../panel-statement/require-statement.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem } from './item-quorum.ts'
 import { Attendance, agendaOf, attendanceOf, findMeeting, PanelMeeting } from './panel-meeting-store.ts'
@@ -25,7 +26,10 @@ const AgendaItem = z.strictObject({
   quorum: ItemQuorum,
 })
 
-/** A meeting with its agenda as this person may see it: an item in which they declared a conflict is not there. */
+/**
+ * A meeting with its agenda as this person may see it: an item in which they declared a conflict is not there.
+ * @throws Refusal `statement-not-signed` for somebody of the panel who has not signed the confidentiality statement
+ */
 export const readMeeting = requires('panel-meeting:read')
   .input(z.strictObject({ areaId: AreaId, panelMeetingId: PanelMeetingId }))
   .output(PanelMeeting.extend({ agenda: z.array(AgendaItem), attendance: z.array(Attendance) }))
@@ -35,6 +39,7 @@ export const readMeeting = requires('panel-meeting:read')
     return parts.database.transaction(actor, async (tx) => {
       const meeting = await findMeeting(tx, areaId, panelMeetingId)
       if (meeting === null) throw new Refusal('not-found')
+      await requireStatement(tx, person, areaId, parts.clock.today())
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
       const items = (await agendaOf(tx, areaId, panelMeetingId)).filter(
         ({ state, conflicted }) =>

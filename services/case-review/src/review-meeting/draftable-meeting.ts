@@ -37,8 +37,9 @@ async function draftable(
   { areaId, caseId, reviewMeetingId }: z.infer<typeof OfMeeting>,
   now: Instant,
 ): Promise<z.infer<typeof Draftable>> {
-  const { found, classes } = await seeCase(tx, person, areaId, caseId)
-  requireClass({ found, classes }, 'agency-return')
+  const seen = await seeCase(tx, person, areaId, caseId)
+  requireClass(seen, 'agency-return')
+  const { found } = seen
   const meeting = await findReviewMeeting(tx, { areaId, reviewMeetingId })
   if (meeting === null || !found.caseIds.includes(meeting.caseId)) throw new Refusal('not-found')
   const open = mayGather(found.state) && !isOffered(found, now)
@@ -102,7 +103,7 @@ export const meetingsBeforePanel = requires('analysis:read')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const seen = await seeCase(tx, person, areaId, caseId)
+      const seen = await seeCase(tx, person, areaId, caseId, { today: parts.clock.today() })
       requireClass(seen, 'analysis')
       await parts.audit.record(tx, actor, areaId, {
         action: 'review-meeting.before-panel',

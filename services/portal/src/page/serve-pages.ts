@@ -57,6 +57,8 @@ async function answer(
     response = await turn(begun, route, person, c).catch(async (thrown: unknown) => {
       if (thrown instanceof Elsewhere) return shownAs(begun, c, [], new GoTo(thrown.path), 200)
       if (await followRequest(visit, thrown)) return askedAgain(visit)
+      if (refusalIn(thrown)?.code === 'statement-not-signed')
+        return shownAs(begun, c, [], inductionOf(visit), 200)
       throw thrown
     })
   } catch (thrown) {
@@ -120,7 +122,7 @@ async function took(begun: BegunVisit, opened: Opened, form: PostedForm, c: Page
   } catch (thrown) {
     const refusal = refusalIn(thrown)
     if (refusal === null || refusal.kind === 'not-found' || refusal.kind === 'forbidden') throw thrown
-    if (refusal.code === 'request-moved') throw thrown
+    if (refusal.code === 'request-moved' || refusal.code === 'statement-not-signed') throw thrown
     const again = { form, errors: [{ text: refusal.says }], refusal }
     return shownAs(begun, c, opened.places, await opened.show(again), statusOf[refusal.kind], again)
   }
@@ -209,6 +211,11 @@ function shownAs(
   }
   const frame = frameOf(begun, c.get('nonce'), places)
   return written(headers, page({ ...frame, ...shown, error: again?.errors }), status)
+}
+
+/** Where somebody of the panel reads and signs what they are asked to before they read cases, and then comes back. */
+function inductionOf({ url }: Visit): GoTo {
+  return new GoTo(`/panel-induction?${new URLSearchParams({ next: url.pathname })}`)
 }
 
 /** The same request once more, with what was posted. */

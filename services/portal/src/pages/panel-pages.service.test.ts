@@ -18,6 +18,7 @@ import {
   quorate,
   reference,
   reportingAnswers,
+  statement,
 } from '../testing/panel-answers.ts'
 import { panelServices } from '../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../testing/test-browser.ts'
@@ -62,6 +63,8 @@ function answering(): void {
   services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, cases: 4 }] })
   services.answer('panelMeeting.read', meeting)
   services.answer('panelMeeting.deliberation', quorate)
+  services.answer('panelStatement.read', statement)
+  services.answer('panelStatement.list', { rows: [] })
   const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
   services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
   services.answer('analysis.read', draftedAnalysis)
@@ -95,6 +98,7 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['coordinator', '/panel-meetings/new', 'Arrange the meeting'],
   ['coordinator', here],
   ['coordinator', `${here}/attendance`, 'Save attendance'],
+  ['member', '/panel-induction', 'Sign and continue'],
   ['member', here],
   ['member', `${here}/cases/${caseId}`],
   ['chair', analysis],

@@ -84,6 +84,14 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
   attendance: [{ personId: PersonId.parse('0190f000-0000-4000-8000-000000000001'), agency: 'lay' }],
 }
 
+export const statement: PanelAnswers['panelStatement.read'] = {
+  version: 'own-1',
+  promises: ['I do not say outside the panel who a child was.'],
+  state: 'not-signed',
+  lapsesOn: null,
+  maySign: true,
+}
+
 export const pack: PanelAnswers['pack.open'] = {
   pack: {
     reference,

@@ -58,6 +58,11 @@ const table = {
       unanswered: asks('gap:record'),
       record: changes('gap:record'),
     },
+    panelStatement: {
+      read: asks('pack:read'),
+      sign: changes('pack:read'),
+      list: asks('panel-meeting:arrange'),
+    },
     pack: { open: asks('pack:read') },
     conflict: { declare: changes('conflict:declare') },
   },

@@ -1,7 +1,9 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { panelOf } from '../attendance/panel-people.ts'
 import { panelMeetingIdOf } from './meeting-id.ts'
+import type { Signing } from './statements.ts'
 import { meetingTitle, type Present, panelMeetingView } from './view.ts'
 
 /** One meeting as case-review has it. @throws Refusal `not-found` */
@@ -10,6 +12,21 @@ export function readPanelMeeting(visit: PersonVisit) {
   return panelMeeting.read.query({ areaId: visit.areaId, panelMeetingId: panelMeetingIdOf(visit) })
 }
 type ReadMeeting = Awaited<ReturnType<typeof readPanelMeeting>>
+
+/** The statements of everybody who can sit on the panel now: whoever has signed none is in the list as well. */
+async function statements(visit: PersonVisit): Promise<Signing[]> {
+  const { panelStatement } = visit.call<CaseReviewRouter>('case-review')
+  const { rows } = await panelStatement.list.query({
+    areaId: visit.areaId,
+    panelMeetingId: panelMeetingIdOf(visit),
+  })
+  const signed = new Map(rows.map(({ personId, ...row }) => [personId, row]))
+  const none = { state: 'not-signed', atMeeting: 'not-signed', lapsesOn: null } as const
+  return (await panelOf(visit)).map(({ personId, displayName }) => ({
+    name: displayName,
+    ...(signed.get(personId) ?? none),
+  }))
+}
 
 async function present(visit: PersonVisit, { attendance }: ReadMeeting): Promise<Present[]> {
   const names = new Map((await visit.people()).map(({ personId, displayName }) => [personId, displayName]))
@@ -31,6 +48,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         heldOn,
         today: visit.parts.clock.today(),
         agenda,
+        statements: visit.mayDo('panel-meeting:arrange') ? await statements(visit) : null,
         attendance: visit.mayDo('panel-meeting:arrange') ? await present(visit, meeting) : null,
         caseHref: (caseId) =>
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,

@@ -17,6 +17,7 @@ import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { quorumWords } from './quorum-words.ts'
+import { type Signing, statementsOf } from './statements.ts'
 
 /** What a page about a meeting is called: its date tells meetings apart. */
 export const meetingTitle = (heldOn: PlainDate) => `Panel meeting on ${writtenDate(heldOn)}`
@@ -39,6 +40,8 @@ export type PanelMeeting = {
   readonly agenda: readonly AgendaItem[]
   /** For whoever arranges meetings; members see the agenda only. */
   readonly attendance: readonly Present[] | null
+  /** How the panel's confidentiality statements stand, for whoever arranges meetings. */
+  readonly statements: readonly Signing[] | null
   /** Where a case is opened: the panel's reading view, or the coordinator's own page of it. */
   readonly caseHref: (caseId: CaseId) => string
   readonly mayAnalyse: boolean
@@ -48,7 +51,7 @@ export type PanelMeeting = {
 }
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
-  const { heldOn, agenda, attendance, conflictDeclared } = meeting
+  const { heldOn, today, agenda, attendance, statements, conflictDeclared } = meeting
   return html`${
     conflictDeclared &&
     notificationBanner({
@@ -58,7 +61,8 @@ export function panelMeetingView(meeting: PanelMeeting): Html {
   }
 <h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
-${attendance !== null && attendanceList(meeting, attendance)}`
+${attendance !== null && attendanceList(meeting, attendance)}
+${statements !== null && statementsOf(statements, heldOn > today)}`
 }
 
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>

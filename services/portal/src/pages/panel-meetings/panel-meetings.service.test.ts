@@ -1,4 +1,4 @@
-import { PlainDate } from '@cdop/domain'
+import { PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { caseId, meeting, panelMeetingId, reference } from '../../testing/panel-answers.ts'
@@ -22,6 +22,7 @@ afterAll(() => portal.drop())
 beforeEach(() => {
   services.forget()
   services.answer('panelMeeting.read', meeting)
+  services.answer('panelStatement.list', { rows: [] })
 })
 
 const others = ['owen.pryce@lds.example', 'nadia.birch@lds.example']
@@ -137,6 +138,27 @@ describe('a panel meeting', () => {
     expect(body).not.toContain('Quorum')
     expect(body).not.toContain('Attendance')
     expect(body).not.toContain('/analysis')
+  })
+
+  test('shows the coordinator who has signed, until when, and whose statement runs out before it', async () => {
+    const tom = PersonId.parse(portal.people.get('tom.harrow@lds.example'))
+    const helen = PersonId.parse(portal.people.get('helen.marsh@lds.example'))
+    const lapsesOn = PlainDate.parse('2026-06-01')
+    services.answer('panelMeeting.read', { ...meeting, heldOn: PlainDate.parse('2026-06-08') })
+    services.answer('panelStatement.list', {
+      rows: [
+        { personId: tom, state: 'signed', atMeeting: 'lapsed', lapsesOn },
+        { personId: helen, state: 'words-changed', atMeeting: 'words-changed', lapsesOn },
+      ],
+    })
+    const { body } = await coordinator.get(here)
+    expect(body).toContain('<li>Tom Harrow on 1 June 2026</li>')
+    expect(body).not.toContain('<li>Helen Marsh')
+    expect(body).toMatch(/Grace Okello[\s\S]*?Not signed yet/)
+    expect(body).toMatch(/Helen Marsh[\s\S]*?To be signed again[\s\S]*?1 June 2026/)
+    services.forget()
+    services.answer('panelMeeting.read', meeting)
+    expect((await member.get(here)).body).not.toContain('Confidentiality statements')
   })
 
   test('without a case says how one gets there', async () => {

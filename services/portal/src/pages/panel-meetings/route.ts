@@ -16,6 +16,7 @@ export const panelMeetingsPage = personPage('/panel-meetings', {
       main: panelMeetingsView({
         meetings,
         today: visit.parts.clock.today(),
+        readsForPanel: visit.mayDo('pack:read'),
         mayArrange: visit.mayDo('panel-meeting:arrange'),
       }),
     }
