@@ -730,8 +730,8 @@ column partial_returns.number integer not null
 column partial_returns.promised_on date not null
 column partial_returns.reason text not null
 column partial_returns.round integer not null
-column partial_returns.sections_answered integer not null
 column partial_returns.sections_asked integer not null
+column partial_returns.sections_completed integer not null
 column partial_returns.sent_at timestamp with time zone not null
 column partial_returns.sent_on date not null
 column proceeding_steps.area_id uuid not null
@@ -1765,7 +1765,7 @@ constraint panel_questions.panel_questions_settled_check CHECK ((settled = ANY (
 constraint partial_returns.partial_returns_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint partial_returns.partial_returns_area_id_not_null NOT NULL area_id
 constraint partial_returns.partial_returns_check CHECK ((promised_on > sent_on))
-constraint partial_returns.partial_returns_check1 CHECK ((sections_asked >= sections_answered))
+constraint partial_returns.partial_returns_check1 CHECK ((sections_asked >= sections_completed))
 constraint partial_returns.partial_returns_entry_check CHECK ((entry > 0))
 constraint partial_returns.partial_returns_entry_not_null NOT NULL entry
 constraint partial_returns.partial_returns_information_request_id_not_null NOT NULL information_request_id
@@ -1777,9 +1777,9 @@ constraint partial_returns.partial_returns_reason_check CHECK ((reason ~ '^[a-z0
 constraint partial_returns.partial_returns_reason_not_null NOT NULL reason
 constraint partial_returns.partial_returns_round_check CHECK ((round > 0))
 constraint partial_returns.partial_returns_round_not_null NOT NULL round
-constraint partial_returns.partial_returns_sections_answered_check CHECK ((sections_answered > 0))
-constraint partial_returns.partial_returns_sections_answered_not_null NOT NULL sections_answered
+constraint partial_returns.partial_returns_sections_answered_not_null NOT NULL sections_completed
 constraint partial_returns.partial_returns_sections_asked_not_null NOT NULL sections_asked
+constraint partial_returns.partial_returns_sections_completed_check CHECK ((sections_completed >= 0))
 constraint partial_returns.partial_returns_sent_at_not_null NOT NULL sent_at
 constraint partial_returns.partial_returns_sent_on_not_null NOT NULL sent_on
 constraint proceeding_steps.proceeding_steps_area_id_not_null NOT NULL area_id

@@ -34,7 +34,7 @@ export const InformationRequest = z.strictObject({
       sentOn: PlainDate,
       promisedOn: PlainDate,
       reason: LaterReason,
-      sectionsAnswered: z.int().positive(),
+      sectionsCompleted: z.int().nonnegative(),
       sectionsAsked: z.int().positive(),
     })
     .nullable(),
@@ -78,7 +78,7 @@ const columns = (tx: Db) => tx`
   ) as begun,
   (
     select json_build_object('entry', p.entry, 'sentOn', p.sent_on, 'promisedOn', p.promised_on, 'reason', p.reason,
-      'sectionsAnswered', p.sections_answered, 'sectionsAsked', p.sections_asked)
+      'sectionsCompleted', p.sections_completed, 'sectionsAsked', p.sections_asked)
     from case_review.partial_returns p
     where p.area_id = r.area_id and p.information_request_id = r.information_request_id and p.round = r.round
       and r.state in ('sent', 'sent-back', 'gone-without')

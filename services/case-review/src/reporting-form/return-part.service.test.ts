@@ -94,14 +94,14 @@ describe('a part of an answer', () => {
     expect(other).toEqual(one)
     const begun = await call.reportingForm.begin({})
     expect(begun).toMatchObject({ returned: false, answers: some, version: 1, dueOn: '2026-03-23' })
-    expect(begun.part).toMatchObject({ entry: 1, promisedOn: '2026-03-10', sectionsAnswered: 2 })
+    expect(begun.part).toMatchObject({ entry: 1, promisedOn: '2026-03-10', sectionsCompleted: 1 })
     expect(begun.mayPromise).toEqual({ latest: '2026-03-16', left: 2 })
     await save(1, { ...some, 'reporter-role': 'Named nurse' })
 
     const shown = await read()
     expect(shown).toMatchObject({ state: 'sent', entry: 1, returnedAt: null, begun: true })
     expect(shown.part).toMatchObject({ promisedOn: '2026-03-10', reason: 'waiting-for-records' })
-    expect(shown.versions).toMatchObject([{ entry: 1, part: { sectionsAnswered: 2 } }])
+    expect(shown.versions).toMatchObject([{ entry: 1, part: { sectionsCompleted: 1 } }])
     const said = shown.sections.flatMap(({ rows }) => rows.map(({ answer }) => answer))
     expect(said).toContain('Seen twice at home.')
     expect(said).not.toContain('Named nurse')
@@ -115,6 +115,30 @@ describe('a part of an answer', () => {
     expect(events.map(({ payload }) => payload)).toEqual([
       { informationRequestId: id, entry: 1, promisedOn: '2026-03-10', reason: 'waiting-for-records' },
     ])
+  })
+
+  test('counts the sections that are completed, not those with any answer in them; none may be', async () => {
+    const stated = (version: number, completed: boolean, answers: Record<string, unknown> = some) =>
+      reporter().then((call) =>
+        call.reportingForm.saveDraft({
+          key: newKey(),
+          formVersion,
+          version,
+          answers,
+          stated: { section: 'identification', completed },
+        }),
+      )
+    const counted = async () => (await read()).part?.sectionsCompleted
+    await stated(0, false, { 'reporter-name': 'R. Porter' })
+    await sendPart(1)
+    expect(await counted()).toBe(0)
+    await stated(1, true, whole)
+    await sendPart(2, '2026-03-11')
+    const asked = (await read()).part?.sectionsAsked
+    expect(await counted()).toBe(asked)
+    await stated(2, false, whole)
+    await sendPart(3, '2026-03-12')
+    expect(await counted()).toBe((asked ?? 0) - 1)
   })
 
   test('counts in the collated record and the timeline as a part, until the whole comes as the next version', async () => {

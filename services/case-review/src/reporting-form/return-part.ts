@@ -11,6 +11,7 @@ import { endCorrection, openCorrection } from '../returned-form/correction-store
 import {
   insertPartialReturn,
   partialReturnsOf,
+  saysAnything,
   saysTheSame,
   sectionsOf,
 } from '../returned-form/partial-return-store.ts'
@@ -19,6 +20,7 @@ import { requires } from '../rpc.ts'
 import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
 import { answering } from './answering.ts'
 import { findReportingForm } from './reporting-form-store.ts'
+import { sectionWords } from './section-store.ts'
 
 const outcome = z.strictObject({ sentAt: Instant, entry: z.int().positive() })
 
@@ -73,9 +75,12 @@ export const returnPart = requires('information-request:answer')
         },
         ...others.map(({ kind, stages, form, answers }) => ({ name: kind, stages, form, answers })),
       ]
-      const counted = every.map(({ form, answers }) => sectionsOf(form, answers))
-      const sectionsAnswered = counted.reduce((sum, { answered }) => sum + answered, 0)
-      if (sectionsAnswered === 0) throw new Refusal('invalid-answers', ['answers'])
+      if (!every.some(({ form, answers }) => saysAnything(form, answers))) {
+        throw new Refusal('invalid-answers', ['answers'])
+      }
+      const wordsOf = await sectionWords(tx, place)
+      const counted = every.map(({ name, form, answers }) => sectionsOf(form, answers, wordsOf(name)))
+      const sectionsCompleted = counted.reduce((sum, { completed }) => sum + completed, 0)
       const sectionsAsked = counted.reduce((sum, { asked }) => sum + asked, 0)
       const forms = every.filter(({ answers }) => Object.keys(answers).length > 0)
       const before = await findReturn(tx, parts.keys, place)
@@ -94,7 +99,7 @@ export const returnPart = requires('information-request:answer')
         sentAt,
         promisedOn,
         reason,
-        sectionsAnswered,
+        sectionsCompleted,
         sectionsAsked,
       })
       await sendWithAnswer(tx, areaId, informationRequestId, sentAt)

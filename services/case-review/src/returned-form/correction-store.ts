@@ -16,11 +16,11 @@ import { Informant, openInformant } from '../transcription/transcription-store.t
 /** Why an agency corrects what it returned. */
 export const CorrectionReason = text(2000)
 
-/** What a version says that is a part: how much of the forms it answers, and when the rest was to come, and why so late. */
+/** What a version says that is a part: how many sections of the forms were completed, and when the rest was to come, and why so late. */
 const PartOfVersion = z.strictObject({
   promisedOn: PlainDate,
   reason: LaterReason,
-  sectionsAnswered: z.int().positive(),
+  sectionsCompleted: z.int().nonnegative(),
   sectionsAsked: z.int().positive(),
 })
 
@@ -103,7 +103,7 @@ export async function returnVersions(
     left join case_review.form_corrections c using (area_id, information_request_id, entry)
     left join case_review.transcriptions t using (area_id, information_request_id, entry)
     left join lateral (
-      select json_build_object('promisedOn', promised_on, 'reason', reason, 'sectionsAnswered', sections_answered,
+      select json_build_object('promisedOn', promised_on, 'reason', reason, 'sectionsCompleted', sections_completed,
         'sectionsAsked', sections_asked) as part
       from case_review.partial_returns
       where area_id = f.area_id and information_request_id = f.information_request_id and entry = f.entry

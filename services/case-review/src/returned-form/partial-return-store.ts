@@ -1,11 +1,16 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, type CaseId, InformationRequestId, Instant, LaterReason, PlainDate } from '@cdop/domain'
-import type { Answers, CompiledForm } from '@cdop/forms'
+import {
+  type Answers,
+  type CompiledForm,
+  completeness,
+  type SectionWords,
+  sectionProgress,
+} from '@cdop/forms'
 import { z } from 'zod'
 import type { Return } from './returned-form-store.ts'
-import { sectionCompleteness } from './section-completeness.ts'
 
-/** A part of an answer: which version it is, how much of the forms it answers, and by when the rest was promised. */
+/** A part of an answer: which version it is, how many sections of the forms are completed, and by when the rest was promised. */
 export const PartialReturn = z.strictObject({
   /** The how manyth promise it is, however often the form was sent back. */
   number: z.int().positive(),
@@ -16,7 +21,7 @@ export const PartialReturn = z.strictObject({
   sentAt: Instant,
   promisedOn: PlainDate,
   reason: LaterReason,
-  sectionsAnswered: z.int().positive(),
+  sectionsCompleted: z.int().nonnegative(),
   sectionsAsked: z.int().positive(),
 })
 export type PartialReturn = z.infer<typeof PartialReturn>
@@ -29,7 +34,7 @@ export async function partialReturnsOf(
   { areaId, informationRequestId }: Place,
 ): Promise<PartialReturn[]> {
   const rows = await tx`
-    select number, round, entry, sent_on, sent_at, promised_on, reason, sections_answered, sections_asked
+    select number, round, entry, sent_on, sent_at, promised_on, reason, sections_completed, sections_asked
     from case_review.partial_returns
     where area_id = ${areaId} and information_request_id = ${informationRequestId}
     order by number
@@ -66,25 +71,31 @@ export async function insertPartialReturn(
   { areaId, informationRequestId }: Place,
   part: PartialReturn,
 ): Promise<void> {
-  const { number, round, entry, sentOn, sentAt, promisedOn, reason, sectionsAnswered, sectionsAsked } = part
+  const { number, round, entry, sentOn, sentAt, promisedOn, reason, sectionsCompleted, sectionsAsked } = part
   await tx`
     insert into case_review.partial_returns (
       area_id, information_request_id, number, round, entry, sent_on, sent_at, promised_on, reason,
-      sections_answered, sections_asked
+      sections_completed, sections_asked
     ) values (
       ${areaId}, ${informationRequestId}, ${number}, ${round}, ${entry}, ${sentOn}, ${sentAt}, ${promisedOn}, ${reason},
-      ${sectionsAnswered}, ${sectionsAsked}
+      ${sectionsCompleted}, ${sectionsAsked}
     )
   `
 }
 
-/** What one form of a part counts: its sections in which something was asked, and those in which anything was said. */
-export function sectionsOf(form: CompiledForm, answers: Answers): { answered: number; asked: number } {
-  const asked = sectionCompleteness(form, answers).filter(
-    (section) => section.answered + section.notKnown + section.blank.length > 0,
-  )
-  const answered = asked.filter((section) => section.answered + section.notKnown > 0)
-  return { answered: answered.length, asked: asked.length }
+/** What one form of a part counts: its sections in which something was asked, and those that are completed. */
+export function sectionsOf(
+  form: CompiledForm,
+  answers: Answers,
+  words: SectionWords,
+): { completed: number; asked: number } {
+  const asked = sectionProgress(form, answers, words).filter((section) => section.asked)
+  return { completed: asked.filter(({ status }) => status === 'completed').length, asked: asked.length }
+}
+
+/** Something is answered, or said not to be known. */
+export function saysAnything(form: CompiledForm, answers: Answers): boolean {
+  return completeness(form, answers).some(({ status }) => status === 'answered' || status === 'not-known')
 }
 
 /** Two versions say the same: of the same forms, in the same versions. */

@@ -20,10 +20,10 @@ export const restWords = (promisedOn: PlainDate, today: PlainDate): string =>
 
 type Part = {
   readonly promisedOn: PlainDate
-  readonly sectionsAnswered: number
+  readonly sectionsCompleted: number
   readonly sectionsAsked: number
 }
 
-/** "Part: 3 of 8 sections, rest promised for 12 March 2026". */
-export const partWords = ({ promisedOn, sectionsAnswered, sectionsAsked }: Part, today: PlainDate): string =>
-  `Part: ${sectionsAnswered} of ${sectionsAsked} sections, ${restWords(promisedOn, today)}`
+/** "Part: 3 of 8 sections completed, rest promised for 12 March 2026". */
+export const partWords = ({ promisedOn, sectionsCompleted, sectionsAsked }: Part, today: PlainDate): string =>
+  `Part: ${sectionsCompleted} of ${sectionsAsked} sections completed, ${restWords(promisedOn, today)}`

@@ -45,7 +45,7 @@ export type BegunReturn = {
     readonly entry: number
     readonly sentAt: string
     readonly promisedOn: PlainDate
-    readonly sectionsAnswered: number
+    readonly sectionsCompleted: number
     readonly sectionsAsked: number
   } | null
   readonly mayPromise: { readonly latest: PlainDate; readonly left: number } | null

@@ -324,7 +324,7 @@ function dateFields(date: string) {
   return { 'on-day': day, 'on-month': month, 'on-year': year }
 }
 test('a part is marked, with how much it answers and the day of the rest; what only an unanswered request allows is gone', async () => {
-  const said = { promisedOn: PlainDate.parse('2026-03-12'), sectionsAnswered: 3, sectionsAsked: 8 }
+  const said = { promisedOn: PlainDate.parse('2026-03-12'), sectionsCompleted: 3, sectionsAsked: 8 }
   const reason = 'waiting-for-a-colleague' as const
   given.services.answer('informationRequest.read', {
     ...waiting,
@@ -341,7 +341,9 @@ test('a part is marked, with how much it answers and the day of the rest; what o
     ],
   })
   const main = mainOf((await given.browser.get(path)).body)
-  expect(main).toContain('Part: 3 of 8 sections, rest promised for 12 March 2026. Waiting for a colleague.')
+  expect(main).toContain(
+    'Part: 3 of 8 sections completed, rest promised for 12 March 2026. Waiting for a colleague.',
+  )
   expect(main).toContain('Nobody chases the agency before that day is over')
   expect(main).toContain('Send a reminder')
   expect(main).not.toContain('Recall the request')

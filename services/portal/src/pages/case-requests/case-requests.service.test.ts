@@ -54,7 +54,7 @@ describe('information requests', () => {
       sentOn: PlainDate.parse('2026-03-01'),
       promisedOn: PlainDate.parse('2026-03-12'),
       reason: 'staff-absent' as const,
-      sectionsAnswered: 3,
+      sectionsCompleted: 3,
       sectionsAsked: 8,
     }
     const shown = async (row: typeof sentRequest) => {
@@ -62,7 +62,7 @@ describe('information requests', () => {
       return mainOf((await given.browser.get(path)).body)
     }
     const waited = await shown({ ...sentRequest, begun: true, part })
-    expect(waited).toContain('Part sent: 3 of 8 sections')
+    expect(waited).toContain('Part sent: 3 of 8 sections completed')
     expect(waited).toContain('Part received, rest promised for 12 March 2026. Due in 11 working days')
     expect(waited).toContain('read what was returned')
     const past = await shown({ ...sentRequest, part: { ...part, promisedOn: PlainDate.parse('2026-02-27') } })

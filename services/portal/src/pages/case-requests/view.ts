@@ -23,7 +23,7 @@ import { type Expected, expectedView } from './expected-view.ts'
 
 export type ShownPart = {
   readonly promisedOn: PlainDate
-  readonly sectionsAnswered: number
+  readonly sectionsCompleted: number
   readonly sectionsAsked: number
 }
 
@@ -74,7 +74,7 @@ export function requestsTable(caseId: string, rows: readonly RequestRow[], today
 function howFar({ state, firstOpenedAt, begun, part }: RequestRow): string {
   if (state === 'returned' || state === 'accepted') return 'Returned'
   if (state === 'nothing-known') return 'Answered'
-  if (part !== null) return `Part sent: ${part.sectionsAnswered} of ${part.sectionsAsked} sections`
+  if (part !== null) return `Part sent: ${part.sectionsCompleted} of ${part.sectionsAsked} sections completed`
   if (begun) return 'Part done'
   return firstOpenedAt === null ? 'Not opened' : 'Viewed'
 }

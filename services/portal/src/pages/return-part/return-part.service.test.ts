@@ -12,7 +12,7 @@ const part = {
   entry: 1,
   sentAt: Instant.parse('2026-03-02T10:00:00.000Z'),
   promisedOn: PlainDate.parse('2026-03-10'),
-  sectionsAnswered: 2,
+  sectionsCompleted: 2,
   sectionsAsked: 6,
 }
 let portal: GivenPortal
@@ -60,7 +60,7 @@ test('a form that is not complete can be sent in part: what was saved, with a da
   const receipt = await browser.follow(sent)
   expect(receipt.body).toContain('Part of the form sent')
   expect(receipt.body).toContain(reference)
-  expect(receipt.body).toContain('answers in 2 of 6 sections')
+  expect(receipt.body).toContain('2 of 6 sections are completed')
   expect(receipt.body).not.toContain('Winterbourne')
 })
 

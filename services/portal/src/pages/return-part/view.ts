@@ -69,7 +69,7 @@ export function partReceiptView({
   readonly part: {
     readonly sentAt: string
     readonly promisedOn: PlainDate
-    readonly sectionsAnswered: number
+    readonly sectionsCompleted: number
     readonly sectionsAsked: number
   }
 }): Html {
@@ -80,7 +80,7 @@ ${panel({
   html: html`Case reference<br><strong>${reference}</strong>`,
 })}
 <p class="govuk-body">We have a part of the reporting form of ${organisationName}, sent on ${writtenTime(new Date(part.sentAt))}:
-answers in ${part.sectionsAnswered} of ${part.sectionsAsked} sections.</p>
+${part.sectionsCompleted} of ${part.sectionsAsked} sections are completed.</p>
 <h2 class="govuk-heading-m">What happens next</h2>
 <p class="govuk-body">You promised the rest for <strong>${writtenDate(part.promisedOn)}</strong>. The coordinator can read what you
 sent already.</p>
