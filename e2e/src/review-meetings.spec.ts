@@ -72,6 +72,7 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
   page = await open('coordinator', { javaScript: false })
   const casePath = new URL(office.url()).pathname.replace(/\/review-meeting.*/, '')
   await page.goto('/panel-meetings/new')
+  await page.getByLabel('Standard panel').check()
   await fillDate(page, 'When does the panel meet?', daysAgo(0))
   await press(page, 'Arrange the meeting')
   const meetingPath = new URL(page.url()).pathname

@@ -74,6 +74,7 @@ table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
 table case_review.partial_returns [class: tenant] rls=t forced=t
 table case_review.proceeding_steps [class: tenant] rls=t forced=t
+table case_review.quorum_rules [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.reopenings [class: tenant] rls=t forced=t
@@ -711,6 +712,7 @@ column panel_meetings.arranged_at timestamp with time zone not null
 column panel_meetings.arranged_by uuid not null
 column panel_meetings.held_on date not null
 column panel_meetings.kind text not null
+column panel_meetings.members integer
 column panel_meetings.panel_meeting_id uuid not null
 column panel_questions.area_id uuid not null
 column panel_questions.asked bytea not null
@@ -742,6 +744,13 @@ column proceeding_steps.proceeding_id uuid not null
 column proceeding_steps.recorded_at timestamp with time zone not null
 column proceeding_steps.recorded_by uuid not null
 column proceeding_steps.step text not null
+column quorum_rules.area_id uuid not null
+column quorum_rules.changed_at timestamp with time zone not null
+column quorum_rules.changed_by uuid not null
+column quorum_rules.kind text not null
+column quorum_rules.rule jsonb not null
+column quorum_rules.valid_from date not null
+column quorum_rules.version integer not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
 column recalls.area_id uuid not null
@@ -927,7 +936,7 @@ constraint arrivals.arrivals_area_id_not_null NOT NULL area_id
 constraint arrivals.arrivals_arrived_at_not_null NOT NULL arrived_at
 constraint arrivals.arrivals_pkey PRIMARY KEY (area_id, transfer_id)
 constraint arrivals.arrivals_transfer_id_not_null NOT NULL transfer_id
-constraint attendances.attendances_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'lay'::text, 'other'::text])))
+constraint attendances.attendances_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'midwifery'::text, 'neonatology'::text, 'obstetrics'::text, 'lay'::text, 'other'::text])))
 constraint attendances.attendances_agency_not_null NOT NULL agency
 constraint attendances.attendances_area_id_not_null NOT NULL area_id
 constraint attendances.attendances_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
@@ -1741,8 +1750,9 @@ constraint panel_meetings.panel_meetings_area_id_not_null NOT NULL area_id
 constraint panel_meetings.panel_meetings_arranged_at_not_null NOT NULL arranged_at
 constraint panel_meetings.panel_meetings_arranged_by_not_null NOT NULL arranged_by
 constraint panel_meetings.panel_meetings_held_on_not_null NOT NULL held_on
-constraint panel_meetings.panel_meetings_kind_check CHECK ((kind = 'standard'::text))
+constraint panel_meetings.panel_meetings_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'neonatal'::text, 'themed-local'::text, 'themed-regional'::text])))
 constraint panel_meetings.panel_meetings_kind_not_null NOT NULL kind
+constraint panel_meetings.panel_meetings_members_check CHECK ((members > 0))
 constraint panel_meetings.panel_meetings_panel_meeting_id_not_null NOT NULL panel_meeting_id
 constraint panel_meetings.panel_meetings_pkey PRIMARY KEY (area_id, panel_meeting_id)
 constraint panel_questions.panel_questions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
@@ -1794,6 +1804,16 @@ constraint proceeding_steps.proceeding_steps_recorded_at_not_null NOT NULL recor
 constraint proceeding_steps.proceeding_steps_recorded_by_not_null NOT NULL recorded_by
 constraint proceeding_steps.proceeding_steps_step_check CHECK ((step ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint proceeding_steps.proceeding_steps_step_not_null NOT NULL step
+constraint quorum_rules.quorum_rules_area_id_not_null NOT NULL area_id
+constraint quorum_rules.quorum_rules_changed_at_not_null NOT NULL changed_at
+constraint quorum_rules.quorum_rules_changed_by_not_null NOT NULL changed_by
+constraint quorum_rules.quorum_rules_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'neonatal'::text, 'themed-local'::text, 'themed-regional'::text])))
+constraint quorum_rules.quorum_rules_kind_not_null NOT NULL kind
+constraint quorum_rules.quorum_rules_pkey PRIMARY KEY (area_id, kind, version)
+constraint quorum_rules.quorum_rules_rule_not_null NOT NULL rule
+constraint quorum_rules.quorum_rules_valid_from_not_null NOT NULL valid_from
+constraint quorum_rules.quorum_rules_version_check CHECK ((version > 0))
+constraint quorum_rules.quorum_rules_version_not_null NOT NULL version
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
@@ -2160,6 +2180,7 @@ index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_
 index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions USING btree (area_id, panel_question_id)
 index CREATE UNIQUE INDEX partial_returns_pkey ON case_review.partial_returns USING btree (area_id, information_request_id, number)
 index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps USING btree (area_id, proceeding_id, entry)
+index CREATE UNIQUE INDEX quorum_rules_pkey ON case_review.quorum_rules USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX reopenings_pkey ON case_review.reopenings USING btree (area_id, case_id, number)
@@ -2415,6 +2436,9 @@ policy partial_returns.subject RESTRICTIVE for ALL to {case_review_app} using ((
 policy proceeding_steps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy proceeding_steps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy proceeding_steps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy quorum_rules.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy quorum_rules.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy quorum_rules.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy recalls.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy recalls.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2544,6 +2568,7 @@ grant INSERT, SELECT on inboxes to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on letter_templates to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
+grant INSERT, SELECT on quorum_rules to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on case_assignments to case_review_app

@@ -260,7 +260,7 @@ constraint inbox.inbox_version_not_null NOT NULL version
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
-constraint memberships.memberships_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'lay'::text, 'other'::text])))
+constraint memberships.memberships_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'midwifery'::text, 'neonatology'::text, 'obstetrics'::text, 'lay'::text, 'other'::text])))
 constraint memberships.memberships_area_id_fkey FOREIGN KEY (area_id) REFERENCES portal.areas(area_id)
 constraint memberships.memberships_area_id_not_null NOT NULL area_id
 constraint memberships.memberships_check CHECK (((NOT (roles && ARRAY['panel-member'::text, 'chair'::text])) OR (agency IS NOT NULL)))

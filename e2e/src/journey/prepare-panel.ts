@@ -21,6 +21,7 @@ export async function arrangeMeeting(page: Page, heldOn: string): Promise<string
   await expectGoodPage(page)
   await page.getByRole('button', { name: 'Arrange a panel meeting' }).click()
   await expectGoodPage(page)
+  await page.getByLabel('Standard panel').check()
   await fillDate(page, 'When does the panel meet?', heldOn)
   await press(page, 'Arrange the meeting')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Panel meeting on')

@@ -56,7 +56,6 @@ import { finaliseLetter, saveLetter, withdrawLetter } from './family-letter/writ
 import { goWithout } from './gap/go-without.ts'
 import { listUnanswered } from './gap/list-unanswered.ts'
 import { seeLateAnswer } from './gap/see-late-answer.ts'
-
 import { checkHold } from './hold/check-hold.ts'
 import { endHold } from './hold/end-hold.ts'
 import { listHolds } from './hold/list-holds.ts'
@@ -112,6 +111,8 @@ import { closeProceeding } from './proceeding/close-proceeding.ts'
 import { listProceedings } from './proceeding/list-proceedings.ts'
 import { openProceeding } from './proceeding/open-proceeding.ts'
 import { recordStep } from './proceeding/record-step.ts'
+import { readQuorumRules } from './quorum-rules/read-quorum-rules.ts'
+import { setQuorumRule } from './quorum-rules/set-quorum-rule.ts'
 import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
 import { reopenCase } from './reopening/reopen-case.ts'
@@ -343,6 +344,7 @@ export const caseReviewRouter = router({
     defer: deferCase,
   }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
+  quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
   nationalSubmission: router({
     read: readSubmissions,

@@ -47,6 +47,7 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
         areaId,
         panelMeetingId,
         present: staff.panel.map(({ personId, agency }) => ({ personId, agency })),
+        members: staff.panel.length,
         key: keyOf('attendance', panelMeetingId),
       })
     },

@@ -20,6 +20,9 @@ export const PanelAgency = z.enum([
   'police',
   'social-care',
   'education',
+  'midwifery',
+  'neonatology',
+  'obstetrics',
   'lay',
   'other',
 ])

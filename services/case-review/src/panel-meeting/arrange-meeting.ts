@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { AreaId, PanelMeetingId, PlainDate } from '@cdop/domain'
+import { AreaId, PanelMeetingId, PanelMeetingKind, PlainDate } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { requires } from '../rpc.ts'
-import { insertMeeting, PanelMeetingKind } from './panel-meeting-store.ts'
+import { insertMeeting } from './panel-meeting-store.ts'
 
 const outcome = z.strictObject({ panelMeetingId: PanelMeetingId })
 
-/** Sets the day of a panel meeting. */
+/** Sets the day of a panel meeting, and what the panel meets as. */
 export const arrangeMeeting = requires('panel-meeting:arrange')
   .input(z.strictObject({ areaId: AreaId, kind: PanelMeetingKind, heldOn: PlainDate, key: AttemptKey }))
   .output(outcome)

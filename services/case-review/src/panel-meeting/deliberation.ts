@@ -1,12 +1,21 @@
-import { AreaId, CaseId, PanelMeetingId, PlainDate, Refusal, requireArea } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  PanelMeetingId,
+  PanelMeetingKind,
+  PlainDate,
+  Refusal,
+  requireArea,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { refuseHeld } from '../hold/held-case.ts'
+import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
-import { ItemQuorum, quorumOfItem } from './item-quorum.ts'
+import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
 import { findListing } from './listing-store.ts'
-import { agendaOf, attendanceOf } from './panel-meeting-store.ts'
+import { agendaOf, attendanceOf, findMeeting } from './panel-meeting-store.ts'
 
 /**
  * The meeting that deliberates on a case and whether it can decide: what agreeing the analysis rests on.
@@ -18,6 +27,8 @@ export const deliberation = requires('analysis:agree')
     ItemQuorum.extend({
       panelMeetingId: PanelMeetingId,
       heldOn: PlainDate,
+      kind: PanelMeetingKind,
+      quorumRule: RuleInForce,
       /** When the panel first finished the review, of one that was reopened. */
       firstReviewedOn: PlainDate.nullable(),
     }),
@@ -32,6 +43,10 @@ export const deliberation = requires('analysis:agree')
       const listing = await findListing(tx, areaId, caseId)
       if (listing === null) throw new Refusal('not-found')
       const { panelMeetingId, heldOn } = listing
+      const meeting = await findMeeting(tx, areaId, panelMeetingId)
+      if (meeting === null) throw new Error('a case is listed for a meeting that is there')
+      const { kind, members } = meeting
+      const quorumRule = await ruleOf(tx, areaId, meeting)
       const present = await attendanceOf(tx, areaId, panelMeetingId)
       const item = (await agendaOf(tx, areaId, panelMeetingId)).find((row) => row.caseId === caseId)
       await parts.audit.record(tx, actor, areaId, {
@@ -39,6 +54,7 @@ export const deliberation = requires('analysis:agree')
         object: { kind: 'case', id: caseId },
       })
       const { firstReviewedOn } = seen.found
-      return { panelMeetingId, heldOn, firstReviewedOn, ...quorumOfItem(present, item?.conflicted ?? []) }
+      const quorum = quorumOfItem(quorumRule, { present, members }, item?.conflicted ?? [])
+      return { panelMeetingId, heldOn, kind, quorumRule, firstReviewedOn, ...quorum }
     })
   })

@@ -1,16 +1,41 @@
-import { type Attendee, PanelAgency, type PersonId, quorumFor, usualQuorum } from '@cdop/domain'
+import type { Db } from '@cdop/database'
+import {
+  type AreaId,
+  type Attendee,
+  type PersonId,
+  type QuorumRuleInForce,
+  quorumFor,
+  quorumRuleInForce,
+  RequiredAgency,
+} from '@cdop/domain'
 import { z } from 'zod'
+import { keptQuorumRules } from '../quorum-rules/quorum-rules-store.ts'
+import type { HeldMeeting } from './panel-meeting-store.ts'
 
-/** Whether the panel could decide one item. */
+/** Whether the panel could decide one item, and what it lacks. */
 export const ItemQuorum = z.strictObject({
   quorate: z.boolean(),
   counted: z.number().int(),
-  missing: z.array(PanelAgency),
+  more: z.number().int().nullable(),
+  missing: z.array(RequiredAgency),
 })
 export type ItemQuorum = z.infer<typeof ItemQuorum>
 
+/** By which rule a meeting decides: that of its kind which holds on its day. */
+export async function ruleOf(
+  tx: Db,
+  areaId: AreaId,
+  { kind, heldOn }: Pick<HeldMeeting, 'kind' | 'heldOn'>,
+): Promise<QuorumRuleInForce> {
+  return quorumRuleInForce(await keptQuorumRules(tx, areaId), kind, heldOn)
+}
+
 /** Quorum for one item of an agenda, fit to be answered. */
-export function quorumOfItem(present: readonly Attendee[], conflicted: readonly PersonId[]): ItemQuorum {
-  const { quorate, counted, missing } = quorumFor(usualQuorum, present, new Set(conflicted))
-  return { quorate, counted, missing: [...missing] }
+export function quorumOfItem(
+  { rule }: QuorumRuleInForce,
+  panel: { present: readonly Attendee[]; members: number | null },
+  conflicted: readonly PersonId[],
+): ItemQuorum {
+  const { quorate, counted, more, missing } = quorumFor(rule, panel, new Set(conflicted))
+  return { quorate, counted, more, missing: [...missing] }
 }

@@ -1,14 +1,17 @@
-import { AreaId, CaseState, requireArea } from '@cdop/domain'
+import { AreaId, CaseState, quorumRuleInForce, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { keptQuorumRules, RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { meetingsOf, PanelMeeting } from './panel-meeting-store.ts'
 
-/** The panel meetings of the area, newest first. */
+const MeetingRow = PanelMeeting.extend({ cases: z.number().int(), quorumRule: RuleInForce })
+
+/** The panel meetings of the area, newest first, each with the rule by which it is quorate. */
 export const listMeetings = requires('panel-meeting:read')
   .input(z.strictObject({ areaId: AreaId }))
-  .output(z.strictObject({ rows: z.array(PanelMeeting.extend({ cases: z.number().int() })) }))
+  .output(z.strictObject({ rows: z.array(MeetingRow) }))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
     const person = requirePerson(actor)
     const { personId } = person
@@ -22,6 +25,13 @@ export const listMeetings = requires('panel-meeting:read')
         action: 'panel-meeting.list',
         object: { kind: 'area', id: areaId },
       })
-      return { rows: await meetingsOf(tx, areaId, { personId, states }) }
+      const rules = await keptQuorumRules(tx, areaId)
+      const meetings = await meetingsOf(tx, areaId, { personId, states })
+      return {
+        rows: meetings.map((meeting) => ({
+          ...meeting,
+          quorumRule: quorumRuleInForce(rules, meeting.kind, meeting.heldOn),
+        })),
+      }
     })
   })

@@ -9,14 +9,11 @@ import {
   type Instant,
   PanelAgency,
   PanelMeetingId,
+  PanelMeetingKind,
   PersonId,
   PlainDate,
 } from '@cdop/domain'
 import { z } from 'zod'
-
-/** Themed and regional meetings come with their issue. */
-export const PanelMeetingKind = z.enum(['standard'])
-export type PanelMeetingKind = z.infer<typeof PanelMeetingKind>
 
 /** A day on which the panel meets, or met. */
 export const PanelMeeting = z.strictObject({
@@ -25,6 +22,10 @@ export const PanelMeeting = z.strictObject({
   heldOn: PlainDate,
 })
 export type PanelMeeting = z.infer<typeof PanelMeeting>
+
+/** A meeting with how many members its panel had when attendance was recorded; null before, and where it was not said. */
+export const HeldMeeting = PanelMeeting.extend({ members: z.int().positive().nullable() })
+export type HeldMeeting = z.infer<typeof HeldMeeting>
 
 /** Who was there, and for which agency. */
 export const Attendance = z.strictObject({ personId: PersonId, agency: PanelAgency })
@@ -45,12 +46,12 @@ export async function findMeeting(
   tx: Db,
   areaId: AreaId,
   panelMeetingId: PanelMeetingId,
-): Promise<PanelMeeting | null> {
+): Promise<HeldMeeting | null> {
   const [row] = await tx`
-    select panel_meeting_id, kind, held_on from case_review.panel_meetings
+    select panel_meeting_id, kind, held_on, members from case_review.panel_meetings
     where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
   `
-  return row === undefined ? null : PanelMeeting.parse(row)
+  return row === undefined ? null : HeldMeeting.parse(row)
 }
 
 /**
@@ -81,13 +82,17 @@ export async function meetingsOf(
   return rows.map((row) => PanelMeeting.extend({ cases: z.number().int() }).parse(row))
 }
 
-/** Replaces what was recorded of who was there. */
+/** Replaces what was recorded of who was there, of a panel of so many members. */
 export async function saveAttendance(
   tx: Db,
   areaId: AreaId,
   panelMeetingId: PanelMeetingId,
-  present: readonly Attendee[],
+  { present, members }: { present: readonly Attendee[]; members: number },
 ): Promise<void> {
+  await tx`
+    update case_review.panel_meetings set members = ${members}
+    where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
+  `
   await tx`
     delete from case_review.attendances where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
   `

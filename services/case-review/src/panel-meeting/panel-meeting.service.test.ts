@@ -1,4 +1,4 @@
-import { type AreaId, type CaseId, type PanelAgency, type Person, PlainDate } from '@cdop/domain'
+import { type AreaId, type CaseId, type PanelAgency, type Person, PlainDate, usualQuorum } from '@cdop/domain'
 import { acceptPass } from '@cdop/rpc'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -49,6 +49,7 @@ async function givenFullPanel() {
     areaId: area,
     panelMeetingId,
     present: members.map(({ agency, person }) => ({ agency, personId: person.personId })),
+    members: 9,
     key: newKey(),
   }
   const call = await given.as(coordinator)
@@ -92,7 +93,7 @@ describe('a panel meeting', () => {
     })
     const someone = { personId: chair.personId, agency: 'public-health' as const }
     const record = (present: (typeof someone)[]) =>
-      panelMeeting.recordAttendance({ areaId: area, panelMeetingId, present, key: newKey() })
+      panelMeeting.recordAttendance({ areaId: area, panelMeetingId, present, members: 2, key: newKey() })
     await expect(record([someone])).rejects.toMatchObject({ message: 'date-in-future' })
     given.clock.addDays(1)
     await expect(record([someone, someone])).rejects.toMatchObject({ code: 'BAD_REQUEST' })
@@ -219,8 +220,8 @@ describe('a declared conflict', () => {
 
     const { agenda } = await call.panelMeeting.read({ areaId: area, panelMeetingId })
     expect(agenda.map((item) => [item.caseId, item.quorum])).toEqual([
-      [conflicted, { quorate: false, counted: 6, missing: ['police'] }],
-      [caseId, { quorate: true, counted: 7, missing: [] }],
+      [conflicted, { quorate: false, counted: 6, more: 0, missing: [['police']] }],
+      [caseId, { quorate: true, counted: 7, more: 0, missing: [] }],
     ])
     const chairing = await given.as(chair)
     expect(await chairing.panelMeeting.deliberation({ areaId: area, caseId: conflicted })).toEqual({
@@ -229,7 +230,10 @@ describe('a declared conflict', () => {
       firstReviewedOn: null,
       quorate: false,
       counted: 6,
-      missing: ['police'],
+      more: 0,
+      missing: [['police']],
+      kind: 'standard',
+      quorumRule: { rule: usualQuorum.standard, validFrom: null },
     })
     expect(await chairing.panelMeeting.deliberation({ areaId: area, caseId })).toMatchObject({
       quorate: true,

@@ -12,8 +12,9 @@ import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
+import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
-import { ItemQuorum, quorumOfItem } from './item-quorum.ts'
+import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
 import { Attendance, agendaOf, attendanceOf, findMeeting, PanelMeeting } from './panel-meeting-store.ts'
 
 const AgendaItem = z.strictObject({
@@ -32,13 +33,21 @@ const AgendaItem = z.strictObject({
  */
 export const readMeeting = requires('panel-meeting:read')
   .input(z.strictObject({ areaId: AreaId, panelMeetingId: PanelMeetingId }))
-  .output(PanelMeeting.extend({ agenda: z.array(AgendaItem), attendance: z.array(Attendance) }))
+  .output(
+    PanelMeeting.extend({
+      quorumRule: RuleInForce,
+      agenda: z.array(AgendaItem),
+      attendance: z.array(Attendance),
+    }),
+  )
   .query(({ ctx: { actor, parts }, input: { areaId, panelMeetingId } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const meeting = await findMeeting(tx, areaId, panelMeetingId)
-      if (meeting === null) throw new Refusal('not-found')
+      const found = await findMeeting(tx, areaId, panelMeetingId)
+      if (found === null) throw new Refusal('not-found')
+      const { members, ...meeting } = found
+      const quorumRule = await ruleOf(tx, areaId, meeting)
       await requireStatement(tx, person, areaId, parts.clock.today())
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
       const items = (await agendaOf(tx, areaId, panelMeetingId)).filter(
@@ -62,13 +71,14 @@ export const readMeeting = requires('panel-meeting:read')
       )
       return {
         ...meeting,
+        quorumRule,
         agenda: items.map(({ caseId, reference, ageBand, diedOn, state, conflicted }) => ({
           caseId,
           reference,
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
           state,
-          quorum: quorumOfItem(attendance, conflicted),
+          quorum: quorumOfItem(quorumRule, { present: attendance, members }, conflicted),
         })),
         attendance,
       }

@@ -13,16 +13,27 @@ const Present = z
   })
 
 /**
- * Records who was at a meeting, instead of what was recorded before.
+ * Records who was at a meeting, of a panel of so many members, instead of what was recorded before.
  * @throws Refusal `date-in-future` before the day of the meeting
  */
 export const recordAttendance = requires('panel-meeting:arrange')
   .input(
-    z.strictObject({ areaId: AreaId, panelMeetingId: PanelMeetingId, present: Present, key: AttemptKey }),
+    z
+      .strictObject({
+        areaId: AreaId,
+        panelMeetingId: PanelMeetingId,
+        present: Present,
+        members: z.int().positive().max(500),
+        key: AttemptKey,
+      })
+      .refine(({ present, members }) => present.length <= members, {
+        message: 'is fewer than were present',
+        path: ['members'],
+      }),
   )
   .output(z.void())
   .mutation(async ({ ctx: { actor, parts }, input }) => {
-    const { areaId, panelMeetingId, present } = input
+    const { areaId, panelMeetingId, present, members } = input
     await changeOnce(
       { actor, parts },
       { areaId, procedure: 'panel-meeting.record-attendance', input, outcome: z.null() },
@@ -30,7 +41,7 @@ export const recordAttendance = requires('panel-meeting:arrange')
         const meeting = await findMeeting(tx, areaId, panelMeetingId)
         if (meeting === null) throw new Refusal('not-found')
         if (meeting.heldOn > parts.clock.today()) throw new Refusal('date-in-future', ['heldOn'])
-        await saveAttendance(tx, areaId, panelMeetingId, present)
+        await saveAttendance(tx, areaId, panelMeetingId, { present, members })
         await parts.audit.record(tx, actor, areaId, {
           action: 'panel-meeting.record-attendance',
           object: { kind: 'panel-meeting', id: panelMeetingId },

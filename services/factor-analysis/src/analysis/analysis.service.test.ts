@@ -31,7 +31,7 @@ const form = formInForce(statutoryForms, ANALYSIS_FORM, '2026-03-02')
 const deliberation = {
   quorate: true,
   heldOn: '2026-02-20',
-  missing: [] as string[],
+  missing: [] as string[][],
   firstReviewedOn: null as string | null,
 }
 const rpc = procedures<null>()
@@ -46,7 +46,7 @@ const caseReview = rpc.router({
           heldOn: PlainDate,
           quorate: z.boolean(),
           counted: z.number(),
-          missing: z.array(PanelAgency),
+          missing: z.array(z.array(PanelAgency)),
           firstReviewedOn: PlainDate.nullable(),
         }),
       )
@@ -55,7 +55,7 @@ const caseReview = rpc.router({
         heldOn: PlainDate.parse(deliberation.heldOn),
         quorate: deliberation.quorate,
         counted: 5,
-        missing: z.array(PanelAgency).parse(deliberation.missing),
+        missing: z.array(z.array(PanelAgency)).parse(deliberation.missing),
         firstReviewedOn: PlainDate.nullable().parse(deliberation.firstReviewedOn),
       })),
   }),
@@ -190,7 +190,7 @@ describe('the panel agrees an analysis', () => {
 
   test('a panel that is not quorate for this case agrees nothing', async () => {
     const { version } = await drafted(mine, complete('modifiable-factors-identified'))
-    Object.assign(deliberation, { quorate: false, missing: ['police'] })
+    Object.assign(deliberation, { quorate: false, missing: [['police']] })
     await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'panel-not-quorate' })
     expect(await eventsAbout()).toHaveLength(0)
   })

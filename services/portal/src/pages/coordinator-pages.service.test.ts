@@ -5,6 +5,7 @@ import {
   PanelMeetingId,
   PersonId,
   PlainDate,
+  usualQuorum,
 } from '@cdop/domain'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -240,6 +241,7 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
           kind: 'standard',
           heldOn: PlainDate.parse('2026-04-14'),
           cases: 0,
+          quorumRule: { rule: usualQuorum.standard, validFrom: null },
         },
       ],
     })

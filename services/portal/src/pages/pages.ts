@@ -63,6 +63,7 @@ import { organisationPage } from './organisation/route.ts'
 import { organisationsPages } from './organisations/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { panelQuestionPages } from './panel-questions/route.ts'
+import { quorumRulesPages } from './quorum-rules/route.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { registeredDeathPage } from './registered-death/route.ts'
 import { registrationsPage } from './registrations/route.ts'
@@ -201,6 +202,7 @@ export const pages: readonly PageRoute[] = [
   ...letterTemplatePages,
   ...areaSettingsPages,
   ...clockSettingsPages,
+  ...quorumRulesPages,
   apiTokensPage,
   newApiTokenPage,
   revokeApiTokenPage,

@@ -59,8 +59,8 @@ function answering(): void {
   services.answer('link.enter', { areaId: leeds, informationRequestId })
   services.answer('reportingForm.begin', { ...begun, version: 3, answers: reportingAnswers })
   services.answer('identity.read', [child])
-  const { kind, heldOn } = meeting
-  services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, cases: 4 }] })
+  const { kind, heldOn, quorumRule } = meeting
+  services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, quorumRule, cases: 4 }] })
   services.answer('panelMeeting.read', meeting)
   services.answer('panelMeeting.deliberation', quorate)
   services.answer('panelStatement.read', statement)

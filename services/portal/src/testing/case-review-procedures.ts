@@ -77,6 +77,10 @@ export const caseReviewProcedures = {
     read: asks('area:read'),
     set: changes('area:write'),
   },
+  quorumRules: {
+    read: asks('area:read'),
+    set: changes('area:write'),
+  },
   timeline: {
     read: asks('case:read'),
     record: changes('life-event:record'),

@@ -7,6 +7,7 @@ import {
   PersonId,
   PlainDate,
   ReviewMeetingId,
+  usualQuorum,
 } from '@cdop/domain'
 import {
   ANALYSIS_FORM,
@@ -71,6 +72,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
   panelMeetingId,
   kind: 'standard',
   heldOn: PlainDate.parse('2026-02-23'),
+  quorumRule: { rule: usualQuorum.standard, validFrom: null },
   agenda: [
     {
       caseId,
@@ -78,7 +80,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
       ageBand: '28-364d',
       state: 'listed',
       monthOfDeath: '2025-11',
-      quorum: { quorate: false, counted: 4, missing: ['police', 'health'] },
+      quorum: { quorate: false, counted: 4, more: 1, missing: [['police'], ['health']] },
     },
   ],
   attendance: [{ personId: PersonId.parse('0190f000-0000-4000-8000-000000000001'), agency: 'lay' }],
@@ -169,7 +171,10 @@ export const quorate: PanelAnswers['panelMeeting.deliberation'] = {
   heldOn: PlainDate.parse('2026-02-23'),
   quorate: true,
   firstReviewedOn: null,
+  kind: 'standard',
+  quorumRule: { rule: usualQuorum.standard, validFrom: null },
   counted: 6,
+  more: 0,
   missing: [],
 }
 

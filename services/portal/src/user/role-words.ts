@@ -19,6 +19,9 @@ export const agencyWords: Record<PanelAgency, string> = {
   police: 'Police',
   'social-care': 'Social care',
   education: 'Education',
+  midwifery: 'Midwifery',
+  neonatology: 'Neonatology',
+  obstetrics: 'Obstetrics',
   lay: 'Lay member',
   other: 'Another agency',
 }

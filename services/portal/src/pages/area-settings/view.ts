@@ -54,5 +54,7 @@ ${summaryList({
 ${history(settings.times, settings, { href: '/area-settings/times', of: 'the times' })}
 <h2 class="govuk-heading-m">Time limits</h2>
 <p class="govuk-body"><a class="govuk-link" href="/area-settings/limits">How long things may take in a review</a></p>
+<h2 class="govuk-heading-m">Quorum</h2>
+<p class="govuk-body"><a class="govuk-link" href="/area-settings/quorum">When a panel may decide a case</a></p>
 </div></div>`
 }

@@ -36,7 +36,8 @@ export const attendancePage = personPage('/panel-meetings/:panelMeetingId/attend
     const { panelMeeting } = visit.call<CaseReviewRouter>('case-review')
     const present = read.value[PRESENT]
     try {
-      await panelMeeting.recordAttendance.mutate({ areaId, panelMeetingId, present, key: posted.key })
+      const attendance = { areaId, panelMeetingId, present, members: people.length }
+      await panelMeeting.recordAttendance.mutate({ ...attendance, key: posted.key })
     } catch (thrown) {
       if (!(thrown instanceof Refusal) || thrown.code !== 'date-in-future') throw thrown
       return new Problems([

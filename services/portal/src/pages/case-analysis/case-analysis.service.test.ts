@@ -193,13 +193,19 @@ describe('agreeing the analysis', () => {
   })
 
   test.each([
-    ['panel-not-quorate', ['police', 'health'], '#agree', 'nobody counts for police or health'],
-    ['panel-not-quorate', [], '#agree', 'fewer than 5 members count'],
+    [
+      'panel-not-quorate',
+      ['police'],
+      '#agree',
+      'The panel is not quorate for this case with 4 members: 1 more needed; nobody for police',
+    ],
     ['date-in-future', [], '#agree', 'The panel has not met yet: its meeting is on 23 February 2026'],
     ['analysis-incomplete', ['modifiability'], '#agree', 'The analysis form is not complete'],
     ['modifiability-contradicts-factors', [], '#outcome', 'does not agree with the factors'],
   ] as const)('refused as %s with %j says so at %s', async (code, fields, href, sentence) => {
     services.refuse('analysis.agree', code, fields)
+    const lost = { quorate: false, counted: 4, more: 1, missing: [['police' as const]] }
+    if (code === 'panel-not-quorate') services.answer('panelMeeting.deliberation', { ...quorate, ...lost })
     const { status, body } = await chair.submit(`${here}/check`, { _version: '3' })
     expect(status).toBe(422)
     expect(body).toMatch(new RegExp(`<a href="${href}">[^<]*${sentence}`))

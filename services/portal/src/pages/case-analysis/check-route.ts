@@ -1,12 +1,13 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { PanelAgency, Refusal } from '@cdop/domain'
+import { Refusal } from '@cdop/domain'
 import { summary } from '@cdop/forms'
-import { z } from 'zod'
 import { html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
+import type { PersonVisit } from '../../page/visit.ts'
 import { postedVersion, versionField } from '../../statutory-form/posted-version.ts'
 import { unfinishedSections } from '../../statutory-form/section-status.ts'
+import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { notQuorateWords } from '../panel-meeting/quorum-words.ts'
@@ -17,12 +18,24 @@ import { AGREE, checkTitle, checkView, OUTCOME } from './view.ts'
 
 type ReadAnalysis = Awaited<ReturnType<typeof readAnalysis>>
 
+function deliberated(visit: PersonVisit, { caseId }: ReadAnalysis) {
+  const { panelMeeting } = visit.call<CaseReviewRouter>('case-review')
+  return panelMeeting.deliberation.query({ areaId: visit.areaId, caseId })
+}
+
 /** Says a refusal where the chair can do something about it; null when it is not about this page. */
-function beside(refusal: Refusal, { heldOn, base }: ReadAnalysis): Problems | GoTo | null {
+async function beside(
+  visit: PersonVisit,
+  refusal: Refusal,
+  read: ReadAnalysis,
+): Promise<Problems | GoTo | null> {
+  const { heldOn, base } = read
   const problem = (text: string, id: string) => new Problems([{ text, href: `#${id}` }])
   switch (refusal.code) {
-    case 'panel-not-quorate':
-      return problem(notQuorateWords(z.array(PanelAgency).catch([]).parse(refusal.fields)), AGREE)
+    case 'panel-not-quorate': {
+      const quorum = await deliberated(visit, read)
+      return problem(quorum.quorate ? refusal.says : notQuorateWords(quorum), AGREE)
+    }
     case 'date-in-future':
       return problem(`The panel has not met yet: its meeting is on ${writtenDate(heldOn)}`, AGREE)
     case 'analysis-incomplete':
@@ -41,9 +54,9 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
   permission: 'analysis:agree',
   async show(visit, again) {
     const read = await readAnalysis(visit)
-    const { base, caseId, pack, heldOn, state, form, answers, version, versions } = read
+    const { base, pack, heldOn, state, form, answers, version, versions } = read
     if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
-    const { panelMeeting } = visit.call<CaseReviewRouter>('case-review')
+    const quorum = await deliberated(visit, read)
     return {
       title: checkTitle,
       section: meetingTitle(heldOn),
@@ -58,7 +71,8 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
         unfinished: unfinishedSections(form, answers),
         categories: chosenCategories(form, answers),
         heldOn,
-        quorum: await panelMeeting.deliberation.query({ areaId: visit.areaId, caseId }),
+        quorum,
+        quorumRule: heldRuleWords(quorum.kind, quorum.quorumRule),
         errors: again?.errors ?? [],
       }),
     }
@@ -71,7 +85,7 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
     try {
       await factorAnalysis(visit).analysis.agree.mutate({ areaId, caseId, pass, version, key: posted.key })
     } catch (thrown) {
-      const answer = thrown instanceof Refusal ? beside(thrown, read) : null
+      const answer = thrown instanceof Refusal ? await beside(visit, thrown, read) : null
       if (answer === null) throw thrown
       return answer
     }

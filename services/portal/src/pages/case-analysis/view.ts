@@ -85,6 +85,8 @@ export type CheckView = {
   readonly categories: readonly CategoryOfDeath[]
   readonly heldOn: PlainDate
   readonly quorum: Quorum
+  /** What the panel meets as and when it is quorate, in words. */
+  readonly quorumRule: string
   readonly errors: readonly ErrorItem[]
 }
 
@@ -119,7 +121,7 @@ function notYet(unfinished: readonly SectionStatus[]): Html {
   })
 }
 
-function agree({ hidden, heldOn, quorum, errors }: CheckView): Html {
+function agree({ hidden, heldOn, quorum, quorumRule, errors }: CheckView): Html {
   const error = errorOf(errors, AGREE)
   return html`<h2 class="govuk-heading-m">Agree</h2>
 <form method="post" novalidate>
@@ -127,6 +129,7 @@ ${hidden}
 <div class="govuk-form-group${error !== undefined && ' govuk-form-group--error'}" id="${AGREE}">
 ${error && errorMessage({ text: error.text })}
 <p class="govuk-body">Panel meeting on ${writtenDate(heldOn)}. ${quorumWords(quorum)}.</p>
+<p class="govuk-body">${quorumRule}</p>
 <p class="govuk-body">Once the panel has agreed the analysis, it cannot be changed.</p>
 ${button({ text: 'Agree the analysis', preventDoubleClick: true })}
 </div>

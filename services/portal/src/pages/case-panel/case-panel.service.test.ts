@@ -1,4 +1,4 @@
-import { CaseState, nextStates, PanelMeetingId, PlainDate } from '@cdop/domain'
+import { CaseState, nextStates, PanelMeetingId, PlainDate, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, openCase } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -6,7 +6,13 @@ import { leeds } from '../../testing/given-portal.ts'
 
 const path = `/cases/${caseId}/panel`
 const panelMeetingId = PanelMeetingId.parse('0190b000-0000-7000-8000-000000000001')
-const meeting = { panelMeetingId, kind: 'standard' as const, heldOn: PlainDate.parse('2026-04-14'), cases: 0 }
+const meeting = {
+  panelMeetingId,
+  kind: 'neonatal' as const,
+  heldOn: PlainDate.parse('2026-04-14'),
+  cases: 0,
+  quorumRule: { rule: usualQuorum.neonatal, validFrom: null },
+}
 const ready = { ...openCase, case: { ...openCase.case, state: 'review-meeting-not-held' as const } }
 const filledIn = { meeting: panelMeetingId, summary: 'A child of primary school age died at home.' }
 let given: GivenCoordinator
@@ -28,6 +34,7 @@ describe('listing a case for the panel', () => {
   test('offers the meetings that are arranged, and a way to arrange one', async () => {
     const main = mainOf((await given.browser.get(path)).body)
     expect(main).toContain('14 April 2026')
+    expect(main).toContain('Neonatal panel. Quorate with at least 5 members')
     given.services.answer('panelMeeting.list', { rows: [] })
     const none = mainOf((await given.browser.get(path)).body)
     expect(none).toContain('No panel meeting is arranged')

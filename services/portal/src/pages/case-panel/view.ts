@@ -1,4 +1,10 @@
-import { mayGather, nextStates, type PlainDate } from '@cdop/domain'
+import {
+  mayGather,
+  nextStates,
+  type PanelMeetingKind,
+  type PlainDate,
+  type QuorumRuleInForce,
+} from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -8,12 +14,18 @@ import { radios } from '../../components/radios.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
+import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
 import { SUMMARY_LENGTH } from './form.ts'
 
-type PanelMeeting = { readonly panelMeetingId: string; readonly heldOn: PlainDate }
+type PanelMeeting = {
+  readonly panelMeetingId: string
+  readonly kind: PanelMeetingKind
+  readonly heldOn: PlainDate
+  readonly quorumRule: QuorumRuleInForce
+}
 
 export type CasePanelModel = {
   readonly hidden: Html
@@ -68,6 +80,14 @@ function listed({ found: { listing }, meetings }: CasePanelModel): Html | null {
           }</a>`,
         },
       },
+      ...(meeting === undefined
+        ? []
+        : [
+            {
+              key: { text: 'Quorum' },
+              value: { text: heldRuleWords(meeting.kind, meeting.quorumRule) },
+            },
+          ]),
     ],
   })
 }
@@ -95,7 +115,11 @@ ${radios({
     legend: { text: 'Which meeting is the case for?', classes: 'govuk-fieldset__legend--s' },
   },
   errorMessage: errorOf(errors, 'meeting'),
-  items: meetings.map(({ panelMeetingId, heldOn }) => ({ value: panelMeetingId, text: writtenDate(heldOn) })),
+  items: meetings.map(({ panelMeetingId, kind, heldOn, quorumRule }) => ({
+    value: panelMeetingId,
+    text: writtenDate(heldOn),
+    hint: { text: heldRuleWords(kind, quorumRule) },
+  })),
 })}
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/new">Arrange another panel meeting</a></p>
 ${caveatsStand(found)}

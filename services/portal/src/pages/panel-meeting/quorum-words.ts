@@ -1,20 +1,23 @@
-import { type Quorum, usualQuorum } from '@cdop/domain'
-import { agencyWords } from '../../user/role-words.ts'
-import { listed } from '../../wording/in-words.ts'
+import type { Quorum } from '@cdop/domain'
+import { requiredAgencyWords } from '../../wording/quorum-rule-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
 
-/** Why a panel is not quorate, as a sentence: which agencies are missing, or that too few are there. */
-export function notQuorateWords(missing: Quorum['missing']): string {
-  if (missing.length === 0)
-    return `The panel is not quorate: fewer than ${usualQuorum.minMembers} members count`
-  const agencies = missing.map((agency) => agencyWords[agency].toLowerCase())
-  return `The panel is not quorate for this case: nobody counts for ${listed(agencies, 'or')}`
+/** What a panel lacks, one reason after the other. */
+function lacking({ more, missing }: Quorum): string {
+  return [
+    ...(more === null ? ['how many members the panel has is not recorded: save the attendance again'] : []),
+    ...(more !== null && more > 0 ? [`${more} more needed`] : []),
+    ...missing.map((oneOf) => `nobody for ${requiredAgencyWords(oneOf)}`),
+  ].join('; ')
+}
+
+/** Why a panel is not quorate, as a sentence. */
+export function notQuorateWords(quorum: Quorum): string {
+  return `The panel is not quorate for this case with ${writtenCount(quorum.counted, 'member')}: ${lacking(quorum)}`
 }
 
 /** Quorum for one case in a table. */
-export function quorumWords({ quorate, counted, missing }: Quorum): string {
-  const members = `${counted} ${counted === 1 ? 'member' : 'members'}`
-  if (quorate) return `Quorate with ${members}`
-  if (missing.length === 0) return `Not quorate: ${members} of ${usualQuorum.minMembers}`
-  const agencies = missing.map((agency) => agencyWords[agency].toLowerCase())
-  return `Not quorate with ${members}: no ${listed(agencies, 'or')}`
+export function quorumWords(quorum: Quorum): string {
+  const members = writtenCount(quorum.counted, 'member')
+  return quorum.quorate ? `Quorate with ${members}` : `Not quorate with ${members}: ${lacking(quorum)}`
 }

@@ -1,6 +1,7 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { panelOf } from '../attendance/panel-people.ts'
 import { panelMeetingIdOf } from './meeting-id.ts'
 import type { Signing } from './statements.ts'
@@ -38,7 +39,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
   permission: 'panel-meeting:read',
   async show(visit) {
     const meeting = await readPanelMeeting(visit)
-    const { heldOn, agenda, panelMeetingId } = meeting
+    const { heldOn, kind, quorumRule, agenda, panelMeetingId } = meeting
     return {
       title: meetingTitle(heldOn),
       section: 'Panel meetings',
@@ -46,6 +47,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
       main: panelMeetingView({
         panelMeetingId,
         heldOn,
+        quorumRule: heldRuleWords(kind, quorumRule),
         today: visit.parts.clock.today(),
         agenda,
         statements: visit.mayDo('panel-meeting:arrange') ? await statements(visit) : null,

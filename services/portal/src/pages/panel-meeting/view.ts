@@ -36,6 +36,8 @@ export type Present = { readonly name: string; readonly agency: PanelAgency }
 export type PanelMeeting = {
   readonly panelMeetingId: PanelMeetingId
   readonly heldOn: PlainDate
+  /** What the panel meets as and when it is quorate, in words. */
+  readonly quorumRule: string
   readonly today: PlainDate
   readonly agenda: readonly AgendaItem[]
   /** For whoever arranges meetings; members see the agenda only. */
@@ -51,7 +53,7 @@ export type PanelMeeting = {
 }
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
-  const { heldOn, today, agenda, attendance, statements, conflictDeclared } = meeting
+  const { heldOn, today, quorumRule, agenda, attendance, statements, conflictDeclared } = meeting
   return html`${
     conflictDeclared &&
     notificationBanner({
@@ -60,6 +62,7 @@ export function panelMeetingView(meeting: PanelMeeting): Html {
     })
   }
 <h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
+<p class="govuk-body">${quorumRule}</p>
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
 ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}`
@@ -77,6 +80,8 @@ function agendaTable({
   mayDefer,
 }: PanelMeeting): Html {
   const base = `/panel-meetings/${panelMeetingId}/cases`
+  // What is missing for one case says who is in conflict with it: of whoever only reads, nobody needs to know.
+  const mayKnowQuorum = attendance !== null || mayAnalyse
   return table({
     caption: 'Agenda',
     captionClasses: 'govuk-table__caption--m',
@@ -85,7 +90,7 @@ function agendaTable({
       { text: 'Case' },
       { text: 'Age at death' },
       { text: 'Died in' },
-      ...(attendance === null ? [] : [{ text: 'Quorum' }]),
+      ...(mayKnowQuorum ? [{ text: 'Quorum' }] : []),
       ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
       ...(mayDefer ? [{ text: 'Outcome' }] : []),
     ],
@@ -93,7 +98,7 @@ function agendaTable({
       { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
       { text: ageBandWords[ageBand] },
       { text: writtenMonth(monthOfDeath) },
-      ...(attendance === null ? [] : [{ text: quorumWords(quorum) }]),
+      ...(mayKnowQuorum ? [{ text: quorumWords(quorum) }] : []),
       ...(mayAnalyse
         ? [
             {

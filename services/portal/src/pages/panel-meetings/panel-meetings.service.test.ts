@@ -1,4 +1,4 @@
-import { PersonId, PlainDate } from '@cdop/domain'
+import { PersonId, PlainDate, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { caseId, meeting, panelMeetingId, reference } from '../../testing/panel-answers.ts'
@@ -31,6 +31,7 @@ describe('the list of panel meetings', () => {
   const row = (heldOn: string, cases = 3) => ({
     panelMeetingId,
     kind: 'standard' as const,
+    quorumRule: { rule: usualQuorum.standard, validFrom: null },
     heldOn: PlainDate.parse(heldOn),
     cases,
   })
@@ -81,25 +82,28 @@ describe('the list of panel meetings', () => {
 })
 
 describe('arranging a meeting', () => {
-  const date = (day: string, month: string, year: string) => ({
+  const date = (day: string, month: string, year: string, kind = 'neonatal') => ({
+    kind,
     'held-on-day': day,
     'held-on-month': month,
     'held-on-year': year,
   })
 
-  test('sets its day and leads to it', async () => {
+  test('sets its day and what the panel meets as, and leads to it', async () => {
     services.answer('panelMeeting.arrange', { panelMeetingId })
     const answer = await coordinator.submit('/panel-meetings/new', date('8', '6', '2026'))
     expect(answer.status).toBe(303)
     expect(answer.location).toContain(here)
     expect(services.sent('panelMeeting.arrange')).toMatchObject({
       areaId: leeds,
-      kind: 'standard',
+      kind: 'neonatal',
       heldOn: '2026-06-08',
     })
   })
 
   test.each([
+    [date('8', '6', '2026', ''), 'Select a kind of panel', 'kind'],
+    [date('8', '6', '2026', 'festive'), 'Select a kind of panel', 'kind'],
     [date('', '', ''), 'Enter the date of the meeting', 'held-on-day'],
     [date('8', '', '2026'), 'The date of the meeting must include a month', 'held-on-month'],
     [date('29', '2', '2023'), 'The date of the meeting must be a real date', 'held-on-day'],
@@ -124,8 +128,9 @@ describe('a panel meeting', () => {
       '<title>Panel meeting on 23 February 2026 – Panel meetings – Child death reviews</title>',
     )
     expect(body).toContain(reference)
-    expect(body).toContain('Not quorate with 4 members: no police or health')
+    expect(body).toContain('Not quorate with 4 members: 1 more needed; nobody for police; nobody for health')
     expect(body).toContain('Former member (lay member)')
+    expect(body).toContain('Standard panel. Quorate with at least 5 members, among them public health')
     expect(body).toContain(`href="/cases/${caseId}"`)
     expect(body, 'no pack').not.toContain(`href="${here}/cases/${caseId}"`)
   })
@@ -135,7 +140,9 @@ describe('a panel meeting', () => {
     expect(body).toContain(`href="${here}/cases/${caseId}"`)
     expect(body).toContain('28 days to under 1 year')
     expect(body).toContain('November 2025')
+    expect(body).toContain('Quorate with at least 5 members')
     expect(body).not.toContain('Quorum')
+    expect(body).not.toContain('nobody for police')
     expect(body).not.toContain('Attendance')
     expect(body).not.toContain('/analysis')
   })
@@ -208,6 +215,7 @@ describe('attendance', () => {
     expect(answer.status).toBe(303)
     expect(services.sent('panelMeeting.recordAttendance')).toMatchObject({
       panelMeetingId,
+      members: 5,
       present: [
         { personId: police, agency: 'police' },
         { personId: chair, agency: 'public-health' },

@@ -1,13 +1,15 @@
-import type { PanelMeetingId, PlainDate } from '@cdop/domain'
+import type { PanelMeetingId, PanelMeetingKind, PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { table } from '../../components/table.ts'
+import { panelMeetingKindWords } from '../../wording/quorum-rule-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 
 export const panelMeetingsTitle = 'Panel meetings'
 
 type MeetingRow = {
   readonly panelMeetingId: PanelMeetingId
+  readonly kind: PanelMeetingKind
   readonly heldOn: PlainDate
   readonly cases: number
 }
@@ -39,11 +41,12 @@ function meetingTable(heading: string, meetings: readonly MeetingRow[], none: st
   return table({
     caption: heading,
     captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'Date' }, { text: 'Cases on the agenda', format: 'numeric' }],
-    rows: meetings.map(({ panelMeetingId, heldOn, cases }) => [
+    head: [{ text: 'Date' }, { text: 'Kind of panel' }, { text: 'Cases on the agenda', format: 'numeric' }],
+    rows: meetings.map(({ panelMeetingId, kind, heldOn, cases }) => [
       {
         html: html`<a class="govuk-link" href="/panel-meetings/${panelMeetingId}">${writtenDate(heldOn)}</a>`,
       },
+      { text: panelMeetingKindWords[kind] },
       { text: cases, format: 'numeric' },
     ]),
   })
