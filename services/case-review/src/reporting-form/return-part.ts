@@ -16,8 +16,10 @@ import {
   sectionsOf,
 } from '../returned-form/partial-return-store.ts'
 import { findReturn, keepReturn } from '../returned-form/returned-form-store.ts'
+import { toldToOffice } from '../returned-form/told-by.ts'
 import { requires } from '../rpc.ts'
 import { openFormsAskedWith } from '../supplementary-form/request-form-store.ts'
+import { wholeReturn } from '../transcription/whole-return.ts'
 import { answering } from './answering.ts'
 import { findReportingForm } from './reporting-form-store.ts'
 import { sectionWords } from './section-store.ts'
@@ -82,8 +84,14 @@ export const returnPart = requires('information-request:answer')
       const counted = every.map(({ name, form, answers }) => sectionsOf(form, answers, wordsOf(name)))
       const sectionsCompleted = counted.reduce((sum, { completed }) => sum + completed, 0)
       const sectionsAsked = counted.reduce((sum, { asked }) => sum + asked, 0)
-      const forms = every.filter(({ answers }) => Object.keys(answers).length > 0)
+      const own = every.filter(({ answers }) => Object.keys(answers).length > 0)
       const before = await findReturn(tx, parts.keys, place)
+      // What the office was told stays beside a part, which takes the place of nothing; answers to two versions do not go together.
+      const told = before === null ? [] : await toldToOffice(tx, parts.keys, place, before)
+      const kept = told.filter(({ name, form }) =>
+        own.every((one) => one.name !== name || one.form.version === form.version),
+      )
+      const forms = wholeReturn(kept, own)
       const same =
         before !== null && earlier.at(-1)?.entry === before.entry && saysTheSame(before.forms, forms)
       const entry = same ? before.entry : (before?.entry ?? 0) + 1

@@ -133,6 +133,31 @@ describe('what is entered on behalf of an agency', () => {
     expect(JSON.stringify((await read(1)).sections)).toContain('Kit Farrow')
   })
 
+  test('stands beside the part the agency sends afterwards, with how it was told, in the collated record', async () => {
+    await entered({ 'involvement-summary': 'Seen twice, the caller said.', 'reporter-role': 'Told' }, false)
+    const call = await reporter()
+    const own = { 'reporter-name': 'R. Porter', 'reporter-role': 'Named nurse' }
+    const send = async (version: number, answers: Record<string, unknown>, promisedOn: string) => {
+      await call.reportingForm.saveDraft({ key: newKey(), formVersion, version, answers })
+      const promise = { promisedOn: PlainDate.parse(promisedOn), reason: 'other' as const }
+      return call.reportingForm.returnPart({ key: newKey(), version: version + 1, ...promise })
+    }
+    expect(await send(0, own, '2026-03-10')).toMatchObject({ entry: 2 })
+    const collated = async () => {
+      const { rows } = await (await office()).collatedRecord.read({ areaId: area, caseId })
+      return rows
+        .flatMap(({ said }) => said)
+        .map(({ answer, transcribed, part }) => [answer, transcribed, part])
+    }
+    const told = ['Seen twice, the caller said.', 'letter', true]
+    expect(await collated()).toEqual(expect.arrayContaining([told, ['Named nurse', null, true]]))
+    expect(await collated()).not.toContainEqual(expect.arrayContaining(['Told']))
+    // What the agency took out of its own form since is gone from its next part; what was told is not.
+    expect(await send(1, { 'reporter-role': 'Named nurse' }, '2026-03-11')).toMatchObject({ entry: 3 })
+    expect(await collated()).toContainEqual(told)
+    expect(await collated()).not.toContainEqual(expect.arrayContaining(['R. Porter']))
+  })
+
   test('comes after what the agency returned, as a further version; not while the agency corrects it itself', async () => {
     const call = await reporter()
     await call.reportingForm.submit({ key: newKey(), version: 0, formVersion, answers })
