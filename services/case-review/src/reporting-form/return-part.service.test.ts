@@ -1,4 +1,12 @@
-import { type AreaId, type CaseId, type InformationRequestId, type Person, PlainDate } from '@cdop/domain'
+import { randomUUID } from 'node:crypto'
+import {
+  type AreaId,
+  type CaseId,
+  type InformationRequestId,
+  MergeId,
+  type Person,
+  PlainDate,
+} from '@cdop/domain'
 import { keptMail } from '@cdop/mail/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chaseWhatIsDue } from '../chasing/chase-what-is-due.ts'
@@ -329,6 +337,17 @@ describe('while a part stands', () => {
           update case_review.information_requests set state = ${state}, returned_at = null where information_request_id = ${id}`,
       ).rejects.toMatchObject({ code: '23514' })
     }
+  })
+
+  test('its record may be merged: a further part comes and the promise stands on the list, by the case that stands for it', async () => {
+    const { caseId: kept } = await givenCase(given, area)
+    const merged = { caseId, intoCaseId: kept, mergeId: MergeId.parse(randomUUID()) }
+    await given.hear('intake', area, { type: 'case.merged.v1', subject: caseId, payload: merged })
+    expect(await sendPart(1, '2026-03-11')).toMatchObject({ entry: 1 })
+    expect(await listed()).toMatchObject({ caseId: kept, requests: { sent: 1, promisedOn: '2026-03-11' } })
+    expect(await morning('2026-03-11')).toEqual([])
+    const { rows } = await (await office()).collatedRecord.read({ areaId: area, caseId: kept })
+    expect(rows.flatMap(({ said }) => said).map(({ part }) => part)).toContain(true)
   })
 
   test('a report that was wrong takes it back all the same', async () => {
