@@ -16,6 +16,7 @@ import { agencyWords } from '../../user/role-words.ts'
 import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
+import { supportContacts } from '../panel-induction/support.ts'
 import { quorumWords } from './quorum-words.ts'
 import { type Signing, statementsOf } from './statements.ts'
 
@@ -65,7 +66,10 @@ export function panelMeetingView(meeting: PanelMeeting): Html {
 <p class="govuk-body">${quorumRule}</p>
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
 ${attendance !== null && attendanceList(meeting, attendance)}
-${statements !== null && statementsOf(statements, heldOn > today)}`
+${statements !== null && statementsOf(statements, heldOn > today)}
+<h2 class="govuk-heading-m">Where to find support</h2>
+<p class="govuk-body">Reading and speaking about the death of a child is hard, also afterwards.</p>
+${supportContacts}`
 }
 
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>

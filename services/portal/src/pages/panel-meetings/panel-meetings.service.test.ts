@@ -141,6 +141,7 @@ describe('a panel meeting', () => {
     expect(body).toContain('28 days to under 1 year')
     expect(body).toContain('November 2025')
     expect(body).toContain('Quorate with at least 5 members')
+    expect(body).toContain('Samaritans on 116 123')
     expect(body).not.toContain('Quorum')
     expect(body).not.toContain('nobody for police')
     expect(body).not.toContain('Attendance')
