@@ -164,7 +164,7 @@ const pastTheRules = ({ familyMemberId, question }: Answered) =>
       insert into case_review.family_feedback (area_id, family_feedback_id, case_id, family_member_id,
         family_question_id, answer_entry, told_on, channel, told_by, recorded_by, recorded_at)
       values (${area}, gen_random_uuid(), ${caseId}, ${familyMemberId}, ${question.familyQuestionId}, 1, ${today},
-        'letter', '\\x00', ${coordinator.personId}, '2026-03-02')`,
+        'in-person', '\\x00', ${coordinator.personId}, '2026-03-02')`,
   )
 
 test('why a question stays without an answer is read by no key worker either while it must not be told yet', async () => {
