@@ -161,16 +161,12 @@ describe('a demonstration moved in time', () => {
   const nextJune = PlainDate.parse(`${Number(today.slice(0, 4)) + 1}-06-15`)
   const areaId = demonstrationAreas.LDS.areaId
 
-  const notify = async () => {
+  const notify = async (name = 'next-june') => {
     const [planned] = demonstrationCases
     if (planned === undefined) throw new Error('the demonstration has cases')
     const nhsNumber = testNhsNumbers(5_000).next().value
     const child = { ...planned, diedOn: nextJune, localAuthority: leeds, nhsNumber }
-    return caseworkOf(client, staff, 'facts').notify(
-      'next-june',
-      inventedChild(child, randomFrom(9)),
-      nextJune,
-    )
+    return caseworkOf(client, staff, 'facts').notify(name, inventedChild(child, randomFrom(9)), nextJune)
   }
   const close = async () => {
     const request = await client.onBehalfOf(staff.holding('coordinator'))
@@ -192,16 +188,19 @@ describe('a demonstration moved in time', () => {
   const notYet: readonly RefusalCode[] = ['date-in-future', 'dates-out-of-order']
 
   test('is moved for intake, case-review and reporting alike, and back', async () => {
-    for (const step of [notify, close, count]) {
+    for (const step of [() => notify(), close, count]) {
       await expect(step()).rejects.toSatisfy((no) => no instanceof Refusal && notYet.includes(no.code))
     }
     await demo(['time', '--at', `${nextJune}T12:00`], around())
-    for (const step of [notify, close, count]) await eventually<unknown>(notYet, step)
+    for (const step of [() => notify(), close, count]) await eventually<unknown>(notYet, step)
 
     await demo(['time', '--reset'], around())
-    await expect
-      .poll(() => count().catch((no: Error) => no.message), { timeout: 60_000 })
-      .toBe('date-in-future')
+    let tries = 0
+    // What intake still stamps with a day to come would be missing in what is counted next.
+    const isRefused = (no: unknown) => no instanceof Refusal && notYet.includes(no.code)
+    for (const step of [() => notify(`back-${++tries}`), count]) {
+      await expect.poll(() => step().then(() => false, isRefused), { timeout: 60_000 }).toBe(true)
+    }
   })
 })
 
