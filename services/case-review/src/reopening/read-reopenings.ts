@@ -15,6 +15,7 @@ import {
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
+import { requireStatement } from '../panel-statement/require-statement.ts'
 import { requires } from '../rpc.ts'
 import { notesOf, ReopeningNote, reopeningsOf } from './reopening-store.ts'
 import { seeFinishedCase } from './see-finished-case.ts'
@@ -50,6 +51,7 @@ export const readReopenings = requires('case:reopen')
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const found = await seeFinishedCase(tx, person, areaId, caseId)
+      await requireStatement(tx, person, areaId, parts.clock.today())
       // A chair is told of what the panel has finished, and of nothing before.
       const finished = found.reviewedOn !== null || found.firstReviewedOn !== null
       if (!finished && !mayDo(person, 'case:read')) throw new Refusal('not-found')

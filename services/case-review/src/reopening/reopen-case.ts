@@ -13,6 +13,7 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher, setNextClock } from '../case/case-store.ts'
+import { requireStatement } from '../panel-statement/require-statement.ts'
 import { requires } from '../rpc.ts'
 import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
 import { saveReopening } from './reopening-store.ts'
@@ -26,7 +27,7 @@ const Reopened = z.strictObject({ number: z.number().int().positive() })
  * @throws Refusal `not-allowed-in-this-state` unless the national database was told of the review; `stale` when it has been
  * reopened or closed since it was looked at; `date-in-future`; `dates-out-of-order` before the review, or before it was
  * finished; `identifiers-in-note` for whoever may know
- * who the child is: a chair reads it; `not-found` also for a case the person has a conflict in
+ * who the child is: a chair reads it; `statement-not-signed` for a chair; `not-found` also for a case the person has a conflict in
  */
 export const reopenCase = requires('case:reopen')
   .input(
@@ -56,6 +57,7 @@ export const reopenCase = requires('case:reopen')
       { areaId, procedure: 'case.reopen', input, outcome: Reopened },
       async (tx) => {
         const found = await seeFinishedCase(tx, person, areaId, caseId, { lock: true })
+        await requireStatement(tx, person, areaId, parts.clock.today())
         if (!reopenable.includes(found.state)) throw new Refusal('not-allowed-in-this-state')
         if (found.version !== version) throw new Refusal('stale')
         step(found.state, 'reopened')

@@ -250,6 +250,12 @@ describe('a finished review that begins again', () => {
     await expect(
       (await given.as(stranger)).case.reopen({ ...asked, areaId: elsewhere, key: newKey() }),
     ).rejects.toMatchObject(refused('not-found'))
+    const unsigned = await given.asUnsigned(personIn(area, 'chair'))
+    const again = { ...asked, key: newKey() }
+    await expect(unsigned.case.reopen(again)).rejects.toMatchObject(refused('statement-not-signed'))
+    await expect(unsigned.case.reopenings({ areaId: area, caseId })).rejects.toMatchObject(
+      refused('statement-not-signed'),
+    )
     const withdrawn = personIn(area, 'chair', 'panel-member')
     await given.test.look`
       insert into case_review.conflicts (area_id, case_id, person_id, declared_at)
