@@ -27,8 +27,15 @@ const leaves: Readonly<Record<RedactionStatus, boolean>> = {
 
 /**
  * Whether a version of a document may be offered to anybody outside the office, a family or a panel: the scanner found it
- * clean, and somebody said that nothing in it is to be blacked out, or it is the copy where that was done.
+ * clean, no newer version took its place, no caveat keeps it back, and somebody said that nothing in it is to be blacked
+ * out, or it is the copy where that was done. A copy stays too while a caveat keeps what it was made of, and once that was taken out.
  */
-export function shareable(document: { state: DocumentState; redaction: RedactionStatus }): boolean {
-  return document.state === 'clean' && leaves[document.redaction]
+export function shareable(document: {
+  state: DocumentState
+  redaction: RedactionStatus
+  isReplaced: boolean
+  isKeptBack: boolean
+}): boolean {
+  const { state, redaction, isReplaced, isKeptBack } = document
+  return state === 'clean' && leaves[redaction] && !isReplaced && !isKeptBack
 }

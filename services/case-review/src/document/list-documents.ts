@@ -62,7 +62,9 @@ export const listDocuments = requires('document:read')
       const caveats = await caveatsOf(tx, areaId, seen.found.caseIds)
       const redactions = await redactionsOf(tx, areaId, seen.found.caseIds)
       const documents = []
-      for (const row of await documentsOf(tx, areaId, seen.found.caseIds)) {
+      const rows = await documentsOf(tx, areaId, seen.found.caseIds)
+      const isUnderCaveat = (id: DocumentId) => marksOfDocument(id, caveats).length > 0
+      for (const row of rows) {
         const { name, mail, objectName, contentKey, chunks, takenOutReason, ...listed } = row
         const cipher = await caseCipher(tx, parts.keys, areaId, row.caseId)
         const redaction = redactions.get(row.documentId) ?? null
@@ -73,7 +75,12 @@ export const listDocuments = requires('document:read')
           mail: mail && openMail(cipher, row.documentId, mail),
           caveats: marksOfDocument(row.documentId, caveats),
           redaction,
-          shareable: shareable({ state: row.state, redaction: status }),
+          shareable: shareable({
+            state: row.state,
+            redaction: status,
+            isReplaced: isReplaced(row, rows),
+            isKeptBack: isUnderCaveat(row.documentId) || isKeptWithOriginal(row, rows, isUnderCaveat),
+          }),
           takenOutReason: takenOutReason && openReason(cipher, row.documentId, takenOutReason),
         })
       }
@@ -93,3 +100,20 @@ export const listDocuments = requires('document:read')
       return { documents, waiting }
     })
   })
+
+const firstOf = ({ versionOf, documentId }: DocumentRow) => versionOf ?? documentId
+
+function isReplaced(row: DocumentRow, rows: readonly DocumentRow[]): boolean {
+  return rows.some(
+    (other) => other.state === 'clean' && firstOf(other) === firstOf(row) && other.version > row.version,
+  )
+}
+
+function isKeptWithOriginal(
+  { redactedOf }: DocumentRow,
+  rows: readonly DocumentRow[],
+  isUnderCaveat: (id: DocumentId) => boolean,
+): boolean {
+  const original = rows.find(({ documentId }) => documentId === redactedOf)
+  return original !== undefined && (original.state === 'taken-out' || isUnderCaveat(original.documentId))
+}

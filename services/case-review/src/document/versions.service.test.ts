@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AreaId, CaseId, DocumentId } from '@cdop/domain'
+import { type AreaId, addDays, type CaseId, type DocumentId } from '@cdop/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from '../testing.ts'
 import { carryCase } from '../transfer/carry-case.ts'
@@ -149,4 +149,38 @@ test('only a clean version with nothing to redact, or a clean redacted copy, may
   await expect(chair.decideRedaction({ ...said, key: newKey() })).rejects.toThrow('forbidden')
   const stranger = (await given.as(personIn(newArea(), 'coordinator'))).document
   await expect(stranger.decideRedaction({ ...said, key: newKey() })).rejects.toThrow('not-found')
+})
+
+test('a replaced version may not leave, nor a copy of what is under a caveat or was taken out', async () => {
+  const { caseId } = await givenCase(given, area)
+  const documentId = await send(caseId, null)
+  await scan(documentId)
+  const call = await calls()
+  const said = { areaId: area, caseId, decision: 'nothing-to-redact' as const, said: 0 }
+  await call.decideRedaction({ ...said, documentId, key: newKey() })
+  const copy = await send(caseId, { documentId, as: 'redacted-copy' })
+  await scan(copy)
+  expect(await one(caseId, copy)).toMatchObject({ shareable: true })
+  const newer = await send(caseId, { documentId, as: 'version' })
+  expect(await one(caseId, documentId)).toMatchObject({ shareable: true })
+  await scan(newer)
+  expect(await one(caseId, documentId)).toMatchObject({ shareable: false })
+
+  const { caveat } = await given.as(coordinator)
+  const { caveatId } = await caveat.record({
+    areaId: area,
+    caseId,
+    target: { of: 'document', documentId },
+    kind: 'third-party-confidence',
+    why: 'Somebody else speaks in it',
+    askedBy: 'Invented Clerk',
+    owner: 'coordinator',
+    reviewOn: addDays(given.clock.today(), 30),
+    key: newKey(),
+  })
+  expect(await one(caseId, copy)).toMatchObject({ shareable: false })
+  await caveat.lift({ areaId: area, caseId, caveatId, version: 1, why: 'They agree', key: newKey() })
+  expect(await one(caseId, copy)).toMatchObject({ shareable: true })
+  await call.takeOut({ areaId: area, caseId, documentId, reason: 'Of another child', key: newKey() })
+  expect(await one(caseId, copy)).toMatchObject({ shareable: false })
 })
