@@ -79,6 +79,7 @@ describe('a table that was released before', () => {
 
   test('shows no small count, however far a figure falls', () => {
     expect(secondOf(byModifiability, [30, 25, 20, 75], [30, 25, 3, 58]).now).toEqual([30, 25, 20, 75])
+    expect(secondOf(byModifiability, [30, 25, 20, 75], [3, 45, 20, 68]).now).toEqual([30, 45, 20, 95])
   })
 
   test('changes no total by a few because large changes cancel out', () => {

@@ -45,7 +45,10 @@ export function revise(
   }
 }
 
-/** The single cells that differ by the threshold or more, the largest difference first: the last is given up first. */
+/**
+ * The single cells that differ by the threshold or more, the largest difference first: the last is given up first. One
+ * that is small by now can never move, and holds no other back.
+ */
 function movable(after: Table, layout: Layout, earlier: readonly Earlier[], rule: ProtectionRule): number[] {
   const totals = new Set(layout.lines.map(({ total }) => total))
   const distance = (at: number) => {
@@ -54,7 +57,10 @@ function movable(after: Table, layout: Layout, earlier: readonly Earlier[], rule
   }
   return layout.positions
     .map((_, at) => at)
-    .filter((at) => !totals.has(at) && distance(at) >= rule.threshold)
+    .filter(
+      (at) =>
+        !totals.has(at) && distance(at) >= rule.threshold && !isSmall(after.cells[at]?.count ?? 0, rule),
+    )
     .sort((one, other) => distance(other) - distance(one) || one - other)
 }
 
