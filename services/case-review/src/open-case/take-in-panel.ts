@@ -18,11 +18,11 @@ import type { TakingIn } from './taking-in.ts'
 /** What stands for the summary of a case that was listed elsewhere: none is taken in, since nobody here has read it. */
 const NO_SUMMARY = 'This case was listed before it came into this system. Its summary was not taken over.'
 
-/** The area's meeting of a day, arranged when there is none. */
+/** The area's standard meeting of a day, arranged when there is none: a bundle does not say of what kind it was. */
 async function meetingOn({ tx, areaId, by, at }: TakingIn, heldOn: PlainDate): Promise<PanelMeetingId> {
   const [known] = await tx`
     select panel_meeting_id from case_review.panel_meetings
-    where area_id = ${areaId} and held_on = ${heldOn} order by arranged_at, panel_meeting_id limit 1
+    where area_id = ${areaId} and held_on = ${heldOn} and kind = 'standard' order by arranged_at, panel_meeting_id limit 1
   `
   if (known !== undefined) return PanelMeetingId.parse(known['panelMeetingId'])
   const panelMeetingId = PanelMeetingId.parse(randomUUID())
