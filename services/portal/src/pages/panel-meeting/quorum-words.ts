@@ -5,7 +5,7 @@ import { writtenCount } from '../../wording/written-count.ts'
 /** What a panel lacks, one reason after the other. */
 function lacking({ more, missing }: Quorum): string {
   return [
-    ...(more === null ? ['how many members the panel has is not recorded: save the attendance again'] : []),
+    ...(more === null ? ['who attended is not recorded yet'] : []),
     ...(more !== null && more > 0 ? [`${more} more needed`] : []),
     ...missing.map((oneOf) => `nobody for ${requiredAgencyWords(oneOf)}`),
   ].join('; ')
