@@ -131,6 +131,11 @@ export function changesSince({ questions }: LetterFamily, { text, answers }: Let
   return [...anew, ...withheld]
 }
 
+/** Whether what changed since a letter was given is still to be told this parent, or must not be. */
+export const isStillToTell = ({ questions, toTell }: LetterFamily, { familyQuestionId }: LetterChange) =>
+  toTell.some(({ question }) => question.familyQuestionId === familyQuestionId) ||
+  questions.some((one) => one.familyQuestionId === familyQuestionId && one.withheldSince !== null)
+
 const tellsWithheld = (family: LetterFamily, content: LetterContent) =>
   changesSince(family, content).some(({ why }) => why === 'withheld')
 

@@ -378,6 +378,20 @@ describe('a letter to a parent', () => {
     await office.caveat.lift({ ...lift, key: newKey() })
     await expect(give(late, '2026-03-06')).rejects.toMatchObject(refused('stale'))
     expect(await anewTask()).toMatchObject([{ status: 'there-is-a-problem' }])
+    expect(await read(posted)).toMatchObject([{ familyQuestionId: own, why: 'answered-anew' }])
+    // Whoever wishes to hear nothing is not to be told for the sake of a task.
+    const wishing = async (version: number, hearsNothing: boolean) =>
+      office.family.recordMember({
+        areaId: here,
+        caseId,
+        key: newKey(),
+        changes: { familyMemberId: mother, version },
+        said: said({ hearsNothing }),
+      })
+    await wishing(1, true)
+    expect(await anewTask()).toEqual([])
+    await wishing(2, false)
+    expect(await anewTask()).toHaveLength(1)
     await office.family.tell({
       areaId: here,
       caseId,
@@ -390,6 +404,7 @@ describe('a letter to a parent', () => {
       knowsWish: false,
     })
     expect(await anewTask()).toEqual([])
+    expect(await read(posted)).toEqual([])
   })
 
   test('is nobody’s once the report was wrong, and of a key worker of another family never', async () => {

@@ -11,7 +11,14 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { seeFamily } from '../family/family-case.ts'
 import { requires } from '../rpc.ts'
-import { cautionsOf, changesSince, LetterChange, letterFamily, requireReadable } from './letter-family.ts'
+import {
+  cautionsOf,
+  changesSince,
+  isStillToTell,
+  LetterChange,
+  letterFamily,
+  requireReadable,
+} from './letter-family.ts'
 import { LetterContent, LetterLine, lettersOf, openLetter } from './letter-store.ts'
 import { inForce, templatesOf } from './template-store.ts'
 
@@ -77,7 +84,9 @@ export const readLetter = requires('family:read')
       })
       const { caseId: _place, knowsWish: _wish, writtenIn: _area, ...shown } = letter
       const isOut = letter.state === 'final' || letter.state === 'given'
-      const changes = isOut ? changesSince(family, letter.content) : []
+      const changes = (isOut ? changesSince(family, letter.content) : []).filter(
+        (change) => letter.state !== 'given' || isStillToTell(family, change),
+      )
       const at = { areaId, state: found.state, today: parts.clock.today() }
       return { ...shown, cautions: cautionsOf(family, letter, at), changes }
     })

@@ -75,7 +75,7 @@ export async function addFeedback(
 
 /**
  * How often a parent or carer was last told an answer that has been given anew since and may be told: somebody has to tell
- * them. Nobody who must not be contacted, and nothing that must not be told yet, counts.
+ * them. Nobody who must not be contacted or wishes to hear nothing, and nothing that must not be told yet, counts.
  */
 export async function answersToTellAnew(tx: Db, areaId: AreaId, caseIds: readonly CaseId[]): Promise<number> {
   const [row] = await tx<{ count: number }[]>`
@@ -91,6 +91,7 @@ export async function answersToTellAnew(tx: Db, areaId: AreaId, caseIds: readonl
     ) and exists (
       select from case_review.family_member_entries e
       where e.area_id = ${areaId} and e.family_member_id = t.family_member_id and not e.in_error and e.no_contact is null
+        and not e.hears_nothing
         and e.entry = (
           select max(n.entry) from case_review.family_member_entries n
           where n.area_id = ${areaId} and n.family_member_id = t.family_member_id
