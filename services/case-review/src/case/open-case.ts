@@ -1,148 +1,42 @@
 import {
-  AgeBand,
   AreaId,
-  AuthorityCode,
-  CaseClock,
   CaseId,
-  CaseReference,
-  CaseState,
-  ConfirmedBy,
   FieldClass,
-  Instant,
   isAnswered,
   isAsked,
   isWaitedFor,
   PersonId,
-  PlainDate,
   requireArea,
-  Sex,
   whoMustBeTold,
 } from '@cdop/domain'
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { standingCaveats } from '../caveat/caveat-store.ts'
-
 import { keptLimits } from '../clock-settings/clock-settings-store.ts'
-
 import { deferralsOf, questionCounts } from '../deferral/deferral-store.ts'
-
 import { answersToTellAnew } from '../family/feedback-store.ts'
 import { familyQuestionCounts, inAll } from '../family/question-store.ts'
-import { HoldRow, holdsOfCases } from '../hold/hold-store.ts'
-import {
-  dueNow,
-  InformationRequest,
-  publicRequest,
-  requestsOf,
-} from '../information-request/request-store.ts'
-import { casesMergedInto, MergedCase, MergedInto, standingCase } from '../merge/merge-store.ts'
-import { findListing, Listing } from '../panel-meeting/listing-store.ts'
-import { ProceedingRow, proceedingsOf } from '../proceeding/proceeding-store.ts'
-import { ReopeningRow, reopeningsOf } from '../reopening/reopening-store.ts'
+import { holdsOfCases } from '../hold/hold-store.ts'
+import { dueNow, publicRequest, requestsOf } from '../information-request/request-store.ts'
+import { casesMergedInto, standingCase } from '../merge/merge-store.ts'
+import { findListing } from '../panel-meeting/listing-store.ts'
+import { proceedingsOf } from '../proceeding/proceeding-store.ts'
+import { reopeningsOf } from '../reopening/reopening-store.ts'
 import { reviewedAgain, waitedFor } from '../reopening/reviewed-again.ts'
 import { partsSentOf } from '../returned-form/partial-return-store.ts'
 import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
-import { lastMeeting, ReviewMeetingRow } from '../review-meeting/review-meeting.ts'
-import { findMeetingNotHeld, MeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
+import { lastMeeting } from '../review-meeting/review-meeting.ts'
+import { findMeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { newestFirst } from '../timeline/newest-first.ts'
-import { processEntries, TimelineEntry } from '../timeline/process-entries.ts'
+import { processEntries } from '../timeline/process-entries.ts'
 import { isOffered } from '../transfer/offer-store.ts'
 import { noteOpening } from '../visit/note-opening.ts'
-import { caseClocks, SinceDeath, sinceDeath } from './case-clocks.ts'
-import { type CaseRow, caseCipher } from './case-store.ts'
-import { CaseTask, caseTasks } from './case-tasks.ts'
-
-/** How many of its entries the overview of a case shows. */
-const LATEST = 10
-
-const CaseOverview = z.strictObject({
-  caseId: CaseId,
-  reference: CaseReference,
-  state: CaseState,
-  version: z.number().int().positive(),
-  diedOn: PlainDate,
-  receivedOn: PlainDate,
-  ageBand: AgeBand,
-  sex: Sex,
-  expectedness: z.string(),
-  placeOfDeath: z.string(),
-  localAuthority: AuthorityCode,
-  /** Who has it and which doctor leads it; null where nobody is. */
-  coordinatorId: PersonId.nullable(),
-  leadDoctorId: PersonId.nullable(),
-  /** How many have not been told of the death yet. */
-  notTold: z.number().int(),
-  clocks: z.array(CaseClock),
-  sinceDeath: SinceDeath,
-  /** What the case waited and waits for. */
-  holds: z.array(HoldRow.strip()),
-  /** How many caveats stand, and of how many somebody has to ask today whether they are still needed. */
-  caveats: z.strictObject({ standing: z.number().int(), reviewDue: z.number().int() }),
-  /** What else is being done about the death. */
-  proceedings: z.array(ProceedingRow),
-  tasks: z.array(CaseTask),
-  /** What happened last in its review, the newest first: the whole is its timeline. */
-  timeline: z.array(TimelineEntry).max(LATEST),
-  requests: z.array(InformationRequest),
-  meeting: MeetingNotHeld.nullable(),
-  /** Review meetings that were planned or held, without what was noted. */
-  reviewMeetings: z.array(ReviewMeetingRow.strip()),
-  listing: Listing.nullable(),
-  /** Whose word it rests on that the child has died and which child it is; null until that is recorded. */
-  confirmation: z
-    .strictObject({
-      deathBy: ConfirmedBy,
-      deathOn: PlainDate,
-      identityBy: ConfirmedBy,
-      identityOn: PlainDate,
-      recordedAt: Instant,
-    })
-    .nullable(),
-  /** Another area is asked to take it over: nothing leaves meanwhile. */
-  offered: z.boolean(),
-  /** Where this case stands since it was merged. */
-  mergedInto: MergedInto.nullable(),
-  /** Cases that were merged into this one. */
-  mergedCases: z.array(MergedCase),
-  /** Each time its finished review began again, the newest first; what had become known is no part of it. */
-  reopenings: z.array(
-    ReopeningRow.pick({
-      number: true,
-      reason: true,
-      reopenedOn: true,
-      recordedAt: true,
-      recordedBy: true,
-      reviewedOn: true,
-    }).strip(),
-  ),
-  reviewedOn: PlainDate.nullable(),
-  /** When the panel finished its review first, of one that was reopened. */
-  firstReviewedOn: PlainDate.nullable(),
-  nationalSubmissionOn: PlainDate.nullable(),
-})
-
-type Columns = Pick<
-  CaseRow,
-  'deathConfirmedBy' | 'deathConfirmedOn' | 'identityConfirmedBy' | 'identityConfirmedOn' | 'confirmedAt'
->
-
-/** The columns of the confirmation as one thing that is there or is not. */
-function withConfirmation<Row extends Columns>({
-  deathConfirmedBy: deathBy,
-  deathConfirmedOn: deathOn,
-  identityConfirmedBy: identityBy,
-  identityConfirmedOn: identityOn,
-  confirmedAt: recordedAt,
-  ...rest
-}: Row) {
-  const confirmation =
-    deathBy === null || deathOn === null || identityBy === null || identityOn === null || recordedAt === null
-      ? null
-      : { deathBy, deathOn, identityBy, identityOn, recordedAt }
-  return { ...rest, confirmation }
-}
+import { caseClocks, sinceDeath } from './case-clocks.ts'
+import { CaseOverview, LATEST, withConfirmation } from './case-overview.ts'
+import { caseCipher } from './case-store.ts'
+import { caseTasks } from './case-tasks.ts'
 
 /**
  * Opens a case for its coordinator. The pass names the classes asked for that this person may see; it is null when
