@@ -1,7 +1,7 @@
 import { InformationRequestId, Refusal } from '@cdop/domain'
 import { z } from 'zod'
 import { caseReviewIn, requireInboxHolder } from '../area/area-access.ts'
-import { markOpened } from '../information-request/request-store.ts'
+import { markOpened } from '../information-request/request-steps.ts'
 import { LinkTarget } from '../link/link-store.ts'
 import { requires } from '../rpc.ts'
 import { inboxRows } from './inbox-store.ts'

@@ -15,7 +15,7 @@ import { type Addressee, addresseeToday } from '../organisation/addressee.ts'
 import type { Parts } from '../parts.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
 import { dueOnOf } from './due-on.ts'
-import { insertRequest } from './request-store.ts'
+import { insertRequest } from './request-steps.ts'
 import { sendLink } from './send-link.ts'
 
 /**

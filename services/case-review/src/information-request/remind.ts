@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { wakeMail } from '../mail/wake-mail.ts'
 import { requires } from '../rpc.ts'
-import { markReminded } from './request-store.ts'
+import { markReminded } from './request-steps.ts'
 import { seeWaitingRequest } from './waiting-request.ts'
 
 /**

@@ -5,7 +5,7 @@ import { requirePerson } from '../area/area-access.ts'
 import { deleteLinks } from '../link/link-store.ts'
 import { requires } from '../rpc.ts'
 import { recipientOf } from './recipient-of.ts'
-import { markSentAgain } from './request-store.ts'
+import { markSentAgain } from './request-steps.ts'
 import { sendLink } from './send-link.ts'
 import { seeWaitingRequest } from './waiting-request.ts'
 

@@ -23,7 +23,8 @@ import {
   saveSupplementaryForm,
 } from '../supplementary-form/request-form-store.ts'
 import { dueOnOf } from './due-on.ts'
-import { insertRequest, insertRequestSentOn, markRedirected, type RequestRow } from './request-store.ts'
+import { insertRequest, insertRequestSentOn, markRedirected } from './request-steps.ts'
+import type { RequestRow } from './request-store.ts'
 import { sendLink } from './send-link.ts'
 
 type SentOn = {

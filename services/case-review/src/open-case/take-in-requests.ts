@@ -13,7 +13,7 @@ import { completeness, formVersion, REPORTING_FORM, statutoryForms, supplementar
 import { chasingSettingsOn } from '../chasing/chasing-settings-store.ts'
 import { dueOnOf } from '../information-request/due-on.ts'
 import { insertRecipient } from '../information-request/recipient-store.ts'
-import { markAccepted, markReturned } from '../information-request/request-store.ts'
+import { markAccepted, markReturned } from '../information-request/request-steps.ts'
 import { sealSaidBy } from '../information-request/said-by.ts'
 import { insertLink } from '../link/link-store.ts'
 import { addDecision } from '../returned-form/return-decision-store.ts'
