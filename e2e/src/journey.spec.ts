@@ -1,7 +1,13 @@
 import { expect, test } from './browser-test.ts'
 import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
 import { enterOnBehalf } from './journey/enter-on-behalf.ts'
-import { buildRelease, downloadTables, exactCount, reportingYearOf } from './journey/figures.ts'
+import {
+  buildRelease,
+  compareCaseMix,
+  downloadTables,
+  exactCount,
+  reportingYearOf,
+} from './journey/figures.ts'
 import { byKeyboard, byMouse } from './journey/hands.ts'
 import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
@@ -108,6 +114,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
     const releasePath = await test.step('the analyst sees it counted, and publishes', async () => {
       await expect.poll(deaths).toBe(before.deaths + 1)
       await expect.poll(reviews).toBe(before.reviews + 1)
+      await compareCaseMix(analyst, reviewsIn)
       const path = await buildRelease(analyst, reviewsIn)
       const files = await downloadTables(analyst)
       expect(files.length).toBeGreaterThan(0)

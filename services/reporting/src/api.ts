@@ -1,4 +1,5 @@
 import { eventProcedures } from '@cdop/events'
+import { readCaseMix } from './case-mix/read-case-mix.ts'
 import { loadDenominator } from './denominator/load-denominator.ts'
 import { hashFacts } from './fact/hash-facts.ts'
 import { rebuildFacts } from './fact/rebuild-facts.ts'
@@ -11,7 +12,7 @@ import { requires, router as routerOf } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const router = routerOf({
-  figure: routerOf({ exact: readExactFigure }),
+  figure: routerOf({ exact: readExactFigure, caseMix: readCaseMix }),
   denominator: routerOf({ load: loadDenominator }),
   release: routerOf({ build: buildRelease, list: listReleases, read: readRelease, csv: writeReleaseCsv }),
   fact: routerOf({ hash: hashFacts, rebuild: rebuildFacts }),

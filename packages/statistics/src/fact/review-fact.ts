@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ReportingYearCode } from '../reporting-year/reporting-year.ts'
-import { AgeBandCode, ModifiabilityCode, SexCode } from './codes.ts'
+import { AgeBandCode, ModifiabilityCode, PlaceOfDeathCode, SexCode } from './codes.ts'
 
 /** One completed review as statistics know it. Counted for the panel that owns it, in the year of its first completion. */
 export const ReviewFact = z.strictObject({
@@ -16,5 +16,6 @@ export const ReviewFact = z.strictObject({
   /** What is known of the child: absent while the area has no fact of the death (it was notified elsewhere, or late). */
   ageBand: AgeBandCode.optional(),
   sex: SexCode.optional(),
+  placeOfDeath: PlaceOfDeathCode.optional(),
 })
 export type ReviewFact = z.infer<typeof ReviewFact>

@@ -17,6 +17,7 @@ import { caseFamilyPages } from './case-family/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { caseLetterPages } from './case-letters/route.ts'
+import { caseMixPage } from './case-mix/route.ts'
 import { onBehalfPages } from './case-on-behalf/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
 import { casePeoplePage } from './case-people/route.ts'
@@ -196,6 +197,7 @@ export const pages: readonly PageRoute[] = [
   releasePage,
   releaseCsvPage,
   figuresPage,
+  caseMixPage,
   usersPage,
   inviteUserPage,
   changeUserPage,

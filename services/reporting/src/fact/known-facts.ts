@@ -30,6 +30,7 @@ const ReviewRow = z.object({
   factors: z.array(z.object({ code: z.string(), modifiable: z.boolean() })),
   ageBand: AgeBand.nullable(),
   sex: Sex.nullable(),
+  placeOfDeath: z.string().nullable(),
 })
 
 /** Deaths of these reporting years as known at the instant. */
@@ -61,7 +62,7 @@ export async function deathsKnownAt(
   })
 }
 
-/** Reviews of the reporting year as known at the instant, with what was known then of the child's age and sex. */
+/** Reviews of the reporting year as known at the instant, with what was known then of the child's age and sex, and where it died. */
 export async function reviewsKnownAt(
   tx: Db,
   areaId: AreaId,
@@ -70,7 +71,7 @@ export async function reviewsKnownAt(
 ): Promise<readonly ReviewFact[]> {
   const rows = await tx`
     select review.case_id, review.reviewed_in_year, review.primary_category, review.modifiability, review.factors,
-           death.age_band, death.sex
+           death.age_band, death.sex, death.place_of_death
     from reporting.review_facts review
     left join reporting.death_facts death
       on death.area_id = review.area_id and death.case_id = review.case_id
@@ -82,7 +83,7 @@ export async function reviewsKnownAt(
       and ${notTransferred(tx, 'review', areaId, at)}
   `
   return rows.map((raw) => {
-    const { factors, ageBand, sex, ...row } = ReviewRow.parse(raw)
+    const { factors, ageBand, sex, placeOfDeath: place, ...row } = ReviewRow.parse(raw)
     const modifiable = factors.filter((factor) => factor.modifiable)
     return ReviewFact.parse({
       ...row,
@@ -90,6 +91,7 @@ export async function reviewsKnownAt(
       modifiableFactorCodes: [...new Set(modifiable.map(({ code }) => countedFactor(code)))],
       ...(ageBand !== null && { ageBand }),
       ...(sex !== null && { sex }),
+      ...(place !== null && { placeOfDeath: placeOfDeath(place) }),
     })
   })
 }

@@ -25,6 +25,8 @@ export function figuresScreen({ measure, year, years, figure }: FiguresModel): S
 <h1 class="govuk-heading-l">Figures</h1>
 <p class="govuk-body">These are exact counts, for people who run the panel. Each look at a figure is recorded. For
 figures you can publish, <a class="govuk-link" href="/releases">build a release</a>.</p>
+<p class="govuk-body"><a class="govuk-link" href="/figures/case-mix">Modifiable factors by case mix</a> sets your area beside
+all areas with the same kinds of cases.</p>
 <form method="get" action="/figures" novalidate>
 ${select({ name: 'measure', id: 'measure', label: { text: 'Figure' }, value: measure, items: measureChoices })}
 ${select({ name: 'year', id: 'year', label: { text: 'Reporting year' }, value: year, items: years })}
