@@ -268,9 +268,13 @@ column confidentiality_statements.signed_at timestamp with time zone not null
 column confidentiality_statements.signed_on date not null
 column confidentiality_statements.words_version text not null
 column conflicts.area_id uuid not null
+column conflicts.because text
 column conflicts.case_id uuid not null
 column conflicts.declared_at timestamp with time zone not null
+column conflicts.entry integer not null default 1
+column conflicts.outcome text not null default 'withdrawn'::text
 column conflicts.person_id uuid not null
+column conflicts.recorded_by uuid
 column data_keys.area_id uuid not null
 column data_keys.subject uuid not null
 column data_keys.wrapped bytea not null
@@ -1143,10 +1147,16 @@ constraint confidentiality_statements.confidentiality_statements_words_version_c
 constraint confidentiality_statements.confidentiality_statements_words_version_not_null NOT NULL words_version
 constraint conflicts.conflicts_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint conflicts.conflicts_area_id_not_null NOT NULL area_id
+constraint conflicts.conflicts_because_check CHECK ((because = ANY (ARRAY['declared-by-mistake'::text, 'recorded-for-the-wrong-person'::text, 'not-involved-after-all'::text, 'needed-for-the-facts'::text])))
 constraint conflicts.conflicts_case_id_not_null NOT NULL case_id
+constraint conflicts.conflicts_check CHECK (((because IS NULL) OR ((recorded_by IS NOT NULL) AND (outcome <> 'withdrawn'::text))))
 constraint conflicts.conflicts_declared_at_not_null NOT NULL declared_at
+constraint conflicts.conflicts_entry_check CHECK ((entry > 0))
+constraint conflicts.conflicts_entry_not_null NOT NULL entry
+constraint conflicts.conflicts_outcome_check CHECK ((outcome = ANY (ARRAY['none'::text, 'facts-only'::text, 'withdrawn'::text])))
+constraint conflicts.conflicts_outcome_not_null NOT NULL outcome
 constraint conflicts.conflicts_person_id_not_null NOT NULL person_id
-constraint conflicts.conflicts_pkey PRIMARY KEY (area_id, case_id, person_id)
+constraint conflicts.conflicts_pkey PRIMARY KEY (area_id, case_id, person_id, entry)
 constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
 constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
 constraint data_keys.data_keys_subject_not_null NOT NULL subject
@@ -2109,7 +2119,7 @@ index CREATE UNIQUE INDEX chasing_settings_pkey ON case_review.chasing_settings 
 index CREATE UNIQUE INDEX clock_defaults_pkey ON case_review.clock_defaults USING btree (clock)
 index CREATE UNIQUE INDEX clock_settings_pkey ON case_review.clock_settings USING btree (area_id, version)
 index CREATE UNIQUE INDEX confidentiality_statements_pkey ON case_review.confidentiality_statements USING btree (area_id, person_id, signed_on, words_version)
-index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id)
+index CREATE UNIQUE INDEX conflicts_pkey ON case_review.conflicts USING btree (area_id, case_id, person_id, entry)
 index CREATE UNIQUE INDEX data_keys_pkey ON case_review.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deferrals_pkey ON case_review.deferrals USING btree (area_id, deferral_id)
 index CREATE UNIQUE INDEX deliveries_pkey ON case_review.deliveries USING btree (area_id, subscriber, subject)
@@ -2587,6 +2597,8 @@ grant INSERT, SELECT, UPDATE on readiness to case_review_app
 grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app
 grant SELECT on bank_holidays to case_review_app
 grant SELECT on clock_defaults to case_review_app
+grant SELECT on conflict_standings to case_review_app
+grant SELECT on withdrawals to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function asked_for_the_first_review(in_area uuid, of_case uuid, reopening integer, sent_at timestamp with time zone, asked_again_on date) security_definer=f c86de52b36338e7379486c89042fe3e9

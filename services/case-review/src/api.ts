@@ -21,7 +21,9 @@ import { readClockSettings } from './clock-settings/read-clock-settings.ts'
 import { setClockSettings } from './clock-settings/set-clock-settings.ts'
 import { readCollated } from './collated-record/read-collated.ts'
 import { settleConflict } from './collated-record/settle-conflict.ts'
+import { conflictStanding } from './conflict/conflict-standing.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
+import { recordConflict } from './conflict/record-conflict.ts'
 import { deferCase } from './deferral/defer-case.ts'
 import { listQuestions } from './deferral/list-questions.ts'
 import { resumeCase } from './deferral/resume-case.ts'
@@ -356,7 +358,7 @@ export const caseReviewRouter = router({
   }),
   agreedAnalysis: router({ miss: missAnalyses }),
   pack: router({ open: openPack }),
-  conflict: router({ declare: declareConflict }),
+  conflict: router({ declare: declareConflict, record: recordConflict, standing: conflictStanding }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),
     replay: replayProcedure({ requires }),

@@ -81,6 +81,7 @@ export const Permission = z.enum([
   'panel-meeting:defer',
   'pack:read',
   'conflict:declare',
+  'conflict:record',
   'analysis:read',
   'analysis:draft',
   'analysis:agree',
@@ -161,6 +162,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'panel-meeting:arrange',
     'panel-meeting:read',
     'panel-meeting:defer',
+    'conflict:record',
     'area:read',
   ],
   'designated-doctor': [
@@ -207,6 +209,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'panel-meeting:defer',
     'pack:read',
     'conflict:declare',
+    'conflict:record',
     'analysis:read',
     'analysis:draft',
     'analysis:agree',

@@ -17,15 +17,15 @@ export type Quorum = {
 }
 
 /**
- * Quorum for one case, with what is missing: a member with a declared conflict is not counted, so a meeting may be quorate
- * for one item and not for the next. A share is of all members of the panel, those in conflict among them.
+ * Quorum for one case, with what is missing: whoever withdrew from it or is there for the facts alone is not counted, so a
+ * meeting may be quorate for one item and not for the next. A share is of all members of the panel, those among them too.
  */
 export function quorumFor(
   rule: QuorumRule,
   { present, members }: PanelPresent,
-  conflicted: ReadonlySet<PersonId>,
+  notCounted: ReadonlySet<PersonId>,
 ): Quorum {
-  const counted = present.filter((attendee) => !conflicted.has(attendee.personId))
+  const counted = present.filter((attendee) => !notCounted.has(attendee.personId))
   const agencies = new Set(counted.map((attendee) => attendee.agency))
   const missing = rule.requiredAgencies.filter((oneOf) => !oneOf.some((agency) => agencies.has(agency)))
   const needed = membersNeeded(rule, members)

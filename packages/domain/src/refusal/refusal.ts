@@ -333,6 +333,18 @@ export const refusals = {
     says: 'The dates are not in the order they must have happened',
   },
   'date-in-future': { kind: 'invalid', says: 'The date must be today or in the past' },
+  'present-for-facts-only': {
+    kind: 'conflict',
+    says: 'You are present for the facts of this case only. Another chair or deputy has to agree it',
+  },
+  'conflict-not-yours-to-lift': {
+    kind: 'conflict',
+    says: 'You cannot take back what you declared. Ask the coordinator or the chair to record it, with the reason',
+  },
+  'conflict-lifted-without-reason': {
+    kind: 'invalid',
+    says: 'Select why the person is let in further than before. Give a reason for nothing else',
+  },
   'panel-not-quorate': { kind: 'conflict', says: 'The panel is not quorate for this case' },
   'analysis-incomplete': { kind: 'conflict', says: 'The analysis form is not complete' },
   'analysis-agreed': { kind: 'conflict', says: 'The panel has already agreed this analysis' },

@@ -67,7 +67,7 @@ export async function accessTo(
       exists (
         select from up u
         join case_review.cases s on s.area_id = ${areaId} and s.case_id = u.id
-        join case_review.conflicts x
+        join case_review.withdrawals x
           on x.area_id = ${areaId} and x.case_id = any (s.case_ids) and x.person_id = ${person.personId}
         where u.asked = c.case_id
       ) as conflicted,

@@ -11,7 +11,7 @@ const MOST = 1_000
 export async function withheldFrom(tx: Db, { personId }: Person, areaId: AreaId): Promise<CaseId[]> {
   const rows = await tx`
     with recursive same_child (id) as (
-      select x.case_id from case_review.conflicts x where x.area_id = ${areaId} and x.person_id = ${personId}
+      select x.case_id from case_review.withdrawals x where x.area_id = ${areaId} and x.person_id = ${personId}
       union
       select other.id from same_child s
       join case_review.cases c on c.area_id = ${areaId} and c.case_id = s.id

@@ -148,7 +148,7 @@ export async function endAllIn(tx: Db, areaId: AreaId, caseId: CaseId, at: Insta
   await endAssignments(tx, areaId, ended, { by: null, at, because: 'left-area' })
 }
 
-/** Whether somebody declared a conflict of interest in a case or in another record of the child. */
+/** Whether somebody withdrew from a case or from another record of the child. */
 export async function isInConflict(
   tx: Db,
   areaId: AreaId,
@@ -156,23 +156,24 @@ export async function isInConflict(
   personId: PersonId,
 ): Promise<boolean> {
   const rows = await tx`
-    select from case_review.conflicts
+    select from case_review.withdrawals
     where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[]) and person_id = ${personId} limit 1
   `
   return rows.length > 0
 }
 
-/** Whoever declared a conflict has no part any more in a case of the child. */
-export async function endPartsInConflict(
+/** Whoever withdrew from a child has no part any more in a case of it. */
+export async function endPartsOf(
   tx: Db,
   areaId: AreaId,
   caseId: CaseId,
+  personId: PersonId,
   { by, at }: { by: PersonId; at: Instant },
 ): Promise<void> {
   const rows = await tx`
     select a.assignment_id from case_review.cases c
     join case_review.case_assignments a on a.area_id = c.area_id and a.case_id = any (c.case_ids)
-    where c.area_id = ${areaId} and c.case_id = ${caseId} and a.person_id = ${by} and a.ended_at is null
+    where c.area_id = ${areaId} and c.case_id = ${caseId} and a.person_id = ${personId} and a.ended_at is null
   `
   const ended = rows.map((row) => AssignmentId.parse(row['assignmentId']))
   await endAssignments(tx, areaId, ended, { by, at, because: 'conflict' })

@@ -14,7 +14,7 @@ async function lockDue(tx: Db, areaId: AreaId, today: PlainDate) {
     select a.assignment_id, a.case_id, a.part, a.person_id as holder, a.owed,
       exists (
         select from jsonb_to_recordset(a.owed) as o ("to" uuid, "on" date)
-        join case_review.conflicts k on k.area_id = c.area_id and k.case_id = any (c.case_ids) and k.person_id = o."to"
+        join case_review.withdrawals k on k.area_id = c.area_id and k.case_id = any (c.case_ids) and k.person_id = o."to"
       ) as owner_in_conflict
     from case_review.case_assignments a
     join case_review.cases c on c.area_id = a.area_id and c.case_id = a.case_id

@@ -37,7 +37,7 @@ export async function lockHeld(
   const rows = await tx`
     select a.assignment_id, a.case_id, a.part, a.person_id as holder, a.owed,
       exists (
-        select from case_review.conflicts k
+        select from case_review.withdrawals k
         where k.area_id = c.area_id and k.case_id = any (c.case_ids) and k.person_id = ${to}
       ) as in_conflict
     from case_review.case_assignments a

@@ -15,7 +15,7 @@ export const ownedBy = (tx: Db, owner: CaseOwner | null) => {
 export const visible = (tx: Db, { areaId, personId }: Viewer) => tx`
   c.area_id = ${areaId} and c.state <> 'reported-in-error' and c.state <> 'transferred'
   and c.merged_into is null and not exists (
-    select from case_review.conflicts x
+    select from case_review.withdrawals x
     where x.area_id = c.area_id and x.case_id = any (c.case_ids) and x.person_id = ${personId}
   )
 `

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { requireDeciding } from '../conflict/conflict-standing.ts'
 import { refuseHeld } from '../hold/held-case.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
@@ -19,7 +20,8 @@ import { agendaOf, attendanceOf, findMeeting } from './panel-meeting-store.ts'
 
 /**
  * The meeting that deliberates on a case and whether it can decide: what agreeing the analysis rests on.
- * @throws Refusal `case-on-hold` while something keeps the panel waiting
+ * @throws Refusal `present-for-facts-only` for whoever does not decide it: another chair or deputy has to; `case-on-hold`
+ * while something keeps the panel waiting
  */
 export const deliberation = requires('analysis:agree')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
@@ -39,6 +41,7 @@ export const deliberation = requires('analysis:agree')
     return parts.database.transaction(actor, async (tx) => {
       const seen = await seeCase(tx, person, areaId, caseId, { today: parts.clock.today() })
       requireClass(seen, 'analysis')
+      await requireDeciding(tx, person, areaId, seen.found)
       await refuseHeld(tx, areaId, seen.found)
       const listing = await findListing(tx, areaId, caseId)
       if (listing === null) throw new Refusal('not-found')
@@ -54,7 +57,7 @@ export const deliberation = requires('analysis:agree')
         object: { kind: 'case', id: caseId },
       })
       const { firstReviewedOn } = seen.found
-      const quorum = quorumOfItem(quorumRule, { present, members }, item?.conflicted ?? [])
+      const quorum = quorumOfItem(quorumRule, { present, members }, item?.notCounted ?? [])
       return { panelMeetingId, heldOn, kind, quorumRule, firstReviewedOn, ...quorum }
     })
   })

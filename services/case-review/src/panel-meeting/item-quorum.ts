@@ -34,8 +34,8 @@ export async function ruleOf(
 export function quorumOfItem(
   { rule }: QuorumRuleInForce,
   panel: { present: readonly Attendee[]; members: number | null },
-  conflicted: readonly PersonId[],
+  notCounted: readonly PersonId[],
 ): ItemQuorum {
-  const { quorate, counted, more, missing } = quorumFor(rule, panel, new Set(conflicted))
+  const { quorate, counted, more, missing } = quorumFor(rule, panel, new Set(notCounted))
   return { quorate, counted, more, missing: [...missing] }
 }

@@ -70,7 +70,7 @@ export async function meetingsOf(
         join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
           and c.state = any (${[...states]}::text[]) and c.merged_into is null
         where l.area_id = m.area_id and l.panel_meeting_id = m.panel_meeting_id and not exists (
-          select from case_review.conflicts x
+          select from case_review.withdrawals x
           where x.area_id = l.area_id and x.case_id = any (c.case_ids) and x.person_id = ${personId}
         )
       ) as cases
@@ -122,18 +122,25 @@ const AgendaRow = z.object({
   ageBand: AgeBand,
   diedOn: PlainDate,
   state: CaseState,
+  /** Who withdrew from it. */
   conflicted: z.array(PersonId),
+  /** Who does not count in it: they, and whoever is there for the facts alone. */
+  notCounted: z.array(PersonId),
 })
 export type AgendaRow = z.infer<typeof AgendaRow>
 
-/** The cases of a meeting in the order they were listed, each with who declared a conflict in it. */
+/** The cases of a meeting in the order they were listed, each with whose interest in it was recorded as what. */
 export async function agendaOf(tx: Db, areaId: AreaId, panelMeetingId: PanelMeetingId): Promise<AgendaRow[]> {
   const rows = await tx`
     select c.case_id, c.reference, c.age_band, c.died_on, c.state,
       array(
-        select x.person_id::text from case_review.conflicts x
+        select x.person_id::text from case_review.withdrawals x
         where x.area_id = c.area_id and x.case_id = any (c.case_ids)
-      ) as conflicted
+      ) as conflicted,
+      array(
+        select x.person_id::text from case_review.conflict_standings x
+        where x.area_id = c.area_id and x.case_id = any (c.case_ids) and x.outcome <> 'none'
+      ) as not_counted
     from case_review.listings l
     join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
     where l.area_id = ${areaId} and l.panel_meeting_id = ${panelMeetingId} and c.merged_into is null

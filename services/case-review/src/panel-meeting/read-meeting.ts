@@ -28,7 +28,7 @@ const AgendaItem = z.strictObject({
 })
 
 /**
- * A meeting with its agenda as this person may see it: an item in which they declared a conflict is not there.
+ * A meeting with its agenda as this person may see it: an item they withdrew from is not there.
  * @throws Refusal `statement-not-signed` for somebody of the panel who has not signed the confidentiality statement
  */
 export const readMeeting = requires('panel-meeting:read')
@@ -72,13 +72,13 @@ export const readMeeting = requires('panel-meeting:read')
       return {
         ...meeting,
         quorumRule,
-        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, conflicted }) => ({
+        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, notCounted }) => ({
           caseId,
           reference,
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
           state,
-          quorum: quorumOfItem(quorumRule, { present: attendance, members }, conflicted),
+          quorum: quorumOfItem(quorumRule, { present: attendance, members }, notCounted),
         })),
         attendance,
       }

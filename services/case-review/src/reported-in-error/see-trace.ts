@@ -16,7 +16,7 @@ export async function seeTrace(
   const found = await findCase(tx, areaId, caseId, options)
   if (found?.state !== 'reported-in-error') throw new Refusal('not-found')
   const conflicts = await tx`
-    select from case_review.conflicts
+    select from case_review.withdrawals
     where area_id = ${areaId} and case_id = ${caseId} and person_id = ${person.personId}
   `
   if (conflicts.length > 0) throw new Refusal('not-found')

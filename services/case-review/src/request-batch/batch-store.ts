@@ -153,7 +153,7 @@ export async function hasWithdrawn(
   personId: PersonId,
 ): Promise<boolean> {
   const rows = await tx`
-    select from case_review.conflicts
+    select from case_review.withdrawals
     where area_id = ${areaId} and case_id = any (${[...caseIds]}::uuid[]) and person_id = ${personId}
   `
   return rows.length > 0

@@ -53,7 +53,7 @@ export async function othersHere(
     where v.area_id = ${areaId} and v.case_id = ${caseId} and v.person_id <> ${personId}
       and v.here_at > ${hereSince(now)}
       and not exists (
-        select from case_review.conflicts k
+        select from case_review.withdrawals k
         where k.area_id = c.area_id and k.case_id = any (c.case_ids) and k.person_id = v.person_id
       )
     order by v.person_id

@@ -10,6 +10,7 @@ import {
   PanelMeetingId,
   type Person,
   PlainDate,
+  Refusal,
   RequestId,
   type ServiceActor,
   type ServiceName,
@@ -33,6 +34,7 @@ const deliberation = {
   heldOn: '2026-02-20',
   missing: [] as string[][],
   firstReviewedOn: null as string | null,
+  factsOnly: false,
 }
 const rpc = procedures<null>()
 const caseReview = rpc.router({
@@ -50,14 +52,17 @@ const caseReview = rpc.router({
           firstReviewedOn: PlainDate.nullable(),
         }),
       )
-      .query(() => ({
-        panelMeetingId: meeting,
-        heldOn: PlainDate.parse(deliberation.heldOn),
-        quorate: deliberation.quorate,
-        counted: 5,
-        missing: z.array(z.array(PanelAgency)).parse(deliberation.missing),
-        firstReviewedOn: PlainDate.nullable().parse(deliberation.firstReviewedOn),
-      })),
+      .query(() => {
+        if (deliberation.factsOnly) throw new Refusal('present-for-facts-only')
+        return {
+          panelMeetingId: meeting,
+          heldOn: PlainDate.parse(deliberation.heldOn),
+          quorate: deliberation.quorate,
+          counted: 5,
+          missing: z.array(z.array(PanelAgency)).parse(deliberation.missing),
+          firstReviewedOn: PlainDate.nullable().parse(deliberation.firstReviewedOn),
+        }
+      }),
   }),
 })
 
@@ -83,7 +88,13 @@ afterAll(() => given.drop())
 beforeEach(() => {
   mine = givenPerson(['chair'])
   caseId = CaseId.parse(randomUUID())
-  Object.assign(deliberation, { quorate: true, heldOn: '2026-02-20', missing: [], firstReviewedOn: null })
+  Object.assign(deliberation, {
+    quorate: true,
+    heldOn: '2026-02-20',
+    missing: [],
+    firstReviewedOn: null,
+    factsOnly: false,
+  })
 })
 
 async function as(actor: Actor) {
@@ -192,6 +203,13 @@ describe('the panel agrees an analysis', () => {
     const { version } = await drafted(mine, complete('modifiable-factors-identified'))
     Object.assign(deliberation, { quorate: false, missing: [['police']] })
     await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'panel-not-quorate' })
+    expect(await eventsAbout()).toHaveLength(0)
+  })
+
+  test('a chair who is present for the facts alone agrees nothing', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    Object.assign(deliberation, { factsOnly: true })
+    await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'present-for-facts-only' })
     expect(await eventsAbout()).toHaveLength(0)
   })
 
