@@ -12,6 +12,14 @@ const outcomes = {
 } as const
 export type Outcome = keyof typeof outcomes
 
+/** Where a death may have to be referred, in the words of the form. */
+const enquiries = [
+  'Should the death be referred to the police?',
+  'Should the death be referred to the coroner?',
+  'Should the death be referred to the Health and Safety Executive?',
+  'Should the death be referred for a child safeguarding practice review?',
+]
+
 /** A panel member finds the case on the agenda and reads it. */
 export async function readCase(page: Page, { meetingPath, reference, summary }: OnTheAgenda): Promise<void> {
   await page.goto('/panel-meetings')
@@ -37,6 +45,14 @@ export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outc
   for (const _ of ['intrinsic', 'social', 'physical']) await noFactors(page)
   await (outcome === 'modifiable' ? modifiableDelay(page) : noFactors(page))
   await choose(page, 'Modifiability', outcomes[outcome])
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  await expectGoodPage(page)
+  await page.getByLabel('Learning point', { exact: true }).fill('What an invented panel learned')
+  await press(page, 'Continue')
+  await expectGoodPage(page)
+  await press(page, 'Continue')
+  for (const body of enquiries) await choose(page, body, 'No')
   await expectGoodPage(page)
   await press(page, 'Continue')
   await page.getByRole('link', { name: 'Check and agree the analysis' }).click()

@@ -5,7 +5,7 @@ import type { Answers } from './answer.ts'
 import { type CompiledForm, itemsOf, type Question, type RepeatingGroup } from './compiled-form.ts'
 import { convertAnswers } from './convert-answers.ts'
 import { FormVersionError, formInForce, formVersion } from './form-version.ts'
-import { NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from './statutory-forms.ts'
+import { ANALYSIS_FORM, NOTIFICATION_FORM, REPORTING_FORM, statutoryForms } from './statutory-forms.ts'
 import { supplementaryForm } from './supplementary-forms.ts'
 import { anyAnswers } from './testing-answers.ts'
 import { versionChanges } from './version-change.ts'
@@ -78,6 +78,10 @@ describe.each(named)('the change of $title', ({ change }) => {
     expect(change.moved).toEqual(differs(({ section }) => section))
     expect(change.reworded).toEqual(differs(({ text }) => text))
     for (const linkId of Object.keys(change.renamed)) expect(was.has(linkId)).toBe(true)
+    for (const [text, { group, entry }] of Object.entries(change.listed ?? {})) {
+      expect([was.get(text)?.kind, is.get(text), is.get(group)?.kind]).toEqual(['text', undefined, 'group'])
+      expect(is.get(entry)).toMatchObject({ kind: 'text', group })
+    }
   })
 
   // Eight changes at 590 and the three of the notification, which is wide, at 100, there and back: more than 10,000
@@ -142,6 +146,51 @@ describe('answers in another version', () => {
     const there = convert(url, '2019-04-01', { 'adult-present': 'alone', depth: 40 }, '2021-04-01')
     expect(there.answers).toEqual({ supervised: 'alone' })
     expect(there.aside).toEqual({ '2019-04-01': { depth: 40 } })
+  })
+
+  describe('where a text became a list', () => {
+    const [old, now] = ['2026-04-01', '2026-11-01']
+    const point = (text: string) => ({ 'learning-point': text })
+
+    test('the text is the first entry, with nothing kept aside, and comes back the same', () => {
+      const there = convert(ANALYSIS_FORM, old, { 'learning-points': 'One.\n\nTwo.' }, now)
+      expect(there).toMatchObject({ answers: { learning: [point('One.\n\nTwo.')] }, aside: {} })
+      expect(back(there, old).answers).toEqual({ 'learning-points': 'One.\n\nTwo.' })
+    })
+
+    test('an entry added there is read as part of the text, and the list comes back as it was', () => {
+      const there = convert(ANALYSIS_FORM, old, { 'learning-points': 'One' }, now)
+      const answers = { learning: [point('One'), point('Two')] }
+      const again = back({ ...there, answers }, old)
+      expect(again.answers).toEqual({ 'learning-points': 'One\n\nTwo' })
+      expect(back(again, now)).toEqual({ url: ANALYSIS_FORM, version: now, answers, aside: {} })
+    })
+
+    test('a text changed since stands as it is now, and the list it had been is still kept', () => {
+      const list = [point('One'), point('Two')]
+      const there = convert(ANALYSIS_FORM, now, { learning: list }, old)
+      const changed = { ...there, answers: { 'learning-points': 'Three' } }
+      expect(back(changed, now)).toMatchObject({
+        answers: { learning: [point('Three')] },
+        aside: { [now]: { learning: list } },
+      })
+    })
+
+    test('a list that is too long for the text is kept whole', () => {
+      const list = [point('a'.repeat(6_000)), point('b'.repeat(6_000))]
+      const there = convert(ANALYSIS_FORM, now, { learning: list }, old)
+      expect(there).toMatchObject({ answers: {}, aside: { [now]: { learning: list } } })
+      expect(back(there, now).answers).toEqual({ learning: list })
+    })
+
+    test('nothing an older analysis says is left without a place in the form asked now', () => {
+      fc.assert(
+        fc.property(anyAnswers(formVersion(statutoryForms, ANALYSIS_FORM, old)), (answers) => {
+          expect(convert(ANALYSIS_FORM, old, answers, now).aside).toEqual({})
+        }),
+        { numRuns: 200 },
+      )
+    })
   })
 
   test('are refused where no changes lead', () => {

@@ -2,6 +2,7 @@ import { type Answer, type Answers, isNotKnown, type Row } from './answer.ts'
 import { answerSchema } from './answer-schema.ts'
 import { type CompiledForm, itemsOf, type Question, type RepeatingGroup } from './compiled-form.ts'
 import { FormVersionError, formVersion } from './form-version.ts'
+import { type Listed, type ListedPlace, listedPlace } from './listed-answers.ts'
 import type { VersionChange } from './version-change.ts'
 
 type Value = Answer | Row[]
@@ -20,6 +21,7 @@ interface Step {
   to: CompiledForm
   /** What a question is called in the form converted to. */
   nameOf: (linkId: string) => string
+  listed: Listed
 }
 
 function questionsIn(form: CompiledForm): ReadonlyMap<string, Question | RepeatingGroup> {
@@ -70,6 +72,18 @@ function placeIn(
   return isRows(value) ? undefined : placed(item, value)
 }
 
+/** What becomes of one answer: what it is called there, what of it has a place, and whether that is all of it. */
+function placeOf(
+  target: ReadonlyMap<string, Question | RepeatingGroup>,
+  [linkId, value]: readonly [string, Value],
+  { nameOf, listed }: Pick<Step, 'nameOf' | 'listed'>,
+): ListedPlace {
+  const place = listedPlace(listed, target, linkId, value)
+  if (place !== null) return place
+  const made = placeIn(target, linkId, value, nameOf)
+  return { linkId: nameOf(linkId), value: made, whole: same(made, value) }
+}
+
 function same(one: Value | undefined, other: Value | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
@@ -78,22 +92,24 @@ function same(one: Value | undefined, other: Value | undefined): boolean {
  * One version on or back. What has no place there is kept aside with its version; what was kept aside from the version
  * arrived at comes back, unless the answer was changed meanwhile: then the newer one stands, and both are kept.
  */
-function convertOnce({ from, to, nameOf }: Step, given: VersionedAnswers): VersionedAnswers {
+function convertOnce({ from, to, nameOf, listed }: Step, given: VersionedAnswers): VersionedAnswers {
   const target = questionsIn(to)
   const answers: Answers = {}
   const left: Answers = {}
-  for (const [linkId, value] of Object.entries(given.answers)) {
-    const made = placeIn(target, linkId, value, nameOf)
-    if (made !== undefined) answers[nameOf(linkId)] = made
-    if (!same(made, value)) left[linkId] = value
+  for (const answer of Object.entries(given.answers)) {
+    const place = placeOf(target, answer, { nameOf, listed })
+    if (place.value !== undefined) answers[place.linkId] = place.value
+    if (!place.whole) left[answer[0]] = answer[1]
   }
   const { [to.version]: returning = {}, ...others } = given.aside
   const source = questionsIn(from)
   const backwards = new Map([...source.keys()].map((linkId) => [nameOf(linkId), linkId]))
   const kept: Answers = {}
   for (const [linkId, value] of Object.entries(returning)) {
-    const shown = placeIn(source, linkId, value, (id) => backwards.get(id) ?? id)
-    const now = answers[linkId]
+    const place = listedPlace(listed, source, linkId, value)
+    const shown =
+      place === null ? placeIn(source, linkId, value, (id) => backwards.get(id) ?? id) : place.value
+    const now = place === null ? answers[linkId] : given.answers[place.linkId]
     if (now === undefined ? shown === undefined : same(shown, now)) answers[linkId] = value
     else kept[linkId] = value
   }
@@ -117,7 +133,8 @@ function stepOf(forms: readonly CompiledForm[], change: VersionChange, onwards: 
   const names = Object.entries(change.renamed)
   const name = new Map(onwards ? names : names.map(([was, is]) => [is, was]))
   const nameOf = (linkId: string) => name.get(linkId) ?? linkId
-  return onwards ? { from: older, to: newer, nameOf } : { from: newer, to: older, nameOf }
+  const { listed = {} } = change
+  return onwards ? { from: older, to: newer, nameOf, listed } : { from: newer, to: older, nameOf, listed }
 }
 
 /**

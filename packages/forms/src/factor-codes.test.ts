@@ -1,7 +1,8 @@
 import { FactorDomain, factorCodebook, PlainDate } from '@cdop/domain'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import analysisForm from './questionnaires/analysis-2026-04-01.json' with { type: 'json' }
+import april2026 from './questionnaires/analysis-2026-04-01.json' with { type: 'json' }
+import november2026 from './questionnaires/analysis-2026-11-01.json' with { type: 'json' }
 
 const Options = z.object({
   linkId: z.string(),
@@ -16,14 +17,17 @@ type Options = z.infer<typeof Options>
 
 const within = (item: Options): Options[] => [item, ...(item.item ?? []).flatMap(within)]
 
-test('the codebook has exactly the factors the analysis form offers, by the same names', () => {
-  const items = z.array(Options).parse(analysisForm.item).flatMap(within)
-  const book = factorCodebook(PlainDate.parse(analysisForm.version))
-  for (const domain of FactorDomain.options) {
-    const offered = items.find(({ linkId }) => linkId === `${domain}-factor-code`)?.answerOption ?? []
-    expect(offered.length, domain).toBeGreaterThan(0)
-    expect(
-      Object.entries(book?.domains[domain] ?? {}).map(([code, { label }]) => ({ code, display: label })),
-    ).toEqual(offered.map(({ valueCoding: { code, display } }) => ({ code, display })))
-  }
-})
+test.each([april2026, november2026])(
+  'the codebook has exactly the factors the analysis form of $version offers, by the same names',
+  (analysisForm) => {
+    const items = z.array(Options).parse(analysisForm.item).flatMap(within)
+    const book = factorCodebook(PlainDate.parse(analysisForm.version))
+    for (const domain of FactorDomain.options) {
+      const offered = items.find(({ linkId }) => linkId === `${domain}-factor-code`)?.answerOption ?? []
+      expect(offered.length, domain).toBeGreaterThan(0)
+      expect(
+        Object.entries(book?.domains[domain] ?? {}).map(([code, { label }]) => ({ code, display: label })),
+      ).toEqual(offered.map(({ valueCoding: { code, display } }) => ({ code, display })))
+    }
+  },
+)

@@ -5,7 +5,7 @@ import { statutoryForms } from './statutory-forms.ts'
 import { parseSubmission } from './submission.ts'
 import { filledBody, mistakeCases, sampleForms } from './testing.ts'
 
-const today = '2026-05-01'
+const today = '2026-12-01'
 const forms = sampleForms.map((form) => ({ title: form.title, form }))
 
 describe('the statutory forms', () => {

@@ -1,6 +1,7 @@
 import { compile } from './compile.ts'
 import type { CompiledForm } from './compiled-form.ts'
-import analysis from './questionnaires/analysis-2026-04-01.json' with { type: 'json' }
+import analysis2026 from './questionnaires/analysis-2026-04-01.json' with { type: 'json' }
+import analysis2026November from './questionnaires/analysis-2026-11-01.json' with { type: 'json' }
 import notification2019 from './questionnaires/notification-2019-04-01.json' with { type: 'json' }
 import notification2021 from './questionnaires/notification-2021-04-01.json' with { type: 'json' }
 import notification2022 from './questionnaires/notification-2022-04-01.json' with { type: 'json' }
@@ -16,7 +17,7 @@ export const NOTIFICATION_FORM = notification2026.url
 /** Child death reporting form, Form B. */
 export const REPORTING_FORM = reporting2026.url
 /** Child death analysis form, Form C. */
-export const ANALYSIS_FORM = analysis.url
+export const ANALYSIS_FORM = analysis2026November.url
 
 const questionnaires = [
   notification2019,
@@ -27,7 +28,8 @@ const questionnaires = [
   reporting2021,
   reporting2022,
   reporting2026,
-  analysis,
+  analysis2026,
+  analysis2026November,
   ...supplementaryQuestionnaires,
 ]
 

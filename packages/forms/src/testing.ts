@@ -25,7 +25,7 @@ export const sampleForms: readonly CompiledForm[] = [
   REPORTING_FORM,
   ANALYSIS_FORM,
   supplementaryForm('care-pathway'),
-].map((url) => formInForce(statutoryForms, url, '2026-05-01'))
+].map((url) => formInForce(statutoryForms, url, '2026-12-01'))
 
 /** Right answers by format; the NHS number is from the test range. */
 const samples: Record<string, string> = {

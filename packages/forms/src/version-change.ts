@@ -16,6 +16,8 @@ export const VersionChange = z.strictObject({
   moved: linkIds,
   /** The same question in other words. */
   reworded: linkIds,
+  /** One text that became a list: the text, then the group and the question that holds one entry of it. */
+  listed: z.record(z.string(), z.strictObject({ group: z.string(), entry: z.string() })).exactOptional(),
 })
 export type VersionChange = z.infer<typeof VersionChange>
 

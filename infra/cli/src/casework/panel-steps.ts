@@ -10,6 +10,20 @@ import type { Staff } from './staff-area.ts'
 /** What the panel is to agree, as the analysis form's answers stand under its domain paths. */
 export type AgreedAnalysis = Readonly<Record<string, unknown>>
 
+const FURTHER_QUESTIONS_SINCE = '2026-11-01'
+
+/** With the answers the form asks for since November 2026: no referral, and a perinatal event was one of immaturity. */
+function asAskedIn(formVersion: string, analysis: AgreedAnalysis): AgreedAnalysis {
+  if (formVersion < FURTHER_QUESTIONS_SINCE) return analysis
+  const categories = analysis['categories']
+  const perinatal = Array.isArray(categories) && categories.includes('8')
+  return {
+    ...analysis,
+    ...(perinatal && { perinatalKinds: ['immaturity-or-prematurity'] }),
+    referrals: { police: 'no', coroner: 'no', hse: 'no', cspr: 'no' },
+  }
+}
+
 /** What an area's people and its panel do from the meeting to the end of a case. */
 export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGround) {
   /** Somebody of the panel signs the confidentiality statement, where they are asked to. */
@@ -65,7 +79,7 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
 
     async agree(caseId: CaseId, on: PlainDate, analysis: AgreedAnalysis): Promise<void> {
       const form = formInForce(statutoryForms, ANALYSIS_FORM, on)
-      const answers: Answers = answersFrom(form, { analysis })
+      const answers: Answers = answersFrom(form, { analysis: asAskedIn(form.version, analysis) })
       const chair = staff.holding('chair')
       await sign(chair, 'chair')
       const request = await client.onBehalfOf(chair)

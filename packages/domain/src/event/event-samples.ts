@@ -212,10 +212,11 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       analysisVersion: 5,
       revision: 2,
       firstReviewedOn: '2026-06-10',
-      categories: [9],
-      primaryCategory: 9,
+      categories: [8, 9],
+      primaryCategory: 8,
       modifiability: 'no-modifiable-factors',
       factors: [],
+      perinatalKinds: ['immaturity-or-prematurity', 'perinatally-acquired-infection'],
     },
     {
       caseId,

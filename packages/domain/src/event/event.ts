@@ -9,6 +9,7 @@ import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
 import { GapEffect, GapReason } from '../chasing/gap.ts'
 import { EscalationStep } from '../chasing/ladder.ts'
 import { ConfirmedBy } from '../confirmation/confirmation.ts'
+import { PerinatalKind } from '../factor/analysis-outputs.ts'
 import { FactorCode, FactorDomain } from '../factor/factor.ts'
 import { Modifiability } from '../factor/modifiability.ts'
 import { HeldStage, HoldReason } from '../hold/hold.ts'
@@ -253,6 +254,8 @@ export const eventPayloads = {
         modifiable: z.boolean(),
       }),
     ),
+    /** Of category 8, where the form asked for it. */
+    perinatalKinds: z.array(PerinatalKind).min(1).exactOptional(),
   }),
   /** A review meeting's own view of the analysis was sent to the panel: never what the panel agrees, and never counted. */
   'meeting-analysis.finished.v1': z.strictObject({

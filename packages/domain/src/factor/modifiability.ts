@@ -6,6 +6,7 @@ import {
 } from '../category-of-death/category-of-death.ts'
 import { Refusal } from '../refusal/refusal.ts'
 import { text } from '../text/text.ts'
+import { analysisOutputs } from './analysis-outputs.ts'
 import { DomainAssessment, FactorDomain } from './factor.ts'
 
 /**
@@ -26,6 +27,7 @@ export const AnalysisContent = z.strictObject({
   modifiability: Modifiability,
   inadequateReason: text(2000).optional(),
   learning: text(10_000).optional(),
+  ...analysisOutputs,
 })
 export type AnalysisContent = z.infer<typeof AnalysisContent>
 
@@ -54,7 +56,8 @@ export function outcomeContradicts(
 
 /**
  * Holds an analysis to the rules of the form: an answer for each of the four domains; modifiable factors identified
- * exactly when a factor that may have contributed is called modifiable; inadequate information only with a reason.
+ * exactly when a factor that may have contributed is called modifiable; inadequate information only with a reason; the
+ * kind of a perinatal event only beside category 8.
  * @throws Refusal `analysis-incomplete` or `modifiability-contradicts-factors`
  */
 export function checkAnalysis(content: AnalysisContent): { primaryCategory: CategoryOfDeath } {
@@ -67,6 +70,9 @@ export function checkAnalysis(content: AnalysisContent): { primaryCategory: Cate
   }
   if (content.modifiability === 'inadequate-information' && content.inadequateReason === undefined) {
     throw new Refusal('analysis-incomplete', ['inadequateReason'])
+  }
+  if (content.perinatalKinds !== undefined && !content.categories.includes(8)) {
+    throw new Refusal('analysis-incomplete', ['perinatalKinds'])
   }
   return { primaryCategory: primaryCategory(content.categories) }
 }

@@ -111,8 +111,21 @@ const withSupplementary: NationalMapping = {
   },
 }
 
+/** Of category 8, which kind of event it was goes along. */
+const withPerinatalKinds: NationalMapping = {
+  version: '2026-11-24',
+  fields: {
+    ...withSupplementary.fields,
+    analysis: [...withSupplementary.fields.analysis, of('perinatal-kinds', 'analysis.perinatalKinds')],
+  },
+}
+
 /** Every version that was ever used, the one in use last. */
-export const nationalMappings: readonly NationalMapping[] = [firstMapping, withSupplementary]
+export const nationalMappings: readonly NationalMapping[] = [
+  firstMapping,
+  withSupplementary,
+  withPerinatalKinds,
+]
 
 /** @throws RangeError for a version that never was */
 export function nationalMapping(version: string): NationalMapping {
@@ -122,4 +135,4 @@ export function nationalMapping(version: string): NationalMapping {
 }
 
 /** The version a new submission is made by. */
-export const MAPPING_IN_USE = withSupplementary.version
+export const MAPPING_IN_USE = withPerinatalKinds.version

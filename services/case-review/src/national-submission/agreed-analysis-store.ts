@@ -7,6 +7,7 @@ import {
   FactorDomain,
   Modifiability,
   type PayloadOf,
+  PerinatalKind,
   PlainDate,
 } from '@cdop/domain'
 import { z } from 'zod'
@@ -23,6 +24,7 @@ const Codes = z.strictObject({
       modifiable: z.boolean(),
     }),
   ),
+  perinatalKinds: z.array(PerinatalKind).exactOptional(),
 })
 
 const AgreedAnalysis = z.object({ analysisVersion: z.int().positive(), reviewedOn: PlainDate, codes: Codes })
@@ -35,11 +37,18 @@ export async function keepAnalysis(
   agreed: PayloadOf<'analysis.agreed.v1'>,
 ): Promise<void> {
   const { caseId, analysisVersion, reviewedOn } = agreed
-  const { categories, primaryCategory, modifiability, factors } = agreed
+  const { categories, primaryCategory, modifiability, factors, perinatalKinds } = agreed
+  const codes = {
+    categories,
+    primaryCategory,
+    modifiability,
+    factors,
+    ...(perinatalKinds && { perinatalKinds }),
+  }
   await tx`
     insert into case_review.agreed_analyses (area_id, case_id, analysis_version, reviewed_on, codes)
     values (${areaId}, ${caseId}, ${analysisVersion}, ${reviewedOn},
-      ${tx.json({ categories, primaryCategory, modifiability, factors })})
+      ${tx.json(codes)})
     on conflict do nothing
   `
 }

@@ -158,6 +158,7 @@ export async function gatherAnalysis(
     'social-factors': factorsIn('social'),
     'physical-factors': factorsIn('physical'),
     'service-factors': factorsIn('service'),
+    ...(codes.perinatalKinds && { 'perinatal-kinds': codes.perinatalKinds }),
   }
   return { answers, problems: [], version: analysisVersion }
 }

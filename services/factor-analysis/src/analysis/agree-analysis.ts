@@ -78,7 +78,7 @@ export const agreeAnalysis = requires('analysis:agree')
       const content = analysisContent(form, answers.data)
       const { primaryCategory } = checkAnalysis(content)
       const { panelMeetingId, heldOn: reviewedOn } = deliberation
-      const { modifiability, categories } = content
+      const { modifiability, categories, perinatalKinds } = content
       const factors = countedFactors(content)
       const { revision } = found
       const { firstReviewedOn } = deliberation
@@ -98,6 +98,7 @@ export const agreeAnalysis = requires('analysis:agree')
           primaryCategory,
           modifiability,
           factors,
+          ...(perinatalKinds && { perinatalKinds }),
         },
       })
       await parts.audit.record(tx, actor, areaId, {

@@ -27,6 +27,8 @@ const DomainAnswer = z.object({ answer: z.string(), factors: z.array(FactorRow).
 const assessmentOf = (domain: FactorDomain, { answer, factors }: z.infer<typeof DomainAnswer>) =>
   answer === 'factors' ? { domain, answer, factors: factors ?? [] } : { domain, answer }
 
+const Texts = z.array(z.object({ text: z.string() }).transform(({ text }) => text))
+
 const Bound = z.object({
   analysis: z.object({
     categories: z.array(z.string().transform(Number)),
@@ -34,6 +36,13 @@ const Bound = z.object({
     modifiability: z.string(),
     inadequateReason: z.string().optional(),
     learning: z.string().optional(),
+    perinatalKinds: z.array(z.string()).optional(),
+    perinatalOther: z.string().optional(),
+    issues: Texts.optional(),
+    learningPoints: Texts.optional(),
+    goodPractice: Texts.optional(),
+    followUp: z.record(z.string(), z.string()).optional(),
+    referrals: z.record(z.string(), z.string()).optional(),
   }),
 })
 

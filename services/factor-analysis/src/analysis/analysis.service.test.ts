@@ -15,7 +15,14 @@ import {
   type ServiceActor,
   type ServiceName,
 } from '@cdop/domain'
-import { ANALYSIS_FORM, type Answers, answersFrom, formInForce, statutoryForms } from '@cdop/forms'
+import {
+  ANALYSIS_FORM,
+  type Answers,
+  answersFrom,
+  formInForce,
+  formVersion,
+  statutoryForms,
+} from '@cdop/forms'
 import { assertActor, issuePass, procedures, rpcDoor } from '@cdop/rpc'
 import { walkRouter } from '@cdop/rpc/testing'
 import { type GivenService, givenService } from '@cdop/service/testing'
@@ -131,7 +138,13 @@ function complete(modifiability: string, modifiable: 'yes' | 'no' = 'yes'): Answ
   })
 }
 
-async function drafted(actor: Person, answers: Answers, version = 0, key: string = randomUUID()) {
+async function drafted(
+  actor: Person,
+  answers: Answers,
+  version = 0,
+  key: string = randomUUID(),
+  madeIn = form.version,
+) {
   const pass = await passOf(actor)
   const caller = await as(actor)
   return caller.analysis.saveDraft({
@@ -140,7 +153,7 @@ async function drafted(actor: Person, answers: Answers, version = 0, key: string
     pass,
     key,
     version,
-    formVersion: form.version,
+    formVersion: madeIn,
     answers,
   })
 }
@@ -364,6 +377,46 @@ describe('a review that begins again', () => {
     expect(payloads[0]).not.toHaveProperty('revision')
     await reopened(2)
     expect((await read()).earlier.map(({ revision }) => revision)).toEqual([2, 1])
+  })
+
+  test('goes on in the form asked by then: what was agreed stays in its own, and nothing of it is left behind', async () => {
+    const learning = 'What an invented panel learned, all in one.'
+    const first = { ...complete('modifiable-factors-identified'), 'learning-points': learning }
+    const { version } = await drafted(mine, first)
+    await agreed(mine, version)
+    const before = await read()
+    const was = given.clock.now()
+    given.clock.set('2026-11-02T09:00:00Z')
+    try {
+      await reopened()
+      const begun = await read()
+      expect(begun).toMatchObject({ state: 'draft', formVersion: '2026-11-01', differences: [] })
+      expect(begun.answers).toMatchObject({ learning: [{ 'learning-point': learning }] })
+      expect(begun.earlier).toMatchObject([{ revision: 1, sections: before.sections }])
+
+      await expect(agreed(mine, begun.version)).rejects.toMatchObject({ message: 'analysis-incomplete' })
+      const later = formVersion(statutoryForms, ANALYSIS_FORM, begun.formVersion)
+      const answers = later.draftSchema.parse({
+        ...begun.answers,
+        learning: [{ 'learning-point': learning }, { 'learning-point': 'A second one' }],
+        'perinatal-kinds': ['immaturity-or-prematurity'],
+        'referral-police': 'no',
+        'referral-coroner': 'already-done',
+        'referral-hse': 'no',
+        'referral-cspr': 'no',
+      })
+      const next = await drafted(mine, answers, begun.version, randomUUID(), later.version)
+      expect((await read()).differences).toEqual(
+        expect.arrayContaining([expect.objectContaining({ before: null, now: 'A second one' })]),
+      )
+      await agreed(mine, next.version)
+      expect((await eventsAbout()).at(-1)?.['payload']).toMatchObject({
+        perinatalKinds: ['immaturity-or-prematurity'],
+      })
+      expect(await read()).toMatchObject({ state: 'agreed', earlier: [{ sections: before.sections }] })
+    } finally {
+      given.clock.set(was)
+    }
   })
 
   test('of which nothing was agreed here begins with nothing, and a draft that is there goes on', async () => {

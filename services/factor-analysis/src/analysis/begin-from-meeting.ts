@@ -6,6 +6,7 @@ import { meetingDraftsOf, openDraft } from '../meeting-analysis/meeting-draft-st
 import { requires } from '../rpc.ts'
 import { beginFrom, caseCipher, findAnalysis } from './analysis-store.ts'
 import { passFor } from './case-access.ts'
+import { begunInForce } from './form-in-force.ts'
 
 const Begun = z.strictObject({ version: z.number().int().positive() })
 
@@ -44,12 +45,13 @@ export const beginFromMeeting = requires('analysis:draft')
       const sent = drafts.find((draft) => draft.state === 'finished')
       if (sent === undefined) throw new Refusal('not-found')
       if (sent.revision !== input.revision) throw new Refusal('stale')
-      const answers = openDraft(await caseCipher(tx, parts.keys, areaId, meeting.caseId), sent)
+      const sentAnswers = openDraft(await caseCipher(tx, parts.keys, areaId, meeting.caseId), sent)
+      const { formVersion, response } = begunInForce(sent.formVersion, sentAnswers, parts.clock)
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const begun = await beginFrom(tx, areaId, caseId, {
         version: 1,
-        formVersion: sent.formVersion,
-        sealedAnswers: cipher.sealJson('analyses', 'sealed_answers', answers),
+        formVersion,
+        sealedAnswers: cipher.sealJson('analyses', 'sealed_answers', response),
         savedAt: parts.clock.now(),
         from: sent,
       })

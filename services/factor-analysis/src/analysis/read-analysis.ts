@@ -14,6 +14,7 @@ import { requires } from '../rpc.ts'
 import { AnalysisDifference, differencesBetween } from './analysis-difference.ts'
 import { caseCipher, type StoredAnalysis, versionsOf } from './analysis-store.ts'
 import { passFor } from './case-access.ts'
+import { type FilledAnalysis, inFormInForce, inOneForm } from './form-in-force.ts'
 
 const Outcome = z.strictObject({
   primaryCategory: CategoryOfDeath,
@@ -53,6 +54,11 @@ function opened(cipher: SubjectCipher, { formVersion: made, sealedAnswers }: Sto
   return { form, answers, sections: summary(form, answers) }
 }
 
+function differing(before: FilledAnalysis, now: FilledAnalysis): AnalysisDifference[] {
+  const [was, is] = inOneForm(before, now)
+  return differencesBetween(summary(was.form, was.answers), summary(is.form, is.answers))
+}
+
 function outcomeOf(found: StoredAnalysis): z.infer<typeof Outcome> | null {
   if (found.state === 'draft') return null
   const { primaryCategory, modifiability, reviewedOn } = found
@@ -88,24 +94,26 @@ export const readAnalysis = requires('analysis:read')
         }
       }
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
-      const { form, answers, sections } = opened(cipher, found)
+      const stored = opened(cipher, found)
+      const shown = found.state === 'draft' ? inFormInForce(stored, parts.clock.today()) : stored
       const earlier = before.flatMap((one) => {
         const agreed = outcomeOf(one)
         return agreed === null
           ? []
           : [{ revision: one.revision, agreed, sections: opened(cipher, one).sections }]
       })
+      const [last] = before
       const { state, revision, version } = found
       return {
         state,
         revision,
         version,
-        formVersion: form.version,
-        answers,
-        sections,
+        formVersion: shown.form.version,
+        answers: shown.answers,
+        sections: summary(shown.form, shown.answers),
         agreed: outcomeOf(found),
         earlier,
-        differences: earlier[0] === undefined ? [] : differencesBetween(earlier[0].sections, sections),
+        differences: last === undefined ? [] : differing(opened(cipher, last), shown),
       }
     })
   })

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { ComparedAnswer, comparedWith } from '../analysis/analysis-difference.ts'
 import { caseCipher, findAnalysis, sourceOf } from '../analysis/analysis-store.ts'
 import { passFor } from '../analysis/case-access.ts'
+import { type FilledAnalysis, inOneForm } from '../analysis/form-in-force.ts'
 import { requires } from '../rpc.ts'
 import { caseReviewFor } from './meeting-access.ts'
 import { meetingDraftsOf, openReason } from './meeting-draft-store.ts'
@@ -30,6 +31,11 @@ const MeetingView = z.strictObject({
   /** Beside what the panel agreed, answer by answer; null before it did. */
   compared: z.array(ComparedAnswer).nullable(),
 })
+
+function beside(thought: FilledAnalysis, agreed: FilledAnalysis): ComparedAnswer[] {
+  const [meeting, panel] = inOneForm(thought, agreed)
+  return comparedWith(summary(meeting.form, meeting.answers), summary(panel.form, panel.answers))
+}
 
 /**
  * What the review meetings of a case sent to the panel, each as it stands now, by the day they were held; and whether the
@@ -58,20 +64,21 @@ export const readMeetingsForPanel = requires('analysis:read')
       const agreed = analysis?.state === 'agreed' ? analysis : null
       const own = await caseCipher(tx, parts.keys, areaId, caseId)
       const form = agreed && formVersion(statutoryForms, ANALYSIS_FORM, agreed.formVersion)
-      const panel =
-        agreed &&
-        form &&
-        summary(
+      const panel = agreed &&
+        form && {
           form,
-          fromQuestionnaireResponse(form, own.openJson('analyses', 'sealed_answers', agreed.sealedAnswers)),
-        )
+          answers: fromQuestionnaireResponse(
+            form,
+            own.openJson('analyses', 'sealed_answers', agreed.sealedAnswers),
+          ),
+        }
       const shown = []
       for (const { reviewMeetingId, caseId: of, kind, heldOn } of meetings) {
         const drafts = await meetingDraftsOf(tx, { areaId, caseId: of, reviewMeetingId })
         const sent = drafts.find((draft) => draft.state === 'finished')
         if (sent === undefined) continue
         const cipher = await caseCipher(tx, parts.keys, areaId, of)
-        const { sections } = openedDraft(cipher, sent)
+        const thought = openedDraft(cipher, sent)
         shown.push({
           reviewMeetingId,
           kind,
@@ -81,8 +88,8 @@ export const readMeetingsForPanel = requires('analysis:read')
           reason: openReason(cipher, sent),
           correctedSinceBegun:
             source?.begunFrom === reviewMeetingId && source.begunFromRevision < sent.revision,
-          sections,
-          compared: panel && comparedWith(sections, panel),
+          sections: thought.sections,
+          compared: panel && beside(thought, panel),
         })
       }
       return { meetings: shown, mayBegin: analysis === null }

@@ -11,6 +11,7 @@ import {
 } from '@cdop/forms'
 import { z } from 'zod'
 import { caseCipher } from '../analysis/analysis-store.ts'
+import { inFormInForce } from '../analysis/form-in-force.ts'
 import { requires } from '../rpc.ts'
 import { AskedMeeting, draftableMeeting } from './meeting-access.ts'
 import { meetingDraftsOf, openDraft, openReason, type StoredMeetingDraft } from './meeting-draft-store.ts'
@@ -63,14 +64,15 @@ export const readMeetingAnalysis = requires('meeting-analysis:draft')
         return { ...none, mayWrite, sent: [] }
       }
       const cipher = await caseCipher(tx, parts.keys, of.areaId, of.caseId)
-      const { state, revision, version, formVersion: made } = newest
-      const { answers } = openedDraft(cipher, newest)
+      const { state, revision, version } = newest
+      const stored = openedDraft(cipher, newest)
+      const { form, answers } = state === 'draft' ? inFormInForce(stored, parts.clock.today()) : stored
       const sent = drafts.flatMap((draft) => {
         if (draft.state === 'draft') return []
         const { finishedOn } = draft
         const { sections } = openedDraft(cipher, draft)
         return [{ revision: draft.revision, finishedOn, reason: openReason(cipher, draft), sections }]
       })
-      return { state, revision, version, formVersion: made, answers, mayWrite, sent }
+      return { state, revision, version, formVersion: form.version, answers, mayWrite, sent }
     })
   })
