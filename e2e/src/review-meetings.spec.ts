@@ -2,6 +2,7 @@ import { expect, test } from './browser-test.ts'
 import { choose, fillDate, press } from './journey/fill-in.ts'
 import { daysAgo } from './journey/invented-child.ts'
 import { mailTo } from './journey/mail.ts'
+import { sayWhyWithout } from './journey/prepare-panel.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
 /* With JavaScript up to the draft of the meeting, without it from the panel on: each page of both is seen without it too. */
@@ -81,6 +82,7 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
     await page.goto(`${casePath}/panel`)
     await page.locator(`input[name=meeting][value="${meetingPath.split('/').at(-1)}"]`).check()
     await summary.fill('An invented summary.')
+    await sayWhyWithout(page)
     await press(page, 'List the case')
   }
   await list()

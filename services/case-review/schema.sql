@@ -58,6 +58,7 @@ table case_review.life_events [class: tenant] rls=t forced=t
 table case_review.link_codes [class: tenant] rls=t forced=t
 table case_review.link_tokens [class: system] rls=f forced=f
 table case_review.linked_proceedings [class: tenant] rls=t forced=t
+table case_review.listing_warnings [class: tenant] rls=t forced=t
 table case_review.listings [class: tenant] rls=t forced=t
 table case_review.migrations [class: system] rls=f forced=f
 table case_review.national_routes [class: tenant] rls=t forced=t
@@ -590,6 +591,15 @@ column linked_proceedings.recorded_at timestamp with time zone not null
 column linked_proceedings.recorded_by uuid not null
 column linked_proceedings.reference bytea
 column linked_proceedings.version integer not null default 1
+column listing_warnings.area_id uuid not null
+column listing_warnings.case_id uuid not null
+column listing_warnings.gate_version text not null
+column listing_warnings.item text not null
+column listing_warnings.lacking integer not null
+column listing_warnings.listed_at timestamp with time zone not null
+column listing_warnings.listing integer not null
+column listing_warnings.passed_by uuid not null
+column listing_warnings.reason text not null
 column listings.area_id uuid not null
 column listings.case_id uuid not null
 column listings.listed_at timestamp with time zone not null
@@ -1588,6 +1598,22 @@ constraint linked_proceedings.linked_proceedings_recorded_at_not_null NOT NULL r
 constraint linked_proceedings.linked_proceedings_recorded_by_not_null NOT NULL recorded_by
 constraint linked_proceedings.linked_proceedings_version_check CHECK ((version > 0))
 constraint linked_proceedings.linked_proceedings_version_not_null NOT NULL version
+constraint listing_warnings.listing_warnings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint listing_warnings.listing_warnings_area_id_not_null NOT NULL area_id
+constraint listing_warnings.listing_warnings_case_id_not_null NOT NULL case_id
+constraint listing_warnings.listing_warnings_gate_version_check CHECK ((gate_version ~ '^own-[1-9][0-9]*$'::text))
+constraint listing_warnings.listing_warnings_gate_version_not_null NOT NULL gate_version
+constraint listing_warnings.listing_warnings_item_check CHECK ((item ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+constraint listing_warnings.listing_warnings_item_not_null NOT NULL item
+constraint listing_warnings.listing_warnings_lacking_check CHECK ((lacking > 0))
+constraint listing_warnings.listing_warnings_lacking_not_null NOT NULL lacking
+constraint listing_warnings.listing_warnings_listed_at_not_null NOT NULL listed_at
+constraint listing_warnings.listing_warnings_listing_check CHECK ((listing > 0))
+constraint listing_warnings.listing_warnings_listing_not_null NOT NULL listing
+constraint listing_warnings.listing_warnings_passed_by_not_null NOT NULL passed_by
+constraint listing_warnings.listing_warnings_pkey PRIMARY KEY (area_id, case_id, listing, item)
+constraint listing_warnings.listing_warnings_reason_check CHECK ((reason = ANY (ARRAY['does-not-apply'::text, 'comes-before-the-meeting'::text, 'cannot-be-had'::text, 'known-another-way'::text, 'chair-decided'::text])))
+constraint listing_warnings.listing_warnings_reason_not_null NOT NULL reason
 constraint listings.listings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint listings.listings_area_id_not_null NOT NULL area_id
 constraint listings.listings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
@@ -2162,6 +2188,7 @@ index CREATE UNIQUE INDEX life_events_pkey ON case_review.life_events USING btre
 index CREATE UNIQUE INDEX link_codes_pkey ON case_review.link_codes USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX link_tokens_pkey ON case_review.link_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX linked_proceedings_pkey ON case_review.linked_proceedings USING btree (area_id, proceeding_id)
+index CREATE UNIQUE INDEX listing_warnings_pkey ON case_review.listing_warnings USING btree (area_id, case_id, listing, item)
 index CREATE UNIQUE INDEX listings_pkey ON case_review.listings USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX migrations_pkey ON case_review.migrations USING btree (name)
 index CREATE UNIQUE INDEX national_routes_pkey ON case_review.national_routes USING btree (area_id)
@@ -2381,6 +2408,9 @@ policy link_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy linked_proceedings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy linked_proceedings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy linked_proceedings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy listing_warnings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy listing_warnings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy listing_warnings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy listings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy listings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy listings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2516,6 +2546,7 @@ grant DELETE, INSERT, SELECT on family_members to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on kept_returns to case_review_app
+grant DELETE, INSERT, SELECT on listing_warnings to case_review_app
 grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
 grant DELETE, INSERT, SELECT on partial_returns to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
@@ -2737,6 +2768,7 @@ trigger life_events.taken_out_once CREATE TRIGGER taken_out_once BEFORE UPDATE O
 trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.link_codes FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
+trigger listing_warnings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.listing_warnings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger national_submissions.asked_for_first CREATE TRIGGER asked_for_first BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unasked_submission()
 trigger national_submissions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_submission()

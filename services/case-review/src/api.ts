@@ -115,6 +115,7 @@ import { openProceeding } from './proceeding/open-proceeding.ts'
 import { recordStep } from './proceeding/record-step.ts'
 import { readQuorumRules } from './quorum-rules/read-quorum-rules.ts'
 import { setQuorumRule } from './quorum-rules/set-quorum-rule.ts'
+import { readGate } from './ready-gate/read-gate.ts'
 import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
 import { reopenCase } from './reopening/reopen-case.ts'
@@ -181,6 +182,7 @@ export const caseReviewRouter = router({
     withheld: withheldCases,
     offer: offerCase,
     listForPanel: listCaseForPanel,
+    readyGate: readGate,
     resume: resumeCase,
     close: closeCase,
     reopen: reopenCase,

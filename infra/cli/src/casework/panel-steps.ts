@@ -1,5 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import type { CaseId, PanelMeetingId, PlainDate } from '@cdop/domain'
+import { type CaseId, GateItem, type PanelMeetingId, type PlainDate } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import { ANALYSIS_FORM, type Answers, answersFrom, formInForce, statutoryForms } from '@cdop/forms'
 import type { SpokenFor } from '../stack/operator-client.ts'
@@ -73,6 +73,7 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
         caseId,
         panelMeetingId,
         summary,
+        goingOn: GateItem.options.map((item) => ({ item, reason: 'known-another-way' })),
         key: keyOf('list', caseId, panelMeetingId),
       })
     },

@@ -181,6 +181,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Answer what the panel asked first. Then the case can go before it again',
   },
+  'not-ready-for-panel': {
+    kind: 'conflict',
+    says: 'This case lacks something it must have before a panel. Look at what it has, and say why you go on without the rest',
+  },
   'family-questions-open': {
     kind: 'conflict',
     says: 'The family asked something that is not answered. Answer it, or record why it stays unanswered, and then close the case',

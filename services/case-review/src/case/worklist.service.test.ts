@@ -7,6 +7,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -63,6 +64,7 @@ describe('what is due next on a case', () => {
       caseId,
       ...meeting,
       summary: 'A child died.',
+      goingOn,
       key: newKey(),
     })
     expect(await next()).toMatchObject({ next: { what: 'panel', dueOn: heldOn } })

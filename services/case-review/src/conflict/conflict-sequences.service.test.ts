@@ -15,6 +15,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -77,7 +78,7 @@ test('in whatever order interests are declared, recorded, lifted, merged and put
     decidedOn: today,
     key: newKey(),
   })
-  const listing = { areaId: area, caseId: second, panelMeetingId, summary: 'A child died.' }
+  const listing = { areaId: area, caseId: second, panelMeetingId, summary: 'A child died.', goingOn }
   await office.case.listForPanel({ ...listing, key: newKey() })
 
   await fc.assert(

@@ -7,6 +7,7 @@ import {
   givenCaseReview,
   givenListing,
   givenReturn,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -57,6 +58,7 @@ const listAgain = async ({ caseId, panelMeetingId }: Listed) =>
     caseId,
     panelMeetingId,
     summary: 'A child died at home.',
+    goingOn,
     key: newKey(),
   })
 

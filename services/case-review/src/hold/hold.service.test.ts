@@ -15,6 +15,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -97,7 +98,14 @@ describe('a case that has to wait', () => {
       heldOn: today,
       key: newKey(),
     })
-    const listing = { areaId: area, caseId, panelMeetingId, summary: 'A child died at home.', key: newKey() }
+    const listing = {
+      areaId: area,
+      caseId,
+      panelMeetingId,
+      summary: 'A child died at home.',
+      goingOn,
+      key: newKey(),
+    }
     await expect(call.case.listForPanel(listing)).resolves.toBeUndefined()
     await hold(caseId, { reason: 'criminal-proceedings' })
     const chair = await given.as(personIn(area, 'chair'))

@@ -17,6 +17,7 @@ import {
   givenErrorReport,
   givenListing,
   givenReturn,
+  goingOn,
   linkHolder,
   newArea,
   newKey,
@@ -494,7 +495,7 @@ describe('a review that begins again', () => {
       key: newKey(),
     })
     const summary = 'A child died at home.'
-    await call.case.listForPanel({ areaId: area, caseId, ...arranged, summary, key: newKey() })
+    await call.case.listForPanel({ areaId: area, caseId, ...arranged, summary, goingOn, key: newKey() })
     await givenAgreement(given, area, caseId, arranged.panelMeetingId, 3)
     expect(await newest(caseId)).toMatchObject({ kind: 'analysis', number: 2, state: 'queued' })
     // The receipt of the first review does not finish the second.

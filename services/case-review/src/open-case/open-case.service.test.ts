@@ -6,6 +6,7 @@ import {
   givenAgreement,
   givenCase,
   givenCaseReview,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -370,7 +371,7 @@ describe('a bundle of open cases', () => {
       ...{ areaId: area, kind: 'standard', heldOn: given.clock.today(), key: newKey() },
     })
     await call.case.listForPanel({
-      ...{ areaId: area, caseId, panelMeetingId, summary: 'A child died at home.', key: newKey() },
+      ...{ areaId: area, caseId, panelMeetingId, summary: 'A child died at home.', goingOn, key: newKey() },
     })
     await givenAgreement(given, area, caseId, panelMeetingId)
     // The first review decides.

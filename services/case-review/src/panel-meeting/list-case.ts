@@ -7,6 +7,7 @@ import { stepCase } from '../case/case-steps.ts'
 import { caseCipher, setNextClock } from '../case/case-store.ts'
 import { questionCounts } from '../deferral/deferral-store.ts'
 import { refuseHeld } from '../hold/held-case.ts'
+import { GoingOn, passGate } from '../ready-gate/pass-gate.ts'
 import { requires } from '../rpc.ts'
 import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
@@ -14,8 +15,10 @@ import { saveListing } from './listing-store.ts'
 import { findMeeting } from './panel-meeting-store.ts'
 
 /**
- * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was.
- * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `panel-questions-open`, `transfer-open`, `not-allowed-in-this-state`, `dates-out-of-order`
+ * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was. What the case
+ * lacks for a panel is passed with a reason for each thing.
+ * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `panel-questions-open`, `transfer-open`, `dates-out-of-order`,
+ * `not-allowed-in-this-state`, `not-confirmed`, `not-ready-for-panel`
  */
 export const listCaseForPanel = requires('panel-meeting:arrange')
   .input(
@@ -24,13 +27,14 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
       caseId: CaseId,
       panelMeetingId: PanelMeetingId,
       summary: text(10_000),
+      goingOn: GoingOn.default([]),
       key: AttemptKey,
     }),
   )
   .output(z.void())
   .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
     const person = requirePerson(actor)
-    const { areaId, caseId, panelMeetingId, summary } = input
+    const { areaId, caseId, panelMeetingId, summary, goingOn } = input
     requireArea(actor, areaId)
     await parts.database.transaction(actor, async (tx) => {
       requireClass(await seeCase(tx, person, areaId, caseId), 'identity')
@@ -52,12 +56,20 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
         const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
         const place = { areaId, caseId }
         const at = parts.clock.now()
-        await saveListing(tx, cipher, place, { panelMeetingId, summary, by: person.personId, at })
+        const by = person.personId
+        const passed = await passGate(tx, parts, areaId, found, { goingOn, by, at })
+        await saveListing(tx, cipher, place, { panelMeetingId, summary, by, at })
         await setNextClock(tx, areaId, caseId)
         await parts.audit.record(tx, actor, areaId, {
           action: 'case.list-for-panel',
           object: { kind: 'case', id: caseId },
         })
+        if (passed > 0) {
+          await parts.audit.record(tx, actor, areaId, {
+            action: 'case.list-for-panel-without',
+            object: { kind: 'case', id: caseId },
+          })
+        }
         await parts.publisher.publish(tx, actor, areaId, {
           type: 'case.listed.v1',
           subject: caseId,

@@ -1,12 +1,14 @@
 import { type AreaId, type CaseId, type PanelAgency, type Person, PlainDate, usualQuorum } from '@cdop/domain'
 import { acceptPass } from '@cdop/rpc'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { GoingOn } from '../ready-gate/pass-gate.ts'
 import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
   givenListing,
   givenReturn,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -106,7 +108,7 @@ describe('listing a case for the panel', () => {
   test('is refused while the summary says who the child was, naming the kind and not the name', async () => {
     const call = await given.as(coordinator)
     const { panelMeetingId } = await givenMeetingAfterDecision()
-    const listing = { areaId: area, caseId, panelMeetingId, key: newKey() }
+    const listing = { areaId: area, caseId, panelMeetingId, goingOn, key: newKey() }
     const named = call.case.listForPanel({ ...listing, summary: `${FAMILY_NAME} died at home.` })
     await expect(named).rejects.toMatchObject({
       message: 'identifiers-in-summary',
@@ -130,7 +132,7 @@ describe('listing a case for the panel', () => {
     await givenMeetingAfterDecision()
     const heldOn = PlainDate.parse('2026-02-09')
     const early = await call.panelMeeting.arrange({ areaId: area, kind: 'standard', heldOn, key: newKey() })
-    const listing = { areaId: area, caseId, summary: 'The child died.' }
+    const listing = { areaId: area, caseId, summary: 'The child died.', goingOn }
     await expect(call.case.listForPanel({ ...listing, ...early, key: newKey() })).rejects.toMatchObject({
       message: 'dates-out-of-order',
     })
@@ -214,6 +216,7 @@ describe('a declared conflict', () => {
       caseId,
       panelMeetingId,
       summary: 'A child died.',
+      goingOn,
       key: newKey(),
     })
     await (await given.as(police)).conflict.declare({ areaId: area, caseId: conflicted, key: newKey() })
@@ -266,4 +269,70 @@ describe('the pass of a pack', () => {
     const member = await given.as(personIn(area, 'panel-member'))
     await expect(member.pack.open({ areaId: area, caseId })).rejects.toMatchObject({ message: 'not-found' })
   })
+})
+
+describe('what a case has before a panel', () => {
+  test('keeps it from the agenda until a reason is given for everything it lacks, and the reasons stay', async () => {
+    const call = await given.as(coordinator)
+    const place = { areaId: area, caseId }
+    const decided = { ...place, reason: 'died-abroad' as const, decidedOn: given.clock.today() }
+    expect(await lacking()).toEqual(['review-stage-ended', 'agencies-asked'])
+    await call.reviewMeeting.recordNotHeld({ ...decided, key: newKey() })
+    await givenReturn(given, coordinator, caseId)
+    expect(await lacking()).toEqual(['returns-accepted', 'supplementary-forms'])
+    const heldOn = given.clock.today()
+    const meeting = await call.panelMeeting.arrange({ areaId: area, kind: 'standard', heldOn, key: newKey() })
+    const listing = { ...place, ...meeting, summary: 'A child died.', key: newKey() }
+    const forms = { item: 'supplementary-forms' as const, reason: 'cannot-be-had' as const }
+    const other: GoingOn = [{ item: 'agencies-asked', reason: 'does-not-apply' }, forms]
+    const refused = (goingOn: typeof other, fields: string[]) =>
+      expect(call.case.listForPanel({ ...listing, goingOn, key: newKey() })).rejects.toMatchObject({
+        message: 'not-ready-for-panel',
+        cause: { fields },
+      })
+    await refused([], ['returns-accepted', 'supplementary-forms'])
+    await refused(other, ['returns-accepted'])
+    expect((await call.case.readyGate(place)).passed).toEqual([])
+    const listed = { ...listing, goingOn: [...other, { item: 'returns-accepted' as const, reason }] }
+    await call.case.listForPanel(listed)
+    await call.case.listForPanel(listed)
+    expect((await call.case.readyGate(place)).passed).toEqual([
+      {
+        item: 'returns-accepted',
+        reason,
+        lacking: 1,
+        passedBy: coordinator.personId,
+        listedAt: given.clock.now(),
+      },
+      { ...forms, lacking: 2, passedBy: coordinator.personId, listedAt: given.clock.now() },
+    ])
+    const [kept] = await given.test.look<{ actions: number }[]>`
+      select count(*)::int as actions from case_review.audit_entries
+      where area_id = ${area} and entry ->> 'action' = 'case.list-for-panel-without'
+    `
+    expect(kept?.actions).toBe(1)
+  })
+
+  test('is nothing a reason makes good while the death and the child are not confirmed', async () => {
+    ;({ caseId } = await givenCase(given, area, { confirmed: false }))
+    await expect(givenListing(given, coordinator, caseId)).rejects.toMatchObject({ message: 'not-confirmed' })
+  })
+
+  test('is told to the coordinators of its area alone, and not to somebody in conflict', async () => {
+    const place = { areaId: area, caseId }
+    const elsewhere = await given.as(personIn(newArea(), 'coordinator'))
+    await expect(elsewhere.case.readyGate(place)).rejects.toMatchObject({ message: 'not-found' })
+    const member = await given.as(personIn(area, 'panel-member'))
+    await expect(member.case.readyGate(place)).rejects.toMatchObject({ message: 'forbidden' })
+    await givenListing(given, coordinator, caseId)
+    const both = personIn(area, 'coordinator', 'panel-member')
+    await (await given.as(both)).conflict.declare({ ...place, key: newKey() })
+    await expect((await given.as(both)).case.readyGate(place)).rejects.toMatchObject({ message: 'not-found' })
+  })
+
+  const reason = 'comes-before-the-meeting' as const
+  const lacking = async () =>
+    (await (await given.as(coordinator)).case.readyGate({ areaId: area, caseId })).findings
+      .filter((one) => one.lacking > 0)
+      .map(({ item }) => item)
 })

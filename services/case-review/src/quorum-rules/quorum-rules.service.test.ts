@@ -8,7 +8,15 @@ import {
   usualQuorum,
 } from '@cdop/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type GivenCaseReview, givenCase, givenCaseReview, newArea, newKey, personIn } from '../testing.ts'
+import {
+  type GivenCaseReview,
+  givenCase,
+  givenCaseReview,
+  goingOn,
+  newArea,
+  newKey,
+  personIn,
+} from '../testing.ts'
 
 let given: GivenCaseReview
 const area = newArea()
@@ -53,7 +61,7 @@ async function givenMeeting(
     const { caseId } = await givenCase(given, area)
     const none = { areaId: area, caseId, reason: 'died-abroad' as const, decidedOn: heldOn }
     await call.reviewMeeting.recordNotHeld({ ...none, key: newKey() })
-    const listing = { areaId: area, caseId, panelMeetingId, summary: 'A child died.', key: newKey() }
+    const listing = { areaId: area, caseId, panelMeetingId, summary: 'A child died.', goingOn, key: newKey() }
     await call.case.listForPanel(listing)
     listed.push(caseId)
   }

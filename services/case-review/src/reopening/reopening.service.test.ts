@@ -11,6 +11,7 @@ import {
   givenEverybodyTold,
   givenListing,
   givenReturn,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -101,7 +102,7 @@ async function listAgain(caseId: CaseId) {
     key: newKey(),
   })
   const summary = 'A child died at home. A finding came later.'
-  await call.case.listForPanel({ areaId: area, caseId, panelMeetingId, summary, key: newKey() })
+  await call.case.listForPanel({ areaId: area, caseId, panelMeetingId, summary, goingOn, key: newKey() })
   return panelMeetingId
 }
 

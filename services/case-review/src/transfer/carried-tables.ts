@@ -52,6 +52,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'review_meeting_lasts', through: ofMeeting },
   { table: 'deferrals', without: ['panel_meeting_id'] },
   { table: 'panel_questions' },
+  { table: 'listing_warnings' },
   { table: 'reopenings', without: ['panel_meeting_id'] },
   { table: 'told_entries' },
   { table: 'key_workers' },

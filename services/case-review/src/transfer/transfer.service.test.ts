@@ -6,6 +6,7 @@ import {
   givenCase,
   givenCaseReview,
   givenReturn,
+  goingOn,
   newArea,
   newKey,
   personIn,
@@ -105,6 +106,7 @@ describe('a case another area is asked to take', () => {
         caseId,
         panelMeetingId,
         summary: 'A child died.',
+        goingOn,
         key: newKey(),
       })
     await expect(list()).rejects.toMatchObject(refusedAs('transfer-open'))

@@ -156,6 +156,14 @@ beforeAll(async () => {
     ],
   })
   services.answer('panelMeeting.list', { rows: [] })
+  services.answer('case.readyGate', {
+    version: 'own-1',
+    findings: [
+      { item: 'review-stage-ended', effect: 'blocks', from: 'guidance', lacking: 1 },
+      { item: 'agencies-answered', effect: 'warns', from: 'own', lacking: 3 },
+    ],
+    passed: [],
+  })
 }, 60_000)
 afterAll(async () => {
   await chromium?.close()

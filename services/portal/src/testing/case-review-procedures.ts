@@ -10,6 +10,7 @@ export const caseReviewProcedures = {
     withheld: asks('response:read'),
     admit: asks('case:read'),
     listForPanel: changes('panel-meeting:arrange'),
+    readyGate: asks('panel-meeting:arrange'),
     resume: changes('panel-meeting:arrange'),
     close: changes('case:close'),
     finished: asks('case:reopen'),

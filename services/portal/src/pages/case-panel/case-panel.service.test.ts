@@ -1,4 +1,12 @@
-import { CaseState, nextStates, PanelMeetingId, PlainDate, usualQuorum } from '@cdop/domain'
+import {
+  CaseState,
+  Instant,
+  nextStates,
+  PanelMeetingId,
+  PersonId,
+  PlainDate,
+  usualQuorum,
+} from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, openCase } from '../../testing/case-answers.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -13,6 +21,8 @@ const meeting = {
   cases: 0,
   quorumRule: { rule: usualQuorum.neonatal, validFrom: null },
 }
+const passedBy = PersonId.parse('0190b000-0000-7000-8000-000000000002')
+const listedAt = Instant.parse('2026-03-01T10:00:00.000Z')
 const ready = { ...openCase, case: { ...openCase.case, state: 'review-meeting-not-held' as const } }
 const filledIn = { meeting: panelMeetingId, summary: 'A child of primary school age died at home.' }
 let given: GivenCoordinator
@@ -25,6 +35,7 @@ beforeEach(() => {
   given.services.forget()
   given.services.answer('case.open', ready)
   given.services.answer('panelMeeting.list', { rows: [meeting] })
+  given.services.answer('case.readyGate', { version: 'own-1', findings: [], passed: [] })
   given.services.answer('case.listForPanel', undefined)
 })
 
@@ -64,7 +75,7 @@ describe('listing a case for the panel', () => {
     const done = await given.browser.post(path, { ...hidden, ...filledIn })
     expect(done.status).toBe(303)
     expect(made().map(({ input }) => input)).toEqual([
-      { areaId: leeds, caseId, panelMeetingId, summary: filledIn.summary, key: hidden._key },
+      { areaId: leeds, caseId, panelMeetingId, summary: filledIn.summary, goingOn: [], key: hidden._key },
     ])
   })
 
@@ -88,6 +99,40 @@ describe('listing a case for the panel', () => {
     expect(answer.status).toBe(422)
     expect(answer.body).toContain(`<a href="#${id}">${message}</a>`)
     expect(made()).toEqual([])
+  })
+
+  test('says what the case has, asks why it goes on without the rest, and lists it for those reasons', async () => {
+    given.services.answer('case.readyGate', {
+      version: 'own-1',
+      findings: [
+        { item: 'review-stage-ended', effect: 'blocks', from: 'guidance', lacking: 0 },
+        { item: 'nothing-holds-the-panel', effect: 'blocks', from: 'guidance', lacking: 1 },
+        { item: 'agencies-answered', effect: 'warns', from: 'own', lacking: 2 },
+        { item: 'family-answered', effect: 'warns', from: 'own', lacking: 1 },
+      ],
+      passed: [{ item: 'agencies-asked', reason: 'chair-decided', lacking: 1, passedBy, listedAt }],
+    })
+    const main = mainOf((await given.browser.get(path)).body)
+    expect(main).toContain('What this case has before a panel')
+    expect(main).toContain('The review meeting was held, or it is recorded why none was')
+    expect(main).toMatch(/A hold keeps the panel waiting[\s\S]{0,120}Must come first/)
+    expect(main).toMatch(/2 agencies have not answered[\s\S]{0,120}Say why you go on without it/)
+    expect(main).toContain('No agency was asked. The chair decided to go on.')
+    expect(main).not.toContain('id="go-on-nothing-holds-the-panel"')
+    const reasons = { 'go-on-agencies-answered': 'cannot-be-had', 'go-on-family-answered': 'because' }
+    given.services.refuse('case.listForPanel', 'not-ready-for-panel', [
+      'nothing-holds-the-panel',
+      'family-answered',
+    ])
+    const answer = await given.browser.submit(path, { ...filledIn, ...reasons })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('<a href="#ready">A hold keeps the panel waiting</a>')
+    const asked = 'Choose why you go on: A question of the family has no answer'
+    expect(answer.body).toContain(`<a href="#go-on-family-answered">${asked}</a>`)
+    expect(answer.body).toMatch(/<option value="cannot-be-had" selected>/)
+    expect(made().map(({ input }) => input)).toMatchObject([
+      { goingOn: [{ item: 'agencies-answered', reason: 'cannot-be-had' }] },
+    ])
   })
 
   test('waits for the review meeting', async () => {

@@ -1,4 +1,4 @@
-import { PanelMeetingId } from '@cdop/domain'
+import { GateItem, GoOnReason, PanelMeetingId } from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
@@ -16,6 +16,24 @@ const ListingForm = z.strictObject({
     .min(1, 'Enter the summary for the panel')
     .max(SUMMARY_LENGTH, 'The summary must be 10,000 characters or fewer'),
 })
+
+/** The field that asks why a case is listed without something. */
+export const goOnField = (item: GateItem) => `go-on-${item}`
+
+/** What was chosen for each thing the case lacks; nothing where nobody chose. */
+export type TypedReasons = Readonly<Partial<Record<GateItem, string>>>
+
+export function typedReasons(form: PostedForm): TypedReasons {
+  return Object.fromEntries(GateItem.options.map((item) => [item, form.text(goOnField(item))]))
+}
+
+/** The reasons that were given. What is no reason was not given: the service asks for it again. */
+export function reasonsGiven(form: PostedForm): { item: GateItem; reason: GoOnReason }[] {
+  return GateItem.options.flatMap((item) => {
+    const reason = GoOnReason.safeParse(form.text(goOnField(item)))
+    return reason.success ? [{ item, reason: reason.data }] : []
+  })
+}
 
 /** At which meeting the panel discusses the case, and what it reads about it. */
 export function readListing(form: PostedForm) {

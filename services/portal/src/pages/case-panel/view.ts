@@ -18,7 +18,8 @@ import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { OpenedCase } from '../case-frame/opened-case.ts'
-import { SUMMARY_LENGTH } from './form.ts'
+import { SUMMARY_LENGTH, type TypedReasons } from './form.ts'
+import { gateView, goingOnFields, passedView, type ShownGate } from './gate-view.ts'
 
 type PanelMeeting = {
   readonly panelMeetingId: string
@@ -31,8 +32,9 @@ export type CasePanelModel = {
   readonly hidden: Html
   readonly found: Pick<OpenedCase, 'caseId' | 'state' | 'listing' | 'requests' | 'caveats'>
   readonly meetings: readonly PanelMeeting[]
+  readonly gate: ShownGate
   readonly mayArrange: boolean
-  readonly typed: { readonly meeting: string; readonly summary: string }
+  readonly typed: { readonly meeting: string; readonly summary: string; readonly reasons: TypedReasons }
   readonly errors: readonly ErrorItem[]
 }
 
@@ -42,7 +44,9 @@ export function casePanelView(model: CasePanelModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Panel meeting</h1>
 ${listed(model)}
+${passedView(model.gate)}
 ${unread(found)}
+${mayGather(found.state) && found.state !== 'listed' && gateView(model.gate)}
 ${mayArrange && listable(found.state) && list(model)}
 ${found.state === 'gathering' && insetText({ text: 'Record first that the review meeting was held, or that none was. Then you can list the case.' })}
 </div></div>`
@@ -101,7 +105,7 @@ summary what the panel must not read yet: <a class="govuk-link" href="/cases/${c
   })
 }
 
-function list({ hidden, found, meetings, typed, errors }: CasePanelModel): Html {
+function list({ hidden, found, gate, meetings, typed, errors }: CasePanelModel): Html {
   if (meetings.length === 0) {
     return html`<p class="govuk-body">No panel meeting is arranged.
 <a class="govuk-link" href="/panel-meetings/new">Arrange a panel meeting</a>, then list the case.</p>`
@@ -136,6 +140,7 @@ ${characterCount({
   threshold: 75,
   errorMessage: errorOf(errors, 'summary'),
 })}
+${goingOnFields(gate, typed.reasons, errors)}
 ${button({ text: 'List the case', preventDoubleClick: true })}
 </form>`
 }
