@@ -71,6 +71,7 @@ table case_review.open_case_rows [class: tenant] rls=t forced=t
 table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
+table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
 table case_review.partial_returns [class: tenant] rls=t forced=t
@@ -108,6 +109,7 @@ column arrivals.arrived_at timestamp with time zone not null
 column arrivals.transfer_id uuid not null
 column attendances.agency text not null
 column attendances.area_id uuid not null
+column attendances.attended_as text
 column attendances.panel_meeting_id uuid not null
 column attendances.person_id uuid not null
 column audit_chain.area_id uuid not null
@@ -721,6 +723,10 @@ column organisations.name text not null
 column organisations.ods_code text
 column organisations.organisation_id uuid not null
 column organisations.version integer not null default 1
+column panel_meeting_pauses.area_id uuid not null
+column panel_meeting_pauses.panel_meeting_id uuid not null
+column panel_meeting_pauses.recorded_at timestamp with time zone not null
+column panel_meeting_pauses.recorded_by uuid not null
 column panel_meetings.area_id uuid not null
 column panel_meetings.arranged_at timestamp with time zone not null
 column panel_meetings.arranged_by uuid not null
@@ -728,6 +734,7 @@ column panel_meetings.held_on date not null
 column panel_meetings.kind text not null
 column panel_meetings.members integer
 column panel_meetings.panel_meeting_id uuid not null
+column panel_meetings.seats text[]
 column panel_questions.area_id uuid not null
 column panel_questions.asked bytea not null
 column panel_questions.case_id uuid not null
@@ -954,6 +961,7 @@ constraint attendances.attendances_agency_check CHECK ((agency = ANY (ARRAY['pub
 constraint attendances.attendances_agency_not_null NOT NULL agency
 constraint attendances.attendances_area_id_not_null NOT NULL area_id
 constraint attendances.attendances_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint attendances.attendances_attended_as_check CHECK ((attended_as = ANY (ARRAY['primary'::text, 'deputy'::text])))
 constraint attendances.attendances_panel_meeting_id_not_null NOT NULL panel_meeting_id
 constraint attendances.attendances_person_id_not_null NOT NULL person_id
 constraint attendances.attendances_pkey PRIMARY KEY (area_id, panel_meeting_id, person_id)
@@ -1782,6 +1790,12 @@ constraint organisations.organisations_organisation_id_not_null NOT NULL organis
 constraint organisations.organisations_pkey PRIMARY KEY (area_id, organisation_id)
 constraint organisations.organisations_version_check CHECK ((version > 0))
 constraint organisations.organisations_version_not_null NOT NULL version
+constraint panel_meeting_pauses.panel_meeting_pauses_area_id_not_null NOT NULL area_id
+constraint panel_meeting_pauses.panel_meeting_pauses_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint panel_meeting_pauses.panel_meeting_pauses_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint panel_meeting_pauses.panel_meeting_pauses_pkey PRIMARY KEY (area_id, panel_meeting_id)
+constraint panel_meeting_pauses.panel_meeting_pauses_recorded_at_not_null NOT NULL recorded_at
+constraint panel_meeting_pauses.panel_meeting_pauses_recorded_by_not_null NOT NULL recorded_by
 constraint panel_meetings.panel_meetings_area_id_not_null NOT NULL area_id
 constraint panel_meetings.panel_meetings_arranged_at_not_null NOT NULL arranged_at
 constraint panel_meetings.panel_meetings_arranged_by_not_null NOT NULL arranged_by
@@ -2212,6 +2226,7 @@ index CREATE UNIQUE INDEX open_case_rows_pkey ON case_review.open_case_rows USIN
 index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
+index CREATE UNIQUE INDEX panel_meeting_pauses_pkey ON case_review.panel_meeting_pauses USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
 index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions USING btree (area_id, panel_question_id)
@@ -2464,6 +2479,9 @@ policy organisations.subject_changes RESTRICTIVE for UPDATE to {case_review_app}
 policy organisations.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy panel_meeting_pauses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_meeting_pauses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_meeting_pauses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy panel_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2609,6 +2627,7 @@ grant INSERT, SELECT on inboxes to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on letter_templates to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
+grant INSERT, SELECT on panel_meeting_pauses to case_review_app
 grant INSERT, SELECT on quorum_rules to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app

@@ -58,15 +58,25 @@ export async function sayWhyWithout(page: Page): Promise<void> {
 
 export type ListedCase = { casePath: string; meetingPath: string; child: InventedChild; summary: string }
 
-/** The coordinator records who came to the meeting. */
+/** The coordinator records who came to the meeting, looks at the year, and ends the meeting with a pause. */
 export async function recordAttendance(page: Page, meetingPath: string): Promise<void> {
   await page.goto(meetingPath)
   await page.getByRole('button', { name: 'Record attendance' }).click()
   await expectGoodPage(page)
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  for (const box of await page.locator('input[name=present]').all()) await box.check()
+  await page.locator('input[name=deputy]').first().check()
   await press(page, 'Save attendance')
   await expect(page.getByRole('button', { name: 'Change attendance' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('as a deputy')
   await expectGoodPage(page)
+  await page.goto('/panel-meetings/attendance')
+  await expect(page.getByRole('img', { name: /Attendance at panel meetings/ })).toBeVisible()
+  await expectGoodPage(page)
+  await page.goto(meetingPath)
+  await page.getByRole('link', { name: 'End the meeting with a pause' }).click()
+  await expectGoodPage(page)
+  await press(page, 'Record that the meeting ended with a pause')
+  await expect(page.getByRole('main')).toContainText('The meeting ended with a pause. Recorded by')
 }
 
 /** The coordinator records the national submission, which closes the case. */

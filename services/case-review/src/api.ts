@@ -101,11 +101,13 @@ import { readOrganisation } from './organisation/read-organisation.ts'
 import { renameOrganisation } from './organisation/rename-organisation.ts'
 import { openPack } from './pack/open-pack.ts'
 import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
+import { attendanceFigures } from './panel-meeting/attendance-figures.ts'
 import { deliberation } from './panel-meeting/deliberation.ts'
 import { listCaseForPanel } from './panel-meeting/list-case.ts'
 import { listMeetings } from './panel-meeting/list-meetings.ts'
 import { readMeeting } from './panel-meeting/read-meeting.ts'
 import { recordAttendance } from './panel-meeting/record-attendance.ts'
+import { recordPause } from './panel-meeting/record-pause.ts'
 import { listStatements } from './panel-statement/list-statements.ts'
 import { readStatement } from './panel-statement/read-statement.ts'
 import { signStatement } from './panel-statement/sign-statement.ts'
@@ -344,6 +346,8 @@ export const caseReviewRouter = router({
     list: listMeetings,
     read: readMeeting,
     recordAttendance,
+    attendanceFigures,
+    recordPause,
     deliberation,
     defer: deferCase,
   }),

@@ -60,8 +60,12 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
       await request.to<CaseReviewRouter>('case-review').panelMeeting.recordAttendance.mutate({
         areaId,
         panelMeetingId,
-        present: staff.panel.map(({ personId, agency }) => ({ personId, agency })),
-        members: staff.panel.length,
+        present: staff.panel.map(({ personId, agency }) => ({
+          personId,
+          agency,
+          attendedAs: 'primary' as const,
+        })),
+        panel: staff.panel.map(({ agency }) => agency),
         key: keyOf('attendance', panelMeetingId),
       })
     },

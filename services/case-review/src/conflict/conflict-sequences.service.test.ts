@@ -89,12 +89,16 @@ test('in whatever order interests are declared, recorded, lifted, merged and put
         personIn(area, 'coordinator', 'panel-member'),
       ]
       const everybody = [...people, arranging]
-      const present = people.map(({ personId }) => ({ personId, agency: 'health' as const }))
+      const present = people.map(({ personId }) => ({
+        personId,
+        agency: 'health' as const,
+        attendedAs: 'primary' as const,
+      }))
       await office.panelMeeting.recordAttendance({
         areaId: area,
         panelMeetingId,
         present,
-        members: 3,
+        panel: people.map(() => 'health' as const),
         key: newKey(),
       })
       const said = new Map<string, ConflictOutcome>()

@@ -86,8 +86,12 @@ describe('an interest in a case', () => {
     await call.panelMeeting.recordAttendance({
       areaId: area,
       panelMeetingId,
-      present: [chair, deputy].map(({ personId }) => ({ personId, agency: 'health' as const })),
-      members: 9,
+      present: [chair, deputy].map(({ personId }) => ({
+        personId,
+        agency: 'health' as const,
+        attendedAs: 'primary' as const,
+      })),
+      panel: Array.from({ length: 9 }, () => 'health' as const),
       key: newKey(),
     })
     const counted = async () =>

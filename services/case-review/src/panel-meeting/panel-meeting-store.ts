@@ -2,11 +2,11 @@ import type { Db } from '@cdop/database'
 import {
   AgeBand,
   type AreaId,
-  type Attendee,
+  AttendedAs,
   CaseId,
   CaseReference,
   CaseState,
-  type Instant,
+  Instant,
   PanelAgency,
   PanelMeetingId,
   PanelMeetingKind,
@@ -27,8 +27,13 @@ export type PanelMeeting = z.infer<typeof PanelMeeting>
 export const HeldMeeting = PanelMeeting.extend({ members: z.int().positive().nullable() })
 export type HeldMeeting = z.infer<typeof HeldMeeting>
 
-/** Who was there, and for which agency. */
-export const Attendance = z.strictObject({ personId: PersonId, agency: PanelAgency })
+/** Who was there, for which agency, and whether in somebody's place; null where that was not asked yet. */
+export const Attendance = z.strictObject({
+  personId: PersonId,
+  agency: PanelAgency,
+  attendedAs: AttendedAs.nullable(),
+})
+export type Attendance = z.infer<typeof Attendance>
 
 export async function insertMeeting(
   tx: Db,
@@ -82,24 +87,24 @@ export async function meetingsOf(
   return rows.map((row) => PanelMeeting.extend({ cases: z.number().int() }).parse(row))
 }
 
-/** Replaces what was recorded of who was there, of a panel of so many members. */
+/** Replaces what was recorded of who was there, of a panel whose members spoke for these agencies. */
 export async function saveAttendance(
   tx: Db,
   areaId: AreaId,
   panelMeetingId: PanelMeetingId,
-  { present, members }: { present: readonly Attendee[]; members: number },
+  { present, panel }: { present: readonly Attendance[]; panel: readonly PanelAgency[] },
 ): Promise<void> {
   await tx`
-    update case_review.panel_meetings set members = ${members}
+    update case_review.panel_meetings set members = ${panel.length}, seats = ${[...new Set(panel)]}::text[]
     where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
   `
   await tx`
     delete from case_review.attendances where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
   `
-  for (const { personId, agency } of present) {
+  for (const { personId, agency, attendedAs } of present) {
     await tx`
-      insert into case_review.attendances (area_id, panel_meeting_id, person_id, agency)
-      values (${areaId}, ${panelMeetingId}, ${personId}, ${agency})
+      insert into case_review.attendances (area_id, panel_meeting_id, person_id, agency, attended_as)
+      values (${areaId}, ${panelMeetingId}, ${personId}, ${agency}, ${attendedAs})
     `
   }
 }
@@ -108,9 +113,9 @@ export async function attendanceOf(
   tx: Db,
   areaId: AreaId,
   panelMeetingId: PanelMeetingId,
-): Promise<Attendee[]> {
+): Promise<Attendance[]> {
   const rows = await tx`
-    select person_id, agency from case_review.attendances
+    select person_id, agency, attended_as from case_review.attendances
     where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId} order by agency, person_id
   `
   return rows.map((row) => Attendance.parse(row))
@@ -147,4 +152,33 @@ export async function agendaOf(tx: Db, areaId: AreaId, panelMeetingId: PanelMeet
     order by l.listed_at, c.case_id
   `
   return rows.map((row) => AgendaRow.parse(row))
+}
+
+/** That a meeting ended with a pause: who said so, and when. */
+export const Pause = z.strictObject({ recordedBy: PersonId, recordedAt: Instant })
+
+/** Keeps that a meeting ended with a pause, once. Answers whether it was new. */
+export async function insertPause(
+  tx: Db,
+  areaId: AreaId,
+  { panelMeetingId, by, at }: { panelMeetingId: PanelMeetingId; by: PersonId; at: Instant },
+): Promise<boolean> {
+  const { count } = await tx`
+    insert into case_review.panel_meeting_pauses (area_id, panel_meeting_id, recorded_by, recorded_at)
+    values (${areaId}, ${panelMeetingId}, ${by}, ${at})
+    on conflict do nothing
+  `
+  return count > 0
+}
+
+export async function pauseOf(
+  tx: Db,
+  areaId: AreaId,
+  panelMeetingId: PanelMeetingId,
+): Promise<z.infer<typeof Pause> | null> {
+  const [row] = await tx`
+    select recorded_by, recorded_at from case_review.panel_meeting_pauses
+    where area_id = ${areaId} and panel_meeting_id = ${panelMeetingId}
+  `
+  return row === undefined ? null : Pause.parse({ ...row })
 }

@@ -50,8 +50,12 @@ async function givenFullPanel() {
   const attendance = {
     areaId: area,
     panelMeetingId,
-    present: members.map(({ agency, person }) => ({ agency, personId: person.personId })),
-    members: 9,
+    present: members.map(({ agency, person }) => ({
+      agency,
+      personId: person.personId,
+      attendedAs: 'primary' as const,
+    })),
+    panel: [...members.map(({ agency }) => agency), 'education' as const, 'other' as const],
     key: newKey(),
   }
   const call = await given.as(coordinator)
@@ -93,14 +97,89 @@ describe('a panel meeting', () => {
       heldOn,
       key: newKey(),
     })
-    const someone = { personId: chair.personId, agency: 'public-health' as const }
+    const someone = {
+      personId: chair.personId,
+      agency: 'public-health' as const,
+      attendedAs: 'primary' as const,
+    }
     const record = (present: (typeof someone)[]) =>
-      panelMeeting.recordAttendance({ areaId: area, panelMeetingId, present, members: 2, key: newKey() })
+      panelMeeting.recordAttendance({
+        areaId: area,
+        panelMeetingId,
+        present,
+        panel: ['public-health', 'lay'],
+        key: newKey(),
+      })
     await expect(record([someone])).rejects.toMatchObject({ message: 'date-in-future' })
     given.clock.addDays(1)
     await expect(record([someone, someone])).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await record([someone])
     expect((await panelMeeting.read({ areaId: area, panelMeetingId })).attendance).toEqual([someone])
+  })
+})
+
+describe('what is known of a meeting afterwards', () => {
+  const arranged = async (heldOn: string) =>
+    (await given.as(coordinator)).panelMeeting.arrange({
+      areaId: area,
+      kind: 'standard',
+      heldOn: PlainDate.parse(heldOn),
+      key: newKey(),
+    })
+  const figures = async (year: string, who = chair) =>
+    (await given.as(who)).panelMeeting.attendanceFigures({ areaId: area, year })
+
+  test('is how each agency came over a year, also once somebody has left the panel; other years are apart', async () => {
+    const { panelMeeting } = await given.as(coordinator)
+    const came = { personId: chair.personId, agency: 'police' as const }
+    const record = async (heldOn: string, attendedAs: 'primary' | 'deputy') => {
+      const { panelMeetingId } = await arranged(heldOn)
+      const panel: PanelAgency[] = ['police', 'health', 'health']
+      const present = [{ ...came, attendedAs }]
+      await panelMeeting.recordAttendance({ areaId: area, panelMeetingId, present, panel, key: newKey() })
+      return panelMeetingId
+    }
+    const meetingId = await record('2026-02-20', 'primary')
+    await record('2026-02-21', 'deputy')
+    await record('2025-03-31', 'deputy')
+    await arranged('2026-02-22')
+    expect(await figures('2025-26')).toEqual({
+      all: { meetings: 4, primary: 1, deputy: 1, notRepresented: 2 },
+      agencies: [
+        { agency: 'health', meetings: 2, primary: 0, deputy: 0, notRepresented: 2 },
+        { agency: 'police', meetings: 2, primary: 1, deputy: 1, notRepresented: 0 },
+      ],
+      notSaid: 0,
+    })
+    expect((await figures('2024-25')).all).toMatchObject({ meetings: 2, deputy: 1 })
+    await given.test
+      .look`update case_review.attendances set attended_as = null where panel_meeting_id = ${meetingId}`
+    expect(await figures('2025-26')).toMatchObject({ all: { meetings: 2 }, notSaid: 1 })
+    await expect(figures('2025-26', personIn(area, 'panel-member'))).rejects.toMatchObject({
+      message: 'forbidden',
+    })
+    await expect(figures('2025-26', personIn(newArea(), 'chair'))).rejects.toMatchObject({
+      message: 'not-found',
+    })
+  })
+
+  test('is that it ended with a pause, by whoever said so first; not before its day', async () => {
+    const { panelMeetingId } = await arranged('2026-03-03')
+    const pause = async (who: Person) =>
+      (await given.as(who)).panelMeeting.recordPause({ areaId: area, panelMeetingId, key: newKey() })
+    const read = async () => (await given.as(coordinator)).panelMeeting.read({ areaId: area, panelMeetingId })
+    await expect(pause(chair)).rejects.toMatchObject({ message: 'date-in-future' })
+    expect((await read()).pause).toBeNull()
+    given.clock.addDays(1)
+    await Promise.all([pause(chair), pause(chair)])
+    await pause(coordinator)
+    expect((await read()).pause?.recordedBy).toBe(chair.personId)
+    for (const [who, message] of [
+      [personIn(area, 'panel-member'), 'forbidden'],
+      [personIn(newArea(), 'chair'), 'not-found'],
+    ] as const) {
+      await expect(pause(who)).rejects.toMatchObject({ message })
+    }
   })
 })
 

@@ -15,7 +15,15 @@ import { requireStatement } from '../panel-statement/require-statement.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
-import { Attendance, agendaOf, attendanceOf, findMeeting, PanelMeeting } from './panel-meeting-store.ts'
+import {
+  Attendance,
+  agendaOf,
+  attendanceOf,
+  findMeeting,
+  PanelMeeting,
+  Pause,
+  pauseOf,
+} from './panel-meeting-store.ts'
 
 const AgendaItem = z.strictObject({
   caseId: CaseId,
@@ -38,6 +46,8 @@ export const readMeeting = requires('panel-meeting:read')
       quorumRule: RuleInForce,
       agenda: z.array(AgendaItem),
       attendance: z.array(Attendance),
+      /** That it ended with a pause, once that is recorded. */
+      pause: Pause.nullable(),
     }),
   )
   .query(({ ctx: { actor, parts }, input: { areaId, panelMeetingId } }) => {
@@ -81,6 +91,7 @@ export const readMeeting = requires('panel-meeting:read')
           quorum: quorumOfItem(quorumRule, { present: attendance, members }, notCounted),
         })),
         attendance,
+        pause: await pauseOf(tx, areaId, panelMeetingId),
       }
     })
   })

@@ -1,11 +1,11 @@
-import { AreaId, PanelMeetingId, Refusal } from '@cdop/domain'
+import { AreaId, AttendedAs, PanelAgency, PanelMeetingId, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { Attendance, findMeeting, saveAttendance } from './panel-meeting-store.ts'
 
 const Present = z
-  .array(Attendance)
+  .array(Attendance.extend({ attendedAs: AttendedAs }))
   .min(1)
   .max(60)
   .refine((present) => new Set(present.map(({ personId }) => personId)).size === present.length, {
@@ -13,7 +13,7 @@ const Present = z
   })
 
 /**
- * Records who was at a meeting, of a panel of so many members, instead of what was recorded before.
+ * Records who was at a meeting, and for which agency each member of the panel speaks, instead of what was recorded before.
  * @throws Refusal `date-in-future` before the day of the meeting
  */
 export const recordAttendance = requires('panel-meeting:arrange')
@@ -23,17 +23,17 @@ export const recordAttendance = requires('panel-meeting:arrange')
         areaId: AreaId,
         panelMeetingId: PanelMeetingId,
         present: Present,
-        members: z.int().positive().max(500),
+        panel: z.array(PanelAgency).min(1).max(500),
         key: AttemptKey,
       })
-      .refine(({ present, members }) => present.length <= members, {
+      .refine(({ present, panel }) => present.length <= panel.length, {
         message: 'is fewer than were present',
-        path: ['members'],
+        path: ['panel'],
       }),
   )
   .output(z.void())
   .mutation(async ({ ctx: { actor, parts }, input }) => {
-    const { areaId, panelMeetingId, present, members } = input
+    const { areaId, panelMeetingId, present, panel } = input
     await changeOnce(
       { actor, parts },
       { areaId, procedure: 'panel-meeting.record-attendance', input, outcome: z.null() },
@@ -41,7 +41,7 @@ export const recordAttendance = requires('panel-meeting:arrange')
         const meeting = await findMeeting(tx, areaId, panelMeetingId)
         if (meeting === null) throw new Refusal('not-found')
         if (meeting.heldOn > parts.clock.today()) throw new Refusal('date-in-future', ['heldOn'])
-        await saveAttendance(tx, areaId, panelMeetingId, { present, members })
+        await saveAttendance(tx, areaId, panelMeetingId, { present, panel })
         await parts.audit.record(tx, actor, areaId, {
           action: 'panel-meeting.record-attendance',
           object: { kind: 'panel-meeting', id: panelMeetingId },

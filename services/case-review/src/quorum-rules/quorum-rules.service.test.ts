@@ -66,8 +66,13 @@ async function givenMeeting(
     listed.push(caseId)
   }
   const people = agencies.map((agency) => ({ agency, person: personIn(area, 'panel-member') }))
-  const present = people.map(({ agency, person }) => ({ agency, personId: person.personId }))
-  const attended = { areaId: area, panelMeetingId, present, members, key: newKey() }
+  const present = people.map(({ agency, person }) => ({
+    agency,
+    personId: person.personId,
+    attendedAs: 'primary' as const,
+  }))
+  const panel = Array.from({ length: members }, (_, n) => agencies[n] ?? ('other' as const))
+  const attended = { areaId: area, panelMeetingId, present, panel, key: newKey() }
   await call.panelMeeting.recordAttendance(attended)
   const read = () => call.panelMeeting.read({ areaId: area, panelMeetingId })
   return { panelMeetingId, listed, people, read }
@@ -153,8 +158,18 @@ test('a rule is not set for a day that has come, from an old version, or by anyb
 test('more cannot have been present than the panel has members', async () => {
   const call = await given.as(coordinator)
   const { panelMeetingId } = await givenMeeting(['police'], 0)
-  const present = [chair, administrator].map(({ personId }) => ({ personId, agency: 'lay' as const }))
+  const present = [chair, administrator].map(({ personId }) => ({
+    personId,
+    agency: 'lay' as const,
+    attendedAs: 'deputy' as const,
+  }))
   await expect(
-    call.panelMeeting.recordAttendance({ areaId: area, panelMeetingId, present, members: 1, key: newKey() }),
+    call.panelMeeting.recordAttendance({
+      areaId: area,
+      panelMeetingId,
+      present,
+      panel: ['lay'],
+      key: newKey(),
+    }),
   ).rejects.toMatchObject({ code: 'BAD_REQUEST' })
 })

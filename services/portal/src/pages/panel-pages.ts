@@ -5,18 +5,22 @@ import { agreedAnalysisPage, analysisPage } from './case-analysis/route.ts'
 import { analysisSectionPage } from './case-analysis/section-route.ts'
 import { deferPage } from './case-defer/route.ts'
 import { casePackPage } from './case-pack/route.ts'
+import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
 import { panelMeetingsPage } from './panel-meetings/route.ts'
+import { panelPausePage } from './panel-pause/route.ts'
 
 /** The panel's pages: meetings, reading, and the analysis. Of two paths that fit, the first answers. */
 export const panelPages: readonly PageRoute[] = [
   panelMeetingsPage,
   panelInductionPage,
   newPanelMeetingPage,
+  panelAttendancePage,
   panelMeetingPage,
   attendancePage,
+  panelPausePage,
   deferPage,
   casePackPage,
   analysisPage,

@@ -83,7 +83,14 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
       quorum: { quorate: false, counted: 4, more: 1, missing: [['police'], ['health']] },
     },
   ],
-  attendance: [{ personId: PersonId.parse('0190f000-0000-4000-8000-000000000001'), agency: 'lay' }],
+  attendance: [
+    {
+      personId: PersonId.parse('0190f000-0000-4000-8000-000000000001'),
+      agency: 'lay',
+      attendedAs: 'primary',
+    },
+  ],
+  pause: null,
 }
 
 export const statement: PanelAnswers['panelStatement.read'] = {

@@ -46,6 +46,8 @@ const table = {
       read: asks('panel-meeting:read'),
       arrange: changes('panel-meeting:arrange'),
       recordAttendance: changes('panel-meeting:arrange'),
+      attendanceFigures: asks('panel-meeting:defer'),
+      recordPause: changes('panel-meeting:defer'),
       defer: changes('panel-meeting:defer'),
       deliberation: asks('analysis:agree'),
     },

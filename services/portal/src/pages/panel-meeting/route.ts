@@ -1,4 +1,5 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
+import { writtenTime } from '../../layout/written-time.ts'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
@@ -31,7 +32,17 @@ async function statements(visit: PersonVisit): Promise<Signing[]> {
 
 async function present(visit: PersonVisit, { attendance }: ReadMeeting): Promise<Present[]> {
   const names = new Map((await visit.people()).map(({ personId, displayName }) => [personId, displayName]))
-  return attendance.map(({ personId, agency }) => ({ name: names.get(personId) ?? 'Former member', agency }))
+  return attendance.map(({ personId, agency, attendedAs }) => ({
+    name: names.get(personId) ?? 'Former member',
+    agency,
+    attendedAs,
+  }))
+}
+
+async function pauseWords(visit: PersonVisit, { pause }: ReadMeeting): Promise<string | null> {
+  if (pause === null) return null
+  const who = (await visit.people()).find(({ personId }) => personId === pause.recordedBy)
+  return `Recorded by ${who?.displayName ?? 'a colleague who has left'} on ${writtenTime(new Date(pause.recordedAt))}.`
 }
 
 /** One meeting: agenda and attendance for the coordinator, the cases to read for members. */
@@ -57,6 +68,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         mayAnalyse: visit.mayDo('analysis:draft'),
         mayDefer: visit.mayDo('panel-meeting:defer') && heldOn <= visit.parts.clock.today(),
         conflictDeclared: visit.query('conflict') === 'declared',
+        pause: await pauseWords(visit, meeting),
       }),
     }
   },

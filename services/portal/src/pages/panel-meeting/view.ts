@@ -1,5 +1,6 @@
 import type {
   AgeBand,
+  AttendedAs,
   CaseId,
   CaseReference,
   CaseState,
@@ -32,7 +33,11 @@ type AgendaItem = {
   readonly quorum: Quorum
 }
 
-export type Present = { readonly name: string; readonly agency: PanelAgency }
+export type Present = {
+  readonly name: string
+  readonly agency: PanelAgency
+  readonly attendedAs: AttendedAs | null
+}
 
 export type PanelMeeting = {
   readonly panelMeetingId: PanelMeetingId
@@ -51,10 +56,12 @@ export type PanelMeeting = {
   /** The panel has met, and this person may record that it put a case back. */
   readonly mayDefer: boolean
   readonly conflictDeclared: boolean
+  /** Who recorded that the meeting ended with a pause, and when; null while nobody has. */
+  readonly pause: string | null
 }
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
-  const { heldOn, today, quorumRule, agenda, attendance, statements, conflictDeclared } = meeting
+  const { heldOn, today, quorumRule, agenda, attendance, statements, conflictDeclared, pause } = meeting
   return html`${
     conflictDeclared &&
     notificationBanner({
@@ -69,8 +76,13 @@ ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}
 <h2 class="govuk-heading-m">Where to find support</h2>
 <p class="govuk-body">Reading and speaking about the death of a child is hard, also afterwards.</p>
-${supportContacts}`
+${supportContacts}
+${pause !== null && html`<p class="govuk-body">The meeting ended with a pause. ${pause}</p>`}
+${pause === null && meeting.mayDefer && endWithPause(meeting)}`
 }
+
+const endWithPause = ({ panelMeetingId }: PanelMeeting) =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/pause">End the meeting with a pause</a></p>`
 
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>
 <p class="govuk-body">No case is on the agenda yet. A coordinator lists a case from its own page.</p>`
@@ -133,7 +145,8 @@ ${!recorded && html`<p class="govuk-body">${notYetRecorded(heldOn, today)}</p>`}
 ${
   recorded &&
   html`<ul class="govuk-list govuk-list--bullet">${attendance.map(
-    ({ name, agency }) => html`<li>${name} (${agencyWords[agency].toLowerCase()})</li>`,
+    ({ name, agency, attendedAs }) =>
+      html`<li>${name} (${agencyWords[agency].toLowerCase()}${attendedAs === 'deputy' && ', as a deputy'})</li>`,
   )}</ul>`
 }
 ${

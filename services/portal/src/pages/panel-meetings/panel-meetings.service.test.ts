@@ -1,4 +1,4 @@
-import { PersonId, PlainDate, usualQuorum } from '@cdop/domain'
+import { Instant, PersonId, PlainDate, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { caseId, meeting, panelMeetingId, reference } from '../../testing/panel-answers.ts'
@@ -211,17 +211,36 @@ describe('attendance', () => {
       ...Object.entries(page.hidden),
       ['present', police],
       ['present', chair],
+      ['deputy', police],
     ])
     const answer = await coordinator.post(`${here}/attendance`, fields.toString())
     expect(answer.status).toBe(303)
     expect(services.sent('panelMeeting.recordAttendance')).toMatchObject({
       panelMeetingId,
-      members: 5,
       present: [
-        { personId: police, agency: 'police' },
-        { personId: chair, agency: 'public-health' },
+        { personId: police, agency: 'police', attendedAs: 'deputy' },
+        { personId: chair, agency: 'public-health', attendedAs: 'primary' },
       ],
     })
+  })
+
+  test('keeps whoever was there and has left the panel since', async () => {
+    services.answer('panelMeeting.recordAttendance', undefined)
+    const gone = PersonId.parse('0190f000-0000-4000-8000-000000000001')
+    const { body } = await coordinator.get(`${here}/attendance`)
+    expect(body).toMatch(new RegExp(`value="${gone}" checked`))
+    expect((await coordinator.submit(`${here}/attendance`, { present: gone })).status).toBe(303)
+    expect(services.sent('panelMeeting.recordAttendance')).toMatchObject({
+      present: [{ personId: gone, agency: 'lay', attendedAs: 'primary' }],
+    })
+  })
+
+  test('names as a deputy only somebody who attended', async () => {
+    const [police, chair] = [idOf('grace.okello@lds.example'), idOf('helen.marsh@lds.example')]
+    const answer = await coordinator.submit(`${here}/attendance`, { present: police, deputy: chair })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('<a href="#deputy">Select as deputies only people who attended</a>')
+    expect(answer.body).toMatch(new RegExp(`value="${police}" checked`))
   })
 
   test('needs somebody, of this area’s panel', async () => {
@@ -247,5 +266,54 @@ describe('attendance', () => {
 
   test('is not for members of the panel', async () => {
     expect((await member.get(`${here}/attendance`)).status).toBe(403)
+  })
+})
+
+describe('the end of a meeting', () => {
+  test('is a pause with where to find support, recorded by one button and shown to everybody', async () => {
+    services.answer('panelMeeting.recordPause', undefined)
+    expect((await coordinator.get(here)).body).toContain(`href="${here}/pause"`)
+    expect((await member.get(here)).body).not.toContain(`href="${here}/pause"`)
+    expect((await member.get(`${here}/pause`)).status).toBe(403)
+    expect((await coordinator.get(`${here}/pause`)).body).toContain('Samaritans on 116 123')
+    const { status, location } = await coordinator.submit(`${here}/pause`, {})
+    expect([status, location]).toEqual([303, expect.stringContaining(here)])
+    const recordedBy = PersonId.parse(portal.people.get('helen.marsh@lds.example'))
+    services.answer('panelMeeting.read', {
+      ...meeting,
+      pause: { recordedBy, recordedAt: Instant.parse('2026-02-23T15:00:00.000Z') },
+    })
+    expect((await member.get(here)).body).toContain('The meeting ended with a pause. Recorded by Helen Marsh')
+    expect((await coordinator.get(`${here}/pause`)).body).not.toContain('Record that the meeting')
+  })
+
+  test('is not recorded before its day', async () => {
+    services.answer('panelMeeting.read', { ...meeting, heldOn: PlainDate.parse('2026-06-08') })
+    const { body } = await coordinator.get(`${here}/pause`)
+    expect(body).toContain('You can record it from the day of the meeting.')
+    expect(body).not.toContain('Record that the meeting')
+  })
+})
+
+describe('attendance over the year', () => {
+  const none = { meetings: 0, primary: 0, deputy: 0, notRepresented: 0 }
+
+  test('is a picture and the table behind it, with what is not in it', async () => {
+    const all = { meetings: 100, primary: 79, deputy: 15, notRepresented: 6 }
+    const agencies = [{ ...all, agency: 'police' as const }]
+    services.answer('panelMeeting.attendanceFigures', { all, agencies, notSaid: 2 })
+    const { body } = await coordinator.get('/panel-meetings/attendance?year=2025-26')
+    expect(services.sent('panelMeeting.attendanceFigures')).toMatchObject({ areaId: leeds, year: '2025-26' })
+    expect(body).toContain('in 79%\nof places at meetings, by deputies in 15%')
+    expect(body).toContain('By a deputy: 15 of 100.')
+    expect(body).toMatch(/Police<\/th>[\s\S]*100[\s\S]*79[\s\S]*15[\s\S]*6[\s\S]*79%/)
+    expect(body).toContain('2 meetings are not in these figures')
+  })
+
+  test('of a year without any says so, and is not for members', async () => {
+    services.answer('panelMeeting.attendanceFigures', { all: none, agencies: [], notSaid: 0 })
+    const { body } = await coordinator.get('/panel-meetings/attendance')
+    expect(body).toContain('No attendance was recorded for a meeting of this year.')
+    expect((await member.get('/panel-meetings/attendance')).status).toBe(403)
   })
 })

@@ -20,16 +20,25 @@ export type PanelMeetings = {
   readonly mayArrange: boolean
   /** Somebody who reads for the panel: they come back to what they signed from here. */
   readonly readsForPanel: boolean
+  /** Somebody who takes up poor attendance. */
+  readonly seesAttendance: boolean
 }
 
 /** The meetings still to come, the next one first, and those held, the latest first. */
-export function panelMeetingsView({ today, meetings, mayArrange, readsForPanel }: PanelMeetings): Html {
+export function panelMeetingsView({
+  today,
+  meetings,
+  mayArrange,
+  readsForPanel,
+  seesAttendance,
+}: PanelMeetings): Html {
   const inOrder = [...meetings].sort((left, right) => (left.heldOn < right.heldOn ? -1 : 1))
   const toCome = inOrder.filter(({ heldOn }) => heldOn >= today)
   const held = inOrder.filter(({ heldOn }) => heldOn < today).reverse()
   return html`<h1 class="govuk-heading-l">${panelMeetingsTitle}</h1>
 ${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
 ${readsForPanel && html`<p class="govuk-body"><a class="govuk-link" href="/panel-induction">What the panel is for, conflicts of interest and your confidentiality statement</a></p>`}
+${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/attendance">Attendance over the year</a></p>`}
 ${meetingTable('Meetings to come', toCome, 'No panel meeting is arranged.')}
 ${meetingTable('Meetings held', held, 'No panel meeting has been held yet.')}`
 }

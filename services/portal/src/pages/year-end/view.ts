@@ -5,12 +5,12 @@ import type { ReportingYear } from '@cdop/statistics'
 import { type Html, html } from '../../components/html.ts'
 import { subNavigation } from '../../components/sub-navigation.ts'
 import { scrollRegion, table } from '../../components/table.ts'
+import { progressPicture } from '../../figure-table/progress-picture.ts'
 import { pageLinks } from '../../paging/page-links.ts'
 import { caseStateWords } from '../../wording/case-words.ts'
 import { submissionKindWords, submissionStateWords } from '../../wording/national-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { type YearEndChoice, yearEndPath } from './choice.ts'
-import { progressPicture } from './progress-picture.ts'
 
 type Client = ReturnType<typeof clientOf<CaseReviewRouter>>
 type Answered = Awaited<ReturnType<Client['nationalSubmission']['yearEnd']['query']>>
@@ -90,7 +90,11 @@ function progress({ counts, choice: { year } }: YearEndModel): Html {
     { text: 'Not reviewed yet', count: counts.underReview, fill: '#ffffff' },
     { text: 'Reviewed before 1 April 2019, never sent', count: counts.neverNational, fill: '#b1b4b6' },
   ].filter(({ text, count }) => count > 0 || !text.startsWith('Reviewed before'))
-  const picture = progressPicture(`How far the deaths of the ${year.label.toLowerCase()} have come`, parts)
+  const picture = progressPicture(
+    'year-end',
+    `How far the deaths of the ${year.label.toLowerCase()} have come`,
+    parts,
+  )
   if (picture === null) return html`<p class="govuk-body">There is no case of a death in this year.</p>`
   return html`<h2 class="govuk-heading-m">How far the deaths of the year have come</h2>
 ${picture}
