@@ -13,7 +13,7 @@ import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
-import { agreeAnalysis, readCase, reopenReview } from './journey/panel.ts'
+import { agreeAnalysis, markAsRead, readCase, reopenReview } from './journey/panel.ts'
 import {
   arrangeMeeting,
   closeCase,
@@ -97,6 +97,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       const chair = await open('chair', opening)
       const seen = [bodiesSeenBy(member), bodiesSeenBy(chair)]
       await readCase(member, item)
+      await markAsRead(member, item)
       await agreeAnalysis(chair, item, outcome)
       for (const bodies of seen) {
         const all = await bodies()

@@ -71,6 +71,7 @@ table case_review.open_case_rows [class: tenant] rls=t forced=t
 table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
+table case_review.pack_readings [class: tenant] rls=t forced=t
 table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
@@ -723,6 +724,14 @@ column organisations.name text not null
 column organisations.ods_code text
 column organisations.organisation_id uuid not null
 column organisations.version integer not null default 1
+column pack_readings.area_id uuid not null
+column pack_readings.case_id uuid not null
+column pack_readings.marked_at timestamp with time zone
+column pack_readings.panel_meeting_id uuid not null
+column pack_readings.person_id uuid not null
+column pack_readings.place text
+column pack_readings.read_at timestamp with time zone
+column pack_readings.shown bytea
 column panel_meeting_pauses.area_id uuid not null
 column panel_meeting_pauses.panel_meeting_id uuid not null
 column panel_meeting_pauses.recorded_at timestamp with time zone not null
@@ -1790,6 +1799,15 @@ constraint organisations.organisations_organisation_id_not_null NOT NULL organis
 constraint organisations.organisations_pkey PRIMARY KEY (area_id, organisation_id)
 constraint organisations.organisations_version_check CHECK ((version > 0))
 constraint organisations.organisations_version_not_null NOT NULL version
+constraint pack_readings.pack_readings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint pack_readings.pack_readings_area_id_not_null NOT NULL area_id
+constraint pack_readings.pack_readings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint pack_readings.pack_readings_case_id_not_null NOT NULL case_id
+constraint pack_readings.pack_readings_check CHECK ((((marked_at IS NULL) = (shown IS NULL)) AND ((read_at IS NULL) OR (marked_at IS NOT NULL))))
+constraint pack_readings.pack_readings_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint pack_readings.pack_readings_person_id_not_null NOT NULL person_id
+constraint pack_readings.pack_readings_pkey PRIMARY KEY (area_id, case_id, person_id, panel_meeting_id)
+constraint pack_readings.pack_readings_place_check CHECK ((place ~ '^[a-z][a-z0-9-]{0,59}$'::text))
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_not_null NOT NULL area_id
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
 constraint panel_meeting_pauses.panel_meeting_pauses_panel_meeting_id_not_null NOT NULL panel_meeting_id
@@ -2226,6 +2244,7 @@ index CREATE UNIQUE INDEX open_case_rows_pkey ON case_review.open_case_rows USIN
 index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
+index CREATE UNIQUE INDEX pack_readings_pkey ON case_review.pack_readings USING btree (area_id, case_id, person_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_meeting_pauses_pkey ON case_review.panel_meeting_pauses USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
@@ -2479,6 +2498,9 @@ policy organisations.subject_changes RESTRICTIVE for UPDATE to {case_review_app}
 policy organisations.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy pack_readings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy pack_readings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy pack_readings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy panel_meeting_pauses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meeting_pauses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meeting_pauses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2642,6 +2664,7 @@ grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
+grant INSERT, SELECT, UPDATE on pack_readings to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
 grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app

@@ -32,6 +32,16 @@ export async function readCase(page: Page, { meetingPath, reference, summary }: 
   await expectGoodPage(page)
 }
 
+/** Somebody comes to stand behind them: one tap, and back to the case, which they have read. */
+export async function markAsRead(page: Page, { meetingPath, reference }: OnTheAgenda): Promise<void> {
+  await page.getByRole('link', { name: 'Hide the screen' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is shown')
+  await page.goto(meetingPath)
+  await page.getByRole('link', { name: reference, exact: true }).click()
+  await press(page, 'Mark as read')
+  await expect(page.getByRole('main')).toContainText('You have read')
+}
+
 /** The chair fills in what the panel agreed, one section after the other, and agrees it. */
 export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outcome): Promise<void> {
   await readCase(page, item)

@@ -118,6 +118,9 @@ import { recordStep } from './proceeding/record-step.ts'
 import { readQuorumRules } from './quorum-rules/read-quorum-rules.ts'
 import { setQuorumRule } from './quorum-rules/set-quorum-rule.ts'
 import { readGate } from './ready-gate/read-gate.ts'
+import { keepPlace } from './reading/keep-place.ts'
+import { markRead, markUnread } from './reading/mark-read.ts'
+import { readProgress } from './reading/read-progress.ts'
 import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
 import { reopenCase } from './reopening/reopen-case.ts'
@@ -364,6 +367,7 @@ export const caseReviewRouter = router({
   }),
   agreedAnalysis: router({ miss: missAnalyses }),
   pack: router({ open: openPack }),
+  reading: router({ progress: readProgress, mark: markRead, unmark: markUnread, keepPlace }),
   conflict: router({ declare: declareConflict, record: recordConflict, standing: conflictStanding }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),

@@ -42,6 +42,7 @@ import { duplicatesPage } from './duplicates/route.ts'
 import { familiesPage } from './families/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
+import { hiddenScreenPage } from './hidden-screen/route.ts'
 import { homePage } from './home/route.ts'
 import { emptyBundlePage, importErrorsPage, importPage } from './import/route.ts'
 import { importDocumentsPage } from './import-documents/route.ts'
@@ -219,6 +220,7 @@ export const pages: readonly PageRoute[] = [
   returnCopyPage,
   ...blankFormPages,
   ...notifyRoutes,
+  hiddenScreenPage,
   helpPage,
   aboutReviewPage,
   accessibilityPage,

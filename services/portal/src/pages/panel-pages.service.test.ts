@@ -15,6 +15,7 @@ import {
   meetingsSent,
   pack,
   panelMeetingId,
+  progress,
   quorate,
   reference,
   reportingAnswers,
@@ -62,6 +63,7 @@ function answering(): void {
   const { kind, heldOn, quorumRule } = meeting
   services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, quorumRule, cases: 4 }] })
   services.answer('panelMeeting.read', meeting)
+  services.answer('reading.progress', progress)
   services.answer('panelMeeting.deliberation', quorate)
   services.answer('panelStatement.read', statement)
   services.answer('panelStatement.list', { rows: [] })
@@ -101,6 +103,7 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['member', '/panel-induction', 'Sign and continue'],
   ['member', here],
   ['member', `${here}/cases/${caseId}`],
+  ['nobody', '/hidden'],
   ['chair', analysis],
   ['chair', `${analysis}/sections/category`],
   ['chair', `${analysis}/sections/social-domain`, 'Add another factor'],

@@ -116,6 +116,7 @@ export const pack: PanelAnswers['pack.open'] = {
     familyQuestions: [{ body: 'panel', asked: 2, open: 1 }],
     returns: [
       {
+        section: 'return-0123456789abcdef',
         organisationKind: 'hospital',
         answers: [{ label: 'Was the child known to your agency?', answer: 'Yes', withheld: false }],
         transcribed: 'phone',
@@ -123,8 +124,12 @@ export const pack: PanelAnswers['pack.open'] = {
       },
     ],
   },
+  reading: { version: 'a'.repeat(64), readAt: null, readBefore: false, fresh: [], gone: 0, place: null },
   pass: 'a-pass',
 }
+
+/** Nothing read yet. */
+export const progress: PanelAnswers['reading.progress'] = { cases: [{ caseId, readAt: null, place: null }] }
 
 export const noAnalysis: PanelAnswers['analysis.read'] = {
   state: 'none',

@@ -66,6 +66,12 @@ const table = {
       list: asks('panel-meeting:arrange'),
     },
     pack: { open: asks('pack:read') },
+    reading: {
+      progress: asks('pack:read'),
+      mark: changes('pack:read'),
+      unmark: changes('pack:read'),
+      keepPlace: changes('pack:read'),
+    },
     conflict: { declare: changes('conflict:declare') },
   },
   'factor-analysis': {

@@ -8,7 +8,9 @@ import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary
 import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs'
 import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
+import { HideScreen } from './hide-screen.js'
 import { JobStatus } from './job-status.js'
+import { ReadingPlace } from './reading-place.js'
 import { RevealRadios } from './reveal-radios.js'
 import { UploadProgress } from './upload-progress.js'
 import { WhoIsHere } from './who-is-here.js'
@@ -18,8 +20,10 @@ const components = [
   CharacterCount,
   Checkboxes,
   ErrorSummary,
+  HideScreen,
   JobStatus,
   NotificationBanner,
+  ReadingPlace,
   RevealRadios,
   ServiceNavigation,
   SkipLink,

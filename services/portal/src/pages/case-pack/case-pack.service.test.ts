@@ -1,6 +1,7 @@
+import { Instant, PackPlace } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, pack, panelMeetingId, reference } from '../../testing/panel-answers.ts'
+import { caseId, meeting, pack, panelMeetingId, progress, reference } from '../../testing/panel-answers.ts'
 import { panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
@@ -18,6 +19,7 @@ afterAll(() => portal.drop())
 beforeEach(() => {
   services.forget()
   services.answer('panelMeeting.read', meeting)
+  services.answer('reading.progress', progress)
   services.answer('pack.open', pack)
 })
 
@@ -80,6 +82,94 @@ describe('reading a case for the panel', () => {
     await coordinator.signIn('asha.linden@lds.example')
     expect((await coordinator.get(here)).status).toBe(403)
     expect(services.calls).toEqual([])
+  })
+})
+
+describe('reading on a train', () => {
+  const read = { ...pack.reading, readAt: Instant.parse('2026-02-20T09:30:00.000Z'), readBefore: true }
+  const withSummary = (summary: string) => ({ ...pack, pack: { ...pack.pack, summary } })
+
+  test('begins with the case on one page, how long it takes and what the panel must decide', async () => {
+    services.answer('pack.open', withSummary('word '.repeat(600)))
+    const { body, headers } = await member.get(here)
+    expect(headers.get('Cache-Control')).toBe('no-store')
+    expect(body).toMatch(/The case on one page[\s\S]*What the panel must decide[\s\S]*Summary/)
+    expect(body).toContain('About 4 minutes')
+    expect(body).toContain('What it answers the family')
+    expect(body).not.toContain('Whether it can decide without')
+  })
+
+  test('explains abbreviations in words where each is met first', async () => {
+    services.answer('pack.open', withSummary('The GP was told.\nThe GP wrote <b>.'))
+    const { body } = await member.get(here)
+    const gp = '<abbr title="general practitioner">GP</abbr>'
+    expect(body).toContain(`The ${gp} (general practitioner) was told.`)
+    expect(body).toContain(`The ${gp} wrote &lt;b&gt;.`)
+  })
+
+  test('folds passages that may distress until they are asked for', async () => {
+    services.answer('pack.open', withSummary('She was well.\nBruising was seen.'))
+    const folded = /<details[\s\S]*A passage about injuries[\s\S]*Bruising was seen/
+    const { body } = await member.get(here)
+    expect(body).toMatch(folded)
+    const shown = await member.get(`${here}?passages=shown`)
+    expect(shown.body).not.toMatch(folded)
+    expect(shown.body).toContain('Bruising was seen.')
+  })
+
+  test('says what is new since, where they stopped, and leads back there', async () => {
+    services.answer('pack.open', {
+      ...pack,
+      reading: { ...read, fresh: ['summary'], gone: 1, place: 'summary-2' },
+    })
+    const { body } = await member.get(here)
+    expect(body).toContain('You marked this case as read on 20 February 2026 at 9:30am')
+    expect(body).toMatch(/1 part is new or changed, and marked below; 1 part is no longer here/)
+    expect(body).toMatch(/<h2[^>]*id="summary"[^>]*>Summary[^<]*<strong[^>]*>\s*New or changed/)
+    expect(body).toContain('href="#summary-2"')
+    expect(body).toContain('id="summary-2"')
+  })
+
+  test('counts on the agenda what they have read, and marks a case as it was shown to them', async () => {
+    services.answer('reading.mark', undefined)
+    const answer = await member.submit(here, { _action: 'mark-read', _version: 'a'.repeat(64) })
+    expect(answer.status).toBe(303)
+    expect(services.sent('reading.mark')).toMatchObject({
+      areaId: leeds,
+      caseId,
+      panelMeetingId,
+      version: 'a'.repeat(64),
+    })
+    services.answer('reading.progress', {
+      cases: [{ caseId, readAt: Instant.parse('2026-02-20T09:30:00.000Z'), place: null }],
+    })
+    expect((await member.follow(answer)).body).toContain('You have read 1 of 1 case.')
+    services.answer('pack.open', { ...pack, reading: read })
+    expect((await member.get(here)).body).toContain('Mark as not read')
+    services.answer('reading.unmark', undefined)
+    expect((await member.submit(here, { _action: 'mark-unread' })).status).toBe(303)
+    services.refuse('reading.mark', 'stale')
+    const stale = await member.submit(here, { _action: 'mark-read', _version: 'a'.repeat(64) })
+    expect(stale.status).toBe(409)
+  })
+
+  test('keeps the paragraph they are at, and nothing that is none', async () => {
+    services.answer('reading.keepPlace', undefined)
+    expect((await member.submit(here, { _action: 'keep-place', _place: 'summary-2' })).status).toBe(204)
+    expect(services.sent('reading.keepPlace')).toMatchObject({ place: 'summary-2' })
+    expect((await member.submit(here, { _action: 'keep-place', _place: '<script>' })).status).toBe(400)
+    services.answer('reading.progress', {
+      cases: [{ caseId, readAt: null, place: PackPlace.parse('summary-2') }],
+    })
+    expect((await member.get(`/panel-meetings/${panelMeetingId}`)).body).toContain(`href="${here}#summary-2"`)
+  })
+
+  test('is one tap away from a page that says nothing of it', async () => {
+    const { body } = await member.get(here)
+    expect(body).toMatch(/<a [^>]*href="\/hidden" data-module="cdop-hide-screen"/)
+    const hidden = await member.get('/hidden')
+    expect(hidden.body).toContain('Nothing is shown')
+    expect(hidden.body).not.toContain(reference)
   })
 })
 

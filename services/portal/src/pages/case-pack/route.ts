@@ -1,17 +1,20 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import { Refusal } from '@cdop/domain'
+import { PackPlace, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
+import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo } from '../../page/screen.ts'
+import type { PersonVisit } from '../../page/visit.ts'
 import { caseIdOf, panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
 import { readPack } from './read-pack.ts'
+import { KEEP_PLACE, MARK_READ, MARK_UNREAD } from './reading-bar.ts'
 import { DECLARE, packTitle, packView, panelCaseBar } from './view.ts'
 
 /** A case as a panel member reads it: without names, and with the one button that closes it to them. */
 export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:caseId', {
   permission: 'pack:read',
   async show(visit) {
-    const { caseId, heldOn, pack } = await readPack(visit)
+    const { caseId, heldOn, pack, reading } = await readPack(visit)
     const panelMeetingId = panelMeetingIdOf(visit)
     return {
       title: packTitle,
@@ -21,6 +24,8 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
       before: panelCaseBar(pack),
       main: packView({
         pack,
+        reading,
+        unfolded: visit.query('passages') === 'shown',
         panelMeetingId,
         caseId,
         formFields: visit.formFields,
@@ -29,8 +34,8 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
     }
   },
   async post(visit, posted) {
-    if (posted.action !== DECLARE) throw new Refusal('unreadable')
     const panelMeetingId = panelMeetingIdOf(visit)
+    if (posted.action !== DECLARE) return read(visit, posted)
     await visit.call<CaseReviewRouter>('case-review').conflict.declare.mutate({
       areaId: visit.areaId,
       caseId: caseIdOf(visit),
@@ -39,3 +44,26 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
     return new GoTo(`/panel-meetings/${panelMeetingId}?conflict=declared`)
   },
 })
+
+/** What somebody who reads posts: that they have read it, that they have not, or where they are. */
+async function read(visit: PersonVisit, posted: PostedForm): Promise<GoTo | Response> {
+  const { reading } = visit.call<CaseReviewRouter>('case-review')
+  const panelMeetingId = panelMeetingIdOf(visit)
+  const place = { areaId: visit.areaId, caseId: caseIdOf(visit), panelMeetingId }
+  switch (posted.action) {
+    case MARK_READ:
+      await reading.mark.mutate({ ...place, version: posted.text('_version'), key: posted.key })
+      return new GoTo(`/panel-meetings/${panelMeetingId}`)
+    case MARK_UNREAD:
+      await reading.unmark.mutate({ ...place, key: posted.key })
+      return new GoTo(`/panel-meetings/${panelMeetingId}/cases/${place.caseId}`)
+    case KEEP_PLACE: {
+      const kept = PackPlace.safeParse(posted.text('_place'))
+      if (!kept.success) throw new Refusal('unreadable')
+      await reading.keepPlace.mutate({ ...place, place: kept.data })
+      return new Response(null, { status: 204 })
+    }
+    default:
+      throw new Refusal('unreadable')
+  }
+}

@@ -5,6 +5,7 @@ import type { PersonVisit } from '../../page/visit.ts'
 import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { panelOf } from '../attendance/panel-people.ts'
 import { panelMeetingIdOf } from './meeting-id.ts'
+import { type Progress, progressOf } from './reading-progress.ts'
 import type { Signing } from './statements.ts'
 import { meetingTitle, type Present, panelMeetingView } from './view.ts'
 
@@ -45,6 +46,13 @@ async function pauseWords(visit: PersonVisit, { pause }: ReadMeeting): Promise<s
   return `Recorded by ${who?.displayName ?? 'a colleague who has left'} on ${writtenTime(new Date(pause.recordedAt))}.`
 }
 
+/** How far the visitor is in reading for it. */
+async function progress(visit: PersonVisit): Promise<Progress> {
+  const { reading } = visit.call<CaseReviewRouter>('case-review')
+  const asked = { areaId: visit.areaId, panelMeetingId: panelMeetingIdOf(visit) }
+  return progressOf((await reading.progress.query(asked)).cases)
+}
+
 /** One meeting: agenda and attendance for the coordinator, the cases to read for members. */
 export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
   permission: 'panel-meeting:read',
@@ -63,6 +71,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         agenda,
         statements: visit.mayDo('panel-meeting:arrange') ? await statements(visit) : null,
         attendance: visit.mayDo('panel-meeting:arrange') ? await present(visit, meeting) : null,
+        progress: visit.mayDo('pack:read') ? await progress(visit) : null,
         caseHref: (caseId) =>
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),

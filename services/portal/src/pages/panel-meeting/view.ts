@@ -19,6 +19,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { supportContacts } from '../panel-induction/support.ts'
 import { quorumWords } from './quorum-words.ts'
+import { type Progress, progressWords, readWords } from './reading-progress.ts'
 import { type Signing, statementsOf } from './statements.ts'
 
 /** What a page about a meeting is called: its date tells meetings apart. */
@@ -55,15 +56,17 @@ export type PanelMeeting = {
   readonly mayAnalyse: boolean
   /** The panel has met, and this person may record that it put a case back. */
   readonly mayDefer: boolean
+  /** How far this person is in reading for it; null for whoever does not read for the panel. */
+  readonly progress: Progress | null
   readonly conflictDeclared: boolean
   /** Who recorded that the meeting ended with a pause, and when; null while nobody has. */
   readonly pause: string | null
 }
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
-  const { heldOn, today, quorumRule, agenda, attendance, statements, conflictDeclared, pause } = meeting
+  const { heldOn, today, quorumRule, agenda, attendance, statements, progress, pause } = meeting
   return html`${
-    conflictDeclared &&
+    meeting.conflictDeclared &&
     notificationBanner({
       type: 'success',
       text: 'You declared a conflict of interest. The case is closed to you from now on.',
@@ -71,6 +74,7 @@ export function panelMeetingView(meeting: PanelMeeting): Html {
   }
 <h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
 <p class="govuk-body">${quorumRule}</p>
+${progress !== null && agenda.length > 0 && html`<p class="govuk-body">${progressWords(progress)}</p>`}
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
 ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}
@@ -94,6 +98,7 @@ function agendaTable({
   caseHref,
   mayAnalyse,
   mayDefer,
+  progress,
 }: PanelMeeting): Html {
   const base = `/panel-meetings/${panelMeetingId}/cases`
   // What is missing for one case says who is in conflict with it: of whoever only reads, nobody needs to know.
@@ -106,6 +111,7 @@ function agendaTable({
       { text: 'Case' },
       { text: 'Age at death' },
       { text: 'Died in' },
+      ...(progress === null ? [] : [{ text: 'Reading' }]),
       ...(mayKnowQuorum ? [{ text: 'Quorum' }] : []),
       ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
       ...(mayDefer ? [{ text: 'Outcome' }] : []),
@@ -114,6 +120,7 @@ function agendaTable({
       { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
       { text: ageBandWords[ageBand] },
       { text: writtenMonth(monthOfDeath) },
+      ...(progress === null ? [] : [readWords(progress.get(caseId), { reference, href: caseHref(caseId) })]),
       ...(mayKnowQuorum ? [{ text: quorumWords(quorum) }] : []),
       ...(mayAnalyse
         ? [

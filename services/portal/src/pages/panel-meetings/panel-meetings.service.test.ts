@@ -1,7 +1,7 @@
 import { Instant, PersonId, PlainDate, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, panelMeetingId, reference } from '../../testing/panel-answers.ts'
+import { caseId, meeting, panelMeetingId, progress, reference } from '../../testing/panel-answers.ts'
 import { panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
@@ -23,6 +23,7 @@ beforeEach(() => {
   services.forget()
   services.answer('panelMeeting.read', meeting)
   services.answer('panelStatement.list', { rows: [] })
+  services.answer('reading.progress', progress)
 })
 
 const others = ['owen.pryce@lds.example', 'nadia.birch@lds.example']
