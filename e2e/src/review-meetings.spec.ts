@@ -87,6 +87,11 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
   }
   await list()
   const chair = await open('chair', { javaScript: false })
+  await chair.goto('/codebook')
+  await chair.getByLabel('Find a factor').fill('antibiotics')
+  await press(chair, 'Find')
+  await expect(chair.getByRole('status')).toContainText('factor')
+  await expectGoodPage(chair)
   await chair.goto(`${meetingPath}${casePath}/analysis`)
   await expect(chair.getByRole('main')).toContainText('What the review meetings thought')
   await expectGoodPage(chair)

@@ -13,6 +13,7 @@ export { answersJsonSchema, type Json, type JsonSchema } from './answers-json-sc
 export { askedWhen } from './asked-when.ts'
 export { type Bound, type BoundObject, bindings } from './bindings.ts'
 export { clockTime } from './clock-time.ts'
+export { type AnswerInCodes, codedAnswers } from './coded-answers.ts'
 export { type AnsweredForm, type CollatedField, collate } from './collate.ts'
 export { compile } from './compile.ts'
 export { MalformedQuestionnaire } from './compile-checks.ts'

@@ -100,6 +100,7 @@ import { listOrganisations } from './organisation/list-organisations.ts'
 import { readOrganisation } from './organisation/read-organisation.ts'
 import { renameOrganisation } from './organisation/rename-organisation.ts'
 import { openPack } from './pack/open-pack.ts'
+import { readCodedAnswers } from './pack/read-coded-answers.ts'
 import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
 import { attendanceFigures } from './panel-meeting/attendance-figures.ts'
 import { deliberation } from './panel-meeting/deliberation.ts'
@@ -366,8 +367,8 @@ export const caseReviewRouter = router({
     yearEndFile: exportYearEnd,
   }),
   agreedAnalysis: router({ miss: missAnalyses }),
-  pack: router({ open: openPack }),
   reading: router({ progress: readProgress, mark: markRead, unmark: markUnread, keepPlace }),
+  pack: router({ open: openPack, codedAnswers: readCodedAnswers }),
   conflict: router({ declare: declareConflict, record: recordConflict, standing: conflictStanding }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),

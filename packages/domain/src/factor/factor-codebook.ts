@@ -1,4 +1,5 @@
 import { PlainDate } from '../plain-date/plain-date.ts'
+import type { CodebookChange } from './codebook-mapping.ts'
 import type { FactorDomain } from './factor.ts'
 import type { FactorMeaning } from './factor-meaning.ts'
 import { intrinsicFactors } from './intrinsic-factors.ts'
@@ -16,7 +17,7 @@ export type FactorCodebook = {
 }
 
 /** Every edition, the newest first. */
-const editions: readonly FactorCodebook[] = [
+export const codebookEditions: readonly FactorCodebook[] = [
   {
     version: '2026-04-01',
     from: PlainDate.parse('2019-04-01'),
@@ -30,12 +31,16 @@ const editions: readonly FactorCodebook[] = [
   },
 ]
 
+/** What became of the codes from each edition to the next. There is one edition so far, and no change. */
+export const codebookChanges: readonly CodebookChange[] = []
+
 /** The codebook that applies on a day; null for a day before the first. */
 export function factorCodebook(on: PlainDate): FactorCodebook | null {
-  return editions.find(({ from }) => from <= on) ?? null
+  return codebookEditions.find(({ from }) => from <= on) ?? null
 }
 
-const plain = (words: string) =>
+/** Words as they are compared: small letters, nothing between them but one space. */
+export const plainWords = (words: string): string =>
   words
     .toLowerCase()
     .replaceAll('’', "'")
@@ -44,9 +49,9 @@ const plain = (words: string) =>
 
 /** The code of a domain that is called so, by its own name or a synonym; null where none is. */
 export function factorCalled(codebook: FactorCodebook, domain: FactorDomain, words: string): string | null {
-  const called = plain(words)
+  const called = plainWords(words)
   const found = Object.entries(codebook.domains[domain]).find(([, { label, synonyms }]) =>
-    [label, ...synonyms].some((name) => plain(name) === called),
+    [label, ...synonyms].some((name) => plainWords(name) === called),
   )
   return found?.[0] ?? null
 }

@@ -100,6 +100,8 @@ const standing = async () =>
 
 const panelMember = () => personIn(area, 'panel-member')
 const pack = async () => (await (await given.as(panelMember())).pack.open({ areaId: area, caseId })).pack
+const coded = async (actor = personIn(area, 'chair')) =>
+  (await (await given.as(actor)).pack.codedAnswers({ areaId: area, caseId })).answers
 const copy = async (as: 'pdf' | 'json' | 'fhir' = 'json') =>
   (await given.as(coordinator)).returnedForm.copy({
     areaId: area,
@@ -130,6 +132,17 @@ describe('what is under a caveat', () => {
     await givenListing(given, coordinator, caseId)
     const before = { pack: await pack(), national: await national() }
     expect(before.pack.withheld).toBe(0)
+    expect((await coded()).find((one) => one.question === READ)).toMatchObject({
+      form: 'reporting',
+      number: 41,
+      organisationKind: 'hospital',
+    })
+    expect(JSON.stringify(await coded())).not.toContain(MARKER)
+    for (const stranger of [panelMember(), coordinator, personIn(newArea(), 'chair')]) {
+      await expect(coded(stranger)).rejects.toMatchObject({
+        message: expect.stringMatching(/not-found|forbidden|not-allowed/),
+      })
+    }
     expect(JSON.stringify(await copy())).toContain(MARKER)
     const label = (await collated()).find(({ question }) => question === READ)?.label
     const section = (await request()).sections.find(({ rows }) => rows.some((row) => row.linkId === READ))
@@ -143,6 +156,7 @@ describe('what is under a caveat', () => {
           withheld: !mayShow(kind, 'panel'),
         })
         expect((await pack()).withheld > 0).toBe(!mayShow(kind, 'panel'))
+        expect((await coded()).some((one) => one.question === READ)).toBe(mayShow(kind, 'panel'))
         for (const as of ['pdf', 'json', 'fhir'] as const) {
           const left = await copy(as)
           expect(left.withheld).toContain(READ)

@@ -5,6 +5,7 @@ import { agreedAnalysisPage, analysisPage } from './case-analysis/route.ts'
 import { analysisSectionPage } from './case-analysis/section-route.ts'
 import { deferPage } from './case-defer/route.ts'
 import { casePackPage } from './case-pack/route.ts'
+import { codebookPage } from './codebook/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
@@ -16,6 +17,7 @@ import { panelPausePage } from './panel-pause/route.ts'
 export const panelPages: readonly PageRoute[] = [
   panelMeetingsPage,
   panelInductionPage,
+  codebookPage,
   newPanelMeetingPage,
   panelAttendancePage,
   panelMeetingPage,

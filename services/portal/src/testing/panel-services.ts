@@ -65,13 +65,13 @@ const table = {
       sign: changes('pack:read'),
       list: asks('panel-meeting:arrange'),
     },
-    pack: { open: asks('pack:read') },
     reading: {
       progress: asks('pack:read'),
       mark: changes('pack:read'),
       unmark: changes('pack:read'),
       keepPlace: changes('pack:read'),
     },
+    pack: { open: asks('pack:read'), codedAnswers: asks('analysis:draft') },
     conflict: { declare: changes('conflict:declare') },
   },
   'factor-analysis': {

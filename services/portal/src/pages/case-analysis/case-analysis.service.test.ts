@@ -36,9 +36,65 @@ beforeEach(() => {
   services.answer('panelMeeting.read', meeting)
   services.answer('panelMeeting.deliberation', quorate)
   services.answer('pack.open', pack)
+  services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
   services.answer('analysis.read', noAnalysis)
   services.answer('meetingAnalysis.forPanel', noMeetings)
   services.answer('analysis.saveDraft', { version: 1 })
+})
+
+describe('beside the questions of the analysis form', () => {
+  const said = (form: string, question: string, code: string, label: string) => ({
+    form,
+    question,
+    codes: [code],
+    number: null,
+    label,
+    answer: 'Yes',
+    organisationKind: 'hospital' as const,
+  })
+
+  test('stand the categories agencies’ answers suggest, with the answers, and nothing is ticked', async () => {
+    const sudep = said('epilepsy', 'thought-sudep', 'yes', 'Is the death thought to be SUDEP?')
+    services.answer('pack.codedAnswers', { ageBand: '10-14y', answers: [sudep, sudep] })
+    const { body } = await chair.get(`${here}/sections/category`)
+    expect(body).toContain('Could be considered')
+    expect(body).toContain('5. Acute medical or surgical condition')
+    expect(body).toContain('agencies answered “Is the death thought to be SUDEP?” Yes (hospital).')
+    expect(body).not.toMatch(/<input[^>]* checked/)
+    services.answer('pack.codedAnswers', { ageBand: '10-14y', answers: [] })
+    expect((await chair.get(`${here}/sections/category`)).body).toContain('No answer suggests a category')
+  })
+
+  test('stand the factors they suggest in that domain alone, and what every factor means', async () => {
+    const smoked = said('reporting', 'household-smoking', 'yes', 'Did anyone in the <household> smoke?')
+    services.answer('pack.codedAnswers', { ageBand: '10-14y', answers: [smoked] })
+    const social = (await chair.get(`${here}/sections/social-domain`)).body
+    expect(social).toContain('<strong>Smoking in the household</strong>, because agencies answered')
+    expect(social).toContain('Did anyone in the &lt;household&gt; smoke?')
+    expect(social).not.toMatch(/<(input|option value="[a-z-]+")[^>]* (checked|selected)/)
+    expect(social).toContain('What each factor of this domain means')
+    const service = (await chair.get(`${here}/sections/service-domain`)).body
+    expect(service).toContain('No answer suggests a factor of this domain')
+    expect(service).toContain('Signs of sepsis recognised at the third attendance')
+  })
+})
+
+describe('the codebook', () => {
+  test('is there for whoever reads analyses, found in by words that stand in no address, and for nobody else', async () => {
+    const all = await chair.get('/codebook')
+    expect(all.status).toBe(200)
+    expect(all.body).toContain('They were not checked against a published list')
+    const found = await chair.submit('/codebook', { words: 'Bed-SHARING' })
+    expect(found.status).toBe(200)
+    expect(found.body).toContain('1 factor found')
+    expect(found.body).not.toContain('Signs of sepsis')
+    const none = await chair.submit('/codebook', { words: `${'x'.repeat(500)}"><b>` })
+    expect(none.body).toContain('0 factors found')
+    expect(none.body).not.toContain('"><b>')
+    const member = testBrowser(portal.app)
+    await member.signIn('tom.harrow@lds.example')
+    expect((await member.get('/codebook')).status).toBe(403)
+  })
 })
 
 describe('the analysis form', () => {

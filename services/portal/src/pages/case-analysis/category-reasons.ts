@@ -75,7 +75,7 @@ ${
 ${heading('What would change it')}
 ${list(changes.map(wouldBe))}
 <p class="govuk-body-s">The panel decides which categories could reasonably be applied: what it selected is kept as it is.
-Nothing that is known of the case was looked at for this.</p>`,
+What agencies answered was not looked at for this.</p>`,
   })
 }
 

@@ -1,4 +1,4 @@
-import { type PlainDate, Refusal } from '@cdop/domain'
+import { FactorDomain, Refusal } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
@@ -10,6 +10,8 @@ import { sectionTitle, sectionView } from '../../statutory-form/section-view.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
 import { categoryGuide, categoryReasons } from './category-reasons.ts'
+import { factorGuide } from './factor-guide.ts'
+import { proposedCategories, readKnown, suggestedFactors } from './known-of-case.ts'
 import { meetingsOnSection } from './meeting-views.ts'
 import { chosenCategories } from './primary-category.ts'
 import { factorAnalysis, readAnalysis, readMeetings } from './read-analysis.ts'
@@ -26,10 +28,23 @@ function sectionPage(visit: PersonVisit, { form, answers }: ReadAnalysis): Secti
 
 const cameFromCheck = (visit: PersonVisit) => visit.query('from') === 'check'
 
-/** Beside the question on the category: what each one means, and why the saved ones make one of them the primary one. */
-function besideSection({ form, section, answers }: SectionPage, today: PlainDate): Html | null {
-  if (section !== 'category') return null
-  return html`${categoryGuide(today)}${categoryReasons(chosenCategories(form, answers))}`
+/**
+ * Beside the question on the category what agencies' answers suggest, what each one means, and why the saved ones make one of
+ * them the primary one; beside those on a domain which factors are suggested, and what each factor means.
+ */
+async function besideSection(
+  visit: PersonVisit,
+  { caseId }: ReadAnalysis,
+  { form, section, answers }: SectionPage,
+): Promise<Html | null> {
+  const today = visit.parts.clock.today()
+  if (section === 'category') {
+    const proposed = proposedCategories(await readKnown(visit, caseId), today)
+    return html`${proposed}${categoryGuide(today)}${categoryReasons(chosenCategories(form, answers))}`
+  }
+  const domain = FactorDomain.options.find((one) => section === `${one}-domain`)
+  if (domain === undefined) return null
+  return html`${suggestedFactors(await readKnown(visit, caseId), domain, today)}${factorGuide(domain, today)}`
 }
 
 /** One section of the analysis form. */
@@ -45,7 +60,7 @@ export const analysisSectionPage = personPage(
       const model = sectionModel(page, again)
       const stale = again?.refusal?.code === 'stale'
       const meetings = meetingsOnSection(await readMeetings(visit, read), page.section)
-      const below = html`${besideSection(page, visit.parts.clock.today())}${meetings}`
+      const below = html`${await besideSection(visit, read, page)}${meetings}`
       const version = stale || again === null ? read.version : postedVersion(again.form)
       return {
         title: sectionTitle(model),
