@@ -160,6 +160,7 @@ import { requires, router } from './rpc.ts'
 import { beginWith, removeView, renameView } from './saved-view/change-view.ts'
 import { listViews } from './saved-view/list-views.ts'
 import { saveView } from './saved-view/save-view.ts'
+import { screenWords } from './screening/screen-words.ts'
 import { subscriptions } from './subscriptions.ts'
 import { askForms } from './supplementary-form/ask-forms.ts'
 import { listForms } from './supplementary-form/list-forms.ts'
@@ -185,6 +186,7 @@ export const caseReviewRouter = router({
     open: openCase,
     whoIsHere,
     admit,
+    screenWords,
     withheld: withheldCases,
     offer: offerCase,
     listForPanel: listCaseForPanel,

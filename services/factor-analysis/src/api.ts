@@ -1,5 +1,7 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
+import { agreeAction } from './action/agree-action.ts'
+import { confirmAction, recordAction } from './action/record-action.ts'
 import { agreeAnalysis } from './analysis/agree-analysis.ts'
 import { beginFromMeeting } from './analysis/begin-from-meeting.ts'
 import { readAnalysis } from './analysis/read-analysis.ts'
@@ -9,6 +11,11 @@ import { finishMeetingAnalysis } from './meeting-analysis/finish-meeting-draft.t
 import { readMeetingsForPanel } from './meeting-analysis/read-for-panel.ts'
 import { readMeetingAnalysis } from './meeting-analysis/read-meeting-draft.ts'
 import { saveMeetingAnalysis } from './meeting-analysis/save-meeting-draft.ts'
+import { listRecommendations } from './recommendation/list-recommendations.ts'
+import { proposeRecommendation } from './recommendation/propose-recommendation.ts'
+import { readRecommendation } from './recommendation/read-recommendation.ts'
+import { confirmRecommendation, recordRecommendation } from './recommendation/record-recommendation.ts'
+import { reviseRecommendation } from './recommendation/revise-recommendation.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -22,6 +29,16 @@ export const router = routerOf({
     finish: finishMeetingAnalysis,
     forPanel: readMeetingsForPanel,
   }),
+  /** What is recommended to somebody who can act, followed until it is done. */
+  recommendation: routerOf({
+    list: listRecommendations,
+    read: readRecommendation,
+    propose: proposeRecommendation,
+    revise: reviseRecommendation,
+    record: recordRecommendation,
+    confirm: confirmRecommendation,
+  }),
+  action: routerOf({ agree: agreeAction, record: recordAction, confirm: confirmAction }),
   event: routerOf({
     ...eventProcedures({ requires }, 'factor-analysis', subscriptions),
     replay: replayProcedure({ requires }),

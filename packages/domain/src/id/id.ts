@@ -156,6 +156,14 @@ export type PanelQuestionId = z.infer<typeof PanelQuestionId>
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 
+/** What is recommended to somebody who can act on it. */
+export const RecommendationId = uuid.brand<'RecommendationId'>()
+export type RecommendationId = z.infer<typeof RecommendationId>
+
+/** What somebody takes upon themselves to follow a recommendation. */
+export const ActionId = uuid.brand<'ActionId'>()
+export type ActionId = z.infer<typeof ActionId>
+
 export const ReleaseId = uuid.brand<'ReleaseId'>()
 export type ReleaseId = z.infer<typeof ReleaseId>
 

@@ -439,6 +439,19 @@ export const refusals = {
     kind: 'conflict',
     says: 'Read the induction page and sign the confidentiality statement first. It is asked once a year',
   },
+  'recommendation-not-followable': {
+    kind: 'conflict',
+    says: 'Before it is issued a recommendation needs whom it asks, what will be measured, who answers for it and by when',
+  },
+  'actions-open': {
+    kind: 'conflict',
+    says: 'Some actions of this recommendation are not completed. Complete each, or say why it is no longer relevant',
+  },
+  'closing-needs-second-person': {
+    kind: 'conflict',
+    says: 'Whoever says that something is done cannot confirm it. Ask somebody else to look at the evidence',
+  },
+  'not-overdue': { kind: 'conflict', says: 'This is not overdue, so there is nothing to take further' },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>
 

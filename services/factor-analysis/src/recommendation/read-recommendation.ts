@@ -1,0 +1,53 @@
+import { AreaId, CaseId, CaseReference, RecommendationId, Refusal, requireArea, SmartGap } from '@cdop/domain'
+import { z } from 'zod'
+import { actionsOf } from '../action/action-store.ts'
+import { areaCipher } from '../area/area-cipher.ts'
+import { requires } from '../rpc.ts'
+import { Entry, entriesOf } from './entry-store.ts'
+import { linkedCases, visibleCases } from './linked-cases.ts'
+import { findRecommendation } from './recommendation-store.ts'
+import {
+  ActionView,
+  actionView,
+  gapsOf,
+  RecommendationView,
+  recommendationView,
+} from './recommendation-view.ts'
+
+/**
+ * A recommendation with its actions and everything that was recorded. Of the cases it came from only those the reader has
+ * sight of: not even how many there are. Audited first. @throws Refusal `not-found`
+ */
+export const readRecommendation = requires('recommendation:read')
+  .input(z.strictObject({ areaId: AreaId, recommendationId: RecommendationId }))
+  .output(
+    z.strictObject({
+      recommendation: RecommendationView,
+      gaps: z.array(SmartGap),
+      actions: z.array(ActionView),
+      entries: z.array(Entry),
+      cases: z.array(z.strictObject({ caseId: CaseId, reference: CaseReference })),
+    }),
+  )
+  .query(async ({ ctx: { actor, assertion, parts }, input: { areaId, recommendationId } }) => {
+    requireArea(actor, areaId)
+    const { caseIds, ...read } = await parts.database.transaction(actor, async (tx) => {
+      const found = await findRecommendation(tx, areaId, recommendationId)
+      if (found === null) throw new Refusal('not-found')
+      await parts.audit.record(tx, actor, areaId, {
+        action: 'recommendation.read',
+        object: { kind: 'recommendation', id: recommendationId },
+      })
+      const cipher = await areaCipher(tx, parts.keys, areaId)
+      const recommendation = recommendationView(cipher, found)
+      const actions = await actionsOf(tx, areaId, recommendationId)
+      return {
+        recommendation,
+        gaps: gapsOf(recommendation),
+        actions: actions.map((action) => actionView(cipher, action)),
+        entries: await entriesOf(tx, cipher, areaId, recommendationId),
+        caseIds: await linkedCases(tx, areaId, recommendationId),
+      }
+    })
+    return { ...read, cases: await visibleCases({ actor, assertion, parts }, areaId, caseIds) }
+  })
