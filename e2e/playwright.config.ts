@@ -33,6 +33,7 @@ export default defineConfig({
         'forms.spec.ts',
         'other-doors.spec.ts',
         'holds.spec.ts',
+        'recommendations.spec.ts',
         'caveats.spec.ts',
         'documents.spec.ts',
         'ownership.spec.ts',

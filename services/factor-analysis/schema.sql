@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table factor_analysis.actions [class: tenant] rls=t forced=t
 table factor_analysis.analyses [class: tenant] rls=t forced=t
 table factor_analysis.analysis_factors [class: tenant] rls=t forced=t
 table factor_analysis.audit_chain [class: tenant] rls=t forced=t
@@ -13,6 +14,27 @@ table factor_analysis.key_fingerprints [class: system] rls=f forced=f
 table factor_analysis.meeting_drafts [class: tenant] rls=t forced=t
 table factor_analysis.migrations [class: system] rls=f forced=f
 table factor_analysis.readiness [class: system] rls=f forced=f
+table factor_analysis.recommendation_cases [class: tenant] rls=t forced=t
+table factor_analysis.recommendation_entries [class: tenant] rls=t forced=t
+table factor_analysis.recommendations [class: tenant] rls=t forced=t
+column actions.action_id uuid not null
+column actions.agreed_by uuid not null
+column actions.agreed_on date not null
+column actions.area_id uuid not null
+column actions.closed_by uuid
+column actions.closed_on date
+column actions.closing_by uuid
+column actions.due_on date not null
+column actions.escalated_on date
+column actions.number integer not null
+column actions.owner_id uuid not null
+column actions.owner_kind text not null
+column actions.progress_on date
+column actions.recommendation_id uuid not null
+column actions.relevant_on date
+column actions.sealed_words bytea not null
+column actions.state text not null
+column actions.version integer not null
 column analyses.area_id uuid not null
 column analyses.begun_from uuid
 column analyses.begun_from_revision integer
@@ -97,6 +119,63 @@ column migrations.checksum text not null
 column migrations.name text not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column recommendation_cases.area_id uuid not null
+column recommendation_cases.case_id uuid not null
+column recommendation_cases.linked_at timestamp with time zone not null
+column recommendation_cases.linked_by uuid not null
+column recommendation_cases.recommendation_id uuid not null
+column recommendation_entries.act text not null
+column recommendation_entries.action_id uuid
+column recommendation_entries.area_id uuid not null
+column recommendation_entries.entry integer not null
+column recommendation_entries.happened_on date not null
+column recommendation_entries.recommendation_id uuid not null
+column recommendation_entries.recorded_at timestamp with time zone not null
+column recommendation_entries.recorded_by uuid not null
+column recommendation_entries.sealed_words bytea
+column recommendations.addressee_id uuid
+column recommendations.addressee_kind text
+column recommendations.area_id uuid not null
+column recommendations.closed_by uuid
+column recommendations.closed_on date
+column recommendations.closing_by uuid
+column recommendations.due_on date
+column recommendations.factors text[] not null
+column recommendations.informed_on date
+column recommendations.level text not null
+column recommendations.number integer not null
+column recommendations.proposed_by uuid not null
+column recommendations.proposed_on date not null
+column recommendations.recommendation_id uuid not null
+column recommendations.relevant_on date
+column recommendations.sealed_words bytea not null
+column recommendations.source text not null
+column recommendations.state text not null
+column recommendations.themes text[] not null
+column recommendations.version integer not null
+column recommendations.year integer not null
+constraint actions.actions_action_id_not_null NOT NULL action_id
+constraint actions.actions_agreed_by_not_null NOT NULL agreed_by
+constraint actions.actions_agreed_on_not_null NOT NULL agreed_on
+constraint actions.actions_area_id_not_null NOT NULL area_id
+constraint actions.actions_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint actions.actions_area_id_recommendation_id_number_key UNIQUE (area_id, recommendation_id, number)
+constraint actions.actions_check CHECK (((state <> ALL (ARRAY['closing'::text, 'completed'::text])) OR (closing_by IS NOT NULL)))
+constraint actions.actions_check1 CHECK (((state = 'completed'::text) = (closed_by IS NOT NULL)))
+constraint actions.actions_check2 CHECK (((closed_by IS NULL) = (closed_on IS NULL)))
+constraint actions.actions_check3 CHECK ((closed_by <> closing_by))
+constraint actions.actions_due_on_not_null NOT NULL due_on
+constraint actions.actions_number_check CHECK ((number > 0))
+constraint actions.actions_number_not_null NOT NULL number
+constraint actions.actions_owner_id_not_null NOT NULL owner_id
+constraint actions.actions_owner_kind_not_null NOT NULL owner_kind
+constraint actions.actions_pkey PRIMARY KEY (area_id, action_id)
+constraint actions.actions_recommendation_id_not_null NOT NULL recommendation_id
+constraint actions.actions_sealed_words_not_null NOT NULL sealed_words
+constraint actions.actions_state_check CHECK ((state = ANY (ARRAY['agreed'::text, 'in-progress'::text, 'closing'::text, 'completed'::text, 'no-longer-relevant'::text])))
+constraint actions.actions_state_not_null NOT NULL state
+constraint actions.actions_version_check CHECK ((version > 0))
+constraint actions.actions_version_not_null NOT NULL version
 constraint analyses.analyses_area_id_begun_from_begun_from_revision_fkey FOREIGN KEY (area_id, begun_from, begun_from_revision) REFERENCES factor_analysis.meeting_drafts(area_id, review_meeting_id, revision)
 constraint analyses.analyses_area_id_not_null NOT NULL area_id
 constraint analyses.analyses_case_id_not_null NOT NULL case_id
@@ -216,6 +295,58 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint recommendation_cases.recommendation_cases_area_id_not_null NOT NULL area_id
+constraint recommendation_cases.recommendation_cases_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint recommendation_cases.recommendation_cases_case_id_not_null NOT NULL case_id
+constraint recommendation_cases.recommendation_cases_linked_at_not_null NOT NULL linked_at
+constraint recommendation_cases.recommendation_cases_linked_by_not_null NOT NULL linked_by
+constraint recommendation_cases.recommendation_cases_pkey PRIMARY KEY (area_id, recommendation_id, case_id)
+constraint recommendation_cases.recommendation_cases_recommendation_id_not_null NOT NULL recommendation_id
+constraint recommendation_entries.recommendation_entries_act_check CHECK ((act = ANY (ARRAY['propose'::text, 'revise'::text, 'agree'::text, 'issue'::text, 'accept'::text, 'reject'::text, 'begin'::text, 'progress'::text, 'escalate'::text, 'propose-closing'::text, 'send-back'::text, 'confirm-closing'::text, 'drop'::text, 'reopen'::text, 'still-relevant'::text])))
+constraint recommendation_entries.recommendation_entries_act_not_null NOT NULL act
+constraint recommendation_entries.recommendation_entries_area_id_action_id_fkey FOREIGN KEY (area_id, action_id) REFERENCES factor_analysis.actions(area_id, action_id)
+constraint recommendation_entries.recommendation_entries_area_id_not_null NOT NULL area_id
+constraint recommendation_entries.recommendation_entries_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint recommendation_entries.recommendation_entries_check CHECK (((act <> ALL (ARRAY['progress'::text, 'escalate'::text, 'propose-closing'::text, 'send-back'::text, 'drop'::text, 'reopen'::text, 'reject'::text])) OR (sealed_words IS NOT NULL)))
+constraint recommendation_entries.recommendation_entries_entry_check CHECK ((entry > 0))
+constraint recommendation_entries.recommendation_entries_entry_not_null NOT NULL entry
+constraint recommendation_entries.recommendation_entries_happened_on_not_null NOT NULL happened_on
+constraint recommendation_entries.recommendation_entries_pkey PRIMARY KEY (area_id, recommendation_id, entry)
+constraint recommendation_entries.recommendation_entries_recommendation_id_not_null NOT NULL recommendation_id
+constraint recommendation_entries.recommendation_entries_recorded_at_not_null NOT NULL recorded_at
+constraint recommendation_entries.recommendation_entries_recorded_by_not_null NOT NULL recorded_by
+constraint recommendations.recommendations_area_id_not_null NOT NULL area_id
+constraint recommendations.recommendations_area_id_year_number_key UNIQUE (area_id, year, number)
+constraint recommendations.recommendations_check CHECK (((addressee_kind IS NULL) = (addressee_id IS NULL)))
+constraint recommendations.recommendations_check1 CHECK (((state = ANY (ARRAY['proposed'::text, 'no-longer-relevant'::text])) OR ((addressee_id IS NOT NULL) AND (due_on IS NOT NULL) AND (informed_on IS NOT NULL))))
+constraint recommendations.recommendations_check2 CHECK (((state <> 'proposed'::text) OR (informed_on IS NULL)))
+constraint recommendations.recommendations_check3 CHECK (((state <> ALL (ARRAY['closing'::text, 'completed'::text])) OR (closing_by IS NOT NULL)))
+constraint recommendations.recommendations_check4 CHECK (((state = 'completed'::text) = (closed_by IS NOT NULL)))
+constraint recommendations.recommendations_check5 CHECK (((closed_by IS NULL) = (closed_on IS NULL)))
+constraint recommendations.recommendations_check6 CHECK ((closed_by <> closing_by))
+constraint recommendations.recommendations_factors_check CHECK ((cardinality(factors) <= 30))
+constraint recommendations.recommendations_factors_not_null NOT NULL factors
+constraint recommendations.recommendations_level_check CHECK ((level = ANY (ARRAY['local'::text, 'regional'::text, 'national'::text])))
+constraint recommendations.recommendations_level_not_null NOT NULL level
+constraint recommendations.recommendations_number_check CHECK ((number > 0))
+constraint recommendations.recommendations_number_not_null NOT NULL number
+constraint recommendations.recommendations_pkey PRIMARY KEY (area_id, recommendation_id)
+constraint recommendations.recommendations_proposed_by_not_null NOT NULL proposed_by
+constraint recommendations.recommendations_proposed_on_not_null NOT NULL proposed_on
+constraint recommendations.recommendations_recommendation_id_not_null NOT NULL recommendation_id
+constraint recommendations.recommendations_sealed_words_not_null NOT NULL sealed_words
+constraint recommendations.recommendations_source_check CHECK ((source = ANY (ARRAY['notification'::text, 'joint-agency-response'::text, 'review-meeting'::text, 'panel'::text, 'rapid-review'::text, 'elsewhere'::text])))
+constraint recommendations.recommendations_source_not_null NOT NULL source
+constraint recommendations.recommendations_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'issued'::text, 'accepted'::text, 'rejected'::text, 'in-progress'::text, 'closing'::text, 'completed'::text, 'no-longer-relevant'::text])))
+constraint recommendations.recommendations_state_not_null NOT NULL state
+constraint recommendations.recommendations_themes_check CHECK (((cardinality(themes) >= 1) AND (cardinality(themes) <= 18)))
+constraint recommendations.recommendations_themes_not_null NOT NULL themes
+constraint recommendations.recommendations_version_check CHECK ((version > 0))
+constraint recommendations.recommendations_version_not_null NOT NULL version
+constraint recommendations.recommendations_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+constraint recommendations.recommendations_year_not_null NOT NULL year
+index CREATE UNIQUE INDEX actions_area_id_recommendation_id_number_key ON factor_analysis.actions USING btree (area_id, recommendation_id, number)
+index CREATE UNIQUE INDEX actions_pkey ON factor_analysis.actions USING btree (area_id, action_id)
 index CREATE UNIQUE INDEX analyses_pkey ON factor_analysis.analyses USING btree (area_id, case_id, revision)
 index CREATE UNIQUE INDEX analysis_factors_pkey ON factor_analysis.analysis_factors USING btree (area_id, case_id, revision, "position")
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.audit_chain USING btree (area_id, entry_id)
@@ -235,6 +366,13 @@ index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING bt
 index CREATE UNIQUE INDEX one_draft ON factor_analysis.analyses USING btree (area_id, case_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX recommendation_cases_pkey ON factor_analysis.recommendation_cases USING btree (area_id, recommendation_id, case_id)
+index CREATE UNIQUE INDEX recommendation_entries_pkey ON factor_analysis.recommendation_entries USING btree (area_id, recommendation_id, entry)
+index CREATE UNIQUE INDEX recommendations_area_id_year_number_key ON factor_analysis.recommendations USING btree (area_id, year, number)
+index CREATE UNIQUE INDEX recommendations_pkey ON factor_analysis.recommendations USING btree (area_id, recommendation_id)
+policy actions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy actions.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy actions.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy analyses.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy analyses.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy analyses.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -265,6 +403,15 @@ policy inbox.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((facto
 policy meeting_drafts.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy meeting_drafts.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy meeting_drafts.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy recommendation_cases.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy recommendation_cases.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy recommendation_cases.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy recommendation_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy recommendation_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy recommendation_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy recommendations.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy recommendations.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to factor_analysis_app
 grant DELETE, INSERT, SELECT on data_keys to factor_analysis_app
 grant DELETE, INSERT, SELECT on inbox to factor_analysis_app
@@ -273,23 +420,31 @@ grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
 grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
+grant INSERT, SELECT on recommendation_cases to factor_analysis_app
+grant INSERT, SELECT on recommendation_entries to factor_analysis_app
+grant INSERT, SELECT, UPDATE on actions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
 grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
+grant INSERT, SELECT, UPDATE on recommendations to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
+function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
+function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
 function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5cf6dff45c512375cca260187786a01a
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 2dff80cd812d8334e4fdb9c83cafd535
+trigger actions.keep_action CREATE TRIGGER keep_action BEFORE INSERT OR UPDATE ON factor_analysis.actions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_action()
 trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
 trigger analyses.keep_source CREATE TRIGGER keep_source BEFORE INSERT OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_source()
 trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()
+trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()

@@ -66,6 +66,7 @@ import { organisationsPages } from './organisations/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { panelQuestionPages } from './panel-questions/route.ts'
 import { quorumRulesPages } from './quorum-rules/route.ts'
+import { recommendationPages } from './recommendations/route.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
 import { registeredDeathPage } from './registered-death/route.ts'
 import { registrationsPage } from './registrations/route.ts'
@@ -197,6 +198,7 @@ export const pages: readonly PageRoute[] = [
   releasesPage,
   releasePage,
   releaseCsvPage,
+  ...recommendationPages,
   figuresPage,
   caseMixPage,
   usersPage,

@@ -19,6 +19,19 @@ const table = {
       correct: changes('meeting-analysis:draft'),
       finish: changes('meeting-analysis:draft'),
     },
+    recommendation: {
+      list: asks('recommendation:read'),
+      read: asks('recommendation:read'),
+      propose: changes('recommendation:write'),
+      revise: changes('recommendation:write'),
+      record: changes('recommendation:write'),
+      confirm: changes('recommendation:confirm'),
+    },
+    action: {
+      agree: changes('recommendation:write'),
+      record: changes('recommendation:write'),
+      confirm: changes('recommendation:confirm'),
+    },
   },
 } as const satisfies ServicesTable
 

@@ -32,6 +32,7 @@ export const casePanelPage = personPage('/cases/:caseId/panel', {
         meetings: rows,
         gate,
         mayArrange: visit.mayDo('panel-meeting:arrange'),
+        mayRecommend: visit.mayDo('recommendation:write'),
         typed,
         errors: again?.errors ?? [],
       }),

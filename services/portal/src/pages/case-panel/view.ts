@@ -34,13 +34,14 @@ export type CasePanelModel = {
   readonly meetings: readonly PanelMeeting[]
   readonly gate: ShownGate
   readonly mayArrange: boolean
+  readonly mayRecommend: boolean
   readonly typed: { readonly meeting: string; readonly summary: string; readonly reasons: TypedReasons }
   readonly errors: readonly ErrorItem[]
 }
 
 /** Lists a case for a panel meeting, or shows for which it is listed. */
 export function casePanelView(model: CasePanelModel): Html {
-  const { found, mayArrange } = model
+  const { found, mayArrange, mayRecommend } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Panel meeting</h1>
 ${listed(model)}
@@ -49,6 +50,7 @@ ${unread(found)}
 ${mayGather(found.state) && found.state !== 'listed' && gateView(model.gate)}
 ${mayArrange && listable(found.state) && list(model)}
 ${found.state === 'gathering' && insetText({ text: 'Record first that the review meeting was held, or that none was. Then you can list the case.' })}
+${mayRecommend && html`<p class="govuk-body">What is learnt can be recommended at any stage: <a class="govuk-link" href="/recommendations/new?case=${found.caseId}">propose a recommendation from this case</a>.</p>`}
 </div></div>`
 }
 
