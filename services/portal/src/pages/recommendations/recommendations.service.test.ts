@@ -194,7 +194,7 @@ describe('a recommendation', () => {
           caseId,
           reference: CaseReference.parse('LDS-2026-4F7M2H-Q'),
           state: 'gathering',
-          ageBand: '1-4',
+          ageBand: '1-4y',
           diedOn: day('2026-01-01'),
         },
       ],
