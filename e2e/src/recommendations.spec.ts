@@ -13,7 +13,7 @@ test('a recommendation is proposed, issued, followed by an action, and confirmed
   const main = page.getByRole('main')
   await page.goto('/cases?view=gathering')
   await page.locator('main table a.cdop-reference').first().click()
-  await page.getByRole('link', { name: 'Panel meeting', exact: true }).click()
+  await page.goto(`${page.url()}/panel`)
   await page.getByRole('link', { name: 'propose a recommendation from this case' }).click()
   await expectGoodPage(page)
   await page

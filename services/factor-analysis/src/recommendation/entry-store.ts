@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { entryWords } from './recommendation-words.ts'
 
 /** Everything that is recorded of a recommendation and of its actions. */
-export const EntryAct = z.enum([
+const EntryAct = z.enum([
   'propose',
   'revise',
   'agree',

@@ -19,7 +19,7 @@ import { recommendationsOf, type StoredRecommendation } from './recommendation-s
 import { ActionView, actionView, RecommendationView, recommendationView } from './recommendation-view.ts'
 
 /** Which recommendations somebody wants to see: codes and ids alone. */
-export const RecommendationFilter = z.strictObject({
+const RecommendationFilter = z.strictObject({
   theme: RecommendationTheme.nullable(),
   factor: FactorCode.nullable(),
   /** Asked by it, or acting on it. */
@@ -27,7 +27,7 @@ export const RecommendationFilter = z.strictObject({
   /** `overdue` is open and behind its day, or with an action that is. */
   standing: z.enum(['open', 'overdue', 'settled', 'all']),
 })
-export type RecommendationFilter = z.infer<typeof RecommendationFilter>
+type RecommendationFilter = z.infer<typeof RecommendationFilter>
 
 const Line = z.strictObject({ count: z.int(), percent: z.int().nullable() })
 const Overview = z.strictObject({ 'on-time': Line, slipped: Line, 'no-progress': Line, all: z.int() })

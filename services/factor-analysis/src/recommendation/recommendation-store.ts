@@ -52,7 +52,7 @@ const Row = z.object({
 })
 
 /** "R-2026-014": what a letter or mail may name a recommendation by. */
-export const referenceOf = ({ year, number }: { year: number; number: number }) =>
+const referenceOf = ({ year, number }: { year: number; number: number }) =>
   `R-${year}-${String(number).padStart(3, '0')}`
 
 const stored = (row: unknown) => {

@@ -11,7 +11,7 @@ export const factorAnalysis = (visit: PersonVisit) => visit.call<FactorAnalysisR
 export type ReadRecommendation = Awaited<
   ReturnType<ReturnType<typeof factorAnalysis>['recommendation']['read']['query']>
 >
-export type Addressed = { readonly kind: OrganisationKind; readonly organisationId: OrganisationId }
+type Addressed = { readonly kind: OrganisationKind; readonly organisationId: OrganisationId }
 
 /** The recommendation a path means. @throws Refusal `not-found` when it can be none */
 export async function recommendationOf(visit: PersonVisit): Promise<ReadRecommendation> {

@@ -20,7 +20,7 @@ import type { Directory, factorAnalysis } from './services.ts'
 
 export const recommendationsTitle = 'Recommendations'
 
-export type ListedRecommendations = Awaited<
+type ListedRecommendations = Awaited<
   ReturnType<ReturnType<typeof factorAnalysis>['recommendation']['list']['query']>
 >
 type Row = ListedRecommendations['rows'][number]
