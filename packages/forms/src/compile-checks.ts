@@ -127,6 +127,9 @@ function checkSettings(item: QuestionnaireItem, problems: string[]): void {
   if (settings.panel && item.type !== 'choice' && item.type !== 'integer') {
     problems.push(`${item.linkId} is for the panel but its answer is not coded`)
   }
+  if (settings.panelNarrative && item.type !== 'text') {
+    problems.push(`${item.linkId} is a narrative for the panel but no text of several lines`)
+  }
   if (settings.notKnownText !== undefined && !settings.notKnown) {
     problems.push(`${item.linkId} has words for not known but does not offer it`)
   }

@@ -124,7 +124,15 @@ function compileQuestion(item: QuestionnaireItem, place: Place): Question {
       const { format } = settings
       const usual = format ? formats[format].maxLength : item.type === 'string' ? SHORT_TEXT : LONG_TEXT
       const maxLength = item.maxLength ?? usual
-      return finished({ ...single, ...errors, kind: item.type, maxLength, ...(format ? { format } : {}) })
+      const narrative = settings.panelNarrative ? { panelNarrative: true as const } : {}
+      return finished({
+        ...single,
+        ...errors,
+        ...narrative,
+        kind: item.type,
+        maxLength,
+        ...(format ? { format } : {}),
+      })
     }
     case 'date':
       return finished({ ...single, ...errors, kind: 'date' })

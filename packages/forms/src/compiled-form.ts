@@ -64,6 +64,8 @@ interface Single extends Asked {
 export interface TextQuestion extends Single {
   kind: 'string' | 'text'
   maxLength: number
+  /** A panel may read it once it is de-identified, and never as it was written. Absent everywhere else. */
+  panelNarrative?: true
   format?: FormatName
 }
 

@@ -23,6 +23,7 @@ export const Extension = z.discriminatedUnion('url', [
   z.strictObject({ url: z.literal('urn:cdop:not-known'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:not-known-text'), valueString: z.string().min(1).max(60) }),
   z.strictObject({ url: z.literal('urn:cdop:panel'), valueBoolean: z.boolean() }),
+  z.strictObject({ url: z.literal('urn:cdop:panel-narrative'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:sensitive'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:critical'), valueBoolean: z.boolean() }),
   z.strictObject({ url: z.literal('urn:cdop:error-name'), valueString: z.string().min(1).max(100) }),
@@ -45,6 +46,7 @@ export interface ItemSettings {
   notKnown: boolean
   notKnownText?: string
   panel: boolean
+  panelNarrative: boolean
   sensitive: boolean
   critical: boolean
   errorName?: string
@@ -59,7 +61,13 @@ export interface ItemSettings {
 
 /** Reads an item's extensions; the last of two equal ones wins, which `compile` refuses beforehand. */
 export function settingsOf(extensions: readonly Extension[]): ItemSettings {
-  const settings: ItemSettings = { notKnown: false, panel: false, sensitive: false, critical: false }
+  const settings: ItemSettings = {
+    notKnown: false,
+    panel: false,
+    panelNarrative: false,
+    sensitive: false,
+    critical: false,
+  }
   for (const extension of extensions) {
     switch (extension.url) {
       case 'urn:cdop:binding':
@@ -82,6 +90,9 @@ export function settingsOf(extensions: readonly Extension[]): ItemSettings {
         break
       case 'urn:cdop:panel':
         settings.panel = extension.valueBoolean
+        break
+      case 'urn:cdop:panel-narrative':
+        settings.panelNarrative = extension.valueBoolean
         break
       case 'urn:cdop:sensitive':
         settings.sensitive = extension.valueBoolean

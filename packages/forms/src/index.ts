@@ -6,6 +6,7 @@ export {
   NOT_KNOWN,
   type NotKnown,
   type Row,
+  rowsOf,
 } from './answer.ts'
 export { I_DO_NOT_KNOW, NOT_PROVIDED, WITHHELD } from './answer-words.ts'
 export { answersFrom, Unbound } from './answers-from.ts'
@@ -65,6 +66,7 @@ export {
   type SectionModel,
 } from './page-model.ts'
 export { type PanelAnswer, panelAnswers } from './panel-answers.ts'
+export { type PanelNarrative, panelNarratives } from './panel-narratives.ts'
 export { Questionnaire } from './questionnaire.ts'
 export {
   fromQuestionnaireResponse,
