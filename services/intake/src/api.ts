@@ -7,6 +7,7 @@ import { listReviews } from './duplicate-review/list-reviews.ts'
 import { raiseReview } from './duplicate-review/raise-review.ts'
 import { readReview } from './duplicate-review/read-review.ts'
 import { readIdentity } from './identity/read-identity.ts'
+import { recogniseCases } from './identity/recognise-case.ts'
 import { screenText } from './identity/screen-text.ts'
 import { appendPiece } from './import/append-piece.ts'
 import { beginImport } from './import/begin-import.ts'
@@ -218,7 +219,13 @@ export const router = routerOf({
     decide: decideRelated,
     acknowledge: acknowledgeRelated,
   }),
-  identity: routerOf({ search: searchChildren, found: readFound, read: readIdentity, screen: screenText }),
+  identity: routerOf({
+    search: searchChildren,
+    found: readFound,
+    read: readIdentity,
+    screen: screenText,
+    recognise: recogniseCases,
+  }),
   import: routerOf({
     begin: beginImport,
     append: appendPiece,
@@ -245,3 +252,5 @@ export const router = routerOf({
   event: routerOf({ ...eventProcedures(rpc, 'intake', subscriptions), replay: replayProcedure(rpc) }),
 })
 export type IntakeRouter = typeof router
+
+export type { KnownBy } from './identity/known-by.ts'

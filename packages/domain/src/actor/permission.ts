@@ -80,6 +80,8 @@ export const Permission = z.enum([
   'panel-meeting:read',
   'panel-meeting:defer',
   'pack:read',
+  'pack:build',
+  'pack:identify',
   'conflict:declare',
   'conflict:record',
   'analysis:read',
@@ -169,6 +171,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'recommendation:read',
     'recommendation:write',
     'recommendation:confirm',
+    'pack:build',
     'area:read',
   ],
   'designated-doctor': [
@@ -199,6 +202,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'recommendation:read',
     'recommendation:write',
     'recommendation:confirm',
+    'panel-meeting:read',
+    'pack:build',
     'area:read',
   ],
   'response-lead': [
@@ -259,13 +264,15 @@ const organisationPermissions: readonly Permission[] = ['notification:send', 'no
 
 /**
  * What a service may do on its own account: bring events, begin a notification for somebody without an account, ask
- * whether a link and its code are good, and have what goes to the national database put together.
+ * whether a link and its code are good, have what goes to the national database put together, and be told by what the child
+ * of a case is recognised when a pack is screened.
  */
 const servicePermissions: readonly Permission[] = [
   'event:deliver',
   'information-request:identify',
   'notification-draft:open',
   'national-submission:assemble',
+  'pack:identify',
 ]
 
 /** What the operator's command line may do on its own account. It sees no case. */
