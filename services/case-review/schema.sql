@@ -71,7 +71,13 @@ table case_review.open_case_rows [class: tenant] rls=t forced=t
 table case_review.organisation_contacts [class: tenant] rls=t forced=t
 table case_review.organisation_names [class: tenant] rls=t forced=t
 table case_review.organisations [class: tenant] rls=t forced=t
+table case_review.pack_cases [class: tenant] rls=t forced=t
+table case_review.pack_codes [class: tenant] rls=t forced=t
+table case_review.pack_decisions [class: tenant] rls=t forced=t
 table case_review.pack_readings [class: tenant] rls=t forced=t
+table case_review.pack_rules [class: tenant] rls=t forced=t
+table case_review.packs [class: tenant] rls=t forced=t
+table case_review.packs_to_destroy [class: system] rls=f forced=f
 table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
@@ -724,6 +730,31 @@ column organisations.name text not null
 column organisations.ods_code text
 column organisations.organisation_id uuid not null
 column organisations.version integer not null default 1
+column pack_cases.area_id uuid not null
+column pack_cases.attempts integer not null default 0
+column pack_cases.case_id uuid not null
+column pack_cases.compiled bytea
+column pack_cases.counts jsonb
+column pack_cases.doubtful integer
+column pack_cases.findings bytea
+column pack_cases.known_hash bytea
+column pack_cases.open integer
+column pack_cases.outcome text
+column pack_cases.pack_id uuid not null
+column pack_cases.screened_at timestamp with time zone
+column pack_codes.area_id uuid not null
+column pack_codes.code text not null
+column pack_codes.entity_hash bytea not null
+column pack_codes.pack_id uuid not null
+column pack_decisions.area_id uuid not null
+column pack_decisions.case_id uuid not null
+column pack_decisions.decided_at timestamp with time zone not null
+column pack_decisions.decided_by uuid not null
+column pack_decisions.entry integer not null
+column pack_decisions.found_as text not null
+column pack_decisions.hide boolean not null
+column pack_decisions.place text not null
+column pack_decisions.text_hash bytea not null
 column pack_readings.area_id uuid not null
 column pack_readings.case_id uuid not null
 column pack_readings.marked_at timestamp with time zone
@@ -732,6 +763,33 @@ column pack_readings.person_id uuid not null
 column pack_readings.place text
 column pack_readings.read_at timestamp with time zone
 column pack_readings.shown bytea
+column pack_rules.area_id uuid not null
+column pack_rules.changed_at timestamp with time zone not null
+column pack_rules.changed_by uuid not null
+column pack_rules.rule jsonb not null
+column pack_rules.valid_from date not null
+column pack_rules.version integer not null
+column packs.area_id uuid not null
+column packs.asked_at timestamp with time zone not null
+column packs.asked_by uuid not null
+column packs.built_at timestamp with time zone
+column packs.destroyed_at timestamp with time zone
+column packs.expires_after_days integer
+column packs.few_reason bytea
+column packs.late_reason bytea
+column packs.pack_id uuid not null
+column packs.panel_meeting_id uuid not null
+column packs.released_at timestamp with time zone
+column packs.released_by uuid
+column packs.signed_at timestamp with time zone
+column packs.signed_by uuid
+column packs.state text not null
+column packs.version integer not null
+column packs.withdrawn_at timestamp with time zone
+column packs.withdrawn_because text
+column packs.withdrawn_by uuid
+column packs_to_destroy.area_id uuid not null
+column packs_to_destroy.pack_id uuid not null
 column panel_meeting_pauses.area_id uuid not null
 column panel_meeting_pauses.panel_meeting_id uuid not null
 column panel_meeting_pauses.recorded_at timestamp with time zone not null
@@ -1799,6 +1857,41 @@ constraint organisations.organisations_organisation_id_not_null NOT NULL organis
 constraint organisations.organisations_pkey PRIMARY KEY (area_id, organisation_id)
 constraint organisations.organisations_version_check CHECK ((version > 0))
 constraint organisations.organisations_version_not_null NOT NULL version
+constraint pack_cases.pack_cases_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint pack_cases.pack_cases_area_id_not_null NOT NULL area_id
+constraint pack_cases.pack_cases_area_id_pack_id_fkey FOREIGN KEY (area_id, pack_id) REFERENCES case_review.packs(area_id, pack_id)
+constraint pack_cases.pack_cases_attempts_check CHECK ((attempts >= 0))
+constraint pack_cases.pack_cases_attempts_not_null NOT NULL attempts
+constraint pack_cases.pack_cases_case_id_not_null NOT NULL case_id
+constraint pack_cases.pack_cases_check CHECK (((open >= 0) AND (open <= doubtful)))
+constraint pack_cases.pack_cases_check1 CHECK (((outcome IS NOT NULL) = (screened_at IS NOT NULL)))
+constraint pack_cases.pack_cases_check2 CHECK ((COALESCE((outcome = 'screened'::text), false) = (findings IS NOT NULL)))
+constraint pack_cases.pack_cases_check3 CHECK ((num_nonnulls(findings, known_hash, counts, doubtful, open) = ANY (ARRAY[0, 5])))
+constraint pack_cases.pack_cases_check4 CHECK (((compiled IS NULL) OR (findings IS NOT NULL)))
+constraint pack_cases.pack_cases_doubtful_check CHECK ((doubtful >= 0))
+constraint pack_cases.pack_cases_outcome_check CHECK ((outcome = ANY (ARRAY['screened'::text, 'left-out'::text, 'failed'::text])))
+constraint pack_cases.pack_cases_pack_id_not_null NOT NULL pack_id
+constraint pack_cases.pack_cases_pkey PRIMARY KEY (area_id, pack_id, case_id)
+constraint pack_codes.pack_codes_area_id_not_null NOT NULL area_id
+constraint pack_codes.pack_codes_area_id_pack_id_fkey FOREIGN KEY (area_id, pack_id) REFERENCES case_review.packs(area_id, pack_id)
+constraint pack_codes.pack_codes_code_check CHECK ((code ~ '^[A-Z][0-9][0-9]$'::text))
+constraint pack_codes.pack_codes_code_not_null NOT NULL code
+constraint pack_codes.pack_codes_entity_hash_not_null NOT NULL entity_hash
+constraint pack_codes.pack_codes_pack_id_not_null NOT NULL pack_id
+constraint pack_codes.pack_codes_pkey PRIMARY KEY (area_id, entity_hash, code, pack_id)
+constraint pack_decisions.pack_decisions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint pack_decisions.pack_decisions_area_id_not_null NOT NULL area_id
+constraint pack_decisions.pack_decisions_case_id_not_null NOT NULL case_id
+constraint pack_decisions.pack_decisions_decided_at_not_null NOT NULL decided_at
+constraint pack_decisions.pack_decisions_decided_by_not_null NOT NULL decided_by
+constraint pack_decisions.pack_decisions_entry_check CHECK ((entry > 0))
+constraint pack_decisions.pack_decisions_entry_not_null NOT NULL entry
+constraint pack_decisions.pack_decisions_found_as_not_null NOT NULL found_as
+constraint pack_decisions.pack_decisions_hide_not_null NOT NULL hide
+constraint pack_decisions.pack_decisions_pkey PRIMARY KEY (area_id, case_id, text_hash, place, found_as, entry)
+constraint pack_decisions.pack_decisions_place_check CHECK ((place ~ '^[0-9]+-[0-9]+$'::text))
+constraint pack_decisions.pack_decisions_place_not_null NOT NULL place
+constraint pack_decisions.pack_decisions_text_hash_not_null NOT NULL text_hash
 constraint pack_readings.pack_readings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint pack_readings.pack_readings_area_id_not_null NOT NULL area_id
 constraint pack_readings.pack_readings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
@@ -1808,6 +1901,41 @@ constraint pack_readings.pack_readings_panel_meeting_id_not_null NOT NULL panel_
 constraint pack_readings.pack_readings_person_id_not_null NOT NULL person_id
 constraint pack_readings.pack_readings_pkey PRIMARY KEY (area_id, case_id, person_id, panel_meeting_id)
 constraint pack_readings.pack_readings_place_check CHECK ((place ~ '^[a-z][a-z0-9-]{0,59}$'::text))
+constraint pack_rules.pack_rules_area_id_not_null NOT NULL area_id
+constraint pack_rules.pack_rules_changed_at_not_null NOT NULL changed_at
+constraint pack_rules.pack_rules_changed_by_not_null NOT NULL changed_by
+constraint pack_rules.pack_rules_pkey PRIMARY KEY (area_id, version)
+constraint pack_rules.pack_rules_rule_not_null NOT NULL rule
+constraint pack_rules.pack_rules_valid_from_not_null NOT NULL valid_from
+constraint pack_rules.pack_rules_version_check CHECK ((version > 0))
+constraint pack_rules.pack_rules_version_not_null NOT NULL version
+constraint packs.packs_area_id_not_null NOT NULL area_id
+constraint packs.packs_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint packs.packs_area_id_panel_meeting_id_version_key UNIQUE (area_id, panel_meeting_id, version)
+constraint packs.packs_asked_at_not_null NOT NULL asked_at
+constraint packs.packs_asked_by_not_null NOT NULL asked_by
+constraint packs.packs_check CHECK (((signed_by IS NULL) = (signed_at IS NULL)))
+constraint packs.packs_check1 CHECK (((released_by IS NULL) = (released_at IS NULL)))
+constraint packs.packs_check2 CHECK (((released_by IS NULL) OR ((signed_by IS NOT NULL) AND (released_by <> signed_by))))
+constraint packs.packs_check3 CHECK (((released_at IS NULL) OR (expires_after_days IS NOT NULL)))
+constraint packs.packs_check4 CHECK (((state <> ALL (ARRAY['signed-once'::text, 'released'::text, 'expired'::text])) OR (signed_by IS NOT NULL)))
+constraint packs.packs_check5 CHECK (((state <> ALL (ARRAY['released'::text, 'expired'::text])) OR (released_by IS NOT NULL)))
+constraint packs.packs_check6 CHECK (((num_nonnulls(late_reason, few_reason) = 0) OR (released_by IS NOT NULL)))
+constraint packs.packs_check7 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+constraint packs.packs_check8 CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL)))
+constraint packs.packs_check9 CHECK (((destroyed_at IS NULL) OR (state = ANY (ARRAY['withdrawn'::text, 'expired'::text]))))
+constraint packs.packs_expires_after_days_check CHECK (((expires_after_days >= 0) AND (expires_after_days <= 180)))
+constraint packs.packs_pack_id_not_null NOT NULL pack_id
+constraint packs.packs_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint packs.packs_pkey PRIMARY KEY (area_id, pack_id)
+constraint packs.packs_state_check CHECK ((state = ANY (ARRAY['building'::text, 'awaiting-decisions'::text, 'ready'::text, 'signed-once'::text, 'released'::text, 'withdrawn'::text, 'expired'::text])))
+constraint packs.packs_state_not_null NOT NULL state
+constraint packs.packs_version_check CHECK ((version > 0))
+constraint packs.packs_version_not_null NOT NULL version
+constraint packs.packs_withdrawn_because_check CHECK ((withdrawn_because ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint packs_to_destroy.packs_to_destroy_area_id_not_null NOT NULL area_id
+constraint packs_to_destroy.packs_to_destroy_pack_id_not_null NOT NULL pack_id
+constraint packs_to_destroy.packs_to_destroy_pkey PRIMARY KEY (area_id, pack_id)
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_not_null NOT NULL area_id
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
 constraint panel_meeting_pauses.panel_meeting_pauses_panel_meeting_id_not_null NOT NULL panel_meeting_id
@@ -2144,6 +2272,7 @@ index CREATE INDEX life_events_by_case ON case_review.life_events USING btree (a
 index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree (information_request_id)
 index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings USING btree (area_id, case_id, opened_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
+index CREATE INDEX pack_cases_by_case ON case_review.pack_cases USING btree (area_id, case_id)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING btree (area_id, case_id)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
@@ -2234,6 +2363,8 @@ index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING bt
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
+index CREATE UNIQUE INDEX one_pack_in_the_making ON case_review.packs USING btree (area_id, panel_meeting_id) WHERE (state = ANY (ARRAY['building'::text, 'awaiting-decisions'::text, 'ready'::text, 'signed-once'::text]))
+index CREATE UNIQUE INDEX one_pack_read ON case_review.packs USING btree (area_id, panel_meeting_id) WHERE (state = 'released'::text)
 index CREATE UNIQUE INDEX one_review_meeting_per_discussion ON case_review.review_meetings USING btree (area_id, response_meeting_id) WHERE (response_meeting_id IS NOT NULL)
 index CREATE UNIQUE INDEX one_submission_on_its_way ON case_review.national_submissions USING btree (area_id, case_id, kind) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]))
 index CREATE UNIQUE INDEX one_transcription_at_a_time ON case_review.transcriptions USING btree (area_id, information_request_id) WHERE ((entry IS NULL) AND (discarded_at IS NULL))
@@ -2244,7 +2375,14 @@ index CREATE UNIQUE INDEX open_case_rows_pkey ON case_review.open_case_rows USIN
 index CREATE UNIQUE INDEX organisation_contacts_pkey ON case_review.organisation_contacts USING btree (area_id, organisation_id, contact_id)
 index CREATE UNIQUE INDEX organisation_names_pkey ON case_review.organisation_names USING btree (area_id, organisation_id, entry)
 index CREATE UNIQUE INDEX organisations_pkey ON case_review.organisations USING btree (area_id, organisation_id)
+index CREATE UNIQUE INDEX pack_cases_pkey ON case_review.pack_cases USING btree (area_id, pack_id, case_id)
+index CREATE UNIQUE INDEX pack_codes_pkey ON case_review.pack_codes USING btree (area_id, entity_hash, code, pack_id)
+index CREATE UNIQUE INDEX pack_decisions_pkey ON case_review.pack_decisions USING btree (area_id, case_id, text_hash, place, found_as, entry)
 index CREATE UNIQUE INDEX pack_readings_pkey ON case_review.pack_readings USING btree (area_id, case_id, person_id, panel_meeting_id)
+index CREATE UNIQUE INDEX pack_rules_pkey ON case_review.pack_rules USING btree (area_id, version)
+index CREATE UNIQUE INDEX packs_area_id_panel_meeting_id_version_key ON case_review.packs USING btree (area_id, panel_meeting_id, version)
+index CREATE UNIQUE INDEX packs_pkey ON case_review.packs USING btree (area_id, pack_id)
+index CREATE UNIQUE INDEX packs_to_destroy_pkey ON case_review.packs_to_destroy USING btree (area_id, pack_id)
 index CREATE UNIQUE INDEX panel_meeting_pauses_pkey ON case_review.panel_meeting_pauses USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
@@ -2498,9 +2636,24 @@ policy organisations.subject_changes RESTRICTIVE for UPDATE to {case_review_app}
 policy organisations.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (organisation_id IN ( SELECT r.organisation_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy pack_cases.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy pack_cases.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy pack_cases.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy pack_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy pack_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy pack_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy pack_decisions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy pack_decisions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy pack_decisions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy pack_readings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy pack_readings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy pack_readings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy pack_rules.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy pack_rules.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy pack_rules.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy packs.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy packs.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy packs.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy panel_meeting_pauses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meeting_pauses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meeting_pauses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2588,6 +2741,7 @@ grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on kept_returns to case_review_app
 grant DELETE, INSERT, SELECT on listing_warnings to case_review_app
 grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
+grant DELETE, INSERT, SELECT on packs_to_destroy to case_review_app
 grant DELETE, INSERT, SELECT on partial_returns to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
 grant DELETE, INSERT, SELECT on reopenings to case_review_app
@@ -2649,6 +2803,9 @@ grant INSERT, SELECT on inboxes to case_review_app
 grant INSERT, SELECT on key_fingerprints to case_review_app
 grant INSERT, SELECT on letter_templates to case_review_app
 grant INSERT, SELECT on organisation_names to case_review_app
+grant INSERT, SELECT on pack_codes to case_review_app
+grant INSERT, SELECT on pack_decisions to case_review_app
+grant INSERT, SELECT on pack_rules to case_review_app
 grant INSERT, SELECT on panel_meeting_pauses to case_review_app
 grant INSERT, SELECT on quorum_rules to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
@@ -2664,7 +2821,9 @@ grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app
 grant INSERT, SELECT, UPDATE on organisations to case_review_app
+grant INSERT, SELECT, UPDATE on pack_cases to case_review_app
 grant INSERT, SELECT, UPDATE on pack_readings to case_review_app
+grant INSERT, SELECT, UPDATE on packs to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
 grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app
@@ -2733,6 +2892,7 @@ function refuse_unsaid_contact() security_definer=f befd1901d9a02864a9d64da98fa6
 function refuse_unsaid_return() security_definer=f af24591fc68e5337f4c4b3b526c9df55
 function refuse_wrong_feedback() security_definer=f 00327cb01f5ca9af3b7d49268924e824
 function refuse_wrong_letter() security_definer=f f21876932c0156b98ea9ddf31f9986ee
+function refuse_wrong_pack_step() security_definer=f 3c21fb0a1622f75c81338a4fbd240ada
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 70a64396d06269dfd905a786e5542400
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -2821,6 +2981,7 @@ trigger open_case_files.area_with_documents CREATE TRIGGER area_with_documents A
 trigger open_case_files.scanned_first CREATE TRIGGER scanned_first BEFORE INSERT OR DELETE OR UPDATE ON case_review.open_case_files FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_open_case_file()
 trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.open_case_origins FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
+trigger packs.pack_steps CREATE TRIGGER pack_steps BEFORE INSERT OR UPDATE ON case_review.packs FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_pack_step()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()
 trigger partial_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

@@ -1,6 +1,6 @@
 export * from './case-identifiers.ts'
 export * from './finding.ts'
-export { type CaseToCompile, type CompiledText, compilePack } from './pack/compile.ts'
+export { type CaseToCompile, type CompiledText, compilePack, entitiesOf } from './pack/compile.ts'
 export * from './pack/leak-report.ts'
 export {
   type EntitiesOfCase,

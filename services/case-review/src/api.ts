@@ -99,8 +99,15 @@ import { endContact } from './organisation/end-contact.ts'
 import { listOrganisations } from './organisation/list-organisations.ts'
 import { readOrganisation } from './organisation/read-organisation.ts'
 import { renameOrganisation } from './organisation/rename-organisation.ts'
+import { buildPack } from './pack/build-pack.ts'
+import { decideFindings } from './pack/decide-findings.ts'
 import { openPack } from './pack/open-pack.ts'
+import { readPackRules, setPackRule } from './pack/pack-rules.ts'
 import { readCodedAnswers } from './pack/read-coded-answers.ts'
+import { readLeaks } from './pack/read-leaks.ts'
+import { readPacks } from './pack/read-packs.ts'
+import { signPack } from './pack/sign-pack.ts'
+import { withdrawPack } from './pack/withdraw-pack.ts'
 import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
 import { attendanceFigures } from './panel-meeting/attendance-figures.ts'
 import { deliberation } from './panel-meeting/deliberation.ts'
@@ -118,10 +125,10 @@ import { openProceeding } from './proceeding/open-proceeding.ts'
 import { recordStep } from './proceeding/record-step.ts'
 import { readQuorumRules } from './quorum-rules/read-quorum-rules.ts'
 import { setQuorumRule } from './quorum-rules/set-quorum-rule.ts'
-import { readGate } from './ready-gate/read-gate.ts'
 import { keepPlace } from './reading/keep-place.ts'
 import { markRead, markUnread } from './reading/mark-read.ts'
 import { readProgress } from './reading/read-progress.ts'
+import { readGate } from './ready-gate/read-gate.ts'
 import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
 import { reopenCase } from './reopening/reopen-case.ts'
@@ -369,8 +376,19 @@ export const caseReviewRouter = router({
     yearEndFile: exportYearEnd,
   }),
   agreedAnalysis: router({ miss: missAnalyses }),
+  pack: router({
+    open: openPack,
+    codedAnswers: readCodedAnswers,
+    read: readPacks,
+    build: buildPack,
+    leaks: readLeaks,
+    decide: decideFindings,
+    sign: signPack,
+    withdraw: withdrawPack,
+    rules: readPackRules,
+    setRule: setPackRule,
+  }),
   reading: router({ progress: readProgress, mark: markRead, unmark: markUnread, keepPlace }),
-  pack: router({ open: openPack, codedAnswers: readCodedAnswers }),
   conflict: router({ declare: declareConflict, record: recordConflict, standing: conflictStanding }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),

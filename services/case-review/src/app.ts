@@ -20,6 +20,8 @@ import { SEND_SUBMISSION } from './national-submission/wake-submission.ts'
 import { CHECK_BUNDLE_FILE, checkBundleFile } from './open-case/file/check-file.ts'
 import { forgetUnsigned } from './open-case/forget.ts'
 import { FORGET_OPEN_CASES } from './open-case/forget-later.ts'
+import { destroyPacks } from './pack/destroy-packs.ts'
+import { SCREEN_PACK, screenPack } from './pack/screen-pack.ts'
 import type { Parts } from './parts.ts'
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
@@ -31,6 +33,9 @@ const CHASE_EVERY = 30_000
 
 /** Milliseconds between two looks at which lent cases go back today. */
 const GIVE_BACK_EVERY = 60_000
+
+/** Milliseconds between two looks at which packs are over. */
+const DESTROY_EVERY = 60_000
 
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
@@ -52,7 +57,8 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       }
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)
       const givingBack = every(GIVE_BACK_EVERY, 'giving-back', () => giveBackWhatIsDue(extended), log)
-      const turns = [chasing, givingBack, ...documentTurns(extended, log)]
+      const destroying = every(DESTROY_EVERY, 'destroying-packs', () => destroyPacks(extended), log)
+      const turns = [chasing, givingBack, destroying, ...documentTurns(extended, log)]
       const closing = [...turns.map((turn) => () => turn.stop()), async () => mail.close()]
       return { parts: extended, closing }
     },
@@ -66,6 +72,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
       [SCAN_DOCUMENT]: (payload) => scanDocument(parts, payload),
       [CHECK_BUNDLE_FILE]: (payload) => checkBundleFile(parts, payload),
+      [SCREEN_PACK]: (payload) => screenPack(parts, payload),
       [FORGET_OPEN_CASES]: (payload) => forgetUnsigned(parts, payload),
     }),
   }

@@ -13,6 +13,7 @@ import {
   TransferId,
   TransferReason,
 } from '@cdop/domain'
+import type { KnownBy } from '@cdop/intake/api'
 import { acceptPass, type Destination, procedures, rpcDoor } from '@cdop/rpc'
 import type { GivenService } from '@cdop/service/testing'
 import { z } from 'zod'
@@ -31,6 +32,45 @@ const screen = requires('identity:screen')
     if (!pass.caseIds.includes(caseId) || !pass.fieldClasses.includes('identity'))
       throw new Refusal('not-found')
     return { found: text.includes(FAMILY_NAME) ? ['name' as const] : [] }
+  })
+
+/** What intake knows a case by, where a test says more than the name of the child. */
+export const recognisedBy = new Map<string, Partial<KnownBy>>()
+
+/** Cases of which intake answers nothing but that something is broken. */
+export const brokenInIntake = new Set<string>()
+
+const recognise = requires('pack:identify')
+  .input(z.strictObject({ areaId: AreaId, caseIds: z.array(CaseId), pass: z.string() }))
+  .output(z.array(z.custom<KnownBy & { caseId: CaseId }>()))
+  .query(async ({ ctx: { actor, parts: rings }, input: { caseIds, pass: token } }) => {
+    const pass = await acceptPass(rings.intake, actor, token)
+    if (!caseIds.every((caseId) => pass.caseIds.includes(caseId))) throw new Refusal('not-found')
+    if (caseIds.some((caseId) => brokenInIntake.has(caseId))) throw new Error('something is broken')
+    return caseIds.map((caseId) => ({
+      caseId,
+      children: [
+        {
+          familyName: FAMILY_NAME,
+          givenNames: 'Marigold',
+          nhsNumber: null,
+          dateOfBirth: PlainDate.parse('2023-11-03'),
+          dateOfDeath: PlainDate.parse('2026-02-10'),
+          address: null,
+          postcode: null,
+        },
+      ],
+      alsoKnownAs: [],
+      family: [],
+      staff: [],
+      places: [],
+      addresses: [],
+      postcodes: [],
+      nhsNumbers: [],
+      contacts: [],
+      dates: [],
+      ...recognisedBy.get(caseId),
+    }))
   })
 
 const requestCase = requires('transfer:request')
@@ -168,7 +208,7 @@ export function intakeOverTheWire(rings: GivenService['rings']): NonNullable<Des
   const app = rpcDoor({
     service: 'intake',
     router: router({
-      identity: router({ screen }),
+      identity: router({ screen, recognise }),
       transfer: router({ requestCase }),
       responseRecord: router({ finalDiscussion }),
       nationalDatabase: router({ answers, receipt }),

@@ -1,11 +1,18 @@
 import type { Entity, Finding, Instead } from '../finding.ts'
-import { type PackKey, type Pseudonyms, pseudonymsOf } from './pseudonyms.ts'
+import { type EntitiesOfCase, type PackKey, type Pseudonyms, pseudonymsOf } from './pseudonyms.ts'
 import { isSettled, type Settled } from './settle.ts'
 
 /** A de-identified text. It is not anonymous: who knows the case may know it again. */
 export type CompiledText = { readonly text: string; readonly replaced: number }
 
 export type CaseToCompile = { readonly caseKey: string; readonly narratives: readonly Settled[] }
+
+/** Who and what stands behind a pseudonym in the narratives of each case. */
+export const entitiesOf = (cases: readonly CaseToCompile[]): readonly EntitiesOfCase[] =>
+  cases.map(({ caseKey, narratives }) => ({
+    caseKey,
+    entities: narratives.flatMap((one) => hidden(one).flatMap(entityOf)),
+  }))
 
 /**
  * Compiles the narratives of all cases of a pack at once, so that one person or place has one pseudonym throughout.
@@ -16,11 +23,7 @@ export function compilePack(
   cases: readonly CaseToCompile[],
   earlier?: ReadonlyMap<string, readonly string[]>,
 ): readonly { readonly caseKey: string; readonly narratives: readonly CompiledText[] }[] {
-  const entities = cases.map(({ caseKey, narratives }) => ({
-    caseKey,
-    entities: narratives.flatMap((one) => hidden(one).flatMap(entityOf)),
-  }))
-  const pseudonyms = pseudonymsOf(key, entities, earlier)
+  const pseudonyms = pseudonymsOf(key, entitiesOf(cases), earlier)
   return cases.map(({ caseKey, narratives }) => ({
     caseKey,
     narratives: narratives.map((one) => compiled(one, caseKey, pseudonyms)),

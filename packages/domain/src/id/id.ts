@@ -164,6 +164,10 @@ export type RecommendationId = z.infer<typeof RecommendationId>
 export const ActionId = uuid.brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>
 
+/** A version of what a panel reads for one meeting. */
+export const PackId = uuid.brand<'PackId'>()
+export type PackId = z.infer<typeof PackId>
+
 export const ReleaseId = uuid.brand<'ReleaseId'>()
 export type ReleaseId = z.infer<typeof ReleaseId>
 

@@ -42,6 +42,34 @@ export const refusals = {
     kind: 'conflict',
     says: 'This file has not been checked for malware yet. It can be opened once it has',
   },
+  'pack-without-cases': {
+    kind: 'conflict',
+    says: 'No case is on the agenda of this meeting. List one, then build the pack',
+  },
+  'pack-items-open': {
+    kind: 'conflict',
+    says: 'Something in this pack is not decided yet. Decide each doubtful item, then sign',
+  },
+  'pack-out-of-date': {
+    kind: 'conflict',
+    says: 'Something changed since this pack was built: a case of the meeting, a text, or what is known of the family. Build the pack again',
+  },
+  'pack-needs-another': {
+    kind: 'conflict',
+    says: 'You signed this pack already. Somebody else must sign it too',
+  },
+  'pack-not-yours-to-sign': {
+    kind: 'conflict',
+    says: 'You cannot see every case of this pack. Somebody who can must sign it',
+  },
+  'pack-late-needs-reason': {
+    kind: 'invalid',
+    says: 'This pack comes later than members were promised it. Say why',
+  },
+  'pack-few-needs-reason': {
+    kind: 'invalid',
+    says: 'Few deaths share the age, sex and month of a case in this pack. Say why it is released all the same',
+  },
   'out-of-scope': { kind: 'conflict', says: 'This death is outside child death review' },
   'in-scope': { kind: 'conflict', says: 'This death is within child death review. Accept the notification' },
   'scope-pending': {

@@ -6,6 +6,7 @@ import { requirePerson } from '../area/area-access.ts'
 import { ReadingStanding, readingStanding } from '../reading/reading-standing.ts'
 import { requires } from '../rpc.ts'
 import { Pack, packContent } from './pack-content.ts'
+import { Narratives, releasedNarratives } from './released-narratives.ts'
 
 /**
  * Opens the pack of a listed case, with how far this person is in reading it; the pass leads on to its analysis where the
@@ -13,7 +14,15 @@ import { Pack, packContent } from './pack-content.ts'
  */
 export const openPack = requires('pack:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
-  .output(z.strictObject({ pack: Pack, reading: ReadingStanding, pass: z.string() }))
+  .output(
+    z.strictObject({
+      pack: Pack,
+      /** What was written, de-identified, once the pack of the meeting is released. */
+      narratives: Narratives,
+      reading: ReadingStanding,
+      pass: z.string(),
+    }),
+  )
   .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
     const person = requirePerson(actor)
     requireArea(actor, areaId)
@@ -35,6 +44,7 @@ export const openPack = requires('pack:read')
         fieldClasses,
         requestId: person.requestId,
       })
-      return { pack, reading, pass }
+      const narratives = await releasedNarratives(tx, parts, areaId, seen.found)
+      return { pack, narratives, reading, pass }
     })
   })

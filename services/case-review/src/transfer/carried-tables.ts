@@ -107,6 +107,8 @@ export const notCarried: Readonly<Record<string, string>> = {
   open_case_rows: 'What an import of the area came to; where a case came from goes with the case.',
   pack_readings: 'How far somebody of this area is in reading; a listed case is not handed over.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
+  pack_cases: 'The pack is that of a panel meeting of the area; a listed case is not handed over.',
+  pack_decisions: 'As `pack_cases`: what was decided holds for a text of this area.',
   agreed_analyses: 'A reviewed case is not handed over.',
   national_withdrawals: 'Owed for a death reported in error; such a case is not handed over.',
 }
