@@ -1,5 +1,6 @@
 import { expect, test } from './browser-test.ts'
 import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
+import { buildPack } from './journey/build-pack.ts'
 import { enterOnBehalf } from './journey/enter-on-behalf.ts'
 import {
   buildRelease,
@@ -87,6 +88,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       await recordNoReviewMeeting(coordinator, casePath)
       const path = await arrangeMeeting(coordinator, daysAgo(0))
       await listCase(coordinator, { casePath, meetingPath: path, child, summary })
+      await buildPack(coordinator, path)
       await recordAttendance(coordinator, path)
       return path
     })

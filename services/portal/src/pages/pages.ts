@@ -63,6 +63,7 @@ import { notificationsPage } from './notifications/route.ts'
 import { notifyRoutes } from './notify/routes.ts'
 import { organisationPage } from './organisation/route.ts'
 import { organisationsPages } from './organisations/route.ts'
+import { packRulesPage } from './pack-rules/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { panelQuestionPages } from './panel-questions/route.ts'
 import { quorumRulesPages } from './quorum-rules/route.ts'
@@ -208,6 +209,7 @@ export const pages: readonly PageRoute[] = [
   ...areaSettingsPages,
   ...clockSettingsPages,
   ...quorumRulesPages,
+  packRulesPage,
   apiTokensPage,
   newApiTokenPage,
   revokeApiTokenPage,

@@ -6,6 +6,8 @@ import { analysisSectionPage } from './case-analysis/section-route.ts'
 import { deferPage } from './case-defer/route.ts'
 import { casePackPage } from './case-pack/route.ts'
 import { codebookPage } from './codebook/route.ts'
+import { meetingPackPage } from './meeting-pack/route.ts'
+import { packLeaksPage } from './pack-leaks/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
@@ -25,6 +27,8 @@ export const panelPages: readonly PageRoute[] = [
   panelPausePage,
   deferPage,
   casePackPage,
+  meetingPackPage,
+  packLeaksPage,
   analysisPage,
   checkAnalysisPage,
   agreedAnalysisPage,

@@ -40,6 +40,16 @@ export const caseReviewProcedures = {
     whoHasWhat: asks('case:list'),
   },
   panelMeeting: { list: asks('panel-meeting:read') },
+  pack: {
+    read: asks('pack:build'),
+    build: changes('pack:build'),
+    leaks: asks('pack:build'),
+    decide: changes('pack:build'),
+    sign: changes('pack:build'),
+    withdraw: changes('pack:build'),
+    rules: asks('area:read'),
+    setRule: changes('area:write'),
+  },
   panelQuestion: {
     list: asks('case:read'),
     settle: changes('panel-meeting:arrange'),

@@ -102,6 +102,7 @@ export const statement: PanelAnswers['panelStatement.read'] = {
 }
 
 export const pack: PanelAnswers['pack.open'] = {
+  narratives: { state: 'none', opensUntil: null, texts: [] },
   pack: {
     reference,
     ageBand: '28-364d',

@@ -1,4 +1,4 @@
-import { Instant, PackPlace } from '@cdop/domain'
+import { Instant, PackPlace, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { caseId, meeting, pack, panelMeetingId, progress, reference } from '../../testing/panel-answers.ts'
@@ -40,6 +40,30 @@ describe('reading a case for the panel', () => {
     }
     expect(/<title>([^<]*)<\/title>/.exec(body)?.[1]).not.toContain(reference)
     expect(body).not.toContain('/analysis')
+  })
+
+  test('shows the de-identified texts of a released pack with who reads them, and not those that changed', async () => {
+    expect((await member.get(here)).body).toContain('No pack with what the agencies wrote has been released')
+    const wrote = { organisationKind: 'hospital' as const, label: 'Summary of your agency’s involvement' }
+    const texts = [
+      { organisationKind: null, label: 'Summary', text: 'Not shown twice.' },
+      { ...wrote, text: '[the child] was seen at [hospital K37].\n<b>Twice</b>.' },
+      { ...wrote, label: 'What has your agency learnt?', text: null },
+    ]
+    const narratives = { state: 'open' as const, opensUntil: PlainDate.parse('2026-03-23'), texts }
+    services.answer('pack.open', { ...pack, narratives })
+    const { body } = await member.get(here)
+    for (const part of [
+      '[the child] was seen at [hospital K37].',
+      '&lt;b&gt;Twice',
+      'It can be read until 23 March 2026',
+      'This changed since the pack was released',
+    ])
+      expect(body).toContain(part)
+    expect(body).toMatch(/Read by [A-Z][^<]+ on \d+ [A-Z][a-z]+ \d{4} at/)
+    expect(body).not.toContain('Not shown twice')
+    services.answer('pack.open', { ...pack, narratives: { ...narratives, state: 'over', texts: [] } })
+    expect((await member.get(here)).body).toContain('The pack of this meeting has expired')
   })
 
   test('says so when no agency returned anything', async () => {

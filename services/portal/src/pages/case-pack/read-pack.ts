@@ -13,8 +13,8 @@ export async function readPack(visit: PersonVisit) {
   const caseId: CaseId = caseIdOf(visit)
   const { agenda, heldOn } = await readPanelMeeting(visit)
   if (!agenda.some((item) => item.caseId === caseId)) throw new Refusal('not-found')
-  const { pack, reading, pass } = await visit
+  const { pack, narratives, reading, pass } = await visit
     .call<CaseReviewRouter>('case-review')
     .pack.open.query({ areaId, caseId })
-  return { caseId, heldOn, pack, reading, pass }
+  return { caseId, heldOn, pack, narratives, reading, pass }
 }

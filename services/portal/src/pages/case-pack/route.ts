@@ -1,5 +1,6 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { PackPlace, Refusal } from '@cdop/domain'
+import { writtenTime } from '../../layout/written-time.ts'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo } from '../../page/screen.ts'
@@ -14,7 +15,7 @@ import { DECLARE, packTitle, packView, panelCaseBar } from './view.ts'
 export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:caseId', {
   permission: 'pack:read',
   async show(visit) {
-    const { caseId, heldOn, pack, reading } = await readPack(visit)
+    const { caseId, heldOn, pack, narratives, reading } = await readPack(visit)
     const panelMeetingId = panelMeetingIdOf(visit)
     return {
       title: packTitle,
@@ -24,12 +25,15 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
       before: panelCaseBar(pack),
       main: packView({
         pack,
+        narratives,
         reading,
         unfolded: visit.query('passages') === 'shown',
         panelMeetingId,
         caseId,
         formFields: visit.formFields,
         mayAnalyse: visit.mayDo('analysis:draft'),
+        reader: visit.visitor.displayName,
+        readAt: writtenTime(new Date(visit.parts.clock.now())),
       }),
     }
   },

@@ -8,6 +8,7 @@ import { answerBodyWords } from '../../wording/family-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { atAGlance } from './at-a-glance.ts'
+import { narrativesSection, type PackNarratives, watermark } from './narratives.ts'
 import type { Pack, Reading } from './pack.ts'
 import { hasFolded, passages } from './passages.ts'
 import { hideScreen, markForm, placeForm, readingStanding } from './reading-bar.ts'
@@ -29,6 +30,8 @@ export function panelCaseBar({ reference, ageBand, monthOfDeath }: Pack): Html {
 
 export type PackView = {
   readonly pack: Pack
+  /** What was written, de-identified. */
+  readonly narratives: PackNarratives
   readonly reading: Reading
   /** The passages that are folded at first were asked for. */
   readonly unfolded: boolean
@@ -36,6 +39,9 @@ export type PackView = {
   readonly caseId: CaseId
   readonly formFields: Html
   readonly mayAnalyse: boolean
+  /** Who reads it, and when. */
+  readonly reader: string
+  readonly readAt: string
 }
 
 export function packView(view: PackView): Html {
@@ -49,12 +55,14 @@ ${warningText({
   text: 'This pack is de-identified, not anonymous. You may still recognise the child or the family. Talk about it in the panel only.',
   iconFallbackText: 'Warning',
 })}
+${watermark(view)}
 ${readingStanding(reading)}
 ${atAGlance(pack, fresh)}
 ${sectionHeading({ id: 'summary', text: 'Summary', fresh })}
 ${hasFolded(pack.summary) && foldLink(view)}
 ${passages(pack.summary, { section: 'summary', met, unfolded: view.unfolded })}
 ${returnsSection(pack, met, fresh)}
+${narrativesSection(view.narratives, { met, unfolded: view.unfolded })}
 ${familyAsks(pack, fresh)}
 ${markForm(reading, formFields)}
 ${placeForm(formFields)}

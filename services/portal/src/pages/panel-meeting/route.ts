@@ -76,6 +76,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),
         mayDefer: visit.mayDo('panel-meeting:defer') && heldOn <= visit.parts.clock.today(),
+        mayBuildPack: visit.mayDo('pack:build'),
         conflictDeclared: visit.query('conflict') === 'declared',
         pause: await pauseWords(visit, meeting),
       }),

@@ -61,6 +61,8 @@ export type PanelMeeting = {
   readonly conflictDeclared: boolean
   /** Who recorded that the meeting ended with a pause, and when; null while nobody has. */
   readonly pause: string | null
+  /** This person may have the pack built, decide on what is doubtful in it and sign it. */
+  readonly mayBuildPack: boolean
 }
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
@@ -76,6 +78,10 @@ export function panelMeetingView(meeting: PanelMeeting): Html {
 <p class="govuk-body">${quorumRule}</p>
 ${progress !== null && agenda.length > 0 && html`<p class="govuk-body">${progressWords(progress)}</p>`}
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
+${
+  meeting.mayBuildPack &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${meeting.panelMeetingId}/pack">Pack for the panel</a></p>`
+}
 ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}
 <h2 class="govuk-heading-m">Where to find support</h2>

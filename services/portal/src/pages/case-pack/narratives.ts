@@ -1,0 +1,48 @@
+import type { OrganisationKind, PlainDate } from '@cdop/domain'
+import { type Html, html } from '../../components/html.ts'
+import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
+import { writtenDate } from '../../wording/written-date.ts'
+import type { Met } from './explained.ts'
+import { passages } from './passages.ts'
+
+/** What a panel reads of what was written about a case, de-identified. */
+export type PackNarratives = {
+  readonly state: 'none' | 'open' | 'over'
+  readonly opensUntil: PlainDate | null
+  readonly texts: readonly {
+    readonly organisationKind: OrganisationKind | null
+    readonly label: string
+    readonly text: string | null
+  }[]
+}
+
+/** The texts of the pack below the coded answers; says so where there are none, or none any more. */
+export function narrativesSection(
+  { state, opensUntil, texts }: PackNarratives,
+  { met, unfolded }: { met: Met; unfolded: boolean },
+): Html {
+  // The summary stands above.
+  const told = texts.filter(({ organisationKind }) => organisationKind !== null)
+  return html`<h2 class="govuk-heading-m">What the agencies wrote</h2>
+${state === 'none' && html`<p class="govuk-body">No pack with what the agencies wrote has been released for this case yet.</p>`}
+${state === 'over' && html`<p class="govuk-body">The pack of this meeting has expired. What the agencies wrote can no longer be read here.</p>`}
+${
+  state === 'open' &&
+  html`<p class="govuk-body">De-identified, not anonymous: words in square brackets stand in place of names, places and exact
+dates.${opensUntil !== null && html` It can be read until ${writtenDate(opensUntil)}.`}</p>`
+}
+${state === 'open' && told.length === 0 && html`<p class="govuk-body">No agency wrote anything a panel reads.</p>`}
+${told.map(
+  ({ organisationKind, label, text }, at) => html`<h3 class="govuk-heading-s">${
+    organisationKind !== null && `${organisationKindWords[organisationKind]}: `
+  }${label}</h3>
+${text === null ? changed : passages(text, { section: `wrote-${at + 1}`, met, unfolded })}`,
+)}`
+}
+
+const changed = html`<p class="govuk-body">This changed since the pack was released, and is not shown. The coordinator builds the
+pack again.</p>`
+
+/** Who reads it, and when: on every page of a pack, also when it is printed. */
+export const watermark = ({ reader, readAt }: { reader: string; readAt: string }): Html =>
+  html`<p class="govuk-body-s">Read by ${reader} on ${readAt}. Not to be copied or passed on.</p>`
