@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PlainDate } from '../plain-date/plain-date.ts'
+import { codebookChanges } from './codebook-changes.ts'
 import { type CodebookChange, type FactorKey, faultsOf, inLaterEdition } from './codebook-mapping.ts'
 import { FactorDomain } from './factor.ts'
-import { codebookChanges, codebookEditions, type FactorCodebook } from './factor-codebook.ts'
+import { codebookEditions, type FactorCodebook } from './factor-codebook.ts'
 import { codebookEntries, searchCodebook } from './search-codebook.ts'
 
 const meaning = { label: 'One', definition: 'One.', example: 'One', synonyms: [] }

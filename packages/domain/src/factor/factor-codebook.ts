@@ -1,5 +1,4 @@
 import { PlainDate } from '../plain-date/plain-date.ts'
-import type { CodebookChange } from './codebook-mapping.ts'
 import type { FactorDomain } from './factor.ts'
 import type { FactorMeaning } from './factor-meaning.ts'
 import { intrinsicFactors } from './intrinsic-factors.ts'
@@ -30,9 +29,6 @@ export const codebookEditions: readonly FactorCodebook[] = [
     },
   },
 ]
-
-/** What became of the codes from each edition to the next. There is one edition so far, and no change. */
-export const codebookChanges: readonly CodebookChange[] = []
 
 /** The codebook that applies on a day; null for a day before the first. */
 export function factorCodebook(on: PlainDate): FactorCodebook | null {
