@@ -13,6 +13,7 @@ table case_review.case_exports [class: tenant] rls=t forced=t
 table case_review.case_visits [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.cases_due_back [class: system] rls=f forced=f
+table case_review.cause_letters [class: tenant] rls=t forced=t
 table case_review.caveat_entries [class: tenant] rls=t forced=t
 table case_review.caveats [class: tenant] rls=t forced=t
 table case_review.chaser_mails [class: tenant] rls=t forced=t
@@ -218,6 +219,22 @@ column cases.version integer not null default 1
 column cases.waits_until date
 column cases_due_back.area_id uuid not null
 column cases_due_back.due_on date not null
+column cause_letters.answer text
+column cause_letters.answer_words bytea
+column cause_letters.answered_on date
+column cause_letters.area_id uuid not null
+column cause_letters.case_id uuid not null
+column cause_letters.cause_letter_id uuid not null
+column cause_letters.changed_at timestamp with time zone not null
+column cause_letters.changed_by uuid not null
+column cause_letters.content bytea not null
+column cause_letters.raised_by uuid not null
+column cause_letters.raised_on date not null
+column cause_letters.recipient text not null
+column cause_letters.sent_on date
+column cause_letters.sent_to bytea
+column cause_letters.state text not null
+column cause_letters.version integer not null
 column caveat_entries.area_id uuid not null
 column caveat_entries.caveat_id uuid not null
 column caveat_entries.entry integer not null
@@ -1147,6 +1164,35 @@ END))
 constraint cases_due_back.cases_due_back_area_id_not_null NOT NULL area_id
 constraint cases_due_back.cases_due_back_due_on_not_null NOT NULL due_on
 constraint cases_due_back.cases_due_back_pkey PRIMARY KEY (area_id)
+constraint cause_letters.cause_letters_answer_check CHECK ((answer = ANY (ARRAY['cause-amended'::text, 'cause-stands'::text, 'will-be-investigated'::text, 'other'::text])))
+constraint cause_letters.cause_letters_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint cause_letters.cause_letters_area_id_not_null NOT NULL area_id
+constraint cause_letters.cause_letters_case_id_not_null NOT NULL case_id
+constraint cause_letters.cause_letters_cause_letter_id_not_null NOT NULL cause_letter_id
+constraint cause_letters.cause_letters_changed_at_not_null NOT NULL changed_at
+constraint cause_letters.cause_letters_changed_by_not_null NOT NULL changed_by
+constraint cause_letters.cause_letters_check CHECK ((num_nulls(sent_to, sent_on) =
+CASE
+    WHEN (state = ANY (ARRAY['sent'::text, 'answered'::text])) THEN 0
+    ELSE 2
+END))
+constraint cause_letters.cause_letters_check1 CHECK ((num_nulls(answer, answer_words, answered_on) =
+CASE
+    WHEN (state = 'answered'::text) THEN 0
+    ELSE 3
+END))
+constraint cause_letters.cause_letters_check2 CHECK ((sent_on >= raised_on))
+constraint cause_letters.cause_letters_check3 CHECK ((answered_on >= sent_on))
+constraint cause_letters.cause_letters_content_not_null NOT NULL content
+constraint cause_letters.cause_letters_pkey PRIMARY KEY (area_id, cause_letter_id)
+constraint cause_letters.cause_letters_raised_by_not_null NOT NULL raised_by
+constraint cause_letters.cause_letters_raised_on_not_null NOT NULL raised_on
+constraint cause_letters.cause_letters_recipient_check CHECK ((recipient = ANY (ARRAY['medical-examiner-and-certifier'::text, 'coroner'::text])))
+constraint cause_letters.cause_letters_recipient_not_null NOT NULL recipient
+constraint cause_letters.cause_letters_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'answered'::text, 'withdrawn'::text])))
+constraint cause_letters.cause_letters_state_not_null NOT NULL state
+constraint cause_letters.cause_letters_version_check CHECK ((version > 0))
+constraint cause_letters.cause_letters_version_not_null NOT NULL version
 constraint caveat_entries.caveat_entries_area_id_caveat_id_fkey FOREIGN KEY (area_id, caveat_id) REFERENCES case_review.caveats(area_id, caveat_id)
 constraint caveat_entries.caveat_entries_area_id_not_null NOT NULL area_id
 constraint caveat_entries.caveat_entries_caveat_id_not_null NOT NULL caveat_id
@@ -2254,6 +2300,7 @@ index CREATE INDEX cases_by_death ON case_review.cases USING btree (area_id, die
 index CREATE INDEX cases_by_state ON case_review.cases USING btree (area_id, state, next_due_on, case_id)
 index CREATE INDEX cases_by_survivor ON case_review.cases USING btree (area_id, merged_into)
 index CREATE INDEX cases_by_urgency ON case_review.cases USING btree (area_id, next_due_on, case_id)
+index CREATE INDEX cause_letters_by_case ON case_review.cause_letters USING btree (area_id, case_id)
 index CREATE INDEX caveats_by_case ON case_review.caveats USING btree (area_id, case_id)
 index CREATE INDEX chasers_by_mail ON case_review.chasers USING btree (area_id, chaser_mail_id)
 index CREATE INDEX deferrals_by_case ON case_review.deferrals USING btree (area_id, case_id, recorded_at)
@@ -2296,6 +2343,7 @@ index CREATE UNIQUE INDEX case_visits_pkey ON case_review.case_visits USING btre
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
 index CREATE UNIQUE INDEX cases_pkey ON case_review.cases USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX cause_letters_pkey ON case_review.cause_letters USING btree (area_id, cause_letter_id)
 index CREATE UNIQUE INDEX caveat_entries_pkey ON case_review.caveat_entries USING btree (area_id, caveat_id, entry)
 index CREATE UNIQUE INDEX caveats_pkey ON case_review.caveats USING btree (area_id, caveat_id)
 index CREATE UNIQUE INDEX chaser_mails_area_id_mailbox_index_chased_on_key ON case_review.chaser_mails USING btree (area_id, mailbox_index, chased_on)
@@ -2360,6 +2408,7 @@ index CREATE UNIQUE INDEX one_caveat_of_a_kind ON case_review.caveats USING btre
 index CREATE UNIQUE INDEX one_correction_at_a_time ON case_review.form_corrections USING btree (area_id, information_request_id) WHERE (returned_at IS NULL)
 index CREATE UNIQUE INDEX one_hold_of_a_reason ON case_review.holds USING btree (area_id, case_id, reason) WHERE (ended_on IS NULL)
 index CREATE UNIQUE INDEX one_of_a_part ON case_review.case_assignments USING btree (area_id, case_id, part) WHERE (ended_at IS NULL)
+index CREATE UNIQUE INDEX one_open_cause_letter ON case_review.cause_letters USING btree (area_id, case_id, recipient) WHERE (state = ANY (ARRAY['drafted'::text, 'sent'::text]))
 index CREATE UNIQUE INDEX one_open_proceeding_of_a_kind ON case_review.linked_proceedings USING btree (area_id, case_id, kind) WHERE ((outcome IS NULL) AND (kind <> 'other'::text))
 index CREATE UNIQUE INDEX one_organisation_of_a_gss_code ON case_review.organisations USING btree (area_id, gss_code, kind)
 index CREATE UNIQUE INDEX one_organisation_of_an_ods_code ON case_review.organisations USING btree (area_id, ods_code)
@@ -2455,6 +2504,9 @@ policy cases.subject_changes RESTRICTIVE for UPDATE to {case_review_app} using (
 policy cases.subject_deletes RESTRICTIVE for DELETE to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (case_id IN ( SELECT r.case_id
    FROM case_review.information_requests r
   WHERE (r.information_request_id = case_review.actor_subject()))))) check ()
+policy cause_letters.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy cause_letters.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy cause_letters.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy caveat_entries.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy caveat_entries.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy caveat_entries.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2755,6 +2807,7 @@ grant DELETE, INSERT, SELECT on told_entries to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on case_visits to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on cause_letters to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on caveats to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on data_keys to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on document_attempts to case_review_app
@@ -2839,6 +2892,7 @@ function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
 function clock_of_damage() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function count_awaited() security_definer=f 3880c2c919d68d941bb19d5c52d7087a
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
+function keep_cause_letter() security_definer=f 53b524e3947db878e70c725112e257e7
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function mark_never_national() security_definer=f 1b7a8d80909bd8b0f665da1498f6215e
 function meeting_moves_case() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
@@ -2920,6 +2974,8 @@ trigger cases.reopened_with_reason CREATE TRIGGER reopened_with_reason BEFORE IN
 trigger cases.stands_for_itself CREATE TRIGGER stands_for_itself BEFORE INSERT ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.stands_for_itself()
 trigger cases.who_moves CREATE TRIGGER who_moves BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.say_who_moves()
 trigger cases.with_caveats CREATE TRIGGER with_caveats BEFORE UPDATE OF next_what ON case_review.cases FOR EACH ROW EXECUTE FUNCTION case_review.put_caveat_in_its_turn()
+trigger cause_letters.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.cause_letters FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger cause_letters.sent_once CREATE TRIGGER sent_once BEFORE UPDATE ON case_review.cause_letters FOR EACH ROW EXECUTE FUNCTION case_review.keep_cause_letter()
 trigger caveat_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.caveat_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('caveats', 'caveat_id')
 trigger caveat_entries.nothing_after_lifting CREATE TRIGGER nothing_after_lifting BEFORE INSERT ON case_review.caveat_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_entry_after_lifting()
 trigger caveats.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.caveats FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

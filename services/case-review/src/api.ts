@@ -10,6 +10,9 @@ import { whoHasWhat } from './assignment/who-has-what.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
+import { listCauseLetters, readCauseLetter } from './cause-letter/open-cause-letters.ts'
+import { raiseCauseLetter, raisedCauseLetters } from './cause-letter/raise-cause-letter.ts'
+import { changeCauseLetterTo } from './cause-letter/write-cause-letter.ts'
 import { liftCaveat } from './caveat/lift-caveat.ts'
 import { listCaveats } from './caveat/list-caveats.ts'
 import { recordCaveat } from './caveat/record-caveat.ts'
@@ -389,6 +392,13 @@ export const caseReviewRouter = router({
     setRule: setPackRule,
   }),
   reading: router({ progress: readProgress, mark: markRead, unmark: markUnread, keepPlace }),
+  causeLetter: router({
+    raise: raiseCauseLetter,
+    raised: raisedCauseLetters,
+    list: listCauseLetters,
+    read: readCauseLetter,
+    change: changeCauseLetterTo,
+  }),
   conflict: router({ declare: declareConflict, record: recordConflict, standing: conflictStanding }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),

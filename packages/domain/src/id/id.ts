@@ -82,6 +82,8 @@ export const CaveatId = uuid.brand<'CaveatId'>()
 export type CaveatId = z.infer<typeof CaveatId>
 
 /** A letter to one parent or carer. */
+export const CauseLetterId = uuid.brand<'CauseLetterId'>()
+export type CauseLetterId = z.infer<typeof CauseLetterId>
 export const FamilyLetterId = uuid.brand<'FamilyLetterId'>()
 export type FamilyLetterId = z.infer<typeof FamilyLetterId>
 

@@ -237,6 +237,10 @@ export const refusals = {
     kind: 'invalid',
     says: 'Only the words listed on the page can stand between braces. Correct what is there, or take the braces away',
   },
+  'cause-letter-open': {
+    kind: 'conflict',
+    says: 'A letter to them about the registered cause is already drafted or sent. Look at how far it is',
+  },
   'letter-has-gaps': {
     kind: 'conflict',
     says: 'Something in the letter still has to be written. Look for square brackets and braces, and write it or take it out',

@@ -13,6 +13,11 @@ import { type ProceedingRow, proceedingsOf } from './proceeding-store.ts'
 /** A case that stands here for itself: what others do about a death goes on after the panel has reviewed it. */
 const standsAside: readonly CaseState[] = ['reported-in-error', 'duplicate-merged', 'transferred']
 
+/** @throws Refusal `not-allowed-in-this-state` for a case that stands for itself no longer */
+export function requireStanding(state: CaseState): void {
+  if (standsAside.includes(state)) throw new Refusal('not-allowed-in-this-state')
+}
+
 /** The case, locked. @throws Refusal `not-found`, `not-allowed-in-this-state` */
 export async function seeStandingCase(
   tx: Db,
@@ -22,7 +27,7 @@ export async function seeStandingCase(
 ): Promise<SeenCase> {
   const seen = await seeCase(tx, person, areaId, caseId, { lock: true })
   requireClass(seen, 'agency-return')
-  if (standsAside.includes(seen.found.state)) throw new Refusal('not-allowed-in-this-state')
+  requireStanding(seen.found.state)
   return seen
 }
 

@@ -63,6 +63,7 @@ export const carriedTables: readonly Carried[] = [
   // Before what is known since: somebody was told while they might be.
   { table: 'family_feedback' },
   { table: 'family_letters' },
+  { table: 'cause_letters' },
   { table: 'caveats' },
   // Whoever in this area was to ask again: there whoever leads the case is.
   { table: 'caveat_entries', through: { table: 'caveats', by: 'caveat_id' }, without: ['owner_person'] },

@@ -8,6 +8,7 @@ import { areasPage } from './areas/route.ts'
 import { blankFormPages } from './blank-form/route.ts'
 import { casePages } from './case/route.ts'
 import { caseAgenciesPages } from './case-agencies/route.ts'
+import { caseCausePages } from './case-cause/route.ts'
 import { caseCaveatPages } from './case-caveats/route.ts'
 import { caseClosePage } from './case-close/route.ts'
 import { caseCollatedPage } from './case-collated/route.ts'
@@ -144,6 +145,7 @@ export const pages: readonly PageRoute[] = [
   ...meetingAnalysisPages,
   caseResponsePage,
   ...caseProceedingPages,
+  ...caseCausePages,
   caseFormsPage,
   caseCollatedPage,
   ...caseDocumentPages,

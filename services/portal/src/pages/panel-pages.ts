@@ -9,6 +9,7 @@ import { codebookPage } from './codebook/route.ts'
 import { meetingPackPage } from './meeting-pack/route.ts'
 import { packLeaksPage } from './pack-leaks/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
+import { panelCausePage } from './panel-cause/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
@@ -30,6 +31,7 @@ export const panelPages: readonly PageRoute[] = [
   meetingPackPage,
   packLeaksPage,
   analysisPage,
+  panelCausePage,
   checkAnalysisPage,
   agreedAnalysisPage,
   analysisSectionPage,

@@ -97,6 +97,11 @@ export const caseReviewProcedures = {
     record: changes('life-event:record'),
     takeOut: changes('life-event:record'),
   },
+  causeLetter: {
+    list: asks('case:read'),
+    read: asks('proceeding:record'),
+    change: changes('proceeding:record'),
+  },
   proceeding: {
     list: asks('case:read'),
     open: changes('proceeding:record'),

@@ -72,6 +72,7 @@ const table = {
       keepPlace: changes('pack:read'),
     },
     pack: { open: asks('pack:read'), codedAnswers: asks('analysis:draft') },
+    causeLetter: { raised: asks('analysis:agree'), raise: changes('analysis:agree') },
     conflict: { declare: changes('conflict:declare') },
   },
   'factor-analysis': {

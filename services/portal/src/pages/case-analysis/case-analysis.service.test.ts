@@ -1,4 +1,4 @@
-import { PlainDate } from '@cdop/domain'
+import { CauseLetterId, PlainDate } from '@cdop/domain'
 import { summary } from '@cdop/forms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
@@ -76,6 +76,37 @@ describe('beside the questions of the analysis form', () => {
     const service = (await chair.get(`${here}/sections/service-domain`)).body
     expect(service).toContain('No answer suggests a factor of this domain')
     expect(service).toContain('Signs of sepsis recognised at the third attendance')
+  })
+})
+
+describe('a registered cause that appears wrong', () => {
+  const there = here.replace(/analysis$/, 'registered-cause')
+
+  test('is recorded by the chair from the analysis, each mistake named, and how far each letter is stands there', async () => {
+    expect((await chair.get(here)).body).toContain(`href="${there}"`)
+    const causeLetterId = CauseLetterId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b44')
+    const line = { causeLetterId, recipient: 'coroner', state: 'sent', version: 3, answer: null } as const
+    const [raisedOn, sentOn] = [PlainDate.parse('2026-03-01'), PlainDate.parse('2026-03-02')]
+    services.answer('causeLetter.raised', { letters: [{ ...line, raisedOn, sentOn, answeredOn: null }] })
+    services.answer('causeLetter.raise', { causeLetterId })
+    const { status, body } = await chair.get(there)
+    expect(status).toBe(200)
+    expect(body).toContain('Sent on 2 March 2026, not answered yet')
+    const blank = await chair.submit(there, {})
+    expect(blank.status).toBe(422)
+    for (const words of ['Select to whom', 'Enter the cause as', 'Enter what this rests on']) {
+      expect(blank.body).toContain(words)
+    }
+    const typed = { recipient: 'coroner', believes: 'An <invented> sepsis', reasons: 'x'.repeat(3_001) }
+    const long = await chair.submit(there, typed)
+    expect(long.body).toContain('What this rests on must be 3000 characters or fewer')
+    expect(long.body).toContain('An &lt;invented&gt; sepsis')
+    const answer = await chair.submit(there, { ...typed, reasons: 'A later result' })
+    expect([answer.status, answer.location.endsWith(there)]).toEqual([303, true])
+    expect(services.sent('causeLetter.raise')).toMatchObject({ caseId, recipient: 'coroner' })
+    const member = testBrowser(portal.app)
+    await member.signIn('tom.harrow@lds.example')
+    expect((await member.get(there)).status).toBe(403)
   })
 })
 

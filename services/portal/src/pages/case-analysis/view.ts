@@ -66,6 +66,7 @@ ${taskList({
     },
   ],
 })}
+<p class="govuk-body"><a class="govuk-link" href="${base}/registered-cause">The registered cause appears wrong</a></p>
 ${meetingViews(meetings, hidden)}
 ${earlierVersions(versions)}`)
 }

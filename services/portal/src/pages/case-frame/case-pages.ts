@@ -28,6 +28,7 @@ const caseGroups = [
       { path: '/holds', text: 'Holds' },
       { path: '/caveats', text: 'Caveats' },
       { path: '/proceedings', text: 'Linked proceedings' },
+      { path: '/registered-cause', text: 'Registered cause' },
     ],
   },
   { text: 'Family', pages: [{ path: '/family', text: 'Family' }] },
