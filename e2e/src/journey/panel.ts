@@ -58,7 +58,7 @@ export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outc
   await expectGoodPage(page)
   await press(page, 'Continue')
   await expectGoodPage(page)
-  await page.getByLabel('Learning point', { exact: true }).fill('What an invented panel learned')
+  await page.getByLabel('Learning point (optional)', { exact: true }).fill('What an invented panel learned')
   await press(page, 'Continue')
   await expectGoodPage(page)
   await press(page, 'Continue')
