@@ -46,7 +46,7 @@ export const buildPack = requires('pack:build')
       }
       const packId = PackId.parse(randomUUID())
       const version = input.version + 1
-      await insertPack(tx, parts.keys, areaId, { packId, panelMeetingId, version, askedBy, askedAt: at })
+      await insertPack(tx, areaId, { packId, panelMeetingId, version, askedBy, askedAt: at })
       for (const { caseId } of cases) await insertPackCase(tx, { areaId, packId, caseId })
       await wakeScreening(tx, { areaId, packId })
       await parts.audit.record(

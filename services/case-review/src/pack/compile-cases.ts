@@ -15,7 +15,7 @@ import { decisionsOf, decisionsOn } from './decision-store.ts'
 import type { PackCase } from './freshness.ts'
 import { sourceKey } from './narratives.ts'
 import { saveCompiled } from './pack-case-store.ts'
-import { packCipher } from './pack-store.ts'
+import { newPackCipher } from './pack-store.ts'
 
 /** A person or place by a keyed hash: what an earlier code is remembered by. */
 const fingerprint = (keys: KeyProvider, entity: string) => blindIndex(keys, 'pack-code', entity)
@@ -70,8 +70,7 @@ export async function compileCases(
   packId: PackId,
   cases: readonly PackCase[],
 ): Promise<void> {
-  const cipher = await packCipher(tx, keys, areaId, packId)
-  if (cipher === null) throw new Refusal('pack-out-of-date')
+  const cipher = await newPackCipher(tx, keys, areaId, packId)
   const secret = randomBytes(32)
   const settled: { caseKey: string; narratives: Settled[] }[] = []
   for (const one of cases) {

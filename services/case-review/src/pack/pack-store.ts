@@ -70,10 +70,9 @@ export async function lockPack(tx: Db, areaId: AreaId, packId: PackId): Promise<
 
 type NewPack = Pick<PackRow, 'packId' | 'panelMeetingId' | 'version' | 'askedBy' | 'askedAt'>
 
-/** Begins a version, with a key of its own. */
+/** Begins a version. */
 export async function insertPack(
   tx: Db,
-  keys: KeyProvider,
   areaId: AreaId,
   { packId, panelMeetingId, version, askedBy, askedAt }: NewPack,
 ): Promise<void> {
@@ -81,13 +80,23 @@ export async function insertPack(
     insert into case_review.packs (area_id, pack_id, panel_meeting_id, version, state, asked_by, asked_at)
     values (${areaId}, ${packId}, ${panelMeetingId}, ${version}, 'building', ${askedBy}, ${askedAt})
   `
-  await tx`
-    insert into case_review.data_keys (area_id, subject, wrapped)
-    values (${areaId}, ${packId}, ${newDataKey(keys, areaId, packId)})
-  `
 }
 
-/** Seals and opens the texts of a pack; null once its key is destroyed. */
+/** Makes the key the texts of a pack are sealed with: it is there from the release until it is destroyed. */
+export async function newPackCipher(
+  tx: Db,
+  keys: KeyProvider,
+  areaId: AreaId,
+  packId: PackId,
+): Promise<SubjectCipher> {
+  const wrapped = newDataKey(keys, areaId, packId)
+  await tx`
+    insert into case_review.data_keys (area_id, subject, wrapped) values (${areaId}, ${packId}, ${wrapped})
+  `
+  return subjectCipher(keys, areaId, packId, wrapped)
+}
+
+/** Seals and opens the texts of a pack; null before its release and once its key is destroyed. */
 export async function packCipher(
   tx: Db,
   keys: KeyProvider,

@@ -240,6 +240,35 @@ describe('a pack', () => {
     await expect(signing).rejects.toMatchObject({ message: 'pack-not-yours-to-sign' })
   })
 
+  test('begun or signed by two at the same moment is begun or signed once, by the database as well', async () => {
+    const { panelMeetingId, listed } = await givenMeeting()
+    const { caseId } = only(listed)
+    const begin = async (who: Person) =>
+      (await given.as(who)).pack.build({ areaId: area, panelMeetingId, version: 0, key: newKey() })
+    const begun = await Promise.allSettled([begin(coordinator), begin(second)])
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const packId = (await newest(panelMeetingId)).versions[0]?.packId
+    if (packId === undefined) throw new Error('no version')
+    await Promise.all([1, 2].map(() => screenPack(given.parts, { areaId: area, packId })))
+    const skipped = given.test.look`
+      update case_review.packs set state = 'ready' where pack_id = ${packId}`
+    await expect(skipped).rejects.toMatchObject({ code: '23514' })
+    await decided(packId, caseId)
+    const first = await Promise.allSettled(
+      [coordinator, second].map((who) => signed(packId, who, 'ready', null)),
+    )
+    expect(first.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const third = personIn(area, 'coordinator')
+    const last = await Promise.allSettled(
+      [third, personIn(area, 'coordinator')].map((who) => signed(packId, who, 'signed-once', FEW)),
+    )
+    expect(last.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await read(caseId)).state).toBe('open')
+    const same = given.test
+      .look`update case_review.packs set released_by = signed_by where pack_id = ${packId}`
+    await expect(same).rejects.toMatchObject({ code: '23514' })
+  })
+
   test('is built by nobody who only reads, and by nobody of another area', async () => {
     const { panelMeetingId } = await givenMeeting()
     const build = { areaId: area, panelMeetingId, version: 0, key: newKey() }
