@@ -16,6 +16,8 @@ table factor_analysis.migrations [class: system] rls=f forced=f
 table factor_analysis.readiness [class: system] rls=f forced=f
 table factor_analysis.recommendation_cases [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_entries [class: tenant] rls=t forced=t
+table factor_analysis.recommendation_measures [class: tenant] rls=t forced=t
+table factor_analysis.recommendation_recipients [class: tenant] rls=t forced=t
 table factor_analysis.recommendations [class: tenant] rls=t forced=t
 column actions.action_id uuid not null
 column actions.agreed_by uuid not null
@@ -133,6 +135,25 @@ column recommendation_entries.recommendation_id uuid not null
 column recommendation_entries.recorded_at timestamp with time zone not null
 column recommendation_entries.recorded_by uuid not null
 column recommendation_entries.sealed_words bytea
+column recommendation_measures.area_id uuid not null
+column recommendation_measures.counted integer not null
+column recommendation_measures.entry integer not null
+column recommendation_measures.measured_on date not null
+column recommendation_measures.out_of integer not null
+column recommendation_measures.recommendation_id uuid not null
+column recommendation_measures.recorded_at timestamp with time zone not null
+column recommendation_measures.recorded_by uuid not null
+column recommendation_measures.sealed_words bytea
+column recommendation_measures.target integer
+column recommendation_measures.wanted text
+column recommendation_recipients.acknowledged_by uuid
+column recommendation_recipients.acknowledged_on date
+column recommendation_recipients.area_id uuid not null
+column recommendation_recipients.organisation_id uuid not null
+column recommendation_recipients.organisation_kind text not null
+column recommendation_recipients.recommendation_id uuid not null
+column recommendation_recipients.sent_by uuid not null
+column recommendation_recipients.sent_on date not null
 column recommendations.addressee_id uuid
 column recommendations.addressee_kind text
 column recommendations.area_id uuid not null
@@ -315,6 +336,34 @@ constraint recommendation_entries.recommendation_entries_pkey PRIMARY KEY (area_
 constraint recommendation_entries.recommendation_entries_recommendation_id_not_null NOT NULL recommendation_id
 constraint recommendation_entries.recommendation_entries_recorded_at_not_null NOT NULL recorded_at
 constraint recommendation_entries.recommendation_entries_recorded_by_not_null NOT NULL recorded_by
+constraint recommendation_measures.recommendation_measures_area_id_not_null NOT NULL area_id
+constraint recommendation_measures.recommendation_measures_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint recommendation_measures.recommendation_measures_check CHECK (((out_of > 0) AND (counted <= out_of)))
+constraint recommendation_measures.recommendation_measures_check1 CHECK (((wanted IS NULL) = (target IS NULL)))
+constraint recommendation_measures.recommendation_measures_check2 CHECK (((entry > 1) OR (target IS NOT NULL)))
+constraint recommendation_measures.recommendation_measures_check3 CHECK (((wanted IS NULL) OR ((wanted = 'rise'::text) AND ((100 * (counted)::bigint) < ((target)::bigint * out_of))) OR ((wanted = 'fall'::text) AND ((100 * (counted)::bigint) > ((target)::bigint * out_of)))))
+constraint recommendation_measures.recommendation_measures_counted_check CHECK ((counted >= 0))
+constraint recommendation_measures.recommendation_measures_counted_not_null NOT NULL counted
+constraint recommendation_measures.recommendation_measures_entry_check CHECK ((entry > 0))
+constraint recommendation_measures.recommendation_measures_entry_not_null NOT NULL entry
+constraint recommendation_measures.recommendation_measures_measured_on_not_null NOT NULL measured_on
+constraint recommendation_measures.recommendation_measures_out_of_not_null NOT NULL out_of
+constraint recommendation_measures.recommendation_measures_pkey PRIMARY KEY (area_id, recommendation_id, entry)
+constraint recommendation_measures.recommendation_measures_recommendation_id_not_null NOT NULL recommendation_id
+constraint recommendation_measures.recommendation_measures_recorded_at_not_null NOT NULL recorded_at
+constraint recommendation_measures.recommendation_measures_recorded_by_not_null NOT NULL recorded_by
+constraint recommendation_measures.recommendation_measures_target_check CHECK (((target >= 0) AND (target <= 100)))
+constraint recommendation_measures.recommendation_measures_wanted_check CHECK ((wanted = ANY (ARRAY['rise'::text, 'fall'::text])))
+constraint recommendation_recipients.recommendation_recipients_area_id_not_null NOT NULL area_id
+constraint recommendation_recipients.recommendation_recipients_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint recommendation_recipients.recommendation_recipients_check CHECK (((acknowledged_on IS NULL) = (acknowledged_by IS NULL)))
+constraint recommendation_recipients.recommendation_recipients_check1 CHECK ((acknowledged_on >= sent_on))
+constraint recommendation_recipients.recommendation_recipients_organisation_id_not_null NOT NULL organisation_id
+constraint recommendation_recipients.recommendation_recipients_organisation_kind_not_null NOT NULL organisation_kind
+constraint recommendation_recipients.recommendation_recipients_pkey PRIMARY KEY (area_id, recommendation_id, organisation_id)
+constraint recommendation_recipients.recommendation_recipients_recommendation_id_not_null NOT NULL recommendation_id
+constraint recommendation_recipients.recommendation_recipients_sent_by_not_null NOT NULL sent_by
+constraint recommendation_recipients.recommendation_recipients_sent_on_not_null NOT NULL sent_on
 constraint recommendations.recommendations_area_id_not_null NOT NULL area_id
 constraint recommendations.recommendations_area_id_year_number_key UNIQUE (area_id, year, number)
 constraint recommendations.recommendations_check CHECK (((addressee_kind IS NULL) = (addressee_id IS NULL)))
@@ -368,6 +417,8 @@ index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts US
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recommendation_cases_pkey ON factor_analysis.recommendation_cases USING btree (area_id, recommendation_id, case_id)
 index CREATE UNIQUE INDEX recommendation_entries_pkey ON factor_analysis.recommendation_entries USING btree (area_id, recommendation_id, entry)
+index CREATE UNIQUE INDEX recommendation_measures_pkey ON factor_analysis.recommendation_measures USING btree (area_id, recommendation_id, entry)
+index CREATE UNIQUE INDEX recommendation_recipients_pkey ON factor_analysis.recommendation_recipients USING btree (area_id, recommendation_id, organisation_id)
 index CREATE UNIQUE INDEX recommendations_area_id_year_number_key ON factor_analysis.recommendations USING btree (area_id, year, number)
 index CREATE UNIQUE INDEX recommendations_pkey ON factor_analysis.recommendations USING btree (area_id, recommendation_id)
 policy actions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
@@ -409,6 +460,12 @@ policy recommendation_cases.subject RESTRICTIVE for ALL to {factor_analysis_app}
 policy recommendation_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy recommendation_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy recommendation_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy recommendation_measures.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy recommendation_measures.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy recommendation_measures.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy recommendation_recipients.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy recommendation_recipients.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy recommendation_recipients.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy recommendations.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy recommendations.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -422,12 +479,14 @@ grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
 grant INSERT, SELECT on recommendation_cases to factor_analysis_app
 grant INSERT, SELECT on recommendation_entries to factor_analysis_app
+grant INSERT, SELECT on recommendation_measures to factor_analysis_app
 grant INSERT, SELECT, UPDATE on actions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
 grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
+grant INSERT, SELECT, UPDATE on recommendation_recipients to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendations to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
@@ -435,6 +494,7 @@ function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
+function keep_recipient() security_definer=f 374996c388c913d7bb64db8171fa27eb
 function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
 function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
@@ -447,4 +507,5 @@ trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()
+trigger recommendation_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.recommendation_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()

@@ -6,6 +6,8 @@ import { agreeAnalysis } from './analysis/agree-analysis.ts'
 import { beginFromMeeting } from './analysis/begin-from-meeting.ts'
 import { readAnalysis } from './analysis/read-analysis.ts'
 import { saveDraft } from './analysis/save-draft.ts'
+import { acknowledgeRecommendation, sendRecommendation } from './dissemination/disseminate.ts'
+import { recordMeasure } from './effect/record-measure.ts'
 import { correctMeetingAnalysis } from './meeting-analysis/correct-meeting-draft.ts'
 import { finishMeetingAnalysis } from './meeting-analysis/finish-meeting-draft.ts'
 import { readMeetingsForPanel } from './meeting-analysis/read-for-panel.ts'
@@ -16,6 +18,7 @@ import { proposeRecommendation } from './recommendation/propose-recommendation.t
 import { readRecommendation } from './recommendation/read-recommendation.ts'
 import { confirmRecommendation, recordRecommendation } from './recommendation/record-recommendation.ts'
 import { reviseRecommendation } from './recommendation/revise-recommendation.ts'
+import { similarRecommendations } from './recommendation/similar-recommendations.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 
@@ -37,6 +40,10 @@ export const router = routerOf({
     revise: reviseRecommendation,
     record: recordRecommendation,
     confirm: confirmRecommendation,
+    similar: similarRecommendations,
+    send: sendRecommendation,
+    acknowledge: acknowledgeRecommendation,
+    measure: recordMeasure,
   }),
   action: routerOf({ agree: agreeAction, record: recordAction, confirm: confirmAction }),
   event: routerOf({

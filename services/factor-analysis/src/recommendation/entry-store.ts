@@ -14,13 +14,7 @@ import { z } from 'zod'
 import { entryWords } from './recommendation-words.ts'
 
 /** Everything that is recorded of a recommendation and of its actions. */
-const EntryAct = z.enum([
-  'propose',
-  'revise',
-  'agree',
-  ...RecommendationAct.options,
-  ...ActionAct.options,
-])
+const EntryAct = z.enum(['propose', 'revise', 'agree', ...RecommendationAct.options, ...ActionAct.options])
 
 /** One thing that was recorded. */
 export const Entry = z.strictObject({

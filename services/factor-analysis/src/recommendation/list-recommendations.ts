@@ -1,6 +1,8 @@
 import {
   AreaId,
   actionOverview,
+  EffectStanding,
+  effectStanding,
   FactorCode,
   isOverdue,
   isSettledAction,
@@ -14,6 +16,7 @@ import { reportingYearOf } from '@cdop/statistics'
 import { z } from 'zod'
 import { actionsIn, type StoredAction } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
+import { baselineAndLatest, effectOf, Measure, measuresIn } from '../effect/measure-store.ts'
 import { requires } from '../rpc.ts'
 import { recommendationsOf, type StoredRecommendation } from './recommendation-store.ts'
 import { ActionView, actionView, RecommendationView, recommendationView } from './recommendation-view.ts'
@@ -36,6 +39,10 @@ const Row = z.strictObject({
   recommendation: RecommendationView,
   actions: z.array(ActionView),
   overdue: z.boolean(),
+  effect: EffectStanding.nullable(),
+  /** What was counted before, and last since. */
+  baseline: Measure.nullable(),
+  latest: Measure.nullable(),
 })
 
 type Followed = { recommendation: StoredRecommendation; actions: StoredAction[]; overdue: boolean }
@@ -103,13 +110,19 @@ export const listRecommendations = requires('recommendation:read')
       const rank = (one: Followed) => `${one.overdue ? 0 : 1}${nextDue(one)}`
       wanted.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
       const cipher = await areaCipher(tx, parts.keys, areaId)
+      const measuresBy = await measuresIn(tx, cipher, areaId)
       const years = Map.groupBy(actions, ({ agreedOn }) => reportingYearOf(agreedOn).code)
       return {
-        rows: wanted.map(({ recommendation, actions: own, overdue }) => ({
-          recommendation: recommendationView(cipher, recommendation),
-          actions: own.map((action) => actionView(cipher, action)),
-          overdue,
-        })),
+        rows: wanted.map(({ recommendation, actions: own, overdue }) => {
+          const measures = measuresBy.get(recommendation.recommendationId) ?? []
+          return {
+            recommendation: recommendationView(cipher, recommendation),
+            actions: own.map((action) => actionView(cipher, action)),
+            overdue,
+            effect: effectStanding(recommendation.state, effectOf(measures)),
+            ...baselineAndLatest(measures),
+          }
+        }),
         all: all.length,
         overview: actionOverview(actions, today),
         years: [...years]

@@ -1,7 +1,19 @@
-import { AreaId, CaseId, CaseReference, RecommendationId, Refusal, requireArea, SmartGap } from '@cdop/domain'
+import {
+  AreaId,
+  CaseId,
+  CaseReference,
+  EffectStanding,
+  effectStanding,
+  RecommendationId,
+  Refusal,
+  requireArea,
+  SmartGap,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { actionsOf } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
+import { Recipient, recipientsOf } from '../dissemination/recipient-store.ts'
+import { effectOf, Measure, measuresOf } from '../effect/measure-store.ts'
 import { requires } from '../rpc.ts'
 import { Entry, entriesOf } from './entry-store.ts'
 import { linkedCases, visibleCases } from './linked-cases.ts'
@@ -26,6 +38,10 @@ export const readRecommendation = requires('recommendation:read')
       gaps: z.array(SmartGap),
       actions: z.array(ActionView),
       entries: z.array(Entry),
+      recipients: z.array(Recipient),
+      measures: z.array(Measure),
+      /** Null while nobody says that it was done and nothing was measured again. */
+      effect: EffectStanding.nullable(),
       cases: z.array(z.strictObject({ caseId: CaseId, reference: CaseReference })),
     }),
   )
@@ -41,11 +57,15 @@ export const readRecommendation = requires('recommendation:read')
       const cipher = await areaCipher(tx, parts.keys, areaId)
       const recommendation = recommendationView(cipher, found)
       const actions = await actionsOf(tx, areaId, recommendationId)
+      const measures = await measuresOf(tx, cipher, areaId, recommendationId)
       return {
         recommendation,
         gaps: gapsOf(recommendation),
         actions: actions.map((action) => actionView(cipher, action)),
         entries: await entriesOf(tx, cipher, areaId, recommendationId),
+        recipients: await recipientsOf(tx, areaId, recommendationId),
+        measures,
+        effect: effectStanding(found.state, effectOf(measures)),
         caseIds: await linkedCases(tx, areaId, recommendationId),
       }
     })

@@ -354,3 +354,96 @@ describe('the recommendations of an area', () => {
     expect(references.sort()).toEqual([1, 2, 3, 4, 5, 6].map((number) => `R-2026-00${number}`))
   })
 })
+
+describe('what came of a recommendation', () => {
+  test('is who got it and who read it: each day once, whatever is sent again', async () => {
+    const id = await proposed()
+    const call = (await as(writer)).recommendation
+    const of = () => ({ areaId, recommendationId: id, key: newKey(), on: today })
+    const sending = { ...of(), organisations: [trust, council] }
+    await expect(call.send(sending)).rejects.toMatchObject({ message: 'not-allowed-in-this-state' })
+    await act(id, 'issue', { on: today })
+    await call.send({ ...sending, key: newKey() })
+    given.clock.addDays(3)
+    const later = addDays(today, 3)
+    await call.send({ ...of(), on: later, organisations: [trust] })
+    const { organisationId } = trust
+    const early = { ...of(), organisationId, on: addDays(today, -1) }
+    await expect(call.acknowledge(early)).rejects.toMatchObject({ message: 'dates-out-of-order' })
+    await call.acknowledge({ ...of(), organisationId, on: later })
+    await call.acknowledge({ ...of(), organisationId, on: today })
+    const { recipients } = await read(id)
+    expect(recipients.map((one) => [one.organisationId, one.sentOn, one.acknowledgedOn]).sort()).toEqual(
+      [
+        [trust.organisationId, today, later],
+        [council.organisationId, today, null],
+      ].sort(),
+    )
+    const unknown = { ...of(), organisationId: OrganisationId.parse(randomUUID()) }
+    await expect(call.acknowledge(unknown)).rejects.toMatchObject({ message: 'not-found' })
+  })
+
+  const counting = (
+    id: RecommendationId,
+    measures: number,
+    count: number,
+    aim: { wanted: 'rise' | 'fall'; target: number } | null,
+  ) => ({
+    areaId,
+    recommendationId: id,
+    key: newKey(),
+    measures,
+    measuredOn: today,
+    count,
+    of: 100,
+    aim,
+    words: 'An audit of records.',
+  })
+  test('is claimed, evidenced, and then told by what is measured again against its baseline', async () => {
+    const id = await issued()
+    const call = (await as(writer)).recommendation
+    const effect = async () => (await read(id)).effect
+    await act(id, 'accept')
+    expect(await effect()).toBeNull()
+    await act(id, 'propose-closing', { words: 'The service says so.' })
+    expect(await effect()).toBe('claimed')
+    await act(id, 'confirm-closing', { who: chair })
+    expect(await effect()).toBe('evidenced')
+    const none = { message: 'invalid-answers' }
+    await expect(call.measure(counting(id, 0, 40, null))).rejects.toMatchObject(none)
+    await expect(call.measure(counting(id, 0, 80, { wanted: 'rise', target: 80 }))).rejects.toMatchObject(
+      none,
+    )
+    await call.measure(counting(id, 0, 40, { wanted: 'rise', target: 80 }))
+    expect(await effect()).toBe('evidenced')
+    const two = await Promise.allSettled([41, 75].map((count) => call.measure(counting(id, 1, count, null))))
+    expect(two.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await call.measure(counting(id, 2, 75, null))
+    expect(await effect()).toBe('effect-seen')
+    const [row] = (await list({ factor: 'co-sleeping' })).rows
+    expect(row).toMatchObject({ effect: 'effect-seen', baseline: { count: 40 }, latest: { count: 75 } })
+    await call.measure(counting(id, 3, 41, null))
+    expect(await effect()).toBe('no-effect')
+    const changed = given.test.look`
+      insert into factor_analysis.recommendation_measures (area_id, recommendation_id, entry, measured_on, counted, out_of,
+        recorded_by, recorded_at)
+      values (${areaId}, ${id}, 9, ${today}, 101, 100, ${writer.personId}, ${given.clock.now()})`
+    await expect(changed).rejects.toThrow('check constraint')
+  })
+
+  test('can be known from similar ones of the area alone, the nearest first', async () => {
+    const id = await proposed()
+    const call = (await as(writer)).recommendation
+    const text = 'Before a baby is ten days old, health visiting assesses where it sleeps.'
+    expect((await call.similar({ areaId, text, except: null })).rows).toMatchObject([
+      { recommendationId: id },
+    ])
+    expect((await call.similar({ areaId, text, except: id })).rows).toEqual([])
+    const stranger = givenPerson(['coordinator'])
+    const own = { areaId: AreaId.parse(stranger.areaIds[0]), text, except: null }
+    expect((await (await as(stranger)).recommendation.similar(own)).rows).toEqual([])
+    await expect((await as(stranger)).recommendation.similar({ ...own, areaId })).rejects.toMatchObject({
+      message: 'not-found',
+    })
+  })
+})

@@ -26,6 +26,10 @@ const table = {
       revise: changes('recommendation:write'),
       record: changes('recommendation:write'),
       confirm: changes('recommendation:confirm'),
+      similar: asks('recommendation:read'),
+      send: changes('recommendation:write'),
+      acknowledge: changes('recommendation:write'),
+      measure: changes('recommendation:write'),
     },
     action: {
       agree: changes('recommendation:write'),

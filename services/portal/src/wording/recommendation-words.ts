@@ -2,6 +2,7 @@ import {
   type ActionAct,
   type ActionStanding,
   type ActionState,
+  type EffectStanding,
   factorCodebook,
   type PlainDate,
   type RecommendationAct,
@@ -117,6 +118,18 @@ export const standingWords: Readonly<Record<ActionStanding, string>> = {
   slipped: 'Progressing but behind the due date',
   'no-progress': 'Behind the due date with no progress',
 }
+
+const effects: Readonly<Record<EffectStanding, string>> = {
+  claimed: 'Somebody says that it is done, and nobody has looked yet',
+  evidenced: 'It is done, and what came of it was not measured again',
+  'effect-seen': 'An effect is seen',
+  'no-effect': 'No effect is seen',
+  'cannot-tell': 'Nobody can tell yet whether it made a difference',
+}
+
+/** Whether it made a difference, as far as anybody knows. */
+export const effectWords = (effect: EffectStanding | null): string =>
+  effect === null ? 'Nobody says yet that it was done' : effects[effect]
 
 /** The factors of the codebook of a day, by code, in the order of their words. */
 export function factorNames(on: PlainDate): [code: string, label: string][] {

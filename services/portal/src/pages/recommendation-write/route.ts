@@ -1,9 +1,9 @@
-import { CaseId, type CaseReference, Refusal } from '@cdop/domain'
+import { CaseId, type CaseReference, type RecommendationId, Refusal } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
-import { Elsewhere, GoTo, Problems } from '../../page/screen.ts'
+import { type Again, Elsewhere, GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
-import { drawnFrom } from '../recommendation/route.ts'
+import { drawnFrom, similarTo } from '../recommendation/route.ts'
 import { directoryOf, factorAnalysis, recommendationOf } from '../recommendations/services.ts'
 import { recommendationsTitle } from '../recommendations/view.ts'
 import { noRecommendation, readRecommendation, recommendationAsTyped, typedRecommendation } from './form.ts'
@@ -19,6 +19,12 @@ async function caseAsked(visit: PersonVisit): Promise<{ caseId: CaseId; referenc
   const [row] = (await caseReview(visit).case.admit.query(wanted)).rows
   if (row === undefined) throw new Refusal('not-found')
   return row
+}
+
+/** What is like the text that was typed, where somebody asked for that. */
+async function similarAsked(visit: PersonVisit, again: Again | null, except: RecommendationId | null) {
+  if (again?.form.action !== 'similar') return null
+  return similarTo(visit, again.form.text('text'), except)
 }
 
 /** A new recommendation; with `case`, one that comes from a case. */
@@ -38,11 +44,13 @@ export const newRecommendationPage = personPage('/recommendations/new', {
         directory,
         today: visit.parts.clock.today(),
         typed: again === null ? noRecommendation : typedRecommendation(again.form),
+        similar: await similarAsked(visit, again, null),
         errors: again?.errors ?? [],
       }),
     }
   },
   async post(visit, form) {
+    if (form.action === 'similar') return new Problems([])
     const [found, directory] = await Promise.all([caseAsked(visit), directoryOf(visit)])
     const read = readRecommendation(typedRecommendation(form), directory, visit.parts.clock.today())
     if (!read.ok) return new Problems(read.errors)
@@ -73,11 +81,13 @@ export const changeRecommendationPage = personPage('/recommendations/:recommenda
         directory: await directoryOf(visit),
         today: visit.parts.clock.today(),
         typed: again === null ? recommendationAsTyped(found) : typedRecommendation(again.form),
+        similar: await similarAsked(visit, again, recommendationId),
         errors: again?.errors ?? [],
       }),
     }
   },
   async post(visit, form) {
+    if (form.action === 'similar') return new Problems([])
     const { recommendationId } = (await recommendationOf(visit)).recommendation
     const directory = await directoryOf(visit)
     const read = readRecommendation(typedRecommendation(form), directory, visit.parts.clock.today())

@@ -11,6 +11,7 @@ import { select } from '../../components/select.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { factorNames, levelWords, sourceWords, themeWords } from '../../wording/recommendation-words.ts'
+import { type SimilarRows, similarList } from '../recommendation/similar-view.ts'
 import type { Directory } from '../recommendations/services.ts'
 import type { TypedRecommendation } from './form.ts'
 
@@ -27,12 +28,14 @@ export type WriteModel = {
   readonly directory: Directory
   readonly today: PlainDate
   readonly typed: TypedRecommendation
+  /** Those of the past that are like what was typed; null where nobody asked. */
+  readonly similar: SimilarRows | null
   readonly errors: readonly ErrorItem[]
 }
 
 /** What is recommended, to whom, and how one will see that it worked. */
 export function writeRecommendationView(model: WriteModel): Html {
-  const { title, hidden, version, fromCase, typed, errors } = model
+  const { title, hidden, version, fromCase, typed, errors, similar } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
 ${fromCase !== null && html`<p class="govuk-body">It comes from case ${fromCase}. Only people with sight of the case see that.</p>`}
@@ -50,10 +53,12 @@ ${characterCount({
   },
   errorMessage: errorOf(errors, 'text'),
 })}
+${button({ text: 'Look for similar ones', name: '_action', value: 'similar', classes: 'govuk-button--secondary' })}
+${similar !== null && (similar.length === 0 ? html`<p class="govuk-body">No recommendation of the past is like it.</p>` : similarList(similar))}
 ${toWhom(model)}
 ${howSeen(model)}
 ${about(model)}
-${button({ text: version === null ? 'Propose' : 'Save', preventDoubleClick: true })}
+${button({ text: version === null ? 'Propose' : 'Save', name: '_action', value: 'save', preventDoubleClick: true })}
 </form></div></div>`
 }
 

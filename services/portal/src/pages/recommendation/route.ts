@@ -1,4 +1,10 @@
-import { isSettledAction, RecommendationAct, Refusal, recommendationAfter } from '@cdop/domain'
+import {
+  isSettledAction,
+  RecommendationAct,
+  type RecommendationId,
+  Refusal,
+  recommendationAfter,
+} from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
@@ -26,6 +32,12 @@ export async function namesIn(visit: PersonVisit): Promise<(personId: string) =>
     (await visit.people()).map(({ personId, displayName }) => [personId, displayName]),
   )
   return (personId) => names.get(personId) ?? 'a colleague who has left'
+}
+
+/** The recommendations of the past most like a text. */
+export async function similarTo(visit: PersonVisit, text: string, except: RecommendationId | null) {
+  const asked = { areaId: visit.areaId, text: text.slice(0, 2_000), except }
+  return (await factorAnalysis(visit).recommendation.similar.query(asked)).rows
 }
 
 const Recordable = RecommendationAct.exclude(['confirm-closing'])
@@ -65,6 +77,10 @@ export const recommendationPage = personPage('/recommendations/:recommendationId
         possible: possibleActs(visit, found),
         mayConfirm:
           state === 'closing' && visit.mayDo('recommendation:confirm') && closingBy !== visit.actor.personId,
+        similar:
+          state === 'proposed' && mayWrite
+            ? await similarTo(visit, found.recommendation.words.text, found.recommendation.recommendationId)
+            : [],
         mayAddAction: mayWrite && ['issued', 'accepted', 'in-progress'].includes(state),
         typed: again?.form.action === 'record' ? typedAct(again.form) : noAct(today),
         errors: again?.errors ?? [],

@@ -7,6 +7,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import {
   actionStateWords,
+  effectWords,
   factorNames,
   gapWords,
   levelWords,
@@ -19,6 +20,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import type { Directory, ReadRecommendation } from '../recommendations/services.ts'
 import { actForm, confirmForm, type TypedAct } from './act-form.ts'
 import { history } from './history-view.ts'
+import { type SimilarRows, similarList } from './similar-view.ts'
 
 export type RecommendationModel = ReadRecommendation & {
   readonly hidden: Html
@@ -30,6 +32,8 @@ export type RecommendationModel = ReadRecommendation & {
   readonly possible: readonly RecommendationAct[]
   readonly mayConfirm: boolean
   readonly mayAddAction: boolean
+  /** Those of the past that are like it, while it is proposed. */
+  readonly similar: SimilarRows
   readonly typed: TypedAct
   readonly errors: readonly ErrorItem[]
 }
@@ -43,11 +47,24 @@ export function recommendationView(model: RecommendationModel): Html {
 <h1 class="govuk-heading-l">Recommendation ${reference}</h1>
 ${model.mayWrite && recommendation.state === 'proposed' && beforeIssuing(model)}
 ${facts(model)}
+${similarList(model.similar)}
+${whatCame(model)}
 ${actionsTable(model)}
 ${mayConfirm && confirmForm({ hidden, version })}
 ${actForm({ ...model, version })}
 ${history(entries, nameOf, ({ actionId }) => (actionId === null ? null : `Action ${numberOf.get(actionId) ?? ''}`))}
 </div></div>`
+}
+
+/** Who got it, and whether it made a difference, with the ways there. */
+function whatCame({ recommendation, recipients, effect }: RecommendationModel): Html {
+  const path = `/recommendations/${recommendation.recommendationId}`
+  const read = recipients.filter(({ acknowledgedOn }) => acknowledgedOn !== null).length
+  return html`<h2 class="govuk-heading-m">What came of it</h2>
+<ul class="govuk-list govuk-list--bullet">
+<li><a class="govuk-link" href="${path}/recipients">Who got it</a>: ${recipients.length} ${recipients.length === 1 ? 'organisation' : 'organisations'}, of which ${read} said that they read it</li>
+<li><a class="govuk-link" href="${path}/effect">Did it make a difference?</a> ${effectWords(effect)}</li>
+</ul>`
 }
 
 /** What it lacks before it can be issued, and what of it leaves open what is to be done. */

@@ -74,6 +74,15 @@ const entry: Read['entries'][number] = {
   recordedBy: somebody,
   recordedAt: Instant.parse('2026-01-10T10:00:00.000Z'),
 }
+const measure: Read['measures'][number] = {
+  measuredOn: day('2026-01-15'),
+  count: 40,
+  of: 100,
+  aim: { wanted: 'rise', target: 80 },
+  words: 'An audit & count.',
+  recordedBy: somebody,
+}
+const latest = { ...measure, measuredOn: day('2026-02-15'), count: 75, aim: null }
 const readAs = (
   change: Partial<Read['recommendation']> = {},
   actions: Read['actions'] = [action],
@@ -83,6 +92,9 @@ const readAs = (
   gaps,
   actions,
   entries: [entry, { ...entry, actionId, act: 'progress', words: 'Half are trained.' }],
+  recipients: [{ organisationId, kind: 'hospital', sentOn: day('2026-01-11'), acknowledgedOn: null }],
+  measures: [measure],
+  effect: null,
   cases: [{ caseId, reference: CaseReference.parse('LDS-2026-4F7M2H-Q') }],
 })
 const overview = {
@@ -100,7 +112,16 @@ afterAll(() => given.drop())
 beforeEach(() => {
   const { services } = given
   services.forget()
-  const rows = [{ recommendation, actions: [action], overdue: true }]
+  const rows = [
+    {
+      recommendation,
+      actions: [action],
+      overdue: true,
+      effect: 'effect-seen' as const,
+      baseline: measure,
+      latest,
+    },
+  ]
   services.answer('recommendation.list', { rows, all: 1, overview, years: [{ year: '2025-26', overview }] })
   services.answer('recommendation.read', readAs())
   services.answer('organisation.list', {
@@ -123,6 +144,10 @@ beforeEach(() => {
   services.answer('recommendation.revise', { version: 4 })
   services.answer('recommendation.record', { version: 4 })
   services.answer('recommendation.confirm', { version: 4 })
+  services.answer('recommendation.similar', { rows: [] })
+  services.answer('recommendation.send', { recommendationId })
+  services.answer('recommendation.acknowledge', { recommendationId })
+  services.answer('recommendation.measure', { measures: 2 })
   services.answer('action.agree', { actionId })
   services.answer('action.record', { version: 3 })
   services.answer('action.confirm', { version: 3 })
@@ -136,6 +161,8 @@ describe('the tracker', () => {
     expect(shown).toContain('Ashdale Hospital')
     expect(shown).toMatch(/<strong>Overdue<\/strong>/)
     expect(shown).toContain('was due 1 February 2026')
+    expect(shown).toContain('An effect is seen')
+    expect(shown).toContain('Latest 75 of 100 (75%), 15 February 2026')
     for (const written of ['139 (90%)', '6 (4%)', '10 (6%)', '155']) expect(shown).toContain(written)
     expect(counted({ count: 0, percent: null })).toBe('0')
   })
@@ -332,5 +359,98 @@ describe('an action', () => {
     await given.browser.submit(at, { _action: 'confirm', version: '2' })
     expect(given.services.sent('action.confirm')).toMatchObject({ actionId, version: 2 })
     expect((await given.browser.get(`${path}/actions/${recommendationId}`)).status).toBe(404)
+  })
+})
+
+describe('what came of a recommendation', () => {
+  test('is offered similar ones of the past while it is written, and what was typed stays', async () => {
+    const text = 'Look at <b>sleep</b> at home.'
+    const similar = {
+      recommendationId,
+      reference: 'R-2024-007',
+      state: 'completed' as const,
+      text: 'Assess sleep.',
+    }
+    given.services.answer('recommendation.similar', { rows: [similar] })
+    const asked = await given.browser.submit('/recommendations/new', {
+      _action: 'similar',
+      text,
+      level: 'local',
+    })
+    expect(given.services.sent('recommendation.similar')).toEqual({ areaId: leeds, text, except: null })
+    expect(asked.body).toContain('R-2024-007')
+    expect(asked.body).toContain('Look at &lt;b&gt;sleep&lt;/b&gt; at home.')
+    expect(asked.body).not.toContain('There is a problem')
+    expect(asked.location ?? '').not.toContain('sleep')
+  })
+
+  test('is who got it and who said that they read it', async () => {
+    const at = `${path}/recipients`
+    expect(await main(at)).toContain('was sent to 1, and 0 have said that they read it')
+    const on = { 'readOn-day': '1', 'readOn-month': '2', 'readOn-year': '2026' }
+    await given.browser.submit(at, { _action: 'read', organisation: organisationId, ...on })
+    expect(given.services.sent('recommendation.acknowledge')).toMatchObject({
+      organisationId,
+      on: '2026-02-01',
+    })
+    const nobody = await given.browser.submit(at, { _action: 'read', organisation: somebody, ...on })
+    expect(nobody.body).toMatch(/<a href="#organisation">Select who has read it/)
+    const sent = {
+      _action: 'send',
+      organisations: organisationId,
+      'on-day': '1',
+      'on-month': '2',
+      'on-year': '2026',
+    }
+    await given.browser.submit(at, sent)
+    expect(given.services.sent('recommendation.send')).toMatchObject({
+      organisations: [addressee],
+      on: '2026-02-01',
+    })
+    const none = await given.browser.submit(at, { ...sent, organisations: 'x' })
+    expect(none.body).toMatch(/<a href="#organisations">Select at least one organisation/)
+  })
+
+  const typed = {
+    measures: '1',
+    begins: 'no',
+    count: '75',
+    of: '100',
+    'measuredOn-day': '1',
+    'measuredOn-month': '3',
+    'measuredOn-year': '2026',
+    words: '',
+  }
+  test('is what was counted before and since, and what that shows', async () => {
+    const at = `${path}/effect`
+    expect(await main(at)).toContain('40 of 100 (40%), the baseline')
+    expect(await main(at)).toContain('Nobody says yet that it was done')
+    await given.browser.submit(at, typed)
+    expect(given.services.sent('recommendation.measure')).toMatchObject({
+      measures: 1,
+      count: 75,
+      of: 100,
+      aim: null,
+    })
+    const anew = { ...typed, begins: 'yes', wanted: 'rise', target: '90' }
+    await given.browser.submit(`${at}?begin=anew`, anew)
+    expect(given.services.sent('recommendation.measure')).toMatchObject({
+      aim: { wanted: 'rise', target: 90 },
+    })
+  })
+
+  test.each([
+    [{ count: 'many' }, 'count', 'Enter how many were counted'],
+    [{ count: '101' }, 'count', 'No more can be counted than there were'],
+    [{ of: '0' }, 'of', 'Enter how many there were'],
+    [{ 'measuredOn-year': '2030' }, 'measuredOn-day', 'must be today or in the past'],
+    [{ begins: 'yes', target: '90' }, 'wanted', 'Select whether it is to rise or to fall'],
+    [{ begins: 'yes', wanted: 'rise', target: '101' }, 'target', 'Enter what is aimed at'],
+    [{ begins: 'yes', wanted: 'rise', target: '70' }, 'target', 'What is aimed at is reached already'],
+  ])('is not counted with %o', async (change, id, message) => {
+    const { status, body } = await given.browser.submit(`${path}/effect`, { ...typed, ...change })
+    expect(status).toBe(422)
+    expect(body).toMatch(new RegExp(`<a href="#${id}">[^<]*${message}`))
+    expect(given.services.sent('recommendation.measure')).toBeUndefined()
   })
 })

@@ -1,6 +1,8 @@
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { recommendationPage } from '../recommendation/route.ts'
 import { actionPage, newActionPage } from '../recommendation-action/route.ts'
+import { effectPage } from '../recommendation-effect/route.ts'
+import { recipientsPage } from '../recommendation-recipients/route.ts'
 import { changeRecommendationPage, newRecommendationPage } from '../recommendation-write/route.ts'
 import { choiceOf } from './choice.ts'
 import { directoryOf, factorAnalysis } from './services.ts'
@@ -35,6 +37,8 @@ export const recommendationPages: readonly PageRoute[] = [
   newRecommendationPage,
   recommendationPage,
   changeRecommendationPage,
+  effectPage,
+  recipientsPage,
   newActionPage,
   actionPage,
 ]

@@ -7,6 +7,7 @@ import { select } from '../../components/select.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import {
   actionStateWords,
+  effectWords,
   factorNames,
   recommendationStateWords,
   themeWords,
@@ -14,6 +15,7 @@ import {
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { shareWords } from '../recommendation-effect/view.ts'
 import { listPath, type RecommendationChoice, standingChoices } from './choice.ts'
 import { type Overviews, overviewTable } from './overview-view.ts'
 import type { Directory, factorAnalysis } from './services.ts'
@@ -109,8 +111,8 @@ function listed({ rows, directory, today }: RecommendationsModel): Html {
   return table({
     caption: writtenCount(rows.length, 'recommendation'),
     captionClasses: 'govuk-table__caption--m',
-    head: ['Recommendation', 'To', 'Due', 'Status', 'Actions'].map((text) => ({ text })),
-    rows: rows.map(({ recommendation, actions, overdue }) => {
+    head: ['Recommendation', 'To', 'Due', 'Status', 'Actions', 'Effect'].map((text) => ({ text })),
+    rows: rows.map(({ recommendation, actions, overdue, effect, baseline, latest }) => {
       const { recommendationId, reference, facts, words, state } = recommendation
       return [
         {
@@ -120,9 +122,22 @@ function listed({ rows, directory, today }: RecommendationsModel): Html {
         { text: facts.dueOn === null ? 'Not said yet' : writtenDate(facts.dueOn) },
         { html: html`${recommendationStateWords[state]}${overdue && html`<br><strong>Overdue</strong>`}` },
         { html: actionsOf(recommendationId, actions, today) },
+        { html: effectOf(recommendationId, { effect, baseline, latest }) },
       ]
     }),
   })
+}
+
+/** What was measured last, and what it shows. */
+function effectOf(
+  recommendationId: string,
+  { effect, baseline, latest }: Pick<Row, 'effect' | 'baseline' | 'latest'>,
+): Html {
+  const measured = latest ?? baseline
+  return html`<a class="govuk-link" href="/recommendations/${recommendationId}/effect">${effect === null ? 'Not known yet' : effectWords(effect)}</a>${
+    measured !== null &&
+    html`<br>${latest === null ? 'Baseline' : 'Latest'} ${shareWords(measured)}, ${writtenDate(measured.measuredOn)}`
+  }`
 }
 
 function actionsOf(recommendationId: string, actions: Row['actions'], today: PlainDate): Html {

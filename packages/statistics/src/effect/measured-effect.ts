@@ -1,0 +1,45 @@
+import { wilson } from '../interval/interval.ts'
+
+/** How many of how many. */
+type Share = { readonly count: number; readonly of: number }
+
+/**
+ * The difference of two independent shares, the second less the first, with its interval by Newcombe's hybrid score method
+ * (Statistics in Medicine 1998; 17: 873-890, method 10).
+ */
+export function shareDifference(first: Share, second: Share, level = 0.95) {
+  const [p, q] = [first.count / first.of, second.count / second.of]
+  const [a, b] = [wilson(first.count, first.of, level), wilson(second.count, second.of, level)]
+  const difference = q - p
+  return {
+    difference,
+    lower: difference - Math.hypot(q - b.low, a.high - p),
+    upper: difference + Math.hypot(b.high - q, p - a.low),
+  }
+}
+
+/** Whether what was measured again shows that something helped. */
+export type MeasuredEffect = 'effect-seen' | 'no-effect' | 'cannot-tell'
+
+/**
+ * Whether a share moved as it was meant to, from before to now. An effect is seen where chance alone does not explain the
+ * move (the whole 95% interval lies on the wanted side). There is no effect where even the most that the interval allows
+ * falls short of what was aimed at. Otherwise nobody can tell yet. `target` is the share aimed at, from 0 to 1.
+ */
+export function measuredEffect({
+  wanted,
+  target,
+  before,
+  now,
+}: {
+  readonly wanted: 'rise' | 'fall'
+  readonly target: number
+  readonly before: Share
+  readonly now: Share
+}): MeasuredEffect {
+  const { lower, upper } = shareDifference(before, now)
+  const aimed = target - before.count / before.of
+  const [least, most, goal] = wanted === 'rise' ? [lower, upper, aimed] : [-upper, -lower, -aimed]
+  if (least > 0) return 'effect-seen'
+  return most < goal ? 'no-effect' : 'cannot-tell'
+}
