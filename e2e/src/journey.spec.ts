@@ -14,12 +14,13 @@ import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
-import { agreeAnalysis, markAsRead, readCase, reopenReview } from './journey/panel.ts'
+import { agreeAnalysis, markAsRead, readCase, reopenReview, sayNotInvolved } from './journey/panel.ts'
 import {
   arrangeMeeting,
   closeCase,
   listCase,
   recordAttendance,
+  recordInterest,
   recordNoReviewMeeting,
 } from './journey/prepare-panel.ts'
 import { tellNationalDatabaseByKeyboard } from './journey/queue-by-keyboard.ts'
@@ -88,6 +89,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       await recordNoReviewMeeting(coordinator, casePath)
       const path = await arrangeMeeting(coordinator, daysAgo(0))
       await listCase(coordinator, { casePath, meetingPath: path, child, summary })
+      if (!javaScript) await recordInterest(coordinator, path)
       await buildPack(coordinator, path)
       await recordAttendance(coordinator, path)
       return path
@@ -98,6 +100,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       const member = await open('panelMember', opening)
       const chair = await open('chair', opening)
       const seen = [bodiesSeenBy(member), bodiesSeenBy(chair)]
+      if (!javaScript) await sayNotInvolved(member, item)
       await readCase(member, item)
       await markAsRead(member, item)
       await agreeAnalysis(chair, item, outcome)

@@ -42,6 +42,18 @@ export async function markAsRead(page: Page, { meetingPath, reference }: OnTheAg
   await expect(page.getByRole('main')).toContainText('You have read')
 }
 
+/** A panel member says of the case, by its reference, that they had nothing to do with it. */
+export async function sayNotInvolved(
+  page: Page,
+  { meetingPath, reference }: Pick<OnTheAgenda, 'meetingPath' | 'reference'>,
+): Promise<void> {
+  await page.goto(`${meetingPath}/interests`)
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: `No, I had not (case ${reference})` }).click()
+  await expect(page.getByRole('main')).toContainText('Your answer: no conflict')
+  await expectGoodPage(page)
+}
+
 /** The chair fills in what the panel agreed, one section after the other, and agrees it. */
 export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outcome): Promise<void> {
   await readCase(page, item)

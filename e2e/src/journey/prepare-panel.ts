@@ -58,6 +58,18 @@ export async function sayWhyWithout(page: Page): Promise<void> {
 
 export type ListedCase = { casePath: string; meetingPath: string; child: InventedChild; summary: string }
 
+/** The coordinator sees which members were not asked about which cases yet, and records the answer of the first. */
+export async function recordInterest(page: Page, meetingPath: string): Promise<void> {
+  await page.goto(meetingPath)
+  await page.getByRole('link', { name: 'Conflicts of interest of the panel' }).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Not asked yet' }).first().click()
+  await expectGoodPage(page)
+  await page.getByLabel('No conflict').check()
+  await press(page, 'Record')
+  await expect(page.getByRole('main')).toContainText('The answer is recorded')
+}
+
 /** The coordinator records who came to the meeting, looks at the year, and ends the meeting with a pause. */
 export async function recordAttendance(page: Page, meetingPath: string): Promise<void> {
   await page.goto(meetingPath)

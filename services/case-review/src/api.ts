@@ -26,6 +26,8 @@ import { readCollated } from './collated-record/read-collated.ts'
 import { settleConflict } from './collated-record/settle-conflict.ts'
 import { conflictStanding } from './conflict/conflict-standing.ts'
 import { declareConflict } from './conflict/declare-conflict.ts'
+import { listConflicts } from './conflict/list-conflicts.ts'
+import { ownConflicts } from './conflict/own-conflicts.ts'
 import { recordConflict } from './conflict/record-conflict.ts'
 import { deferCase } from './deferral/defer-case.ts'
 import { listQuestions } from './deferral/list-questions.ts'
@@ -399,7 +401,13 @@ export const caseReviewRouter = router({
     read: readCauseLetter,
     change: changeCauseLetterTo,
   }),
-  conflict: router({ declare: declareConflict, record: recordConflict, standing: conflictStanding }),
+  conflict: router({
+    declare: declareConflict,
+    record: recordConflict,
+    standing: conflictStanding,
+    list: listConflicts,
+    own: ownConflicts,
+  }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),
     replay: replayProcedure({ requires }),

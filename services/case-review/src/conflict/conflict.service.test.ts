@@ -14,6 +14,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReturn,
   newArea,
   newKey,
   personIn,
@@ -178,6 +179,58 @@ describe('an interest in a case', () => {
     expect(await parts()).toMatchObject([{ endedAt: null }])
     await record(coordinator, doctor, { outcome: 'withdrawn', instead: 'facts-only' })
     expect(await parts()).toMatchObject([{ endedBecause: 'conflict' }])
+  })
+
+  test('stands beside each member and case of a meeting, with what was asked of whom, and not for who withdrew', async () => {
+    const doctor = personIn(area, 'designated-doctor', 'panel-member')
+    const both = personIn(area, 'coordinator', 'panel-member')
+    const call = await given.as(coordinator)
+    const part = { areaId: area, caseId, part: 'designated-doctor' as const, instead: null }
+    await call.assignment.assign({ ...part, personId: doctor.personId, key: newKey() })
+    await declare(member, 'facts-only')
+    given.clock.addDays(1)
+    await record(coordinator, member, { outcome: 'none', instead: 'facts-only', because: mistake })
+    const listed = async (who: Person) =>
+      (await (await given.as(who)).conflict.list({ areaId: area, panelMeetingId })).items
+    const own = async (who: Person) =>
+      (await (await given.as(who)).conflict.own({ areaId: area, panelMeetingId, agency: 'health' })).items
+    expect(await listed(coordinator)).toMatchObject([
+      {
+        caseId,
+        monthOfDeath: '2026-02',
+        traces: { doctors: [doctor.personId] },
+        interests: [
+          {
+            personId: member.personId,
+            outcome: 'none',
+            history: [
+              { outcome: 'none', recordedBy: coordinator.personId, because: mistake },
+              { outcome: 'facts-only', recordedBy: null, because: null },
+            ],
+          },
+        ],
+      },
+    ])
+    expect(await own(member)).toMatchObject([{ caseId, outcome: 'none', proposals: [] }])
+    expect(await own(doctor)).toMatchObject([{ outcome: null, proposals: ['designated-doctor'] }])
+    await declare(both)
+    expect(await listed(both)).toEqual([])
+    expect(await own(both)).toEqual([])
+    await expect(listed(member)).rejects.toMatchObject({ message: 'forbidden' })
+    await expect(own(personIn(newArea(), 'panel-member'))).rejects.toMatchObject({ message: 'not-found' })
+    const unsigned = await given.asUnsigned(chair)
+    await expect(unsigned.conflict.list({ areaId: area, panelMeetingId })).rejects.toMatchObject({
+      message: 'statement-not-signed',
+    })
+  })
+
+  test('is proposed to an agency that was asked about the child', async () => {
+    await givenReturn(given, coordinator, caseId)
+    const call = await given.as(member)
+    const proposed = async (agency: 'health' | 'police') =>
+      (await call.conflict.own({ areaId: area, panelMeetingId, agency })).items[0]?.proposals
+    expect(await proposed('health')).toEqual(['employer'])
+    expect(await proposed('police')).toEqual([])
   })
 
   test('recorded of a child with two records stays with both when the merge is undone', async () => {

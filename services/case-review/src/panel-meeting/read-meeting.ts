@@ -1,29 +1,11 @@
-import {
-  AgeBand,
-  AreaId,
-  CaseId,
-  CaseReference,
-  CaseState,
-  PanelMeetingId,
-  Refusal,
-  requireArea,
-} from '@cdop/domain'
+import { AgeBand, AreaId, CaseId, CaseReference, CaseState, PanelMeetingId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
-import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
-import { requireStatement } from '../panel-statement/require-statement.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
-import {
-  Attendance,
-  agendaOf,
-  attendanceOf,
-  findMeeting,
-  PanelMeeting,
-  Pause,
-  pauseOf,
-} from './panel-meeting-store.ts'
+import { Attendance, attendanceOf, PanelMeeting, Pause, pauseOf } from './panel-meeting-store.ts'
+import { seenAgenda } from './seen-agenda.ts'
 
 const AgendaItem = z.strictObject({
   caseId: CaseId,
@@ -54,21 +36,11 @@ export const readMeeting = requires('panel-meeting:read')
     const person = requirePerson(actor)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const found = await findMeeting(tx, areaId, panelMeetingId)
-      if (found === null) throw new Refusal('not-found')
+      const today = parts.clock.today()
+      const { meeting: found, items } = await seenAgenda(tx, person, areaId, panelMeetingId, today)
       const { members, ...meeting } = found
       const quorumRule = await ruleOf(tx, areaId, meeting)
-      await requireStatement(tx, person, areaId, parts.clock.today())
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
-      const items = (await agendaOf(tx, areaId, panelMeetingId)).filter(
-        ({ state, conflicted }) =>
-          decideCaseAccess(person, {
-            state,
-            listed: true,
-            conflicted: conflicted.includes(person.personId),
-            keyWorker: false,
-          }) !== null,
-      )
       await parts.audit.record(
         tx,
         actor,

@@ -10,7 +10,10 @@ import { meetingPackPage } from './meeting-pack/route.ts'
 import { packLeaksPage } from './pack-leaks/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelCausePage } from './panel-cause/route.ts'
+import { panelConflictPage } from './panel-conflict/route.ts'
+import { panelConflictsPage } from './panel-conflicts/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
+import { panelInterestsPage } from './panel-interests/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
 import { panelMeetingsPage } from './panel-meetings/route.ts'
@@ -26,6 +29,9 @@ export const panelPages: readonly PageRoute[] = [
   panelMeetingPage,
   attendancePage,
   panelPausePage,
+  panelConflictsPage,
+  panelConflictPage,
+  panelInterestsPage,
   deferPage,
   casePackPage,
   meetingPackPage,

@@ -73,7 +73,12 @@ const table = {
     },
     pack: { open: asks('pack:read'), codedAnswers: asks('analysis:draft') },
     causeLetter: { raised: asks('analysis:agree'), raise: changes('analysis:agree') },
-    conflict: { declare: changes('conflict:declare') },
+    conflict: {
+      declare: changes('conflict:declare'),
+      record: changes('conflict:record'),
+      list: asks('conflict:record'),
+      own: asks('conflict:declare'),
+    },
   },
   'factor-analysis': {
     analysis: {

@@ -79,6 +79,8 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         mayBuildPack: visit.mayDo('pack:build'),
         conflictDeclared: visit.query('conflict') === 'declared',
         pause: await pauseWords(visit, meeting),
+        mayRecordConflicts: visit.mayDo('conflict:record'),
+        mayDeclare: visit.mayDo('conflict:declare'),
       }),
     }
   },

@@ -63,6 +63,9 @@ export type PanelMeeting = {
   readonly pause: string | null
   /** This person may have the pack built, decide on what is doubtful in it and sign it. */
   readonly mayBuildPack: boolean
+  /** This person records whose interest in a case is what, and says their own. */
+  readonly mayRecordConflicts: boolean
+  readonly mayDeclare: boolean
 }
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
@@ -82,6 +85,7 @@ ${
   meeting.mayBuildPack &&
   html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${meeting.panelMeetingId}/pack">Pack for the panel</a></p>`
 }
+${agenda.length > 0 && interestLinks(meeting)}
 ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}
 <h2 class="govuk-heading-m">Where to find support</h2>
@@ -96,6 +100,18 @@ const endWithPause = ({ panelMeetingId }: PanelMeeting) =>
 
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>
 <p class="govuk-body">No case is on the agenda yet. A coordinator lists a case from its own page.</p>`
+
+function interestLinks({ panelMeetingId, mayRecordConflicts, mayDeclare }: PanelMeeting): Html {
+  const base = `/panel-meetings/${panelMeetingId}`
+  return html`${
+    mayDeclare &&
+    html`<p class="govuk-body"><a class="govuk-link" href="${base}/interests">Say whether you had to do with any of these
+cases</a></p>`
+  }${
+    mayRecordConflicts &&
+    html`<p class="govuk-body"><a class="govuk-link" href="${base}/conflicts">Conflicts of interest of the panel</a></p>`
+  }`
+}
 
 function agendaTable({
   panelMeetingId,
