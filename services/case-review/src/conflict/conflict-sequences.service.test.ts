@@ -78,6 +78,8 @@ test('in whatever order interests are declared, recorded, lifted, merged and put
     decidedOn: today,
     key: newKey(),
   })
+  // An agenda stands in the order its cases were listed in.
+  given.clock.set('2026-03-02T10:05:00.000Z')
   const listing = { areaId: area, caseId: second, panelMeetingId, summary: 'A child died.', goingOn }
   await office.case.listForPanel({ ...listing, key: newKey() })
 
