@@ -49,7 +49,7 @@ ${button({
 
 /** Tells the script what to send of where the reader is; without one nothing is sent. */
 export function placeForm(formFields: Html): Html {
-  return html`<form method="post" hidden data-module="cdop-reading-place">
+  return html`<form method="post" novalidate hidden data-module="cdop-reading-place">
 ${formFields}
 <input type="hidden" name="_action" value="${KEEP_PLACE}">
 <input type="hidden" name="_place" value="">
