@@ -83,6 +83,9 @@ table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
 table case_review.partial_returns [class: tenant] rls=t forced=t
+table case_review.private_note_holds [class: tenant] rls=t forced=t
+table case_review.private_notes [class: tenant] rls=t forced=t
+table case_review.private_notes_watched [class: system] rls=f forced=f
 table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.quorum_rules [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
@@ -841,6 +844,22 @@ column partial_returns.sections_asked integer not null
 column partial_returns.sections_completed integer not null
 column partial_returns.sent_at timestamp with time zone not null
 column partial_returns.sent_on date not null
+column private_note_holds.area_id uuid not null
+column private_note_holds.entry integer not null
+column private_note_holds.holds boolean not null
+column private_note_holds.panel_meeting_id uuid not null
+column private_note_holds.reason bytea not null
+column private_note_holds.recorded_at timestamp with time zone not null
+column private_note_holds.recorded_by uuid not null
+column private_notes.area_id uuid not null
+column private_notes.case_id uuid not null
+column private_notes.note bytea not null
+column private_notes.panel_meeting_id uuid not null
+column private_notes.person_id uuid not null
+column private_notes.version integer not null
+column private_notes.written_at timestamp with time zone not null
+column private_notes_watched.area_id uuid not null
+column private_notes_watched.look_on date not null
 column proceeding_steps.area_id uuid not null
 column proceeding_steps.done_by bytea not null
 column proceeding_steps.done_on date not null
@@ -2034,6 +2053,30 @@ constraint partial_returns.partial_returns_sections_asked_not_null NOT NULL sect
 constraint partial_returns.partial_returns_sections_completed_check CHECK ((sections_completed >= 0))
 constraint partial_returns.partial_returns_sent_at_not_null NOT NULL sent_at
 constraint partial_returns.partial_returns_sent_on_not_null NOT NULL sent_on
+constraint private_note_holds.private_note_holds_area_id_not_null NOT NULL area_id
+constraint private_note_holds.private_note_holds_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint private_note_holds.private_note_holds_entry_check CHECK ((entry > 0))
+constraint private_note_holds.private_note_holds_entry_not_null NOT NULL entry
+constraint private_note_holds.private_note_holds_holds_not_null NOT NULL holds
+constraint private_note_holds.private_note_holds_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint private_note_holds.private_note_holds_pkey PRIMARY KEY (area_id, panel_meeting_id, entry)
+constraint private_note_holds.private_note_holds_reason_not_null NOT NULL reason
+constraint private_note_holds.private_note_holds_recorded_at_not_null NOT NULL recorded_at
+constraint private_note_holds.private_note_holds_recorded_by_not_null NOT NULL recorded_by
+constraint private_notes.private_notes_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint private_notes.private_notes_area_id_not_null NOT NULL area_id
+constraint private_notes.private_notes_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint private_notes.private_notes_case_id_not_null NOT NULL case_id
+constraint private_notes.private_notes_note_not_null NOT NULL note
+constraint private_notes.private_notes_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint private_notes.private_notes_person_id_not_null NOT NULL person_id
+constraint private_notes.private_notes_pkey PRIMARY KEY (area_id, case_id, person_id)
+constraint private_notes.private_notes_version_check CHECK ((version > 0))
+constraint private_notes.private_notes_version_not_null NOT NULL version
+constraint private_notes.private_notes_written_at_not_null NOT NULL written_at
+constraint private_notes_watched.private_notes_watched_area_id_not_null NOT NULL area_id
+constraint private_notes_watched.private_notes_watched_look_on_not_null NOT NULL look_on
+constraint private_notes_watched.private_notes_watched_pkey PRIMARY KEY (area_id)
 constraint proceeding_steps.proceeding_steps_area_id_not_null NOT NULL area_id
 constraint proceeding_steps.proceeding_steps_area_id_proceeding_id_fkey FOREIGN KEY (area_id, proceeding_id) REFERENCES case_review.linked_proceedings(area_id, proceeding_id)
 constraint proceeding_steps.proceeding_steps_done_by_not_null NOT NULL done_by
@@ -2322,6 +2365,7 @@ index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area
 index CREATE INDEX pack_cases_by_case ON case_review.pack_cases USING btree (area_id, case_id)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING btree (area_id, case_id)
+index CREATE INDEX private_notes_by_meeting ON case_review.private_notes USING btree (area_id, panel_meeting_id)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
 index CREATE INDEX request_batches_by_case ON case_review.request_batches USING btree (area_id, case_id, asked_at)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
@@ -2437,6 +2481,9 @@ index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USIN
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
 index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions USING btree (area_id, panel_question_id)
 index CREATE UNIQUE INDEX partial_returns_pkey ON case_review.partial_returns USING btree (area_id, information_request_id, number)
+index CREATE UNIQUE INDEX private_note_holds_pkey ON case_review.private_note_holds USING btree (area_id, panel_meeting_id, entry)
+index CREATE UNIQUE INDEX private_notes_pkey ON case_review.private_notes USING btree (area_id, case_id, person_id)
+index CREATE UNIQUE INDEX private_notes_watched_pkey ON case_review.private_notes_watched USING btree (area_id)
 index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps USING btree (area_id, proceeding_id, entry)
 index CREATE UNIQUE INDEX quorum_rules_pkey ON case_review.quorum_rules USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
@@ -2718,6 +2765,12 @@ policy panel_questions.subject RESTRICTIVE for ALL to {case_review_app} using ((
 policy partial_returns.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy partial_returns.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy partial_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
+policy private_note_holds.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy private_note_holds.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy private_note_holds.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy private_notes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy private_notes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy private_notes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy proceeding_steps.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy proceeding_steps.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy proceeding_steps.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2833,6 +2886,8 @@ grant DELETE, INSERT, SELECT, UPDATE on open_case_files to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on open_case_imports to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on open_case_rows to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on panel_questions to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on private_notes to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on private_notes_watched to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on recalls to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on reporting_forms to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on request_forms to case_review_app
@@ -2860,6 +2915,7 @@ grant INSERT, SELECT on pack_codes to case_review_app
 grant INSERT, SELECT on pack_decisions to case_review_app
 grant INSERT, SELECT on pack_rules to case_review_app
 grant INSERT, SELECT on panel_meeting_pauses to case_review_app
+grant INSERT, SELECT on private_note_holds to case_review_app
 grant INSERT, SELECT on quorum_rules to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app

@@ -38,8 +38,15 @@ export async function markAsRead(page: Page, { meetingPath, reference }: OnTheAg
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is shown')
   await page.goto(meetingPath)
   await page.getByRole('link', { name: reference, exact: true }).click()
+  await page.getByRole('link', { name: 'Read or write your private notes on this case' }).click()
+  await page.getByLabel('Notes', { exact: true }).fill('Ask when help was called.')
+  await press(page, 'Save notes')
+  await expect(page.getByRole('main')).toContainText('Your notes are saved.')
+  await page.getByRole('link', { name: 'Back', exact: true }).click()
   await press(page, 'Mark as read')
   await expect(page.getByRole('main')).toContainText('You have read')
+  const notes = await page.request.get(`${meetingPath}/private-notes.txt`)
+  expect(await notes.text()).toContain('Ask when help was called.')
 }
 
 /** A panel member says of the case, by its reference, that they had nothing to do with it. */

@@ -124,6 +124,9 @@ import { recordPause } from './panel-meeting/record-pause.ts'
 import { listStatements } from './panel-statement/list-statements.ts'
 import { readStatement } from './panel-statement/read-statement.ts'
 import { signStatement } from './panel-statement/sign-statement.ts'
+import { readNoteHold, recordNoteHold } from './private-note/hold-notes.ts'
+import { exportNotes, readNote } from './private-note/read-note.ts'
+import { writeNote } from './private-note/write-note.ts'
 import { closeProceeding } from './proceeding/close-proceeding.ts'
 import { listProceedings } from './proceeding/list-proceedings.ts'
 import { openProceeding } from './proceeding/open-proceeding.ts'
@@ -401,6 +404,8 @@ export const caseReviewRouter = router({
     read: readCauseLetter,
     change: changeCauseLetterTo,
   }),
+  privateNote: router({ read: readNote, write: writeNote, export: exportNotes }),
+  privateNoteHold: router({ read: readNoteHold, record: recordNoteHold }),
   conflict: router({
     declare: declareConflict,
     record: recordConflict,

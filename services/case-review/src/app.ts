@@ -23,6 +23,7 @@ import { FORGET_OPEN_CASES } from './open-case/forget-later.ts'
 import { destroyPacks } from './pack/destroy-packs.ts'
 import { SCREEN_PACK, screenPack } from './pack/screen-pack.ts'
 import type { Parts } from './parts.ts'
+import { destroyNotesThatEnd } from './private-note/destroy-notes.ts'
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
 import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
@@ -36,6 +37,9 @@ const GIVE_BACK_EVERY = 60_000
 
 /** Milliseconds between two looks at which packs are over. */
 const DESTROY_EVERY = 60_000
+
+/** Milliseconds between two looks at whose private notes are to be destroyed today. */
+const DESTROY_NOTES_EVERY = 300_000
 
 export const migrations = serviceMigrations(new URL('../migrations/', import.meta.url))
 
@@ -58,7 +62,13 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       const chasing = every(CHASE_EVERY, 'chasing', () => chaseWhatIsDue(extended), log)
       const givingBack = every(GIVE_BACK_EVERY, 'giving-back', () => giveBackWhatIsDue(extended), log)
       const destroying = every(DESTROY_EVERY, 'destroying-packs', () => destroyPacks(extended), log)
-      const turns = [chasing, givingBack, destroying, ...documentTurns(extended, log)]
+      const destroyingNotes = every(
+        DESTROY_NOTES_EVERY,
+        'destroying-notes',
+        () => destroyNotesThatEnd(extended),
+        log,
+      )
+      const turns = [chasing, givingBack, destroying, destroyingNotes, ...documentTurns(extended, log)]
       const closing = [...turns.map((turn) => () => turn.stop()), async () => mail.close()]
       return { parts: extended, closing }
     },

@@ -34,6 +34,14 @@ export const refusals = {
     kind: 'too-many',
     says: 'Many files are being checked at this moment. Yours came whole and is kept. Have it checked in a few minutes',
   },
+  'private-notes-held': {
+    kind: 'conflict',
+    says: 'A legal hold keeps private notes as they are. Yours cannot be changed or deleted until it is taken off',
+  },
+  'private-notes-over': {
+    kind: 'conflict',
+    says: 'The time of private notes for this meeting is over. What you noted has been destroyed',
+  },
   'caveat-stands-already': {
     kind: 'conflict',
     says: 'This stands under a caveat of this kind already. Open the caveats of the case to look at it again',

@@ -64,6 +64,9 @@ function answering(): void {
   services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, quorumRule, cases: 4 }] })
   services.answer('panelMeeting.read', meeting)
   services.answer('reading.progress', progress)
+  const endsOn = PlainDate.parse('2026-03-23')
+  services.answer('privateNote.read', { note: null, endsOn, held: false })
+  services.answer('privateNoteHold.read', { heldOn, endsOn, entries: [] })
   services.answer('panelMeeting.deliberation', quorate)
   services.answer('panelStatement.read', statement)
   services.answer('panelStatement.list', { rows: [] })
@@ -103,6 +106,8 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['member', '/panel-induction', 'Sign and continue'],
   ['member', here],
   ['member', `${here}/cases/${caseId}`],
+  ['member', `${here}/cases/${caseId}/note`],
+  ['coordinator', `${here}/private-notes`, 'Put a legal hold on'],
   ['nobody', '/hidden'],
   ['chair', analysis],
   ['chair', `${analysis}/sections/category`],

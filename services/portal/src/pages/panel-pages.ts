@@ -18,6 +18,9 @@ import { panelMeetingPage } from './panel-meeting/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
 import { panelMeetingsPage } from './panel-meetings/route.ts'
 import { panelPausePage } from './panel-pause/route.ts'
+import { privateNotePage } from './private-note/route.ts'
+import { privateNoteHoldPage } from './private-note-hold/route.ts'
+import { privateNotesFile } from './private-notes-file/route.ts'
 
 /** The panel's pages: meetings, reading, and the analysis. Of two paths that fit, the first answers. */
 export const panelPages: readonly PageRoute[] = [
@@ -36,6 +39,9 @@ export const panelPages: readonly PageRoute[] = [
   casePackPage,
   meetingPackPage,
   packLeaksPage,
+  privateNotePage,
+  privateNotesFile,
+  privateNoteHoldPage,
   analysisPage,
   panelCausePage,
   checkAnalysisPage,

@@ -65,6 +65,8 @@ const table = {
       sign: changes('pack:read'),
       list: asks('panel-meeting:arrange'),
     },
+    privateNote: { read: asks('pack:read'), write: changes('pack:read'), export: asks('pack:read') },
+    privateNoteHold: { read: asks('panel-meeting:arrange'), record: changes('panel-meeting:arrange') },
     reading: {
       progress: asks('pack:read'),
       mark: changes('pack:read'),

@@ -7,6 +7,7 @@ import { ageBandWords } from '../../wording/case-words.ts'
 import { answerBodyWords } from '../../wording/family-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
+import { privateNoteTitle } from '../private-note/view.ts'
 import { atAGlance } from './at-a-glance.ts'
 import { narrativesSection, type PackNarratives, watermark } from './narratives.ts'
 import type { Pack, Reading } from './pack.ts'
@@ -64,6 +65,9 @@ ${passages(pack.summary, { section: 'summary', met, unfolded: view.unfolded })}
 ${returnsSection(pack, met, fresh)}
 ${narrativesSection(view.narratives, { met, unfolded: view.unfolded })}
 ${familyAsks(pack, fresh)}
+<h2 class="govuk-heading-m">${privateNoteTitle}</h2>
+<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/note">Read or write your
+private notes on this case</a></p>
 ${markForm(reading, formFields)}
 ${placeForm(formFields)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}

@@ -88,12 +88,20 @@ ${
 ${agenda.length > 0 && interestLinks(meeting)}
 ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}
+${progress !== null && ownNotes(meeting)}
+${attendance !== null && notesHold(meeting)}
 <h2 class="govuk-heading-m">Where to find support</h2>
 <p class="govuk-body">Reading and speaking about the death of a child is hard, also afterwards.</p>
 ${supportContacts}
 ${pause !== null && html`<p class="govuk-body">The meeting ended with a pause. ${pause}</p>`}
 ${pause === null && meeting.mayDefer && endWithPause(meeting)}`
 }
+
+const ownNotes = ({ panelMeetingId }: PanelMeeting) =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/private-notes.txt" download>Take your private notes with you (text file)</a></p>`
+
+const notesHold = ({ panelMeetingId }: PanelMeeting) =>
+  html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/private-notes">Private notes of members: legal hold</a></p>`
 
 const endWithPause = ({ panelMeetingId }: PanelMeeting) =>
   html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/pause">End the meeting with a pause</a></p>`
