@@ -79,6 +79,8 @@ table case_review.pack_readings [class: tenant] rls=t forced=t
 table case_review.pack_rules [class: tenant] rls=t forced=t
 table case_review.packs [class: tenant] rls=t forced=t
 table case_review.packs_to_destroy [class: system] rls=f forced=f
+table case_review.panel_apologies [class: tenant] rls=t forced=t
+table case_review.panel_comments [class: tenant] rls=t forced=t
 table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
@@ -810,6 +812,20 @@ column packs.withdrawn_because text
 column packs.withdrawn_by uuid
 column packs_to_destroy.area_id uuid not null
 column packs_to_destroy.pack_id uuid not null
+column panel_apologies.apologises boolean not null
+column panel_apologies.area_id uuid not null
+column panel_apologies.entry integer not null
+column panel_apologies.panel_meeting_id uuid not null
+column panel_apologies.person_id uuid not null
+column panel_apologies.recorded_at timestamp with time zone not null
+column panel_comments.area_id uuid not null
+column panel_comments.case_id uuid not null
+column panel_comments.comment bytea not null
+column panel_comments.held_back boolean not null
+column panel_comments.panel_comment_id uuid not null
+column panel_comments.panel_meeting_id uuid not null
+column panel_comments.person_id uuid not null
+column panel_comments.sent_at timestamp with time zone not null
 column panel_meeting_pauses.area_id uuid not null
 column panel_meeting_pauses.panel_meeting_id uuid not null
 column panel_meeting_pauses.recorded_at timestamp with time zone not null
@@ -2001,6 +2017,26 @@ constraint packs.packs_withdrawn_because_check CHECK ((withdrawn_because ~ '^[a-
 constraint packs_to_destroy.packs_to_destroy_area_id_not_null NOT NULL area_id
 constraint packs_to_destroy.packs_to_destroy_pack_id_not_null NOT NULL pack_id
 constraint packs_to_destroy.packs_to_destroy_pkey PRIMARY KEY (area_id, pack_id)
+constraint panel_apologies.panel_apologies_apologises_not_null NOT NULL apologises
+constraint panel_apologies.panel_apologies_area_id_not_null NOT NULL area_id
+constraint panel_apologies.panel_apologies_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint panel_apologies.panel_apologies_entry_check CHECK ((entry > 0))
+constraint panel_apologies.panel_apologies_entry_not_null NOT NULL entry
+constraint panel_apologies.panel_apologies_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint panel_apologies.panel_apologies_person_id_not_null NOT NULL person_id
+constraint panel_apologies.panel_apologies_pkey PRIMARY KEY (area_id, panel_meeting_id, person_id, entry)
+constraint panel_apologies.panel_apologies_recorded_at_not_null NOT NULL recorded_at
+constraint panel_comments.panel_comments_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint panel_comments.panel_comments_area_id_not_null NOT NULL area_id
+constraint panel_comments.panel_comments_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint panel_comments.panel_comments_case_id_not_null NOT NULL case_id
+constraint panel_comments.panel_comments_comment_not_null NOT NULL comment
+constraint panel_comments.panel_comments_held_back_not_null NOT NULL held_back
+constraint panel_comments.panel_comments_panel_comment_id_not_null NOT NULL panel_comment_id
+constraint panel_comments.panel_comments_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint panel_comments.panel_comments_person_id_not_null NOT NULL person_id
+constraint panel_comments.panel_comments_pkey PRIMARY KEY (area_id, panel_comment_id)
+constraint panel_comments.panel_comments_sent_at_not_null NOT NULL sent_at
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_not_null NOT NULL area_id
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
 constraint panel_meeting_pauses.panel_meeting_pauses_panel_meeting_id_not_null NOT NULL panel_meeting_id
@@ -2363,6 +2399,7 @@ index CREATE INDEX link_tokens_by_request ON case_review.link_tokens USING btree
 index CREATE INDEX linked_proceedings_by_case ON case_review.linked_proceedings USING btree (area_id, case_id, opened_on)
 index CREATE INDEX listings_by_meeting ON case_review.listings USING btree (area_id, panel_meeting_id, listed_at)
 index CREATE INDEX pack_cases_by_case ON case_review.pack_cases USING btree (area_id, case_id)
+index CREATE INDEX panel_comments_by_case ON case_review.panel_comments USING btree (area_id, case_id)
 index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING btree (area_id, held_on DESC)
 index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING btree (area_id, case_id)
 index CREATE INDEX private_notes_by_meeting ON case_review.private_notes USING btree (area_id, panel_meeting_id)
@@ -2476,6 +2513,8 @@ index CREATE UNIQUE INDEX pack_rules_pkey ON case_review.pack_rules USING btree 
 index CREATE UNIQUE INDEX packs_area_id_panel_meeting_id_version_key ON case_review.packs USING btree (area_id, panel_meeting_id, version)
 index CREATE UNIQUE INDEX packs_pkey ON case_review.packs USING btree (area_id, pack_id)
 index CREATE UNIQUE INDEX packs_to_destroy_pkey ON case_review.packs_to_destroy USING btree (area_id, pack_id)
+index CREATE UNIQUE INDEX panel_apologies_pkey ON case_review.panel_apologies USING btree (area_id, panel_meeting_id, person_id, entry)
+index CREATE UNIQUE INDEX panel_comments_pkey ON case_review.panel_comments USING btree (area_id, panel_comment_id)
 index CREATE UNIQUE INDEX panel_meeting_pauses_pkey ON case_review.panel_meeting_pauses USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
@@ -2753,6 +2792,12 @@ policy pack_rules.subject RESTRICTIVE for ALL to {case_review_app} using (((case
 policy packs.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy packs.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy packs.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy panel_apologies.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_apologies.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_apologies.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy panel_comments.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_comments.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_comments.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy panel_meeting_pauses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meeting_pauses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meeting_pauses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2914,6 +2959,8 @@ grant INSERT, SELECT on organisation_names to case_review_app
 grant INSERT, SELECT on pack_codes to case_review_app
 grant INSERT, SELECT on pack_decisions to case_review_app
 grant INSERT, SELECT on pack_rules to case_review_app
+grant INSERT, SELECT on panel_apologies to case_review_app
+grant INSERT, SELECT on panel_comments to case_review_app
 grant INSERT, SELECT on panel_meeting_pauses to case_review_app
 grant INSERT, SELECT on private_note_holds to case_review_app
 grant INSERT, SELECT on quorum_rules to case_review_app

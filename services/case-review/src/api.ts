@@ -192,6 +192,8 @@ import { recordTranscription } from './transcription/record-transcription.ts'
 import { saveTranscription } from './transcription/save-transcription.ts'
 import { offerCase } from './transfer/offer-case.ts'
 import { whoIsHere } from './visit/who-is-here.ts'
+import { readApologies, sendApology } from './word-to-chair/apologise.ts'
+import { readComments, sendComment } from './word-to-chair/comment-on-case.ts'
 import { beginFile, beginWithNames } from './worklist-file/begin-file.ts'
 import { fileRows, rowsWithNames } from './worklist-file/file-rows.ts'
 
@@ -404,6 +406,8 @@ export const caseReviewRouter = router({
     read: readCauseLetter,
     change: changeCauseLetterTo,
   }),
+  panelApology: router({ read: readApologies, send: sendApology }),
+  panelComment: router({ read: readComments, send: sendComment }),
   privateNote: router({ read: readNote, write: writeNote, export: exportNotes }),
   privateNoteHold: router({ read: readNoteHold, record: recordNoteHold }),
   conflict: router({

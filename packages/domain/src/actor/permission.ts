@@ -264,8 +264,8 @@ const organisationPermissions: readonly Permission[] = ['notification:send', 'no
 
 /**
  * What a service may do on its own account: bring events, begin a notification for somebody without an account, ask
- * whether a link and its code are good, have what goes to the national database put together, and be told by what the child
- * of a case is recognised when a pack is screened.
+ * whether a link and its code are good, have what goes to the national database put together, be told by what the child of a
+ * case is recognised when a pack is screened, and have a text of somebody who may not know who that was searched for it.
  */
 const servicePermissions: readonly Permission[] = [
   'event:deliver',
@@ -273,6 +273,7 @@ const servicePermissions: readonly Permission[] = [
   'notification-draft:open',
   'national-submission:assemble',
   'pack:identify',
+  'identity:screen',
 ]
 
 /** What the operator's command line may do on its own account. It sees no case. */

@@ -106,6 +106,7 @@ export const notCarried: Readonly<Record<string, string>> = {
     'An inbox is that of an area: there the request lies in the one of its mailbox when it is next chased.',
   open_case_files: 'What a bundle of the area named; what was taken in of it goes with the case.',
   open_case_rows: 'What an import of the area came to; where a case came from goes with the case.',
+  panel_comments: 'Written to the chair of this area’s panel; a listed case is not handed over.',
   private_notes: 'What somebody of this area noted for themselves; a listed case is not handed over.',
   pack_readings: 'How far somebody of this area is in reading; a listed case is not handed over.',
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',

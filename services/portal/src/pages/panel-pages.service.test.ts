@@ -13,6 +13,7 @@ import {
   informationRequestId,
   meeting,
   meetingsSent,
+  noApologies,
   pack,
   panelMeetingId,
   progress,
@@ -64,7 +65,9 @@ function answering(): void {
   services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, quorumRule, cases: 4 }] })
   services.answer('panelMeeting.read', meeting)
   services.answer('reading.progress', progress)
+  services.answer('panelApology.read', noApologies)
   const endsOn = PlainDate.parse('2026-03-23')
+  services.answer('panelComment.read', { reference, comments: [], heldBack: 1 })
   services.answer('privateNote.read', { note: null, endsOn, held: false })
   services.answer('privateNoteHold.read', { heldOn, endsOn, entries: [] })
   services.answer('panelMeeting.deliberation', quorate)
@@ -107,6 +110,8 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['member', here],
   ['member', `${here}/cases/${caseId}`],
   ['member', `${here}/cases/${caseId}/note`],
+  ['member', `${here}/cases/${caseId}/comments`, 'Send to the chair'],
+  ['member', `${here}/apology`],
   ['coordinator', `${here}/private-notes`, 'Put a legal hold on'],
   ['nobody', '/hidden'],
   ['chair', analysis],

@@ -3,11 +3,13 @@ import { attendancePage } from './attendance/route.ts'
 import { checkAnalysisPage } from './case-analysis/check-route.ts'
 import { agreedAnalysisPage, analysisPage } from './case-analysis/route.ts'
 import { analysisSectionPage } from './case-analysis/section-route.ts'
+import { caseCommentsPage } from './case-comments/route.ts'
 import { deferPage } from './case-defer/route.ts'
 import { casePackPage } from './case-pack/route.ts'
 import { codebookPage } from './codebook/route.ts'
 import { meetingPackPage } from './meeting-pack/route.ts'
 import { packLeaksPage } from './pack-leaks/route.ts'
+import { panelApologyPage } from './panel-apology/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelCausePage } from './panel-cause/route.ts'
 import { panelConflictPage } from './panel-conflict/route.ts'
@@ -39,6 +41,8 @@ export const panelPages: readonly PageRoute[] = [
   casePackPage,
   meetingPackPage,
   packLeaksPage,
+  caseCommentsPage,
+  panelApologyPage,
   privateNotePage,
   privateNotesFile,
   privateNoteHoldPage,

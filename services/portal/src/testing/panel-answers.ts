@@ -129,6 +129,13 @@ export const pack: PanelAnswers['pack.open'] = {
   pass: 'a-pass',
 }
 
+/** Nobody has said that they cannot come. */
+export const noApologies: PanelAnswers['panelApology.read'] = {
+  own: { entry: 0, apologises: false },
+  all: [],
+  heldBack: [],
+}
+
 /** Nothing read yet. */
 export const progress: PanelAnswers['reading.progress'] = { cases: [{ caseId, readAt: null, place: null }] }
 

@@ -65,6 +65,8 @@ const table = {
       sign: changes('pack:read'),
       list: asks('panel-meeting:arrange'),
     },
+    panelApology: { read: asks('panel-meeting:read'), send: changes('pack:read') },
+    panelComment: { read: asks('panel-meeting:read'), send: changes('pack:read') },
     privateNote: { read: asks('pack:read'), write: changes('pack:read'), export: asks('pack:read') },
     privateNoteHold: { read: asks('panel-meeting:arrange'), record: changes('panel-meeting:arrange') },
     reading: {

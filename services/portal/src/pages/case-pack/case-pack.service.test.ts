@@ -1,7 +1,15 @@
 import { Instant, PackPlace, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, pack, panelMeetingId, progress, reference } from '../../testing/panel-answers.ts'
+import {
+  caseId,
+  meeting,
+  noApologies,
+  pack,
+  panelMeetingId,
+  progress,
+  reference,
+} from '../../testing/panel-answers.ts'
 import { panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
@@ -20,6 +28,7 @@ beforeEach(() => {
   services.forget()
   services.answer('panelMeeting.read', meeting)
   services.answer('reading.progress', progress)
+  services.answer('panelApology.read', noApologies)
   services.answer('pack.open', pack)
 })
 

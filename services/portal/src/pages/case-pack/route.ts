@@ -5,6 +5,7 @@ import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { GoTo } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { readComments } from '../case-comments/read-comments.ts'
 import { caseIdOf, panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
 import { readPack } from './read-pack.ts'
@@ -34,6 +35,7 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
         mayAnalyse: visit.mayDo('analysis:draft'),
         reader: visit.visitor.displayName,
         readAt: writtenTime(new Date(visit.parts.clock.now())),
+        comments: visit.mayDo('analysis:agree') ? await readComments(visit) : null,
       }),
     }
   },

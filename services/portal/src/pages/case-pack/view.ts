@@ -7,6 +7,7 @@ import { ageBandWords } from '../../wording/case-words.ts'
 import { answerBodyWords } from '../../wording/family-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
+import { type Comment, commentList, commentsTitle } from '../case-comments/view.ts'
 import { privateNoteTitle } from '../private-note/view.ts'
 import { atAGlance } from './at-a-glance.ts'
 import { narrativesSection, type PackNarratives, watermark } from './narratives.ts'
@@ -43,10 +44,12 @@ export type PackView = {
   /** Who reads it, and when. */
   readonly reader: string
   readonly readAt: string
+  /** What members wrote to the chair, for the chair; null for everybody else. */
+  readonly comments: { readonly comments: readonly Comment[]; readonly heldBack: number } | null
 }
 
 export function packView(view: PackView): Html {
-  const { pack, reading, panelMeetingId, caseId, formFields, mayAnalyse } = view
+  const { pack, reading, panelMeetingId, caseId, formFields, mayAnalyse, comments } = view
   const fresh = new Set(reading.readBefore ? reading.fresh : [])
   const met = new Set<string>()
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -68,6 +71,12 @@ ${familyAsks(pack, fresh)}
 <h2 class="govuk-heading-m">${privateNoteTitle}</h2>
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/note">Read or write your
 private notes on this case</a></p>
+${
+  comments !== null &&
+  html`<h2 class="govuk-heading-m">Comments of members</h2>
+${commentList(comments.comments, comments.heldBack)}`
+}
+<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/comments">${commentsTitle}</a></p>
 ${markForm(reading, formFields)}
 ${placeForm(formFields)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}

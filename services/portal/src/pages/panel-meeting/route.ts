@@ -4,6 +4,7 @@ import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { panelOf } from '../attendance/panel-people.ts'
+import type { Apologies } from './apologies.ts'
 import { panelMeetingIdOf } from './meeting-id.ts'
 import { type Progress, progressOf } from './reading-progress.ts'
 import type { Signing } from './statements.ts'
@@ -46,6 +47,21 @@ async function pauseWords(visit: PersonVisit, { pause }: ReadMeeting): Promise<s
   return `Recorded by ${who?.displayName ?? 'a colleague who has left'} on ${writtenTime(new Date(pause.recordedAt))}.`
 }
 
+/** Who cannot come, as far as the visitor is told, and what is held back of comments. */
+async function apologies(visit: PersonVisit, { agenda }: ReadMeeting): Promise<Apologies> {
+  const { panelApology } = visit.call<CaseReviewRouter>('case-review')
+  const asked = { areaId: visit.areaId, panelMeetingId: panelMeetingIdOf(visit) }
+  const { own, all, heldBack } = await panelApology.read.query(asked)
+  const people = all === null ? [] : await visit.people()
+  const names = new Map(people.map(({ personId, displayName }) => [personId, displayName]))
+  return {
+    maySend: visit.mayDo('pack:read'),
+    own: own.apologises,
+    names: all === null ? null : all.map((personId) => names.get(personId) ?? 'Former member'),
+    heldBack: agenda.filter(({ caseId }) => heldBack.includes(caseId)),
+  }
+}
+
 /** How far the visitor is in reading for it. */
 async function progress(visit: PersonVisit): Promise<Progress> {
   const { reading } = visit.call<CaseReviewRouter>('case-review')
@@ -72,6 +88,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         statements: visit.mayDo('panel-meeting:arrange') ? await statements(visit) : null,
         attendance: visit.mayDo('panel-meeting:arrange') ? await present(visit, meeting) : null,
         progress: visit.mayDo('pack:read') ? await progress(visit) : null,
+        apologies: await apologies(visit, meeting),
         caseHref: (caseId) =>
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),

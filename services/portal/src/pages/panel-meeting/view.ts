@@ -18,6 +18,7 @@ import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { supportContacts } from '../panel-induction/support.ts'
+import { type Apologies, apologiesSection } from './apologies.ts'
 import { quorumWords } from './quorum-words.ts'
 import { type Progress, progressWords, readWords } from './reading-progress.ts'
 import { type Signing, statementsOf } from './statements.ts'
@@ -58,6 +59,7 @@ export type PanelMeeting = {
   readonly mayDefer: boolean
   /** How far this person is in reading for it; null for whoever does not read for the panel. */
   readonly progress: Progress | null
+  readonly apologies: Apologies
   readonly conflictDeclared: boolean
   /** Who recorded that the meeting ended with a pause, and when; null while nobody has. */
   readonly pause: string | null
@@ -88,6 +90,7 @@ ${
 ${agenda.length > 0 && interestLinks(meeting)}
 ${attendance !== null && attendanceList(meeting, attendance)}
 ${statements !== null && statementsOf(statements, heldOn > today)}
+${apologiesSection(meeting.panelMeetingId, meeting.apologies)}
 ${progress !== null && ownNotes(meeting)}
 ${attendance !== null && notesHold(meeting)}
 <h2 class="govuk-heading-m">Where to find support</h2>

@@ -1,7 +1,14 @@
 import { Instant, PersonId, PlainDate, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, panelMeetingId, progress, reference } from '../../testing/panel-answers.ts'
+import {
+  caseId,
+  meeting,
+  noApologies,
+  panelMeetingId,
+  progress,
+  reference,
+} from '../../testing/panel-answers.ts'
 import { panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
@@ -24,6 +31,7 @@ beforeEach(() => {
   services.answer('panelMeeting.read', meeting)
   services.answer('panelStatement.list', { rows: [] })
   services.answer('reading.progress', progress)
+  services.answer('panelApology.read', noApologies)
 })
 
 const others = ['owen.pryce@lds.example', 'nadia.birch@lds.example']
