@@ -10,7 +10,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 export const noteHoldTitle = 'Private notes of members'
 
 /** Each time a hold was put on or taken off, by whom in words. */
-export type HoldEntry = {
+type HoldEntry = {
   readonly holds: boolean
   readonly reason: string
   readonly by: string
