@@ -115,12 +115,15 @@ import { signPack } from './pack/sign-pack.ts'
 import { withdrawPack } from './pack/withdraw-pack.ts'
 import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
 import { attendanceFigures } from './panel-meeting/attendance-figures.ts'
+import { cancelMeeting } from './panel-meeting/cancel-meeting.ts'
+import { changeMeeting } from './panel-meeting/change-meeting.ts'
 import { deliberation } from './panel-meeting/deliberation.ts'
 import { listCaseForPanel } from './panel-meeting/list-case.ts'
 import { listMeetings } from './panel-meeting/list-meetings.ts'
 import { readMeeting } from './panel-meeting/read-meeting.ts'
 import { recordAttendance } from './panel-meeting/record-attendance.ts'
 import { recordPause } from './panel-meeting/record-pause.ts'
+import { setAgenda } from './panel-meeting/set-agenda.ts'
 import { listStatements } from './panel-statement/list-statements.ts'
 import { readStatement } from './panel-statement/read-statement.ts'
 import { signStatement } from './panel-statement/sign-statement.ts'
@@ -373,6 +376,9 @@ export const caseReviewRouter = router({
     recordPause,
     deliberation,
     defer: deferCase,
+    setAgenda,
+    change: changeMeeting,
+    cancel: cancelMeeting,
   }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),

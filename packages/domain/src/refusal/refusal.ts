@@ -217,6 +217,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Answer what the panel asked first. Then the case can go before it again',
   },
+  'panel-meeting-decided': {
+    kind: 'conflict',
+    says: 'Something was decided at this meeting, or it is recorded who attended. Its day and what it met as stand, and it cannot be cancelled',
+  },
   'not-ready-for-panel': {
     kind: 'conflict',
     says: 'This case lacks something it must have before a panel. Look at what it has, and say why you go on without the rest',

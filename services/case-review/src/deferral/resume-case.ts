@@ -5,14 +5,12 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { stepCase } from '../case/case-steps.ts'
-import { type CaseRow, caseCipher, setNextClock } from '../case/case-store.ts'
+import { type CaseRow, setNextClock } from '../case/case-store.ts'
 import type { Parts } from '../parts.ts'
-import { meetingsOfCases } from '../review-meeting/meeting-store.ts'
-import { lastMeeting } from '../review-meeting/review-meeting.ts'
-import { findMeetingNotHeld } from '../review-meeting/review-meeting-store.ts'
 import { requires } from '../rpc.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
 import { deferralsOf, questionCounts } from './deferral-store.ts'
+import { settledAs } from './settled-as.ts'
 
 /**
  * Takes a case the panel put back on: to gather more, or, once every question is answered, ready for the panel again.
@@ -69,17 +67,6 @@ async function stepsOf(
   // A review that was reopened goes from there to the panel: how its meeting was settled is known.
   if (found.firstReviewedOn !== null) return found.state === 'deferred' ? ['reopened'] : []
   const settled = await settledAs(tx, parts, areaId, found)
+  if (settled === null) throw new Refusal('not-allowed-in-this-state')
   return found.state === 'gathering' ? [settled] : ['gathering', settled]
-}
-
-/** How the review meeting of a case that was with the panel had been settled. */
-async function settledAs(tx: Db, parts: Parts, areaId: AreaId, found: CaseRow): Promise<CaseState> {
-  const meetings = await meetingsOfCases(tx, areaId, found.caseIds)
-  if (lastMeeting(meetings) !== null) return 'review-meeting-held'
-  const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
-  const none = await findMeetingNotHeld(tx, cipher, areaId, found.caseId)
-  if (none === null || meetings.some(({ heldOn }) => heldOn !== null)) {
-    throw new Refusal('not-allowed-in-this-state')
-  }
-  return 'review-meeting-not-held'
 }

@@ -12,13 +12,13 @@ import { requires } from '../rpc.ts'
 import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
 import { saveListing } from './listing-store.ts'
-import { findMeeting } from './panel-meeting-store.ts'
+import { findPlan } from './meeting-plan-store.ts'
 
 /**
  * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was. What the case
  * lacks for a panel is passed with a reason for each thing.
  * @throws Refusal `identifiers-in-summary`, `case-on-hold`, `panel-questions-open`, `transfer-open`, `dates-out-of-order`,
- * `not-allowed-in-this-state`, `not-confirmed`, `not-ready-for-panel`
+ * `not-allowed-in-this-state`, `not-confirmed`, `meeting-over`, `not-ready-for-panel`
  */
 export const listCaseForPanel = requires('panel-meeting:arrange')
   .input(
@@ -47,8 +47,9 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
         const { found } = await seeCase(tx, person, areaId, caseId, { lock: true })
         requireNotOffered(found, parts.clock.now())
         await refuseHeld(tx, areaId, found)
-        const meeting = await findMeeting(tx, areaId, panelMeetingId)
+        const meeting = await findPlan(tx, { areaId, panelMeetingId }, 'share')
         if (meeting === null) throw new Refusal('not-found')
+        if (meeting.cancelledAt !== null) throw new Refusal('meeting-over')
         if (meeting.heldOn < found.diedOn) throw new Refusal('dates-out-of-order', ['heldOn'])
         const { open } = await questionCounts(tx, areaId, found.caseIds)
         if (open > 0) throw new Refusal('panel-questions-open')

@@ -1,4 +1,12 @@
-import { AreaId, CaseState, quorumRuleInForce, requireArea } from '@cdop/domain'
+import {
+  AreaId,
+  CaseState,
+  MeetingStage,
+  PlainTime,
+  quorumRuleInForce,
+  requireArea,
+  stageOfMeeting,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
@@ -6,7 +14,12 @@ import { keptQuorumRules, RuleInForce } from '../quorum-rules/quorum-rules-store
 import { requires } from '../rpc.ts'
 import { meetingsOf, PanelMeeting } from './panel-meeting-store.ts'
 
-const MeetingRow = PanelMeeting.extend({ cases: z.number().int(), quorumRule: RuleInForce })
+const MeetingRow = PanelMeeting.extend({
+  startsAt: PlainTime.nullable(),
+  stage: MeetingStage,
+  cases: z.number().int(),
+  quorumRule: RuleInForce,
+})
 
 /** The panel meetings of the area, newest first, each with the rule by which it is quorate. */
 export const listMeetings = requires('panel-meeting:read')
@@ -28,8 +41,9 @@ export const listMeetings = requires('panel-meeting:read')
       const rules = await keptQuorumRules(tx, areaId)
       const meetings = await meetingsOf(tx, areaId, { personId, states })
       return {
-        rows: meetings.map((meeting) => ({
+        rows: meetings.map(({ cancelled, attended, ...meeting }) => ({
           ...meeting,
+          stage: stageOfMeeting({ ...meeting, cancelled, attended }, parts.clock.today()),
           quorumRule: quorumRuleInForce(rules, meeting.kind, meeting.heldOn),
         })),
       }

@@ -49,6 +49,6 @@ export async function saveListing(
     values (${place.areaId}, ${place.caseId}, ${listing.panelMeetingId}, ${summary}, ${listing.by}, ${listing.at})
     on conflict (area_id, case_id) do update
     set panel_meeting_id = excluded.panel_meeting_id, summary = excluded.summary, listed_by = excluded.listed_by,
-        listed_at = excluded.listed_at
+        listed_at = excluded.listed_at, place_on_agenda = null, minutes = null
   `
 }

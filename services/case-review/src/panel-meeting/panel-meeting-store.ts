@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import {
   AgeBand,
+  AgendaMinutes,
   type AreaId,
   AttendedAs,
   CaseId,
@@ -12,6 +13,7 @@ import {
   PanelMeetingKind,
   PersonId,
   PlainDate,
+  PlainTime,
 } from '@cdop/domain'
 import { z } from 'zod'
 
@@ -22,6 +24,15 @@ export const PanelMeeting = z.strictObject({
   heldOn: PlainDate,
 })
 export type PanelMeeting = z.infer<typeof PanelMeeting>
+
+/** A meeting in a list, with how many of its cases somebody may see. */
+const MeetingWithCases = PanelMeeting.extend({
+  startsAt: PlainTime.nullable(),
+  cancelled: z.boolean(),
+  attended: z.boolean(),
+  cases: z.int(),
+})
+type MeetingWithCases = z.infer<typeof MeetingWithCases>
 
 /** A meeting with how many members its panel had when attendance was recorded; null before, and where it was not said. */
 export const HeldMeeting = PanelMeeting.extend({ members: z.int().positive().nullable() })
@@ -67,10 +78,10 @@ export async function meetingsOf(
   tx: Db,
   areaId: AreaId,
   { personId, states }: { personId: PersonId; states: readonly CaseState[] },
-): Promise<(PanelMeeting & { cases: number })[]> {
+): Promise<MeetingWithCases[]> {
   const rows = await tx`
-    select m.panel_meeting_id, m.kind, m.held_on,
-      (
+    select m.panel_meeting_id, m.kind, m.held_on, m.starts_at, m.cancelled_at is not null as cancelled,
+      m.members is not null as attended, (
         select count(*)::int from case_review.listings l
         join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
           and c.state = any (${[...states]}::text[]) and c.merged_into is null
@@ -84,7 +95,7 @@ export async function meetingsOf(
     order by m.held_on desc, m.panel_meeting_id
     limit 200
   `
-  return rows.map((row) => PanelMeeting.extend({ cases: z.number().int() }).parse(row))
+  return rows.map((row) => MeetingWithCases.parse(row))
 }
 
 /** Replaces what was recorded of who was there, of a panel whose members spoke for these agencies. */
@@ -127,6 +138,8 @@ const AgendaRow = z.object({
   ageBand: AgeBand,
   diedOn: PlainDate,
   state: CaseState,
+  /** What it was given; null while it has as long as is usual. */
+  minutes: AgendaMinutes.nullable(),
   /** Who withdrew from it. */
   conflicted: z.array(PersonId),
   /** Who does not count in it: they, and whoever is there for the facts alone. */
@@ -134,10 +147,10 @@ const AgendaRow = z.object({
 })
 export type AgendaRow = z.infer<typeof AgendaRow>
 
-/** The cases of a meeting in the order they were listed, each with whose interest in it was recorded as what. */
+/** The cases of a meeting in the order of its agenda, at first that in which they were listed, each with whose interest in it was recorded as what. */
 export async function agendaOf(tx: Db, areaId: AreaId, panelMeetingId: PanelMeetingId): Promise<AgendaRow[]> {
   const rows = await tx`
-    select c.case_id, c.reference, c.age_band, c.died_on, c.state,
+    select c.case_id, c.reference, c.age_band, c.died_on, c.state, l.minutes,
       array(
         select x.person_id::text from case_review.withdrawals x
         where x.area_id = c.area_id and x.case_id = any (c.case_ids)
@@ -149,7 +162,7 @@ export async function agendaOf(tx: Db, areaId: AreaId, panelMeetingId: PanelMeet
     from case_review.listings l
     join case_review.cases c on c.area_id = l.area_id and c.case_id = l.case_id
     where l.area_id = ${areaId} and l.panel_meeting_id = ${panelMeetingId} and c.merged_into is null
-    order by l.listed_at, c.case_id
+    order by l.place_on_agenda nulls last, l.listed_at, c.case_id
   `
   return rows.map((row) => AgendaRow.parse(row))
 }

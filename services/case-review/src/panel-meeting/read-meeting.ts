@@ -1,9 +1,25 @@
-import { AgeBand, AreaId, CaseId, CaseReference, CaseState, PanelMeetingId, requireArea } from '@cdop/domain'
+import {
+  AgeBand,
+  AgendaMinutes,
+  AreaId,
+  CancelMeetingReason,
+  CaseId,
+  CaseReference,
+  CaseState,
+  Instant,
+  PanelMeetingId,
+  PlainTime,
+  Refusal,
+  requireArea,
+  usualMinutes,
+} from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
+import { areaCipher } from '../area/area-cipher.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
+import { findPlan, placeOfPanel } from './meeting-plan-store.ts'
 import { Attendance, attendanceOf, PanelMeeting, Pause, pauseOf } from './panel-meeting-store.ts'
 import { seenAgenda } from './seen-agenda.ts'
 
@@ -14,6 +30,8 @@ const AgendaItem = z.strictObject({
   monthOfDeath: z.string().regex(/^\d{4}-\d{2}$/),
   /** Where the case stands: it is decided, put back, or still to be discussed. */
   state: CaseState,
+  /** How long the panel speaks about it, as was set or is usual for its kind. */
+  minutes: AgendaMinutes,
   quorum: ItemQuorum,
 })
 
@@ -26,6 +44,11 @@ export const readMeeting = requires('panel-meeting:read')
   .output(
     PanelMeeting.extend({
       quorumRule: RuleInForce,
+      version: z.int(),
+      startsAt: PlainTime.nullable(),
+      endsAt: PlainTime.nullable(),
+      place: z.string().nullable(),
+      cancelled: z.strictObject({ reason: CancelMeetingReason, at: Instant }).nullable(),
       agenda: z.array(AgendaItem),
       attendance: z.array(Attendance),
       /** That it ended with a pause, once that is recorded. */
@@ -38,6 +61,8 @@ export const readMeeting = requires('panel-meeting:read')
     return parts.database.transaction(actor, async (tx) => {
       const today = parts.clock.today()
       const { meeting: found, items } = await seenAgenda(tx, person, areaId, panelMeetingId, today)
+      const plan = await findPlan(tx, { areaId, panelMeetingId })
+      if (plan === null) throw new Refusal('not-found')
       const { members, ...meeting } = found
       const quorumRule = await ruleOf(tx, areaId, meeting)
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
@@ -51,15 +76,23 @@ export const readMeeting = requires('panel-meeting:read')
           object: { kind: 'case', id: caseId },
         })),
       )
+      const { version, startsAt, endsAt, cancelledAt, cancelReason } = plan
       return {
         ...meeting,
+        version,
+        startsAt,
+        endsAt,
+        place: await placeOfPanel(tx, await areaCipher(tx, parts.keys, areaId), { areaId, panelMeetingId }),
+        cancelled:
+          cancelledAt === null || cancelReason === null ? null : { reason: cancelReason, at: cancelledAt },
         quorumRule,
-        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, notCounted }) => ({
+        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, minutes, notCounted }) => ({
           caseId,
           reference,
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
           state,
+          minutes: minutes ?? usualMinutes[meeting.kind],
           quorum: quorumOfItem(quorumRule, { present: attendance, members }, notCounted),
         })),
         attendance,

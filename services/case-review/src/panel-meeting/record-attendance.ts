@@ -2,7 +2,8 @@ import { AreaId, AttendedAs, PanelAgency, PanelMeetingId, Refusal } from '@cdop/
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { Attendance, findMeeting, saveAttendance } from './panel-meeting-store.ts'
+import { findPlan } from './meeting-plan-store.ts'
+import { Attendance, saveAttendance } from './panel-meeting-store.ts'
 
 const Present = z
   .array(Attendance.extend({ attendedAs: AttendedAs }))
@@ -14,7 +15,7 @@ const Present = z
 
 /**
  * Records who was at a meeting, and for which agency each member of the panel speaks, instead of what was recorded before.
- * @throws Refusal `date-in-future` before the day of the meeting
+ * @throws Refusal `date-in-future` before the day of the meeting, `meeting-over` once it was called off
  */
 export const recordAttendance = requires('panel-meeting:arrange')
   .input(
@@ -38,8 +39,9 @@ export const recordAttendance = requires('panel-meeting:arrange')
       { actor, parts },
       { areaId, procedure: 'panel-meeting.record-attendance', input, outcome: z.null() },
       async (tx) => {
-        const meeting = await findMeeting(tx, areaId, panelMeetingId)
+        const meeting = await findPlan(tx, { areaId, panelMeetingId }, 'update')
         if (meeting === null) throw new Refusal('not-found')
+        if (meeting.cancelledAt !== null) throw new Refusal('meeting-over')
         if (meeting.heldOn > parts.clock.today()) throw new Refusal('date-in-future', ['heldOn'])
         await saveAttendance(tx, areaId, panelMeetingId, { present, panel })
         await parts.audit.record(tx, actor, areaId, {

@@ -248,6 +248,8 @@ describe('the coordinator’s pages in a real browser', { timeout: 60_000 }, () 
           panelMeetingId: PanelMeetingId.parse(organisationId),
           kind: 'standard',
           heldOn: PlainDate.parse('2026-04-14'),
+          startsAt: null,
+          stage: 'planned',
           cases: 0,
           quorumRule: { rule: usualQuorum.standard, validFrom: null },
         },

@@ -62,7 +62,9 @@ function answering(): void {
   services.answer('reportingForm.begin', { ...begun, version: 3, answers: reportingAnswers })
   services.answer('identity.read', [child])
   const { kind, heldOn, quorumRule } = meeting
-  services.answer('panelMeeting.list', { rows: [{ panelMeetingId, kind, heldOn, quorumRule, cases: 4 }] })
+  services.answer('panelMeeting.list', {
+    rows: [{ panelMeetingId, kind, heldOn, quorumRule, startsAt: null, stage: 'planned', cases: 4 }],
+  })
   services.answer('panelMeeting.read', meeting)
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)

@@ -10,6 +10,7 @@ import { codebookPage } from './codebook/route.ts'
 import { meetingPackPage } from './meeting-pack/route.ts'
 import { packLeaksPage } from './pack-leaks/route.ts'
 import { panelApologyPage } from './panel-apology/route.ts'
+import { panelAgendaPage } from './panel-agenda/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelCausePage } from './panel-cause/route.ts'
 import { panelConflictPage } from './panel-conflict/route.ts'
@@ -17,6 +18,7 @@ import { panelConflictsPage } from './panel-conflicts/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelInterestsPage } from './panel-interests/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
+import { meetingChangePage } from './panel-meeting-change/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
 import { panelMeetingsPage } from './panel-meetings/route.ts'
 import { panelPausePage } from './panel-pause/route.ts'
@@ -37,6 +39,8 @@ export const panelPages: readonly PageRoute[] = [
   panelConflictsPage,
   panelConflictPage,
   panelInterestsPage,
+  panelAgendaPage,
+  meetingChangePage,
   deferPage,
   casePackPage,
   meetingPackPage,

@@ -73,6 +73,11 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
   kind: 'standard',
   heldOn: PlainDate.parse('2026-02-23'),
   quorumRule: { rule: usualQuorum.standard, validFrom: null },
+  version: 4,
+  startsAt: null,
+  endsAt: null,
+  place: null,
+  cancelled: null,
   agenda: [
     {
       caseId,
@@ -80,6 +85,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
       ageBand: '28-364d',
       state: 'listed',
       monthOfDeath: '2025-11',
+      minutes: 40,
       quorum: { quorate: false, counted: 4, more: 1, missing: [['police'], ['health']] },
     },
   ],

@@ -18,6 +18,8 @@ const meeting = {
   panelMeetingId,
   kind: 'neonatal' as const,
   heldOn: PlainDate.parse('2026-04-14'),
+  startsAt: null,
+  stage: 'planned' as const,
   cases: 0,
   quorumRule: { rule: usualQuorum.neonatal, validFrom: null },
 }

@@ -29,7 +29,8 @@ export const casePanelPage = personPage('/cases/:caseId/panel', {
       main: casePanelView({
         hidden: visit.formFields,
         found,
-        meetings: rows,
+        // A meeting that was called off takes no case.
+        meetings: rows.filter(({ stage }) => stage !== 'cancelled'),
         gate,
         mayArrange: visit.mayDo('panel-meeting:arrange'),
         mayRecommend: visit.mayDo('recommendation:write'),

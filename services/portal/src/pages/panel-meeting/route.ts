@@ -80,6 +80,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
       section: 'Panel meetings',
       backLink: '/panel-meetings',
       main: panelMeetingView({
+        ...meeting,
         panelMeetingId,
         heldOn,
         quorumRule: heldRuleWords(kind, quorumRule),
@@ -92,8 +93,11 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         caseHref: (caseId) =>
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),
-        mayDefer: visit.mayDo('panel-meeting:defer') && heldOn <= visit.parts.clock.today(),
-        mayBuildPack: visit.mayDo('pack:build'),
+        mayDefer:
+          visit.mayDo('panel-meeting:defer') &&
+          meeting.cancelled === null &&
+          heldOn <= visit.parts.clock.today(),
+        mayBuildPack: visit.mayDo('pack:build') && meeting.cancelled === null,
         conflictDeclared: visit.query('conflict') === 'declared',
         pause: await pauseWords(visit, meeting),
         mayRecordConflicts: visit.mayDo('conflict:record'),

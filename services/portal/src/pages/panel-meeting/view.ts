@@ -1,20 +1,24 @@
 import type {
   AgeBand,
   AttendedAs,
+  CancelMeetingReason,
   CaseId,
   CaseReference,
   CaseState,
   PanelAgency,
   PanelMeetingId,
   PlainDate,
+  PlainTime,
   Quorum,
 } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
+import { insetText } from '../../components/inset-text.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { agencyWords } from '../../user/role-words.ts'
 import { ageBandWords, caseStateWords } from '../../wording/case-words.ts'
+import { agendaLengthWords, cancelReasonWords } from '../../wording/panel-meeting-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { supportContacts } from '../panel-induction/support.ts'
@@ -32,6 +36,7 @@ type AgendaItem = {
   readonly ageBand: AgeBand
   readonly monthOfDeath: string
   readonly state: CaseState
+  readonly minutes: number
   readonly quorum: Quorum
 }
 
@@ -47,6 +52,10 @@ export type PanelMeeting = {
   /** What the panel meets as and when it is quorate, in words. */
   readonly quorumRule: string
   readonly today: PlainDate
+  readonly startsAt: PlainTime | null
+  readonly endsAt: PlainTime | null
+  readonly place: string | null
+  readonly cancelled: { readonly reason: CancelMeetingReason } | null
   readonly agenda: readonly AgendaItem[]
   /** For whoever arranges meetings; members see the agenda only. */
   readonly attendance: readonly Present[] | null
@@ -80,6 +89,7 @@ export function panelMeetingView(meeting: PanelMeeting): Html {
     })
   }
 <h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
+${whenAndWhere(meeting)}
 <p class="govuk-body">${quorumRule}</p>
 ${progress !== null && agenda.length > 0 && html`<p class="govuk-body">${progressWords(progress)}</p>`}
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
@@ -88,8 +98,8 @@ ${
   html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${meeting.panelMeetingId}/pack">Pack for the panel</a></p>`
 }
 ${agenda.length > 0 && interestLinks(meeting)}
-${attendance !== null && attendanceList(meeting, attendance)}
-${statements !== null && statementsOf(statements, heldOn > today)}
+${attendance !== null && meeting.cancelled === null && attendanceList(meeting, attendance)}
+${statements !== null && meeting.cancelled === null && statementsOf(statements, heldOn > today)}
 ${apologiesSection(meeting.panelMeetingId, meeting.apologies)}
 ${progress !== null && ownNotes(meeting)}
 ${attendance !== null && notesHold(meeting)}
@@ -108,6 +118,26 @@ const notesHold = ({ panelMeetingId }: PanelMeeting) =>
 
 const endWithPause = ({ panelMeetingId }: PanelMeeting) =>
   html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/pause">End the meeting with a pause</a></p>`
+
+function whenAndWhere(meeting: PanelMeeting): Html {
+  const { panelMeetingId, cancelled, startsAt, endsAt, place, attendance, agenda } = meeting
+  if (cancelled !== null) {
+    return insetText({
+      text: `This meeting was cancelled. ${cancelReasonWords[cancelled.reason]}. Its cases are ready for another panel.`,
+    })
+  }
+  const lengths = agenda.map(({ minutes }) => minutes)
+  return html`${startsAt !== null && endsAt !== null && html`<p class="govuk-body">From ${startsAt} to ${endsAt}</p>`}
+${place !== null && html`<p class="govuk-body">Where: ${place}</p>`}
+${agenda.length > 0 && html`<p class="govuk-body">${agendaLengthWords(lengths, meeting)}</p>`}
+${
+  attendance !== null &&
+  html`<p class="govuk-body">${
+    agenda.length > 0 &&
+    html`<a class="govuk-link" href="/panel-meetings/${panelMeetingId}/agenda">Order and minutes of the cases</a><br>`
+  }<a class="govuk-link" href="/panel-meetings/${panelMeetingId}/change">Change or cancel the meeting</a></p>`
+}`
+}
 
 const emptyAgenda = html`<h2 class="govuk-heading-m">Agenda</h2>
 <p class="govuk-body">No case is on the agenda yet. A coordinator lists a case from its own page.</p>`
@@ -144,15 +174,17 @@ function agendaTable({
       { text: 'Case' },
       { text: 'Age at death' },
       { text: 'Died in' },
+      { text: 'Minutes', format: 'numeric' as const },
       ...(progress === null ? [] : [{ text: 'Reading' }]),
       ...(mayKnowQuorum ? [{ text: 'Quorum' }] : []),
       ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
       ...(mayDefer ? [{ text: 'Outcome' }] : []),
     ],
-    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, state, quorum }) => [
+    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, state, minutes, quorum }) => [
       { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
       { text: ageBandWords[ageBand] },
       { text: writtenMonth(monthOfDeath) },
+      { text: minutes, format: 'numeric' as const },
       ...(progress === null ? [] : [readWords(progress.get(caseId), { reference, href: caseHref(caseId) })]),
       ...(mayKnowQuorum ? [{ text: quorumWords(quorum) }] : []),
       ...(mayAnalyse

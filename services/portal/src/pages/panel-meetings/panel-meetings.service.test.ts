@@ -1,4 +1,4 @@
-import { Instant, PersonId, PlainDate, usualQuorum } from '@cdop/domain'
+import { CaseId, caseReference, Instant, PersonId, PlainDate, PlainTime, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import {
@@ -34,6 +34,11 @@ beforeEach(() => {
   services.answer('panelApology.read', noApologies)
 })
 
+const otherCase = CaseId.parse('0190c000-0000-7000-8000-0000000000aa')
+const otherReference = caseReference('LDS', 2026, new Uint8Array([6, 5, 4, 3, 2, 1]))
+const [startsAt, endsAt] = [PlainTime.parse('09:30'), PlainTime.parse('10:30')]
+const at = Instant.parse('2026-02-20T10:00:00.000Z')
+const cancelled = { ...meeting, agenda: [], cancelled: { reason: 'no-chair' as const, at } }
 const others = ['owen.pryce@lds.example', 'nadia.birch@lds.example']
 
 describe('the list of panel meetings', () => {
@@ -42,6 +47,8 @@ describe('the list of panel meetings', () => {
     kind: 'standard' as const,
     quorumRule: { rule: usualQuorum.standard, validFrom: null },
     heldOn: PlainDate.parse(heldOn),
+    startsAt: null,
+    stage: 'planned' as const,
     cases,
   })
 
@@ -324,5 +331,115 @@ describe('attendance over the year', () => {
     const { body } = await coordinator.get('/panel-meetings/attendance')
     expect(body).toContain('No attendance was recorded for a meeting of this year.')
     expect((await member.get('/panel-meetings/attendance')).status).toBe(403)
+  })
+})
+
+describe('the order and minutes of an agenda', () => {
+  const other = { caseId: otherCase, reference: otherReference, minutes: 25 }
+  const two = { ...meeting, agenda: meeting.agenda.flatMap((one) => [one, { ...one, ...other }]) }
+  const minutes = { [`minutes-${caseId}`]: '30', [`minutes-${otherCase}`]: '45' }
+  const path = `${here}/agenda`
+
+  test('are changed together: what is typed is saved with the move, by buttons that say of which case', async () => {
+    services.answer('panelMeeting.read', { ...two, startsAt, endsAt })
+    services.answer('panelMeeting.setAgenda', undefined)
+    const { body } = await coordinator.get(path)
+    expect(body).toContain(
+      'The cases take 1 hour 5 minutes of the 1 hour of the meeting: 5 minutes too long.',
+    )
+    expect(body).toMatch(new RegExp(`value="down ${caseId}"[^>]*>Down<span[^>]*> case\\s+${reference}`))
+    expect(body).not.toContain(`value="up ${caseId}"`)
+    const answer = await coordinator.submit(path, { ...minutes, version: '4', _action: `up ${otherCase}` })
+    expect(answer.status).toBe(303)
+    expect(services.sent('panelMeeting.setAgenda')).toMatchObject({
+      panelMeetingId,
+      version: 4,
+      minutes: [
+        { caseId, minutes: 30 },
+        { caseId: otherCase, minutes: 45 },
+      ],
+      move: { caseId: otherCase, move: 'up' },
+    })
+  })
+
+  test.each([
+    ['', `Enter how many minutes case ${otherReference} has`],
+    ['0', `Minutes of case ${otherReference} must be a whole number from 1 to 480`],
+    ['a lot', `Minutes of case ${otherReference} must be a whole number from 1 to 480`],
+  ])('with %j for minutes are refused, and stay typed', async (typed, message) => {
+    services.answer('panelMeeting.read', two)
+    const { status, body } = await coordinator.submit(path, {
+      ...minutes,
+      [`minutes-${otherCase}`]: typed,
+      version: '4',
+    })
+    expect(status).toBe(422)
+    expect(body).toContain(`<a href="#minutes-${otherCase}">${message}</a>`)
+    expect(body).toContain('value="30"')
+    expect(services.sent('panelMeeting.setAgenda')).toBeUndefined()
+  })
+
+  test('that somebody else changed meanwhile are told, and shown as they now are', async () => {
+    services.answer('panelMeeting.read', two)
+    services.refuse('panelMeeting.setAgenda', 'stale')
+    const { body } = await coordinator.submit(path, { ...minutes, version: '3', _action: `up ${otherCase}` })
+    expect(body).toContain('value="25"')
+    expect(body).not.toContain('value="45"')
+  })
+
+  test('are not for members of the panel, nor for a meeting that was cancelled', async () => {
+    expect((await member.get(path)).status).toBe(403)
+    expect((await member.get(`${here}/change`)).status).toBe(403)
+    services.answer('panelMeeting.read', cancelled)
+    expect((await coordinator.get(path)).status).toBe(303)
+    expect((await coordinator.get(`${here}/change`)).status).toBe(303)
+  })
+})
+
+describe('changing a meeting', () => {
+  const path = `${here}/change`
+  const typed = {
+    kind: 'neonatal',
+    ...{ 'heldOn-day': '9', 'heldOn-month': '6', 'heldOn-year': '2026' },
+    ...{ startsAt: '9:30', endsAt: '12', place: '', version: '4', _action: 'change' },
+  }
+
+  test('keeps what it was, and sends what was typed', async () => {
+    services.answer('panelMeeting.change', undefined)
+    services.answer('panelMeeting.read', { ...meeting, place: 'Room 4' })
+    expect((await coordinator.get(path)).body).toContain('value="Room 4"')
+    const answer = await coordinator.submit(path, { ...typed, endsAt: '12.00' })
+    expect(answer.status).toBe(303)
+    expect(services.sent('panelMeeting.change')).toMatchObject({
+      ...{ panelMeetingId, version: 4, kind: 'neonatal', heldOn: '2026-06-09', place: null },
+      times: { startsAt: '09:30', endsAt: '12:00' },
+    })
+  })
+
+  test.each([
+    [{ kind: 'festive' }, 'Select a kind of panel', 'kind'],
+    [{ startsAt: '' }, 'Enter the time it begins', 'startsAt'],
+    [{ endsAt: '25:00' }, 'The time it ends must be a time by the 24-hour clock, like 09:30', 'endsAt'],
+    [{ endsAt: '09:00' }, 'The time it ends must be after the time it begins', 'endsAt'],
+    [{ 'heldOn-day': '' }, 'The date of the meeting must include a day', 'heldOn-day'],
+    [{ place: 'x'.repeat(301) }, 'Where the meeting is must be 300 characters or fewer', 'place'],
+    [{ _action: 'cancel' }, 'Select why the meeting is cancelled', 'reason'],
+  ])('is not done with %j', async (change, message, id) => {
+    const fields = { ...typed, endsAt: '12:00', ...change }
+    const { status, body } = await coordinator.submit(path, fields)
+    expect(status).toBe(422)
+    expect(body).toContain(`<a href="#${id}">${message}</a>`)
+    expect(services.sent('panelMeeting.change')).toBeUndefined()
+    expect(services.sent('panelMeeting.cancel')).toBeUndefined()
+  })
+
+  test('calls it off with a reason, and says so to everybody who opens it', async () => {
+    services.answer('panelMeeting.cancel', undefined)
+    const answer = await coordinator.submit(path, { reason: 'no-chair', version: '4', _action: 'cancel' })
+    expect(answer.status).toBe(303)
+    expect(services.sent('panelMeeting.cancel')).toMatchObject({ version: 4, reason: 'no-chair' })
+    services.answer('panelMeeting.read', cancelled)
+    const { body } = await member.get(here)
+    expect(body).toContain('This meeting was cancelled. Nobody can chair it.')
   })
 })

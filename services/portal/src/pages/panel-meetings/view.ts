@@ -1,7 +1,8 @@
-import type { PanelMeetingId, PanelMeetingKind, PlainDate } from '@cdop/domain'
+import type { MeetingStage, PanelMeetingId, PanelMeetingKind, PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { table } from '../../components/table.ts'
+import { meetingStageWords } from '../../wording/panel-meeting-words.ts'
 import { panelMeetingKindWords } from '../../wording/quorum-rule-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 
@@ -11,6 +12,7 @@ type MeetingRow = {
   readonly panelMeetingId: PanelMeetingId
   readonly kind: PanelMeetingKind
   readonly heldOn: PlainDate
+  readonly stage: MeetingStage
   readonly cases: number
 }
 
@@ -50,12 +52,18 @@ function meetingTable(heading: string, meetings: readonly MeetingRow[], none: st
   return table({
     caption: heading,
     captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'Date' }, { text: 'Kind of panel' }, { text: 'Cases on the agenda', format: 'numeric' }],
-    rows: meetings.map(({ panelMeetingId, kind, heldOn, cases }) => [
+    head: [
+      { text: 'Date' },
+      { text: 'Kind of panel' },
+      { text: 'State' },
+      { text: 'Cases on the agenda', format: 'numeric' },
+    ],
+    rows: meetings.map(({ panelMeetingId, kind, heldOn, stage, cases }) => [
       {
         html: html`<a class="govuk-link" href="/panel-meetings/${panelMeetingId}">${writtenDate(heldOn)}</a>`,
       },
       { text: panelMeetingKindWords[kind] },
+      { text: meetingStageWords[stage] },
       { text: cases, format: 'numeric' },
     ]),
   })
