@@ -134,3 +134,36 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
   await press(page, 'Ready for the panel again')
   await expect(page.getByRole('main')).toContainText('Ready for panel')
 })
+
+test('an agenda is put in order and given minutes without JavaScript, more of it is proposed, and the meeting gets a time', async ({
+  open,
+}) => {
+  const page = await open('coordinator', { javaScript: false })
+  await page.goto('/panel-meetings')
+  // The last of those to come has the cases of the demonstration.
+  await page.locator('main table').first().locator('td a').last().click()
+  const meetingPath = new URL(page.url()).pathname
+  await page.getByRole('link', { name: 'Change or cancel the meeting' }).click()
+  await page.getByLabel('From what time?').fill('09:30')
+  await page.getByLabel('Until what time?').fill('16:30')
+  await expectGoodPage(page)
+  await press(page, 'Save the meeting')
+  await expect(page.getByRole('main')).toContainText('From 09:30 to 16:30')
+  await page.getByRole('link', { name: 'Order and minutes of the cases' }).click()
+  const agenda = page.getByRole('main').locator('ol li')
+  const second = (await agenda.nth(1).locator('strong').textContent()) ?? ''
+  await agenda
+    .nth(1)
+    .getByLabel(/^Minutes for case/)
+    .fill('55')
+  await agenda.nth(1).getByRole('button', { name: /^Up/ }).click()
+  await expect(agenda.first()).toContainText(second)
+  await expect(agenda.first().getByLabel(/^Minutes for case/)).toHaveValue('55')
+  await expectGoodPage(page)
+  await page.goto(meetingPath)
+  await page.getByRole('link', { name: 'Have an agenda proposed' }).click()
+  await page.getByLabel('Deaths of newborn babies').check()
+  await press(page, 'Propose anew')
+  await expect(page.getByRole('main')).toContainText('Nothing in its codes says that it is of this theme')
+  await expectGoodPage(page)
+})

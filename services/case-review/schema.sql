@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table case_review.agenda_proposals [class: tenant] rls=t forced=t
 table case_review.agreed_analyses [class: tenant] rls=t forced=t
 table case_review.areas [class: tenant] rls=t forced=t
 table case_review.arrivals [class: tenant] rls=t forced=t
@@ -109,6 +110,11 @@ table case_review.saved_views [class: tenant] rls=t forced=t
 table case_review.settled_conflicts [class: tenant] rls=t forced=t
 table case_review.told_entries [class: tenant] rls=t forced=t
 table case_review.transcriptions [class: tenant] rls=t forced=t
+column agenda_proposals.area_id uuid not null
+column agenda_proposals.case_id uuid not null
+column agenda_proposals.panel_meeting_id uuid not null
+column agenda_proposals.proposed_at timestamp with time zone not null
+column agenda_proposals.proposed_by uuid not null
 column agreed_analyses.analysis_version integer not null
 column agreed_analyses.area_id uuid not null
 column agreed_analyses.case_id uuid not null
@@ -635,7 +641,9 @@ column listings.area_id uuid not null
 column listings.case_id uuid not null
 column listings.listed_at timestamp with time zone not null
 column listings.listed_by uuid not null
+column listings.minutes integer
 column listings.panel_meeting_id uuid not null
+column listings.place_on_agenda integer
 column listings.summary bytea not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
@@ -833,11 +841,19 @@ column panel_meeting_pauses.recorded_by uuid not null
 column panel_meetings.area_id uuid not null
 column panel_meetings.arranged_at timestamp with time zone not null
 column panel_meetings.arranged_by uuid not null
+column panel_meetings.cancel_reason text
+column panel_meetings.cancelled_at timestamp with time zone
+column panel_meetings.cancelled_by uuid
+column panel_meetings.ends_at text
 column panel_meetings.held_on date not null
 column panel_meetings.kind text not null
 column panel_meetings.members integer
 column panel_meetings.panel_meeting_id uuid not null
+column panel_meetings.place bytea
 column panel_meetings.seats text[]
+column panel_meetings.sequence integer not null default 0
+column panel_meetings.starts_at text
+column panel_meetings.version integer not null default 1
 column panel_questions.area_id uuid not null
 column panel_questions.asked bytea not null
 column panel_questions.case_id uuid not null
@@ -1060,6 +1076,14 @@ column transcriptions.recorded_by uuid
 column transcriptions.told_on date not null
 column transcriptions.transcription_id uuid not null
 column transcriptions.version integer not null
+constraint agenda_proposals.agenda_proposals_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint agenda_proposals.agenda_proposals_area_id_not_null NOT NULL area_id
+constraint agenda_proposals.agenda_proposals_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint agenda_proposals.agenda_proposals_case_id_not_null NOT NULL case_id
+constraint agenda_proposals.agenda_proposals_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint agenda_proposals.agenda_proposals_pkey PRIMARY KEY (area_id, case_id)
+constraint agenda_proposals.agenda_proposals_proposed_at_not_null NOT NULL proposed_at
+constraint agenda_proposals.agenda_proposals_proposed_by_not_null NOT NULL proposed_by
 constraint agreed_analyses.agreed_analyses_analysis_version_check CHECK ((analysis_version > 0))
 constraint agreed_analyses.agreed_analyses_analysis_version_not_null NOT NULL analysis_version
 constraint agreed_analyses.agreed_analyses_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
@@ -1776,8 +1800,10 @@ constraint listings.listings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id,
 constraint listings.listings_case_id_not_null NOT NULL case_id
 constraint listings.listings_listed_at_not_null NOT NULL listed_at
 constraint listings.listings_listed_by_not_null NOT NULL listed_by
+constraint listings.listings_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
 constraint listings.listings_panel_meeting_id_not_null NOT NULL panel_meeting_id
 constraint listings.listings_pkey PRIMARY KEY (area_id, case_id)
+constraint listings.listings_place_on_agenda_check CHECK ((place_on_agenda > 0))
 constraint listings.listings_summary_not_null NOT NULL summary
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
@@ -2046,12 +2072,23 @@ constraint panel_meeting_pauses.panel_meeting_pauses_recorded_by_not_null NOT NU
 constraint panel_meetings.panel_meetings_area_id_not_null NOT NULL area_id
 constraint panel_meetings.panel_meetings_arranged_at_not_null NOT NULL arranged_at
 constraint panel_meetings.panel_meetings_arranged_by_not_null NOT NULL arranged_by
+constraint panel_meetings.panel_meetings_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['not-quorate'::text, 'no-chair'::text, 'no-cases-ready'::text, 'members-away'::text, 'place-not-to-be-had'::text, 'arranged-by-mistake'::text])))
+constraint panel_meetings.panel_meetings_check CHECK (((starts_at IS NULL) = (ends_at IS NULL)))
+constraint panel_meetings.panel_meetings_check1 CHECK ((ends_at > starts_at))
+constraint panel_meetings.panel_meetings_check2 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL)))
+constraint panel_meetings.panel_meetings_check3 CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL)))
+constraint panel_meetings.panel_meetings_ends_at_check CHECK ((ends_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
 constraint panel_meetings.panel_meetings_held_on_not_null NOT NULL held_on
 constraint panel_meetings.panel_meetings_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'neonatal'::text, 'themed-local'::text, 'themed-regional'::text])))
 constraint panel_meetings.panel_meetings_kind_not_null NOT NULL kind
 constraint panel_meetings.panel_meetings_members_check CHECK ((members > 0))
 constraint panel_meetings.panel_meetings_panel_meeting_id_not_null NOT NULL panel_meeting_id
 constraint panel_meetings.panel_meetings_pkey PRIMARY KEY (area_id, panel_meeting_id)
+constraint panel_meetings.panel_meetings_sequence_check CHECK ((sequence >= 0))
+constraint panel_meetings.panel_meetings_sequence_not_null NOT NULL sequence
+constraint panel_meetings.panel_meetings_starts_at_check CHECK ((starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+constraint panel_meetings.panel_meetings_version_check CHECK ((version > 0))
+constraint panel_meetings.panel_meetings_version_not_null NOT NULL version
 constraint panel_questions.panel_questions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint panel_questions.panel_questions_area_id_deferral_id_fkey FOREIGN KEY (area_id, deferral_id) REFERENCES case_review.deferrals(area_id, deferral_id)
 constraint panel_questions.panel_questions_area_id_deferral_id_place_key UNIQUE (area_id, deferral_id, place)
@@ -2371,6 +2408,7 @@ constraint transcriptions.transcriptions_told_on_not_null NOT NULL told_on
 constraint transcriptions.transcriptions_transcription_id_not_null NOT NULL transcription_id
 constraint transcriptions.transcriptions_version_check CHECK ((version > 0))
 constraint transcriptions.transcriptions_version_not_null NOT NULL version
+index CREATE INDEX agenda_proposals_by_meeting ON case_review.agenda_proposals USING btree (area_id, panel_meeting_id)
 index CREATE INDEX avoided_dates_by_case ON case_review.avoided_dates USING btree (area_id, case_id)
 index CREATE INDEX case_assignments_by_case ON case_review.case_assignments USING btree (area_id, case_id, assigned_at)
 index CREATE INDEX case_assignments_of_person ON case_review.case_assignments USING btree (area_id, person_id) WHERE (ended_at IS NULL)
@@ -2408,6 +2446,7 @@ index CREATE INDEX request_batches_by_case ON case_review.request_batches USING 
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
 index CREATE INDEX saved_views_of_person ON case_review.saved_views USING btree (area_id, person_id, saved_at, saved_view_id)
 index CREATE INDEX submissions_without_receipt ON case_review.national_submissions USING btree (area_id, case_id, kind, number) WHERE (state = ANY (ARRAY['queued'::text, 'incomplete'::text, 'sending'::text, 'rejected'::text]))
+index CREATE UNIQUE INDEX agenda_proposals_pkey ON case_review.agenda_proposals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX agreed_analyses_pkey ON case_review.agreed_analyses USING btree (area_id, case_id, analysis_version)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
@@ -2547,6 +2586,9 @@ index CREATE UNIQUE INDEX settled_conflicts_pkey ON case_review.settled_conflict
 index CREATE UNIQUE INDEX told_entries_pkey ON case_review.told_entries USING btree (area_id, case_id, recipient, entry)
 index CREATE UNIQUE INDEX transcriptions_area_id_information_request_id_entry_key ON case_review.transcriptions USING btree (area_id, information_request_id, entry)
 index CREATE UNIQUE INDEX transcriptions_pkey ON case_review.transcriptions USING btree (area_id, transcription_id)
+policy agenda_proposals.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy agenda_proposals.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy agenda_proposals.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy agreed_analyses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy agreed_analyses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy agreed_analyses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2902,6 +2944,7 @@ grant DELETE, INSERT, SELECT on review_meeting_lasts to case_review_app
 grant DELETE, INSERT, SELECT on review_meeting_notes to case_review_app
 grant DELETE, INSERT, SELECT on settled_conflicts to case_review_app
 grant DELETE, INSERT, SELECT on told_entries to case_review_app
+grant DELETE, INSERT, SELECT, UPDATE on agenda_proposals to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on avoided_dates to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on case_visits to case_review_app
 grant DELETE, INSERT, SELECT, UPDATE on cases_due_back to case_review_app
@@ -2995,6 +3038,7 @@ function cases_of_subject() security_definer=f 3a513e72976506444d4ed2cc7efec722
 function clock_of_damage() security_definer=f 5c533128d39b9f501e17ae8d057fc3ee
 function count_awaited() security_definer=f 3880c2c919d68d941bb19d5c52d7087a
 function due_with_holds(held datemultirange, from_day date, due date) security_definer=f 88f82f7a08b41a334f43da91d943b7e4
+function has_decided(in_area uuid, of_meeting uuid) security_definer=f 5dbe2923404ed79b6af0ff84b34ac1a3
 function keep_cause_letter() security_definer=f 53b524e3947db878e70c725112e257e7
 function limit_end(in_area uuid, of_clock text, begun date) security_definer=f 64ba47ee031d7231844670fd24985e68
 function mark_never_national() security_definer=f 1b7a8d80909bd8b0f665da1498f6215e
@@ -3019,6 +3063,7 @@ function refuse_changed_letter() security_definer=f ce15827afe014acad94e526916c2
 function refuse_changed_life_event() security_definer=f 54ca81656144bc03b90e7c8e574d32e2
 function refuse_changed_open_case_file() security_definer=f 71cf22ec4c902c98420f851cfa36018c
 function refuse_changed_outcome() security_definer=f 0d51b395d32695d9d1d8a14f703239d3
+function refuse_changed_panel_meeting() security_definer=f fa9ffc6d8f5f63c7a32a97d4e7fce110
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
@@ -3030,6 +3075,7 @@ function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e2
 function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83e0
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
 function refuse_late_section() security_definer=f 77be368cfa6c644647fdcc0b92852a63
+function refuse_listing_on_cancelled() security_definer=f a439b8011a0c142836e9954b1bb98e2c
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_lost_part() security_definer=f ab4e9d7cd731b9b86f3e1838d253faae
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
@@ -3130,6 +3176,7 @@ trigger link_codes.carried_with_case CREATE TRIGGER carried_with_case BEFORE DEL
 trigger linked_proceedings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger linked_proceedings.goes_on_and_ends_only CREATE TRIGGER goes_on_and_ends_only BEFORE UPDATE ON case_review.linked_proceedings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_proceeding()
 trigger listing_warnings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.listing_warnings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger listings.not_cancelled CREATE TRIGGER not_cancelled BEFORE INSERT OR UPDATE ON case_review.listings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_listing_on_cancelled()
 trigger national_submissions.asked_for_first CREATE TRIGGER asked_for_first BEFORE INSERT ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unasked_submission()
 trigger national_submissions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger national_submissions.legal_steps_only CREATE TRIGGER legal_steps_only BEFORE UPDATE ON case_review.national_submissions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_illegal_submission()
@@ -3141,6 +3188,7 @@ trigger open_case_files.scanned_first CREATE TRIGGER scanned_first BEFORE INSERT
 trigger open_case_origins.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.open_case_origins FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger organisation_contacts.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.organisation_contacts FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_contact()
 trigger packs.pack_steps CREATE TRIGGER pack_steps BEFORE INSERT OR UPDATE ON case_review.packs FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_pack_step()
+trigger panel_meetings.stays_as_decided CREATE TRIGGER stays_as_decided BEFORE UPDATE ON case_review.panel_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_panel_meeting()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()
 trigger partial_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

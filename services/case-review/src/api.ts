@@ -118,8 +118,10 @@ import { attendanceFigures } from './panel-meeting/attendance-figures.ts'
 import { cancelMeeting } from './panel-meeting/cancel-meeting.ts'
 import { changeMeeting } from './panel-meeting/change-meeting.ts'
 import { deliberation } from './panel-meeting/deliberation.ts'
+import { keepProposal } from './panel-meeting/keep-proposal.ts'
 import { listCaseForPanel } from './panel-meeting/list-case.ts'
 import { listMeetings } from './panel-meeting/list-meetings.ts'
+import { proposeAgenda } from './panel-meeting/propose-agenda.ts'
 import { readMeeting } from './panel-meeting/read-meeting.ts'
 import { recordAttendance } from './panel-meeting/record-attendance.ts'
 import { recordPause } from './panel-meeting/record-pause.ts'
@@ -377,6 +379,8 @@ export const caseReviewRouter = router({
     deliberation,
     defer: deferCase,
     setAgenda,
+    proposeAgenda,
+    keepProposal,
     change: changeMeeting,
     cancel: cancelMeeting,
   }),

@@ -228,3 +228,116 @@ describe('a planned meeting', () => {
     }
   })
 })
+
+describe('the agenda that is proposed', () => {
+  const expected = (['public-health', 'health', 'police', 'social-care', 'education'] as const).map(
+    (agency) => ({ personId: personIn(newArea(), 'panel-member').personId, agency }),
+  )
+
+  test('takes ready cases by theme, time and quorum, says why not the others, and keeps what was ticked', async () => {
+    const call = await office()
+    const { panelMeetingId } = await call.panelMeeting.arrange({
+      ...{ areaId, kind: 'standard', heldOn: PlainDate.parse('2026-04-14'), key: newKey() },
+    })
+    const times = { startsAt: PlainTime.parse('09:30'), endsAt: PlainTime.parse('11:00') }
+    const changed = { areaId, panelMeetingId, version: 1, kind: 'standard' as const, place: null, times }
+    await call.panelMeeting.change({ ...changed, heldOn: PlainDate.parse('2026-04-14'), key: newKey() })
+    const ready = async (told = {}) => {
+      const { caseId } = await givenCase(given, areaId, { told })
+      await notHeld(caseId)
+      return caseId
+    }
+    const newborn = await ready({ ageBand: '0-27d' })
+    const [first, second] = [await ready(), await ready()]
+    const held = await ready()
+    await call.hold.record({
+      ...{ areaId, caseId: held, reason: 'inquest', from: given.clock.today(), stages: ['panel'] },
+      ...{
+        confirmedOn: given.clock.today(),
+        contact: 'An officer',
+        nextCheckOn: PlainDate.parse('2026-04-01'),
+      },
+      key: newKey(),
+    })
+    await givenCase(given, areaId)
+    const asked = { areaId, panelMeetingId, expected }
+    const neonatal = await call.panelMeeting.proposeAgenda({ ...asked, theme: 'neonatal' })
+    expect(neonatal).toMatchObject({ minutesEach: 40, minutesFree: 90, more: false })
+    expect(neonatal.proposed).toMatchObject([{ caseId: newborn, kept: false }])
+    expect(neonatal.leftOut.map(({ caseId, because }) => [caseId, because]).toSorted()).toEqual(
+      [first, second, held].map((caseId) => [caseId, 'other-theme']).toSorted(),
+    )
+    const all = await call.panelMeeting.proposeAgenda({ ...asked, theme: 'all' })
+    expect(all.proposed).toHaveLength(2)
+    expect(all.leftOut.map(({ because, blocks }) => [because, blocks]).toSorted()).toEqual([
+      ['no-time', []],
+      ['not-ready', ['nothing-holds-the-panel']],
+    ])
+    const noPolice = expected.filter(({ agency }) => agency !== 'police')
+    const without = await call.panelMeeting.proposeAgenda({ ...asked, expected: noPolice, theme: 'neonatal' })
+    expect(without.leftOut).toContainEqual(
+      expect.objectContaining({ caseId: newborn, because: 'not-quorate', missing: [['police']] }),
+    )
+
+    const keeping = { areaId, panelMeetingId, version: 2, caseIds: [newborn, first] }
+    const keep = { ...keeping, key: newKey() }
+    await call.panelMeeting.keepProposal(keep)
+    await call.panelMeeting.keepProposal(keep)
+    const waiting = async (as = coordinator) =>
+      (await read(panelMeetingId, as)).proposed?.map(({ caseId }) => caseId).toSorted()
+    expect(await waiting()).toEqual([newborn, first].toSorted())
+    expect((await read(panelMeetingId, coordinator)).agenda).toEqual([])
+    await list(newborn, panelMeetingId)
+    expect(await waiting()).toEqual([first])
+    await expect(
+      call.panelMeeting.keepProposal({ ...keeping, key: newKey(), caseIds: [newborn] }),
+    ).rejects.toMatchObject(refused('not-allowed-in-this-state'))
+    const other = await givenAgenda(1)
+    const elsewhere = await call.panelMeeting.proposeAgenda({
+      ...{ ...asked, panelMeetingId: other.panelMeetingId, theme: 'all' as const },
+    })
+    expect(elsewhere.leftOut).toContainEqual(
+      expect.objectContaining({ caseId: first, because: 'proposed-elsewhere' }),
+    )
+    await call.panelMeeting.keepProposal({ ...keeping, caseIds: [], key: newKey() })
+    expect(await waiting()).toEqual([])
+  })
+
+  test('knows nothing of a case somebody withdrew from, and is not for the panel nor for another area', async () => {
+    const { panelMeetingId, listed } = await givenAgenda(1)
+    const [caseId] = listed
+    if (caseId === undefined) throw new Error('it is listed')
+    const both = personIn(areaId, 'coordinator', 'panel-member')
+    const theirs = await given.as(both)
+    await theirs.conflict.declare({ areaId, caseId, key: newKey() })
+    const { version } = await read(panelMeetingId)
+    const call = await office()
+    await call.panelMeeting.cancel({
+      ...{ areaId, panelMeetingId, version, reason: 'no-chair' },
+      key: newKey(),
+    })
+    const next = await call.panelMeeting.arrange({
+      ...{ areaId, kind: 'standard', heldOn: given.clock.today(), key: newKey() },
+    })
+    const asked = { areaId, ...next, theme: 'all' as const, expected }
+    expect((await call.panelMeeting.proposeAgenda(asked)).proposed).toMatchObject([{ caseId }])
+    expect(await theirs.panelMeeting.proposeAgenda(asked)).toMatchObject({
+      proposed: [],
+      leftOut: [],
+      more: false,
+    })
+    const keep = { areaId, ...next, version: 1, caseIds: [caseId], key: newKey() }
+    await expect(theirs.panelMeeting.keepProposal(keep)).rejects.toMatchObject(refused('not-found'))
+    await call.panelMeeting.keepProposal({ ...keep, key: newKey() })
+    expect((await read(next.panelMeetingId, both)).proposed).toEqual([])
+    const member = personIn(areaId, 'panel-member')
+    await expect((await given.as(member)).panelMeeting.proposeAgenda(asked)).rejects.toMatchObject(
+      refused('forbidden'),
+    )
+    const stranger = await given.as(personIn(newArea(), 'coordinator'))
+    await expect(stranger.panelMeeting.proposeAgenda(asked)).rejects.toMatchObject(refused('not-found'))
+    await expect(call.panelMeeting.proposeAgenda({ ...asked, panelMeetingId })).rejects.toMatchObject(
+      refused('meeting-over'),
+    )
+  })
+})

@@ -16,6 +16,7 @@ import { settledAs } from '../deferral/settled-as.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { casesWaitingFor, hasDecided, markPanelCancelled } from './meeting-plan-store.ts'
+import { dropProposalsFor } from './proposal-store.ts'
 import { planToChange } from './seen-plan.ts'
 
 /**
@@ -57,6 +58,7 @@ export const cancelMeeting = requires('panel-meeting:arrange')
             payload: { caseId, state },
           })
         }
+        await dropProposalsFor(tx, of)
         await markPanelCancelled(tx, of, { reason, by: person.personId, at: parts.clock.now() })
         await parts.audit.record(tx, actor, areaId, {
           action: 'panel-meeting.cancel',

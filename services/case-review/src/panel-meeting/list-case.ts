@@ -13,6 +13,7 @@ import { refuseIdentifiers } from '../screening/refuse-identifiers.ts'
 import { requireNotOffered } from '../transfer/offer-store.ts'
 import { saveListing } from './listing-store.ts'
 import { findPlan } from './meeting-plan-store.ts'
+import { dropProposal } from './proposal-store.ts'
 
 /**
  * Puts a case on the agenda of a meeting, with a summary the panel can read without learning who the child was. What the case
@@ -60,6 +61,7 @@ export const listCaseForPanel = requires('panel-meeting:arrange')
         const by = person.personId
         const passed = await passGate(tx, parts, areaId, found, { goingOn, by, at })
         await saveListing(tx, cipher, place, { panelMeetingId, summary, by, at })
+        await dropProposal(tx, areaId, caseId)
         await setNextClock(tx, areaId, caseId)
         await parts.audit.record(tx, actor, areaId, {
           action: 'case.list-for-panel',

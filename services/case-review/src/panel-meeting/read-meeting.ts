@@ -7,6 +7,7 @@ import {
   CaseReference,
   CaseState,
   Instant,
+  mayDo,
   PanelMeetingId,
   PlainTime,
   Refusal,
@@ -21,6 +22,7 @@ import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
 import { findPlan, placeOfPanel } from './meeting-plan-store.ts'
 import { Attendance, attendanceOf, PanelMeeting, Pause, pauseOf } from './panel-meeting-store.ts'
+import { NamedCase, proposedFor } from './proposal-store.ts'
 import { seenAgenda } from './seen-agenda.ts'
 
 const AgendaItem = z.strictObject({
@@ -50,6 +52,8 @@ export const readMeeting = requires('panel-meeting:read')
       place: z.string().nullable(),
       cancelled: z.strictObject({ reason: CancelMeetingReason, at: Instant }).nullable(),
       agenda: z.array(AgendaItem),
+      /** The cases that wait for their summary, for whoever arranges meetings; null for everybody else. */
+      proposed: z.array(NamedCase).nullable(),
       attendance: z.array(Attendance),
       /** That it ended with a pause, once that is recorded. */
       pause: Pause.nullable(),
@@ -66,12 +70,15 @@ export const readMeeting = requires('panel-meeting:read')
       const { members, ...meeting } = found
       const quorumRule = await ruleOf(tx, areaId, meeting)
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
+      const proposed = mayDo(person, 'panel-meeting:arrange')
+        ? await proposedFor(tx, { areaId, panelMeetingId }, person.personId)
+        : null
       await parts.audit.record(
         tx,
         actor,
         areaId,
         { action: 'panel-meeting.read', object: { kind: 'panel-meeting', id: panelMeetingId } },
-        ...items.map(({ caseId }) => ({
+        ...[...items, ...(proposed ?? [])].map(({ caseId }) => ({
           action: 'panel-meeting.read',
           object: { kind: 'case', id: caseId },
         })),
@@ -86,6 +93,7 @@ export const readMeeting = requires('panel-meeting:read')
         cancelled:
           cancelledAt === null || cancelReason === null ? null : { reason: cancelReason, at: cancelledAt },
         quorumRule,
+        proposed,
         agenda: items.map(({ caseId, reference, ageBand, diedOn, state, minutes, notCounted }) => ({
           caseId,
           reference,

@@ -112,6 +112,7 @@ export const notCarried: Readonly<Record<string, string>> = {
   listings: 'The agenda is that of a panel meeting of the area; a listed case is not handed over.',
   pack_cases: 'The pack is that of a panel meeting of the area; a listed case is not handed over.',
   pack_decisions: 'As `pack_cases`: what was decided holds for a text of this area.',
+  agenda_proposals: 'As `listings`; in the other area it is proposed anew.',
   agreed_analyses: 'A reviewed case is not handed over.',
   national_withdrawals: 'Owed for a death reported in error; such a case is not handed over.',
 }

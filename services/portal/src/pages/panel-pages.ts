@@ -25,6 +25,7 @@ import { panelPausePage } from './panel-pause/route.ts'
 import { privateNotePage } from './private-note/route.ts'
 import { privateNoteHoldPage } from './private-note-hold/route.ts'
 import { privateNotesFile } from './private-notes-file/route.ts'
+import { panelProposalPage } from './panel-proposal/route.ts'
 
 /** The panel's pages: meetings, reading, and the analysis. Of two paths that fit, the first answers. */
 export const panelPages: readonly PageRoute[] = [
@@ -40,6 +41,7 @@ export const panelPages: readonly PageRoute[] = [
   panelConflictPage,
   panelInterestsPage,
   panelAgendaPage,
+  panelProposalPage,
   meetingChangePage,
   deferPage,
   casePackPage,

@@ -78,6 +78,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
   endsAt: null,
   place: null,
   cancelled: null,
+  proposed: null,
   agenda: [
     {
       caseId,

@@ -49,6 +49,8 @@ const table = {
       attendanceFigures: asks('panel-meeting:defer'),
       recordPause: changes('panel-meeting:defer'),
       setAgenda: changes('panel-meeting:arrange'),
+      proposeAgenda: asks('panel-meeting:arrange'),
+      keepProposal: changes('panel-meeting:arrange'),
       change: changes('panel-meeting:arrange'),
       cancel: changes('panel-meeting:arrange'),
       defer: changes('panel-meeting:defer'),

@@ -19,7 +19,7 @@ export const cancelReasonWords: Readonly<Record<CancelMeetingReason, string>> = 
 }
 
 /** "1 hour 40 minutes". */
-function writtenMinutes(minutes: number): string {
+export function writtenMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   const said = [

@@ -22,7 +22,7 @@ export const casePanelPage = personPage('/cases/:caseId/panel', {
           summary: again.form.text('summary'),
           reasons: typedReasons(again.form),
         }
-      : { meeting: '', summary: '', reasons: {} }
+      : { meeting: visit.query('meeting') ?? '', summary: '', reasons: {} }
     return caseScreen(visit, found, {
       title: 'Panel meeting',
       current: '/panel',

@@ -55,6 +55,8 @@ export type PanelMeeting = {
   readonly startsAt: PlainTime | null
   readonly endsAt: PlainTime | null
   readonly place: string | null
+  /** For whoever arranges meetings: cases that wait for their summary. */
+  readonly proposed: readonly Pick<AgendaItem, 'caseId' | 'reference' | 'ageBand' | 'monthOfDeath'>[] | null
   readonly cancelled: { readonly reason: CancelMeetingReason } | null
   readonly agenda: readonly AgendaItem[]
   /** For whoever arranges meetings; members see the agenda only. */
@@ -98,6 +100,7 @@ ${
   html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${meeting.panelMeetingId}/pack">Pack for the panel</a></p>`
 }
 ${agenda.length > 0 && interestLinks(meeting)}
+${meeting.cancelled === null && meeting.proposed !== null && proposedList(meeting.panelMeetingId, meeting.proposed)}
 ${attendance !== null && meeting.cancelled === null && attendanceList(meeting, attendance)}
 ${statements !== null && meeting.cancelled === null && statementsOf(statements, heldOn > today)}
 ${apologiesSection(meeting.panelMeetingId, meeting.apologies)}
@@ -152,6 +155,24 @@ cases</a></p>`
     mayRecordConflicts &&
     html`<p class="govuk-body"><a class="govuk-link" href="${base}/conflicts">Conflicts of interest of the panel</a></p>`
   }`
+}
+
+function proposedList(
+  panelMeetingId: PanelMeetingId,
+  proposed: readonly Pick<AgendaItem, 'caseId' | 'reference' | 'ageBand' | 'monthOfDeath'>[],
+): Html {
+  return html`${
+    proposed.length > 0 &&
+    html`<h2 class="govuk-heading-m">Proposed for this meeting</h2>
+<p class="govuk-body">A case comes on the agenda when its summary is written.</p>
+<ul class="govuk-list govuk-list--bullet">${proposed.map(
+      ({ caseId, reference, ageBand, monthOfDeath }) =>
+        html`<li><a class="govuk-link" href="/cases/${caseId}/panel?meeting=${panelMeetingId}">Write the summary of case ${reference}</a>, ${ageBandWords[
+          ageBand
+        ].toLowerCase()}, died in ${writtenMonth(monthOfDeath)}</li>`,
+    )}</ul>`
+  }
+<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/propose">Have an agenda proposed</a></p>`
 }
 
 function agendaTable({

@@ -443,3 +443,53 @@ describe('changing a meeting', () => {
     expect(body).toContain('This meeting was cancelled. Nobody can chair it.')
   })
 })
+
+describe('an agenda that is proposed', () => {
+  const path = `${here}/propose`
+  const one = {
+    ...{ caseId, reference, ageBand: '28-364d' as const, monthOfDeath: '2025-11', kept: false },
+    ...{ dueOn: PlainDate.parse('2026-03-20'), warns: ['agencies-answered' as const] },
+  }
+  const out = { ...one, caseId: otherCase, reference: otherReference, blocks: [], missing: [] }
+  const proposal = { minutesEach: 40, minutesFree: 90, proposed: [one], leftOut: [], more: false }
+
+  test('says what is due, what a case lacks, and why the others are not on it', async () => {
+    const reasons = [
+      { ...out, because: 'other-theme' as const },
+      { ...out, because: 'not-ready' as const, blocks: ['nothing-holds-the-panel' as const] },
+      { ...out, because: 'not-quorate' as const, missing: [['police' as const]] },
+      { ...out, because: 'no-time' as const },
+    ]
+    services.answer('panelMeeting.proposeAgenda', { ...proposal, leftOut: reasons })
+    const { body } = await coordinator.get(`${path}?theme=neonatal`)
+    expect(services.sent('panelMeeting.proposeAgenda')).toMatchObject({ panelMeetingId, theme: 'neonatal' })
+    expect(body).toContain('A case has 40 minutes, and the meeting has 1 hour 30 minutes left.')
+    expect(body).toContain('Next due 20 March 2026. An agency has not answered')
+    expect(body).toContain('Nothing in its codes says that it is of this theme.')
+    expect(body).toContain('A hold keeps the panel waiting.')
+    expect(body).toContain('the panel has nobody for police.')
+    expect(body).toContain('The meeting has no time left.')
+  })
+
+  test('is saved as it was ticked, and leads from the meeting to each summary', async () => {
+    services.answer('panelMeeting.proposeAgenda', proposal)
+    services.answer('panelMeeting.keepProposal', undefined)
+    const answer = await coordinator.submit(path, { cases: caseId, version: '4' })
+    expect(answer.status).toBe(303)
+    expect(services.sent('panelMeeting.keepProposal')).toMatchObject({ version: 4, caseIds: [caseId] })
+    services.answer('panelMeeting.read', { ...meeting, proposed: [one] })
+    expect((await coordinator.get(here)).body).toContain(
+      `href="/cases/${caseId}/panel?meeting=${panelMeetingId}"`,
+    )
+  })
+
+  test('of nothing says so, and is for whoever arranges meetings alone', async () => {
+    services.answer('panelMeeting.proposeAgenda', { ...proposal, proposed: [], more: true })
+    const { body } = await coordinator.get(`${path}?theme=festive`)
+    expect(services.sent('panelMeeting.proposeAgenda')).toMatchObject({ theme: 'all' })
+    expect(body).toContain('No case is proposed.')
+    expect(body).toContain('There are more cases: those due first were looked at.')
+    expect((await coordinator.submit(here, {})).status).not.toBe(303)
+    expect((await member.get(path)).status).toBe(403)
+  })
+})
