@@ -1,7 +1,14 @@
 import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, panelMeetingId, progress, reference } from '../../testing/panel-answers.ts'
+import {
+  caseId,
+  meeting,
+  noApologies,
+  panelMeetingId,
+  progress,
+  reference,
+} from '../../testing/panel-answers.ts'
 import { type PanelAnswers, panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
@@ -45,6 +52,7 @@ beforeEach(() => {
   services.answer('panelMeeting.read', meeting)
   services.answer('panelStatement.list', { rows: [] })
   services.answer('reading.progress', progress)
+  services.answer('panelApology.read', noApologies)
   services.answer('conflict.list', table([]))
   services.answer('conflict.own', own({}))
   services.answer('conflict.declare', undefined)
