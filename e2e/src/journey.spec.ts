@@ -103,7 +103,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       if (!javaScript) await sayNotInvolved(member, item)
       await readCase(member, item)
       await markAsRead(member, item)
-      await agreeAnalysis(chair, item, outcome)
+      await agreeAnalysis(chair, { item, outcome, member })
       for (const bodies of seen) {
         const all = await bodies()
         expect(all.filter((body) => body.startsWith('unread'))).toEqual([])

@@ -11,6 +11,10 @@ table factor_analysis.events [class: tenant] rls=t forced=t
 table factor_analysis.idempotency_keys [class: tenant] rls=t forced=t
 table factor_analysis.inbox [class: tenant] rls=t forced=t
 table factor_analysis.key_fingerprints [class: system] rls=f forced=f
+table factor_analysis.live_decisions [class: tenant] rls=t forced=t
+table factor_analysis.live_disagreements [class: tenant] rls=t forced=t
+table factor_analysis.live_presences [class: tenant] rls=t forced=t
+table factor_analysis.live_sessions [class: tenant] rls=t forced=t
 table factor_analysis.meeting_drafts [class: tenant] rls=t forced=t
 table factor_analysis.migrations [class: system] rls=f forced=f
 table factor_analysis.readiness [class: system] rls=f forced=f
@@ -103,6 +107,40 @@ column inbox.subject uuid not null
 column inbox.version bigint not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
+column live_decisions.answer_digest bytea not null
+column live_decisions.area_id uuid not null
+column live_decisions.case_id uuid not null
+column live_decisions.decided_at timestamp with time zone not null
+column live_decisions.decided_by uuid not null
+column live_decisions.item text not null
+column live_decisions.panel_meeting_id uuid not null
+column live_decisions.revision integer not null
+column live_decisions.sealed_words bytea
+column live_decisions.state text not null
+column live_decisions.version integer not null
+column live_disagreements.area_id uuid not null
+column live_disagreements.case_id uuid not null
+column live_disagreements.item text not null
+column live_disagreements.panel_meeting_id uuid not null
+column live_disagreements.person_id uuid not null
+column live_disagreements.revision integer not null
+column live_disagreements.version integer not null
+column live_presences.area_id uuid not null
+column live_presences.case_id uuid not null
+column live_presences.panel_meeting_id uuid not null
+column live_presences.person_id uuid not null
+column live_presences.seen_at timestamp with time zone not null
+column live_sessions.area_id uuid not null
+column live_sessions.case_id uuid not null
+column live_sessions.closed_at timestamp with time zone
+column live_sessions.closed_by uuid
+column live_sessions.current_item text not null
+column live_sessions.opened_at timestamp with time zone not null
+column live_sessions.opened_by uuid not null
+column live_sessions.panel_meeting_id uuid not null
+column live_sessions.revision integer not null
+column live_sessions.state text not null
+column live_sessions.version integer not null
 column meeting_drafts.area_id uuid not null
 column meeting_drafts.case_id uuid not null
 column meeting_drafts.finished_by uuid
@@ -291,6 +329,53 @@ constraint inbox.inbox_version_not_null NOT NULL version
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint live_decisions.live_decisions_answer_digest_check CHECK ((length(answer_digest) = 32))
+constraint live_decisions.live_decisions_answer_digest_not_null NOT NULL answer_digest
+constraint live_decisions.live_decisions_area_id_case_id_panel_meeting_id_revision_fkey FOREIGN KEY (area_id, case_id, panel_meeting_id, revision) REFERENCES factor_analysis.live_sessions(area_id, case_id, panel_meeting_id, revision)
+constraint live_decisions.live_decisions_area_id_not_null NOT NULL area_id
+constraint live_decisions.live_decisions_case_id_not_null NOT NULL case_id
+constraint live_decisions.live_decisions_decided_at_not_null NOT NULL decided_at
+constraint live_decisions.live_decisions_decided_by_not_null NOT NULL decided_by
+constraint live_decisions.live_decisions_item_check CHECK (((length(item) >= 1) AND (length(item) <= 200)))
+constraint live_decisions.live_decisions_item_not_null NOT NULL item
+constraint live_decisions.live_decisions_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint live_decisions.live_decisions_pkey PRIMARY KEY (area_id, case_id, panel_meeting_id, revision, item, version)
+constraint live_decisions.live_decisions_revision_not_null NOT NULL revision
+constraint live_decisions.live_decisions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'needs-more'::text, 'deferred'::text])))
+constraint live_decisions.live_decisions_state_not_null NOT NULL state
+constraint live_decisions.live_decisions_version_check CHECK ((version > 0))
+constraint live_decisions.live_decisions_version_not_null NOT NULL version
+constraint live_disagreements.live_disagreements_area_id_case_id_panel_meeting_id_revisi_fkey FOREIGN KEY (area_id, case_id, panel_meeting_id, revision, item, version) REFERENCES factor_analysis.live_decisions(area_id, case_id, panel_meeting_id, revision, item, version)
+constraint live_disagreements.live_disagreements_area_id_not_null NOT NULL area_id
+constraint live_disagreements.live_disagreements_case_id_not_null NOT NULL case_id
+constraint live_disagreements.live_disagreements_item_not_null NOT NULL item
+constraint live_disagreements.live_disagreements_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint live_disagreements.live_disagreements_person_id_not_null NOT NULL person_id
+constraint live_disagreements.live_disagreements_pkey PRIMARY KEY (area_id, case_id, panel_meeting_id, revision, item, version, person_id)
+constraint live_disagreements.live_disagreements_revision_not_null NOT NULL revision
+constraint live_disagreements.live_disagreements_version_not_null NOT NULL version
+constraint live_presences.live_presences_area_id_not_null NOT NULL area_id
+constraint live_presences.live_presences_case_id_not_null NOT NULL case_id
+constraint live_presences.live_presences_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint live_presences.live_presences_person_id_not_null NOT NULL person_id
+constraint live_presences.live_presences_pkey PRIMARY KEY (area_id, case_id, panel_meeting_id, person_id)
+constraint live_presences.live_presences_seen_at_not_null NOT NULL seen_at
+constraint live_sessions.live_sessions_area_id_not_null NOT NULL area_id
+constraint live_sessions.live_sessions_case_id_not_null NOT NULL case_id
+constraint live_sessions.live_sessions_check CHECK (((state = 'open'::text) = (closed_by IS NULL)))
+constraint live_sessions.live_sessions_check1 CHECK (((state = 'open'::text) = (closed_at IS NULL)))
+constraint live_sessions.live_sessions_current_item_check CHECK (((length(current_item) >= 1) AND (length(current_item) <= 200)))
+constraint live_sessions.live_sessions_current_item_not_null NOT NULL current_item
+constraint live_sessions.live_sessions_opened_at_not_null NOT NULL opened_at
+constraint live_sessions.live_sessions_opened_by_not_null NOT NULL opened_by
+constraint live_sessions.live_sessions_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint live_sessions.live_sessions_pkey PRIMARY KEY (area_id, case_id, panel_meeting_id, revision)
+constraint live_sessions.live_sessions_revision_check CHECK ((revision > 0))
+constraint live_sessions.live_sessions_revision_not_null NOT NULL revision
+constraint live_sessions.live_sessions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text, 'agreed'::text])))
+constraint live_sessions.live_sessions_state_not_null NOT NULL state
+constraint live_sessions.live_sessions_version_check CHECK ((version > 0))
+constraint live_sessions.live_sessions_version_not_null NOT NULL version
 constraint meeting_drafts.meeting_drafts_area_id_not_null NOT NULL area_id
 constraint meeting_drafts.meeting_drafts_case_id_not_null NOT NULL case_id
 constraint meeting_drafts.meeting_drafts_check CHECK (((state = 'finished'::text) = (finished_on IS NOT NULL)))
@@ -410,9 +495,14 @@ index CREATE UNIQUE INDEX idempotency_keys_pkey ON factor_analysis.idempotency_k
 index CREATE UNIQUE INDEX inbox_pkey ON factor_analysis.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON factor_analysis.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON factor_analysis.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX live_decisions_pkey ON factor_analysis.live_decisions USING btree (area_id, case_id, panel_meeting_id, revision, item, version)
+index CREATE UNIQUE INDEX live_disagreements_pkey ON factor_analysis.live_disagreements USING btree (area_id, case_id, panel_meeting_id, revision, item, version, person_id)
+index CREATE UNIQUE INDEX live_presences_pkey ON factor_analysis.live_presences USING btree (area_id, case_id, panel_meeting_id, person_id)
+index CREATE UNIQUE INDEX live_sessions_pkey ON factor_analysis.live_sessions USING btree (area_id, case_id, panel_meeting_id, revision)
 index CREATE UNIQUE INDEX meeting_drafts_pkey ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id, revision)
 index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING btree (name)
 index CREATE UNIQUE INDEX one_draft ON factor_analysis.analyses USING btree (area_id, case_id) WHERE (state = 'draft'::text)
+index CREATE UNIQUE INDEX one_live_session ON factor_analysis.live_sessions USING btree (area_id, case_id) WHERE (state = 'open'::text)
 index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recommendation_cases_pkey ON factor_analysis.recommendation_cases USING btree (area_id, recommendation_id, case_id)
@@ -451,6 +541,18 @@ policy idempotency_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} usi
 policy inbox.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy live_decisions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy live_decisions.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy live_decisions.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy live_disagreements.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy live_disagreements.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy live_disagreements.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy live_presences.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy live_presences.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy live_presences.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy live_sessions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy live_sessions.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy live_sessions.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy meeting_drafts.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy meeting_drafts.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy meeting_drafts.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -472,11 +574,14 @@ policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} usin
 grant DELETE, INSERT, SELECT on audit_unsealed to factor_analysis_app
 grant DELETE, INSERT, SELECT on data_keys to factor_analysis_app
 grant DELETE, INSERT, SELECT on inbox to factor_analysis_app
+grant DELETE, INSERT, SELECT, UPDATE on live_presences to factor_analysis_app
 grant INSERT, SELECT on analysis_factors to factor_analysis_app
 grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
 grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
+grant INSERT, SELECT on live_decisions to factor_analysis_app
+grant INSERT, SELECT on live_disagreements to factor_analysis_app
 grant INSERT, SELECT on recommendation_cases to factor_analysis_app
 grant INSERT, SELECT on recommendation_entries to factor_analysis_app
 grant INSERT, SELECT on recommendation_measures to factor_analysis_app
@@ -484,6 +589,7 @@ grant INSERT, SELECT, UPDATE on actions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
+grant INSERT, SELECT, UPDATE on live_sessions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendation_recipients to factor_analysis_app
@@ -494,6 +600,8 @@ function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
+function keep_live_decision() security_definer=f 06b1d13792ceea1e8b7b42e5246809e7
+function keep_live_session() security_definer=f c25d70368d10a02cfaf97126b409ce88
 function keep_recipient() security_definer=f 374996c388c913d7bb64db8171fa27eb
 function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
 function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
@@ -506,6 +614,8 @@ trigger analyses.keep_source CREATE TRIGGER keep_source BEFORE INSERT OR UPDATE 
 trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
+trigger live_decisions.keep_live_decision CREATE TRIGGER keep_live_decision BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_decisions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_decision()
+trigger live_sessions.keep_live_session CREATE TRIGGER keep_live_session BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_sessions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_session()
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()
 trigger recommendation_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.recommendation_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectGoodPage } from '../rules/page-rules.ts'
 import { choose, fillDate, press } from './fill-in.ts'
+import { decideLive } from './live-panel.ts'
 
 export type OnTheAgenda = { meetingPath: string; reference: string; summary: string }
 
@@ -70,8 +71,11 @@ export async function sayNotInvolved(
   await expectGoodPage(page)
 }
 
-/** The chair fills in what the panel agreed, one section after the other, and agrees it. */
-export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outcome): Promise<void> {
+/** The chair fills in what the panel agreed, one section after the other, before a member who follows, and agrees it. */
+export async function agreeAnalysis(
+  page: Page,
+  { item, outcome, member }: { item: OnTheAgenda; outcome: Outcome; member: Page },
+): Promise<void> {
   await readCase(page, item)
   await page.goto(item.meetingPath)
   await page.getByRole('link', { name: `Analysis form of case ${item.reference}` }).click()
@@ -93,6 +97,7 @@ export async function agreeAnalysis(page: Page, item: OnTheAgenda, outcome: Outc
   for (const body of enquiries) await choose(page, body, 'No')
   await expectGoodPage(page)
   await press(page, 'Continue')
+  await decideLive(page, member)
   await page.getByRole('link', { name: 'Check and agree the analysis' }).click()
   await expect(page.getByRole('main')).toContainText(outcomes[outcome])
   await expectGoodPage(page)

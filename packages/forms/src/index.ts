@@ -76,6 +76,7 @@ export {
 } from './questionnaire-response.ts'
 export { FormFileError, type FormFileFault, LARGEST_FORM_FILE, readFormFile } from './read-form-file.ts'
 export {
+  answersIn,
   type SectionProgress,
   SectionWord,
   SectionWords,

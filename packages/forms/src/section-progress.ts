@@ -81,8 +81,8 @@ export function unfinishedSections(
   )
 }
 
-/** The answers of one section, in one form of writing. */
-function answersIn({ items }: Page, answers: Answers): string {
+/** The answers of one section, in one form of writing: the same text as long as they are the same. */
+export function answersIn({ items }: Page, answers: Answers): string {
   const here = new Set(items.map(({ linkId }) => linkId))
   return canonicalJson(
     canonicalAnswers(Object.fromEntries(Object.entries(answers).filter(([linkId]) => here.has(linkId)))),

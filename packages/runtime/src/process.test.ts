@@ -117,6 +117,29 @@ describe('a process that serves', () => {
     await expect(fetch(`http://127.0.0.1:${running.port}/slow`)).rejects.toThrow()
   })
 
+  test('ends at once what it would be answering for ever', async () => {
+    const { log } = quietLog()
+    let end = () => {}
+    const streaming = new Hono()
+    streaming.get('/stream', () => {
+      const body = new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('begun'))
+          end = () => controller.close()
+        },
+      })
+      return new Response(body)
+    })
+    const at = { app: streaming, hostname: '127.0.0.1', port: 0, log, closing: [] }
+    const running = await serveProcess({ ...at, stopping: [() => end()] })
+    const answer = await fetch(`http://127.0.0.1:${running.port}/stream`)
+    const began = performance.now()
+    const said = answer.text()
+    await running.stop()
+    expect(await said).toBe('begun')
+    expect(performance.now() - began).toBeLessThan(3_000)
+  })
+
   test('says that its port is taken', async () => {
     const { log } = quietLog()
     const first = await serveProcess({ app, hostname: '127.0.0.1', port: 0, log, closing: [] })

@@ -12,6 +12,8 @@ export type Process = {
   log: Log
   /** Requests that bring a file may take longer to come than others; without it, none do. */
   bringsFile?: BringsFile | undefined
+  /** Called when the server stops taking requests: ends what would otherwise be answered for ever. */
+  stopping?: readonly (() => void)[] | undefined
   /** Closed in this order after the server has stopped taking requests. */
   closing: readonly (() => Promise<void>)[]
 }
@@ -33,6 +35,7 @@ export async function serveProcess({
   port,
   log,
   bringsFile,
+  stopping = [],
   closing,
 }: Process): Promise<Running> {
   const server: ServerType = serve({ fetch: app.fetch, hostname, port })
@@ -43,16 +46,20 @@ export async function serveProcess({
   log.note('listening', { port: listening })
   let stopped: Promise<void> | null = null
   const stop = () => {
-    stopped ??= shutDown(server, closing, log)
+    stopped ??= shutDown(server, { stopping, closing, log })
     return stopped
   }
   return { port: listening, stop }
 }
 
-async function shutDown(server: ServerType, closing: Process['closing'], log: Log): Promise<void> {
+async function shutDown(
+  server: ServerType,
+  { stopping = [], closing, log }: Pick<Process, 'stopping' | 'closing' | 'log'>,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
+  for (const end of stopping) end()
   const deadline = new Promise<void>((resolve) => {
     setTimeout(resolve, DRAIN).unref()
   })

@@ -29,7 +29,15 @@ export type ServiceDefinition<Parts extends ServiceParts> = {
   service: ServiceName
   router: AnyRouter
   /** Adds the parts only this service has; what it opens it names in `closing`. */
-  extend(parts: ServiceParts, log: Log): Promise<{ parts: Parts; closing: readonly (() => Promise<void>)[] }>
+  extend(
+    parts: ServiceParts,
+    log: Log,
+  ): Promise<{
+    parts: Parts
+    /** Ends answers that would go on for ever, when the service stops. */
+    stopping?: readonly (() => void)[]
+    closing: readonly (() => Promise<void>)[]
+  }>
   jobs?(parts: Parts): Readonly<Record<string, Job>>
   /** Further doors beside /rpc and /health. */
   doors?(app: Hono, parts: Parts): void
@@ -162,6 +170,7 @@ async function start<Parts extends ServiceParts>(
     port: environment.port,
     log,
     bringsFile: definition.bringsFile,
+    stopping: extended.stopping,
     closing,
   })
 }

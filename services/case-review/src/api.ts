@@ -82,6 +82,9 @@ import { sendRequest } from './information-request/send-request.ts'
 import { enterLink } from './link/enter-link.ts'
 import { requestCode } from './link/request-code.ts'
 import { whereNow } from './link/where-now.ts'
+import { deciding } from './live-panel/deciding.ts'
+import { keepSeat } from './live-panel/keep-seat.ts'
+import { openSeat } from './live-panel/open-seat.ts'
 import { missAnalyses } from './national-submission/miss-analyses.ts'
 import { readChanges } from './national-submission/read-changes.ts'
 import { readSubmissions } from './national-submission/read-submissions.ts'
@@ -384,6 +387,8 @@ export const caseReviewRouter = router({
     change: changeMeeting,
     cancel: cancelMeeting,
   }),
+  /** Who may follow the panel on a case as it decides, and who is there for it; what it decides is kept by factor-analysis. */
+  livePanel: router({ seat: openSeat, keepSeat, deciding }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),

@@ -8,6 +8,15 @@ import { readAnalysis } from './analysis/read-analysis.ts'
 import { saveDraft } from './analysis/save-draft.ts'
 import { acknowledgeRecommendation, sendRecommendation } from './dissemination/disseminate.ts'
 import { recordMeasure } from './effect/record-measure.ts'
+import { decideLiveItem } from './live-panel/decide-live-item.ts'
+import { endLivePanel } from './live-panel/end-live-panel.ts'
+import { followLivePanel } from './live-panel/follow-live-panel.ts'
+import { leadLivePanel } from './live-panel/lead-live-panel.ts'
+import { openLivePanel } from './live-panel/open-live-panel.ts'
+import { readLivePanel } from './live-panel/read-live-panel.ts'
+import { readLiveScreen } from './live-panel/read-live-screen.ts'
+import { showItem } from './live-panel/show-item.ts'
+import { stillHere } from './live-panel/still-here.ts'
 import { correctMeetingAnalysis } from './meeting-analysis/correct-meeting-draft.ts'
 import { finishMeetingAnalysis } from './meeting-analysis/finish-meeting-draft.ts'
 import { readMeetingsForPanel } from './meeting-analysis/read-for-panel.ts'
@@ -46,6 +55,18 @@ export const router = routerOf({
     measure: recordMeasure,
   }),
   action: routerOf({ agree: agreeAction, record: recordAction, confirm: confirmAction }),
+  /** The analysis as the panel agrees it, item by item. */
+  livePanel: routerOf({
+    open: openLivePanel,
+    show: showItem,
+    decide: decideLiveItem,
+    end: endLivePanel,
+    lead: leadLivePanel,
+    read: readLivePanel,
+    screen: readLiveScreen,
+    stillHere,
+    follow: followLivePanel,
+  }),
   event: routerOf({
     ...eventProcedures({ requires }, 'factor-analysis', subscriptions),
     replay: replayProcedure({ requires }),

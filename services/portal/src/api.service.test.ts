@@ -7,6 +7,7 @@ import { type GivenService, givenService } from '@cdop/service/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { router } from './api.ts'
 import { migrations } from './app.ts'
+import { portalRooms } from './live/portal-rooms.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { callerOf } from './rpc.ts'
 import { givenArea, operator, ownCallsAs } from './testing/given-portal.ts'
@@ -20,13 +21,15 @@ beforeAll(async () => {
   const nobody = async () => {
     throw new Error('nobody signs in here')
   }
+  const log = { note: () => {}, failure: () => {} }
   parts = {
     ...given.parts,
     documentsUrl: 'http://localhost:3002',
     publicUrl: 'http://localhost:3000',
     identityProvider: { url: 'http://localhost:1', addressToSignIn: nobody, identityFrom: nobody },
     mail: keptMail(),
-    log: { note: () => {}, failure: () => {} },
+    log,
+    live: portalRooms(given.parts, log),
   }
   await operating().area.define({ area: givenArea(area, 'LDS', 'Leeds'), key: 'define-leeds' })
 })

@@ -10,6 +10,7 @@ import { fhirDoor } from './fhir/fhir-door.ts'
 import { MAIL_DOCTOR, mailDoctor } from './household-death/mail-doctor.ts'
 import { assets } from './layout/assets.ts'
 import { secureHeaders } from './layout/secure-headers.ts'
+import { portalRooms } from './live/portal-rooms.ts'
 import { bringsFileTo } from './page/brings-file.ts'
 import { servePages } from './page/serve-pages.ts'
 import { pages } from './pages/pages.ts'
@@ -61,11 +62,16 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
       const identityProvider = openIdProvider({ issuer, clientId, clientSecret, callback })
       const mail = smtpMail(smtpUrl, mailFrom)
       const documentsUrl = documents.publicUrl
-      const extended: PortalParts = { ...parts, publicUrl, documentsUrl, identityProvider, mail, log }
+      const live = portalRooms(parts, log)
+      const extended: PortalParts = { ...parts, publicUrl, documentsUrl, identityProvider, mail, log, live }
       const { host: hostname, port } = documents
       const app = documentsApp(extended)
       const serving = await serveProcess({ app, hostname, port, log, closing: [] })
-      return { parts: extended, closing: [() => serving.stop(), async () => mail.close()] }
+      return {
+        parts: extended,
+        stopping: [() => live.rooms.stop()],
+        closing: [() => serving.stop(), async () => mail.close()],
+      }
     },
     jobs: (parts) => ({
       [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload),

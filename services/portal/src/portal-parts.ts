@@ -1,6 +1,7 @@
 import type { Mail } from '@cdop/mail'
 import type { Log } from '@cdop/runtime'
 import type { ServiceParts } from '@cdop/service'
+import type { PortalRooms } from './live/live-stream.ts'
 import type { IdentityProvider } from './sign-in/identity-provider.ts'
 
 /** What the portal needs beyond what every service has. */
@@ -11,5 +12,6 @@ export type PortalParts = ServiceParts & {
   documentsUrl: string
   identityProvider: IdentityProvider
   mail: Mail
+  live: PortalRooms
   log: Log
 }

@@ -90,6 +90,10 @@ export const Permission = z.enum([
   'recommendation:read',
   'recommendation:write',
   'recommendation:confirm',
+  'live-panel:watch',
+  'live-panel:read',
+  'live-panel:decide',
+  'live-panel:follow',
   'figure:read',
   'release:read',
   'release:build',
@@ -172,6 +176,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'recommendation:write',
     'recommendation:confirm',
     'pack:build',
+    'live-panel:watch',
     'area:read',
   ],
   'designated-doctor': [
@@ -216,7 +221,15 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'area:read',
   ],
   'key-worker': ['family:list', 'family:read', 'family:record', 'identity:read', 'area:read'],
-  'panel-member': ['panel-meeting:read', 'pack:read', 'conflict:declare', 'recommendation:read', 'area:read'],
+  'panel-member': [
+    'panel-meeting:read',
+    'pack:read',
+    'conflict:declare',
+    'recommendation:read',
+    'live-panel:watch',
+    'live-panel:read',
+    'area:read',
+  ],
   chair: [
     'gap:record',
     'case:reopen',
@@ -230,6 +243,9 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'analysis:agree',
     'recommendation:read',
     'recommendation:confirm',
+    'live-panel:watch',
+    'live-panel:read',
+    'live-panel:decide',
     'area:read',
   ],
   analyst: [
@@ -265,7 +281,8 @@ const organisationPermissions: readonly Permission[] = ['notification:send', 'no
 /**
  * What a service may do on its own account: bring events, begin a notification for somebody without an account, ask
  * whether a link and its code are good, have what goes to the national database put together, be told by what the child of a
- * case is recognised when a pack is screened, and have a text of somebody who may not know who that was searched for it.
+ * case is recognised when a pack is screened, have a text of somebody who may not know who that was searched for it, and ask
+ * whether anything changed in a live panel.
  */
 const servicePermissions: readonly Permission[] = [
   'event:deliver',
@@ -274,6 +291,7 @@ const servicePermissions: readonly Permission[] = [
   'national-submission:assemble',
   'pack:identify',
   'identity:screen',
+  'live-panel:follow',
 ]
 
 /** What the operator's command line may do on its own account. It sees no case. */

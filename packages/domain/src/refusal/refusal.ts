@@ -396,6 +396,22 @@ export const refusals = {
   'panel-not-quorate': { kind: 'conflict', says: 'The panel is not quorate for this case' },
   'analysis-incomplete': { kind: 'conflict', says: 'The analysis form is not complete' },
   'analysis-agreed': { kind: 'conflict', says: 'The panel has already agreed this analysis' },
+  'live-panel-ended': {
+    kind: 'conflict',
+    says: 'The live panel on this case is not open. Begin it again to decide an item',
+  },
+  'live-items-not-agreed': {
+    kind: 'conflict',
+    says: 'The panel has not agreed every item of the live panel. Agree each one that has to be answered, or end the live panel first',
+  },
+  'disagreement-not-of-panel': {
+    kind: 'invalid',
+    says: 'Disagreement is recorded of members who were present for this case, and not of all of them when an item is agreed. What was said needs somebody who said it',
+  },
+  'too-many-streams': {
+    kind: 'too-many',
+    says: 'This page is open too many times. Close it in another window, then load it again',
+  },
   'analysis-begun': { kind: 'conflict', says: 'The panel’s analysis of this case was begun already' },
   'modifiability-contradicts-factors': {
     kind: 'invalid',

@@ -11,6 +11,7 @@ import {
 import { ANALYSIS_FORM, formVersion, fromQuestionnaireResponse, statutoryForms } from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
+import { closeAgreed, livePanelToClose } from '../live-panel/close-agreed.ts'
 import { requires } from '../rpc.ts'
 import { analysisContent } from './analysis-content.ts'
 import { addFactors, agree, type CountedFactor, caseCipher, findAnalysis } from './analysis-store.ts'
@@ -45,7 +46,8 @@ function countedFactors(content: AnalysisContent): CountedFactor[] {
  * The panel's agreement: a quorate meeting that has been held, a complete form whose outcome agrees with its factors.
  * Final: when the review begins again, the panel agrees the next version, and this one stays as it is.
  * @throws Refusal `panel-not-quorate`, `date-in-future`, `stale`, `analysis-agreed`, `analysis-incomplete`,
- * `modifiability-contradicts-factors`
+ * `modifiability-contradicts-factors`; `live-items-not-agreed` while a live panel on it is open in which an item that must be
+ * answered is not agreed
  */
 export const agreeAnalysis = requires('analysis:agree')
   .input(AgreeAnalysis)
@@ -80,10 +82,12 @@ export const agreeAnalysis = requires('analysis:agree')
       const { panelMeetingId, heldOn: reviewedOn } = deliberation
       const { modifiability, categories, perinatalKinds } = content
       const factors = countedFactors(content)
+      const live = await livePanelToClose(tx, parts, { areaId, caseId, panelMeetingId })
       const { revision } = found
       const { firstReviewedOn } = deliberation
       await addFactors(tx, areaId, { caseId, revision }, factors)
       await agree(tx, areaId, caseId, { panelMeetingId, reviewedOn, primaryCategory, modifiability }, at)
+      await closeAgreed(tx, actor, live, at)
       await parts.publisher.publish(tx, actor, areaId, {
         type: 'analysis.agreed.v1',
         subject: caseId,

@@ -29,6 +29,10 @@ export type PageOptions = PageFrame & {
   /** What is wrong with the answers: the summary comes first in `main`, and the title begins with "Error: ". */
   readonly error?: readonly ErrorItem[] | undefined
   readonly backLink?: string | undefined
+  /** Without scripts the page loads this address anew after so many seconds: it shows what others are doing. */
+  readonly refresh?: { readonly seconds: number; readonly href: string } | undefined
+  /** Shown to a room: letters of 24 pixels at least, and nothing of whoever is signed in. */
+  readonly projected?: true | undefined
   /** In place of a back link: breadcrumbs, or a case's identity bar. */
   readonly before?: Html | undefined
   /** Must hold exactly one h1. */

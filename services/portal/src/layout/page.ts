@@ -11,7 +11,10 @@ import { printHeading } from './print-heading.ts'
 
 /** A whole HTML document. */
 export function page(options: PageOptions): Html {
-  const { title, section, serviceName, error = [], nonce, before, main } = options
+  const { title, section, serviceName, error = [], nonce, before, main, refresh } = options
+  const framed = options.projected
+    ? { ...options, areaName: undefined, navigation: [], user: undefined }
+    : options
   const name = [title, section, serviceName].filter((part) => part !== undefined).join(' – ')
   return html`${raw('<!doctype html>')}
 <html lang="en" class="govuk-template">
@@ -21,15 +24,15 @@ export function page(options: PageOptions): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="theme-color" content="#1d4e5f">
 <meta name="format-detection" content="telephone=no">
-<link rel="icon" type="image/svg+xml" href="${assetPath('favicon.svg')}">
+${refresh && html`<noscript><meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.href}"></noscript>\n`}<link rel="icon" type="image/svg+xml" href="${assetPath('favicon.svg')}">
 <link rel="stylesheet" href="${assetPath('portal.css')}">
 ${modulePaths.map((path) => html`<link rel="modulepreload" href="${path}">\n`)}</head>
-<body class="govuk-template__body">
+<body class="govuk-template__body${options.projected && ' cdop-projected'}">
 <script nonce="${nonce}">document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')</script>
 ${skipLink({ text: 'Skip to main content', href: '#main-content' })}
-${header(options)}
+${header(framed)}
 <div class="govuk-width-container">
-${printHeading(options)}
+${printHeading(framed)}
 ${options.backLink !== undefined && backLink({ href: options.backLink })}
 ${before}
 <main class="govuk-main-wrapper" id="main-content">

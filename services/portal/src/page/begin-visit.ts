@@ -65,6 +65,7 @@ export async function beginVisit(
     url,
     cookies,
     headers,
+    lastEventId: c.req.header('last-event-id') ?? '',
     formFields: html`<input type="hidden" name="_csrf" value="${csrf}">
 <input type="hidden" name="_key" value="${randomUUID()}">`,
     param: (name) => c.req.param(name) ?? '',

@@ -5,7 +5,10 @@ import type { PageOptions } from '../layout/page-frame.ts'
 import type { PostedForm } from './posted-form.ts'
 
 /** What a page shows: the frame around it is the pipeline's. */
-export type Screen = Pick<PageOptions, 'title' | 'section' | 'main' | 'backLink' | 'before' | 'reference'>
+export type Screen = Pick<
+  PageOptions,
+  'title' | 'section' | 'main' | 'backLink' | 'before' | 'reference' | 'refresh' | 'projected'
+>
 
 /** What a page says when a service it needs does not answer: its title, which is its h1, and what follows. */
 export type Away = { readonly title: string; readonly body: Html }

@@ -36,6 +36,8 @@ export type Visit = {
   /** The hidden fields every form begins with: the CSRF token and what marks this form. */
   readonly formFields: Html
   readonly cookies: Cookies
+  /** What a page that follows something as it changes had heard when it lost its line; empty where it had heard nothing. */
+  readonly lastEventId: string
   /** Headers of the answer. */
   readonly headers: Headers
   /** A part of the path, by its name in the route. */

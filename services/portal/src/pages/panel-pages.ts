@@ -7,6 +7,9 @@ import { caseCommentsPage } from './case-comments/route.ts'
 import { deferPage } from './case-defer/route.ts'
 import { casePackPage } from './case-pack/route.ts'
 import { codebookPage } from './codebook/route.ts'
+import { leadItemPage } from './live-panel/item-route.ts'
+import { leadLivePage } from './live-panel/lead-route.ts'
+import { livePanelPages } from './live-panel/route.ts'
 import { meetingPackPage } from './meeting-pack/route.ts'
 import { packLeaksPage } from './pack-leaks/route.ts'
 import { panelAgendaPage } from './panel-agenda/route.ts'
@@ -57,4 +60,7 @@ export const panelPages: readonly PageRoute[] = [
   checkAnalysisPage,
   agreedAnalysisPage,
   analysisSectionPage,
+  ...livePanelPages,
+  leadLivePage,
+  leadItemPage,
 ]

@@ -5,6 +5,7 @@ import { type GivenService, givenService, testKeyrings } from '@cdop/service/tes
 import type { Hono } from 'hono'
 import { router } from '../api.ts'
 import { createApp, demonstrationPeople, migrations } from '../app.ts'
+import { portalRooms } from '../live/portal-rooms.ts'
 import type { PortalParts } from '../portal-parts.ts'
 import { callerOf } from '../rpc.ts'
 import { openIdProvider } from '../sign-in/identity-provider.ts'
@@ -70,6 +71,7 @@ export async function givenPortal(
   })
   const rings = await testKeyrings()
   const given = await givenService('portal', migrations, { rings, ...servicesBelow(rings, below) })
+  const log = { note: () => {}, failure: () => {} }
   const parts: PortalParts = {
     ...given.parts,
     publicUrl,
@@ -81,7 +83,8 @@ export async function givenPortal(
       callback: `${publicUrl}/sign-in/callback`,
     }),
     mail: keptMail(),
-    log: { note: () => {}, failure: () => {} },
+    log,
+    live: portalRooms(given.parts, log, { decideEvery: 150 }),
   }
   const people = await invited(parts)
   return {
@@ -90,6 +93,7 @@ export async function givenPortal(
     app: createApp(parts),
     people,
     async drop() {
+      parts.live.rooms.stop()
       await provider.stop()
       await given.drop()
     },

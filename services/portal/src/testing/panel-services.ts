@@ -74,6 +74,10 @@ const table = {
     panelComment: { read: asks('panel-meeting:read'), send: changes('pack:read') },
     privateNote: { read: asks('pack:read'), write: changes('pack:read'), export: asks('pack:read') },
     privateNoteHold: { read: asks('panel-meeting:arrange'), record: changes('panel-meeting:arrange') },
+    livePanel: {
+      seat: asks('live-panel:watch'),
+      keepSeat: asks('live-panel:watch'),
+    },
     reading: {
       progress: asks('pack:read'),
       mark: changes('pack:read'),
@@ -97,6 +101,17 @@ const table = {
       agree: changes('analysis:agree'),
     },
     meetingAnalysis: { forPanel: asks('analysis:read') },
+    livePanel: {
+      open: changes('live-panel:decide'),
+      show: changes('live-panel:decide'),
+      decide: changes('live-panel:decide'),
+      end: changes('live-panel:decide'),
+      lead: changes('live-panel:decide'),
+      read: changes('live-panel:read'),
+      screen: asks('live-panel:watch'),
+      stillHere: changes('live-panel:read'),
+      follow: asks('live-panel:follow'),
+    },
   },
 } as const satisfies ServicesTable
 

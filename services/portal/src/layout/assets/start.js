@@ -10,6 +10,7 @@ import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { HideScreen } from './hide-screen.js'
 import { JobStatus } from './job-status.js'
+import { LivePanel } from './live-panel.js'
 import { ReadingPlace } from './reading-place.js'
 import { RevealRadios } from './reveal-radios.js'
 import { UploadProgress } from './upload-progress.js'
@@ -22,6 +23,7 @@ const components = [
   ErrorSummary,
   HideScreen,
   JobStatus,
+  LivePanel,
   NotificationBanner,
   ReadingPlace,
   RevealRadios,

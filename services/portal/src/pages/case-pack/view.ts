@@ -80,6 +80,7 @@ ${commentList(comments.comments, comments.heldBack)}`
 ${markForm(reading, formFields)}
 ${placeForm(formFields)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}
+${liveLink(panelMeetingId, caseId)}
 <h2 class="govuk-heading-m">Conflict of interest</h2>
 <p class="govuk-body">Declare a conflict if you knew the child or the family, or if you had a part in the care or in
 decisions about it. The case closes to you at once, and you do not count towards its quorum.</p>
@@ -113,6 +114,13 @@ function familyAsks({ familyQuestions }: Pack, fresh: ReadonlySet<string>): Html
     ({ body, asked, open }) =>
       html`<li>${answerBodyWords[body]}: ${writtenCount(asked, 'question')}, ${open} not answered</li>`,
   )}</ul>`
+}
+
+/** Where the panel decides while it meets. */
+function liveLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {
+  return html`<h2 class="govuk-heading-m">At the meeting</h2>
+<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/live">Follow the live
+panel</a></p>`
 }
 
 function analysisLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {

@@ -183,9 +183,12 @@ function agendaTable({
   mayAnalyse,
   mayDefer,
   progress,
+  heldOn,
+  today,
 }: PanelMeeting): Html {
   const base = `/panel-meetings/${panelMeetingId}/cases`
   // What is missing for one case says who is in conflict with it: of whoever only reads, nobody needs to know.
+  const shown = heldOn <= today
   const mayKnowQuorum = attendance !== null || mayAnalyse
   return table({
     caption: 'Agenda',
@@ -200,6 +203,7 @@ function agendaTable({
       ...(mayKnowQuorum ? [{ text: 'Quorum' }] : []),
       ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
       ...(mayDefer ? [{ text: 'Outcome' }] : []),
+      ...(shown ? [{ text: 'Shared screen' }] : []),
     ],
     rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, state, minutes, quorum }) => [
       { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
@@ -222,6 +226,13 @@ function agendaTable({
                   html: html`<a class="govuk-link" href="${base}/${caseId}/defer">Put back<span class="govuk-visually-hidden"> case ${reference}</span></a>`,
                 }
               : { text: caseStateWords[state] },
+          ]
+        : []),
+      ...(shown
+        ? [
+            {
+              html: html`<a class="govuk-link" href="${base}/${caseId}/live/screen">Show<span class="govuk-visually-hidden"> the live panel on case ${reference}</span></a>`,
+            },
           ]
         : []),
     ]),
