@@ -1,5 +1,6 @@
 export type { BlankForm, BlankItem, BlankQuestion } from './blank-form.ts'
 export type { Letter } from './letter.ts'
+export { lockedPdf, SHORTEST_PASSPHRASE } from './locked-pdf.ts'
 export type { Paper, PaperRow, PaperSection } from './paper.ts'
 export { NotDrawn, taggedLetter, taggedPdf } from './tagged-pdf.ts'
 export { wordForm } from './word-form.ts'

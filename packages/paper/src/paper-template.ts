@@ -11,6 +11,9 @@ export const paperTemplate = `
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 25mm, bottom: 22mm),
+  background: if "watermark" in paper {
+    rotate(-55deg, text(size: 22pt, fill: luma(225), paper.watermark))
+  },
   header: text(size: 8pt, grid(columns: (1fr, auto), paper.reference, strong(paper.classification))),
   footer: context text(size: 8pt, grid(
     columns: (1fr, auto),

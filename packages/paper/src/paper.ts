@@ -27,4 +27,6 @@ export type Paper = {
   /** Said before its first part, such as that something is withheld. */
   readonly notices: readonly string[]
   readonly sections: readonly PaperSection[]
+  /** Stands across every page, such as whose copy it is; no reader takes it for a part of the text. */
+  readonly watermark?: string
 }

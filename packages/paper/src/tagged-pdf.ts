@@ -65,6 +65,7 @@ function showable(paper: Paper, shows: Press['shows']): Paper {
     reference: fit(paper.reference),
     facts: paper.facts.map(fitRow),
     notices: paper.notices.map(fit),
+    ...(paper.watermark !== undefined && { watermark: fit(paper.watermark) }),
     sections: paper.sections.map((section) => ({
       ...section,
       title: fit(section.title),
