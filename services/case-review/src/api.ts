@@ -109,6 +109,7 @@ import { readOrganisation } from './organisation/read-organisation.ts'
 import { renameOrganisation } from './organisation/rename-organisation.ts'
 import { buildPack } from './pack/build-pack.ts'
 import { decideFindings } from './pack/decide-findings.ts'
+import { copyPack } from './pack/copy-pack.ts'
 import { openPack } from './pack/open-pack.ts'
 import { readPackRules, setPackRule } from './pack/pack-rules.ts'
 import { readCodedAnswers } from './pack/read-coded-answers.ts'
@@ -403,6 +404,7 @@ export const caseReviewRouter = router({
   agreedAnalysis: router({ miss: missAnalyses }),
   pack: router({
     open: openPack,
+    copy: copyPack,
     codedAnswers: readCodedAnswers,
     read: readPacks,
     build: buildPack,

@@ -32,8 +32,14 @@ describe('a pack', () => {
 
   test('goes by the rule of the day of its meeting, and opens until so many days after it', () => {
     const rules = [
-      { validFrom: day('2026-05-01'), rule: { releaseWorkingDays: 7, expiresAfterDays: 0 } },
-      { validFrom: day('2026-06-01'), rule: { releaseWorkingDays: 3, expiresAfterDays: 10 } },
+      {
+        validFrom: day('2026-05-01'),
+        rule: { releaseWorkingDays: 7, expiresAfterDays: 0, copiesAllowed: false },
+      },
+      {
+        validFrom: day('2026-06-01'),
+        rule: { releaseWorkingDays: 3, expiresAfterDays: 10, copiesAllowed: true },
+      },
     ]
     expect(packRuleOn(rules, day('2026-04-30'))).toEqual(usualPackRule)
     expect(packRuleOn(rules, day('2026-05-31')).releaseWorkingDays).toBe(7)

@@ -62,11 +62,17 @@ export const PackRule = z.strictObject({
   releaseWorkingDays: z.int().min(0).max(30),
   /** Days after the meeting until which a pack opens. */
   expiresAfterDays: z.int().min(0).max(180),
+  /** Whether a reader may take a copy along, under a passphrase and with their name on it. */
+  copiesAllowed: z.boolean().default(false),
 })
 export type PackRule = z.infer<typeof PackRule>
 
 /** What holds in an area that has set nothing: common local practice, no national rule. */
-export const usualPackRule: PackRule = { releaseWorkingDays: 5, expiresAfterDays: 28 }
+export const usualPackRule: PackRule = {
+  releaseWorkingDays: 5,
+  expiresAfterDays: 28,
+  copiesAllowed: false,
+}
 
 /** A rule from the day it holds. */
 export type DatedPackRule = { readonly validFrom: PlainDate; readonly rule: PackRule }

@@ -381,6 +381,10 @@ export const refusals = {
     says: 'The dates are not in the order they must have happened',
   },
   'date-in-future': { kind: 'invalid', says: 'The date must be today or in the past' },
+  'pack-copy-not-allowed': {
+    kind: 'conflict',
+    says: 'Copies of this pack may not be taken. Read it here',
+  },
   'present-for-facts-only': {
     kind: 'conflict',
     says: 'You are present for the facts of this case only. Another chair or deputy has to agree it',

@@ -386,6 +386,15 @@ describe('a released pack', () => {
     expect(await read(caseId)).toMatchObject({ state: 'over', texts: [] })
   })
 
+  test('leaves in no copy where the area has not said that it may', async () => {
+    const { panelMeetingId, listed } = await givenMeeting()
+    const { caseId } = only(listed)
+    const copied = async () => (await given.as(member)).pack.copy({ areaId: area, caseId })
+    await expect(copied()).rejects.toMatchObject({ message: 'pack-copy-not-allowed' })
+    await released(panelMeetingId, listed)
+    await expect(copied()).rejects.toMatchObject({ message: 'pack-copy-not-allowed' })
+  })
+
   test('that is withdrawn is read by nobody from then on', async () => {
     const { panelMeetingId, listed } = await givenMeeting()
     const { caseId } = only(listed)
@@ -405,10 +414,20 @@ describe('a released pack', () => {
     const late = signed(packId, second, 'signed-once', FEW)
     await expect(late).rejects.toMatchObject({ message: 'pack-late-needs-reason' })
     const administrator = await given.as(personIn(area, 'administrator'))
-    const rule = { releaseWorkingDays: 3, expiresAfterDays: 14 }
+    const rule = { releaseWorkingDays: 3, expiresAfterDays: 14, copiesAllowed: true }
     const set = { areaId: area, version: 0, validFrom: PlainDate.parse('2026-03-05'), rule, key: newKey() }
     await administrator.pack.setRule(set)
     expect(await signed(packId, second, 'signed-once', FEW)).toEqual({ state: 'released' })
-    expect(await read(only(listed).caseId)).toMatchObject({ opensUntil: '2026-03-20' })
+    const { caseId } = only(listed)
+    expect(await read(caseId)).toMatchObject({ opensUntil: '2026-03-20', copiesAllowed: true })
+    const copied = await (await given.as(member)).pack.copy({ areaId: area, caseId })
+    expect(copied.narratives).toEqual(await read(caseId))
+    const [entry] = await given.test.look<{ actor: { personId: string } }[]>`
+      select actor from case_review.audit_entries where action = 'pack.copy' and object_id = ${caseId}
+    `
+    expect(entry).toBeDefined()
+    await (await given.as(member)).conflict.declare({ areaId: area, caseId, key: newKey() })
+    const after = (await given.as(member)).pack.copy({ areaId: area, caseId })
+    await expect(after).rejects.toMatchObject({ message: 'not-found' })
   })
 })

@@ -6,6 +6,7 @@ import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
 import { narrativesOf, sourceKey } from './narratives.ts'
 import { compiledOf } from './pack-case-store.ts'
+import { keptPackRules, ruleFor } from './pack-rule-store.ts'
 import { packCipher, packsOf } from './pack-store.ts'
 
 /** What a panel reads of the texts of a case. */
@@ -13,6 +14,8 @@ export const Narratives = z.strictObject({
   /** `none`: no pack of the meeting is released, or the case was listed after it was; `over`: its time is over. */
   state: z.enum(['none', 'open', 'over']),
   opensUntil: PlainDate.nullable(),
+  /** Whether a reader may take a copy along, by the rule of the meeting's day. */
+  copiesAllowed: z.boolean(),
   texts: z.array(
     z.strictObject({
       /** The kind of agency that returned it; null for the summary. */
@@ -25,7 +28,7 @@ export const Narratives = z.strictObject({
 })
 export type Narratives = z.infer<typeof Narratives>
 
-const none: Narratives = { state: 'none', opensUntil: null, texts: [] }
+const none: Narratives = { state: 'none', opensUntil: null, copiesAllowed: false, texts: [] }
 
 /**
  * The de-identified texts of a listed case in the released pack of its meeting. What is open is asked of the clock and of the
@@ -56,6 +59,7 @@ export async function releasedNarratives(
   return {
     state: 'open',
     opensUntil,
+    copiesAllowed: ruleFor(await keptPackRules(tx, areaId), listing.heldOn, clock.today()).rule.copiesAllowed,
     texts: compiled.map(({ source, label, mark, text }) => ({
       organisationKind: source.of === 'summary' ? null : source.organisationKind,
       label,

@@ -12,6 +12,7 @@ import { leadLivePage } from './live-panel/lead-route.ts'
 import { livePanelPages } from './live-panel/route.ts'
 import { meetingPackPage } from './meeting-pack/route.ts'
 import { packLeaksPage } from './pack-leaks/route.ts'
+import { packCopyPage } from './pack-copy/route.ts'
 import { panelAgendaPage } from './panel-agenda/route.ts'
 import { panelApologyPage } from './panel-apology/route.ts'
 import { panelAttendancePage } from './panel-attendance/route.ts'
@@ -48,6 +49,7 @@ export const panelPages: readonly PageRoute[] = [
   meetingChangePage,
   deferPage,
   casePackPage,
+  packCopyPage,
   meetingPackPage,
   packLeaksPage,
   caseCommentsPage,

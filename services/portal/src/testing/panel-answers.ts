@@ -109,7 +109,7 @@ export const statement: PanelAnswers['panelStatement.read'] = {
 }
 
 export const pack: PanelAnswers['pack.open'] = {
-  narratives: { state: 'none', opensUntil: null, texts: [] },
+  narratives: { state: 'none', opensUntil: null, copiesAllowed: false, texts: [] },
   pack: {
     reference,
     ageBand: '28-364d',

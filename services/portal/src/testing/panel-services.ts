@@ -84,7 +84,7 @@ const table = {
       unmark: changes('pack:read'),
       keepPlace: changes('pack:read'),
     },
-    pack: { open: asks('pack:read'), codedAnswers: asks('analysis:draft') },
+    pack: { open: asks('pack:read'), copy: asks('pack:read'), codedAnswers: asks('analysis:draft') },
     causeLetter: { raised: asks('analysis:agree'), raise: changes('analysis:agree') },
     conflict: {
       declare: changes('conflict:declare'),

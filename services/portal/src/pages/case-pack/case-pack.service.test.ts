@@ -59,7 +59,12 @@ describe('reading a case for the panel', () => {
       { ...wrote, text: '[the child] was seen at [hospital K37].\n<b>Twice</b>.' },
       { ...wrote, label: 'What has your agency learnt?', text: null },
     ]
-    const narratives = { state: 'open' as const, opensUntil: PlainDate.parse('2026-03-23'), texts }
+    const narratives = {
+      state: 'open' as const,
+      opensUntil: PlainDate.parse('2026-03-23'),
+      copiesAllowed: false,
+      texts,
+    }
     services.answer('pack.open', { ...pack, narratives })
     const { body } = await member.get(here)
     for (const part of [

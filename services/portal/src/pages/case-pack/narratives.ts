@@ -9,6 +9,8 @@ import { passages } from './passages.ts'
 export type PackNarratives = {
   readonly state: 'none' | 'open' | 'over'
   readonly opensUntil: PlainDate | null
+  /** A reader may take a copy along. */
+  readonly copiesAllowed: boolean
   readonly texts: readonly {
     readonly organisationKind: OrganisationKind | null
     readonly label: string

@@ -67,6 +67,7 @@ ${hasFolded(pack.summary) && foldLink(view)}
 ${passages(pack.summary, { section: 'summary', met, unfolded: view.unfolded })}
 ${returnsSection(pack, met, fresh)}
 ${narrativesSection(view.narratives, { met, unfolded: view.unfolded })}
+${view.narratives.copiesAllowed && copyLink(panelMeetingId, caseId)}
 ${familyAsks(pack, fresh)}
 <h2 class="govuk-heading-m">${privateNoteTitle}</h2>
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/note">Read or write your
@@ -96,6 +97,9 @@ ${button({
 </form>
 </div></div>`
 }
+
+const copyLink = (panelMeetingId: PanelMeetingId, caseId: CaseId) =>
+  html`<p class="govuk-body cdop-unprinted"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/copy">Take a copy to read offline</a></p>`
 
 /** The button that declares a conflict. */
 export const DECLARE = 'declare-conflict'

@@ -201,6 +201,7 @@ describe('what an area sets of its packs', () => {
       version: '0',
       releaseWorkingDays: '7',
       expiresAfterDays: '14',
+      copiesAllowed: 'yes',
       'validFrom-day': '1',
       'validFrom-month': '4',
       'validFrom-year': '2030',
@@ -209,14 +210,16 @@ describe('what an area sets of its packs', () => {
       ...typed,
       releaseWorkingDays: '31',
       expiresAfterDays: 'x',
+      copiesAllowed: 'maybe',
     })
+    expect(wrong.body).toContain('Select whether readers may take a locked copy along')
     expect(wrong.body).toContain('Enter a whole number of working days from 0 to 30')
     expect(wrong.body).toContain('Enter a whole number of days from 0 to 180')
     expect((await administrator.submit(page, typed)).status).toBe(303)
     expect(given.services.sent('pack.setRule')).toMatchObject({
       version: 0,
       validFrom: '2030-04-01',
-      rule: { releaseWorkingDays: 7, expiresAfterDays: 14 },
+      rule: { releaseWorkingDays: 7, expiresAfterDays: 14, copiesAllowed: true },
     })
   })
 })

@@ -4,6 +4,7 @@ import { details } from '../../components/details.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
+import { radios } from '../../components/radios.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { writtenCount } from '../../wording/written-count.ts'
@@ -26,8 +27,8 @@ export type PackRulesModel = {
   readonly errors: readonly ErrorItem[]
 }
 
-const inWords = ({ releaseWorkingDays, expiresAfterDays }: PackRule) =>
-  `released ${writtenCount(releaseWorkingDays, 'working day')} before the meeting, opens until ${writtenCount(expiresAfterDays, 'day')} after it`
+const inWords = ({ releaseWorkingDays, expiresAfterDays, copiesAllowed }: PackRule) =>
+  `released ${writtenCount(releaseWorkingDays, 'working day')} before the meeting, opens until ${writtenCount(expiresAfterDays, 'day')} after it, and ${copiesAllowed ? 'a locked copy may be taken along' : 'no copy may be taken along'}`
 
 export function packRulesView({ now, versions, hidden, version, typed, errors }: PackRulesModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -68,6 +69,19 @@ ${input({
   value: typed.expiresAfterDays,
   autocomplete: 'off',
   errorMessage: errorOf(errors, 'expiresAfterDays'),
+})}
+${radios({
+  name: 'copiesAllowed',
+  idPrefix: 'copiesAllowed',
+  fieldset: { legend: { text: 'May readers take a copy along?' } },
+  hint: { text: 'A PDF under a passphrase, with the reader’s name across each page. Each copy is recorded' },
+  classes: 'govuk-radios--inline',
+  value: typed.copiesAllowed,
+  errorMessage: errorOf(errors, 'copiesAllowed'),
+  items: [
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'No' },
+  ],
 })}
 ${dateField({ name: 'validFrom', legend: 'From which day does it hold?', hint: 'A day to come. It holds for meetings on that day and later', value: typed.validFrom, errors })}
 ${button({ text: 'Save the rule', preventDoubleClick: true })}
