@@ -38,7 +38,8 @@ export function readPackRule(typed: TypedPackRule, today: PlainDate) {
     releaseWorkingDays: whole(30, 'Enter a whole number of working days from 0 to 30'),
     expiresAfterDays: whole(180, 'Enter a whole number of days from 0 to 180'),
     copiesAllowed: z
-      .enum(['yes', 'no'], { error: 'Select whether readers may take a locked copy along' })
+      .string()
+      .pipe(z.enum(['yes', 'no'], { error: 'Select whether readers may take a locked copy along' }))
       .transform((typed) => typed === 'yes'),
     validFrom: DateTyped('The date it holds from', null).refine((on) => on > today, {
       message: 'The date it holds from must be in the future',

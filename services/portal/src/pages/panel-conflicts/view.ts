@@ -32,8 +32,8 @@ export type ConflictsModel = {
 /** Members of the panel beside the cases of a meeting. */
 export function conflictsView({ references, members, saved }: ConflictsModel): Html {
   const notAsked = members.flatMap(({ interests }) => interests).filter(({ outcome }) => outcome === null)
-  return html`${saved && notificationBanner({ type: 'success', text: 'The answer is recorded.' })}
-<h1 class="govuk-heading-l">${conflictsTitle}</h1>
+  return html`<h1 class="govuk-heading-l">${conflictsTitle}</h1>
+${saved && notificationBanner({ type: 'success', text: 'The answer is recorded.' })}
 <p class="govuk-body">A conflict is personal involvement: somebody knew the child or the family, or had a part in the care
 or in decisions about it. An employer alone is none, and only proposes that somebody is asked.</p>
 ${

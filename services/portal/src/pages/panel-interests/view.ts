@@ -38,15 +38,15 @@ const says: Record<ConflictOutcome, string> = {
 
 /** The cases of a meeting by reference, age and month, each with the reader's own answer. */
 export function interestsView({ hidden, items, saved }: InterestsModel): Html {
-  return html`${
-    saved === 'withdrawn' &&
-    notificationBanner({
-      type: 'success',
-      text: 'You declared a conflict of interest. The case is closed to you from now on.',
-    })
-  }${saved === 'yes' && notificationBanner({ type: 'success', text: 'Your answer is recorded.' })}
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${interestsTitle}</h1>
+${
+  saved === 'withdrawn' &&
+  notificationBanner({
+    type: 'success',
+    text: 'You declared a conflict of interest. The case is closed to you from now on.',
+  })
+}${saved === 'yes' && notificationBanner({ type: 'success', text: 'Your answer is recorded.' })}
 <p class="govuk-body">A conflict is personal involvement: you knew the child or the family, or you had a part in the care or
 in decisions about it. That you work for an organisation which knew the child is none by itself.</p>
 <p class="govuk-body">If you lead the case, or are its designated doctor, you usually stay to say what you know: you read the

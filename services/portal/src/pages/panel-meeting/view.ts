@@ -83,14 +83,14 @@ export type PanelMeeting = {
 
 export function panelMeetingView(meeting: PanelMeeting): Html {
   const { heldOn, today, quorumRule, agenda, attendance, statements, progress, pause } = meeting
-  return html`${
-    meeting.conflictDeclared &&
-    notificationBanner({
-      type: 'success',
-      text: 'You declared a conflict of interest. The case is closed to you from now on.',
-    })
-  }
-<h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
+  return html`<h1 class="govuk-heading-l">${meetingTitle(heldOn)}</h1>
+${
+  meeting.conflictDeclared &&
+  notificationBanner({
+    type: 'success',
+    text: 'You declared a conflict of interest. The case is closed to you from now on.',
+  })
+}
 ${whenAndWhere(meeting)}
 <p class="govuk-body">${quorumRule}</p>
 ${progress !== null && agenda.length > 0 && html`<p class="govuk-body">${progressWords(progress)}</p>`}

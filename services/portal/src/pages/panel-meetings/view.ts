@@ -1,7 +1,7 @@
 import type { MeetingStage, PanelMeetingId, PanelMeetingKind, PlainDate } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
-import { table } from '../../components/table.ts'
+import { scrollRegion, table } from '../../components/table.ts'
 import { meetingStageWords } from '../../wording/panel-meeting-words.ts'
 import { panelMeetingKindWords } from '../../wording/quorum-rule-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -49,22 +49,25 @@ function meetingTable(heading: string, meetings: readonly MeetingRow[], none: st
   if (meetings.length === 0) {
     return html`<h2 class="govuk-heading-m">${heading}</h2><p class="govuk-body">${none}</p>`
   }
-  return table({
-    caption: heading,
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: 'Date' },
-      { text: 'Kind of panel' },
-      { text: 'State' },
-      { text: 'Cases on the agenda', format: 'numeric' },
-    ],
-    rows: meetings.map(({ panelMeetingId, kind, heldOn, stage, cases }) => [
-      {
-        html: html`<a class="govuk-link" href="/panel-meetings/${panelMeetingId}">${writtenDate(heldOn)}</a>`,
-      },
-      { text: panelMeetingKindWords[kind] },
-      { text: meetingStageWords[stage] },
-      { text: cases, format: 'numeric' },
-    ]),
-  })
+  return scrollRegion(
+    heading,
+    table({
+      caption: heading,
+      captionClasses: 'govuk-table__caption--m',
+      head: [
+        { text: 'Date' },
+        { text: 'Kind of panel' },
+        { text: 'State' },
+        { text: 'Cases on the agenda', format: 'numeric' },
+      ],
+      rows: meetings.map(({ panelMeetingId, kind, heldOn, stage, cases }) => [
+        {
+          html: html`<a class="govuk-link" href="/panel-meetings/${panelMeetingId}">${writtenDate(heldOn)}</a>`,
+        },
+        { text: panelMeetingKindWords[kind] },
+        { text: meetingStageWords[stage] },
+        { text: cases, format: 'numeric' },
+      ]),
+    }),
+  )
 }

@@ -30,10 +30,10 @@ export type PrivateNoteModel = {
 /** What somebody notes for themselves on a case; before they write it says who else may come to read it. */
 export function privateNoteView(model: PrivateNoteModel): Html {
   const { hidden, reference, typed, meanwhile, version, writtenAt, endsOn, held, saved, errors } = model
-  return html`${saved && notificationBanner({ type: 'success', text: 'Your notes are saved.' })}
-<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">Case ${reference}</span>
 <h1 class="govuk-heading-l">${privateNoteTitle}</h1>
+${saved && notificationBanner({ type: 'success', text: 'Your notes are saved.' })}
 ${warningText({
   text: 'What you write here may have to be disclosed: to a court, a coroner, or a person it is about. Write nothing you would not want read out. Leave out names.',
   iconFallbackText: 'Warning',
