@@ -154,11 +154,11 @@ test('an agenda is put in order and given minutes without JavaScript, more of it
   const second = (await agenda.nth(1).locator('strong').textContent()) ?? ''
   await agenda
     .nth(1)
-    .getByLabel(/^Minutes for case/)
+    .getByRole('textbox', { name: /^Minutes for case/ })
     .fill('55')
   await agenda.nth(1).getByRole('button', { name: /^Up/ }).click()
   await expect(agenda.first()).toContainText(second)
-  await expect(agenda.first().getByLabel(/^Minutes for case/)).toHaveValue('55')
+  await expect(agenda.first().getByRole('textbox', { name: /^Minutes for case/ })).toHaveValue('55')
   await expectGoodPage(page)
   await page.goto(meetingPath)
   await page.getByRole('link', { name: 'Have an agenda proposed' }).click()

@@ -15,10 +15,10 @@ export const panelAgendaPage = personPage('/panel-meetings/:panelMeetingId/agend
     const meeting = await readPanelMeeting(visit)
     const { heldOn, panelMeetingId } = meeting
     if (meeting.cancelled !== null) return new GoTo(`/panel-meetings/${panelMeetingId}`)
-    const title = `Order and minutes – ${meetingTitle(heldOn)}`
+    const title = 'Order and minutes of the cases'
     return {
       title,
-      section: 'Panel meetings',
+      section: meetingTitle(heldOn),
       backLink: `/panel-meetings/${panelMeetingId}`,
       main: panelAgendaView({
         ...meeting,

@@ -20,7 +20,7 @@ export const meetingChangePage = personPage('/panel-meetings/:panelMeetingId/cha
     const { panelMeetingId, heldOn, kind, startsAt, endsAt, place, version, cancelled } =
       await readPanelMeeting(visit)
     if (cancelled !== null) return new GoTo(`/panel-meetings/${panelMeetingId}`)
-    const title = `Change or cancel – ${meetingTitle(heldOn)}`
+    const title = 'Change or cancel the meeting'
     const kept = {
       kind,
       heldOn: partsOf(heldOn),
@@ -30,7 +30,7 @@ export const meetingChangePage = personPage('/panel-meetings/:panelMeetingId/cha
     }
     return {
       title,
-      section: 'Panel meetings',
+      section: meetingTitle(heldOn),
       backLink: `/panel-meetings/${panelMeetingId}`,
       main: meetingChangeView({
         hidden: visit.formFields,

@@ -20,10 +20,10 @@ export const panelProposalPage = personPage('/panel-meetings/:panelMeetingId/pro
     const { panelMeeting } = visit.call<CaseReviewRouter>('case-review')
     const { areaId } = visit
     const proposal = await panelMeeting.proposeAgenda.query({ areaId, panelMeetingId, theme, expected })
-    const title = `Proposed agenda – ${meetingTitle(heldOn)}`
+    const title = 'Proposed agenda'
     return {
       title,
-      section: 'Panel meetings',
+      section: meetingTitle(heldOn),
       backLink: `/panel-meetings/${panelMeetingId}`,
       main: proposalView({ ...proposal, hidden: visit.formFields, title, version, theme }),
     }
