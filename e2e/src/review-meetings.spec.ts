@@ -164,6 +164,7 @@ test('an agenda is put in order and given minutes without JavaScript, more of it
   await page.getByRole('link', { name: 'Have an agenda proposed' }).click()
   await page.getByLabel('Deaths of newborn babies').check()
   await press(page, 'Propose anew')
-  await expect(page.getByRole('main')).toContainText('Nothing in its codes says that it is of this theme')
+  await expect(page.getByLabel('Deaths of newborn babies')).toBeChecked()
+  await expect(page.getByRole('main')).toContainText('Not proposed')
   await expectGoodPage(page)
 })

@@ -42,6 +42,8 @@ export async function decideLive(chair: Page, member: Page): Promise<void> {
     await expect(chair.getByRole('main')).toContainText('Every item that has to be answered is agreed')
     await expectGoodPage(chair)
   }
+  // A page left there loads itself anew, also while what it was sent is being read.
+  await member.goto('/panel-meetings')
   await chair.goto(analysis)
 }
 
