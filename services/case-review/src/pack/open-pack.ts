@@ -37,14 +37,14 @@ export const openPack = requires('pack:read')
       })
       const pack = await packContent(tx, parts, areaId, seen)
       const place = { areaId, caseId, personId: person.personId }
-      const reading = await readingStanding(tx, parts.keys, place, pack)
+      const narratives = await releasedNarratives(tx, parts, areaId, seen.found)
+      const reading = await readingStanding(tx, parts.keys, place, { pack, narratives })
       const pass = await issuePass(parts.keyring, {
         holder: actorKey(person),
         caseIds: [caseId],
         fieldClasses,
         requestId: person.requestId,
       })
-      const narratives = await releasedNarratives(tx, parts, areaId, seen.found)
       return { pack, narratives, reading, pass }
     })
   })

@@ -386,6 +386,19 @@ describe('a released pack', () => {
     expect(await read(caseId)).toMatchObject({ state: 'over', texts: [] })
   })
 
+  test('is new to whoever had read the case before it came', async () => {
+    const { panelMeetingId, listed } = await givenMeeting()
+    const { caseId } = only(listed)
+    const reading = async () => (await (await given.as(member)).pack.open({ areaId: area, caseId })).reading
+    const { version } = await reading()
+    const marked = { areaId: area, caseId, panelMeetingId, version, key: newKey() }
+    await (await given.as(member)).reading.mark(marked)
+    await released(panelMeetingId, listed)
+    expect(await reading()).toMatchObject({ fresh: ['wrote'], gone: 0 })
+    const again = (await given.as(member)).reading.mark({ ...marked, key: newKey() })
+    await expect(again).rejects.toMatchObject({ message: 'stale' })
+  })
+
   test('leaves in no copy where the area has not said that it may', async () => {
     const { panelMeetingId, listed } = await givenMeeting()
     const { caseId } = only(listed)

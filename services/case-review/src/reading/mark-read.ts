@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { packContent } from '../pack/pack-content.ts'
+import { releasedNarratives } from '../pack/released-narratives.ts'
 import { requires } from '../rpc.ts'
 import { listedPack } from './listed-pack.ts'
 import { packSections, packVersion } from './pack-sections.ts'
@@ -31,7 +32,8 @@ export const markRead = requires('pack:read')
       { areaId, procedure: 'reading.mark-read', input, outcome: z.null() },
       async (tx) => {
         const seen = await listedPack(tx, parts, person, input)
-        const shown = packSections(await packContent(tx, parts, areaId, seen))
+        const narratives = await releasedNarratives(tx, parts, areaId, seen.found)
+        const shown = packSections(await packContent(tx, parts, areaId, seen), narratives)
         if (packVersion(shown) !== version) throw new Refusal('stale')
         const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
         const reader = { areaId, caseId, personId: person.personId }

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto'
 import { type Canonical, canonicalJson, PackPlace, type SectionDigest } from '@cdop/domain'
 import type { Pack } from '../pack/pack-content.ts'
+import type { Narratives } from '../pack/released-narratives.ts'
 
 const digest = (said: Canonical) => createHash('sha256').update(canonicalJson(said)).digest('hex')
 
 /** The parts of a pack that are read one by one, each with a digest of what it says: part after part as on the page. */
-export function packSections(pack: Pack): SectionDigest[] {
+export function packSections(pack: Pack, { texts }: Pick<Narratives, 'texts'>): SectionDigest[] {
   const { reference, ageBand, monthOfDeath, sex, expectedness, placeOfDeath, reviewedBefore } = pack
   const about = { reference, ageBand, monthOfDeath, sex, expectedness, placeOfDeath, reviewedBefore }
   const { summary, noAnswer, withheld, returns, familyQuestions } = pack
+  // The summary stands by itself.
+  const wrote = texts.filter(({ organisationKind }) => organisationKind !== null)
   const parts: [string, Canonical][] = [
     ['about', about],
     ['summary', summary],
     ...(noAnswer.length > 0 || withheld > 0 ? [['gaps', { noAnswer, withheld }] as [string, Canonical]] : []),
     ...returns.map((one): [string, Canonical] => [one.section, one]),
+    ...(wrote.length > 0 ? [['wrote', wrote] as [string, Canonical]] : []),
     ...(familyQuestions.length > 0 ? [['family', familyQuestions] as [string, Canonical]] : []),
   ]
   return parts.map(([section, said]) => ({ section: PackPlace.parse(section), digest: digest(said) }))

@@ -4,6 +4,7 @@ import type { KeyProvider } from '@cdop/encryption'
 import { z } from 'zod'
 import { caseCipher } from '../case/case-store.ts'
 import type { Pack } from '../pack/pack-content.ts'
+import type { Narratives } from '../pack/released-narratives.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
 import { packSections, packVersion } from './pack-sections.ts'
 import { lastShown, type Reader, readingFor } from './reading-store.ts'
@@ -30,12 +31,12 @@ export async function readingStanding(
   tx: Db,
   keys: KeyProvider,
   reader: Reader,
-  pack: Pack,
+  { pack, narratives }: { pack: Pack; narratives: Narratives },
 ): Promise<ReadingStanding> {
   const listing = await findListing(tx, reader.areaId, reader.caseId)
   if (listing === null) throw new Error('a pack is that of a listed case')
   const cipher = await caseCipher(tx, keys, reader.areaId, reader.caseId)
-  const sections = packSections(pack)
+  const sections = packSections(pack, narratives)
   const shown = await lastShown(tx, cipher, reader)
   const reading = await readingFor(tx, reader, listing.panelMeetingId)
   return {

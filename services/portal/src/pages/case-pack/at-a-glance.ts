@@ -8,19 +8,23 @@ import { toDecideWords } from '../../wording/reading-words.ts'
 import { reopeningReasonWords } from '../../wording/reopening-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
+import type { PackNarratives } from './narratives.ts'
 import type { Pack } from './pack.ts'
 import { sectionHeading } from './section-heading.ts'
 
 /** Every text there is to read in a pack. */
-const textsOf = ({ summary, returns }: Pack) => [
+const textsOf = ({ summary, returns }: Pack, { texts }: PackNarratives) => [
   summary,
+  ...texts.flatMap(({ organisationKind, text }) =>
+    organisationKind === null || text === null ? [] : [text],
+  ),
   ...returns.flatMap(({ answers }) => answers.flatMap(({ label, answer }) => [label, answer])),
 ]
 
 /** The case on one page: what it is about, what there is to read, and what the panel must decide. */
-export function atAGlance(pack: Pack, fresh: ReadonlySet<string>): Html {
+export function atAGlance(pack: Pack, narratives: PackNarratives, fresh: ReadonlySet<string>): Html {
   const { reviewedBefore, noAnswer, returns, familyQuestions } = pack
-  const minutes = writtenCount(readingMinutes(textsOf(pack)), 'minute')
+  const minutes = writtenCount(readingMinutes(textsOf(pack, narratives)), 'minute')
   const familyQuestionsOpen = familyQuestions.find(({ body }) => body === 'panel')?.open ?? 0
   const decisions = toDecide({
     answersMissing: noAnswer.length,

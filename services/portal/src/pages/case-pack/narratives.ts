@@ -4,6 +4,7 @@ import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { Met } from './explained.ts'
 import { passages } from './passages.ts'
+import { sectionHeading } from './section-heading.ts'
 
 /** What a panel reads of what was written about a case, de-identified. */
 export type PackNarratives = {
@@ -21,11 +22,11 @@ export type PackNarratives = {
 /** The texts of the pack below the coded answers; says so where there are none, or none any more. */
 export function narrativesSection(
   { state, opensUntil, texts }: PackNarratives,
-  { met, unfolded }: { met: Met; unfolded: boolean },
+  { met, fresh, unfolded }: { met: Met; fresh: ReadonlySet<string>; unfolded: boolean },
 ): Html {
   // The summary stands above.
   const told = texts.filter(({ organisationKind }) => organisationKind !== null)
-  return html`<h2 class="govuk-heading-m">What the agencies wrote</h2>
+  return html`${sectionHeading({ id: 'wrote', text: 'What the agencies wrote', fresh })}
 ${state === 'none' && html`<p class="govuk-body">No pack with what the agencies wrote has been released for this case yet.</p>`}
 ${state === 'over' && html`<p class="govuk-body">The pack of this meeting has expired. What the agencies wrote can no longer be read here.</p>`}
 ${

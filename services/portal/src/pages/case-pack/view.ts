@@ -61,12 +61,12 @@ ${warningText({
 })}
 ${watermark(view)}
 ${readingStanding(reading)}
-${atAGlance(pack, fresh)}
+${atAGlance(pack, view.narratives, fresh)}
 ${sectionHeading({ id: 'summary', text: 'Summary', fresh })}
 ${hasFolded(pack.summary) && foldLink(view)}
 ${passages(pack.summary, { section: 'summary', met, unfolded: view.unfolded })}
 ${returnsSection(pack, met, fresh)}
-${narrativesSection(view.narratives, { met, unfolded: view.unfolded })}
+${narrativesSection(view.narratives, { met, fresh, unfolded: view.unfolded })}
 ${view.narratives.copiesAllowed && copyLink(panelMeetingId, caseId)}
 ${familyAsks(pack, fresh)}
 <h2 class="govuk-heading-m">${privateNoteTitle}</h2>
