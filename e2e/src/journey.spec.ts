@@ -25,6 +25,7 @@ import {
 } from './journey/prepare-panel.ts'
 import { tellNationalDatabaseByKeyboard } from './journey/queue-by-keyboard.ts'
 import { leaveForm, lookAround, openMailedLink, returnForm } from './journey/return-form.ts'
+import { codeBlind, drawForSecondPanel, takeBack } from './journey/second-panel.ts'
 import { expectStrangerSeesNothing } from './journey/stranger.ts'
 import { recordEverybodyTold } from './journey/told-list.ts'
 import { isEnhanced } from './rules/page-rules.ts'
@@ -116,6 +117,16 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
     })
 
     await test.step('the coordinator sees it reviewed and closes it', () => closeCase(coordinator, casePath))
+
+    if (javaScript) {
+      await test.step('a second panel codes it without knowing what the first one said', async () => {
+        const path = await arrangeMeeting(coordinator, daysAgo(0))
+        await drawForSecondPanel(coordinator, path)
+        const told = ['Acute medical or surgical condition', 'Delay in recognition']
+        await codeBlind(await open('secondChair', opening), { reference, summary, told })
+        await takeBack(coordinator, reference)
+      })
+    }
 
     const releasePath = await test.step('the analyst sees it counted, and publishes', async () => {
       await expect.poll(deaths).toBe(before.deaths + 1)

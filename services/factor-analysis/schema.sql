@@ -1,10 +1,13 @@
 -- Generated from the migrated schema; a test compares it.
 table factor_analysis.actions [class: tenant] rls=t forced=t
+table factor_analysis.adjudications [class: tenant] rls=t forced=t
 table factor_analysis.analyses [class: tenant] rls=t forced=t
 table factor_analysis.analysis_factors [class: tenant] rls=t forced=t
+table factor_analysis.analysis_readers [class: tenant] rls=t forced=t
 table factor_analysis.audit_chain [class: tenant] rls=t forced=t
 table factor_analysis.audit_entries [class: tenant] rls=t forced=t
 table factor_analysis.audit_unsealed [class: system] rls=f forced=f
+table factor_analysis.coding_samples [class: tenant] rls=t forced=t
 table factor_analysis.data_keys [class: tenant] rls=t forced=t
 table factor_analysis.deliveries [class: tenant] rls=t forced=t
 table factor_analysis.events [class: tenant] rls=t forced=t
@@ -23,6 +26,7 @@ table factor_analysis.recommendation_entries [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_measures [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_recipients [class: tenant] rls=t forced=t
 table factor_analysis.recommendations [class: tenant] rls=t forced=t
+table factor_analysis.second_codings [class: tenant] rls=t forced=t
 column actions.action_id uuid not null
 column actions.agreed_by uuid not null
 column actions.agreed_on date not null
@@ -41,6 +45,12 @@ column actions.relevant_on date
 column actions.sealed_words bytea not null
 column actions.state text not null
 column actions.version integer not null
+column adjudications.adjudicated_by uuid not null
+column adjudications.adjudicated_on date not null
+column adjudications.area_id uuid not null
+column adjudications.coding_id uuid not null
+column adjudications.holds text not null
+column adjudications.sealed_reason bytea not null
 column analyses.area_id uuid not null
 column analyses.begun_from uuid
 column analyses.begun_from_revision integer
@@ -63,6 +73,9 @@ column analysis_factors.modifiable boolean not null
 column analysis_factors.position smallint not null
 column analysis_factors.relevance smallint not null
 column analysis_factors.revision integer not null
+column analysis_readers.area_id uuid not null
+column analysis_readers.case_id uuid not null
+column analysis_readers.person_id uuid not null
 column audit_chain.area_id uuid not null
 column audit_chain.entry_id uuid not null
 column audit_chain.hash bytea not null
@@ -74,6 +87,18 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
+column coding_samples.agreed_from date not null
+column coding_samples.area_id uuid not null
+column coding_samples.drawn integer not null
+column coding_samples.drawn_at timestamp with time zone not null
+column coding_samples.drawn_by uuid not null
+column coding_samples.fewest integer not null
+column coding_samples.fewest_in_stratum integer not null
+column coding_samples.panel_meeting_id uuid not null
+column coding_samples.possible integer not null
+column coding_samples.sample_id uuid not null
+column coding_samples.seed text not null
+column coding_samples.share numeric not null
 column data_keys.area_id uuid not null
 column data_keys.subject uuid not null
 column data_keys.wrapped bytea not null
@@ -213,6 +238,26 @@ column recommendations.state text not null
 column recommendations.themes text[] not null
 column recommendations.version integer not null
 column recommendations.year integer not null
+column second_codings.area_id uuid not null
+column second_codings.case_id uuid not null
+column second_codings.coded_on date
+column second_codings.coding_id uuid not null
+column second_codings.decided_by uuid[]
+column second_codings.differs boolean
+column second_codings.first_decided_by uuid[] not null
+column second_codings.first_meeting_id uuid not null
+column second_codings.form_version text
+column second_codings.panel_meeting_id uuid not null
+column second_codings.reference text not null
+column second_codings.revision integer not null
+column second_codings.sample_id uuid not null
+column second_codings.saved_at timestamp with time zone
+column second_codings.saved_by uuid
+column second_codings.sealed_answers bytea
+column second_codings.state text not null
+column second_codings.stratum text not null
+column second_codings.version integer not null
+column second_codings.withdrawn_at timestamp with time zone
 constraint actions.actions_action_id_not_null NOT NULL action_id
 constraint actions.actions_agreed_by_not_null NOT NULL agreed_by
 constraint actions.actions_agreed_on_not_null NOT NULL agreed_on
@@ -235,6 +280,15 @@ constraint actions.actions_state_check CHECK ((state = ANY (ARRAY['agreed'::text
 constraint actions.actions_state_not_null NOT NULL state
 constraint actions.actions_version_check CHECK ((version > 0))
 constraint actions.actions_version_not_null NOT NULL version
+constraint adjudications.adjudications_adjudicated_by_not_null NOT NULL adjudicated_by
+constraint adjudications.adjudications_adjudicated_on_not_null NOT NULL adjudicated_on
+constraint adjudications.adjudications_area_id_coding_id_fkey FOREIGN KEY (area_id, coding_id) REFERENCES factor_analysis.second_codings(area_id, coding_id)
+constraint adjudications.adjudications_area_id_not_null NOT NULL area_id
+constraint adjudications.adjudications_coding_id_not_null NOT NULL coding_id
+constraint adjudications.adjudications_holds_check CHECK ((holds = ANY (ARRAY['first'::text, 'second'::text])))
+constraint adjudications.adjudications_holds_not_null NOT NULL holds
+constraint adjudications.adjudications_pkey PRIMARY KEY (area_id, coding_id)
+constraint adjudications.adjudications_sealed_reason_not_null NOT NULL sealed_reason
 constraint analyses.analyses_area_id_begun_from_begun_from_revision_fkey FOREIGN KEY (area_id, begun_from, begun_from_revision) REFERENCES factor_analysis.meeting_drafts(area_id, review_meeting_id, revision)
 constraint analyses.analyses_area_id_not_null NOT NULL area_id
 constraint analyses.analyses_case_id_not_null NOT NULL case_id
@@ -271,6 +325,10 @@ constraint analysis_factors.analysis_factors_relevance_check CHECK ((relevance =
 constraint analysis_factors.analysis_factors_relevance_not_null NOT NULL relevance
 constraint analysis_factors.analysis_factors_revision_check CHECK ((revision > 0))
 constraint analysis_factors.analysis_factors_revision_not_null NOT NULL revision
+constraint analysis_readers.analysis_readers_area_id_not_null NOT NULL area_id
+constraint analysis_readers.analysis_readers_case_id_not_null NOT NULL case_id
+constraint analysis_readers.analysis_readers_person_id_not_null NOT NULL person_id
+constraint analysis_readers.analysis_readers_pkey PRIMARY KEY (area_id, case_id, person_id)
 constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
 constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
 constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
@@ -287,6 +345,25 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint coding_samples.coding_samples_agreed_from_not_null NOT NULL agreed_from
+constraint coding_samples.coding_samples_area_id_not_null NOT NULL area_id
+constraint coding_samples.coding_samples_drawn_at_not_null NOT NULL drawn_at
+constraint coding_samples.coding_samples_drawn_by_not_null NOT NULL drawn_by
+constraint coding_samples.coding_samples_drawn_check CHECK ((drawn > 0))
+constraint coding_samples.coding_samples_drawn_not_null NOT NULL drawn
+constraint coding_samples.coding_samples_fewest_check CHECK ((fewest >= 0))
+constraint coding_samples.coding_samples_fewest_in_stratum_check CHECK ((fewest_in_stratum >= 0))
+constraint coding_samples.coding_samples_fewest_in_stratum_not_null NOT NULL fewest_in_stratum
+constraint coding_samples.coding_samples_fewest_not_null NOT NULL fewest
+constraint coding_samples.coding_samples_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint coding_samples.coding_samples_pkey PRIMARY KEY (area_id, sample_id)
+constraint coding_samples.coding_samples_possible_check CHECK ((possible >= 0))
+constraint coding_samples.coding_samples_possible_not_null NOT NULL possible
+constraint coding_samples.coding_samples_sample_id_not_null NOT NULL sample_id
+constraint coding_samples.coding_samples_seed_check CHECK (((length(seed) >= 16) AND (length(seed) <= 64)))
+constraint coding_samples.coding_samples_seed_not_null NOT NULL seed
+constraint coding_samples.coding_samples_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+constraint coding_samples.coding_samples_share_not_null NOT NULL share
 constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
 constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
 constraint data_keys.data_keys_subject_not_null NOT NULL subject
@@ -479,14 +556,47 @@ constraint recommendations.recommendations_version_check CHECK ((version > 0))
 constraint recommendations.recommendations_version_not_null NOT NULL version
 constraint recommendations.recommendations_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 constraint recommendations.recommendations_year_not_null NOT NULL year
+constraint second_codings.second_codings_area_id_case_id_revision_fkey FOREIGN KEY (area_id, case_id, revision) REFERENCES factor_analysis.analyses(area_id, case_id, revision)
+constraint second_codings.second_codings_area_id_not_null NOT NULL area_id
+constraint second_codings.second_codings_area_id_sample_id_fkey FOREIGN KEY (area_id, sample_id) REFERENCES factor_analysis.coding_samples(area_id, sample_id)
+constraint second_codings.second_codings_case_id_not_null NOT NULL case_id
+constraint second_codings.second_codings_check CHECK ((first_meeting_id <> panel_meeting_id))
+constraint second_codings.second_codings_check1 CHECK (((state <> 'assigned'::text) OR ((version = 0) AND (sealed_answers IS NULL))))
+constraint second_codings.second_codings_check2 CHECK (((state <> ALL (ARRAY['draft'::text, 'final'::text])) OR ((version > 0) AND (sealed_answers IS NOT NULL) AND (form_version IS NOT NULL))))
+constraint second_codings.second_codings_check3 CHECK (((state = 'final'::text) = (coded_on IS NOT NULL)))
+constraint second_codings.second_codings_check4 CHECK (((state = 'final'::text) = (decided_by IS NOT NULL)))
+constraint second_codings.second_codings_check5 CHECK (((state = 'final'::text) = (differs IS NOT NULL)))
+constraint second_codings.second_codings_check6 CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+constraint second_codings.second_codings_check7 CHECK ((NOT COALESCE((decided_by && first_decided_by), false)))
+constraint second_codings.second_codings_coding_id_not_null NOT NULL coding_id
+constraint second_codings.second_codings_decided_by_check CHECK (((decided_by IS NULL) OR (cardinality(decided_by) > 0)))
+constraint second_codings.second_codings_first_decided_by_check CHECK ((cardinality(first_decided_by) > 0))
+constraint second_codings.second_codings_first_decided_by_not_null NOT NULL first_decided_by
+constraint second_codings.second_codings_first_meeting_id_not_null NOT NULL first_meeting_id
+constraint second_codings.second_codings_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint second_codings.second_codings_pkey PRIMARY KEY (area_id, coding_id)
+constraint second_codings.second_codings_reference_check CHECK ((length(reference) <= 40))
+constraint second_codings.second_codings_reference_not_null NOT NULL reference
+constraint second_codings.second_codings_revision_check CHECK ((revision > 0))
+constraint second_codings.second_codings_revision_not_null NOT NULL revision
+constraint second_codings.second_codings_sample_id_not_null NOT NULL sample_id
+constraint second_codings.second_codings_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'draft'::text, 'final'::text, 'withdrawn'::text])))
+constraint second_codings.second_codings_state_not_null NOT NULL state
+constraint second_codings.second_codings_stratum_check CHECK ((length(stratum) <= 40))
+constraint second_codings.second_codings_stratum_not_null NOT NULL stratum
+constraint second_codings.second_codings_version_check CHECK ((version >= 0))
+constraint second_codings.second_codings_version_not_null NOT NULL version
 index CREATE UNIQUE INDEX actions_area_id_recommendation_id_number_key ON factor_analysis.actions USING btree (area_id, recommendation_id, number)
 index CREATE UNIQUE INDEX actions_pkey ON factor_analysis.actions USING btree (area_id, action_id)
+index CREATE UNIQUE INDEX adjudications_pkey ON factor_analysis.adjudications USING btree (area_id, coding_id)
 index CREATE UNIQUE INDEX analyses_pkey ON factor_analysis.analyses USING btree (area_id, case_id, revision)
 index CREATE UNIQUE INDEX analysis_factors_pkey ON factor_analysis.analysis_factors USING btree (area_id, case_id, revision, "position")
+index CREATE UNIQUE INDEX analysis_readers_pkey ON factor_analysis.analysis_readers USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON factor_analysis.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON factor_analysis.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON factor_analysis.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX coding_samples_pkey ON factor_analysis.coding_samples USING btree (area_id, sample_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON factor_analysis.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON factor_analysis.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON factor_analysis.events USING btree (area_id, id)
@@ -504,6 +614,7 @@ index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING bt
 index CREATE UNIQUE INDEX one_draft ON factor_analysis.analyses USING btree (area_id, case_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX one_live_session ON factor_analysis.live_sessions USING btree (area_id, case_id) WHERE (state = 'open'::text)
 index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id) WHERE (state = 'draft'::text)
+index CREATE UNIQUE INDEX one_second_coding ON factor_analysis.second_codings USING btree (area_id, case_id, revision) WHERE (state <> 'withdrawn'::text)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recommendation_cases_pkey ON factor_analysis.recommendation_cases USING btree (area_id, recommendation_id, case_id)
 index CREATE UNIQUE INDEX recommendation_entries_pkey ON factor_analysis.recommendation_entries USING btree (area_id, recommendation_id, entry)
@@ -511,21 +622,31 @@ index CREATE UNIQUE INDEX recommendation_measures_pkey ON factor_analysis.recomm
 index CREATE UNIQUE INDEX recommendation_recipients_pkey ON factor_analysis.recommendation_recipients USING btree (area_id, recommendation_id, organisation_id)
 index CREATE UNIQUE INDEX recommendations_area_id_year_number_key ON factor_analysis.recommendations USING btree (area_id, year, number)
 index CREATE UNIQUE INDEX recommendations_pkey ON factor_analysis.recommendations USING btree (area_id, recommendation_id)
+index CREATE UNIQUE INDEX second_codings_pkey ON factor_analysis.second_codings USING btree (area_id, coding_id)
 policy actions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy actions.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy actions.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy adjudications.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy adjudications.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy adjudications.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy analyses.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy analyses.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy analyses.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy analysis_factors.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy analysis_factors.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy analysis_factors.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy analysis_readers.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy analysis_readers.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy analysis_readers.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy audit_chain.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy audit_chain.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy audit_chain.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy audit_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using ((factor_analysis.actor_subject() IS NULL)) check (true)
+policy coding_samples.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy coding_samples.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy coding_samples.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy data_keys.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy data_keys.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy data_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -571,13 +692,19 @@ policy recommendation_recipients.subject RESTRICTIVE for ALL to {factor_analysis
 policy recommendations.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy recommendations.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy second_codings.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy second_codings.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy second_codings.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to factor_analysis_app
 grant DELETE, INSERT, SELECT on data_keys to factor_analysis_app
 grant DELETE, INSERT, SELECT on inbox to factor_analysis_app
 grant DELETE, INSERT, SELECT, UPDATE on live_presences to factor_analysis_app
+grant INSERT, SELECT on adjudications to factor_analysis_app
 grant INSERT, SELECT on analysis_factors to factor_analysis_app
+grant INSERT, SELECT on analysis_readers to factor_analysis_app
 grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
+grant INSERT, SELECT on coding_samples to factor_analysis_app
 grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
 grant INSERT, SELECT on live_decisions to factor_analysis_app
@@ -594,9 +721,11 @@ grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendation_recipients to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendations to factor_analysis_app
+grant INSERT, SELECT, UPDATE on second_codings to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
+function keep_adjudication() security_definer=f 32463a72a2b15f19a4501cbfd9479a19
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
@@ -604,11 +733,13 @@ function keep_live_decision() security_definer=f 06b1d13792ceea1e8b7b42e5246809e
 function keep_live_session() security_definer=f c25d70368d10a02cfaf97126b409ce88
 function keep_recipient() security_definer=f 374996c388c913d7bb64db8171fa27eb
 function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
+function keep_second_coding() security_definer=f 97d7d5590e2423298c8a85c90c729bcd
 function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5cf6dff45c512375cca260187786a01a
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 2dff80cd812d8334e4fdb9c83cafd535
 trigger actions.keep_action CREATE TRIGGER keep_action BEFORE INSERT OR UPDATE ON factor_analysis.actions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_action()
+trigger adjudications.keep_adjudication CREATE TRIGGER keep_adjudication BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.adjudications FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_adjudication()
 trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
 trigger analyses.keep_source CREATE TRIGGER keep_source BEFORE INSERT OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_source()
 trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
@@ -619,3 +750,4 @@ trigger live_sessions.keep_live_session CREATE TRIGGER keep_live_session BEFORE 
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()
 trigger recommendation_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.recommendation_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()
+trigger second_codings.keep_second_coding CREATE TRIGGER keep_second_coding BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.second_codings FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_second_coding()

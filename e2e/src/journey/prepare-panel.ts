@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { people } from '../people/people.ts'
 import { expectGoodPage } from '../rules/page-rules.ts'
 import { choose, fillDate, press } from './fill-in.ts'
 import { daysAgo, type InventedChild } from './invented-child.ts'
@@ -70,12 +71,16 @@ export async function recordInterest(page: Page, meetingPath: string): Promise<v
   await expect(page.getByRole('main')).toContainText('The answer is recorded')
 }
 
-/** The coordinator records who came to the meeting, looks at the year, and ends the meeting with a pause. */
+/**
+ * The coordinator records who came to the meeting, everybody but the chair who codes what it agrees a second time, looks at the
+ * year, and ends the meeting with a pause.
+ */
 export async function recordAttendance(page: Page, meetingPath: string): Promise<void> {
   await page.goto(meetingPath)
   await page.getByRole('button', { name: 'Record attendance' }).click()
   await expectGoodPage(page)
   for (const box of await page.locator('input[name=present]').all()) await box.check()
+  await page.getByRole('checkbox', { name: people.secondChair }).first().uncheck()
   await page.locator('input[name=deputy]').first().check()
   await press(page, 'Save attendance')
   await expect(page.getByRole('button', { name: 'Change attendance' })).toBeVisible()

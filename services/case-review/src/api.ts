@@ -185,6 +185,10 @@ import { beginWith, removeView, renameView } from './saved-view/change-view.ts'
 import { listViews } from './saved-view/list-views.ts'
 import { saveView } from './saved-view/save-view.ts'
 import { screenWords } from './screening/screen-words.ts'
+import { listCandidates } from './second-coding/list-candidates.ts'
+import { openForCoding } from './second-coding/open-for-coding.ts'
+import { secondDeliberation } from './second-coding/second-deliberation.ts'
+import { withheldFromCoder } from './second-coding/withheld-from-coder.ts'
 import { subscriptions } from './subscriptions.ts'
 import { askForms } from './supplementary-form/ask-forms.ts'
 import { listForms } from './supplementary-form/list-forms.ts'
@@ -433,6 +437,13 @@ export const caseReviewRouter = router({
     standing: conflictStanding,
     list: listConflicts,
     own: ownConflicts,
+  }),
+  /** For factor-analysis alone: which agreed cases a second panel may code, and what it reads of one. */
+  secondCoding: router({
+    candidates: listCandidates,
+    open: openForCoding,
+    deliberation: secondDeliberation,
+    withheld: withheldFromCoder,
   }),
   event: router({
     ...eventProcedures({ requires }, 'case-review', subscriptions),

@@ -7,6 +7,15 @@ import { beginFromMeeting } from './analysis/begin-from-meeting.ts'
 import { readAnalysis } from './analysis/read-analysis.ts'
 import { saveDraft } from './analysis/save-draft.ts'
 import { acknowledgeRecommendation, sendRecommendation } from './dissemination/disseminate.ts'
+import { adjudicateCoding } from './double-coding/adjudicate-coding.ts'
+import { compareCodings } from './double-coding/compare-codings.ts'
+import { drawSample } from './double-coding/draw-sample.ts'
+import { finishSecondCoding } from './double-coding/finish-coding.ts'
+import { listSecondCodings } from './double-coding/list-codings.ts'
+import { openSecondCoding } from './double-coding/open-coding.ts'
+import { readAgreement } from './double-coding/read-agreement.ts'
+import { saveSecondCoding } from './double-coding/save-coding.ts'
+import { withdrawSecondCoding } from './double-coding/withdraw-coding.ts'
 import { recordMeasure } from './effect/record-measure.ts'
 import { decideLiveItem } from './live-panel/decide-live-item.ts'
 import { endLivePanel } from './live-panel/end-live-panel.ts'
@@ -66,6 +75,18 @@ export const router = routerOf({
     screen: readLiveScreen,
     stillHere,
     follow: followLivePanel,
+  }),
+  /** What a second panel makes of a case without knowing what the first one said, and how far the two agree. */
+  doubleCoding: routerOf({
+    draw: drawSample,
+    list: listSecondCodings,
+    open: openSecondCoding,
+    save: saveSecondCoding,
+    finish: finishSecondCoding,
+    withdraw: withdrawSecondCoding,
+    compare: compareCodings,
+    adjudicate: adjudicateCoding,
+    agreement: readAgreement,
   }),
   event: routerOf({
     ...eventProcedures({ requires }, 'factor-analysis', subscriptions),

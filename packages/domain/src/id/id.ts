@@ -21,6 +21,14 @@ export type NotificationDraftId = z.infer<typeof NotificationDraftId>
 export const CaseId = uuid.brand<'CaseId'>()
 export type CaseId = z.infer<typeof CaseId>
 
+/** A drawing of agreed cases that a second panel codes. */
+export const CodingSampleId = uuid.brand<'CodingSampleId'>()
+export type CodingSampleId = z.infer<typeof CodingSampleId>
+
+/** The coding of one case by a second panel. */
+export const SecondCodingId = uuid.brand<'SecondCodingId'>()
+export type SecondCodingId = z.infer<typeof SecondCodingId>
+
 /** A joint agency response: asked for by a notification, or begun before a child died. */
 export const ResponseId = uuid.brand<'ResponseId'>()
 export type ResponseId = z.infer<typeof ResponseId>

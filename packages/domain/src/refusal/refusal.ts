@@ -491,6 +491,22 @@ export const refusals = {
     kind: 'conflict',
     says: 'This panel, or somebody of it, has coded the case already. Another panel codes it the second time',
   },
+  'coding-not-blind': {
+    kind: 'conflict',
+    says: 'You have seen how the first panel coded this case, or you read cases elsewhere. Somebody else codes it the second time',
+  },
+  'second-coding-open': {
+    kind: 'conflict',
+    says: 'A second panel is coding this case without knowing what the first one said. The analysis opens once it has',
+  },
+  'coding-final': {
+    kind: 'conflict',
+    says: 'The second panel has coded this case. Its coding stays as it is',
+  },
+  'nothing-to-code-again': {
+    kind: 'conflict',
+    says: 'No case can be drawn for this meeting. Choose another meeting, an earlier day or a larger share',
+  },
   'adjudicator-coded': {
     kind: 'conflict',
     says: 'Somebody who coded the case cannot settle what the panels disagree on. Choose somebody else',

@@ -10,6 +10,7 @@ import {
   summary,
 } from '@cdop/forms'
 import { z } from 'zod'
+import { readUnblinded } from '../double-coding/blindness.ts'
 import { requires } from '../rpc.ts'
 import { AnalysisDifference, differencesBetween } from './analysis-difference.ts'
 import { caseCipher, type StoredAnalysis, versionsOf } from './analysis-store.ts'
@@ -73,6 +74,7 @@ export const readAnalysis = requires('analysis:read')
     const { areaId, caseId } = input
     await passFor(parts.keyring, actor, input)
     return parts.database.transaction(actor, async (tx) => {
+      await readUnblinded(tx, actor, areaId, caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'analysis.read',
         object: { kind: 'case', id: caseId },

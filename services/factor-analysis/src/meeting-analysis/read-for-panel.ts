@@ -12,6 +12,7 @@ import { ComparedAnswer, comparedWith } from '../analysis/analysis-difference.ts
 import { caseCipher, findAnalysis, sourceOf } from '../analysis/analysis-store.ts'
 import { passFor } from '../analysis/case-access.ts'
 import { type FilledAnalysis, inOneForm } from '../analysis/form-in-force.ts'
+import { readUnblinded } from '../double-coding/blindness.ts'
 import { requires } from '../rpc.ts'
 import { caseReviewFor } from './meeting-access.ts'
 import { meetingDraftsOf, openReason } from './meeting-draft-store.ts'
@@ -53,6 +54,7 @@ export const readMeetingsForPanel = requires('analysis:read')
       asked,
     )
     return parts.database.transaction(actor, async (tx) => {
+      await readUnblinded(tx, actor, areaId, caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'meeting-analysis.read-for-panel',
         object: { kind: 'case', id: caseId },

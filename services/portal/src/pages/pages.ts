@@ -35,9 +35,11 @@ import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
 import { chasingPages } from './chasing/route.ts'
 import { clockSettingsPages } from './clock-settings/route.ts'
+import { codingComparedPage } from './coding-compared/route.ts'
 import { caseConfirmationPage, caseInErrorPage, confirmationPage } from './confirmation/route.ts'
 import { coordinatorPages } from './coordinators/route.ts'
 import { discretionPage } from './discretion/route.ts'
+import { doubleCodingPage } from './double-coding/route.ts'
 import { duplicatePage } from './duplicate/route.ts'
 import { duplicatesPage } from './duplicates/route.ts'
 import { familiesPage } from './families/route.ts'
@@ -65,6 +67,7 @@ import { notifyRoutes } from './notify/routes.ts'
 import { organisationPage } from './organisation/route.ts'
 import { organisationsPages } from './organisations/route.ts'
 import { packRulesPage } from './pack-rules/route.ts'
+import { panelAgreementPage } from './panel-agreement/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { panelQuestionPages } from './panel-questions/route.ts'
 import { quorumRulesPages } from './quorum-rules/route.ts'
@@ -95,6 +98,7 @@ import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { savedViewPages } from './saved-views/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
+import { secondCodingPages } from './second-coding/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -198,6 +202,10 @@ export const pages: readonly PageRoute[] = [
   reopenFindPage,
   caseReopenPage,
   ...panelPages,
+  panelAgreementPage,
+  doubleCodingPage,
+  codingComparedPage,
+  ...secondCodingPages,
   releasesPage,
   releasePage,
   releaseCsvPage,

@@ -40,6 +40,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Ruth Ashdown', ['panel-member'], 'social-care'),
   person('LDS', 'Imran Vale', ['panel-member'], 'health'),
   person('LDS', 'Helen Marsh', ['chair'], 'public-health'),
+  person('LDS', 'Joan Tellwright', ['chair'], 'health'),
   person('LDS', 'Owen Pryce', ['analyst']),
   person('LDS', 'Nadia Birch', ['administrator']),
   person('WYB', 'Callum Thorne', ['coordinator']),

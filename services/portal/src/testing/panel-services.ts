@@ -112,6 +112,17 @@ const table = {
       stillHere: changes('live-panel:read'),
       follow: asks('live-panel:follow'),
     },
+    doubleCoding: {
+      list: asks('double-coding:read'),
+      draw: changes('double-coding:arrange'),
+      withdraw: changes('double-coding:arrange'),
+      open: asks('double-coding:code'),
+      save: changes('double-coding:code'),
+      finish: changes('double-coding:code'),
+      compare: asks('double-coding:adjudicate'),
+      adjudicate: changes('double-coding:adjudicate'),
+      agreement: asks('agreement:read'),
+    },
   },
 } as const satisfies ServicesTable
 
