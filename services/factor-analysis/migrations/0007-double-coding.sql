@@ -131,5 +131,6 @@ call {schema}.tenant_table('analysis_readers', app_may => 'select, insert');
 insert into {schema}.analysis_readers (area_id, case_id, person_id)
 select distinct e.area_id, (e.entry->'object'->>'id')::uuid, substr(e.entry->>'actor', 8)::uuid
 from {schema}.audit_entries e
-where e.entry->>'action' in ('analysis.read', 'analysis.save-draft', 'analysis.agree', 'meeting-analysis.read-for-panel')
+where e.entry->>'action' in ('analysis.read', 'analysis.save-draft', 'analysis.begin-from-meeting',
+    'analysis.agree', 'meeting-analysis.read-for-panel', 'live-panel.read', 'live-panel.lead')
   and e.entry->'object'->>'kind' = 'case' and e.entry->>'actor' like 'person:%';

@@ -11,6 +11,7 @@ import {
 import { ANALYSIS_FORM, formVersion, fromQuestionnaireResponse, statutoryForms } from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
+import { rememberReader } from '../double-coding/blindness.ts'
 import { closeAgreed, livePanelToClose } from '../live-panel/close-agreed.ts'
 import { requires } from '../rpc.ts'
 import { analysisContent } from './analysis-content.ts'
@@ -105,6 +106,7 @@ export const agreeAnalysis = requires('analysis:agree')
           ...(perinatalKinds && { perinatalKinds }),
         },
       })
+      await rememberReader(tx, actor, areaId, caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'analysis.agree',
         object: { kind: 'case', id: caseId },

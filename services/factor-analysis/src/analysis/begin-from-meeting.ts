@@ -1,6 +1,7 @@
 import { AreaId, CaseId, Refusal, ReviewMeetingId } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
+import { rememberReader } from '../double-coding/blindness.ts'
 import { caseReviewFor } from '../meeting-analysis/meeting-access.ts'
 import { meetingDraftsOf, openDraft } from '../meeting-analysis/meeting-draft-store.ts'
 import { requires } from '../rpc.ts'
@@ -56,6 +57,7 @@ export const beginFromMeeting = requires('analysis:draft')
         from: sent,
       })
       if (!begun) throw new Refusal('analysis-begun')
+      await rememberReader(tx, actor, areaId, caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'analysis.begin-from-meeting',
         object: { kind: 'case', id: caseId },

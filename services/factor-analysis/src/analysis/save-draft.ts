@@ -2,6 +2,7 @@ import { AreaId, CaseId, Refusal } from '@cdop/domain'
 import { toQuestionnaireResponse } from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
+import { rememberReader } from '../double-coding/blindness.ts'
 import { requires } from '../rpc.ts'
 import { caseCipher, findAnalysis, saveAnalysis } from './analysis-store.ts'
 import { passFor } from './case-access.ts'
@@ -46,6 +47,7 @@ export const saveDraft = requires('analysis:draft')
         savedAt: at,
       })
       if (!saved) throw new Refusal('stale')
+      await rememberReader(tx, actor, areaId, caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'analysis.save-draft',
         object: { kind: 'case', id: caseId },

@@ -13,13 +13,15 @@ import { caseCipher } from '../analysis/analysis-store.ts'
 import { caseReviewFor, writerOf } from '../meeting-analysis/meeting-access.ts'
 import { requires } from '../rpc.ts'
 import { AdjudicationReason, addAdjudication, Holds } from './adjudication-store.ts'
+import { refuseBlinded } from './blindness.ts'
 import { bothCodings } from './first-coding.ts'
 import { secondCoding } from './second-coding-store.ts'
 
 /**
  * Settles which of two codings holds, and why, by somebody who gave neither. Both stay as they were given, and so does the
  * analysis the panel of the case agreed.
- * @throws Refusal `not-found`, `codings-agree`, `adjudicator-coded`, `stale` where somebody has settled it
+ * @throws Refusal `not-found`, `codings-agree`, `adjudicator-coded`, `stale` where somebody has settled it,
+ * `second-coding-open`
  */
 export const adjudicateCoding = requires('double-coding:adjudicate')
   .input(
@@ -40,6 +42,7 @@ export const adjudicateCoding = requires('double-coding:adjudicate')
     await changeOnce({ actor, parts }, change, async (tx) => {
       const found = await secondCoding(tx, areaId, codingId, { lock: true })
       if (found.state !== 'final' || withheld.includes(found.caseId)) throw new Refusal('not-found')
+      await refuseBlinded(tx, actor, areaId, found.caseId)
       const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
       const { caseId, first, second } = await bothCodings(tx, cipher, areaId, found)
       const content: AnalysisContent = (holds === 'first' ? first : second).coding.content

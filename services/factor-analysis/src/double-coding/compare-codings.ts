@@ -6,8 +6,9 @@ import { caseCipher } from '../analysis/analysis-store.ts'
 import { caseReviewFor, writerOf } from '../meeting-analysis/meeting-access.ts'
 import { requires } from '../rpc.ts'
 import { adjudicationOf, Holds, openReasonOf } from './adjudication-store.ts'
+import { readUnblinded } from './blindness.ts'
 import { bothCodings } from './first-coding.ts'
-import { keepReader, secondCoding } from './second-coding-store.ts'
+import { secondCoding } from './second-coding-store.ts'
 
 const Compared = z.strictObject({
   reference: CaseReference,
@@ -25,7 +26,8 @@ type Compared = z.infer<typeof Compared>
 
 /**
  * Two codings of a case side by side, once both are given. Audited first.
- * @throws Refusal `not-found` also before the second panel has finished, and for a case withheld from whoever asks
+ * @throws Refusal `not-found` also before the second panel has finished, and for a case withheld from whoever asks;
+ * `second-coding-open` where it was reviewed anew since and is coded again
  */
 export const compareCodings = requires('double-coding:adjudicate')
   .input(z.strictObject({ areaId: AreaId, codingId: SecondCodingId }))
@@ -37,12 +39,12 @@ export const compareCodings = requires('double-coding:adjudicate')
     return parts.database.transaction(actor, async (tx) => {
       const found = await secondCoding(tx, areaId, codingId)
       if (found.state !== 'final' || withheld.includes(found.caseId)) throw new Refusal('not-found')
+      await readUnblinded(tx, actor, areaId, found.caseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'double-coding.compare',
         object: { kind: 'case', id: found.caseId },
         fieldClasses: ['analysis'],
       })
-      await keepReader(tx, areaId, found.caseId, reader)
       const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
       const { first, second } = await bothCodings(tx, cipher, areaId, found)
       const settled = await adjudicationOf(tx, areaId, codingId)

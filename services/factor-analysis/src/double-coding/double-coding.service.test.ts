@@ -7,6 +7,7 @@ import {
   CaseId,
   caseReference,
   EventEnvelope,
+  type FieldClass,
   PanelMeetingId,
   type Person,
   type PersonId,
@@ -160,11 +161,11 @@ async function as(actor: Actor) {
   return callerOf(router)({ actor, caller: 'portal', assertion, parts: given.parts })
 }
 
-const passOf = (actor: Person, of = caseId) =>
+const passOf = (actor: Person, fieldClass: FieldClass = 'analysis') =>
   issuePass(given.rings['case-review'], {
     holder: actorKey(actor),
-    caseIds: [of],
-    fieldClasses: ['analysis'],
+    caseIds: [caseId],
+    fieldClasses: [fieldClass],
     requestId: actor.requestId,
   })
 
@@ -340,6 +341,59 @@ describe('the second panel codes blind', () => {
     await expect((await as(third)).doubleCoding.open(of)).rejects.toMatchObject({
       message: 'coding-not-blind',
     })
+    expect((await (await as(second)).doubleCoding.open(of)).state).toBe('assigned')
+  })
+
+  test('nor on the live panel on which the first one agreed it', async () => {
+    await givenDrawn()
+    const { livePanel } = await as(second)
+    const at = { areaId: area, caseId, panelMeetingId: firstMeeting }
+    const ofAnalysis = { ...at, pass: await passOf(second) }
+    const ofPack = { ...at, pass: await passOf(second, 'pack') }
+    const blind = { message: 'second-coding-open' }
+    await expect(livePanel.lead(ofAnalysis)).rejects.toMatchObject(blind)
+    await expect(livePanel.read(ofPack)).rejects.toMatchObject(blind)
+    await expect(livePanel.screen(ofPack)).rejects.toMatchObject(blind)
+    const own = await (await as(first)).livePanel.lead({ ...at, pass: await passOf(first) })
+    expect(own.items.length).toBeGreaterThan(0)
+  })
+
+  test('nor in the codings of what was agreed before, once the case was reviewed anew and is coded again', async () => {
+    const before = await givenDrawn()
+    await coded(before)
+    await reopened()
+    const { analysis } = await as(first)
+    const ofCase = { areaId: area, caseId, pass: await passOf(first) }
+    const { version } = await analysis.read(ofCase)
+    await analysis.agree({ ...ofCase, key: randomUUID(), version })
+    await (await as(coordinator)).doubleCoding.draw(drawing())
+    const { doubleCoding } = await as(third)
+    const blind = { message: 'second-coding-open' }
+    await expect(doubleCoding.compare(before)).rejects.toMatchObject(blind)
+    const settling = { ...before, key: randomUUID(), holds: 'first' as const, reason: 'The note was clear.' }
+    await expect(doubleCoding.adjudicate(settling)).rejects.toMatchObject(blind)
+    const { codings } = await doubleCoding.list({ areaId: area })
+    const again = codings.find(({ state }) => state === 'assigned')
+    expect((await doubleCoding.open({ areaId: area, codingId: again?.codingId ?? '' })).answers).toBeNull()
+  })
+
+  test('and nobody who wrote on the first coding, or followed the live panel on it, without having opened it', async () => {
+    const ofCase = { areaId: area, caseId, pass: await passOf(third) }
+    const draft = { ...ofCase, key: randomUUID(), formVersion: form.version, answers: complete('8') }
+    const { version } = await (await as(third)).analysis.saveDraft({ ...draft, version: 0 })
+    const follower = givenPerson(['chair'], area)
+    const following = { areaId: area, caseId, panelMeetingId: firstMeeting }
+    await (await as(follower)).livePanel.read({ ...following, pass: await passOf(follower, 'pack') })
+    const pass = await passOf(first)
+    await (await as(first)).analysis.agree({ areaId: area, caseId, pass, key: randomUUID(), version })
+    await (await as(coordinator)).doubleCoding.draw(drawing())
+    const [coding] = (await (await as(coordinator)).doubleCoding.list({ areaId: area })).codings
+    const of = { areaId: area, codingId: coding?.codingId ?? '' }
+    for (const one of [third, follower]) {
+      await expect((await as(one)).doubleCoding.open(of)).rejects.toMatchObject({
+        message: 'coding-not-blind',
+      })
+    }
     expect((await (await as(second)).doubleCoding.open(of)).state).toBe('assigned')
   })
 

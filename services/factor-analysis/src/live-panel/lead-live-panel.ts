@@ -2,6 +2,7 @@ import { Instant, PersonId } from '@cdop/domain'
 import { SummarySection } from '@cdop/forms'
 import { z } from 'zod'
 import { passFor } from '../analysis/case-access.ts'
+import { readUnblinded } from '../double-coding/blindness.ts'
 import { requires } from '../rpc.ts'
 import { AskedLive } from './live-access.ts'
 import { openWords } from './live-decision-store.ts'
@@ -11,7 +12,7 @@ import { howManyHere, noteHere } from './presence-store.ts'
 
 /**
  * The live panel as the chair leads it: with who disagreed and what was said. Audited first.
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`, `second-coding-open`
  */
 export const leadLivePanel = requires('live-panel:decide')
   .input(AskedLive)
@@ -39,6 +40,7 @@ export const leadLivePanel = requires('live-panel:decide')
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     await passFor(parts.keyring, actor, input)
     return parts.database.transaction(actor, async (tx) => {
+      await readUnblinded(tx, actor, input.areaId, input.caseId)
       await parts.audit.record(tx, actor, input.areaId, {
         action: 'live-panel.lead',
         object: { kind: 'case', id: input.caseId },

@@ -1,6 +1,7 @@
 import { SummarySection } from '@cdop/forms'
 import { z } from 'zod'
 import { passFor } from '../analysis/case-access.ts'
+import { readUnblinded } from '../double-coding/blindness.ts'
 import { requires } from '../rpc.ts'
 import { AskedLive } from './live-access.ts'
 import { enterRoom } from './live-room.ts'
@@ -10,7 +11,7 @@ import { howManyHere, noteHere } from './presence-store.ts'
 /**
  * The live panel as a member follows it: each item with its answer, while it is open, and how many are there. That the
  * member is there is noted. Audited first.
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`, `second-coding-open`
  */
 export const readLivePanel = requires('live-panel:read')
   .input(AskedLive)
@@ -24,6 +25,7 @@ export const readLivePanel = requires('live-panel:read')
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     await passFor(parts.keyring, actor, input, 'pack')
     return parts.database.transaction(actor, async (tx) => {
+      await readUnblinded(tx, actor, input.areaId, input.caseId)
       await parts.audit.record(tx, actor, input.areaId, {
         action: 'live-panel.read',
         object: { kind: 'case', id: input.caseId },
