@@ -27,9 +27,6 @@ export async function codeBlind(
   page: Page,
   { reference, summary, told }: { reference: string; summary: string; told: readonly string[] },
 ): Promise<void> {
-  await page.goto('/panel-induction')
-  await page.getByLabel('I have read and agree').check()
-  await press(page, 'Sign and continue')
   await page.goto('/double-coding')
   await expectGoodPage(page)
   await page.getByRole('link', { name: `Code ${reference}` }).click()

@@ -11,7 +11,7 @@ import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
 import { select } from '../../components/select.ts'
-import { table } from '../../components/table.ts'
+import { scrollRegion, table } from '../../components/table.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
@@ -93,17 +93,20 @@ function drawing(sample: Sample, model: DoubleCodingModel): Html {
   const why = `Drawn by chance on ${writtenTime(new Date(drawnAt))} by ${drawnBy}: ${Math.round(share * 100)}% of ${writtenCount(possible, 'case')} agreed since ${writtenDate(agreedFrom)}, at least ${fewest}.`
   if (codings.length === 0)
     return html`<h2 class="govuk-heading-m">${caption}</h2><p class="govuk-body">${why} None of them is open to you.</p>`
-  return html`${table({
+  return html`${scrollRegion(
     caption,
-    captionClasses: 'govuk-table__caption--m',
-    firstCellIsHeader: true,
-    head: [{ text: 'Case' }, { text: 'Second coding' }, { text: 'What to do' }],
-    rows: codings.map((coding) => [
-      { text: coding.reference },
-      { text: stateWords(coding) },
-      { html: html`${toDo(coding, model)}` },
-    ]),
-  })}
+    table({
+      caption,
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: [{ text: 'Case' }, { text: 'Second coding' }, { text: 'What to do' }],
+      rows: codings.map((coding) => [
+        { text: coding.reference },
+        { text: stateWords(coding) },
+        { html: html`${toDo(coding, model)}` },
+      ]),
+    }),
+  )}
 <p class="govuk-body">${why}</p>`
 }
 
