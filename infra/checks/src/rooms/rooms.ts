@@ -170,8 +170,8 @@ export const rooms: readonly Room[] = [
   {
     folder: 'packages/paper',
     imports: [],
-    libraries: ['@myriaddreamin/typst-ts-node-compiler', 'fflate'],
-    owns: ['@myriaddreamin/typst-ts-node-compiler'],
+    libraries: ['@cantoo/pdf-lib', '@myriaddreamin/typst-ts-node-compiler', 'fflate'],
+    owns: ['@cantoo/pdf-lib', '@myriaddreamin/typst-ts-node-compiler'],
     builtins: ['fs/promises'],
   },
   ...services.map(service),
