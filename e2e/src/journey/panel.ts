@@ -39,6 +39,7 @@ export async function markAsRead(page: Page, { meetingPath, reference }: OnTheAg
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is shown')
   await page.goto(meetingPath)
   await page.getByRole('link', { name: reference, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Case for the panel')
   const here = page.url()
   await page.goto(`${here}/copy`)
   await expect(page.getByRole('main')).toContainText('Copies of this pack may not be taken')

@@ -7,7 +7,13 @@ export function bodiesSeenBy(page: Page): () => Promise<readonly string[]> {
     const type = response.headers()['content-type'] ?? ''
     // A redirect has no body.
     if (/html|json|csv|plain/.test(type) && response.status() !== 303) {
-      bodies.push(response.text().catch((thrown: unknown) => `unread: ${String(thrown)}`))
+      bodies.push(
+        response
+          .text()
+          .catch(
+            (thrown: unknown) => `unread: ${response.request().method()} ${response.url()} ${String(thrown)}`,
+          ),
+      )
     }
   })
   return () => Promise.all(bodies)
