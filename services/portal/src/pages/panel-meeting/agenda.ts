@@ -15,7 +15,7 @@ import { quorumWords } from './quorum-words.ts'
 import { type Progress, readWords } from './reading-progress.ts'
 
 /** A case on the agenda. */
-export type AgendaItem = {
+type AgendaItem = {
   readonly caseId: CaseId
   readonly reference: CaseReference
   readonly ageBand: AgeBand
