@@ -71,14 +71,16 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
     },
 
     async listForPanel(caseId: CaseId, panelMeetingId: PanelMeetingId, summary: string): Promise<void> {
-      const request = await client.onBehalfOf(coordinator)
-      await request.to<CaseReviewRouter>('case-review').case.listForPanel.mutate({
-        areaId,
-        caseId,
-        panelMeetingId,
-        summary,
-        goingOn: GateItem.options.map((item) => ({ item, reason: 'known-another-way' })),
-        key: keyOf('list', caseId, panelMeetingId),
+      await eventually(['not-confirmed'], async () => {
+        const request = await client.onBehalfOf(coordinator)
+        await request.to<CaseReviewRouter>('case-review').case.listForPanel.mutate({
+          areaId,
+          caseId,
+          panelMeetingId,
+          summary,
+          goingOn: GateItem.options.map((item) => ({ item, reason: 'known-another-way' })),
+          key: keyOf('list', caseId, panelMeetingId),
+        })
       })
     },
 

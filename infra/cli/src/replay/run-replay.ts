@@ -36,8 +36,10 @@ async function acceptAll(
   return inParallel(
     deaths,
     WIDTH,
-    async ({ notification, receivedOn }, index) => {
+    async ({ notification, receivedOn, review }, index) => {
       const notificationId = await casework.notify(`${name}-${index}`, notification, receivedOn)
+      // No case goes before a panel before it is recorded who confirmed the death and the child.
+      if (review !== null) await casework.confirm(`${name}-${index}`, notificationId, receivedOn)
       return casework.accept(`${name}-${index}`, notificationId)
     },
     done,

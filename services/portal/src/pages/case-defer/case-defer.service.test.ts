@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, panelMeetingId, reference } from '../../testing/panel-answers.ts'
+import {
+  caseId,
+  meeting,
+  noApologies,
+  panelMeetingId,
+  progress,
+  reference,
+} from '../../testing/panel-answers.ts'
 import { panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
@@ -25,6 +32,8 @@ beforeEach(() => {
   services.forget()
   services.answer('panelMeeting.read', meeting)
   services.answer('panelMeeting.defer', undefined)
+  services.answer('reading.progress', progress)
+  services.answer('panelApology.read', noApologies)
 })
 
 describe('putting a case back', () => {
