@@ -77,6 +77,8 @@ function answering(): void {
   services.answer('panelStatement.list', { rows: [] })
   const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
   services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
+  services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
+  services.answer('causeLetter.raised', { letters: [] })
   services.answer('analysis.read', draftedAnalysis)
   services.answer('meetingAnalysis.forPanel', meetingsSent)
   services.answer('case.reopenings', {
@@ -162,6 +164,7 @@ describe('every page of the reporter and the panel', () => {
       })
       await page.goto(PORTAL_URL + path)
       expect(await page.locator('h1').count()).toBe(1)
+      expect(await page.locator('h1').textContent()).not.toMatch(/went wrong|not found|unavailable/i)
       expect(await page.evaluate(sidewaysBy)).toBeLessThanOrEqual(0)
     },
     30_000,
