@@ -3,7 +3,7 @@ import { checkboxes } from '../../components/checkboxes.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { radios } from '../../components/radios.ts'
-import { table } from '../../components/table.ts'
+import { scrollRegion, table } from '../../components/table.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -32,16 +32,19 @@ export function recipientsView(model: RecipientsModel): Html {
 <p class="govuk-body">Recommendation ${recommendation.reference} was sent to ${recipients.length}, and ${read} ${read === 1 ? 'has' : 'have'} said that they read it.</p>
 ${
   recipients.length > 0 &&
-  table({
-    caption: 'Recipients',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['Organisation', 'Sent', 'Read'].map((text) => ({ text })),
-    rows: recipients.map(({ acknowledgedOn, sentOn, ...recipient }) => [
-      { text: directory.nameOf(recipient) },
-      { text: writtenDate(sentOn) },
-      { text: acknowledgedOn === null ? 'Not yet' : writtenDate(acknowledgedOn) },
-    ]),
-  })
+  scrollRegion(
+    'Recipients',
+    table({
+      caption: 'Recipients',
+      captionClasses: 'govuk-visually-hidden',
+      head: ['Organisation', 'Sent', 'Read'].map((text) => ({ text })),
+      rows: recipients.map(({ acknowledgedOn, sentOn, ...recipient }) => [
+        { text: directory.nameOf(recipient) },
+        { text: writtenDate(sentOn) },
+        { text: acknowledgedOn === null ? 'Not yet' : writtenDate(acknowledgedOn) },
+      ]),
+    }),
+  )
 }
 ${mayWrite && recommendation.informedOn !== null && forms(model)}
 </div></div>`
