@@ -8,7 +8,7 @@ const REPEATING =
 
 const MEETING = /^\/panel-meetings\/([0-9a-f-]{36})/
 /** Meetings that were held and that are to come look different. */
-const MEETINGS = 4
+const MEETINGS = 8
 
 /** Lists whose cases look like those of another. */
 const ALIKE: Readonly<Record<string, string>> = { unassigned: 'gathering', 'awaiting-agencies': 'gathering' }
