@@ -3,11 +3,14 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PlainError } from '@cdop/postgres'
 import { acceptNotification } from './bench/accept-notification.ts'
-import { withGround } from './bench/bench-ground.ts'
+import { type BenchGround, withGround } from './bench/bench-ground.ts'
 import type { BenchResult } from './bench/bench-result.ts'
 import { caseworkAmongMany } from './bench/casework-among-many.ts'
+import { decisionToScreens } from './bench/decision-to-screens.ts'
 import { importLargest, importRows } from './bench/import-rows.ts'
 import { matchCheck } from './bench/match-check.ts'
+import { packOfTwelve } from './bench/pack-of-twelve.ts'
+import { panelGround } from './bench/panel-ground.ts'
 import { resultJson, resultTable } from './bench/result-table.ts'
 import { startToReady } from './bench/start-to-ready.ts'
 import { worklistPage } from './bench/worklist-page.ts'
@@ -23,12 +26,19 @@ const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<readonly Ben
   'import-rows': (bench) => withGround(bench, importRows),
   'import-largest': (bench) => withGround(bench, importLargest),
   'match-check': (bench) => withGround(bench, matchCheck),
+  'panel-day': (bench) => withGround(bench, panelDay),
   'worklist-page': (bench) => withGround(bench, worklistPage),
   'start-to-ready': startToReady,
 }
 
 /** Takes as long as all others together: only when it is named. */
 const LONG = 'import-largest'
+
+/** The pack of a meeting of twelve cases, and a decision on one of them on twenty screens. */
+async function panelDay(ground: BenchGround): Promise<readonly BenchResult[]> {
+  const panel = await panelGround(ground)
+  return [...(await packOfTwelve(ground, panel)), ...(await decisionToScreens(ground, panel))]
+}
 
 /** How acceptance grows with the people there are: each number of them on a database of its own. */
 async function acceptAmongFewAndMany(bench: Bench): Promise<readonly BenchResult[]> {

@@ -2,6 +2,8 @@
 export interface BrowserSession {
   /** Opens a page. @throws Error when it does not come back with 200 */
   open(path: string): Promise<string>
+  /** Follows a page that goes on telling, and hears each piece of it. Ends when it is stopped. @throws Error as `open` */
+  follow(path: string, heard: (piece: string) => void, stop: AbortSignal): Promise<void>
 }
 
 const TURNS = 12
@@ -10,13 +12,16 @@ const TURNS = 12
 export async function browserSession(portalUrl: string, email: string): Promise<BrowserSession> {
   const jar = new Map<string, Map<string, string>>()
 
+  const cookiesFor = (origin: string) =>
+    [...(jar.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ')
+
   async function send(url: string, form?: Readonly<Record<string, string>>) {
     const { origin } = new URL(url)
     const cookies = jar.get(origin) ?? new Map<string, string>()
     jar.set(origin, cookies)
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { cookie: cookiesFor(origin) },
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     })
     for (const line of response.headers.getSetCookie()) {
@@ -46,6 +51,15 @@ export async function browserSession(portalUrl: string, email: string): Promise<
       const { status, body } = await send(`${portalUrl}${path}`)
       if (status !== 200) throw new Error(`${path} came back with ${status}`)
       return body
+    },
+    async follow(path, heard, signal) {
+      const headers = { cookie: cookiesFor(new URL(portalUrl).origin) }
+      const response = await fetch(`${portalUrl}${path}`, { headers, signal })
+      if (response.status !== 200 || response.body === null) {
+        throw new Error(`${path} came back with ${response.status}`)
+      }
+      const words = new TextDecoder()
+      for await (const piece of response.body) heard(words.decode(piece, { stream: true }))
     },
   }
 }

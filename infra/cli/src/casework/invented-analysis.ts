@@ -25,7 +25,10 @@ export function analysisWith(
 }
 
 /** A short agency return under the domain paths of the reporting form. Invented. */
-export function inventedReturn(index: number): Record<string, unknown> {
+export function inventedReturn(
+  index: number,
+  summary = 'Invented for demonstration: the agency knew the family and saw nothing unusual.',
+): Record<string, unknown> {
   return {
     report: {
       reporter: { name: 'Sam Reporter', role: 'Named nurse' },
@@ -37,7 +40,7 @@ export function inventedReturn(index: number): Record<string, unknown> {
         socialCareStatus: index % 6 === 0 ? 'previously-known' : 'never-known',
         domesticAbuse: 'not-known',
       },
-      summary: 'Invented for demonstration: the agency knew the family and saw nothing unusual.',
+      summary,
     },
   }
 }
