@@ -41,11 +41,33 @@ export {
   type MixedReview,
   type StratumCounts,
 } from './case-mix/strata.ts'
+export { type BoundedShare, boundedShare } from './completeness/completeness.ts'
+export {
+  bernoulliCusum,
+  type Cusum,
+  cusumOf,
+  poissonCusum,
+} from './control-chart/cusum.ts'
+export {
+  type FunnelLimits,
+  type FunnelMethod,
+  proportionFunnel,
+  rateFunnel,
+} from './control-chart/funnel-limits.ts'
+export {
+  type BetweenLimits,
+  gChart,
+  gChartByDeviations,
+  nelsonTransformed,
+  tChart,
+} from './control-chart/rare-event.ts'
+export { averageRunLength, type CusumScheme, signalWithin } from './control-chart/run-length.ts'
 export * from './count/count.ts'
 export * from './count/format.ts'
 export * from './count/percent-change.ts'
 export * from './count/percentage.ts'
 export * from './count/rate.ts'
+export { type DaysTaken, daysTaken, type Taken } from './duration/days-taken.ts'
 export { type MeasuredEffect, measuredEffect } from './effect/measured-effect.ts'
 export * from './fact/codes.ts'
 export { DeathFact } from './fact/death-fact.ts'
@@ -68,6 +90,17 @@ export * from './reporting-year/reporting-year.ts'
 export { type AskedOnce, responseTimes } from './response-time/response-times.ts'
 export { CauseCount, RevisionCause, tellableCauses } from './revision/causes.ts'
 export { type ChangedCell, type Earlier, type Revised, revise } from './revision/revise.ts'
+export {
+  directlyStandardised,
+  StandardisedRate,
+  type StandardStratum,
+} from './standardisation/direct.ts'
+export {
+  expectedDeaths,
+  type ReferenceStratum,
+  StandardisedRatio,
+  standardisedRatio,
+} from './standardisation/indirect.ts'
 export * from './survival/kaplan-meier.ts'
 export {
   type Expected,
@@ -81,3 +114,4 @@ export { type Layout, type Line, layout, layoutOf, type Position } from './table
 export type { StatisticResult } from './table/statistics-of.ts'
 export { Cell, Denominators, Table } from './table/table.ts'
 export { tabulate, UnlistedCode } from './table/tabulate.ts'
+export { Trend, type TrendYear, trendOfRates, trendOfShares } from './trend/trend.ts'

@@ -7,7 +7,7 @@ export const Interval = z.strictObject({
   low: z.number(),
   high: z.number(),
   level: z.number().gt(0).lt(1),
-  method: z.enum(['wilson', 'exact-poisson', 'byar', 'profile-likelihood', 'large-sample']),
+  method: z.enum(['wilson', 'exact-poisson', 'byar', 'dobson', 'profile-likelihood', 'large-sample']),
 })
 export type Interval = z.infer<typeof Interval>
 
