@@ -135,8 +135,9 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
   await expect(page.getByRole('main')).toContainText('Ready for panel')
 })
 
-test('an agenda is put in order and given minutes without JavaScript, more of it is proposed, and the meeting gets a time', async ({
+test('a meeting gets a time and its panel is invited, its agenda is put in order and given minutes without JavaScript, and more of it is proposed', async ({
   open,
+  stack,
 }) => {
   const page = await open('coordinator', { javaScript: false })
   await page.goto('/panel-meetings')
@@ -149,6 +150,14 @@ test('an agenda is put in order and given minutes without JavaScript, more of it
   await expectGoodPage(page)
   await press(page, 'Save the meeting')
   await expect(page.getByRole('main')).toContainText('From 09:30 to 16:30')
+  await page.getByRole('button', { name: 'Invite the panel' }).click()
+  await expectGoodPage(page)
+  await press(page, 'Send invitations')
+  await expect(page.getByRole('table', { name: 'Who was invited' })).toContainText('Tom Harrow')
+  await mailTo(stack, 'tom.harrow@lds.example', /You are invited to a meeting of the Child Death Overview Panel/)
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'Who was invited' })).toContainText('Left on')
+  await expectGoodPage(page)
   await page.getByRole('link', { name: 'Order and minutes of the cases' }).click()
   const agenda = page.getByRole('main').locator('ol li')
   const second = (await agenda.nth(1).locator('strong').textContent()) ?? ''

@@ -82,6 +82,7 @@ table case_review.packs [class: tenant] rls=t forced=t
 table case_review.packs_to_destroy [class: system] rls=f forced=f
 table case_review.panel_apologies [class: tenant] rls=t forced=t
 table case_review.panel_comments [class: tenant] rls=t forced=t
+table case_review.panel_invitations [class: tenant] rls=t forced=t
 table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
@@ -834,6 +835,11 @@ column panel_comments.panel_comment_id uuid not null
 column panel_comments.panel_meeting_id uuid not null
 column panel_comments.person_id uuid not null
 column panel_comments.sent_at timestamp with time zone not null
+column panel_invitations.area_id uuid not null
+column panel_invitations.invited_at timestamp with time zone not null
+column panel_invitations.invited_by uuid not null
+column panel_invitations.panel_meeting_id uuid not null
+column panel_invitations.person_id uuid not null
 column panel_meeting_pauses.area_id uuid not null
 column panel_meeting_pauses.panel_meeting_id uuid not null
 column panel_meeting_pauses.recorded_at timestamp with time zone not null
@@ -2063,6 +2069,13 @@ constraint panel_comments.panel_comments_panel_meeting_id_not_null NOT NULL pane
 constraint panel_comments.panel_comments_person_id_not_null NOT NULL person_id
 constraint panel_comments.panel_comments_pkey PRIMARY KEY (area_id, panel_comment_id)
 constraint panel_comments.panel_comments_sent_at_not_null NOT NULL sent_at
+constraint panel_invitations.panel_invitations_area_id_not_null NOT NULL area_id
+constraint panel_invitations.panel_invitations_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint panel_invitations.panel_invitations_invited_at_not_null NOT NULL invited_at
+constraint panel_invitations.panel_invitations_invited_by_not_null NOT NULL invited_by
+constraint panel_invitations.panel_invitations_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint panel_invitations.panel_invitations_person_id_not_null NOT NULL person_id
+constraint panel_invitations.panel_invitations_pkey PRIMARY KEY (area_id, panel_meeting_id, person_id)
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_not_null NOT NULL area_id
 constraint panel_meeting_pauses.panel_meeting_pauses_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
 constraint panel_meeting_pauses.panel_meeting_pauses_panel_meeting_id_not_null NOT NULL panel_meeting_id
@@ -2554,6 +2567,7 @@ index CREATE UNIQUE INDEX packs_pkey ON case_review.packs USING btree (area_id, 
 index CREATE UNIQUE INDEX packs_to_destroy_pkey ON case_review.packs_to_destroy USING btree (area_id, pack_id)
 index CREATE UNIQUE INDEX panel_apologies_pkey ON case_review.panel_apologies USING btree (area_id, panel_meeting_id, person_id, entry)
 index CREATE UNIQUE INDEX panel_comments_pkey ON case_review.panel_comments USING btree (area_id, panel_comment_id)
+index CREATE UNIQUE INDEX panel_invitations_pkey ON case_review.panel_invitations USING btree (area_id, panel_meeting_id, person_id)
 index CREATE UNIQUE INDEX panel_meeting_pauses_pkey ON case_review.panel_meeting_pauses USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
@@ -2840,6 +2854,9 @@ policy panel_apologies.subject RESTRICTIVE for ALL to {case_review_app} using ((
 policy panel_comments.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_comments.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_comments.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy panel_invitations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_invitations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_invitations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy panel_meeting_pauses.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_meeting_pauses.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_meeting_pauses.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -3004,6 +3021,7 @@ grant INSERT, SELECT on pack_decisions to case_review_app
 grant INSERT, SELECT on pack_rules to case_review_app
 grant INSERT, SELECT on panel_apologies to case_review_app
 grant INSERT, SELECT on panel_comments to case_review_app
+grant INSERT, SELECT on panel_invitations to case_review_app
 grant INSERT, SELECT on panel_meeting_pauses to case_review_app
 grant INSERT, SELECT on private_note_holds to case_review_app
 grant INSERT, SELECT on quorum_rules to case_review_app

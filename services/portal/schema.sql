@@ -17,6 +17,7 @@ table portal.inbox [class: tenant] rls=t forced=t
 table portal.key_fingerprints [class: system] rls=f forced=f
 table portal.memberships [class: tenant] rls=t forced=t
 table portal.migrations [class: system] rls=f forced=f
+table portal.panel_mails [class: tenant] rls=t forced=t
 table portal.person_areas [class: system] rls=f forced=f
 table portal.readiness [class: system] rls=f forced=f
 table portal.searches [class: tenant] rls=t forced=t
@@ -115,6 +116,12 @@ column memberships.roles text[] not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column panel_mails.area_id uuid not null
+column panel_mails.asked_at timestamp with time zone not null
+column panel_mails.panel_meeting_id uuid not null
+column panel_mails.person_id uuid not null
+column panel_mails.sent_at timestamp with time zone
+column panel_mails.sequence integer not null
 column person_areas.area_id uuid not null
 column person_areas.person_id uuid not null
 column readiness.committed_at timestamp with time zone not null
@@ -273,6 +280,14 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint panel_mails.panel_mails_area_id_not_null NOT NULL area_id
+constraint panel_mails.panel_mails_asked_at_not_null NOT NULL asked_at
+constraint panel_mails.panel_mails_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint panel_mails.panel_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
+constraint panel_mails.panel_mails_person_id_not_null NOT NULL person_id
+constraint panel_mails.panel_mails_pkey PRIMARY KEY (area_id, panel_meeting_id, person_id, sequence)
+constraint panel_mails.panel_mails_sequence_check CHECK ((sequence >= 0))
+constraint panel_mails.panel_mails_sequence_not_null NOT NULL sequence
 constraint person_areas.person_areas_area_id_not_null NOT NULL area_id
 constraint person_areas.person_areas_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
 constraint person_areas.person_areas_person_id_not_null NOT NULL person_id
@@ -344,6 +359,7 @@ index CREATE UNIQUE INDEX inbox_versions ON portal.inbox USING btree (area_id, p
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON portal.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX memberships_pkey ON portal.memberships USING btree (area_id, person_id)
 index CREATE UNIQUE INDEX migrations_pkey ON portal.migrations USING btree (name)
+index CREATE UNIQUE INDEX panel_mails_pkey ON portal.panel_mails USING btree (area_id, panel_meeting_id, person_id, sequence)
 index CREATE UNIQUE INDEX person_areas_pkey ON portal.person_areas USING btree (person_id, area_id)
 index CREATE UNIQUE INDEX readiness_pkey ON portal.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX searches_pkey ON portal.searches USING btree (area_id, token_hash)
@@ -388,6 +404,9 @@ policy inbox.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_s
 policy memberships.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy memberships.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy memberships.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
+policy panel_mails.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy panel_mails.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy panel_mails.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy searches.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy searches.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy searches.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
@@ -412,6 +431,7 @@ grant INSERT, SELECT, UPDATE on deliveries to portal_app
 grant INSERT, SELECT, UPDATE on doctor_mails to portal_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to portal_app
 grant INSERT, SELECT, UPDATE on memberships to portal_app
+grant INSERT, SELECT, UPDATE on panel_mails to portal_app
 grant INSERT, SELECT, UPDATE on readiness to portal_app
 grant INSERT, SELECT, UPDATE on users to portal_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb

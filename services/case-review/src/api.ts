@@ -117,6 +117,9 @@ import { readLeaks } from './pack/read-leaks.ts'
 import { readPacks } from './pack/read-packs.ts'
 import { signPack } from './pack/sign-pack.ts'
 import { withdrawPack } from './pack/withdraw-pack.ts'
+import { announcedMeeting } from './panel-invitation/announced-meeting.ts'
+import { invitePanel } from './panel-invitation/invite-panel.ts'
+import { readPanelInvitations } from './panel-invitation/read-panel-invitations.ts'
 import { arrangeMeeting } from './panel-meeting/arrange-meeting.ts'
 import { attendanceFigures } from './panel-meeting/attendance-figures.ts'
 import { cancelMeeting } from './panel-meeting/cancel-meeting.ts'
@@ -394,6 +397,8 @@ export const caseReviewRouter = router({
   }),
   /** Who may follow the panel on a case as it decides, and who is there for it; what it decides is kept by factor-analysis. */
   livePanel: router({ seat: openSeat, keepSeat, deciding }),
+  /** Who was invited to which panel meeting; the portal knows addresses, mails them and asks what to say. */
+  panelInvitation: router({ invite: invitePanel, read: readPanelInvitations, announced: announcedMeeting }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),

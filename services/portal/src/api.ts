@@ -8,6 +8,7 @@ import { listAreas } from './area/list-areas.ts'
 import { readAreaSettings } from './area/read-area-settings.ts'
 import { setAreaTimes } from './area/set-area-times.ts'
 import { setTonightContacts } from './area/set-tonight-contacts.ts'
+import { listPanelMails } from './panel-invitation/list-panel-mails.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { subscriptions } from './subscriptions.ts'
 import { disableUser } from './user/disable-user.ts'
@@ -25,6 +26,7 @@ export const router = routerOf({
   }),
   user: routerOf({ invite: inviteUser, list: listUsers, setRoles, disable: disableUser }),
   apiToken: routerOf({ create: createApiToken, list: listApiTokens, revoke: revokeApiToken }),
+  panelMail: routerOf({ list: listPanelMails }),
   event: routerOf({
     ...eventProcedures({ requires }, 'portal', subscriptions),
     replay: replayProcedure({ requires }),

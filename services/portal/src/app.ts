@@ -14,6 +14,7 @@ import { portalRooms } from './live/portal-rooms.ts'
 import { bringsFileTo } from './page/brings-file.ts'
 import { servePages } from './page/serve-pages.ts'
 import { pages } from './pages/pages.ts'
+import { MAIL_PANEL, mailPanel } from './panel-invitation/mail-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
@@ -76,6 +77,7 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
     jobs: (parts) => ({
       [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload),
       [MAIL_COORDINATOR]: (payload) => mailCoordinator(parts, payload),
+      [MAIL_PANEL]: (payload) => mailPanel(parts, payload),
     }),
     doors,
     bringsFile: bringsFileTo(pages),

@@ -1,5 +1,6 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import { askDoctors } from './household-death/ask-doctors.ts'
+import { askPanel } from './panel-invitation/ask-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { askCoordinators } from './transfer-asked/ask-coordinators.ts'
 
@@ -9,4 +10,6 @@ export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
     askDoctors(tx, parts, { areaId: event.areaId, relatedId: event.payload.relatedId }),
   'transfer.asked.v1': (tx, { event }) =>
     askCoordinators(tx, { areaId: event.areaId, transferId: event.payload.transferId }),
+  'panel-meeting.announced.v1': (tx, { event, parts }) =>
+    askPanel(tx, parts, { areaId: event.areaId, ...event.payload }),
 }

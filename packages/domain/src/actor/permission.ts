@@ -94,6 +94,7 @@ export const Permission = z.enum([
   'live-panel:read',
   'live-panel:decide',
   'live-panel:follow',
+  'panel-invitation:mail',
   'double-coding:arrange',
   'double-coding:read',
   'double-coding:code',
@@ -294,8 +295,8 @@ const organisationPermissions: readonly Permission[] = ['notification:send', 'no
 /**
  * What a service may do on its own account: bring events, begin a notification for somebody without an account, ask
  * whether a link and its code are good, have what goes to the national database put together, be told by what the child of a
- * case is recognised when a pack is screened, have a text of somebody who may not know who that was searched for it, and ask
- * whether anything changed in a live panel.
+ * case is recognised when a pack is screened, have a text of somebody who may not know who that was searched for it, ask
+ * whether anything changed in a live panel, and ask what an invitation to a panel meeting says.
  */
 const servicePermissions: readonly Permission[] = [
   'event:deliver',
@@ -305,6 +306,7 @@ const servicePermissions: readonly Permission[] = [
   'pack:identify',
   'identity:screen',
   'live-panel:follow',
+  'panel-invitation:mail',
 ]
 
 /** What the operator's command line may do on its own account. It sees no case. */

@@ -47,6 +47,7 @@ export const hearersOf = {
   'case.reopened.v1': ['factor-analysis'],
   'analysis.agreed.v1': ['case-review', 'reporting'],
   'meeting-analysis.finished.v1': ['case-review'],
+  'panel-meeting.announced.v1': ['portal'],
   'release.built.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
@@ -93,6 +94,7 @@ export const publisherOfType = {
   'case.reopened.v1': 'case-review',
   'analysis.agreed.v1': 'factor-analysis',
   'meeting-analysis.finished.v1': 'factor-analysis',
+  'panel-meeting.announced.v1': 'case-review',
   'release.built.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>
 

@@ -241,5 +241,8 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       finishedBy: '0198a5f0-0000-7000-8000-000000000011',
     },
   ],
+  'panel-meeting.announced.v1': [
+    { panelMeetingId, sequence: 2, personIds: ['0198a5f0-0000-7000-8000-00000000000f'] },
+  ],
   'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
 }

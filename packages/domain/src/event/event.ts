@@ -266,6 +266,12 @@ export const eventPayloads = {
     finishedOn: PlainDate,
     finishedBy: PersonId,
   }),
+  /** Whoever is named was invited to a panel meeting, or what they were told of it has changed: they are to hear of it. */
+  'panel-meeting.announced.v1': z.strictObject({
+    panelMeetingId: PanelMeetingId,
+    sequence: z.number().int().nonnegative(),
+    personIds: z.array(PersonId).min(1),
+  }),
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
 } as const
 

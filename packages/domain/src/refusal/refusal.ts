@@ -281,6 +281,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'This meeting was already held or cancelled. Look at what was recorded',
   },
+  'meeting-without-times': {
+    kind: 'conflict',
+    says: 'Nobody has said from when to when this meeting is. Give it times: whoever is invited has it in their calendar',
+  },
   'review-meeting-was-held': {
     kind: 'conflict',
     says: 'A review meeting of this case was held, so it cannot be recorded that none was',

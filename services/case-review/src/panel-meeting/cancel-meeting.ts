@@ -13,6 +13,7 @@ import { requirePerson } from '../area/area-access.ts'
 import { stepCase } from '../case/case-steps.ts'
 import { type CaseRow, findCase, setNextClock } from '../case/case-store.ts'
 import { settledAs } from '../deferral/settled-as.ts'
+import { announceChange } from '../panel-invitation/announce-change.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { casesWaitingFor, hasDecided, markPanelCancelled } from './meeting-plan-store.ts'
@@ -21,6 +22,7 @@ import { planToChange } from './seen-plan.ts'
 
 /**
  * Calls a meeting off at which nothing was decided. Its cases are as ready for a panel as they were, and keep their summary.
+ * Whoever was invited is told, unless its day is over.
  * @throws Refusal `panel-meeting-decided`, `meeting-over`, `stale`, `not-found`
  */
 export const cancelMeeting = requires('panel-meeting:arrange')
@@ -42,7 +44,7 @@ export const cancelMeeting = requires('panel-meeting:arrange')
       { actor, parts },
       { areaId, procedure: 'panel-meeting.cancel', input, outcome: z.null() },
       async (tx) => {
-        await planToChange(tx, input)
+        const plan = await planToChange(tx, input)
         const cases = await casesWaitingFor(tx, of)
         if (await hasDecided(tx, of)) throw new Refusal('panel-meeting-decided')
         for (const caseId of cases) {
@@ -60,6 +62,7 @@ export const cancelMeeting = requires('panel-meeting:arrange')
         }
         await dropProposalsFor(tx, of)
         await markPanelCancelled(tx, of, { reason, by: person.personId, at: parts.clock.now() })
+        if (plan.heldOn >= parts.clock.today()) await announceChange(tx, { actor, parts }, of)
         await parts.audit.record(tx, actor, areaId, {
           action: 'panel-meeting.cancel',
           object: { kind: 'panel-meeting', id: panelMeetingId },

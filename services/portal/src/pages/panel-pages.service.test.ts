@@ -68,6 +68,7 @@ function answering(): void {
   services.answer('panelMeeting.read', meeting)
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)
+  services.answer('panelInvitation.read', { rows: [] })
   const endsOn = PlainDate.parse('2026-03-23')
   services.answer('panelComment.read', { reference, comments: [], heldBack: 1 })
   services.answer('privateNote.read', { note: null, endsOn, held: false })

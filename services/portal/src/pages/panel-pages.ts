@@ -21,6 +21,8 @@ import { panelConflictPage } from './panel-conflict/route.ts'
 import { panelConflictsPage } from './panel-conflicts/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelInterestsPage } from './panel-interests/route.ts'
+import { inviteToMeetingsPage } from './panel-invite/meetings-route.ts'
+import { invitePanelPage } from './panel-invite/route.ts'
 import { panelMeetingPage } from './panel-meeting/route.ts'
 import { meetingChangePage } from './panel-meeting-change/route.ts'
 import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
@@ -38,7 +40,9 @@ export const panelPages: readonly PageRoute[] = [
   codebookPage,
   newPanelMeetingPage,
   panelAttendancePage,
+  inviteToMeetingsPage,
   panelMeetingPage,
+  invitePanelPage,
   attendancePage,
   panelPausePage,
   panelConflictsPage,

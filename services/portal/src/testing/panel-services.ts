@@ -70,6 +70,11 @@ const table = {
       sign: changes('pack:read'),
       list: asks('panel-meeting:arrange'),
     },
+    panelInvitation: {
+      invite: changes('panel-meeting:arrange'),
+      read: asks('panel-meeting:defer'),
+      announced: asks('panel-invitation:mail'),
+    },
     panelApology: { read: asks('panel-meeting:read'), send: changes('pack:read') },
     panelComment: { read: asks('panel-meeting:read'), send: changes('pack:read') },
     privateNote: { read: asks('pack:read'), write: changes('pack:read'), export: asks('pack:read') },

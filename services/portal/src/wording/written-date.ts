@@ -12,3 +12,10 @@ const written = new Intl.DateTimeFormat('en-GB', {
 export function writtenDate(date: PlainDate): string {
   return written.format(new Date(`${date}T00:00:00Z`))
 }
+
+const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+
+/** A civil date with its day of the week: "Saturday 14 November 2026". */
+export function writtenWeekday(date: PlainDate): string {
+  return `${weekdays.format(new Date(`${date}T00:00:00Z`))} ${writtenDate(date)}`
+}

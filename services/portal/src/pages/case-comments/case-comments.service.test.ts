@@ -42,6 +42,7 @@ function answering(): void {
   services.answer('panelStatement.list', { rows: [] })
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)
+  services.answer('panelInvitation.read', { rows: [] })
   services.answer('pack.open', pack)
   services.answer('panelComment.read', { reference, comments: [], heldBack: 0 })
 }

@@ -34,6 +34,7 @@ beforeEach(() => {
   services.answer('panelMeeting.defer', undefined)
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)
+  services.answer('panelInvitation.read', { rows: [] })
 })
 
 describe('putting a case back', () => {

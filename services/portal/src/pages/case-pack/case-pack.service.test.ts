@@ -29,6 +29,7 @@ beforeEach(() => {
   services.answer('panelMeeting.read', meeting)
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)
+  services.answer('panelInvitation.read', { rows: [] })
   services.answer('pack.open', pack)
 })
 

@@ -53,6 +53,7 @@ beforeEach(() => {
   services.answer('panelStatement.list', { rows: [] })
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)
+  services.answer('panelInvitation.read', { rows: [] })
   services.answer('conflict.list', table([]))
   services.answer('conflict.own', own({}))
   services.answer('conflict.declare', undefined)

@@ -36,7 +36,7 @@ export function meetingChangeView(model: ChangeModel): Html {
     })
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">Its cases stay on the agenda. Which rule of quorum holds goes by the kind of panel and the day.</p>
+<p class="govuk-body">Whoever was invited is told by email what has changed. Its cases stay on the agenda. Which rule of quorum holds goes by the kind of panel and the day.</p>
 ${begin}
 ${radios({
   name: 'kind',
@@ -50,12 +50,14 @@ ${dateField({ name: 'heldOn', legend: 'When does the panel meet?', value: typed.
 ${line('startsAt', 'From what time?', time)}
 ${line('endsAt', 'Until what time?', time)}
 ${line('place', 'Where? (optional)', {
-  hint: { text: 'A room, an address or a link. Name no child: everybody who reads the meeting sees it.' },
+  hint: {
+    text: 'A room, an address or a link. Name no child: everybody who reads the meeting sees it, and invitations carry it by email.',
+  },
 })}
 ${button({ text: 'Save the meeting', name: '_action', value: 'change', preventDoubleClick: true })}
 </form>
 <h2 class="govuk-heading-m">Cancel the meeting</h2>
-<p class="govuk-body">Its cases are ready for another panel then, with their summaries. A meeting at which something was decided
+<p class="govuk-body">Whoever was invited is told by email. Its cases are ready for another panel then, with their summaries. A meeting at which something was decided
 cannot be cancelled.</p>
 ${begin}
 ${radios({

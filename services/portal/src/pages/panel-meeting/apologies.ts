@@ -1,4 +1,4 @@
-import type { CaseId, PanelMeetingId } from '@cdop/domain'
+import type { CaseId, PanelMeetingId, PersonId } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 
 /** What was said of not coming, as far as this person is told. */
@@ -8,6 +8,8 @@ export type Apologies = {
   readonly own: boolean
   /** The names of everybody who cannot come; null for whoever is not told. */
   readonly names: readonly string[] | null
+  /** The same people by id. */
+  readonly all: readonly PersonId[] | null
   /** The cases with a comment that is held back from the chair. */
   readonly heldBack: readonly { readonly caseId: CaseId; readonly reference: string }[]
 }

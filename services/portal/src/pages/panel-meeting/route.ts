@@ -5,6 +5,7 @@ import type { PersonVisit } from '../../page/visit.ts'
 import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
 import { panelOf } from '../attendance/panel-people.ts'
 import type { Apologies } from './apologies.ts'
+import { readInvitations } from './invited.ts'
 import { panelMeetingIdOf } from './meeting-id.ts'
 import { type Progress, progressOf } from './reading-progress.ts'
 import type { Signing } from './statements.ts'
@@ -58,6 +59,7 @@ async function apologies(visit: PersonVisit, { agenda }: ReadMeeting): Promise<A
     maySend: visit.mayDo('pack:read'),
     own: own.apologises,
     names: all === null ? null : all.map((personId) => names.get(personId) ?? 'Former member'),
+    all,
     heldBack: agenda.filter(({ caseId }) => heldBack.includes(caseId)),
   }
 }
@@ -75,6 +77,7 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
   async show(visit) {
     const meeting = await readPanelMeeting(visit)
     const { heldOn, kind, quorumRule, agenda, panelMeetingId } = meeting
+    const said = await apologies(visit, meeting)
     return {
       title: meetingTitle(heldOn),
       section: 'Panel meetings',
@@ -89,7 +92,8 @@ export const panelMeetingPage = personPage('/panel-meetings/:panelMeetingId', {
         statements: visit.mayDo('panel-meeting:arrange') ? await statements(visit) : null,
         attendance: visit.mayDo('panel-meeting:arrange') ? await present(visit, meeting) : null,
         progress: visit.mayDo('pack:read') ? await progress(visit) : null,
-        apologies: await apologies(visit, meeting),
+        apologies: said,
+        invitations: visit.mayDo('panel-meeting:defer') ? await readInvitations(visit, meeting, said) : null,
         caseHref: (caseId) =>
           visit.mayDo('pack:read') ? `/panel-meetings/${panelMeetingId}/cases/${caseId}` : `/cases/${caseId}`,
         mayAnalyse: visit.mayDo('analysis:draft'),

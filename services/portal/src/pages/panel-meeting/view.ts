@@ -10,6 +10,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 import { supportContacts } from '../panel-induction/support.ts'
 import { type Agenda, agendaTable, emptyAgenda, type ProposedCase, proposedList } from './agenda.ts'
 import { type Apologies, apologiesSection } from './apologies.ts'
+import { type Invitations, invitationsSection } from './invitations.ts'
 import { progressWords } from './reading-progress.ts'
 import { type Signing, statementsOf } from './statements.ts'
 
@@ -36,6 +37,8 @@ export type PanelMeeting = Agenda & {
   /** How the panel's confidentiality statements stand, for whoever arranges meetings. */
   readonly statements: readonly Signing[] | null
   readonly apologies: Apologies
+  /** Who was invited, for whoever arranges meetings and the chair. */
+  readonly invitations: Invitations | null
   readonly conflictDeclared: boolean
   /** Who recorded that the meeting ended with a pause, and when; null while nobody has. */
   readonly pause: string | null
@@ -68,6 +71,7 @@ ${agenda.length > 0 && interestLinks(meeting)}
 ${meeting.cancelled === null && meeting.proposed !== null && proposedList(meeting.panelMeetingId, meeting.proposed)}
 ${attendance !== null && meeting.cancelled === null && attendanceList(meeting, attendance)}
 ${statements !== null && meeting.cancelled === null && statementsOf(statements, heldOn > today)}
+${meeting.invitations !== null && invitationsSection(meeting, meeting.invitations)}
 ${apologiesSection(meeting.panelMeetingId, meeting.apologies)}
 ${progress !== null && ownNotes(meeting)}
 ${attendance !== null && notesHold(meeting)}

@@ -32,6 +32,7 @@ beforeEach(() => {
   services.answer('panelStatement.list', { rows: [] })
   services.answer('reading.progress', progress)
   services.answer('panelApology.read', noApologies)
+  services.answer('panelInvitation.read', { rows: [] })
 })
 
 const otherCase = CaseId.parse('0190c000-0000-7000-8000-0000000000aa')

@@ -39,6 +39,7 @@ export function panelMeetingsView({
   const held = inOrder.filter(({ heldOn }) => heldOn < today).reverse()
   return html`<h1 class="govuk-heading-l">${panelMeetingsTitle}</h1>
 ${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
+${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/invite">Invite the panel to its meetings</a></p>`}
 ${readsForPanel && html`<p class="govuk-body"><a class="govuk-link" href="/panel-induction">What the panel is for, conflicts of interest and your confidentiality statement</a></p>`}
 ${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/attendance">Attendance over the year</a></p>`}
 ${meetingTable('Meetings to come', toCome, 'No panel meeting is arranged.')}
