@@ -154,7 +154,11 @@ test('a meeting gets a time and its panel is invited, its agenda is put in order
   await expectGoodPage(page)
   await press(page, 'Send invitations')
   await expect(page.getByRole('table', { name: 'Who was invited' })).toContainText('Tom Harrow')
-  await mailTo(stack, 'tom.harrow@lds.example', /You are invited to a meeting of the Child Death Overview Panel/)
+  await mailTo(
+    stack,
+    'tom.harrow@lds.example',
+    /You are invited to a meeting of the Child Death Overview Panel/,
+  )
   await page.reload()
   await expect(page.getByRole('table', { name: 'Who was invited' })).toContainText('Left on')
   await expectGoodPage(page)

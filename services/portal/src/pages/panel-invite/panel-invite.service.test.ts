@@ -1,7 +1,7 @@
 import { Instant, type PersonId, PlainDate, PlainTime, usualQuorum } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addPanelMails, markPanelMailSent } from '../../panel-invitation/panel-mail-store.ts'
 import { openBrowser } from '../../layout/testing/browser.ts'
+import { addPanelMails, markPanelMailSent } from '../../panel-invitation/panel-mail-store.ts'
 import { type GivenPortal, givenPortal, leeds, operator, PORTAL_URL } from '../../testing/given-portal.ts'
 import { axeFindings, openedPage } from '../../testing/opened-pages.ts'
 import { meeting, noApologies, panelMeetingId, progress } from '../../testing/panel-answers.ts'
