@@ -159,8 +159,15 @@ test('a meeting gets a time and its panel is invited, its agenda is put in order
     'tom.harrow@lds.example',
     /You are invited to a meeting of the Child Death Overview Panel/,
   )
-  await page.reload()
-  await expect(page.getByRole('table', { name: 'Who was invited' })).toContainText('Left on')
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        return page.getByRole('table', { name: 'Who was invited' }).textContent()
+      },
+      { message: 'the page of the meeting says that the mail has left' },
+    )
+    .toContain('Left on')
   await expectGoodPage(page)
   await page.getByRole('link', { name: 'Order and minutes of the cases' }).click()
   const agenda = page.getByRole('main').locator('ol li')
