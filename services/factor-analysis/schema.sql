@@ -7,6 +7,8 @@ table factor_analysis.analysis_readers [class: tenant] rls=t forced=t
 table factor_analysis.audit_chain [class: tenant] rls=t forced=t
 table factor_analysis.audit_entries [class: tenant] rls=t forced=t
 table factor_analysis.audit_unsealed [class: system] rls=f forced=f
+table factor_analysis.challenge_entries [class: tenant] rls=t forced=t
+table factor_analysis.challenges [class: tenant] rls=t forced=t
 table factor_analysis.coding_samples [class: tenant] rls=t forced=t
 table factor_analysis.data_keys [class: tenant] rls=t forced=t
 table factor_analysis.deliveries [class: tenant] rls=t forced=t
@@ -87,6 +89,27 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
+column challenge_entries.act text not null
+column challenge_entries.area_id uuid not null
+column challenge_entries.challenge_id uuid not null
+column challenge_entries.entry integer not null
+column challenge_entries.recorded_at timestamp with time zone not null
+column challenge_entries.recorded_by uuid not null
+column challenge_entries.recorded_on date not null
+column challenge_entries.sealed_words bytea
+column challenges.action_id uuid
+column challenges.area_id uuid not null
+column challenges.challenge_id uuid not null
+column challenges.due_on date not null
+column challenges.number integer not null
+column challenges.raised_by uuid not null
+column challenges.raised_on date not null
+column challenges.recommendation_id uuid
+column challenges.release_id uuid
+column challenges.state text not null
+column challenges.subject text not null
+column challenges.version integer not null
+column challenges.year integer not null
 column coding_samples.agreed_from date not null
 column coding_samples.area_id uuid not null
 column coding_samples.drawn integer not null
@@ -345,6 +368,42 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint challenge_entries.challenge_entries_act_check CHECK ((act = ANY (ARRAY['raise'::text, 'answer'::text, 'press'::text, 'accept'::text])))
+constraint challenge_entries.challenge_entries_act_not_null NOT NULL act
+constraint challenge_entries.challenge_entries_area_id_challenge_id_fkey FOREIGN KEY (area_id, challenge_id) REFERENCES factor_analysis.challenges(area_id, challenge_id)
+constraint challenge_entries.challenge_entries_area_id_not_null NOT NULL area_id
+constraint challenge_entries.challenge_entries_challenge_id_not_null NOT NULL challenge_id
+constraint challenge_entries.challenge_entries_check CHECK (((act = 'raise'::text) = (entry = 1)))
+constraint challenge_entries.challenge_entries_check1 CHECK (((act = 'accept'::text) OR (sealed_words IS NOT NULL)))
+constraint challenge_entries.challenge_entries_entry_check CHECK ((entry > 0))
+constraint challenge_entries.challenge_entries_entry_not_null NOT NULL entry
+constraint challenge_entries.challenge_entries_pkey PRIMARY KEY (area_id, challenge_id, entry)
+constraint challenge_entries.challenge_entries_recorded_at_not_null NOT NULL recorded_at
+constraint challenge_entries.challenge_entries_recorded_by_not_null NOT NULL recorded_by
+constraint challenge_entries.challenge_entries_recorded_on_not_null NOT NULL recorded_on
+constraint challenges.challenges_area_id_action_id_fkey FOREIGN KEY (area_id, action_id) REFERENCES factor_analysis.actions(area_id, action_id)
+constraint challenges.challenges_area_id_not_null NOT NULL area_id
+constraint challenges.challenges_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint challenges.challenges_area_id_year_number_key UNIQUE (area_id, year, number)
+constraint challenges.challenges_challenge_id_not_null NOT NULL challenge_id
+constraint challenges.challenges_check CHECK (((recommendation_id IS NOT NULL) = (subject = ANY (ARRAY['recommendation'::text, 'action'::text]))))
+constraint challenges.challenges_check1 CHECK (((action_id IS NOT NULL) = (subject = 'action'::text)))
+constraint challenges.challenges_check2 CHECK (((release_id IS NOT NULL) = (subject = 'release'::text)))
+constraint challenges.challenges_check3 CHECK ((due_on > raised_on))
+constraint challenges.challenges_due_on_not_null NOT NULL due_on
+constraint challenges.challenges_number_check CHECK ((number > 0))
+constraint challenges.challenges_number_not_null NOT NULL number
+constraint challenges.challenges_pkey PRIMARY KEY (area_id, challenge_id)
+constraint challenges.challenges_raised_by_not_null NOT NULL raised_by
+constraint challenges.challenges_raised_on_not_null NOT NULL raised_on
+constraint challenges.challenges_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'accepted'::text])))
+constraint challenges.challenges_state_not_null NOT NULL state
+constraint challenges.challenges_subject_check CHECK ((subject = ANY (ARRAY['area'::text, 'recommendation'::text, 'action'::text, 'release'::text])))
+constraint challenges.challenges_subject_not_null NOT NULL subject
+constraint challenges.challenges_version_check CHECK ((version > 0))
+constraint challenges.challenges_version_not_null NOT NULL version
+constraint challenges.challenges_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+constraint challenges.challenges_year_not_null NOT NULL year
 constraint coding_samples.coding_samples_agreed_from_not_null NOT NULL agreed_from
 constraint coding_samples.coding_samples_area_id_not_null NOT NULL area_id
 constraint coding_samples.coding_samples_drawn_at_not_null NOT NULL drawn_at
@@ -596,6 +655,9 @@ index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.au
 index CREATE UNIQUE INDEX audit_chain_pkey ON factor_analysis.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON factor_analysis.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON factor_analysis.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX challenge_entries_pkey ON factor_analysis.challenge_entries USING btree (area_id, challenge_id, entry)
+index CREATE UNIQUE INDEX challenges_area_id_year_number_key ON factor_analysis.challenges USING btree (area_id, year, number)
+index CREATE UNIQUE INDEX challenges_pkey ON factor_analysis.challenges USING btree (area_id, challenge_id)
 index CREATE UNIQUE INDEX coding_samples_pkey ON factor_analysis.coding_samples USING btree (area_id, sample_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON factor_analysis.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON factor_analysis.deliveries USING btree (area_id, subscriber, subject)
@@ -644,6 +706,12 @@ policy audit_chain.subject RESTRICTIVE for ALL to {factor_analysis_app} using ((
 policy audit_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using ((factor_analysis.actor_subject() IS NULL)) check (true)
+policy challenge_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy challenge_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy challenge_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy challenges.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy challenges.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy challenges.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy coding_samples.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy coding_samples.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy coding_samples.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -704,6 +772,7 @@ grant INSERT, SELECT on analysis_factors to factor_analysis_app
 grant INSERT, SELECT on analysis_readers to factor_analysis_app
 grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
+grant INSERT, SELECT on challenge_entries to factor_analysis_app
 grant INSERT, SELECT on coding_samples to factor_analysis_app
 grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
@@ -714,6 +783,7 @@ grant INSERT, SELECT on recommendation_entries to factor_analysis_app
 grant INSERT, SELECT on recommendation_measures to factor_analysis_app
 grant INSERT, SELECT, UPDATE on actions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
+grant INSERT, SELECT, UPDATE on challenges to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
 grant INSERT, SELECT, UPDATE on live_sessions to factor_analysis_app
@@ -728,6 +798,8 @@ function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
 function keep_adjudication() security_definer=f 32463a72a2b15f19a4501cbfd9479a19
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
+function keep_challenge() security_definer=f d2061c56a5aac9664a0fc5318e766d52
+function keep_challenge_entry() security_definer=f 4a79777ded345d248ef089787df66e0d
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
 function keep_live_decision() security_definer=f 06b1d13792ceea1e8b7b42e5246809e7
 function keep_live_session() security_definer=f c25d70368d10a02cfaf97126b409ce88
@@ -745,6 +817,8 @@ trigger analyses.keep_source CREATE TRIGGER keep_source BEFORE INSERT OR UPDATE 
 trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
+trigger challenge_entries.keep_challenge_entry CREATE TRIGGER keep_challenge_entry BEFORE DELETE OR UPDATE ON factor_analysis.challenge_entries FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge_entry()
+trigger challenges.keep_challenge CREATE TRIGGER keep_challenge BEFORE INSERT OR UPDATE ON factor_analysis.challenges FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge()
 trigger live_decisions.keep_live_decision CREATE TRIGGER keep_live_decision BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_decisions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_decision()
 trigger live_sessions.keep_live_session CREATE TRIGGER keep_live_session BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_sessions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_session()
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()

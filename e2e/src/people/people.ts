@@ -15,6 +15,7 @@ export const people = {
   administrator: 'Nadia Birch',
   otherCoordinator: 'Callum Thorne',
   otherAnalyst: 'Mei Fairfax',
+  scrutineer: 'Morwenna Vance',
 } as const
 export type Who = keyof typeof people
 
@@ -32,4 +33,5 @@ export const everybody = [
   'administrator',
   'otherCoordinator',
   'otherAnalyst',
+  'scrutineer',
 ] as const satisfies readonly Who[]

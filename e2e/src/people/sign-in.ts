@@ -7,5 +7,9 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByLabel(people[who]).check()
   await page.getByRole('button', { name: 'Sign in' }).click()
+  if (who === 'scrutineer') {
+    await page.getByLabel('Leeds').check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+  }
   await expect(page.getByRole('banner')).toContainText(people[who])
 }

@@ -6,6 +6,10 @@ import { agreeAnalysis } from './analysis/agree-analysis.ts'
 import { beginFromMeeting } from './analysis/begin-from-meeting.ts'
 import { readAnalysis } from './analysis/read-analysis.ts'
 import { saveDraft } from './analysis/save-draft.ts'
+import { listChallenges } from './challenge/list-challenges.ts'
+import { raiseChallenge } from './challenge/raise-challenge.ts'
+import { readChallenge } from './challenge/read-challenge.ts'
+import { acceptAnswer, answerChallenge, pressChallenge } from './challenge/record-challenge.ts'
 import { acknowledgeRecommendation, sendRecommendation } from './dissemination/disseminate.ts'
 import { adjudicateCoding } from './double-coding/adjudicate-coding.ts'
 import { compareCodings } from './double-coding/compare-codings.ts'
@@ -38,6 +42,7 @@ import { confirmRecommendation, recordRecommendation } from './recommendation/re
 import { reviseRecommendation } from './recommendation/revise-recommendation.ts'
 import { similarRecommendations } from './recommendation/similar-recommendations.ts'
 import { requires, router as routerOf } from './rpc.ts'
+import { readScrutiny } from './scrutiny/read-overview.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export const router = routerOf({
@@ -64,6 +69,17 @@ export const router = routerOf({
     measure: recordMeasure,
   }),
   action: routerOf({ agree: agreeAction, record: recordAction, confirm: confirmAction }),
+  /** How far an area is, for an independent scrutineer. */
+  scrutiny: routerOf({ read: readScrutiny }),
+  /** What an independent scrutineer questions, and what the area answers. */
+  challenge: routerOf({
+    list: listChallenges,
+    read: readChallenge,
+    raise: raiseChallenge,
+    answer: answerChallenge,
+    accept: acceptAnswer,
+    press: pressChallenge,
+  }),
   /** The analysis as the panel agrees it, item by item. */
   livePanel: routerOf({
     open: openLivePanel,

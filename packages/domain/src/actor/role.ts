@@ -9,6 +9,7 @@ export const Role = z.enum([
   'panel-member',
   'chair',
   'analyst',
+  'scrutineer',
   'administrator',
 ])
 export type Role = z.infer<typeof Role>

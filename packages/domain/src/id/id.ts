@@ -174,6 +174,10 @@ export type RecommendationId = z.infer<typeof RecommendationId>
 export const ActionId = uuid.brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>
 
+/** What an independent scrutineer questions. */
+export const ChallengeId = uuid.brand<'ChallengeId'>()
+export type ChallengeId = z.infer<typeof ChallengeId>
+
 /** A version of what a panel reads for one meeting. */
 export const PackId = uuid.brand<'PackId'>()
 export type PackId = z.infer<typeof PackId>

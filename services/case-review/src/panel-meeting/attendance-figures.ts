@@ -47,7 +47,7 @@ async function attendedIn(
  * How each agency was represented at the panel's meetings of a reporting year: by its own representative, by a deputy, or
  * not. Meetings of which attendance was never recorded are in none of it.
  */
-export const attendanceFigures = requires('panel-meeting:defer')
+export const attendanceFigures = requires('attendance:read')
   .input(z.strictObject({ areaId: AreaId, year: ReportingYearCode }))
   .output(
     z.strictObject({

@@ -33,7 +33,8 @@ const RecommendationFilter = z.strictObject({
 type RecommendationFilter = z.infer<typeof RecommendationFilter>
 
 const Line = z.strictObject({ count: z.int(), percent: z.int().nullable() })
-const Overview = z.strictObject({ 'on-time': Line, slipped: Line, 'no-progress': Line, all: z.int() })
+/** How far actions are, in the partnership's own form. */
+export const Overview = z.strictObject({ 'on-time': Line, slipped: Line, 'no-progress': Line, all: z.int() })
 
 const Row = z.strictObject({
   recommendation: RecommendationView,
@@ -47,7 +48,8 @@ const Row = z.strictObject({
 
 type Followed = { recommendation: StoredRecommendation; actions: StoredAction[]; overdue: boolean }
 
-const isLate = ({ state, dueOn }: StoredRecommendation, today: PlainDate) =>
+/** It is open, and behind its own day. */
+export const isLate = ({ state, dueOn }: StoredRecommendation, today: PlainDate) =>
   state !== 'proposed' && !isSettledRecommendation(state) && dueOn !== null && dueOn < today
 
 function isWanted({ recommendation, actions, overdue }: Followed, filter: RecommendationFilter): boolean {

@@ -6,6 +6,7 @@ import {
   type DraftVisitor,
   type InboxVisitor,
   type LinkVisitor,
+  openAreas,
   type PersonVisitor,
   purposeOf,
   visitorOf,
@@ -14,7 +15,7 @@ import { areaPeople } from '../user/area-people.ts'
 import { placesFor } from './navigation.ts'
 import { ownCalls } from './own-calls.ts'
 import type { PageRoute } from './page-route.ts'
-import type { DraftVisit, InboxVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
+import type { DraftVisit, InArea, InboxVisit, LinkVisit, PersonVisit, Visit } from './visit.ts'
 
 /** Who a person at work is to the services, for one request. */
 export function personActor({ area, personId, roles }: PersonVisitor, requestId: RequestId): Person {
@@ -46,6 +47,21 @@ export async function asPerson(
     own: ownCalls(parts, actor),
     places: placesFor(routes, actor),
     mayDo: (permission) => mayDo(actor, permission),
+    async inEachArea(role) {
+      const open = await openAreas(parts, visitor.personId, requestId)
+      const held = open.filter(({ roles }) => roles.includes(role))
+      return Promise.all(
+        held.map(async (area) => {
+          const there = { ...visitor, area, roles: [role] }
+          const word = await assertActor(parts.keyring, personActor(there, requestId))
+          return {
+            areaId: area.areaId,
+            name: area.name,
+            call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion: word }, deadline),
+          } satisfies InArea
+        }),
+      )
+    },
     people: () => parts.database.transaction(actor, (tx) => areaPeople(tx, areaId)),
     call: (callee, deadline) => parts.call(callee, { kind: 'assertion', assertion }, deadline),
     async renewed() {

@@ -1,7 +1,7 @@
 import { Role } from '@cdop/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pages } from '../pages/pages.ts'
-import { type GivenPortal, givenPortal, leeds } from '../testing/given-portal.ts'
+import { type GivenPortal, givenPortal, leeds, wakefield } from '../testing/given-portal.ts'
 import { type TestBrowser, testBrowser } from '../testing/test-browser.ts'
 
 let portal: GivenPortal
@@ -179,6 +179,39 @@ describe('each role', () => {
     }
   })
 
+  test('scrutineer sees no case and no user, in either area', async () => {
+    const scrutineer = testBrowser(portal.app)
+    await scrutineer.signIn('morwenna.vance@scrutiny.example')
+    for (const area of [leeds, wakefield]) {
+      await scrutineer.submit('/areas', { area })
+      const start = await scrutineer.get('/')
+      expect(start.body).toContain('href="/scrutiny"')
+      expect(start.body).not.toMatch(
+        /href="\/(cases|notifications|panel-meetings|packs|figures|users|families)"/,
+      )
+      for (const path of ['/cases', '/panel-meetings', '/figures', '/users', '/notifications', '/search']) {
+        expect((await scrutineer.get(path)).status, path).toBe(403)
+      }
+    }
+  })
+
+  test('scrutineer stands apart: nobody is that and something else in one area', async () => {
+    const invited = { name: 'Ro Tamsin', email: 'ro@lds.example', agency: '' }
+    const { hidden } = await administrator.get('/users/invite')
+    const both = new URLSearchParams({ ...hidden, ...invited, roles: 'scrutineer' })
+    both.append('roles', 'analyst')
+    const refused = await administrator.post('/users/invite', both.toString())
+    expect(refused.status).toBe(422)
+    expect(refused.body).toContain('An independent scrutineer has no other role in the area')
+    await expect(
+      portal.test.look`
+        update portal.memberships set roles = array['scrutineer', 'analyst'] where area_id = ${leeds} and roles = array['analyst']
+      `,
+    ).rejects.toThrow('memberships_roles_check')
+    const alone = await administrator.submit('/users/invite', { ...invited, roles: 'scrutineer' })
+    expect(alone.location).toContain('/users')
+  })
+
   test('has a page of its own to test above', () => {
     expect(Role.options).toEqual([
       'coordinator',
@@ -188,6 +221,7 @@ describe('each role', () => {
       'panel-member',
       'chair',
       'analyst',
+      'scrutineer',
       'administrator',
     ])
     expect(pages.length).toBeGreaterThan(8)

@@ -9,6 +9,7 @@ import type {
   Person,
   RequestHolder,
   RequestId,
+  Role,
   ServiceName,
 } from '@cdop/domain'
 import type { AnyRouter, clientOf } from '@cdop/rpc'
@@ -69,6 +70,9 @@ type Calling = {
   call<Router extends AnyRouter>(callee: ServiceName, deadline?: number): ReturnType<typeof clientOf<Router>>
 }
 
+/** A person in one of their areas. */
+export type InArea = Calling & { readonly name: string }
+
 /**
  * What a request that lasts calls with: the portal's word on who asks is good for a minute, and a role, a session or a
  * link can end in the middle.
@@ -89,6 +93,11 @@ export type PersonVisit = Omit<Visit, 'visitor'> &
     /** Where this person may go. */
     readonly places: readonly Destination[]
     mayDo(permission: Permission): boolean
+    /**
+     * This person in every area where they hold a role, as that and nothing else: each call lies in one area alone, and no
+     * session reaches further than its own.
+     */
+    inEachArea(role: Role): Promise<readonly InArea[]>
     /** The colleagues of this area: who did something, who sits on the panel. */
     people(): Promise<AreaPerson[]>
   }

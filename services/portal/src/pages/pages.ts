@@ -33,6 +33,7 @@ import { sendBackPage } from './case-send-back/route.ts'
 import { caseTimelinePages } from './case-timeline/route.ts'
 import { caseToldPage } from './case-told/route.ts'
 import { casesPage } from './cases/route.ts'
+import { challengePages } from './challenges/route.ts'
 import { chasingPages } from './chasing/route.ts'
 import { clockSettingsPages } from './clock-settings/route.ts'
 import { codingComparedPage } from './coding-compared/route.ts'
@@ -97,6 +98,7 @@ import { meetingAnalysisPages } from './review-meeting-analysis/route.ts'
 import { reviewMeetingPages } from './review-meetings/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { savedViewPages } from './saved-views/route.ts'
+import { scrutinyPage } from './scrutiny/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
 import { secondCodingPages } from './second-coding/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
@@ -210,6 +212,8 @@ export const pages: readonly PageRoute[] = [
   releasePage,
   releaseCsvPage,
   ...recommendationPages,
+  scrutinyPage,
+  ...challengePages,
   figuresPage,
   caseMixPage,
   usersPage,

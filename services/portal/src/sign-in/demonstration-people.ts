@@ -28,6 +28,12 @@ function person(
   }
 }
 
+/** Somebody from outside, who scrutinises several areas and signs in once. */
+function scrutineer(displayName: string, areaCodes: readonly string[]): DemonstrationPerson[] {
+  const email = `${displayName.toLowerCase().replaceAll(' ', '.')}@scrutiny.example`
+  return areaCodes.map((areaCode) => ({ email, displayName, roles: ['scrutineer'], areaCode }))
+}
+
 /** Who can sign in to a demonstration unless it is told otherwise. All invented; the addresses lead nowhere. */
 export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Asha Linden', ['coordinator']),
@@ -47,4 +53,6 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('WYB', 'Mei Fairfax', ['analyst']),
   person('WYB', 'Jonas Reed', ['response-lead']),
   person('WYB', 'Leah Croft', ['administrator']),
+  // One person, who compares the two.
+  ...scrutineer('Morwenna Vance', ['LDS', 'WYB']),
 ]

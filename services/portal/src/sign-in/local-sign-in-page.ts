@@ -37,7 +37,9 @@ function document(title: string, main: Html): string {
 /** Everybody who can sign in, one to choose. */
 export function localSignInPage(people: readonly DemonstrationPerson[], mistake?: string): string {
   const title = 'Choose who to sign in as'
-  const areas = [...new Set(people.map((person) => person.areaCode))]
+  // Somebody of several areas signs in once, and chooses afterwards.
+  const once = people.filter(({ email }, at) => people.findIndex((other) => other.email === email) === at)
+  const areas = [...new Set(once.map((person) => person.areaCode))]
   const choice = ({ email, displayName, roles, agency }: DemonstrationPerson) =>
     html`<label><input type="radio" name="person" value="${email}"> ${displayName}: ${[...roles.map((role) => roleWords[role]), ...(agency === undefined ? [] : [agencyWords[agency]])].join(', ').toLowerCase()}</label>`
   return document(
@@ -47,7 +49,7 @@ ${mistake !== undefined && html`<p class="error" role="alert">${mistake}</p>`}
 <form method="post" novalidate>
 ${areas.map(
   (area) => html`<fieldset><legend>Area ${area}</legend>
-${people.filter((person) => person.areaCode === area).map(choice)}</fieldset>`,
+${once.filter((person) => person.areaCode === area).map(choice)}</fieldset>`,
 )}
 <button type="submit">Sign in</button>
 </form>`,

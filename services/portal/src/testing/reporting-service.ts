@@ -15,7 +15,7 @@ const table = {
       csv: asks('release:read'),
       build: changes('release:build'),
     },
-    figure: { exact: asks('figure:read'), caseMix: asks('figure:read') },
+    figure: { exact: asks('figure:read'), caseMix: asks('case-mix:read') },
   },
 } as const satisfies ServicesTable
 

@@ -11,6 +11,10 @@ export const grantedRoles = {
   agency: PanelAgency.optional(),
 }
 
+/** True unless somebody who scrutinises the area is something else in it as well: they would be asked about their own work. */
+export const scrutineerStandsApart = ({ roles }: { roles: readonly Role[] }): boolean =>
+  !roles.includes('scrutineer') || roles.length === 1
+
 /** True unless somebody who sits on the panel speaks for no agency: quorum counts agencies. */
 export function panelNeedsAgency(grant: {
   roles: readonly Role[]

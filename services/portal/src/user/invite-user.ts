@@ -2,7 +2,7 @@ import { AreaId, PersonId, Refusal, text } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { grantedRoles, panelNeedsAgency } from './granted-roles.ts'
+import { grantedRoles, panelNeedsAgency, scrutineerStandsApart } from './granted-roles.ts'
 import { addMembership } from './membership-store.ts'
 import { findOrAddUser } from './user-store.ts'
 
@@ -22,6 +22,7 @@ export const inviteUser = requires('user:write')
   .output(Outcome)
   .mutation(({ ctx, input }) => {
     if (!panelNeedsAgency(input)) throw new Refusal('invalid-answers', ['agency'])
+    if (!scrutineerStandsApart(input)) throw new Refusal('invalid-answers', ['roles'])
     const { actor, parts } = ctx
     const { areaId, email, displayName, roles, agency = null } = input
     const change = { procedure: 'user.invite', areaId, input, outcome: Outcome }

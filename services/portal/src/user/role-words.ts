@@ -9,6 +9,7 @@ export const roleWords: Record<Role, string> = {
   'panel-member': 'Panel member',
   chair: 'Chair',
   analyst: 'Analyst',
+  scrutineer: 'Independent scrutineer',
   administrator: 'Administrator',
 }
 

@@ -2,7 +2,7 @@ import { AreaId, PersonId, Refusal } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { grantedRoles, panelNeedsAgency } from './granted-roles.ts'
+import { grantedRoles, panelNeedsAgency, scrutineerStandsApart } from './granted-roles.ts'
 import { changeMembership } from './membership-store.ts'
 
 const Outcome = z.strictObject({ personId: PersonId })
@@ -20,6 +20,7 @@ export const setRoles = requires('user:write')
   .output(Outcome)
   .mutation(({ ctx, input }) => {
     if (!panelNeedsAgency(input)) throw new Refusal('invalid-answers', ['agency'])
+    if (!scrutineerStandsApart(input)) throw new Refusal('invalid-answers', ['roles'])
     const { actor, parts } = ctx
     const { areaId, personId, roles, agency = null } = input
     if (actor.kind === 'person' && actor.personId === personId) throw new Refusal('own-access')

@@ -50,7 +50,7 @@ type CaseMixFigure = z.infer<typeof CaseMixFigure>
  * and split into case mix and coding. Exact and for use inside; audited before the answer leaves.
  * @throws Refusal `date-in-future` for a year that has not begun
  */
-export const readCaseMix = requires('figure:read')
+export const readCaseMix = requires('case-mix:read')
   .input(z.strictObject({ areaId: AreaId, reportingYear: WrittenReportingYear }))
   .output(CaseMixFigure)
   .query(({ ctx: { actor, parts }, input: { areaId, reportingYear: last } }): Promise<CaseMixFigure> => {

@@ -5,7 +5,7 @@ import { caseMixScreen } from './view.ts'
 
 /** The share with modifiable factors by case mix. Nothing is read, and nothing audited, before a year is chosen. */
 export const caseMixPage = personPage('/figures/case-mix', {
-  permission: 'figure:read',
+  permission: 'case-mix:read',
   async show(visit) {
     const { areaId, parts } = visit
     const today = parts.clock.today()
@@ -20,6 +20,7 @@ export const caseMixPage = personPage('/figures/case-mix', {
       year: asked?.code ?? lastEndedYear(today).code,
       years: yearChoices(today),
       figure,
+      backLink: visit.mayDo('figure:read') ? '/figures' : '/scrutiny',
     })
   },
 })

@@ -21,15 +21,17 @@ export type CaseMixModel = Readonly<{
   year: string
   years: readonly Readonly<{ value: string; text: string }>[]
   figure: CaseMixFigure | null
+  /** Where the reader came from: the figures, for those who may read them. */
+  backLink: string
 }>
 
 const caseMixTitle = 'Modifiable factors by case mix'
 
 /** How far an area's share with modifiable factors comes from its cases, and how far from how they are coded. */
-export function caseMixScreen({ year, years, figure }: CaseMixModel): Screen {
+export function caseMixScreen({ year, years, figure, backLink }: CaseMixModel): Screen {
   return {
     title: caseMixTitle,
-    backLink: '/figures',
+    backLink,
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${caseMixTitle}</h1>
 <p class="govuk-body">Some deaths lead a panel to modifiable factors more often than others: by category, age and place. This

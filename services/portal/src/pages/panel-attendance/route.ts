@@ -6,7 +6,7 @@ import { panelAttendanceTitle, panelAttendanceView } from './view.ts'
 
 /** How the agencies were represented at the panel's meetings of a year: for who takes up poor attendance. */
 export const panelAttendancePage = personPage('/panel-meetings/attendance', {
-  permission: 'panel-meeting:defer',
+  permission: 'attendance:read',
   async show(visit) {
     const { areaId } = visit
     const today = visit.parts.clock.today()
@@ -14,8 +14,9 @@ export const panelAttendancePage = personPage('/panel-meetings/attendance', {
     const year = asked.success ? reportingYearFrom(asked.data) : reportingYearOf(today)
     return {
       title: panelAttendanceTitle,
-      section: 'Panel meetings',
-      backLink: '/panel-meetings',
+      ...(visit.mayDo('panel-meeting:read')
+        ? { section: 'Panel meetings', backLink: '/panel-meetings' }
+        : { backLink: '/scrutiny' }),
       main: panelAttendanceView({
         ...(await caseReview(visit).panelMeeting.attendanceFigures.query({ areaId, year: year.code })),
         year,

@@ -18,7 +18,7 @@ export const panelMeetingsPage = personPage('/panel-meetings', {
         today: visit.parts.clock.today(),
         readsForPanel: visit.mayDo('pack:read'),
         mayArrange: visit.mayDo('panel-meeting:arrange'),
-        seesAttendance: visit.mayDo('panel-meeting:defer'),
+        seesAttendance: visit.mayDo('attendance:read'),
       }),
     }
   },

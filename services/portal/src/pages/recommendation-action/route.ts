@@ -77,6 +77,7 @@ export const actionPage = personPage('/recommendations/:recommendationId/actions
         directory,
         nameOf,
         today,
+        mayChallenge: visit.mayDo('challenge:raise'),
         possible: followed && visit.mayDo('recommendation:write') ? possible : [],
         mayConfirm:
           followed &&

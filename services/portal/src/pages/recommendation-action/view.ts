@@ -11,6 +11,7 @@ import { dateField } from '../../typed-form/typed-date.ts'
 import { actionStateWords } from '../../wording/recommendation-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { challengeLink } from '../challenge-new/view.ts'
 import { actForm, confirmForm, type TypedAct } from '../recommendation/act-form.ts'
 import { history } from '../recommendation/history-view.ts'
 import type { Directory, ReadRecommendation } from '../recommendations/services.ts'
@@ -71,6 +72,7 @@ export type ActionModel = {
   readonly directory: Directory
   readonly nameOf: (personId: string) => string
   readonly today: PlainDate
+  readonly mayChallenge: boolean
   readonly possible: readonly ActionAct[]
   readonly mayConfirm: boolean
   readonly typed: TypedAct
@@ -79,7 +81,8 @@ export type ActionModel = {
 
 /** One action: how far it is, what can be recorded of it, and everything that was. */
 export function actionView(model: ActionModel): Html {
-  const { hidden, recommendation, action, entries, directory, nameOf, today, mayConfirm } = model
+  const { hidden, recommendation, action, entries, directory, nameOf, today, mayConfirm, mayChallenge } =
+    model
   const { number, version, words, owner, dueOn, state, progressOn, escalatedOn, relevantOn, closedOn } =
     action
   const dated = (on: PlainDate | null, otherwise: string) => (on === null ? otherwise : writtenDate(on))
@@ -99,6 +102,7 @@ export function actionView(model: ActionModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Action ${number} of ${recommendation.reference}</h1>
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}` } })) })}
+${mayChallenge && challengeLink(`recommendation=${recommendation.recommendationId}&action=${action.actionId}`)}
 ${mayConfirm && confirmForm({ hidden, version })}
 ${actForm({ ...model, version })}
 ${history(entries, nameOf)}

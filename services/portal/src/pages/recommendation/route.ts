@@ -81,6 +81,7 @@ export const recommendationPage = personPage('/recommendations/:recommendationId
           state === 'proposed' && mayWrite
             ? await similarTo(visit, found.recommendation.words.text, found.recommendation.recommendationId)
             : [],
+        mayChallenge: visit.mayDo('challenge:raise'),
         mayAddAction: mayWrite && ['issued', 'accepted', 'in-progress'].includes(state),
         typed: again?.form.action === 'record' ? typedAct(again.form) : noAct(today),
         errors: again?.errors ?? [],

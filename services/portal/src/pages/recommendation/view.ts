@@ -17,6 +17,7 @@ import {
 } from '../../wording/recommendation-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { challengeLink } from '../challenge-new/view.ts'
 import type { Directory, ReadRecommendation } from '../recommendations/services.ts'
 import { actForm, confirmForm, type TypedAct } from './act-form.ts'
 import { history } from './history-view.ts'
@@ -32,6 +33,7 @@ export type RecommendationModel = ReadRecommendation & {
   readonly possible: readonly RecommendationAct[]
   readonly mayConfirm: boolean
   readonly mayAddAction: boolean
+  readonly mayChallenge: boolean
   /** Those of the past that are like it, while it is proposed. */
   readonly similar: SimilarRows
   readonly typed: TypedAct
@@ -57,14 +59,15 @@ ${history(entries, nameOf, ({ actionId }) => (actionId === null ? null : `Action
 }
 
 /** Who got it, and whether it made a difference, with the ways there. */
-function whatCame({ recommendation, recipients, effect }: RecommendationModel): Html {
+function whatCame({ recommendation, recipients, effect, mayChallenge }: RecommendationModel): Html {
   const path = `/recommendations/${recommendation.recommendationId}`
   const read = recipients.filter(({ acknowledgedOn }) => acknowledgedOn !== null).length
   return html`<h2 class="govuk-heading-m">What came of it</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li><a class="govuk-link" href="${path}/recipients">Who got it</a>: ${recipients.length} ${recipients.length === 1 ? 'organisation' : 'organisations'}, of which ${read} said that they read it</li>
 <li><a class="govuk-link" href="${path}/effect">Did it make a difference?</a> ${effectWords(effect)}</li>
-</ul>`
+</ul>
+${mayChallenge && challengeLink(`recommendation=${recommendation.recommendationId}`)}`
 }
 
 /** What it lacks before it can be issued, and what of it leaves open what is to be done. */

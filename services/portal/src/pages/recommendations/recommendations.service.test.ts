@@ -13,6 +13,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
 import { leeds } from '../../testing/given-portal.ts'
+import { testBrowser } from '../../testing/test-browser.ts'
 import { counted } from './overview-view.ts'
 
 const day = (date: string) => PlainDate.parse(date)
@@ -189,6 +190,19 @@ describe('the tracker', () => {
       years: [],
     })
     expect(await main('/recommendations')).toContain('Nothing has been recommended yet.')
+  })
+
+  test('is questioned by an independent scrutineer, who sees no name of an organisation and can write nothing else', async () => {
+    const scrutineer = testBrowser(given.portal.app)
+    await scrutineer.signIn('morwenna.vance@scrutiny.example')
+    await scrutineer.submit('/areas', { area: leeds })
+    const shown = mainOf((await scrutineer.get(path)).body)
+    expect(shown).toContain(`/challenges/new?recommendation=${recommendationId}`)
+    expect(shown).not.toContain('Ashdale')
+    expect(shown).not.toContain('<form')
+    const action = mainOf((await scrutineer.get(`${path}/actions/${actionId}`)).body)
+    expect(action).toContain(`/challenges/new?recommendation=${recommendationId}&amp;action=${actionId}`)
+    expect(await main(path)).not.toContain('/challenges/new')
   })
 
   test('is read without names of organisations by whoever may not read the directory, and not at all by others', async () => {

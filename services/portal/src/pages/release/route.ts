@@ -19,6 +19,7 @@ export const releasePage = personPage('/releases/:releaseId', {
     const { areaId } = visit
     return releaseScreen(
       await visit.call<ReportingRouter>('reporting').release.read.query({ areaId, releaseId }),
+      visit.mayDo('challenge:raise'),
     )
   },
 })

@@ -9,6 +9,7 @@ import { publishedFigure } from '../../figure-table/published-figure.ts'
 import { writtenDenominator } from '../../figure-table/written-statistic.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import type { Screen } from '../../page/screen.ts'
+import { challengeLink } from '../challenge-new/view.ts'
 import type { Release } from './release.ts'
 import { revisionView, toDateWarning } from './revision-view.ts'
 import { shorthand } from './shorthand.ts'
@@ -16,7 +17,7 @@ import { shorthand } from './shorthand.ts'
 type Published = Extract<Release['tables'][number], { outcome: 'published' }>
 
 /** A release as readers get it: nothing on the page is made of anything but its stored, protected cells. */
-export function releaseScreen(release: Release): Screen {
+export function releaseScreen(release: Release, mayChallenge = false): Screen {
   const { title, tables } = release
   const [first] = tables.flatMap((found) => (found.outcome === 'published' ? [found.table] : []))
   return {
@@ -27,6 +28,7 @@ export function releaseScreen(release: Release): Screen {
 <h1 class="govuk-heading-l">${title}</h1>
 ${head(release)}
 ${toDateWarning(release)}
+${mayChallenge && challengeLink(`release=${release.releaseId}`)}
 ${first !== undefined && shorthand(first.rule)}
 <h2 class="govuk-heading-m">Tables</h2>
 <ul class="govuk-list">${tables.map(

@@ -4,7 +4,7 @@ import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { select } from '../../components/select.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
-import { panelNeedsAgency } from '../../user/granted-roles.ts'
+import { panelNeedsAgency, scrutineerStandsApart } from '../../user/granted-roles.ts'
 import { agencyWords, roleWords } from '../../user/role-words.ts'
 
 /** What a person is to be in the area, as a form shows it. */
@@ -25,6 +25,12 @@ export function readAccess(form: PostedForm): ReadAccess {
   const agency = PanelAgency.safeParse(typed.agency)
   const errors: ErrorItem[] = []
   if (roles.length === 0) errors.push({ text: 'Select at least one role', href: '#roles' })
+  if (!scrutineerStandsApart({ roles })) {
+    errors.push({
+      text: 'An independent scrutineer has no other role in the area. Select that role alone, or leave it out',
+      href: '#roles',
+    })
+  }
   const access = { roles, ...(agency.success && { agency: agency.data }) }
   if (!panelNeedsAgency(access)) {
     errors.push({ text: 'Select the agency this person speaks for on the panel', href: '#agency' })
@@ -46,6 +52,8 @@ const hints: Record<Role, string> = {
   'panel-member': 'Reads the cases of panel meetings, without names',
   chair: 'Reads them too, and agrees the analysis with the panel',
   analyst: 'Sees figures and no case',
+  scrutineer:
+    'Sees what came of recommendations and no case, and questions it. Holds no other role in the area',
   administrator: 'Manages users and sees no case',
 }
 

@@ -1,0 +1,10 @@
+-- Who scrutinises an area independently holds no other role in it.
+alter table {schema}.memberships drop constraint memberships_roles_check;
+alter table {schema}.memberships add constraint memberships_roles_check check (
+  cardinality(roles) > 0
+  and roles <@ array[
+    'coordinator', 'designated-doctor', 'response-lead', 'key-worker', 'panel-member', 'chair', 'analyst',
+    'scrutineer', 'administrator'
+  ]
+  and (not roles @> array['scrutineer'] or cardinality(roles) = 1)
+);

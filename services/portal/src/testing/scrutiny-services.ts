@@ -1,0 +1,29 @@
+import {
+  type AnsweringServices,
+  type AnswersOf,
+  answeringServices,
+  asks,
+  changes,
+  type ServicesTable,
+} from './answering-services.ts'
+
+const table = {
+  'factor-analysis': {
+    scrutiny: { read: asks('scrutiny:read') },
+    challenge: {
+      list: asks('challenge:read'),
+      read: asks('challenge:read'),
+      raise: changes('challenge:raise'),
+      answer: changes('challenge:answer'),
+      accept: changes('challenge:raise'),
+      press: changes('challenge:raise'),
+    },
+    recommendation: { read: asks('recommendation:read') },
+  },
+  reporting: { release: { list: asks('release:read'), read: asks('release:read') } },
+} as const satisfies ServicesTable
+
+/** What an independent scrutineer's pages ask, answering what a test tells it to. */
+export const scrutinyServices = () => answeringServices(table)
+export type ScrutinyAnswers = AnswersOf<typeof table>
+export type ScrutinyServices = AnsweringServices<ScrutinyAnswers>
