@@ -4,6 +4,7 @@ table factor_analysis.adjudications [class: tenant] rls=t forced=t
 table factor_analysis.analyses [class: tenant] rls=t forced=t
 table factor_analysis.analysis_factors [class: tenant] rls=t forced=t
 table factor_analysis.analysis_readers [class: tenant] rls=t forced=t
+table factor_analysis.assurance_statements [class: tenant] rls=t forced=t
 table factor_analysis.audit_chain [class: tenant] rls=t forced=t
 table factor_analysis.audit_entries [class: tenant] rls=t forced=t
 table factor_analysis.audit_unsealed [class: system] rls=f forced=f
@@ -78,6 +79,15 @@ column analysis_factors.revision integer not null
 column analysis_readers.area_id uuid not null
 column analysis_readers.case_id uuid not null
 column analysis_readers.person_id uuid not null
+column assurance_statements.area_id uuid not null
+column assurance_statements.open_challenges uuid[] not null
+column assurance_statements.sealed_reason bytea
+column assurance_statements.sealed_words bytea not null
+column assurance_statements.signed_at timestamp with time zone not null
+column assurance_statements.signed_by uuid not null
+column assurance_statements.signed_on date not null
+column assurance_statements.version integer not null
+column assurance_statements.year text not null
 column audit_chain.area_id uuid not null
 column audit_chain.entry_id uuid not null
 column audit_chain.hash bytea not null
@@ -352,6 +362,18 @@ constraint analysis_readers.analysis_readers_area_id_not_null NOT NULL area_id
 constraint analysis_readers.analysis_readers_case_id_not_null NOT NULL case_id
 constraint analysis_readers.analysis_readers_person_id_not_null NOT NULL person_id
 constraint analysis_readers.analysis_readers_pkey PRIMARY KEY (area_id, case_id, person_id)
+constraint assurance_statements.assurance_statements_area_id_not_null NOT NULL area_id
+constraint assurance_statements.assurance_statements_check CHECK (((version = 1) = (sealed_reason IS NULL)))
+constraint assurance_statements.assurance_statements_open_challenges_not_null NOT NULL open_challenges
+constraint assurance_statements.assurance_statements_pkey PRIMARY KEY (area_id, year, version)
+constraint assurance_statements.assurance_statements_sealed_words_not_null NOT NULL sealed_words
+constraint assurance_statements.assurance_statements_signed_at_not_null NOT NULL signed_at
+constraint assurance_statements.assurance_statements_signed_by_not_null NOT NULL signed_by
+constraint assurance_statements.assurance_statements_signed_on_not_null NOT NULL signed_on
+constraint assurance_statements.assurance_statements_version_check CHECK ((version > 0))
+constraint assurance_statements.assurance_statements_version_not_null NOT NULL version
+constraint assurance_statements.assurance_statements_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+constraint assurance_statements.assurance_statements_year_not_null NOT NULL year
 constraint audit_chain.audit_chain_area_id_entry_id_key UNIQUE (area_id, entry_id)
 constraint audit_chain.audit_chain_area_id_not_null NOT NULL area_id
 constraint audit_chain.audit_chain_entry_id_not_null NOT NULL entry_id
@@ -651,6 +673,7 @@ index CREATE UNIQUE INDEX adjudications_pkey ON factor_analysis.adjudications US
 index CREATE UNIQUE INDEX analyses_pkey ON factor_analysis.analyses USING btree (area_id, case_id, revision)
 index CREATE UNIQUE INDEX analysis_factors_pkey ON factor_analysis.analysis_factors USING btree (area_id, case_id, revision, "position")
 index CREATE UNIQUE INDEX analysis_readers_pkey ON factor_analysis.analysis_readers USING btree (area_id, case_id, person_id)
+index CREATE UNIQUE INDEX assurance_statements_pkey ON factor_analysis.assurance_statements USING btree (area_id, year, version)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON factor_analysis.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON factor_analysis.audit_entries USING btree (area_id, id)
@@ -700,6 +723,9 @@ policy analysis_factors.subject RESTRICTIVE for ALL to {factor_analysis_app} usi
 policy analysis_readers.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy analysis_readers.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy analysis_readers.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy assurance_statements.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy assurance_statements.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy assurance_statements.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy audit_chain.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy audit_chain.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy audit_chain.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -770,6 +796,7 @@ grant DELETE, INSERT, SELECT, UPDATE on live_presences to factor_analysis_app
 grant INSERT, SELECT on adjudications to factor_analysis_app
 grant INSERT, SELECT on analysis_factors to factor_analysis_app
 grant INSERT, SELECT on analysis_readers to factor_analysis_app
+grant INSERT, SELECT on assurance_statements to factor_analysis_app
 grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
 grant INSERT, SELECT on challenge_entries to factor_analysis_app
@@ -798,6 +825,7 @@ function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
 function keep_adjudication() security_definer=f 32463a72a2b15f19a4501cbfd9479a19
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
+function keep_assurance() security_definer=f 066bf945e0968370764c779183683d4e
 function keep_challenge() security_definer=f d2061c56a5aac9664a0fc5318e766d52
 function keep_challenge_entry() security_definer=f 4a79777ded345d248ef089787df66e0d
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
@@ -815,6 +843,7 @@ trigger adjudications.keep_adjudication CREATE TRIGGER keep_adjudication BEFORE 
 trigger analyses.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed()
 trigger analyses.keep_source CREATE TRIGGER keep_source BEFORE INSERT OR UPDATE ON factor_analysis.analyses FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_source()
 trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.analysis_factors FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_agreed_factors()
+trigger assurance_statements.keep_assurance CREATE TRIGGER keep_assurance BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.assurance_statements FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_assurance()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger challenge_entries.keep_challenge_entry CREATE TRIGGER keep_challenge_entry BEFORE DELETE OR UPDATE ON factor_analysis.challenge_entries FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge_entry()

@@ -6,6 +6,8 @@ import { agreeAnalysis } from './analysis/agree-analysis.ts'
 import { beginFromMeeting } from './analysis/begin-from-meeting.ts'
 import { readAnalysis } from './analysis/read-analysis.ts'
 import { saveDraft } from './analysis/save-draft.ts'
+import { listAssurance, readAssurance } from './assurance/read-assurance.ts'
+import { signAssurance } from './assurance/sign-assurance.ts'
 import { listChallenges } from './challenge/list-challenges.ts'
 import { raiseChallenge } from './challenge/raise-challenge.ts'
 import { readChallenge } from './challenge/read-challenge.ts'
@@ -80,6 +82,8 @@ export const router = routerOf({
     accept: acceptAnswer,
     press: pressChallenge,
   }),
+  /** What the scrutineer states about a year. */
+  assurance: routerOf({ list: listAssurance, read: readAssurance, sign: signAssurance }),
   /** The analysis as the panel agrees it, item by item. */
   livePanel: routerOf({
     open: openLivePanel,

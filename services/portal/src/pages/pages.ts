@@ -5,6 +5,7 @@ import { revokeApiTokenPage } from './api-tokens/revoke-route.ts'
 import { apiTokensPage } from './api-tokens/route.ts'
 import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
+import { assurancePages } from './assurance/route.ts'
 import { blankFormPages } from './blank-form/route.ts'
 import { casePages } from './case/route.ts'
 import { caseAgenciesPages } from './case-agencies/route.ts'
@@ -214,6 +215,7 @@ export const pages: readonly PageRoute[] = [
   ...recommendationPages,
   scrutinyPage,
   ...challengePages,
+  ...assurancePages,
   figuresPage,
   caseMixPage,
   usersPage,

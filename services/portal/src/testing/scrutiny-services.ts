@@ -18,6 +18,11 @@ const table = {
       accept: changes('challenge:raise'),
       press: changes('challenge:raise'),
     },
+    assurance: {
+      list: asks('assurance:read'),
+      read: asks('assurance:read'),
+      sign: changes('assurance:sign'),
+    },
     recommendation: { read: asks('recommendation:read') },
   },
   reporting: { release: { list: asks('release:read'), read: asks('release:read') } },

@@ -2,6 +2,7 @@ import { Refusal, ReleaseId } from '@cdop/domain'
 import type { ReportingRouter } from '@cdop/reporting/api'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { signedYearsFor } from '../assurance/route.ts'
 import { releaseScreen } from './view.ts'
 
 /** The release a path means. @throws Refusal `not-found` when it can be none */
@@ -17,9 +18,10 @@ export const releasePage = personPage('/releases/:releaseId', {
   async show(visit) {
     const releaseId = releaseIdIn(visit)
     const { areaId } = visit
-    return releaseScreen(
-      await visit.call<ReportingRouter>('reporting').release.read.query({ areaId, releaseId }),
-      visit.mayDo('challenge:raise'),
-    )
+    const release = await visit.call<ReportingRouter>('reporting').release.read.query({ areaId, releaseId })
+    return releaseScreen(release, {
+      mayChallenge: visit.mayDo('challenge:raise'),
+      signed: await signedYearsFor(visit),
+    })
   },
 })

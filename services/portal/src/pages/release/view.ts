@@ -9,6 +9,7 @@ import { publishedFigure } from '../../figure-table/published-figure.ts'
 import { writtenDenominator } from '../../figure-table/written-statistic.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import type { Screen } from '../../page/screen.ts'
+import { type SignedYears, signedWords } from '../assurance/view.ts'
 import { challengeLink } from '../challenge-new/view.ts'
 import type { Release } from './release.ts'
 import { revisionView, toDateWarning } from './revision-view.ts'
@@ -16,8 +17,15 @@ import { shorthand } from './shorthand.ts'
 
 type Published = Extract<Release['tables'][number], { outcome: 'published' }>
 
+/** What an independent scrutineer has to do with it. */
+export type Scrutinised = {
+  readonly mayChallenge: boolean
+  /** Null for whoever may not know, and while nobody can say. */
+  readonly signed: SignedYears | null
+}
+
 /** A release as readers get it: nothing on the page is made of anything but its stored, protected cells. */
-export function releaseScreen(release: Release, mayChallenge = false): Screen {
+export function releaseScreen(release: Release, { mayChallenge, signed }: Scrutinised): Screen {
   const { title, tables } = release
   const [first] = tables.flatMap((found) => (found.outcome === 'published' ? [found.table] : []))
   return {
@@ -26,7 +34,7 @@ export function releaseScreen(release: Release, mayChallenge = false): Screen {
     backLink: '/releases',
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
-${head(release)}
+${head(release, signed)}
 ${toDateWarning(release)}
 ${mayChallenge && challengeLink(`release=${release.releaseId}`)}
 ${first !== undefined && shorthand(first.rule)}
@@ -47,7 +55,10 @@ ${found.outcome === 'withheld' ? withheld(found.says) : published(release, found
   }
 }
 
-function head({ releaseId, areaName, reportingYear, asKnownOn, hash }: Release): Html {
+function head(
+  { releaseId, areaName, reportingYear, asKnownOn, hash }: Release,
+  signed: SignedYears | null,
+): Html {
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   return summaryList({
     rows: [
@@ -56,6 +67,16 @@ function head({ releaseId, areaName, reportingYear, asKnownOn, hash }: Release):
       row('As known on', writtenTime(new Date(asKnownOn))),
       row('Release', releaseId),
       row('Check value', hash.slice(0, 12)),
+      ...(signed === null
+        ? []
+        : [
+            {
+              key: { text: 'Independent scrutiny' },
+              value: {
+                html: html`<a class="govuk-link" href="/assurance">${signedWords(signed, reportingYear)}</a>`,
+              },
+            },
+          ]),
     ],
   })
 }

@@ -2,15 +2,18 @@ import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import type { ReportingRouter } from '@cdop/reporting/api'
 import { personPage } from '../../page/page-route.ts'
 import type { InArea } from '../../page/visit.ts'
+import { lastEndedYear } from '../../reporting-year/years-to-choose.ts'
 import { type ScrutinisedArea, scrutinyTitle, scrutinyView } from './view.ts'
 
 /** How one area stands, asked in that area alone. */
 async function lookedAt({ areaId, name, call }: InArea): Promise<ScrutinisedArea> {
-  const [overview, { releases }] = await Promise.all([
-    call<FactorAnalysisRouter>('factor-analysis').scrutiny.read.query({ areaId }),
+  const { scrutiny, assurance } = call<FactorAnalysisRouter>('factor-analysis')
+  const [overview, { signed }, { releases }] = await Promise.all([
+    scrutiny.read.query({ areaId }),
+    assurance.list.query({ areaId }),
     call<ReportingRouter>('reporting').release.list.query({ areaId }),
   ])
-  return { areaId, name, overview, releases }
+  return { areaId, name, overview, signed, releases }
 }
 
 /** The areas somebody scrutinises, side by side, as counts without any case. */
@@ -21,7 +24,11 @@ export const scrutinyPage = personPage('/scrutiny', {
     const areas = await visit.inEachArea('scrutineer')
     return {
       title: scrutinyTitle,
-      main: scrutinyView({ areas: await Promise.all(areas.map(lookedAt)), here: visit.visitor.area }),
+      main: scrutinyView({
+        areas: await Promise.all(areas.map(lookedAt)),
+        here: visit.visitor.area,
+        year: lastEndedYear(visit.parts.clock.today()),
+      }),
     }
   },
 })

@@ -1,4 +1,5 @@
 import { ActionId, ChallengeId, Instant, PersonId, PlainDate, RecommendationId } from '@cdop/domain'
+import { ReportingYearCode } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mainOf } from '../../testing/given-coordinator.ts'
 import { type GivenPortal, givenPortal, leeds, wakefield } from '../../testing/given-portal.ts'
@@ -36,6 +37,8 @@ const entry: ScrutinyAnswers['challenge.read']['entries'][number] = {
   recordedBy: somebody,
   recordedAt: Instant.parse('2026-02-02T10:00:00.000Z'),
 }
+const year = ReportingYearCode.parse('2024-25')
+const named = { challengeId, reference: 'C-2026-001', state: 'open' as const }
 const about = { recommendation: 'R-2026-001', action: 2 }
 const read = (state: 'open' | 'answered' | 'accepted' = 'answered', overdue = false) => ({
   challenge: { ...challenge, state },
@@ -71,6 +74,9 @@ beforeEach(() => {
   services.answer('release.list', { releases: [{ ...head, published: tables.length, withheld: 0 }] })
   services.answer('release.read', releaseAnswer())
   services.answer('challenge.read', read())
+  services.answer('assurance.list', { signed: [{ year, version: 2, signedOn: day('2025-06-03') }] })
+  services.answer('assurance.read', { statements: [], unsettled: [named] })
+  services.answer('assurance.sign', { version: 1 })
   services.answer('challenge.list', {
     counts: { open: 1, overdue: 1, answered: 0, accepted: 0 },
     rows: [{ ...challenge, state: 'open', about, overdue: true, words: 'Why & when?' }],
@@ -196,5 +202,75 @@ describe('the challenge log', () => {
     expect(refused.body).toContain('Ottoline')
     services.answer('challenge.read', read('accepted'))
     for (const browser of [scrutineer, coordinator]) expect(await main(browser, path)).not.toContain('<form')
+  })
+})
+
+describe('the statement on a year', () => {
+  const at = '/assurance/2024-25'
+
+  test('is shown to be there or not on the list of years, beside the areas and on a release', async () => {
+    expect(await main(coordinator, '/assurance')).toContain('Signed on 3 June 2025, version 2')
+    expect(await main(coordinator, '/assurance')).toContain('Not signed yet')
+    expect(await main(scrutineer, '/scrutiny')).toContain('Signed on 3 June 2025, version 2')
+    expect(await main(scrutineer, `/releases/${releaseId}`)).toContain('Signed on 3 June 2025, version 2')
+    services.answer('assurance.list', { signed: [] })
+    expect(await main(scrutineer, `/releases/${releaseId}`)).toContain('Not signed yet')
+  })
+
+  test('is signed with the challenges that stood there, by the scrutineer alone', async () => {
+    expect(await main(coordinator, at)).not.toContain('<form')
+    expect(await main(coordinator, at)).toContain('has not signed a statement')
+    expect((await scrutineer.submit(at, { version: '0', words: '' })).body).toContain('Enter what you state')
+    const { location } = await scrutineer.submit(at, {
+      version: '0',
+      challenge: challengeId,
+      words: 'Followed.',
+    })
+    expect(location).toMatch(/assurance\/2024-25$/)
+    expect(services.sent('assurance.sign')).toMatchObject({
+      areaId: leeds,
+      year,
+      version: 0,
+      words: 'Followed.',
+      reason: null,
+      openChallenges: [challengeId],
+    })
+  })
+
+  test('is corrected with a reason, and earlier versions stay on the page', async () => {
+    const signed = {
+      year,
+      version: 1,
+      words: 'Followed & seen.',
+      reason: null,
+      openChallenges: [named],
+      signedBy: somebody,
+      signedOn: day('2025-05-03'),
+      signedAt: Instant.parse('2025-05-03T10:00:00.000Z'),
+    }
+    services.answer('assurance.read', {
+      statements: [{ ...signed, version: 2, words: 'Corrected.', reason: 'A figure.' }, signed],
+      unsettled: [],
+    })
+    const shown = await main(coordinator, at)
+    for (const written of ['Followed &amp; seen.', 'Corrected.', 'A figure.', 'Version 1', 'C-2026-001']) {
+      expect(shown).toContain(written)
+    }
+    const without = await scrutineer.submit(at, { version: '2', words: 'Again.', reason: '' })
+    expect(without.body).toContain('Enter why the statement is corrected')
+    await scrutineer.submit(at, { version: '2', words: 'Again.', reason: 'Another.' })
+    expect(services.sent('assurance.sign')).toMatchObject({
+      version: 2,
+      reason: 'Another.',
+      openChallenges: [],
+    })
+  })
+
+  test('is there for no year that still runs, and for nobody who may not read it', async () => {
+    expect((await scrutineer.get('/assurance/2025-26')).status).toBe(404)
+    expect((await scrutineer.get('/assurance/never')).status).toBe(404)
+    const member = testBrowser(portal.app)
+    await member.signIn('tom.harrow@lds.example')
+    for (const path of ['/assurance', at]) expect((await member.get(path)).status).toBe(403)
   })
 })

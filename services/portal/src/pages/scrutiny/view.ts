@@ -1,11 +1,12 @@
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import type { ReportingRouter } from '@cdop/reporting/api'
 import type { clientOf } from '@cdop/rpc'
-import { reportingYearFrom } from '@cdop/statistics'
+import { type ReportingYear, reportingYearFrom } from '@cdop/statistics'
 import { type Html, html } from '../../components/html.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { progressPicture } from '../../figure-table/progress-picture.ts'
 import { standingWords } from '../../wording/recommendation-words.ts'
+import { type SignedYears, signedWords } from '../assurance/view.ts'
 import { counted } from '../recommendations/overview-view.ts'
 
 export const scrutinyTitle = 'Scrutiny'
@@ -21,23 +22,26 @@ export type ScrutinisedArea = {
   readonly areaId: string
   readonly name: string
   readonly overview: Overview
+  readonly signed: SignedYears
   readonly releases: Releases
 }
 
 export type ScrutinyModel = {
+  /** The last year that is over. */
+  readonly year: ReportingYear
   readonly areas: readonly ScrutinisedArea[]
   /** The area this person works in now: what it has can be opened. */
   readonly here: { readonly areaId: string; readonly name: string }
 }
 
 /** How far areas are with what was recommended, and what of it can be opened where one works now. */
-export function scrutinyView({ areas, here }: ScrutinyModel): Html {
+export function scrutinyView({ areas, here, year }: ScrutinyModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${scrutinyTitle}</h1>
 <p class="govuk-body">How far each area is with what was recommended, and what came of it. No case is shown here, and none can be
 opened from here.</p>
 </div></div>
-${scrollRegion('Areas side by side', sideBySide(areas))}
+${scrollRegion('Areas side by side', sideBySide(areas, year))}
 <p class="govuk-body govuk-!-font-size-16">Actions that are no longer relevant are not counted. Percentages are rounded to whole
 numbers. A recommendation is overdue when it, or one of its actions, is behind its day.</p>
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -52,6 +56,8 @@ ${link('/panel-agreement', 'How far panels agree')}
 ${link('/panel-meetings/attendance', 'Attendance at panel meetings')}
 ${link('/figures/case-mix', 'Modifiable factors by case mix')}
 ${link('/releases', 'Releases')}
+${link(`/assurance/${year.code}`, `Your statement: ${year.label.toLowerCase()}`)}
+${link('/assurance', 'Statements on earlier years')}
 </ul>
 ${areas.length > 1 && html`<p class="govuk-body">What another area has is read there. <a class="govuk-link" href="/areas">Work in another area</a></p>`}
 </div></div>`
@@ -59,7 +65,7 @@ ${areas.length > 1 && html`<p class="govuk-body">What another area has is read t
 
 const link = (href: string, text: string) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`
 
-function sideBySide(areas: readonly ScrutinisedArea[]): Html {
+function sideBySide(areas: readonly ScrutinisedArea[], year: ReportingYear): Html {
   const row = (text: string, of: (area: ScrutinisedArea) => string | number) => [
     { text },
     ...areas.map((area) => ({ text: String(of(area)), format: 'numeric' as const })),
@@ -87,6 +93,7 @@ function sideBySide(areas: readonly ScrutinisedArea[]): Html {
       row('Challenges whose answer is accepted', ({ overview }) => overview.challenges.accepted),
       row('Releases built', ({ releases }) => releases.length),
       row('Newest year of a release', ({ releases }) => newestYear(releases)),
+      row(`Your statement: ${year.label.toLowerCase()}`, ({ signed }) => signedWords(signed, year.code)),
     ],
   })
 }
