@@ -1,11 +1,4 @@
-import {
-  type AnsweringServices,
-  type AnswersOf,
-  answeringServices,
-  asks,
-  changes,
-  type ServicesTable,
-} from './answering-services.ts'
+import { type AnswersOf, answeringServices, asks, changes, type ServicesTable } from './answering-services.ts'
 
 const table = {
   'factor-analysis': {
@@ -31,4 +24,3 @@ const table = {
 /** What an independent scrutineer's pages ask, answering what a test tells it to. */
 export const scrutinyServices = () => answeringServices(table)
 export type ScrutinyAnswers = AnswersOf<typeof table>
-export type ScrutinyServices = AnsweringServices<ScrutinyAnswers>

@@ -9,7 +9,7 @@ const Written = z.string().trim().max(LONGEST_WORDS, 'What you write must be 2,0
 export const readWords = (words: string, missing: string) =>
   readTyped(z.strictObject({ words: Written.min(1, missing) }), { words })
 
-export const Judged = z.enum(['accept', 'press'])
+const Judged = z.enum(['accept', 'press'])
 
 /** What the scrutineer makes of an answer: it can be accepted without a word, and not pressed on. */
 export const readJudgement = (typed: { judged: string; words: string }) =>
