@@ -1,6 +1,6 @@
 import { expect, test } from './browser-test.ts'
 import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
-import { buildPack } from './journey/build-pack.ts'
+import { buildPack, releasePack } from './journey/build-pack.ts'
 import { enterOnBehalf } from './journey/enter-on-behalf.ts'
 import {
   buildRelease,
@@ -14,7 +14,14 @@ import { daysAgo, identifiersOf, written } from './journey/invented-child.ts'
 import { journeyChildren } from './journey/invented-children.ts'
 import { mails } from './journey/mail.ts'
 import { acceptNotification, confirmDeathAndIdentity, recordNotification } from './journey/notify.ts'
-import { agreeAnalysis, markAsRead, readCase, reopenReview, sayNotInvolved } from './journey/panel.ts'
+import {
+  agreeAnalysis,
+  expectNothingToRead,
+  markAsRead,
+  readCase,
+  reopenReview,
+  sayNotInvolved,
+} from './journey/panel.ts'
 import {
   arrangeMeeting,
   closeCase,
@@ -37,7 +44,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
     name: javaScript ? 'Wharfe Bank Surgery' : 'Aire Side Surgery',
     email: javaScript ? 'records@wharfebank.example' : 'records@aireside.example',
   }
-  const summary = `Summary of the journey ${manner}: the child became ill at home over two days.`
+  const summary = `The child became ill at home over ${javaScript ? 'two days' : 'a weekend'}.`
   // What one journey agrees the other does not, so that each is counted in a row of its own.
   const outcome = javaScript ? 'modifiable' : 'none'
   const countedAs = javaScript ? /^Modifiable factors/ : /^No modifiable factors/
@@ -101,7 +108,9 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       const member = await open('panelMember', opening)
       const chair = await open('chair', opening)
       const seen = [bodiesSeenBy(member), bodiesSeenBy(chair)]
+      await expectNothingToRead(member, item)
       if (!javaScript) await sayNotInvolved(member, item)
+      await releasePack(await open('designatedDoctor', opening), meetingPath)
       await readCase(member, item)
       await markAsRead(member, item)
       await agreeAnalysis(chair, { item, outcome, member })

@@ -1,4 +1,5 @@
 import { expect, test } from './browser-test.ts'
+import { buildPack, releasePack } from './journey/build-pack.ts'
 import { choose, fillDate, press } from './journey/fill-in.ts'
 import { daysAgo } from './journey/invented-child.ts'
 import { mailTo } from './journey/mail.ts'
@@ -86,6 +87,8 @@ test('a review meeting is planned, moved, invited to by calendar file, held and 
     await press(page, 'List the case')
   }
   await list()
+  await buildPack(page, meetingPath)
+  await releasePack(await open('designatedDoctor', { javaScript: false }), meetingPath)
   const chair = await open('chair', { javaScript: false })
   await chair.goto('/codebook')
   await chair.getByLabel('Find a factor').fill('antibiotics')

@@ -32,3 +32,14 @@ export async function buildPack(page: Page, meetingPath: string): Promise<void> 
   await expect(page.getByRole('main')).toContainText('Signed by one person')
   await expectGoodPage(page)
 }
+
+/** Another person signs it too: late, for the panel meets today, and among few deaths. From then on the panel reads it. */
+export async function releasePack(page: Page, meetingPath: string): Promise<void> {
+  await page.goto(`${meetingPath}/pack`)
+  await page.getByLabel('Why does this pack come late?').fill('The last answer came today.')
+  const few = page.getByLabel('Why is this pack released although few deaths are alike?')
+  if (await few.isVisible()) await few.fill('Nothing else is told of the case.')
+  await press(page, 'Sign and release the pack')
+  await expect(page.getByRole('main')).toContainText('Released by')
+  await expectGoodPage(page)
+}

@@ -5,6 +5,9 @@ import { choose, press } from './fill-in.ts'
 /** What everybody may count on: a decision is on every other screen within this many milliseconds. */
 const SEEN_WITHIN = 2_000
 
+/** And within this many once a line that was lost has come back: a page that lost it asks again every ten seconds. */
+const SEEN_AFTER_AWAY = 20_000
+
 /**
  * The chair, on the page of a filled analysis, leads the panel through it item by item while a member follows on a screen of
  * their own. Without scripts the member loads the page anew, and nothing is decided.
@@ -31,6 +34,7 @@ export async function decideLive(chair: Page, member: Page): Promise<void> {
     await expect(followed).toContainText('Category of death: agreed', { timeout: SEEN_WITHIN })
     await expect(followed).toContainText('1 member disagreed')
     await expectGoodPage(member)
+    await decideWhileAway(chair, member)
     for (;;) {
       if (await chair.getByRole('radio', { name: 'Agreed', exact: true }).isVisible()) await agreeItem(chair)
       const next = chair.getByRole('button', { name: /^Next: / })
@@ -45,6 +49,23 @@ export async function decideLive(chair: Page, member: Page): Promise<void> {
   // A page left there loads itself anew, also while what it was sent is being read.
   await member.goto('/panel-meetings')
   await chair.goto(analysis)
+}
+
+/** A member's line is gone while the chair decides the next item: their page says so, and has the decision once afterwards. */
+async function decideWhileAway(chair: Page, member: Page): Promise<void> {
+  const followed = member.getByRole('main')
+  const next = chair.getByRole('button', { name: /^Next: / })
+  const item = ((await next.textContent()) ?? '').replace('Next:', '').trim()
+  const decided = followed.getByRole('row', { name: item }).filter({ hasText: 'Agreed' })
+  await member.context().setOffline(true)
+  const before = chair.url()
+  await Promise.all([chair.waitForURL((url) => url.href !== before), next.click()])
+  await agreeItem(chair)
+  await expect(followed.getByText('Not connected at the moment.')).toBeVisible()
+  await expect(decided).toHaveCount(0)
+  await member.context().setOffline(false)
+  await expect(decided).toHaveCount(1, { timeout: SEEN_AFTER_AWAY })
+  await expect(followed.getByText('Not connected at the moment.')).toBeHidden()
 }
 
 async function agreeItem(chair: Page): Promise<void> {

@@ -33,6 +33,25 @@ export async function readCase(page: Page, { meetingPath, reference, summary }: 
   await expectGoodPage(page)
 }
 
+/** Before the pack of the meeting is released the agenda names the case, and nothing of it is read, by whatever address. */
+export async function expectNothingToRead(
+  page: Page,
+  { meetingPath, reference, summary }: OnTheAgenda,
+): Promise<void> {
+  await page.goto(meetingPath)
+  await expect(page.getByRole('main')).toContainText('The pack of this meeting has not been released yet.')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: reference, exact: true }).click()
+  const here = page.url()
+  for (const behind of ['', '/note', '/live', '/live/screen', '/comments']) {
+    await page.goto(`${here}${behind}`)
+    expect(page.url()).toBe(here)
+    await expect(page.getByRole('main')).toContainText('The pack of this meeting has not been released yet.')
+    await expect(page.getByRole('main')).not.toContainText(summary)
+  }
+  await expectGoodPage(page)
+}
+
 /** Somebody comes to stand behind them: one tap, and back to the case, which they have read. */
 export async function markAsRead(page: Page, { meetingPath, reference }: OnTheAgenda): Promise<void> {
   await page.getByRole('link', { name: 'Hide the screen' }).click()

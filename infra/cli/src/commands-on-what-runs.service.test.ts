@@ -86,6 +86,7 @@ async function threeDeathsAndAReview(): Promise<CaseId> {
   const meeting = await casework.arrangeMeeting(metOn)
   await casework.recordAttendance(meeting)
   await casework.listForPanel(first, meeting, 'The child became ill at home and was taken to hospital.')
+  await casework.releasePack(meeting)
   await casework.agree(first, metOn, analysisWith(7, []))
   return first
 }

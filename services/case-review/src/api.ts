@@ -110,6 +110,7 @@ import { renameOrganisation } from './organisation/rename-organisation.ts'
 import { buildPack } from './pack/build-pack.ts'
 import { copyPack } from './pack/copy-pack.ts'
 import { decideFindings } from './pack/decide-findings.ts'
+import { openAnalysis } from './pack/open-analysis.ts'
 import { openPack } from './pack/open-pack.ts'
 import { readPackRules, setPackRule } from './pack/pack-rules.ts'
 import { readCodedAnswers } from './pack/read-coded-answers.ts'
@@ -414,6 +415,7 @@ export const caseReviewRouter = router({
   pack: router({
     open: openPack,
     copy: copyPack,
+    analysis: openAnalysis,
     codedAnswers: readCodedAnswers,
     read: readPacks,
     build: buildPack,

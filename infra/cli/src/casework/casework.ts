@@ -4,6 +4,7 @@ import { familySteps } from './family-steps.ts'
 import { gatheringSteps } from './gathering-steps.ts'
 import { nationalSteps } from './national-steps.ts'
 import { notifyingSteps } from './notifying-steps.ts'
+import { packSteps } from './pack-steps.ts'
 import { panelSteps } from './panel-steps.ts'
 import type { Staff } from './staff-area.ts'
 
@@ -18,6 +19,7 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
     ...nationalSteps(ground),
     ...gatheringSteps(ground),
     ...familySteps(ground),
+    ...packSteps(ground),
     ...panelSteps(ground),
   }
 }

@@ -90,7 +90,9 @@ export function panelSteps({ client, areaId, coordinator, staff, keyOf }: CaseGr
       const chair = staff.holding('chair')
       await sign(chair, 'chair')
       const request = await client.onBehalfOf(chair)
-      const { pass } = await request.to<CaseReviewRouter>('case-review').pack.open.query({ areaId, caseId })
+      const { pass } = await request
+        .to<CaseReviewRouter>('case-review')
+        .pack.analysis.query({ areaId, caseId })
       const factorAnalysis = request.to<FactorAnalysisRouter>('factor-analysis').analysis
       const { version } = await factorAnalysis.saveDraft.mutate({
         areaId,

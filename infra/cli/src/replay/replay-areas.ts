@@ -29,6 +29,7 @@ export function replayStaff(areaCode: string): readonly Recruit[] {
   const at = `${areaCode.toLowerCase()}.replay.example`
   return [
     { displayName: 'Replay Coordinator', email: `coordinator@${at}`, roles: ['coordinator'], agency: null },
+    { displayName: 'Replay Doctor', email: `doctor@${at}`, roles: ['designated-doctor'], agency: null },
     { displayName: 'Replay Analyst', email: `analyst@${at}`, roles: ['analyst'], agency: null },
     { displayName: 'Replay Chair', email: `chair@${at}`, roles: ['chair'], agency: 'public-health' },
     { displayName: 'Replay Health', email: `health@${at}`, roles: ['panel-member'], agency: 'health' },

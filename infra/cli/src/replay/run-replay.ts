@@ -94,11 +94,18 @@ export async function replayHerefordshireAndWorcestershire({
   await inParallel(
     reviewed,
     4,
-    async ({ caseId, review }) => {
+    async ({ caseId }) => {
       await casework.recordNoReviewMeeting(caseId, 'perinatal-review-served-as-the-meeting', MET_ON)
       await casework.listForPanel(caseId, meeting, SUMMARY)
-      await casework.agree(caseId, MET_ON, analysisWith(review.category, review.modifiable))
     },
+    progress('Listed', reviewed.length),
+  )
+  await casework.releasePack(meeting)
+  await inParallel(
+    reviewed,
+    4,
+    async ({ caseId, review }) =>
+      casework.agree(caseId, MET_ON, analysisWith(review.category, review.modifiable)),
     progress('Reviewed', reviewed.length),
   )
   await heardAll(client, staff, deaths.length, reviewed.length)

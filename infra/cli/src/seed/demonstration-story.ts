@@ -104,6 +104,7 @@ export async function tellStory(ground: StoryGround): Promise<void> {
   for (const one of at('listed')) {
     await leeds.listForPanel(caseIdOf(one), one.stage === 'listed' ? coming : held, SUMMARY)
   }
+  for (const meeting of [held, coming]) await leeds.releasePack(meeting)
   await ground.moveClock(DAYS_AGO.agreed)
   // One has joined since, and is asked at the first reading.
   await leeds.signStatements(

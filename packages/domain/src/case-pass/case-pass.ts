@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { CaseId, RequestId } from '../id/id.ts'
 
-/** The classes of content about a case that are disclosed one apart from another. */
-export const FieldClass = z.enum(['identity', 'agency-return', 'family', 'pack', 'analysis'])
+/**
+ * The classes of content about a case that are disclosed one apart from another. `agenda` is what an agenda names: reference,
+ * age band and month of death.
+ */
+export const FieldClass = z.enum(['identity', 'agency-return', 'family', 'agenda', 'pack', 'analysis'])
 export type FieldClass = z.infer<typeof FieldClass>
 
 /** At most this many cases in one pass: a list page, never a whole area. */

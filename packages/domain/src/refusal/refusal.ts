@@ -523,6 +523,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Read the induction page and sign the confidentiality statement first. It is asked once a year',
   },
+  'pack-not-open': {
+    kind: 'conflict',
+    says: 'A panel reads a case once two people have released the pack of its meeting, and until that is withdrawn or has expired',
+  },
   'recommendation-not-followable': {
     kind: 'conflict',
     says: 'Before it is issued a recommendation needs whom it asks, what will be measured, who answers for it and by when',

@@ -1,9 +1,9 @@
 import { givenPerson } from '@cdop/database/testing'
-import { CaseState, Role } from '@cdop/domain'
+import { CaseState, PackOpening, Role } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
 import { decideCaseAccess } from './decide-case-access.ts'
 
-const facts = { state: 'listed', listed: true, conflicted: false, keyWorker: false } as const
+const facts = { state: 'listed', listed: true, pack: 'open', conflicted: false, keyWorker: false } as const
 
 const gone: readonly CaseState[] = ['reported-in-error', 'transferred']
 
@@ -37,8 +37,36 @@ describe('who may see what of a case', () => {
   })
 
   test('a panel member sees the pack of a listed case, the chair its analysis too, neither who it is', () => {
-    expect(decideCaseAccess(givenPerson(['panel-member']), facts)).toEqual(['pack'])
-    expect(decideCaseAccess(givenPerson(['chair']), facts)).toEqual(['pack', 'analysis'])
+    expect(decideCaseAccess(givenPerson(['panel-member']), facts)).toEqual(['agenda', 'pack'])
+    expect(decideCaseAccess(givenPerson(['chair']), facts)).toEqual(['agenda', 'pack', 'analysis'])
+  })
+
+  test.each([
+    ['not-released', ['agenda']],
+    ['withdrawn', ['agenda']],
+    ['over', ['agenda', 'analysis']],
+  ] as const)(
+    'while its pack is %s a chair sees %j of a listed case, and a member what the agenda names',
+    (pack, seen) => {
+      expect(decideCaseAccess(givenPerson(['chair']), { ...facts, pack })).toEqual(seen)
+      expect(decideCaseAccess(givenPerson(['panel-member']), { ...facts, pack })).toEqual(['agenda'])
+    },
+  )
+
+  test('what the panel agreed stays with its chair, whatever became of the pack', () => {
+    for (const pack of PackOpening.exclude(['open']).options) {
+      const reviewed = { ...facts, pack, state: 'reviewed' } as const
+      expect(decideCaseAccess(givenPerson(['chair']), reviewed)).toEqual(['agenda', 'analysis'])
+      expect(decideCaseAccess(givenPerson(['panel-member']), reviewed)).toEqual(['agenda'])
+    }
+  })
+
+  test('no role reads a pack that is not open', () => {
+    for (const pack of PackOpening.exclude(['open']).options)
+      for (const state of CaseState.options)
+        expect(decideCaseAccess(givenPerson(Role.options), { ...facts, state, pack }) ?? []).not.toContain(
+          'pack',
+        )
   })
 
   test.each(['panel-member', 'chair'] as const)(

@@ -1,23 +1,29 @@
-import { type CaseState, type FieldClass, mayDo, type Person } from '@cdop/domain'
+import { type CaseState, type FieldClass, mayDo, type PackOpening, type Person } from '@cdop/domain'
 
 /** What the decision rests on. */
 export type CaseFacts = {
   state: CaseState
   /** It is on the agenda of a panel meeting. */
   listed: boolean
+  /** Whether the pack of that meeting opens with this case in it. */
+  pack: PackOpening
   /** The person declared a conflict of interest in it. */
   conflicted: boolean
   /** The person is a key worker of the family today; nobody is where no day was asked about. */
   keyWorker: boolean
 }
 
-/** From the agenda until the case is closed the panel may read it. */
-const readByPanel: readonly CaseState[] = ['listed', 'reviewed', 'submitted']
+/** From the agenda until the case is closed it is the panel's. */
+const beforePanel: readonly CaseState[] = ['listed', 'reviewed', 'submitted']
+
+/** What a panel reads for a meeting, and nobody else. */
+export const readForPanel: readonly FieldClass[] = ['agenda', 'pack', 'analysis']
 
 /**
  * Which classes of content of a case of the person's own area they may see, or null when the case does not exist for
  * them. A key worker sees who the child was and what is kept of the family, of own families alone and nothing of what
- * agencies returned. A case reported in error exists for nobody but in its trace, one
+ * agencies returned. Whoever reads for a panel is named a listed case by its agenda, and reads it while its pack is open; what
+ * the panel says of it opens to the chair with the pack, and stays once that has expired or the panel has agreed. A case reported in error exists for nobody but in its trace, one
  * another area took over only there. A declared conflict withdraws everything, whatever the role (domain reference 0, invariant 6).
  */
 export function decideCaseAccess(person: Person, facts: CaseFacts): readonly FieldClass[] | null {
@@ -28,9 +34,11 @@ export function decideCaseAccess(person: Person, facts: CaseFacts): readonly Fie
     if (mayDo(person, 'case:read')) classes.push('family')
     else if (facts.keyWorker) classes.push('identity', 'family')
   }
-  if (mayDo(person, 'pack:read') && facts.listed && readByPanel.includes(facts.state)) {
-    classes.push('pack')
-    if (mayDo(person, 'analysis:read')) classes.push('analysis')
+  if (mayDo(person, 'pack:read') && facts.listed && beforePanel.includes(facts.state)) {
+    classes.push('agenda')
+    if (facts.pack === 'open') classes.push('pack')
+    const wasRead = facts.pack === 'open' || facts.pack === 'over' || facts.state !== 'listed'
+    if (wasRead && mayDo(person, 'analysis:read')) classes.push('analysis')
   }
   return classes.length === 0 ? null : classes
 }

@@ -6,14 +6,16 @@ import {
   CaseReference,
   CaseState,
   type FieldClass,
+  mayDo,
   type Person,
   PlainDate,
   Refusal,
 } from '@cdop/domain'
 import { z } from 'zod'
 import { type CaseRow, findCase } from '../case/case-store.ts'
+import { packOpenings } from '../pack/pack-openings.ts'
 import { awaitsStatement } from '../panel-statement/require-statement.ts'
-import { decideCaseAccess } from './decide-case-access.ts'
+import { decideCaseAccess, readForPanel } from './decide-case-access.ts'
 
 /** A case the person may see, and what of it. */
 export type SeenCase = {
@@ -21,6 +23,8 @@ export type SeenCase = {
   classes: readonly FieldClass[]
   /** What they could see of it, had they signed the confidentiality statement. */
   afterSigning: readonly FieldClass[]
+  /** What they could see of it, were the pack of its meeting open. */
+  afterRelease: readonly FieldClass[]
 }
 
 /** What a list shows of a case it names: no name. */
@@ -35,16 +39,16 @@ export const CaseLine = z.strictObject({
 const AccessRow = CaseLine.extend({ listed: z.boolean(), conflicted: z.boolean(), keyWorker: z.boolean() })
 
 /** A case that is there for a person, and the classes of content they may see of it. */
-export type CaseAccess = { line: z.infer<typeof CaseLine> } & Pick<SeenCase, 'classes' | 'afterSigning'>
-
-/** What is read for a panel, and for nothing else. */
-const readForPanel: readonly FieldClass[] = ['pack', 'analysis']
+export type CaseAccess = { line: z.infer<typeof CaseLine> } & Pick<
+  SeenCase,
+  'classes' | 'afterSigning' | 'afterRelease'
+>
 
 /**
  * Which of some cases there are for a person, in the order asked, and what they may see of each: the one place where
  * that is looked up. A conflict of interest in any case of a child is one in every case of the child. Whose key worker
- * somebody is, is asked of a day, and so is whether they signed the confidentiality statement, without which nobody reads
- * for a panel: without `today` they are nobody's, and have not signed.
+ * somebody is, is asked of a day, and so is whether they signed the confidentiality statement and whether a pack is open,
+ * without which nobody reads for a panel: without `today` they are nobody's, and have not signed.
  */
 export async function accessTo(
   tx: Db,
@@ -81,13 +85,20 @@ export async function accessTo(
     order by array_position(${[...caseIds]}::uuid[], c.case_id)
   `
   const awaits = await awaitsStatement(tx, person, areaId, today)
+  const reads = today !== null && !awaits && mayDo(person, 'pack:read')
+  const openings = reads ? await packOpenings(tx, areaId, caseIds, today) : null
   return rows
     .map((row) => AccessRow.parse(row))
     .flatMap(({ listed, conflicted, keyWorker, ...line }) => {
-      const classes = decideCaseAccess(person, { state: line.state, listed, conflicted, keyWorker })
-      if (classes === null) return []
-      const afterSigning = awaits ? classes.filter((one) => readForPanel.includes(one)) : []
-      return [{ line, classes: classes.filter((one) => !afterSigning.includes(one)), afterSigning }]
+      const facts = { state: line.state, listed, conflicted, keyWorker }
+      const pack = openings?.get(line.caseId) ?? 'not-released'
+      const seen = decideCaseAccess(person, { ...facts, pack })
+      if (seen === null) return []
+      const whenOpen = decideCaseAccess(person, { ...facts, pack: 'open' }) ?? []
+      const classes = seen.filter((one) => !awaits || !readForPanel.includes(one))
+      const afterSigning = awaits ? whenOpen.filter((one) => readForPanel.includes(one)) : []
+      const afterRelease = awaits ? [] : whenOpen.filter((one) => !seen.includes(one))
+      return [{ line, classes, afterSigning, afterRelease }]
     })
 }
 
@@ -106,13 +117,17 @@ export async function seeCase(
   const found = await findCase(tx, areaId, caseId, options)
   const [access] = found === null ? [] : await accessTo(tx, person, areaId, [caseId], options.today ?? null)
   if (found === null || access === undefined) throw new Refusal('not-found')
-  const { classes, afterSigning } = access
+  const { classes, afterSigning, afterRelease } = access
   if (classes.length === 0) throw new Refusal('statement-not-signed')
-  return { found, classes, afterSigning }
+  return { found, classes, afterSigning, afterRelease }
 }
 
-/** @throws Refusal `not-found` when the person may see the case but not this of it, `statement-not-signed` not yet */
+/**
+ * @throws Refusal `not-found` when the person may see the case but not this of it; `statement-not-signed`, `pack-not-open` while
+ * they may not yet
+ */
 export function requireClass(seen: SeenCase, fieldClass: FieldClass): void {
   if (seen.afterSigning.includes(fieldClass)) throw new Refusal('statement-not-signed')
+  if (seen.afterRelease.includes(fieldClass)) throw new Refusal('pack-not-open')
   if (!seen.classes.includes(fieldClass)) throw new Refusal('not-found')
 }

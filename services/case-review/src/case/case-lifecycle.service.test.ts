@@ -8,6 +8,7 @@ import {
   givenCaseReview,
   givenEverybodyTold,
   givenListing,
+  givenReading,
   givenReturn,
   newArea,
   newKey,
@@ -52,7 +53,7 @@ describe('a case from acceptance to closing', () => {
 
     await givenReturn(given, coordinator, caseId)
     await givenEverybodyTold(given, coordinator, caseId)
-    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    const { panelMeetingId } = await givenReading(given, coordinator, caseId)
     expect(await open()).toMatchObject({
       state: 'listed',
       meeting: { reason: 'died-abroad', note: null },

@@ -4,7 +4,7 @@ import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -27,7 +27,7 @@ beforeEach(async () => {
   coordinator = personIn(area, 'coordinator')
   chair = personIn(area, 'chair')
   ;({ caseId } = await givenCase(given, area))
-  await givenListing(given, coordinator, caseId)
+  await givenReading(given, coordinator, caseId)
 })
 
 const raise = async (

@@ -19,6 +19,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReading,
   linkHolder,
   newArea,
   newKey,
@@ -129,7 +130,7 @@ async function national(): Promise<Readonly<Record<string, unknown>>> {
 
 describe('what is under a caveat', () => {
   test('leaves by no way that is not for it, of whatever kind and however much of the form, and comes back once lifted', async () => {
-    await givenListing(given, coordinator, caseId)
+    await givenReading(given, coordinator, caseId)
     const before = { pack: await pack(), national: await national() }
     expect(before.pack.withheld).toBe(0)
     expect((await coded()).find((one) => one.question === READ)).toMatchObject({

@@ -41,7 +41,7 @@ export const conflictStanding = requires('conflict:declare')
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       const seen = await seeCase(tx, person, areaId, caseId, { today: parts.clock.today() })
-      requireClass(seen, 'pack')
+      requireClass(seen, 'agenda')
       await parts.audit.record(tx, actor, areaId, {
         action: 'conflict.standing',
         object: { kind: 'case', id: caseId },

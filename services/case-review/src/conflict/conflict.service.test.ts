@@ -13,7 +13,7 @@ import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
   givenReturn,
   newArea,
   newKey,
@@ -56,7 +56,7 @@ describe('an interest in a case', () => {
     member = personIn(area, 'panel-member')
     chair = personIn(area, 'chair')
     ;({ caseId } = await givenCase(given, area))
-    ;({ panelMeetingId } = await givenListing(given, coordinator, caseId))
+    ;({ panelMeetingId } = await givenReading(given, coordinator, caseId))
   })
 
   const declare = async (who: Person, outcome?: ConflictOutcome, key = newKey()) =>

@@ -31,7 +31,7 @@ export const declareConflict = requires('conflict:declare')
       async (tx) => {
         const today = parts.clock.today()
         const seen = await seeCase(tx, person, areaId, caseId, { lock: true, today })
-        requireClass(seen, 'pack')
+        requireClass(seen, 'agenda')
         await changeOutcome(tx, person, areaId, seen.found, {
           personId: person.personId,
           outcome,

@@ -41,7 +41,7 @@ export const ownConflicts = requires('conflict:declare')
     return parts.database.transaction(actor, async (tx) => {
       const today = parts.clock.today()
       const { meeting, items: seen } = await seenAgenda(tx, person, areaId, panelMeetingId, today)
-      const items = seen.filter(({ classes }) => classes.includes('pack'))
+      const items = seen.filter(({ classes }) => classes.includes('agenda'))
       const caseIds = items.map(({ caseId }) => caseId)
       const interests = await interestsIn(tx, areaId, caseIds)
       const traces = await tracesIn(tx, areaId, caseIds)

@@ -8,6 +8,7 @@ import {
   givenCaseReview,
   givenErrorReport,
   givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -266,7 +267,7 @@ describe('what a family asks', () => {
     const { caseId } = await givenCase(given, area)
     await assign(caseId)
     const { familyQuestionId } = await ask(caseId)
-    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    const { panelMeetingId } = await givenReading(given, coordinator, caseId)
     const member = await given.as(personIn(area, 'panel-member'))
     const { pack } = await member.pack.open({ areaId: area, caseId })
     expect(pack.familyQuestions).toEqual([{ body: 'review-meeting', asked: 1, open: 1 }])

@@ -7,6 +7,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReading,
   linkHolder,
   newArea,
   newKey,
@@ -173,7 +174,7 @@ describe('going on without an agency', () => {
   test('is told the panel by the kind of agency, and the database keeps what was decided', async () => {
     await nothingLeft()
     await goWithout(await doctor())
-    await givenListing(given, office, caseId)
+    await givenReading(given, office, caseId)
     const member = await given.as(personIn(area, 'panel-member'))
     const { pack } = await member.pack.open({ areaId: area, caseId })
     expect(pack.noAnswer).toEqual([

@@ -15,6 +15,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReleasedPack,
   goingOn,
   newArea,
   newKey,
@@ -107,6 +108,7 @@ describe('a case that has to wait', () => {
       key: newKey(),
     }
     await expect(call.case.listForPanel(listing)).resolves.toBeUndefined()
+    await givenReleasedPack(given, area, panelMeetingId)
     await hold(caseId, { reason: 'criminal-proceedings' })
     const chair = await given.as(personIn(area, 'chair'))
     await expect(chair.panelMeeting.deliberation({ areaId: area, caseId })).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -29,7 +29,7 @@ beforeEach(async () => {
   chair = personIn(area, 'chair')
   member = personIn(area, 'panel-member')
   const { caseId } = await givenCase(given, area)
-  const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+  const { panelMeetingId } = await givenReading(given, coordinator, caseId)
   place = { areaId: area, caseId, panelMeetingId }
   const present = [
     { personId: chair.personId, agency: 'health' as const, attendedAs: 'primary' as const },

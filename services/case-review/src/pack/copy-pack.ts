@@ -8,7 +8,7 @@ import { Narratives, releasedNarratives } from './released-narratives.ts'
 
 /**
  * The pack of a listed case for a copy that leaves: what its page shows, recorded as a copy before the first byte.
- * @throws Refusal `pack-copy-not-allowed` where the rule of the meeting's day lets none leave, or nothing is released and open
+ * @throws Refusal `pack-copy-not-allowed` where the rule of the meeting's day lets none leave; `pack-not-open`
  */
 export const copyPack = requires('pack:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
@@ -26,6 +26,6 @@ export const copyPack = requires('pack:read')
         object: { kind: 'case', id: caseId },
         fieldClasses: ['pack'],
       })
-      return { pack: await packContent(tx, parts, areaId, seen), narratives }
+      return { pack: await packContent(tx, parts, areaId, { ...seen, narratives }), narratives }
     })
   })

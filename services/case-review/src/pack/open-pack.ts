@@ -11,13 +11,14 @@ import { Narratives, releasedNarratives } from './released-narratives.ts'
 /**
  * Opens the pack of a listed case, with how far this person is in reading it; the pass leads on to its analysis where the
  * role allows.
+ * @throws Refusal `not-found`, `statement-not-signed`, `pack-not-open`
  */
 export const openPack = requires('pack:read')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))
   .output(
     z.strictObject({
       pack: Pack,
-      /** What was written, de-identified, once the pack of the meeting is released. */
+      /** What was written, de-identified. */
       narratives: Narratives,
       reading: ReadingStanding,
       pass: z.string(),
@@ -35,9 +36,9 @@ export const openPack = requires('pack:read')
         object: { kind: 'case', id: caseId },
         fieldClasses,
       })
-      const pack = await packContent(tx, parts, areaId, seen)
       const place = { areaId, caseId, personId: person.personId }
       const narratives = await releasedNarratives(tx, parts, areaId, seen.found)
+      const pack = await packContent(tx, parts, areaId, { ...seen, narratives })
       const reading = await readingStanding(tx, parts.keys, place, { pack, narratives })
       const pass = await issuePass(parts.keyring, {
         holder: actorKey(person),

@@ -16,19 +16,18 @@ import {
 import { panelAnswers } from '@cdop/forms'
 import { z } from 'zod'
 import type { SeenCase } from '../access/see-case.ts'
-import { caseCipher } from '../case/case-store.ts'
 import { caveatsOf } from '../caveat/caveat-store.ts'
 import { shownOf } from '../caveat/withhold.ts'
 import { familyQuestionCounts } from '../family/question-store.ts'
 import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
-import { listedSummary } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
 import { reopeningsOf } from '../reopening/reopening-store.ts'
 import { findReturn } from '../returned-form/returned-form-store.ts'
+import type { Narratives } from './released-narratives.ts'
 import { returnSection } from './return-section.ts'
 
-/** What a panel reads of a case: the kind of agency, never its name; the month, never the day; no free text but the screened summary. */
+/** What a panel reads of a case: the kind of agency, never its name; the month, never the day; no free text but the de-identified summary. */
 export const Pack = z.strictObject({
   /** What the review goes on without: the kind of agency, never its name; and whether a part of the answer came. */
   noAnswer: z.array(
@@ -50,7 +49,8 @@ export const Pack = z.strictObject({
   sex: Sex,
   expectedness: z.string(),
   placeOfDeath: z.string(),
-  summary: z.string(),
+  /** De-identified; null where it changed since the pack was released, and once the pack has expired. */
+  summary: z.string().nullable(),
   returns: z.array(
     z.strictObject({
       /** Names this return on its page, and nothing of it. */
@@ -66,15 +66,14 @@ export const Pack = z.strictObject({
 })
 export type Pack = z.infer<typeof Pack>
 
-/** Puts together what a panel reads of a case somebody may see the pack of. @throws Error when it was never listed */
+/** Puts together what a panel reads of a case somebody may see the pack of, with the texts of the released pack. */
 export async function packContent(
   tx: Db,
   parts: Pick<Parts, 'keys'>,
   areaId: AreaId,
-  { found }: Pick<SeenCase, 'found'>,
+  { found, narratives }: Pick<SeenCase, 'found'> & { narratives: Narratives | null },
 ): Promise<Pack> {
   const { caseId, reference, ageBand, diedOn, sex, expectedness, placeOfDeath } = found
-  const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
   const returns: Pack['returns'] = []
   const requests = await requestsOf(tx, areaId, found)
   const caveats = await caveatsOf(tx, areaId, found.caseIds)
@@ -100,7 +99,7 @@ export async function packContent(
     sex,
     expectedness,
     placeOfDeath,
-    summary: await listedSummary(tx, cipher, areaId, caseId),
+    summary: narratives?.texts.find(({ organisationKind }) => organisationKind === null)?.text ?? null,
     returns,
     reviewedBefore: (await reopeningsOf(tx, areaId, caseId)).map(({ reason, reviewedOn }) => ({
       reason,

@@ -19,7 +19,7 @@ const CodedAnswerOfCase = CodedAnswer.extend({
 /**
  * What agencies answered in codes and numbers, of the questions a panel reads, for whoever fills in the panel's analysis:
  * no free text, and nothing that stands under a caveat for the panel.
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`, `pack-not-open`
  */
 export const readCodedAnswers = requires('analysis:draft')
   .input(z.strictObject({ areaId: AreaId, caseId: CaseId }))

@@ -1,19 +1,18 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, OrganisationKind, PlainDate, packOpensUntil } from '@cdop/domain'
+import { type AreaId, OrganisationKind, PlainDate, packOpensUntil, Refusal } from '@cdop/domain'
 import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
 import { narrativesOf, sourceKey } from './narratives.ts'
 import { compiledOf } from './pack-case-store.ts'
+import { packOpenings } from './pack-openings.ts'
 import { keptPackRules, ruleFor } from './pack-rule-store.ts'
 import { packCipher, packsOf } from './pack-store.ts'
 
-/** What a panel reads of the texts of a case. */
+/** What a panel reads of the texts of a case, from the pack of its meeting. */
 export const Narratives = z.strictObject({
-  /** `none`: no pack of the meeting is released, or the case was listed after it was; `over`: its time is over. */
-  state: z.enum(['none', 'open', 'over']),
-  opensUntil: PlainDate.nullable(),
+  opensUntil: PlainDate,
   /** Whether a reader may take a copy along, by the rule of the meeting's day. */
   copiesAllowed: z.boolean(),
   texts: z.array(
@@ -28,12 +27,10 @@ export const Narratives = z.strictObject({
 })
 export type Narratives = z.infer<typeof Narratives>
 
-const none: Narratives = { state: 'none', opensUntil: null, copiesAllowed: false, texts: [] }
-
 /**
- * The de-identified texts of a listed case in the released pack of its meeting. What is open is asked of the clock and of the
- * texts as they stand, not of a job: after its last day nothing opens, and neither does what was corrected, taken out or put
- * under a caveat since the pack was compiled.
+ * The de-identified texts of a listed case in the released pack of its meeting. What was corrected, taken out or put under a
+ * caveat since the pack was compiled does not open.
+ * @throws Refusal `pack-not-open`
  */
 export async function releasedNarratives(
   tx: Db,
@@ -41,25 +38,24 @@ export async function releasedNarratives(
   areaId: AreaId,
   found: CaseRow,
 ): Promise<Narratives> {
-  const listing = await findListing(tx, areaId, found.caseId)
-  if (listing === null) return none
-  const packs = await packsOf(tx, areaId, listing.panelMeetingId)
-  const pack = packs.find(({ state }) => state === 'released') ?? null
-  if (pack === null || pack.expiresAfterDays === null)
-    return packs.some(({ state }) => state === 'expired') ? { ...none, state: 'over' } : none
-  const opensUntil = packOpensUntil(listing.heldOn, { expiresAfterDays: pack.expiresAfterDays })
-  if (clock.today() > opensUntil) return { ...none, state: 'over' }
-  const cipher = await packCipher(tx, keys, areaId, pack.packId)
-  const place = { areaId, packId: pack.packId, caseId: found.caseId }
-  const compiled = cipher === null ? null : await compiledOf(tx, cipher, place)
-  if (compiled === null) return none
+  const { caseId } = found
+  const today = clock.today()
+  const opening = (await packOpenings(tx, areaId, [caseId], today)).get(caseId)
+  const listing = await findListing(tx, areaId, caseId)
+  if (listing === null || opening !== 'open') throw new Refusal('pack-not-open')
+  const { panelMeetingId, heldOn } = listing
+  const pack = (await packsOf(tx, areaId, panelMeetingId)).find(({ state }) => state === 'released')
+  const cipher = pack === undefined ? null : await packCipher(tx, keys, areaId, pack.packId)
+  if (pack === undefined || pack.expiresAfterDays === null || cipher === null)
+    throw new Error('a pack that is open was released, and has its key')
+  const compiled = await compiledOf(tx, cipher, { areaId, packId: pack.packId, caseId })
+  if (compiled === null) throw new Error('a pack opens with the cases it has')
   const now = new Map(
     (await narrativesOf(tx, keys, areaId, found)).map(({ source, mark }) => [sourceKey(source), mark]),
   )
   return {
-    state: 'open',
-    opensUntil,
-    copiesAllowed: ruleFor(await keptPackRules(tx, areaId), listing.heldOn, clock.today()).rule.copiesAllowed,
+    opensUntil: packOpensUntil(heldOn, { expiresAfterDays: pack.expiresAfterDays }),
+    copiesAllowed: ruleFor(await keptPackRules(tx, areaId), heldOn, today).rule.copiesAllowed,
     texts: compiled.map(({ source, label, mark, text }) => ({
       organisationKind: source.of === 'summary' ? null : source.organisationKind,
       label,

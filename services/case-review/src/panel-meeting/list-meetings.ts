@@ -28,10 +28,8 @@ export const listMeetings = requires('panel-meeting:read')
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
     const person = requirePerson(actor)
     const { personId } = person
-    const states = CaseState.options.filter(
-      (state) =>
-        decideCaseAccess(person, { state, listed: true, conflicted: false, keyWorker: false }) !== null,
-    )
+    const facts = { listed: true, pack: 'not-released', conflicted: false, keyWorker: false } as const
+    const states = CaseState.options.filter((state) => decideCaseAccess(person, { ...facts, state }) !== null)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
       await parts.audit.record(tx, actor, areaId, {

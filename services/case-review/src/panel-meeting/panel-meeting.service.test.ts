@@ -7,6 +7,8 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReading,
+  givenReleasedPack,
   givenReturn,
   goingOn,
   newArea,
@@ -45,7 +47,7 @@ const sevenAgencies: readonly PanelAgency[] = [
 
 /** Lists a case, and has seven members attend among whom one is from the police. */
 async function givenFullPanel() {
-  const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+  const { panelMeetingId } = await givenReading(given, coordinator, caseId)
   const members = sevenAgencies.map((agency) => ({ agency, person: personIn(area, 'panel-member') }))
   const attendance = {
     areaId: area,
@@ -299,6 +301,7 @@ describe('a declared conflict', () => {
       key: newKey(),
     })
     await (await given.as(police)).conflict.declare({ areaId: area, caseId: conflicted, key: newKey() })
+    await givenReleasedPack(given, area, panelMeetingId)
 
     const { agenda } = await call.panelMeeting.read({ areaId: area, panelMeetingId })
     expect(agenda.map((item) => [item.caseId, item.quorum])).toEqual([
@@ -334,7 +337,7 @@ describe('a declared conflict', () => {
 
 describe('the pass of a pack', () => {
   test('leads the chair to the analysis and a member to the pack alone', async () => {
-    await givenListing(given, coordinator, caseId)
+    await givenReading(given, coordinator, caseId)
     const member = personIn(area, 'panel-member')
     const classesFor = async (person: Person) => {
       const { pass } = await (await given.as(person)).pack.open({ areaId: area, caseId })

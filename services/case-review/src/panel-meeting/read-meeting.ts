@@ -8,7 +8,9 @@ import {
   CaseState,
   Instant,
   mayDo,
+  PackOpening,
   PanelMeetingId,
+  PlainDate,
   PlainTime,
   Refusal,
   requireArea,
@@ -17,6 +19,7 @@ import {
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { areaCipher } from '../area/area-cipher.ts'
+import { keptPackRules, ruleFor } from '../pack/pack-rule-store.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
@@ -34,6 +37,8 @@ const AgendaItem = z.strictObject({
   state: CaseState,
   /** How long the panel speaks about it, as was set or is usual for its kind. */
   minutes: AgendaMinutes,
+  /** Whether the panel reads it. */
+  pack: PackOpening,
   quorum: ItemQuorum,
 })
 
@@ -52,6 +57,8 @@ export const readMeeting = requires('panel-meeting:read')
       place: z.string().nullable(),
       cancelled: z.strictObject({ reason: CancelMeetingReason, at: Instant }).nullable(),
       agenda: z.array(AgendaItem),
+      /** By when its pack is to be released. */
+      packDueOn: PlainDate,
       /** The cases that wait for their summary, for whoever arranges meetings; null for everybody else. */
       proposed: z.array(NamedCase).nullable(),
       attendance: z.array(Attendance),
@@ -94,13 +101,15 @@ export const readMeeting = requires('panel-meeting:read')
           cancelledAt === null || cancelReason === null ? null : { reason: cancelReason, at: cancelledAt },
         quorumRule,
         proposed,
-        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, minutes, notCounted }) => ({
+        packDueOn: ruleFor(await keptPackRules(tx, areaId), meeting.heldOn, today).releaseBy,
+        agenda: items.map(({ caseId, reference, ageBand, diedOn, state, minutes, pack, notCounted }) => ({
           caseId,
           reference,
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
           state,
           minutes: minutes ?? usualMinutes[meeting.kind],
+          pack,
           quorum: quorumOfItem(quorumRule, { present: attendance, members }, notCounted),
         })),
         attendance,

@@ -2,20 +2,23 @@ import type { Db } from '@cdop/database'
 import {
   type AreaId,
   type FieldClass,
+  type PackOpening,
   type PanelMeetingId,
   type Person,
   type PlainDate,
   Refusal,
 } from '@cdop/domain'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
+import { packOpenings } from '../pack/pack-openings.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
 import { type AgendaRow, agendaOf, findMeeting, type HeldMeeting } from './panel-meeting-store.ts'
 
-/** A case on an agenda, and what of it the person may see. */
-export type SeenItem = AgendaRow & { classes: readonly FieldClass[] }
+/** A case on an agenda, whether the pack of the meeting is open with it, and what of it the person may see. */
+export type SeenItem = AgendaRow & { pack: PackOpening; classes: readonly FieldClass[] }
 
 /**
- * A meeting and the cases of its agenda that are there for a person, in order: not one they withdrew from.
+ * A meeting and the cases of its agenda that are there for a person, in order: not one they withdrew from. Until the pack of the
+ * meeting is released an agenda names a case, and no more of it is there for whoever reads for the panel.
  * @throws Refusal `not-found`; `statement-not-signed` for somebody of the panel who has not signed the statement
  */
 export async function seenAgenda(
@@ -28,11 +31,15 @@ export async function seenAgenda(
   const meeting = await findMeeting(tx, areaId, panelMeetingId)
   if (meeting === null) throw new Refusal('not-found')
   await requireStatement(tx, person, areaId, today)
-  const items = (await agendaOf(tx, areaId, panelMeetingId)).flatMap((item) => {
+  const agenda = await agendaOf(tx, areaId, panelMeetingId)
+  const caseIds = agenda.map(({ caseId }) => caseId)
+  const openings = await packOpenings(tx, areaId, caseIds, today)
+  const items = agenda.flatMap((item) => {
     const conflicted = item.conflicted.includes(person.personId)
     const { state } = item
-    const classes = decideCaseAccess(person, { state, listed: true, conflicted, keyWorker: false })
-    return classes === null ? [] : [{ ...item, classes }]
+    const pack = openings.get(item.caseId) ?? 'not-released'
+    const classes = decideCaseAccess(person, { state, listed: true, pack, conflicted, keyWorker: false })
+    return classes === null ? [] : [{ ...item, pack, classes }]
   })
   return { meeting, items }
 }

@@ -12,6 +12,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -47,7 +48,7 @@ const audited = (action: string, who: Person) => given.test.look`
     and entry ->> 'actor' = ${actorKey(who)}`
 
 test('whoever reads for the panel reads nothing of a listed case before signing, and then all of it', async () => {
-  const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+  const { panelMeetingId } = await givenReading(given, coordinator, caseId)
   for (const who of [member, chair]) {
     const call = await given.asUnsigned(who)
     const place = { areaId, caseId }
@@ -110,7 +111,7 @@ test('other words than those asked for are not signed, and nobody else signs or 
 test('a year later it is asked again; signed in the last two months it does not run out before a meeting', async () => {
   await sign(member)
   await sign(chair)
-  const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+  const { panelMeetingId } = await givenReading(given, coordinator, caseId)
   given.clock.set('2027-01-02T10:00:00.000Z')
   expect(await standing(chair)).toMatchObject({ state: 'signed', lapsesOn: '2027-03-02', maySign: true })
   await sign(chair)
@@ -129,7 +130,7 @@ test('a year later it is asked again; signed in the last two months it does not 
     ]),
   )
   given.clock.set('2027-03-01T23:30:00.000Z')
-  await (await given.asUnsigned(member)).pack.open({ areaId, caseId })
+  await (await given.asUnsigned(member)).panelMeeting.read({ areaId, panelMeetingId })
   given.clock.set('2027-03-02T00:30:00.000Z')
   const late = await given.asUnsigned(member)
   await expect(late.pack.open({ areaId, caseId })).rejects.toMatchObject(refused)

@@ -12,6 +12,7 @@ import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
+  givenReleasedPack,
   goingOn,
   newArea,
   newKey,
@@ -88,7 +89,7 @@ test('a meeting of seven is quorate, and its third case is not, for which the po
     { kind: 'standard', version: 1, changedBy: administrator.personId },
   ])
   given.clock.set('2026-03-03T10:00:00.000Z')
-  const { listed, people, read } = await givenMeeting(
+  const { panelMeetingId, listed, people, read } = await givenMeeting(
     ['health', 'health', 'police', 'social-care', 'education', 'lay', 'other'],
     4,
   )
@@ -105,6 +106,7 @@ test('a meeting of seven is quorate, and its third case is not, for which the po
     const met = { quorate: true, counted: 7, more: 0, missing: [] }
     expect(quorum.get(caseId)).toEqual(caseId === third ? notQuorate : met)
   }
+  await givenReleasedPack(given, area, panelMeetingId)
   const chairing = await given.as(chair)
   const deliberated = (caseId: CaseId) => chairing.panelMeeting.deliberation({ areaId: area, caseId })
   expect(await deliberated(third)).toMatchObject(notQuorate)

@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts'
 
 /**
  * A case somebody may read for the meeting it is listed for now.
- * @throws Refusal `not-found` also when it stands on another agenda by now, `statement-not-signed`
+ * @throws Refusal `not-found` also when it stands on another agenda by now, `statement-not-signed`, `pack-not-open`
  */
 export async function listedPack(
   tx: Db,

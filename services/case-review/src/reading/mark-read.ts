@@ -33,7 +33,7 @@ export const markRead = requires('pack:read')
       async (tx) => {
         const seen = await listedPack(tx, parts, person, input)
         const narratives = await releasedNarratives(tx, parts, areaId, seen.found)
-        const shown = packSections(await packContent(tx, parts, areaId, seen), narratives)
+        const shown = packSections(await packContent(tx, parts, areaId, { ...seen, narratives }), narratives)
         if (packVersion(shown) !== version) throw new Refusal('stale')
         const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
         const reader = { areaId, caseId, personId: person.personId }

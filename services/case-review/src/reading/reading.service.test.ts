@@ -4,7 +4,8 @@ import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
+  givenReleasedPack,
   goingOn,
   newArea,
   newKey,
@@ -30,7 +31,7 @@ beforeEach(async () => {
   chair = personIn(areaId, 'chair')
   member = personIn(areaId, 'panel-member')
   ;({ caseId } = await givenCase(given, areaId))
-  ;({ panelMeetingId } = await givenListing(given, coordinator, caseId))
+  ;({ panelMeetingId } = await givenReading(given, coordinator, caseId))
 })
 
 const place = () => ({ areaId, caseId, panelMeetingId })
@@ -56,6 +57,7 @@ async function listedAgain(summary: string): Promise<PanelMeetingId> {
   const heldOn = given.clock.today()
   const next = await call.panelMeeting.arrange({ areaId, kind: 'standard', heldOn, key: newKey() })
   await call.case.listForPanel({ areaId, caseId, ...next, summary, goingOn, key: newKey() })
+  await givenReleasedPack(given, areaId, next.panelMeetingId)
   return next.panelMeetingId
 }
 

@@ -10,6 +10,7 @@ import {
   givenErrorReport,
   givenEverybodyTold,
   givenListing,
+  givenReleasedPack,
   givenReturn,
   goingOn,
   newArea,
@@ -103,6 +104,7 @@ async function listAgain(caseId: CaseId) {
   })
   const summary = 'A child died at home. A finding came later.'
   await call.case.listForPanel({ areaId: area, caseId, panelMeetingId, summary, goingOn, key: newKey() })
+  await givenReleasedPack(given, area, panelMeetingId)
   return panelMeetingId
 }
 

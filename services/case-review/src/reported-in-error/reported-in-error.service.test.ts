@@ -10,6 +10,7 @@ import {
   givenCaseReview,
   givenErrorReport,
   givenListing,
+  givenReading,
   givenReturn,
   linkHolder,
   newArea,
@@ -61,7 +62,7 @@ describe('a case that was reported in error', () => {
     const unopened = await ask(caseId, 'unopened@surgery.example')
     const { informationRequestId: returned } = await givenReturn(given, coordinator, caseId)
     await given.sendWaitingMails()
-    const { panelMeetingId } = await givenListing(given, coordinator, caseId)
+    const { panelMeetingId } = await givenReading(given, coordinator, caseId)
     await (await given.as(member)).pack.open({ areaId: area, caseId })
     mailbox.sent.length = 0
 

@@ -17,6 +17,7 @@ import {
   givenCaseReview,
   givenErrorReport,
   givenListing,
+  givenReading,
   givenReturn,
   newArea,
   newKey,
@@ -575,7 +576,7 @@ describe('the draft analysis of a meeting', () => {
     const reviewMeetingId = await arranged(caseId)
     await arranged(caseId, '2026-03-20')
     await expect(chair.reviewMeeting.beforePanel(ask)).rejects.toMatchObject(refused('not-found'))
-    await givenListing(given, coordinator, caseId)
+    await givenReading(given, coordinator, caseId)
     await held(caseId, reviewMeetingId)
     expect(await chair.reviewMeeting.beforePanel(ask)).toEqual({
       meetings: [{ reviewMeetingId, caseId, kind: 'hospital-mortality-meeting', heldOn: '2026-02-27' }],

@@ -5,7 +5,7 @@ import {
   givenAgreement,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -31,7 +31,7 @@ beforeEach(async () => {
   first = personIn(area, 'chair')
   second = personIn(area, 'chair')
   ;({ caseId } = await givenCase(given, area))
-  ;({ panelMeetingId: firstMeeting } = await givenListing(given, coordinator, caseId))
+  ;({ panelMeetingId: firstMeeting } = await givenReading(given, coordinator, caseId))
   const { panelMeeting } = await given.as(coordinator)
   const heldOn = given.clock.today()
   ;({ panelMeetingId: secondMeeting } = await panelMeeting.arrange({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AreaId, CaseId, CaseReference, mayDo, PanelMeetingId, Refusal, requireArea } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { seeCase } from '../access/see-case.ts'
+import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
@@ -64,7 +64,7 @@ export const readComments = requires('panel-meeting:read')
       if (listing?.panelMeetingId !== panelMeetingId) throw new Refusal('not-found')
       const chairs = mayDo(actor, 'analysis:agree') && seen.classes.includes('pack')
       const knows = seen.classes.includes('identity')
-      if (!knows && !seen.classes.includes('pack')) throw new Refusal('not-found')
+      if (!knows) requireClass(seen, 'pack')
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const all = await commentsOn(tx, cipher, input)
       const shown = all.filter(

@@ -4,7 +4,7 @@ import {
   type GivenCaseReview,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -30,7 +30,7 @@ beforeEach(async () => {
   chair = personIn(areaId, 'chair')
   member = personIn(areaId, 'panel-member')
   ;({ caseId } = await givenCase(given, areaId))
-  ;({ panelMeetingId } = await givenListing(given, coordinator, caseId))
+  ;({ panelMeetingId } = await givenReading(given, coordinator, caseId))
 })
 
 const place = () => ({ areaId, caseId, panelMeetingId })

@@ -12,7 +12,8 @@ export const PackToCode = z.strictObject({
   sex: Sex,
   expectedness: z.string(),
   placeOfDeath: z.string(),
-  summary: z.string(),
+  /** Null once the pack of the first meeting has expired, or where it changed since. */
+  summary: z.string().nullable(),
   withheld: z.int().nonnegative(),
   noAnswer: z.array(
     z.strictObject({ organisationKind: OrganisationKind, effect: GapEffect, part: z.boolean() }),

@@ -59,6 +59,8 @@ async function answer(
       if (await followRequest(visit, thrown)) return askedAgain(visit)
       if (refusalIn(thrown)?.code === 'statement-not-signed')
         return shownAs(begun, c, [], inductionOf(visit), 200)
+      const listed = refusalIn(thrown)?.code === 'pack-not-open' ? listedCaseOf(visit) : null
+      if (listed !== null) return shownAs(begun, c, [], listed, 200)
       throw thrown
     })
   } catch (thrown) {
@@ -216,6 +218,12 @@ function shownAs(
 /** Where somebody of the panel reads and signs what they are asked to before they read cases, and then comes back. */
 function inductionOf({ url }: Visit): GoTo {
   return new GoTo(`/panel-induction?${new URLSearchParams({ next: url.pathname })}`)
+}
+
+/** What an agenda names of a case the panel does not read, for a page behind that case; null for any other page. */
+function listedCaseOf({ url }: Visit): GoTo | null {
+  const path = /^(\/panel-meetings\/[^/]+\/cases\/[^/]+)\/./.exec(url.pathname)?.[1]
+  return path === undefined ? null : new GoTo(path)
 }
 
 /** The same request once more, with what was posted. */

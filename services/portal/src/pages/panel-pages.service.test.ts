@@ -6,6 +6,7 @@ import { type GivenPortal, givenPortal, leeds, PORTAL_URL } from '../testing/giv
 import { axeFindings, openedPage } from '../testing/opened-pages.ts'
 import {
   agreedAnalysis,
+  analysisPass,
   begun,
   caseId,
   child,
@@ -78,6 +79,7 @@ function answering(): void {
   services.answer('panelStatement.list', { rows: [] })
   const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
   services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
+  services.answer('pack.analysis', analysisPass)
   services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
   services.answer('causeLetter.raised', { letters: [] })
   services.answer('analysis.read', draftedAnalysis)

@@ -87,6 +87,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
       state: 'listed',
       monthOfDeath: '2025-11',
       minutes: 40,
+      pack: 'open',
       quorum: { quorate: false, counted: 4, more: 1, missing: [['police'], ['health']] },
     },
   ],
@@ -97,6 +98,7 @@ export const meeting: PanelAnswers['panelMeeting.read'] = {
       attendedAs: 'primary',
     },
   ],
+  packDueOn: PlainDate.parse('2026-02-16'),
   pause: null,
 }
 
@@ -109,7 +111,7 @@ export const statement: PanelAnswers['panelStatement.read'] = {
 }
 
 export const pack: PanelAnswers['pack.open'] = {
-  narratives: { state: 'none', opensUntil: null, copiesAllowed: false, texts: [] },
+  narratives: { opensUntil: PlainDate.parse('2026-03-23'), copiesAllowed: false, texts: [] },
   pack: {
     reference,
     ageBand: '28-364d',
@@ -135,6 +137,8 @@ export const pack: PanelAnswers['pack.open'] = {
   reading: { version: 'a'.repeat(64), readAt: null, readBefore: false, fresh: [], gone: 0, place: null },
   pass: 'a-pass',
 }
+
+export const analysisPass: PanelAnswers['pack.analysis'] = { pass: 'a-pass' }
 
 /** Nobody has said that they cannot come. */
 export const noApologies: PanelAnswers['panelApology.read'] = {

@@ -89,7 +89,12 @@ const table = {
       unmark: changes('pack:read'),
       keepPlace: changes('pack:read'),
     },
-    pack: { open: asks('pack:read'), copy: asks('pack:read'), codedAnswers: asks('analysis:draft') },
+    pack: {
+      open: asks('pack:read'),
+      copy: asks('pack:read'),
+      analysis: asks('analysis:read'),
+      codedAnswers: asks('analysis:draft'),
+    },
     causeLetter: { raised: asks('analysis:agree'), raise: changes('analysis:agree') },
     conflict: {
       declare: changes('conflict:declare'),

@@ -87,7 +87,8 @@ export class LivePanel {
       if (changed !== null) changed.hidden = false
       return
     }
-    const answer = await fetch(href, { redirect: 'error' })
+    // Whoever may not follow any more is led elsewhere: the page itself goes there.
+    const answer = await fetch(href, { redirect: 'manual' })
     if (!answer.ok) {
       location.reload()
       return

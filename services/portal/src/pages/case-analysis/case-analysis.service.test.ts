@@ -6,13 +6,13 @@ import {
   agreedAnalysis,
   analysisAnswers,
   analysisForm,
+  analysisPass,
   caseId,
   draftedAnalysis,
   meeting,
   meetingsSent,
   noAnalysis,
   noMeetings,
-  pack,
   panelMeetingId,
   quorate,
   reference,
@@ -35,7 +35,7 @@ beforeEach(() => {
   services.forget()
   services.answer('panelMeeting.read', meeting)
   services.answer('panelMeeting.deliberation', quorate)
-  services.answer('pack.open', pack)
+  services.answer('pack.analysis', analysisPass)
   services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
   services.answer('analysis.read', noAnalysis)
   services.answer('meetingAnalysis.forPanel', noMeetings)

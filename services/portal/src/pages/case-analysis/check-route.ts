@@ -54,15 +54,15 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
   permission: 'analysis:agree',
   async show(visit, again) {
     const read = await readAnalysis(visit)
-    const { base, pack, heldOn, state, form, answers, version, versions } = read
+    const { base, item, heldOn, state, form, answers, version, versions } = read
     if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
     const quorum = await deliberated(visit, read)
     return {
       title: checkTitle,
       section: meetingTitle(heldOn),
-      reference: pack.reference,
+      reference: item.reference,
       backLink: `${base}/analysis`,
-      before: panelCaseBar(pack),
+      before: panelCaseBar(item),
       main: checkView({
         base,
         versions,

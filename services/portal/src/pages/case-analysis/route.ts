@@ -24,14 +24,14 @@ export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
   permission: 'analysis:draft',
   async show(visit) {
     const read = await readAnalysis(visit)
-    const { base, pack, heldOn, state, form, answers, versions } = read
+    const { base, item, heldOn, state, form, answers, versions } = read
     if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
     return {
       title: analysisFormName,
       section: meetingTitle(heldOn),
-      reference: pack.reference,
+      reference: item.reference,
       backLink: base,
-      before: panelCaseBar(pack),
+      before: panelCaseBar(item),
       main: tasksView({
         base,
         versions,
@@ -62,14 +62,14 @@ export const agreedAnalysisPage = personPage(
     permission: 'analysis:read',
     async show(visit) {
       const read = await readAnalysis(visit)
-      const { base, pack, heldOn, agreed, form, answers, versions } = read
+      const { base, item, heldOn, agreed, form, answers, versions } = read
       if (agreed === null) return new GoTo(`${base}/analysis`)
-      const { reference } = pack
+      const { reference } = item
       return {
         title: agreedTitle,
         section: meetingTitle(heldOn),
         reference,
-        before: panelCaseBar(pack),
+        before: panelCaseBar(item),
         main: agreedView({
           reference,
           meeting: `/panel-meetings/${panelMeetingIdOf(visit)}`,

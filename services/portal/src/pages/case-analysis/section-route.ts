@@ -34,17 +34,20 @@ const cameFromCheck = (visit: PersonVisit) => visit.query('from') === 'check'
  */
 async function besideSection(
   visit: PersonVisit,
-  { caseId }: ReadAnalysis,
+  { caseId, item }: ReadAnalysis,
   { form, section, answers }: SectionPage,
 ): Promise<Html | null> {
   const today = visit.parts.clock.today()
+  // What agencies answered goes with the pack.
+  const known = async () => (item.pack === 'open' ? readKnown(visit, caseId) : null)
   if (section === 'category') {
-    const proposed = proposedCategories(await readKnown(visit, caseId), today)
-    return html`${proposed}${categoryGuide(today)}${categoryReasons(chosenCategories(form, answers))}`
+    const answered = await known()
+    return html`${answered && proposedCategories(answered, today)}${categoryGuide(today)}${categoryReasons(chosenCategories(form, answers))}`
   }
   const domain = FactorDomain.options.find((one) => section === `${one}-domain`)
   if (domain === undefined) return null
-  return html`${suggestedFactors(await readKnown(visit, caseId), domain, today)}${factorGuide(domain, today)}`
+  const answered = await known()
+  return html`${answered && suggestedFactors(answered, domain, today)}${factorGuide(domain, today)}`
 }
 
 /** One section of the analysis form. */
@@ -54,7 +57,7 @@ export const analysisSectionPage = personPage(
     permission: 'analysis:draft',
     async show(visit, again) {
       const read = await readAnalysis(visit)
-      const { base, pack, heldOn, state } = read
+      const { base, item, heldOn, state } = read
       if (state === 'agreed' && again === null) return new GoTo(`${base}/analysis/agreed`)
       const page = sectionPage(visit, read)
       const model = sectionModel(page, again)
@@ -65,9 +68,9 @@ export const analysisSectionPage = personPage(
       return {
         title: sectionTitle(model),
         section: meetingTitle(heldOn),
-        reference: pack.reference,
+        reference: item.reference,
         backLink: cameFromCheck(visit) ? `${base}/analysis/check` : `${base}/analysis`,
-        before: panelCaseBar(pack),
+        before: panelCaseBar(item),
         main: sectionView({
           model,
           caption: analysisFormName,

@@ -14,7 +14,7 @@ import { sectionHeading } from './section-heading.ts'
 
 /** Every text there is to read in a pack. */
 const textsOf = ({ summary, returns }: Pack, { texts }: PackNarratives) => [
-  summary,
+  ...(summary === null ? [] : [summary]),
   ...texts.flatMap(({ organisationKind, text }) =>
     organisationKind === null || text === null ? [] : [text],
   ),

@@ -53,7 +53,7 @@ describe('reading a case for the panel', () => {
   })
 
   test('shows the de-identified texts of a released pack with who reads them, and not those that changed', async () => {
-    expect((await member.get(here)).body).toContain('No pack with what the agencies wrote has been released')
+    expect((await member.get(here)).body).toContain('No agency wrote anything a panel reads.')
     const wrote = { organisationKind: 'hospital' as const, label: 'Summary of your agency’s involvement' }
     const texts = [
       { organisationKind: null, label: 'Summary', text: 'Not shown twice.' },
@@ -61,7 +61,6 @@ describe('reading a case for the panel', () => {
       { ...wrote, label: 'What has your agency learnt?', text: null },
     ]
     const narratives = {
-      state: 'open' as const,
       opensUntil: PlainDate.parse('2026-03-23'),
       copiesAllowed: false,
       texts,
@@ -77,8 +76,38 @@ describe('reading a case for the panel', () => {
       expect(body).toContain(part)
     expect(body).toMatch(/Read by [A-Z][^<]+ on \d+ [A-Z][a-z]+ \d{4} at/)
     expect(body).not.toContain('Not shown twice')
-    services.answer('pack.open', { ...pack, narratives: { ...narratives, state: 'over', texts: [] } })
-    expect((await member.get(here)).body).toContain('The pack of this meeting has expired')
+    const changed = { ...pack.pack, summary: null }
+    services.answer('pack.open', { ...pack, pack: changed, narratives: { ...narratives, texts: [] } })
+    expect((await member.get(here)).body).toContain('This changed since the pack was released')
+  })
+
+  test.each([
+    ['not-released', '2026-02-16', 'has not been released yet. It was due on 16 February 2026.'],
+    ['not-released', '2126-02-18', 'has not been released yet. It is due on 18 February 2126.'],
+    ['withdrawn', '2026-02-16', 'The pack of this meeting was withdrawn.'],
+    ['over', '2026-02-16', 'The pack of this meeting has expired.'],
+  ] as const)('that is %s, due on %s, says so and asks for nothing of it', async (opening, due, says) => {
+    const agenda = meeting.agenda.map((item) => ({ ...item, pack: opening }))
+    services.answer('panelMeeting.read', { ...meeting, agenda, packDueOn: PlainDate.parse(due) })
+    const { status, body } = await member.get(here)
+    expect(status).toBe(200)
+    expect(body).toContain(says)
+    for (const part of [reference, 'Age at death', 'November 2025', 'Declare a conflict of interest'])
+      expect(body).toContain(part)
+    for (const part of ['Sex', 'Summary', '/analysis', '/live"']) expect(body).not.toContain(part)
+    expect(services.sent('pack.open')).toBeUndefined()
+    services.answer('conflict.declare', undefined)
+    expect((await member.submit(here, { _action: 'declare-conflict' })).status).toBe(303)
+  })
+
+  test('of a pack that is not open leads from every page behind it to what its agenda names', async () => {
+    for (const refused of ['pack.open', 'privateNote.read', 'livePanel.seat'] as const)
+      services.refuse(refused, 'pack-not-open')
+    for (const behind of ['copy', 'note', 'live']) {
+      const { status, location } = await member.get(`${here}/${behind}`)
+      expect(status).toBe(303)
+      expect(location?.endsWith(here)).toBe(true)
+    }
   })
 
   test('says so when no agency returned anything', async () => {

@@ -8,8 +8,7 @@ import { sectionHeading } from './section-heading.ts'
 
 /** What a panel reads of what was written about a case, de-identified. */
 export type PackNarratives = {
-  readonly state: 'none' | 'open' | 'over'
-  readonly opensUntil: PlainDate | null
+  readonly opensUntil: PlainDate
   /** A reader may take a copy along. */
   readonly copiesAllowed: boolean
   readonly texts: readonly {
@@ -19,31 +18,27 @@ export type PackNarratives = {
   }[]
 }
 
-/** The texts of the pack below the coded answers; says so where there are none, or none any more. */
+/** The texts of the pack below the coded answers; says so where there are none. */
 export function narrativesSection(
-  { state, opensUntil, texts }: PackNarratives,
+  { opensUntil, texts }: PackNarratives,
   { met, fresh, unfolded }: { met: Met; fresh: ReadonlySet<string>; unfolded: boolean },
 ): Html {
   // The summary stands above.
   const told = texts.filter(({ organisationKind }) => organisationKind !== null)
   return html`${sectionHeading({ id: 'wrote', text: 'What the agencies wrote', fresh })}
-${state === 'none' && html`<p class="govuk-body">No pack with what the agencies wrote has been released for this case yet.</p>`}
-${state === 'over' && html`<p class="govuk-body">The pack of this meeting has expired. What the agencies wrote can no longer be read here.</p>`}
-${
-  state === 'open' &&
-  html`<p class="govuk-body">De-identified, not anonymous: words in square brackets stand in place of names, places and exact
-dates.${opensUntil !== null && html` It can be read until ${writtenDate(opensUntil)}.`}</p>`
-}
-${state === 'open' && told.length === 0 && html`<p class="govuk-body">No agency wrote anything a panel reads.</p>`}
+<p class="govuk-body">De-identified, not anonymous: words in square brackets stand in place of names, places and exact
+dates. It can be read until ${writtenDate(opensUntil)}.</p>
+${told.length === 0 && html`<p class="govuk-body">No agency wrote anything a panel reads.</p>`}
 ${told.map(
   ({ organisationKind, label, text }, at) => html`<h3 class="govuk-heading-s">${
     organisationKind !== null && `${organisationKindWords[organisationKind]}: `
   }${label}</h3>
-${text === null ? changed : passages(text, { section: `wrote-${at + 1}`, met, unfolded })}`,
+${text === null ? changedSince : passages(text, { section: `wrote-${at + 1}`, met, unfolded })}`,
 )}`
 }
 
-const changed = html`<p class="govuk-body">This changed since the pack was released, and is not shown. The coordinator builds the
+/** Stands in place of a text that is not what was released. */
+export const changedSince = html`<p class="govuk-body">This changed since the pack was released, and is not shown. The coordinator builds the
 pack again.</p>`
 
 /** Who reads it, and when: on every page of a pack, also when it is printed. */

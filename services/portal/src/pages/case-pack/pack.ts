@@ -21,7 +21,8 @@ export type Pack = {
   readonly sex: Sex
   readonly expectedness: string
   readonly placeOfDeath: string
-  readonly summary: string
+  /** De-identified; null where it changed since the pack was released. */
+  readonly summary: string | null
   readonly noAnswer: readonly {
     readonly organisationKind: OrganisationKind
     readonly effect: GapEffect

@@ -3,12 +3,15 @@ import { PackPlace, Refusal } from '@cdop/domain'
 import { writtenTime } from '../../layout/written-time.ts'
 import { personPage } from '../../page/page-route.ts'
 import type { PostedForm } from '../../page/posted-form.ts'
-import { GoTo } from '../../page/screen.ts'
+import { GoTo, type Screen } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { readComments } from '../case-comments/read-comments.ts'
+import { mayAnalyse } from '../panel-meeting/agenda.ts'
 import { caseIdOf, panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
-import { readPack } from './read-pack.ts'
+import { readListedCase } from './listed-case.ts'
+import { type NotOpen, notOpenView } from './not-open-view.ts'
+import { openPack } from './read-pack.ts'
 import { KEEP_PLACE, MARK_READ, MARK_UNREAD } from './reading-bar.ts'
 import { DECLARE, packTitle, packView, panelCaseBar } from './view.ts'
 
@@ -16,8 +19,11 @@ import { DECLARE, packTitle, packView, panelCaseBar } from './view.ts'
 export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:caseId', {
   permission: 'pack:read',
   async show(visit) {
-    const { caseId, heldOn, pack, narratives, reading } = await readPack(visit)
     const panelMeetingId = panelMeetingIdOf(visit)
+    const listed = await readListedCase(visit)
+    const { caseId, heldOn, item } = listed
+    if (item.pack !== 'open') return notOpen(visit, listed, item.pack)
+    const { pack, narratives, reading } = await openPack(visit, caseId)
     return {
       title: packTitle,
       section: meetingTitle(heldOn),
@@ -50,6 +56,31 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
     return new GoTo(`/panel-meetings/${panelMeetingId}?conflict=declared`)
   },
 })
+
+/** What the agenda names of a case the panel does not read. */
+function notOpen(
+  visit: PersonVisit,
+  { caseId, heldOn, packDueOn, item }: Awaited<ReturnType<typeof readListedCase>>,
+  opening: NotOpen['opening'],
+): Screen {
+  const panelMeetingId = panelMeetingIdOf(visit)
+  return {
+    title: packTitle,
+    section: meetingTitle(heldOn),
+    reference: item.reference,
+    backLink: `/panel-meetings/${panelMeetingId}`,
+    before: panelCaseBar(item),
+    main: notOpenView({
+      opening,
+      packDueOn,
+      today: visit.parts.clock.today(),
+      panelMeetingId,
+      caseId,
+      formFields: visit.formFields,
+      mayAnalyse: visit.mayDo('analysis:draft') && mayAnalyse(item),
+    }),
+  }
+}
 
 /** What somebody who reads posts: that they have read it, that they have not, or where they are. */
 async function read(visit: PersonVisit, posted: PostedForm): Promise<GoTo | Response> {

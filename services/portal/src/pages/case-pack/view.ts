@@ -10,7 +10,7 @@ import { writtenMonth } from '../../wording/written-month.ts'
 import { type Comment, commentList, commentsTitle } from '../case-comments/view.ts'
 import { privateNoteTitle } from '../private-note/view.ts'
 import { atAGlance } from './at-a-glance.ts'
-import { narrativesSection, type PackNarratives, watermark } from './narratives.ts'
+import { changedSince, narrativesSection, type PackNarratives, watermark } from './narratives.ts'
 import type { Pack, Reading } from './pack.ts'
 import { hasFolded, passages } from './passages.ts'
 import { hideScreen, markForm, placeForm, readingStanding } from './reading-bar.ts'
@@ -19,8 +19,11 @@ import { sectionHeading } from './section-heading.ts'
 
 export const packTitle = 'Case for the panel'
 
+/** What an agenda names of a case. */
+export type NamedOnAgenda = Pick<Pack, 'reference' | 'ageBand' | 'monthOfDeath'>
+
 /** Which case a panel page is about: band and month, never a day. */
-export function panelCaseBar({ reference, ageBand, monthOfDeath }: Pack): Html {
+export function panelCaseBar({ reference, ageBand, monthOfDeath }: NamedOnAgenda): Html {
   return identityBar({
     reference,
     facts: [
@@ -63,8 +66,8 @@ ${watermark(view)}
 ${readingStanding(reading)}
 ${atAGlance(pack, view.narratives, fresh)}
 ${sectionHeading({ id: 'summary', text: 'Summary', fresh })}
-${hasFolded(pack.summary) && foldLink(view)}
-${passages(pack.summary, { section: 'summary', met, unfolded: view.unfolded })}
+${pack.summary !== null && hasFolded(pack.summary) && foldLink(view)}
+${pack.summary === null ? changedSince : passages(pack.summary, { section: 'summary', met, unfolded: view.unfolded })}
 ${returnsSection(pack, met, fresh)}
 ${narrativesSection(view.narratives, { met, fresh, unfolded: view.unfolded })}
 ${view.narratives.copiesAllowed && copyLink(panelMeetingId, caseId)}
@@ -82,7 +85,20 @@ ${markForm(reading, formFields)}
 ${placeForm(formFields)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}
 ${liveLink(panelMeetingId, caseId)}
-<h2 class="govuk-heading-m">Conflict of interest</h2>
+${declareConflict(formFields)}
+</div></div>`
+}
+
+const copyLink = (panelMeetingId: PanelMeetingId, caseId: CaseId) =>
+  html`<p class="govuk-body cdop-unprinted"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/copy">Take a copy to read offline</a></p>`
+
+/** The button that declares a conflict. */
+export const DECLARE = 'declare-conflict'
+
+/** Closes the case to whoever says that they had to do with it. */
+export const declareConflict = (
+  formFields: Html,
+) => html`<h2 class="govuk-heading-m">Conflict of interest</h2>
 <p class="govuk-body">Declare a conflict if you knew the child or the family, or if you had a part in the care or in
 decisions about it. The case closes to you at once, and you do not count towards its quorum.</p>
 <form method="post" novalidate>
@@ -94,15 +110,7 @@ ${button({
   classes: 'govuk-button--warning',
   preventDoubleClick: true,
 })}
-</form>
-</div></div>`
-}
-
-const copyLink = (panelMeetingId: PanelMeetingId, caseId: CaseId) =>
-  html`<p class="govuk-body cdop-unprinted"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/copy">Take a copy to read offline</a></p>`
-
-/** The button that declares a conflict. */
-export const DECLARE = 'declare-conflict'
+</form>`
 
 /** Shows what is folded all at once, and folds it again. */
 function foldLink({ unfolded, panelMeetingId, caseId }: PackView): Html {
@@ -127,7 +135,7 @@ function liveLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {
 panel</a></p>`
 }
 
-function analysisLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {
+export function analysisLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {
   return html`<h2 class="govuk-heading-m">Analysis</h2>
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/analysis">Fill in
 the analysis form (Form C)</a></p>`

@@ -10,7 +10,6 @@ const services = panelServices()
 const read = `/panel-meetings/${panelMeetingId}/cases/${caseId}`
 const here = `${read}/copy`
 const narratives = {
-  state: 'open' as const,
   opensUntil: PlainDate.parse('2026-03-23'),
   copiesAllowed: true,
   texts: [{ organisationKind: 'hospital' as const, label: 'Summary', text: 'Seen at [hospital K37].' }],

@@ -22,6 +22,8 @@ export type PackCopy = {
   readonly takenAt: string
 }
 
+const CHANGED = 'This changed since the pack was released, and is not shown.'
+
 /** A case as the panel reads it, on paper: the same as its page shows, with the reader's name across every page. */
 export function packPaper({ pack, narratives, heldOn, reader, takenAt }: PackCopy): Paper {
   const { noAnswer, returns, withheld } = pack
@@ -47,7 +49,7 @@ export function packPaper({ pack, narratives, heldOn, reader, takenAt }: PackCop
     ],
     notices: [
       'De-identified, not anonymous: words in square brackets stand in place of names, places and exact dates.',
-      `Not to be copied or passed on.${narratives.opensUntil === null ? '' : ` To be destroyed by ${writtenDate(narratives.opensUntil)}.`}`,
+      `Not to be copied or passed on. To be destroyed by ${writtenDate(narratives.opensUntil)}.`,
       ...(withheld > 0 ? [`Something is withheld, in ${writtenCount(withheld, 'place')}.`] : []),
       ...noAnswer.map(
         ({ organisationKind, effect, part }) =>
@@ -55,7 +57,11 @@ export function packPaper({ pack, narratives, heldOn, reader, takenAt }: PackCop
       ),
     ],
     sections: [
-      { title: 'Summary', level: 1, rows: [{ label: 'Summary for the panel', text: pack.summary }] },
+      {
+        title: 'Summary',
+        level: 1,
+        rows: [{ label: 'Summary for the panel', text: pack.summary ?? CHANGED }],
+      },
       ...returns.map(({ organisationKind, answers, transcribed, part }) => ({
         title: organisationKindWords[organisationKind],
         level: 1 as const,

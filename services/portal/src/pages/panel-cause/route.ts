@@ -4,7 +4,7 @@ import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
-import { readPack } from '../case-pack/read-pack.ts'
+import { readListedCase } from '../case-pack/listed-case.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
@@ -23,15 +23,15 @@ const Raising = z.strictObject({
 export const panelCausePage = personPage('/panel-meetings/:panelMeetingId/cases/:caseId/registered-cause', {
   permission: 'analysis:agree',
   async show(visit, again) {
-    const { caseId, heldOn, pack } = await readPack(visit)
+    const { caseId, heldOn, item } = await readListedCase(visit)
     const { letters } = await caseReview(visit).causeLetter.raised.query({ areaId: visit.areaId, caseId })
     const typed = (name: string) => again?.form.text(name) ?? ''
     return {
       title: panelCauseTitle,
       section: meetingTitle(heldOn),
-      reference: pack.reference,
+      reference: item.reference,
       backLink: `/panel-meetings/${panelMeetingIdOf(visit)}/cases/${caseId}/analysis`,
-      before: panelCaseBar(pack),
+      before: panelCaseBar(item),
       main: panelCauseView({
         letters,
         hidden: visit.formFields,
@@ -43,7 +43,7 @@ export const panelCausePage = personPage('/panel-meetings/:panelMeetingId/cases/
     }
   },
   async post(visit, form) {
-    const { caseId } = await readPack(visit)
+    const { caseId } = await readListedCase(visit)
     const read = readTyped(Raising, {
       recipient: form.text('recipient'),
       believes: form.text('believes'),

@@ -3,6 +3,7 @@ import type {
   CaseId,
   CaseReference,
   CaseState,
+  PackOpening,
   PanelMeetingId,
   PlainDate,
   Quorum,
@@ -22,8 +23,14 @@ type AgendaItem = {
   readonly monthOfDeath: string
   readonly state: CaseState
   readonly minutes: number
+  /** Whether the panel reads it. */
+  readonly pack: PackOpening
   readonly quorum: Quorum
 }
+
+/** Whether the panel's analysis of a case is open to its chair: with the pack, and once it was read or agreed. */
+export const mayAnalyse = ({ pack, state }: Pick<AgendaItem, 'pack' | 'state'>): boolean =>
+  pack === 'open' || pack === 'over' || state !== 'listed'
 
 /** A case that was proposed for a meeting. */
 export type ProposedCase = Pick<AgendaItem, 'caseId' | 'reference' | 'ageBand' | 'monthOfDeath'>
@@ -71,7 +78,7 @@ export function agendaTable({
   agenda,
   attendance,
   caseHref,
-  mayAnalyse,
+  mayAnalyse: leads,
   mayDefer,
   progress,
   heldOn,
@@ -80,7 +87,7 @@ export function agendaTable({
   const base = `/panel-meetings/${panelMeetingId}/cases`
   const shown = heldOn <= today
   // What is missing for one case says who is in conflict with it: of whoever only reads, nobody needs to know.
-  const mayKnowQuorum = attendance !== null || mayAnalyse
+  const mayKnowQuorum = attendance !== null || leads
   return table({
     caption: 'Agenda',
     captionClasses: 'govuk-table__caption--m',
@@ -92,22 +99,26 @@ export function agendaTable({
       { text: 'Minutes', format: 'numeric' as const },
       ...(progress === null ? [] : [{ text: 'Reading' }]),
       ...(mayKnowQuorum ? [{ text: 'Quorum' }] : []),
-      ...(mayAnalyse ? [{ text: 'Analysis' }] : []),
+      ...(leads ? [{ text: 'Analysis' }] : []),
       ...(mayDefer ? [{ text: 'Outcome' }] : []),
       ...(shown ? [{ text: 'Shared screen' }] : []),
     ],
-    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, state, minutes, quorum }) => [
+    rows: agenda.map(({ caseId, reference, ageBand, monthOfDeath, state, minutes, pack, quorum }) => [
       { html: html`<a class="govuk-link" href="${caseHref(caseId)}">${reference}</a>` },
       { text: ageBandWords[ageBand] },
       { text: writtenMonth(monthOfDeath) },
       { text: minutes, format: 'numeric' as const },
-      ...(progress === null ? [] : [readWords(progress.get(caseId), { reference, href: caseHref(caseId) })]),
+      ...(progress === null
+        ? []
+        : [readWords(progress.get(caseId), pack, { reference, href: caseHref(caseId) })]),
       ...(mayKnowQuorum ? [{ text: quorumWords(quorum) }] : []),
-      ...(mayAnalyse
+      ...(leads
         ? [
-            {
-              html: html`<a class="govuk-link" href="${base}/${caseId}/analysis">Analysis form<span class="govuk-visually-hidden"> of case ${reference}</span></a>`,
-            },
+            mayAnalyse({ pack, state })
+              ? {
+                  html: html`<a class="govuk-link" href="${base}/${caseId}/analysis">Analysis form<span class="govuk-visually-hidden"> of case ${reference}</span></a>`,
+                }
+              : { text: 'Opens with the pack' },
           ]
         : []),
       ...(mayDefer
@@ -121,9 +132,11 @@ export function agendaTable({
         : []),
       ...(shown
         ? [
-            {
-              html: html`<a class="govuk-link" href="${base}/${caseId}/live/screen">Show<span class="govuk-visually-hidden"> the live panel on case ${reference}</span></a>`,
-            },
+            pack === 'open' || progress === null
+              ? {
+                  html: html`<a class="govuk-link" href="${base}/${caseId}/live/screen">Show<span class="govuk-visually-hidden"> the live panel on case ${reference}</span></a>`,
+                }
+              : { text: 'Opens with the pack' },
           ]
         : []),
     ]),

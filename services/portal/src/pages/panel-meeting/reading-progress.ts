@@ -1,4 +1,4 @@
-import type { CaseId, Instant } from '@cdop/domain'
+import type { CaseId, Instant, PackOpening } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 
@@ -20,12 +20,20 @@ export function progressWords(progress: Progress): string {
 /** Whether one case is read, and the way back to where they stopped in it. */
 export function readWords(
   read: Read | undefined,
+  opening: PackOpening,
   { reference, href }: { reference: string; href: string },
 ): { html: Html } {
+  if (opening !== 'open') return { html: html`${notOpenWords[opening]}` }
   if (read === undefined) return { html: html`Not for you to read now` }
   if (read.readAt !== null) return { html: html`Read` }
   if (read.place === null) return { html: html`Not read yet` }
   return {
     html: html`<a class="govuk-link" href="${href}#${read.place}">Go on<span class="govuk-visually-hidden"> reading case ${reference}</span></a>`,
   }
+}
+
+const notOpenWords: Record<Exclude<PackOpening, 'open'>, string> = {
+  'not-released': 'Pack not released yet',
+  withdrawn: 'Pack withdrawn',
+  over: 'Pack expired',
 }

@@ -5,13 +5,14 @@ import { insetText } from '../../components/inset-text.ts'
 import { notificationBanner } from '../../components/notification-banner.ts'
 import { scrollRegion } from '../../components/table.ts'
 import { agencyWords } from '../../user/role-words.ts'
+import { packOpeningWords } from '../../wording/pack-opening-words.ts'
 import { agendaLengthWords, cancelReasonWords } from '../../wording/panel-meeting-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { supportContacts } from '../panel-induction/support.ts'
 import { type Agenda, agendaTable, emptyAgenda, type ProposedCase, proposedList } from './agenda.ts'
 import { type Apologies, apologiesSection } from './apologies.ts'
 import { type Invitations, invitationsSection } from './invitations.ts'
-import { progressWords } from './reading-progress.ts'
+import { type Progress, progressWords } from './reading-progress.ts'
 import { type Signing, statementsOf } from './statements.ts'
 
 /** What a page about a meeting is called: its date tells meetings apart. */
@@ -26,6 +27,8 @@ export type Present = {
 export type PanelMeeting = Agenda & {
   /** What the panel meets as and when it is quorate, in words. */
   readonly quorumRule: string
+  /** By when the pack is to be released. */
+  readonly packDueOn: PlainDate
   readonly startsAt: PlainTime | null
   readonly endsAt: PlainTime | null
   readonly place: string | null
@@ -61,7 +64,7 @@ ${
 }
 ${whenAndWhere(meeting)}
 <p class="govuk-body">${quorumRule}</p>
-${progress !== null && agenda.length > 0 && html`<p class="govuk-body">${progressWords(progress)}</p>`}
+${progress !== null && agenda.length > 0 && reading(meeting, progress)}
 ${agenda.length === 0 ? emptyAgenda : scrollRegion('Agenda', agendaTable(meeting))}
 ${
   meeting.mayBuildPack &&
@@ -80,6 +83,14 @@ ${attendance !== null && notesHold(meeting)}
 ${supportContacts}
 ${pause !== null && html`<p class="govuk-body">The meeting ended with a pause. ${pause}</p>`}
 ${pause === null && meeting.mayDefer && endWithPause(meeting)}`
+}
+
+/** How far somebody is in reading, and why they do not read what is not open: of the agenda's first case that is not. */
+function reading({ agenda, ...dates }: PanelMeeting, progress: Progress): Html {
+  const openings = agenda.map(({ pack }) => pack)
+  const closed = openings.find((pack) => pack !== 'open') ?? 'open'
+  return html`${openings.includes('open') && html`<p class="govuk-body">${progressWords(progress)}</p>`}
+${closed !== 'open' && insetText({ text: packOpeningWords(closed, dates) })}`
 }
 
 const ownNotes = ({ panelMeetingId }: PanelMeeting) =>

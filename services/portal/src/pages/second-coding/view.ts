@@ -90,7 +90,8 @@ ${summaryList({
   ],
 })}
 <h3 class="govuk-heading-s">Summary</h3>
-${pack.summary
+${pack.summary === null && html`<p class="govuk-body">It is not shown any more: the pack the first panel read has expired, or the summary changed since.</p>`}
+${(pack.summary ?? '')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => html`<p class="govuk-body cdop-answer">${line}</p>`)}
