@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
+import { FamilyTexts, familyTexts, noFamilyTexts } from './family-texts.ts'
 import { narrativesOf, sourceKey } from './narratives.ts'
 import { compiledOf } from './pack-case-store.ts'
 import { keptPackRules, ruleFor } from './pack-rule-store.ts'
@@ -16,6 +17,8 @@ export const Narratives = z.strictObject({
   opensUntil: PlainDate.nullable(),
   /** Whether a reader may take a copy along, by the rule of the meeting's day. */
   copiesAllowed: z.boolean(),
+  /** What the family told and asks: it opens the case. */
+  family: FamilyTexts,
   texts: z.array(
     z.strictObject({
       /** The kind of agency that returned it; null for the summary. */
@@ -28,7 +31,13 @@ export const Narratives = z.strictObject({
 })
 export type Narratives = z.infer<typeof Narratives>
 
-const none: Narratives = { state: 'none', opensUntil: null, copiesAllowed: false, texts: [] }
+const none: Narratives = {
+  state: 'none',
+  opensUntil: null,
+  copiesAllowed: false,
+  family: noFamilyTexts,
+  texts: [],
+}
 
 /**
  * The de-identified texts of a listed case in the released pack of its meeting. What is open is asked of the clock and of the
@@ -60,10 +69,11 @@ export async function releasedNarratives(
     state: 'open',
     opensUntil,
     copiesAllowed: ruleFor(await keptPackRules(tx, areaId), listing.heldOn, clock.today()).rule.copiesAllowed,
-    texts: compiled.map(({ source, label, mark, text }) => ({
-      organisationKind: source.of === 'summary' ? null : source.organisationKind,
-      label,
-      text: now.get(sourceKey(source)) === mark ? text : null,
-    })),
+    family: await familyTexts(tx, keys, { areaId, found }, { compiled, now }),
+    texts: compiled.flatMap(({ source, label, mark, text }) => {
+      if (source.of !== 'summary' && source.of !== 'return') return []
+      const organisationKind = source.of === 'summary' ? null : source.organisationKind
+      return [{ organisationKind, label, text: now.get(sourceKey(source)) === mark ? text : null }]
+    }),
   }
 }

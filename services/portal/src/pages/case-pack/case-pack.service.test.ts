@@ -5,6 +5,7 @@ import {
   caseId,
   meeting,
   noApologies,
+  noFamilyTexts,
   pack,
   panelMeetingId,
   progress,
@@ -64,6 +65,7 @@ describe('reading a case for the panel', () => {
       state: 'open' as const,
       opensUntil: PlainDate.parse('2026-03-23'),
       copiesAllowed: false,
+      family: noFamilyTexts,
       texts,
     }
     services.answer('pack.open', { ...pack, narratives })
