@@ -402,7 +402,7 @@ describe('who the child was, in the family’s words', () => {
       wish: '',
       toldBy: familyMemberId,
     })
-    expect(wrong.status).toBe(400)
+    expect(wrong.status).toBe(422)
     for (const field of ['words', 'wish', 'toldBy']) expect(wrong.body).toContain(`href="#${field}"`)
   })
 
@@ -412,7 +412,7 @@ describe('who the child was, in the family’s words', () => {
     expect(body).toMatch(/loved the &lt;sea&gt;[\s\S]*The panel hears it first/)
     const back = { _action: 'take-back', version: '1', 'back-toldBy': 'family' }
     const missing = await coordinator.submit(`${path}/portrait`, back)
-    expect(missing.status).toBe(400)
+    expect(missing.status).toBe(422)
     expect(missing.body).toContain('href="#back-toldOn-day"')
     const answer = await coordinator.submit(`${path}/portrait`, {
       ...back,

@@ -99,7 +99,7 @@ describe('what the family asks, at the item', () => {
       answer: 'Nobody can know.',
     })
     const empty = await chair.submit(`${here}/${inPack}`, { ...sent, answer: ' ' })
-    expect(empty.status).toBe(400)
+    expect(empty.status).toBe(422)
     expect(empty.body).toContain('href="#answer"')
     services.refuse('familyItem.answer', 'stale')
     expect((await chair.submit(`${here}/${inPack}`, sent)).status).toBe(409)
@@ -120,7 +120,7 @@ describe('what the family asks, at the item', () => {
     })
     for (const wrong of [{ reason: '' }, { reason: 'family-withdrew-it' }, { why: '' }]) {
       const answer = await chair.submit(`${here}/${late}`, { ...sent, ...wrong })
-      expect(answer.status).toBe(400)
+      expect(answer.status).toBe(422)
       expect(answer.body).toMatch(/href="#(reason|why)"/)
     }
   })
@@ -152,8 +152,8 @@ describe('what the family asks, at the item', () => {
     const check = await chair.get(`${kase}/analysis/check`)
     expect(check.body).toContain('2 questions that have neither an answer nor a')
     services.refuse('analysis.agree', 'family-not-answered')
-    const refused = await chair.submit(`${kase}/analysis/check`, { version: '3' })
-    expect(refused.status).toBe(400)
+    const refused = await chair.submit(`${kase}/analysis/check`, { _version: '3' })
+    expect(refused.status).toBe(422)
     expect(refused.body).toContain('The panel has not answered everything the family asked of it')
   })
 
