@@ -61,6 +61,14 @@ export function familySteps({ client, areaId, staff, coordinator, keyOf }: CaseG
         channel: 'in-person',
         asked: 'Invented: what could have been noticed earlier?',
       })
+      await family.ask.mutate({
+        ...keyed('question-to-panel'),
+        body: 'panel',
+        askedBy,
+        askedOn: since,
+        channel: 'in-person',
+        asked: 'Invented: will other children be safer for what is learnt?',
+      })
       await family.recordPortrait.mutate({
         ...keyed('portrait'),
         version: 0,

@@ -9,7 +9,7 @@ export const portraitHeading = 'Who the child was, in the family’s words'
 export const askedHeading = 'What the family asks the panel'
 
 /** How a question stands, in words. */
-export const standingWords = {
+const standingWords = {
   open: 'Not answered yet',
   answered: 'Answered',
   'left-open': 'The panel has said why it gives no answer',

@@ -15,7 +15,7 @@ import { ANSWER, ANSWER_LENGTH, REASON, type TypedAnswer, WHY } from './form.ts'
 import { panelFamilyTitle } from './title.ts'
 
 /** A question of the family, as the chair sees it. */
-export type AskedAtItem = {
+type AskedAtItem = {
   readonly familyQuestionId: FamilyQuestionId
   readonly text: string | null
   /** As the released pack has it; else the screening alone has taken out what it could. */
