@@ -6,6 +6,21 @@ import { expectGoodPage } from './rules/page-rules.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
+/** Who the child was, told anew by the family together, and that the panel hears it. */
+async function changePortrait(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Change it, or take it back' }).click()
+  await expectGoodPage(page)
+  await expect(page.getByRole('group', { name: 'Who told it?' }).getByLabel(/Invented Father/)).toHaveCount(0)
+  await page.getByLabel('In the family’s words').fill('Invented: sang to the cat.')
+  await choose(page, 'Does the family wish the panel to hear it?', 'The panel hears it first, without names')
+  await choose(page, 'Who told it?', 'The family together')
+  await fillDate(page, 'When was it told?', today())
+  await choose(page, 'How was it told?', 'In person')
+  await press(page, 'Save')
+  await expect(page.getByRole('main')).toContainText('Invented: sang to the cat.')
+  await expect(page.getByRole('main')).toContainText('The panel hears it first')
+}
+
 /** A letter to the mother, from the draft until it was posted. */
 async function writeLetter(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Letters to parents and carers' }).click()
@@ -63,6 +78,7 @@ for (const javaScript of [true, false]) {
     await hands.fill('By whom?', 'An invented nurse')
     await hands.press('Record that they were told')
     await expect(page.getByRole('main')).toContainText('Told: Invented Mother (mother)')
+    await changePortrait(page)
     if (javaScript) await writeLetter(page)
     await press(page, 'Hide names on this screen')
     // For the whole session: whoever signs in once for several tests shows them again.

@@ -39,6 +39,7 @@ table case_review.family_feedback [class: tenant] rls=t forced=t
 table case_review.family_letters [class: tenant] rls=t forced=t
 table case_review.family_member_entries [class: tenant] rls=t forced=t
 table case_review.family_members [class: tenant] rls=t forced=t
+table case_review.family_portraits [class: tenant] rls=t forced=t
 table case_review.family_questions [class: tenant] rls=t forced=t
 table case_review.form_corrections [class: tenant] rls=t forced=t
 table case_review.form_sections [class: tenant] rls=t forced=t
@@ -455,6 +456,16 @@ column family_members.area_id uuid not null
 column family_members.case_id uuid not null
 column family_members.family_member_id uuid not null
 column family_members.recorded_at timestamp with time zone not null
+column family_portraits.area_id uuid not null
+column family_portraits.case_id uuid not null
+column family_portraits.channel text
+column family_portraits.entry integer not null
+column family_portraits.recorded_at timestamp with time zone not null
+column family_portraits.recorded_by uuid not null
+column family_portraits.told_by uuid
+column family_portraits.told_on date not null
+column family_portraits.wish text not null
+column family_portraits.words bytea
 column family_questions.area_id uuid not null
 column family_questions.asked bytea not null
 column family_questions.asked_by uuid
@@ -1544,6 +1555,21 @@ constraint family_members.family_members_case_id_not_null NOT NULL case_id
 constraint family_members.family_members_family_member_id_not_null NOT NULL family_member_id
 constraint family_members.family_members_pkey PRIMARY KEY (area_id, family_member_id)
 constraint family_members.family_members_recorded_at_not_null NOT NULL recorded_at
+constraint family_portraits.family_portraits_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint family_portraits.family_portraits_area_id_not_null NOT NULL area_id
+constraint family_portraits.family_portraits_area_id_told_by_fkey FOREIGN KEY (area_id, told_by) REFERENCES case_review.family_members(area_id, family_member_id)
+constraint family_portraits.family_portraits_case_id_not_null NOT NULL case_id
+constraint family_portraits.family_portraits_channel_check CHECK ((channel ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint family_portraits.family_portraits_check CHECK (((wish = 'withdrawn'::text) = (words IS NULL)))
+constraint family_portraits.family_portraits_check1 CHECK (((wish = 'withdrawn'::text) = (channel IS NULL)))
+constraint family_portraits.family_portraits_entry_check CHECK ((entry > 0))
+constraint family_portraits.family_portraits_entry_not_null NOT NULL entry
+constraint family_portraits.family_portraits_pkey PRIMARY KEY (area_id, case_id, entry)
+constraint family_portraits.family_portraits_recorded_at_not_null NOT NULL recorded_at
+constraint family_portraits.family_portraits_recorded_by_not_null NOT NULL recorded_by
+constraint family_portraits.family_portraits_told_on_not_null NOT NULL told_on
+constraint family_portraits.family_portraits_wish_check CHECK ((wish = ANY (ARRAY['for-panel'::text, 'not-for-panel'::text, 'withdrawn'::text])))
+constraint family_portraits.family_portraits_wish_not_null NOT NULL wish
 constraint family_questions.family_questions_area_id_asked_by_fkey FOREIGN KEY (area_id, asked_by) REFERENCES case_review.family_members(area_id, family_member_id)
 constraint family_questions.family_questions_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint family_questions.family_questions_area_id_not_null NOT NULL area_id
@@ -2506,6 +2532,7 @@ index CREATE UNIQUE INDEX family_feedback_pkey ON case_review.family_feedback US
 index CREATE UNIQUE INDEX family_letters_pkey ON case_review.family_letters USING btree (area_id, family_letter_id)
 index CREATE UNIQUE INDEX family_member_entries_pkey ON case_review.family_member_entries USING btree (area_id, family_member_id, entry)
 index CREATE UNIQUE INDEX family_members_pkey ON case_review.family_members USING btree (area_id, family_member_id)
+index CREATE UNIQUE INDEX family_portraits_pkey ON case_review.family_portraits USING btree (area_id, case_id, entry)
 index CREATE UNIQUE INDEX family_questions_pkey ON case_review.family_questions USING btree (area_id, family_question_id)
 index CREATE UNIQUE INDEX form_corrections_pkey ON case_review.form_corrections USING btree (area_id, information_request_id, entry)
 index CREATE UNIQUE INDEX form_sections_pkey ON case_review.form_sections USING btree (area_id, information_request_id, form, section)
@@ -2716,6 +2743,9 @@ policy family_member_entries.subject RESTRICTIVE for ALL to {case_review_app} us
 policy family_members.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_members.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_members.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy family_portraits.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy family_portraits.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy family_portraits.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy family_questions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy family_questions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy family_questions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2945,6 +2975,7 @@ grant DELETE, INSERT, SELECT on document_redactions to case_review_app
 grant DELETE, INSERT, SELECT on family_answers to case_review_app
 grant DELETE, INSERT, SELECT on family_member_entries to case_review_app
 grant DELETE, INSERT, SELECT on family_members to case_review_app
+grant DELETE, INSERT, SELECT on family_portraits to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on kept_returns to case_review_app
@@ -3114,6 +3145,7 @@ function refuse_unsaid_return() security_definer=f af24591fc68e5337f4c4b3b526c9d
 function refuse_wrong_feedback() security_definer=f 00327cb01f5ca9af3b7d49268924e824
 function refuse_wrong_letter() security_definer=f f21876932c0156b98ea9ddf31f9986ee
 function refuse_wrong_pack_step() security_definer=f 3c21fb0a1622f75c81338a4fbd240ada
+function refuse_wrong_portrait() security_definer=f df843abedfd220674754e486b4911e4e
 function requests_of_subject() security_definer=f 0320be88985f778649d74660ed9de53c
 function say_who_moves() security_definer=f 70a64396d06269dfd905a786e5542400
 function say_whose_case() security_definer=f 0d9f5f0b01df20735e2093b2acdc8f63
@@ -3167,6 +3199,8 @@ trigger family_member_entries.allowed_with_a_reason CREATE TRIGGER allowed_with_
 trigger family_member_entries.brought_back_with_a_reason CREATE TRIGGER brought_back_with_a_reason BEFORE INSERT ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_unsaid_return()
 trigger family_member_entries.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_member_entries FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('family_members', 'family_member_id')
 trigger family_members.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_members FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_portraits.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_portraits FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger family_portraits.portrait_allowed CREATE TRIGGER portrait_allowed BEFORE INSERT ON case_review.family_portraits FOR EACH ROW EXECUTE FUNCTION case_review.refuse_wrong_portrait()
 trigger family_questions.asked_once CREATE TRIGGER asked_once BEFORE UPDATE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_question()
 trigger family_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.family_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger form_corrections.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.form_corrections FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

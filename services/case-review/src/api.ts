@@ -54,7 +54,10 @@ import { allowDate, avoidDate } from './family/avoid-date.ts'
 import { listFamilies } from './family/list-families.ts'
 import { openFamily } from './family/open-family.ts'
 import { recordMember } from './family/record-member.ts'
+import { recordPortrait, withdrawPortrait } from './family/record-portrait.ts'
 import { tellFamily } from './family/tell-family.ts'
+import { answerAtItem, leaveOpenAtItem } from './family-item/answer-at-item.ts'
+import { readFamilyItem } from './family-item/read-family-item.ts'
 import { draftLetter } from './family-letter/draft-letter.ts'
 import { giveLetter, printLetter } from './family-letter/give-letter.ts'
 import { listTemplates, saveTemplate } from './family-letter/letter-templates.ts'
@@ -362,7 +365,11 @@ export const caseReviewRouter = router({
     answer: answerQuestion,
     leaveOpen: leaveQuestionOpen,
     tell: tellFamily,
+    recordPortrait,
+    withdrawPortrait,
   }),
+  /** What the family tells and asks, at the item of its child before the panel. */
+  familyItem: router({ read: readFamilyItem, answer: answerAtItem, leaveOpen: leaveOpenAtItem }),
   caveat: router({ list: listCaveats, record: recordCaveat, review: reviewCaveat, lift: liftCaveat }),
   document: router({
     list: listDocuments,

@@ -33,7 +33,7 @@ const father: FamilyMemberSaid = {
 /** What an area's people do for the family of a child. */
 export function familySteps({ client, areaId, staff, coordinator, keyOf }: CaseGround) {
   return {
-    /** Gives the family the area's key worker, who records its parents and what they ask. */
+    /** Gives the family the area's key worker, who records its parents, who the child was to them and what they ask. */
     async speakToFamily(caseId: CaseId, since: PlainDate): Promise<void> {
       const keyWorker = staff.holding('key-worker')
       if (keyWorker.kind !== 'person') throw new Error('a key worker is a person')
@@ -60,6 +60,23 @@ export function familySteps({ client, areaId, staff, coordinator, keyOf }: CaseG
         askedOn: since,
         channel: 'in-person',
         asked: 'Invented: what could have been noticed earlier?',
+      })
+      await family.ask.mutate({
+        ...keyed('question-to-panel'),
+        body: 'panel',
+        askedBy,
+        askedOn: since,
+        channel: 'in-person',
+        asked: 'Invented: will other children be safer for what is learnt?',
+      })
+      await family.recordPortrait.mutate({
+        ...keyed('portrait'),
+        version: 0,
+        wish: 'for-panel',
+        toldBy: askedBy,
+        toldOn: since,
+        channel: 'in-person',
+        words: 'Invented: loved the garden, and laughed at the rain. Everybody at home misses that laugh.',
       })
       await family.tell.mutate({
         ...keyed('leaflet'),

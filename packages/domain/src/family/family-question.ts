@@ -14,9 +14,19 @@ export const LeftOpenReason = z.enum([
   'family-withdrew-it',
   'family-cannot-be-reached',
   'asked-elsewhere',
+  'beyond-the-review',
   'other',
 ])
 export type LeftOpenReason = z.infer<typeof LeftOpenReason>
+
+/** Why a panel gives no answer: whether the family still wants one, or can be reached, is not the panel's to say. */
+export const PanelLeftOpenReason = LeftOpenReason.extract([
+  'cannot-be-known',
+  'asked-elsewhere',
+  'beyond-the-review',
+  'other',
+])
+export type PanelLeftOpenReason = z.infer<typeof PanelLeftOpenReason>
 
 /** How a question stands, as far as a rule asks. */
 export type QuestionStanding = {

@@ -229,6 +229,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'The family asked something that is not answered. Answer it, or record why it stays unanswered, and then close the case',
   },
+  'family-not-answered': {
+    kind: 'conflict',
+    says: 'The panel has not answered everything the family asked of it. Answer each question, or say why not, and then agree the analysis',
+  },
   'must-not-be-contacted': {
     kind: 'conflict',
     says: 'This person must not be contacted. Read why on the page of the family',

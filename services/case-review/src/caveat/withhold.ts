@@ -85,6 +85,13 @@ export function isKeptFromFamily(familyQuestionId: FamilyQuestionId, caveats: re
   return keptFromFamilySince(familyQuestionId, caveats) !== null
 }
 
+/** Whether what a family asked must not come before a panel. */
+export function isKeptFromPanel(familyQuestionId: FamilyQuestionId, caveats: readonly CaveatRow[]): boolean {
+  return keptFrom('panel', caveats).some(
+    ({ target }) => target.of === 'family-question' && target.familyQuestionId === familyQuestionId,
+  )
+}
+
 /** The caveats that stand over a document: for the office, which opens it all the same. */
 export function marksOfDocument(documentId: DocumentId, caveats: readonly CaveatRow[]): CaveatMark[] {
   return caveats.flatMap(({ caveatId, kind, target, liftedOn }) =>

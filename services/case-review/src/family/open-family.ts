@@ -26,6 +26,7 @@ import { FamilyFeedback, feedbackOf } from './feedback-store.ts'
 import { KeyWorker, keyWorkersOf } from './key-worker-store.ts'
 import { ContactMark, contactMarks, entriesOf } from './member-entries.ts'
 import { FamilyMember, membersOf } from './member-store.ts'
+import { FamilyPortrait, portraitOf } from './portrait-store.ts'
 import { FamilyQuestion, familyQuestionsOf } from './question-store.ts'
 
 const FamilyPage = z.strictObject({
@@ -43,6 +44,8 @@ const FamilyPage = z.strictObject({
   /** Every time it was recorded that one of them must not be contacted, or may be again. */
   contactMarks: z.array(ContactMark),
   avoidedDates: z.array(KeptAvoidedDate),
+  /** Who the child was in the family's words, as it stands, and how many versions there are. */
+  portrait: z.strictObject({ portrait: FamilyPortrait.nullable(), version: z.number().int().nonnegative() }),
   questions: z.array(
     FamilyQuestion.extend({
       /** It must not be answered to the family yet: whoever speaks to it reads no answer, nor why there will be none. */
@@ -111,6 +114,7 @@ export const openFamily = requires('family:read')
           members: await membersOf(tx, parts.keys, areaId, caseIds),
           contactMarks: contactMarks(await entriesOf(tx, parts.keys, areaId, caseIds)),
           avoidedDates: await avoidedDatesOf(tx, parts.keys, areaId, caseIds),
+          portrait: await portraitOf(tx, parts.keys, areaId, caseIds),
           questions,
           caveats: wholeCase ? await withEntries(tx, parts.keys, areaId, caveats) : [],
           feedback: await feedbackOf(tx, parts.keys, areaId, caseIds),

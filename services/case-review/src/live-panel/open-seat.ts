@@ -11,6 +11,7 @@ import {
 } from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
+import { askedOfPanel } from '../family/panel-questions.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from '../panel-meeting/item-quorum.ts'
 import { Attendance, agendaOf, attendanceOf, findMeeting } from '../panel-meeting/panel-meeting-store.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
@@ -27,6 +28,8 @@ const Around = z.strictObject({
   conflicted: z.array(PersonId),
   /** Who is there for the facts alone. */
   forFacts: z.array(PersonId),
+  /** How many questions the family put to the panel, and how many it has neither answered nor said why not. */
+  familyQuestions: z.strictObject({ asked: z.int().nonnegative(), open: z.int().nonnegative() }),
 })
 
 /**
@@ -70,7 +73,8 @@ export const openSeat = requires('live-panel:watch')
       const notCounted = item?.notCounted ?? []
       const forFacts = notCounted.filter((personId) => !conflicted.includes(personId))
       const quorum = quorumOfItem(quorumRule, { present: attendance, members }, notCounted)
-      const around = { kind, quorumRule, quorum, attendance, conflicted, forFacts }
+      const familyQuestions = await askedOfPanel(tx, parts.keys, areaId, seen.found)
+      const around = { kind, quorumRule, quorum, attendance, conflicted, forFacts, familyQuestions }
       return { reference, ageBand, heldOn, around, pass }
     })
   })

@@ -38,7 +38,7 @@ async function settledOf(
 }
 
 /** The codes each person and place of a pack bore in the area's earlier ones. */
-async function earlierCodes(
+export async function earlierCodes(
   tx: Db,
   keys: KeyProvider,
   areaId: AreaId,

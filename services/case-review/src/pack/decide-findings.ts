@@ -66,7 +66,7 @@ export const decideFindings = requires('pack:build')
         await parts.audit.record(tx, actor, areaId, {
           action: 'pack.decide',
           object: { kind: 'case', id: caseId },
-          fieldClasses: ['identity', 'agency-return'],
+          fieldClasses: ['identity', 'agency-return', 'family'],
         })
         return null
       },

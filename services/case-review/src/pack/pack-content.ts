@@ -18,6 +18,7 @@ import { z } from 'zod'
 import type { SeenCase } from '../access/see-case.ts'
 import { caveatsOf } from '../caveat/caveat-store.ts'
 import { shownOf } from '../caveat/withhold.ts'
+import { askedOfPanel } from '../family/panel-questions.ts'
 import { familyQuestionCounts } from '../family/question-store.ts'
 import { gapsAmong } from '../gap/gap-store.ts'
 import { requestsOf } from '../information-request/request-store.ts'
@@ -106,7 +107,16 @@ export async function packContent(
       monthReviewed: reviewedOn.slice(0, 7),
     })),
     withheld: returns.flatMap(({ answers }) => answers).filter(({ withheld }) => withheld).length,
-    familyQuestions: await familyQuestionCounts(tx, areaId, found.caseIds),
+    familyQuestions: await askedOf(tx, parts, areaId, found),
     noAnswer: await gapsAmong(tx, areaId, requests),
   }
+}
+
+/** How many questions the family put to whom; of those to the panel, what it may read and still has to answer. */
+async function askedOf(tx: Db, { keys }: Pick<Parts, 'keys'>, areaId: AreaId, found: SeenCase['found']) {
+  const counts = await familyQuestionCounts(tx, areaId, found.caseIds)
+  const ofPanel = await askedOfPanel(tx, keys, areaId, found)
+  return counts
+    .map((one) => (one.body === 'panel' ? { ...one, ...ofPanel } : one))
+    .filter(({ asked }) => asked > 0)
 }

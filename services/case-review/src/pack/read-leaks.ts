@@ -73,7 +73,7 @@ export const readLeaks = requires('pack:build')
       await parts.audit.record(tx, actor, areaId, {
         action: 'pack.read-leaks',
         object: { kind: 'case', id: caseId },
-        fieldClasses: ['identity', 'agency-return'],
+        fieldClasses: ['identity', 'agency-return', 'family'],
       })
       const { screened, narratives, standing } = await standingOf(tx, parts, areaId, pack, {
         item,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { CaseRow } from '../case/case-store.ts'
 import { findListing } from '../panel-meeting/listing-store.ts'
 import type { Parts } from '../parts.ts'
+import { FamilyTexts, familyTexts } from './family-texts.ts'
 import { narrativesOf, sourceKey } from './narratives.ts'
 import { compiledOf } from './pack-case-store.ts'
 import { packOpenings } from './pack-openings.ts'
@@ -15,6 +16,8 @@ export const Narratives = z.strictObject({
   opensUntil: PlainDate,
   /** Whether a reader may take a copy along, by the rule of the meeting's day. */
   copiesAllowed: z.boolean(),
+  /** What the family told and asks: it opens the case. */
+  family: FamilyTexts,
   texts: z.array(
     z.strictObject({
       /** The kind of agency that returned it; null for the summary. */
@@ -56,10 +59,11 @@ export async function releasedNarratives(
   return {
     opensUntil: packOpensUntil(heldOn, { expiresAfterDays: pack.expiresAfterDays }),
     copiesAllowed: ruleFor(await keptPackRules(tx, areaId), heldOn, today).rule.copiesAllowed,
-    texts: compiled.map(({ source, label, mark, text }) => ({
-      organisationKind: source.of === 'summary' ? null : source.organisationKind,
-      label,
-      text: now.get(sourceKey(source)) === mark ? text : null,
-    })),
+    family: await familyTexts(tx, keys, { areaId, found }, { compiled, now }),
+    texts: compiled.flatMap(({ source, label, mark, text }) => {
+      if (source.of !== 'summary' && source.of !== 'return') return []
+      const organisationKind = source.of === 'summary' ? null : source.organisationKind
+      return [{ organisationKind, label, text: now.get(sourceKey(source)) === mark ? text : null }]
+    }),
   }
 }

@@ -112,7 +112,7 @@ async function takeTurn(parts: Parts, areaId: AreaId, pack: PackRow, caseId: Cas
     await parts.audit.record(tx, actor, areaId, {
       action: 'pack.screen',
       object: { kind: 'case', id: caseId },
-      fieldClasses: ['identity', 'agency-return'],
+      fieldClasses: ['identity', 'agency-return', 'family'],
     })
     await screenCase(tx, parts, place, found, known)
   })

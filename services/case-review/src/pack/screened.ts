@@ -5,12 +5,17 @@ import {
   PLACE_KINDS,
   PROFESSIONS,
 } from '@cdop/de-identification'
-import { InformationRequestId, OrganisationKind } from '@cdop/domain'
+import { FamilyQuestionId, InformationRequestId, OrganisationKind } from '@cdop/domain'
 import { z } from 'zod'
 import { ReturnedFormName } from '../returned-form/returned-form-store.ts'
 
-/** Where a text comes from: the summary written for the panel, or a question of a form an agency returned. */
+/**
+ * Where a text comes from: what the family tells of its child or asks of the panel, the summary written for the panel, or a
+ * question of a form an agency returned.
+ */
 export const NarrativeSource = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('portrait') }),
+  z.strictObject({ of: z.literal('family-question'), familyQuestionId: FamilyQuestionId }),
   z.strictObject({ of: z.literal('summary') }),
   z.strictObject({
     of: z.literal('return'),

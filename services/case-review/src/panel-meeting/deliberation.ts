@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { requireClass, seeCase } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { requireDeciding } from '../conflict/conflict-standing.ts'
+import { askedOfPanel } from '../family/panel-questions.ts'
 import { refuseHeld } from '../hold/held-case.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
@@ -33,6 +34,8 @@ export const deliberation = requires('analysis:agree')
       quorumRule: RuleInForce,
       /** When the panel first finished the review, of one that was reopened. */
       firstReviewedOn: PlainDate.nullable(),
+      /** How many questions of the family the panel has neither answered nor said why not. */
+      familyQuestionsOpen: z.int().nonnegative(),
     }),
   )
   .query(({ ctx: { actor, parts }, input: { areaId, caseId } }) => {
@@ -58,6 +61,15 @@ export const deliberation = requires('analysis:agree')
       })
       const { firstReviewedOn } = seen.found
       const quorum = quorumOfItem(quorumRule, { present, members }, item?.notCounted ?? [])
-      return { panelMeetingId, heldOn, kind, quorumRule, firstReviewedOn, ...quorum }
+      const { open: familyQuestionsOpen } = await askedOfPanel(tx, parts.keys, areaId, seen.found)
+      return {
+        panelMeetingId,
+        heldOn,
+        kind,
+        quorumRule,
+        firstReviewedOn,
+        familyQuestionsOpen,
+        ...quorum,
+      }
     })
   })

@@ -313,6 +313,7 @@ describe('a declared conflict', () => {
       panelMeetingId,
       heldOn: '2026-03-02',
       firstReviewedOn: null,
+      familyQuestionsOpen: 0,
       quorate: false,
       counted: 6,
       more: 0,

@@ -62,6 +62,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'family_answers', through: { table: 'family_questions', by: 'family_question_id' } },
   // Before what is known since: somebody was told while they might be.
   { table: 'family_feedback' },
+  { table: 'family_portraits' },
   { table: 'family_letters' },
   { table: 'cause_letters' },
   { table: 'caveats' },

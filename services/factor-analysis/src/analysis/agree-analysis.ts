@@ -48,7 +48,8 @@ function countedFactors(content: AnalysisContent): CountedFactor[] {
  * Final: when the review begins again, the panel agrees the next version, and this one stays as it is.
  * @throws Refusal `panel-not-quorate`, `date-in-future`, `stale`, `analysis-agreed`, `analysis-incomplete`,
  * `modifiability-contradicts-factors`; `live-items-not-agreed` while a live panel on it is open in which an item that must be
- * answered is not agreed
+ * answered is not agreed; `family-not-answered` while a question the family put to the panel has neither an answer nor a reason
+ * why not
  */
 export const agreeAnalysis = requires('analysis:agree')
   .input(AgreeAnalysis)
@@ -68,6 +69,7 @@ export const agreeAnalysis = requires('analysis:agree')
       if (found.version !== input.version) throw new Refusal('stale')
       if (!deliberation.quorate) throw new Refusal('panel-not-quorate', deliberation.missing.flat())
       if (deliberation.heldOn > parts.clock.today()) throw new Refusal('date-in-future')
+      if (deliberation.familyQuestionsOpen > 0) throw new Refusal('family-not-answered')
       const form = formVersion(statutoryForms, ANALYSIS_FORM, found.formVersion)
       const cipher = await caseCipher(tx, parts.keys, areaId, caseId)
       const stored = cipher.openJson('analyses', 'sealed_answers', found.sealedAnswers)

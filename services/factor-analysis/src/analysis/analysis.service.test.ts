@@ -41,6 +41,7 @@ const deliberation = {
   heldOn: '2026-02-20',
   missing: [] as string[][],
   firstReviewedOn: null as string | null,
+  familyQuestionsOpen: 0,
   factsOnly: false,
 }
 const rpc = procedures<null>()
@@ -57,6 +58,7 @@ const caseReview = rpc.router({
           counted: z.number(),
           missing: z.array(z.array(PanelAgency)),
           firstReviewedOn: PlainDate.nullable(),
+          familyQuestionsOpen: z.number(),
         }),
       )
       .query(() => {
@@ -68,6 +70,7 @@ const caseReview = rpc.router({
           counted: 5,
           missing: z.array(z.array(PanelAgency)).parse(deliberation.missing),
           firstReviewedOn: PlainDate.nullable().parse(deliberation.firstReviewedOn),
+          familyQuestionsOpen: deliberation.familyQuestionsOpen,
         }
       }),
   }),
@@ -100,6 +103,7 @@ beforeEach(() => {
     heldOn: '2026-02-20',
     missing: [],
     firstReviewedOn: null,
+    familyQuestionsOpen: 0,
     factsOnly: false,
   })
 })
@@ -217,6 +221,16 @@ describe('the panel agrees an analysis', () => {
     Object.assign(deliberation, { quorate: false, missing: [['police']] })
     await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'panel-not-quorate' })
     expect(await eventsAbout()).toHaveLength(0)
+  })
+
+  test('a panel that has not answered what the family asked of it agrees nothing', async () => {
+    const { version } = await drafted(mine, complete('modifiable-factors-identified'))
+    Object.assign(deliberation, { familyQuestionsOpen: 1 })
+    await expect(agreed(mine, version)).rejects.toMatchObject({ message: 'family-not-answered' })
+    expect(await eventsAbout()).toHaveLength(0)
+    Object.assign(deliberation, { familyQuestionsOpen: 0 })
+    await agreed(mine, version)
+    expect(await eventsAbout()).toHaveLength(1)
   })
 
   test('a chair who is present for the facts alone agrees nothing', async () => {

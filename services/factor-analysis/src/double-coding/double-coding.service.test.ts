@@ -54,6 +54,7 @@ const caseReview = rpc.router({
         counted: 5,
         missing: [],
         firstReviewedOn: null,
+        familyQuestionsOpen: 0,
       })),
   }),
   secondCoding: rpc.router({

@@ -53,6 +53,7 @@ const caseReview = rpc.router({
           quorate: z.boolean(),
           missing: z.array(z.array(PanelAgency)),
           firstReviewedOn: PlainDate.nullable(),
+          familyQuestionsOpen: z.number(),
         }),
       )
       .query(() => ({
@@ -61,6 +62,7 @@ const caseReview = rpc.router({
         quorate: true,
         missing: [],
         firstReviewedOn: null,
+        familyQuestionsOpen: 0,
       })),
   }),
   livePanel: rpc.router({

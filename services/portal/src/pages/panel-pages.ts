@@ -19,6 +19,7 @@ import { panelAttendancePage } from './panel-attendance/route.ts'
 import { panelCausePage } from './panel-cause/route.ts'
 import { panelConflictPage } from './panel-conflict/route.ts'
 import { panelConflictsPage } from './panel-conflicts/route.ts'
+import { panelFamilyPages } from './panel-family/route.ts'
 import { panelInductionPage } from './panel-induction/route.ts'
 import { panelInterestsPage } from './panel-interests/route.ts'
 import { inviteToMeetingsPage } from './panel-invite/meetings-route.ts'
@@ -61,6 +62,7 @@ export const panelPages: readonly PageRoute[] = [
   privateNotePage,
   privateNotesFile,
   privateNoteHoldPage,
+  ...panelFamilyPages,
   analysisPage,
   panelCausePage,
   checkAnalysisPage,

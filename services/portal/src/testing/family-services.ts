@@ -48,6 +48,8 @@ const table = {
       answer: changes('family:record'),
       leaveOpen: changes('family:record'),
       tell: changes('family:record'),
+      recordPortrait: changes('family:record'),
+      withdrawPortrait: changes('family:record'),
     },
   },
 } as const satisfies ServicesTable
@@ -118,6 +120,7 @@ export const openFamily: FamilyAnswers['family.open'] = {
       },
     ],
     avoidedDates: [{ avoidedDateId, avoided: { month: 7, day: 12, why: 'A birthday' }, ...recorded }],
+    portrait: { portrait: null, version: 0 },
     questions: [
       {
         familyQuestionId,

@@ -110,8 +110,15 @@ export const statement: PanelAnswers['panelStatement.read'] = {
   maySign: true,
 }
 
+/** The family told and asked nothing that is in a pack. */
+export const noFamilyTexts: PanelAnswers['pack.open']['narratives']['family'] = {
+  portrait: null,
+  questions: [],
+  since: 0,
+}
+
 export const pack: PanelAnswers['pack.open'] = {
-  narratives: { opensUntil: PlainDate.parse('2026-03-23'), copiesAllowed: false, texts: [] },
+  narratives: { opensUntil: PlainDate.parse('2026-03-23'), copiesAllowed: false, family: noFamilyTexts, texts: [] },
   pack: {
     reference,
     ageBand: '28-364d',
@@ -202,6 +209,7 @@ export const quorate: PanelAnswers['panelMeeting.deliberation'] = {
   heldOn: PlainDate.parse('2026-02-23'),
   quorate: true,
   firstReviewedOn: null,
+  familyQuestionsOpen: 0,
   kind: 'standard',
   quorumRule: { rule: usualQuorum.standard, validFrom: null },
   counted: 6,

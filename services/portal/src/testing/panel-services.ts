@@ -89,6 +89,11 @@ const table = {
       unmark: changes('pack:read'),
       keepPlace: changes('pack:read'),
     },
+    familyItem: {
+      read: asks('analysis:agree'),
+      answer: changes('analysis:agree'),
+      leaveOpen: changes('analysis:agree'),
+    },
     pack: {
       open: asks('pack:read'),
       copy: asks('pack:read'),

@@ -8,6 +8,7 @@ import type {
   LivingApart,
   NextStep,
   NoContactReason,
+  PortraitWish,
 } from '@cdop/domain'
 import { writtenDate } from './written-date.ts'
 
@@ -33,6 +34,12 @@ export const interpreterWords: Readonly<Record<InterpreterNeed, string>> = {
   yes: 'Needs an interpreter',
   no: 'Needs no interpreter',
   'not-known': 'Not known',
+}
+
+/** Whether a family wishes the panel to hear who its child was, in words. */
+export const portraitWishWords: Readonly<Record<Exclude<PortraitWish, 'withdrawn'>, string>> = {
+  'for-panel': 'The panel hears it first, without names',
+  'not-for-panel': 'The panel does not hear it',
 }
 
 /** Why somebody must not be contacted, in words. */
@@ -74,6 +81,7 @@ export const leftOpenWords: Readonly<Record<LeftOpenReason, string>> = {
   'family-withdrew-it': 'The family does not want an answer any longer',
   'family-cannot-be-reached': 'The family cannot be reached',
   'asked-elsewhere': 'It is asked and answered elsewhere',
+  'beyond-the-review': 'A review of how to prevent deaths cannot answer it',
   other: 'Another reason',
 }
 

@@ -39,6 +39,7 @@ async function beside(
     case 'date-in-future':
       return problem(`The panel has not met yet: its meeting is on ${writtenDate(heldOn)}`, AGREE)
     case 'analysis-incomplete':
+    case 'family-not-answered':
       return problem(refusal.says, AGREE)
     case 'modifiability-contradicts-factors':
       return problem(refusal.says, OUTCOME)
@@ -72,6 +73,7 @@ export const checkAnalysisPage = personPage('/panel-meetings/:panelMeetingId/cas
         categories: chosenCategories(form, answers),
         heldOn,
         quorum,
+        familyQuestionsOpen: quorum.familyQuestionsOpen,
         quorumRule: heldRuleWords(quorum.kind, quorum.quorumRule),
         errors: again?.errors ?? [],
       }),

@@ -36,6 +36,7 @@ export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
         base,
         versions,
         sections: sectionStatuses(form, answers),
+        familyAsks: pack.familyQuestions.find(({ body }) => body === 'panel') ?? null,
         meetings: await readMeetings(visit, read),
         hidden: visit.formFields,
       }),

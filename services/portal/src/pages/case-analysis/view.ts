@@ -13,7 +13,9 @@ import type { SectionStatus } from '../../statutory-form/section-status.ts'
 import { summaryCards } from '../../statutory-form/summary-cards.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { listed, readable } from '../../wording/in-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
+import { panelFamilyTitle } from '../panel-family/title.ts'
 import { quorumWords } from '../panel-meeting/quorum-words.ts'
 import { categoryReasons } from './category-reasons.ts'
 import { earlierVersions, type Versions } from './earlier-versions.ts'
@@ -34,12 +36,14 @@ export type TasksView = {
   readonly base: string
   readonly versions: Versions
   readonly sections: readonly SectionStatus[]
+  /** What the family asked of the panel, and what of it is open; null where it asked nothing. */
+  readonly familyAsks: { readonly asked: number; readonly open: number } | null
   readonly meetings: MeetingViews
   readonly hidden: Html
 }
 
 /** The sections of the analysis and how far each is. */
-export function tasksView({ base, versions, sections, meetings, hidden }: TasksView): Html {
+export function tasksView({ base, versions, sections, familyAsks, meetings, hidden }: TasksView): Html {
   const ready = sections.every(({ optional, status }) => optional || status === 'completed')
   return twoThirds(html`<h1 class="govuk-heading-l">${analysisFormName}</h1>
 <p class="govuk-body">Fill in what the panel agrees. Each page is saved when you continue.</p>
@@ -55,6 +59,16 @@ ${taskList({
 ${taskList({
   idPrefix: 'agree',
   items: [
+    ...(familyAsks === null
+      ? []
+      : [
+          {
+            title: { text: panelFamilyTitle },
+            href: `${base}/family`,
+            hint: { text: 'Each question has an answer, or a reason why not, before the analysis is agreed' },
+            status: taskStatus(familyAsks.open === 0 ? 'completed' : 'incomplete'),
+          },
+        ]),
     {
       title: { text: 'Check and agree the analysis' },
       ...(ready
@@ -88,6 +102,8 @@ export type CheckView = {
   readonly quorum: Quorum
   /** What the panel meets as and when it is quorate, in words. */
   readonly quorumRule: string
+  /** How many questions of the family have neither an answer nor a reason why not. */
+  readonly familyQuestionsOpen: number
   readonly errors: readonly ErrorItem[]
 }
 
@@ -122,9 +138,10 @@ function notYet(unfinished: readonly SectionStatus[]): Html {
   })
 }
 
-function agree({ hidden, heldOn, quorum, quorumRule, errors }: CheckView): Html {
+function agree({ base, hidden, heldOn, quorum, quorumRule, familyQuestionsOpen, errors }: CheckView): Html {
   const error = errorOf(errors, AGREE)
   return html`<h2 class="govuk-heading-m">Agree</h2>
+${familyQuestionsOpen > 0 && familyFirst(base, familyQuestionsOpen)}
 <form method="post" novalidate>
 ${hidden}
 <div class="govuk-form-group${error !== undefined && ' govuk-form-group--error'}" id="${AGREE}">
@@ -135,6 +152,13 @@ ${error && errorMessage({ text: error.text })}
 ${button({ text: 'Agree the analysis', preventDoubleClick: true })}
 </div>
 </form>`
+}
+
+function familyFirst(base: string, open: number): Html {
+  return insetText({
+    html: html`The family asked the panel ${writtenCount(open, 'question')} that ${open === 1 ? 'has' : 'have'} neither an answer nor a
+reason why not. <a class="govuk-link" href="${base}/family">Answer the family first</a>`,
+  })
 }
 
 export const agreedTitle = 'Analysis agreed'

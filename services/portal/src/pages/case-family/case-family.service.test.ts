@@ -1,4 +1,4 @@
-import { Instant, PersonId } from '@cdop/domain'
+import { Instant, PersonId, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { caseId, child } from '../../testing/case-answers.ts'
 import {
@@ -46,6 +46,8 @@ beforeEach(() => {
   services.answer('family.answer', { version: 1 })
   services.answer('family.leaveOpen', undefined)
   services.answer('family.tell', { familyFeedbackId })
+  services.answer('family.recordPortrait', { version: 1 })
+  services.answer('family.withdrawPortrait', { version: 2 })
 })
 const date = (field: string, [year = '', month = '', day = '']: string[]) => ({
   [`${field}-day`]: day,
@@ -351,5 +353,84 @@ describe('the family of a case', () => {
     })
     const mistakes = await keyWorker.submit(`${path}/support`, { ...telling, support: '' })
     expect(mistakes.body).toContain('<a href="#support">Select what they were given or offered</a>')
+  })
+})
+
+describe('who the child was, in the family’s words', () => {
+  const said = {
+    words: 'She loved the <sea>.',
+    wish: 'for-panel',
+    toldBy: 'family',
+    ...date('toldOn', ['2026', '02', '25']),
+    channel: 'in-person',
+    version: '0',
+    _action: 'record',
+  }
+  const stands = {
+    portrait: {
+      wish: 'for-panel' as const,
+      toldBy: null,
+      toldOn: PlainDate.parse('2026-02-25'),
+      channel: 'in-person' as const,
+      words: said.words,
+      recordedBy: PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b05'),
+      recordedAt: Instant.parse('2026-03-01T10:00:00.000Z'),
+    },
+    version: 1,
+  }
+  const withPortrait = { ...openFamily, family: { ...openFamily.family, portrait: stands } }
+
+  test('is recorded by the key worker with the wish of the family, not of a parent who must not be contacted', async () => {
+    expect((await keyWorker.get(path)).body).toContain('Record it in the family’s words')
+    const form = await keyWorker.get(`${path}/portrait`)
+    expect(form.body).not.toContain('Invented &lt;b&gt;Father')
+    const answer = await keyWorker.submit(`${path}/portrait`, said)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path])
+    expect(services.sent('family.recordPortrait')).toMatchObject({
+      areaId: leeds,
+      caseId,
+      version: 0,
+      wish: 'for-panel',
+      toldBy: null,
+      toldOn: '2026-02-25',
+      channel: 'in-person',
+      words: said.words,
+    })
+    const wrong = await keyWorker.submit(`${path}/portrait`, {
+      ...said,
+      words: '',
+      wish: '',
+      toldBy: familyMemberId,
+    })
+    expect(wrong.status).toBe(422)
+    for (const field of ['words', 'wish', 'toldBy']) expect(wrong.body).toContain(`href="#${field}"`)
+  })
+
+  test('is shown with what was said of the panel, can be taken back, and is then nowhere', async () => {
+    services.answer('family.open', withPortrait)
+    const { body } = await coordinator.get(path)
+    expect(body).toMatch(/loved the &lt;sea&gt;[\s\S]*The panel hears it first/)
+    const back = { _action: 'take-back', version: '1', 'back-toldBy': 'family' }
+    const missing = await coordinator.submit(`${path}/portrait`, back)
+    expect(missing.status).toBe(422)
+    expect(missing.body).toContain('href="#back-toldOn-day"')
+    const answer = await coordinator.submit(`${path}/portrait`, {
+      ...back,
+      ...date('back-toldOn', ['2026', '02', '26']),
+    })
+    expect(answer.status).toBe(303)
+    expect(services.sent('family.withdrawPortrait')).toMatchObject({
+      version: 1,
+      toldBy: null,
+      toldOn: '2026-02-26',
+    })
+    const gone = { ...stands.portrait, wish: 'withdrawn' as const, channel: null, words: null }
+    services.answer('family.open', {
+      ...openFamily,
+      family: { ...openFamily.family, portrait: { portrait: gone, version: 2 } },
+    })
+    const after = await coordinator.get(path)
+    expect(after.body).toContain('Nobody is shown it')
+    expect(after.body).not.toContain('She loved')
   })
 })

@@ -8,6 +8,7 @@ import { avoidedDatesPage } from './date-route.ts'
 import { keyWorkersPage } from './key-worker-route.ts'
 import { memberPages } from './member-route.ts'
 import { familyPath, familyScreen, openedByName, openedFamily, seesWholeCase } from './opened-family.ts'
+import { portraitPage } from './portrait-route.ts'
 import { questionPages } from './question-route.ts'
 import { supportPage } from './support-route.ts'
 import { familyView } from './view.ts'
@@ -49,6 +50,7 @@ export const caseFamilyPages: readonly PageRoute[] = [
   keyWorkersPage,
   ...memberPages,
   ...questionPages,
+  portraitPage,
   supportPage,
   avoidedDatesPage,
 ]

@@ -14,6 +14,7 @@ import {
 } from '../../wording/family-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { type FamilyMember, familyPath, type OpenedFamily } from './opened-family.ts'
+import { portraitSection, portraitTitle } from './portrait-view.ts'
 import { questionList } from './question-list.ts'
 import { supportList } from './telling-view.ts'
 
@@ -33,6 +34,8 @@ export function familyView(model: FamilyModel): Html {
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h2 class="govuk-heading-m">What comes next</h2>
 ${steps(family)}
+<h2 class="govuk-heading-m">${portraitTitle}</h2>
+${portraitSection(family, mayRecord)}
 <h2 class="govuk-heading-m">What the family asks</h2>
 ${questionList(family, names, mayRecord)}
 ${mayRecord && button({ text: 'Record a question', href: `${path}/questions/new`, classes: 'govuk-button--secondary' })}

@@ -13,7 +13,9 @@ import type { Pack } from './pack.ts'
 import { sectionHeading } from './section-heading.ts'
 
 /** Every text there is to read in a pack. */
-const textsOf = ({ summary, returns }: Pack, { texts }: PackNarratives) => [
+const textsOf = ({ summary, returns }: Pack, { texts, family }: PackNarratives) => [
+  ...(family.portrait === null ? [] : [family.portrait]),
+  ...family.questions.map(({ text }) => text),
   ...(summary === null ? [] : [summary]),
   ...texts.flatMap(({ organisationKind, text }) =>
     organisationKind === null || text === null ? [] : [text],

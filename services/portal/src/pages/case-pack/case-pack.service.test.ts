@@ -5,6 +5,7 @@ import {
   caseId,
   meeting,
   noApologies,
+  noFamilyTexts,
   pack,
   panelMeetingId,
   progress,
@@ -63,6 +64,7 @@ describe('reading a case for the panel', () => {
     const narratives = {
       opensUntil: PlainDate.parse('2026-03-23'),
       copiesAllowed: false,
+      family: noFamilyTexts,
       texts,
     }
     services.answer('pack.open', { ...pack, narratives })

@@ -1,4 +1,4 @@
-import type { OrganisationKind, PlainDate } from '@cdop/domain'
+import type { FamilyQuestionId, OrganisationKind, PlainDate } from '@cdop/domain'
 import { type Html, html } from '../../components/html.ts'
 import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -11,6 +11,17 @@ export type PackNarratives = {
   readonly opensUntil: PlainDate
   /** A reader may take a copy along. */
   readonly copiesAllowed: boolean
+  /** What the family told and asks: it opens the case. */
+  readonly family: {
+    readonly portrait: string | null
+    readonly questions: readonly {
+      readonly familyQuestionId: FamilyQuestionId
+      readonly text: string
+      readonly standing: 'open' | 'answered' | 'left-open'
+    }[]
+    /** How many questions to the panel are not in the pack. */
+    readonly since: number
+  }
   readonly texts: readonly {
     readonly organisationKind: OrganisationKind | null
     readonly label: string

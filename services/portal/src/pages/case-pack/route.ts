@@ -39,6 +39,7 @@ export const casePackPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
         caseId,
         formFields: visit.formFields,
         mayAnalyse: visit.mayDo('analysis:draft'),
+        mayAnswer: visit.mayDo('analysis:agree') && pack.familyQuestions.some(({ body }) => body === 'panel'),
         reader: visit.visitor.displayName,
         readAt: writtenTime(new Date(visit.parts.clock.now())),
         comments: visit.mayDo('analysis:agree') ? await readComments(visit) : null,

@@ -8,8 +8,10 @@ import { answerBodyWords } from '../../wording/family-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
 import { type Comment, commentList, commentsTitle } from '../case-comments/view.ts'
+import { panelFamilyTitle } from '../panel-family/title.ts'
 import { privateNoteTitle } from '../private-note/view.ts'
 import { atAGlance } from './at-a-glance.ts'
+import { familyOpens } from './family-opens.ts'
 import { changedSince, narrativesSection, type PackNarratives, watermark } from './narratives.ts'
 import type { Pack, Reading } from './pack.ts'
 import { hasFolded, passages } from './passages.ts'
@@ -44,6 +46,8 @@ export type PackView = {
   readonly caseId: CaseId
   readonly formFields: Html
   readonly mayAnalyse: boolean
+  /** Answers the family for the panel, which it asked something. */
+  readonly mayAnswer: boolean
   /** Who reads it, and when. */
   readonly reader: string
   readonly readAt: string
@@ -52,7 +56,7 @@ export type PackView = {
 }
 
 export function packView(view: PackView): Html {
-  const { pack, reading, panelMeetingId, caseId, formFields, mayAnalyse, comments } = view
+  const { pack, reading, panelMeetingId, caseId, formFields, mayAnalyse, mayAnswer, comments } = view
   const fresh = new Set(reading.readBefore ? reading.fresh : [])
   const met = new Set<string>()
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -64,6 +68,7 @@ ${warningText({
 })}
 ${watermark(view)}
 ${readingStanding(reading)}
+${familyOpens(view.narratives, { met, fresh, unfolded: view.unfolded })}
 ${atAGlance(pack, view.narratives, fresh)}
 ${sectionHeading({ id: 'summary', text: 'Summary', fresh })}
 ${pack.summary !== null && hasFolded(pack.summary) && foldLink(view)}
@@ -83,6 +88,7 @@ ${commentList(comments.comments, comments.heldBack)}`
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/comments">${commentsTitle}</a></p>
 ${markForm(reading, formFields)}
 ${placeForm(formFields)}
+${mayAnswer && answerLink(panelMeetingId, caseId)}
 ${mayAnalyse && analysisLink(panelMeetingId, caseId)}
 ${liveLink(panelMeetingId, caseId)}
 ${declareConflict(formFields)}
@@ -133,6 +139,12 @@ function liveLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {
   return html`<h2 class="govuk-heading-m">At the meeting</h2>
 <p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/live">Follow the live
 panel</a></p>`
+}
+
+function answerLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {
+  return html`<h2 class="govuk-heading-m">${panelFamilyTitle}</h2>
+<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/${panelMeetingId}/cases/${caseId}/family">Answer what the
+family asks the panel</a></p>`
 }
 
 export function analysisLink(panelMeetingId: PanelMeetingId, caseId: CaseId): Html {

@@ -17,6 +17,8 @@ export type AroundModel = {
   readonly conflicted: readonly AroundPerson[]
   /** There for the facts, and not deciding. */
   readonly forFacts: readonly AroundPerson[]
+  /** What the family asked of the panel, and what of it is open. */
+  readonly familyQuestions: { readonly asked: number; readonly open: number }
 }
 
 /** The names of those a seat knows by their id. */
@@ -32,6 +34,7 @@ export async function aroundOf(visit: PersonVisit, { around }: Seat): Promise<Ar
       .map(({ personId, agency }) => ({ personId, name: nameOf(personId), agency: agencyWords[agency] })),
     conflicted: around.conflicted.map((personId) => ({ personId, name: nameOf(personId) })),
     forFacts: around.forFacts.map((personId) => ({ personId, name: nameOf(personId) })),
+    familyQuestions: around.familyQuestions,
   }
 }
 

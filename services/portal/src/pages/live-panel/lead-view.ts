@@ -3,6 +3,8 @@ import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { listed } from '../../wording/in-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
+import { panelFamilyTitle } from '../panel-family/title.ts'
 import { type AroundModel, aroundView } from './around.ts'
 import { itemsTable, type ShownItem, type ShownRoom } from './view.ts'
 import { lineLost, roomWords } from './words.ts'
@@ -40,11 +42,19 @@ export function leadView({ base, kase, panel, hidden, around }: LeadModel): Html
 <h1 class="govuk-heading-l">${leadTitle}</h1>
 ${companyView(base, panel)}
 ${!isOpen && html`<p class="govuk-body">${analysisAgreed ? roomWords.agreed : state === 'not-begun' ? whatItDoes : roomWords[state]}</p>`}
+${around !== null && familyAsks(kase, around)}
 ${itemsTable(items, isOpen ? (item) => `${base}/lead/${encodeURIComponent(item)}` : undefined)}
 ${isOpen ? whileOpen(kase, panel, hidden) : !analysisAgreed && begin(hidden, state)}
 ${analysisAgreed && html`<p class="govuk-body"><a class="govuk-link" href="${kase}/analysis/agreed">What the panel agreed</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="${base}/screen">Show this to a room</a></p>
 </div><div class="govuk-grid-column-one-third">${around !== null && aroundView(around)}</div></div>`
+}
+
+/** What the family asked, before the items of the form: it opens the case. */
+function familyAsks(kase: string, { familyQuestions: { asked, open } }: AroundModel): Html | null {
+  if (asked === 0) return null
+  return html`<p class="govuk-body"><a class="govuk-link" href="${kase}/family">${panelFamilyTitle}</a>:
+${writtenCount(asked, 'question')}, ${open === 0 ? 'each with an answer or a reason why not' : `${open} to answer before the whole is agreed`}.</p>`
 }
 
 const whatItDoes =

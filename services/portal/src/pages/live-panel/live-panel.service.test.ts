@@ -92,6 +92,7 @@ beforeEach(() => {
       attendance: [{ personId: tom(), agency: 'health', attendedAs: 'primary' }],
       conflicted: [stranger],
       forFacts: [],
+      familyQuestions: { asked: 0, open: 0 },
     },
   })
   services.answer('livePanel.keepSeat', { pass: 'a-pass' })

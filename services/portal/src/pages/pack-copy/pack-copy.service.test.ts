@@ -1,7 +1,14 @@
 import { PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
-import { caseId, meeting, pack, panelMeetingId, reference } from '../../testing/panel-answers.ts'
+import {
+  caseId,
+  meeting,
+  noFamilyTexts,
+  pack,
+  panelMeetingId,
+  reference,
+} from '../../testing/panel-answers.ts'
 import { panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 import { newPassphrase, Passphrase } from './passphrase.ts'
@@ -12,6 +19,7 @@ const here = `${read}/copy`
 const narratives = {
   opensUntil: PlainDate.parse('2026-03-23'),
   copiesAllowed: true,
+  family: noFamilyTexts,
   texts: [{ organisationKind: 'hospital' as const, label: 'Summary', text: 'Seen at [hospital K37].' }],
 }
 let portal: GivenPortal

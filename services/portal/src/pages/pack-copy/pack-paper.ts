@@ -9,6 +9,7 @@ import { transcribedWords } from '../../wording/transcription-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { writtenMonth } from '../../wording/written-month.ts'
+import { askedHeading, portraitHeading } from '../case-pack/family-opens.ts'
 import type { PackNarratives } from '../case-pack/narratives.ts'
 import type { Pack } from '../case-pack/pack.ts'
 import { packTitle } from '../case-pack/view.ts'
@@ -27,6 +28,7 @@ const CHANGED = 'This changed since the pack was released, and is not shown.'
 /** A case as the panel reads it, on paper: the same as its page shows, with the reader's name across every page. */
 export function packPaper({ pack, narratives, heldOn, reader, takenAt }: PackCopy): Paper {
   const { noAnswer, returns, withheld } = pack
+  const { portrait, questions } = narratives.family
   const wrote = narratives.texts.flatMap(({ organisationKind, label, text }) =>
     organisationKind === null || text === null
       ? []
@@ -57,6 +59,24 @@ export function packPaper({ pack, narratives, heldOn, reader, takenAt }: PackCop
       ),
     ],
     sections: [
+      ...(portrait === null
+        ? []
+        : [
+            {
+              title: portraitHeading,
+              level: 1 as const,
+              rows: [{ label: 'Told by the family', text: portrait }],
+            },
+          ]),
+      ...(questions.length === 0
+        ? []
+        : [
+            {
+              title: askedHeading,
+              level: 1 as const,
+              rows: questions.map(({ text }, at) => ({ label: `Question ${at + 1}`, text })),
+            },
+          ]),
       {
         title: 'Summary',
         level: 1,

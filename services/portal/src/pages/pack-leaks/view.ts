@@ -70,9 +70,9 @@ function one({ report, decidedBy }: PackLeaks, item: Report['items'][number], at
   const from =
     narrative === undefined
       ? ''
-      : narrative.source.of === 'summary'
-        ? narrative.label
-        : `${organisationKindWords[narrative.source.organisationKind]}: ${narrative.label}`
+      : narrative.source.of === 'return'
+        ? `${organisationKindWords[narrative.source.organisationKind]}: ${narrative.label}`
+        : narrative.label
   const why = findingReasonWords[reason] ?? reason
   return html`<h3 class="govuk-heading-s">${String(at + 1)}. ${capital(kind)}: ${why}</h3>
 <p class="govuk-hint">${from}</p>
