@@ -136,6 +136,11 @@ import { setAgenda } from './panel-meeting/set-agenda.ts'
 import { listStatements } from './panel-statement/list-statements.ts'
 import { readStatement } from './panel-statement/read-statement.ts'
 import { signStatement } from './panel-statement/sign-statement.ts'
+import { addToYearPlan } from './panel-year/add-to-year-plan.ts'
+import { changeYearPlan } from './panel-year/change-year-plan.ts'
+import { confirmYearPlan } from './panel-year/confirm-year-plan.ts'
+import { readPanelYear } from './panel-year/read-panel-year.ts'
+import { readYearPlan } from './panel-year/read-year-plan.ts'
 import { readNoteHold, recordNoteHold } from './private-note/hold-notes.ts'
 import { exportNotes, readNote } from './private-note/read-note.ts'
 import { writeNote } from './private-note/write-note.ts'
@@ -399,6 +404,14 @@ export const caseReviewRouter = router({
   livePanel: router({ seat: openSeat, keepSeat, deciding }),
   /** Who was invited to which panel meeting; the portal knows addresses, mails them and asks what to say. */
   panelInvitation: router({ invite: invitePanel, read: readPanelInvitations, announced: announcedMeeting }),
+  /** The panel meetings of a reporting year, and the plan of those that are to be arranged in one act. */
+  panelYear: router({
+    read: readPanelYear,
+    plan: readYearPlan,
+    add: addToYearPlan,
+    change: changeYearPlan,
+    confirm: confirmYearPlan,
+  }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
