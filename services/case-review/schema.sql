@@ -11,6 +11,7 @@ table case_review.avoided_dates [class: tenant] rls=t forced=t
 table case_review.bank_holidays [class: reference] rls=f forced=f
 table case_review.case_assignments [class: tenant] rls=t forced=t
 table case_review.case_exports [class: tenant] rls=t forced=t
+table case_review.case_minutes [class: tenant] rls=t forced=t
 table case_review.case_visits [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.cases_due_back [class: system] rls=f forced=f
@@ -175,6 +176,13 @@ column case_exports.reason text not null
 column case_exports.sort text not null
 column case_exports.view text not null
 column case_exports.why bytea not null
+column case_minutes.area_id uuid not null
+column case_minutes.changed_at timestamp with time zone not null
+column case_minutes.changed_by uuid not null
+column case_minutes.kind text not null
+column case_minutes.minutes integer not null
+column case_minutes.valid_from date not null
+column case_minutes.version integer not null
 column case_visits.area_id uuid not null
 column case_visits.case_id uuid not null
 column case_visits.here_at timestamp with time zone not null
@@ -1180,6 +1188,17 @@ constraint case_exports.case_exports_sort_not_null NOT NULL sort
 constraint case_exports.case_exports_view_check CHECK ((view ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint case_exports.case_exports_view_not_null NOT NULL view
 constraint case_exports.case_exports_why_not_null NOT NULL why
+constraint case_minutes.case_minutes_area_id_not_null NOT NULL area_id
+constraint case_minutes.case_minutes_changed_at_not_null NOT NULL changed_at
+constraint case_minutes.case_minutes_changed_by_not_null NOT NULL changed_by
+constraint case_minutes.case_minutes_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'neonatal'::text, 'themed-local'::text, 'themed-regional'::text])))
+constraint case_minutes.case_minutes_kind_not_null NOT NULL kind
+constraint case_minutes.case_minutes_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
+constraint case_minutes.case_minutes_minutes_not_null NOT NULL minutes
+constraint case_minutes.case_minutes_pkey PRIMARY KEY (area_id, kind, version)
+constraint case_minutes.case_minutes_valid_from_not_null NOT NULL valid_from
+constraint case_minutes.case_minutes_version_check CHECK ((version > 0))
+constraint case_minutes.case_minutes_version_not_null NOT NULL version
 constraint case_visits.case_visits_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint case_visits.case_visits_area_id_not_null NOT NULL area_id
 constraint case_visits.case_visits_case_id_not_null NOT NULL case_id
@@ -2493,6 +2512,7 @@ index CREATE UNIQUE INDEX avoided_dates_pkey ON case_review.avoided_dates USING 
 index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
 index CREATE UNIQUE INDEX case_assignments_pkey ON case_review.case_assignments USING btree (area_id, assignment_id)
 index CREATE UNIQUE INDEX case_exports_pkey ON case_review.case_exports USING btree (area_id, case_export_id)
+index CREATE UNIQUE INDEX case_minutes_pkey ON case_review.case_minutes USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX case_visits_pkey ON case_review.case_visits USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
@@ -2653,6 +2673,9 @@ policy case_assignments.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy case_exports.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_exports.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_exports.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy case_minutes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy case_minutes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy case_minutes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy case_visits.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_visits.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_visits.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -3032,6 +3055,7 @@ grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on case_exports to case_review_app
+grant INSERT, SELECT on case_minutes to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on clock_settings to case_review_app
 grant INSERT, SELECT on confidentiality_statements to case_review_app

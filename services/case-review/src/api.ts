@@ -10,6 +10,8 @@ import { whoHasWhat } from './assignment/who-has-what.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
+import { readCaseMinutes } from './case-minutes/read-case-minutes.ts'
+import { setCaseMinutes } from './case-minutes/set-case-minutes.ts'
 import { listCauseLetters, readCauseLetter } from './cause-letter/open-cause-letters.ts'
 import { raiseCauseLetter, raisedCauseLetters } from './cause-letter/raise-cause-letter.ts'
 import { changeCauseLetterTo } from './cause-letter/write-cause-letter.ts'
@@ -414,6 +416,7 @@ export const caseReviewRouter = router({
   }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),
+  caseMinutes: router({ read: readCaseMinutes, set: setCaseMinutes }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
   nationalSubmission: router({
     read: readSubmissions,

@@ -12,11 +12,11 @@ import {
   PlainTime,
   Refusal,
   requireArea,
-  usualMinutes,
 } from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { areaCipher } from '../area/area-cipher.ts'
+import { minutesAt } from '../case-minutes/case-minutes-store.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
@@ -69,6 +69,7 @@ export const readMeeting = requires('panel-meeting:read')
       if (plan === null) throw new Refusal('not-found')
       const { members, ...meeting } = found
       const quorumRule = await ruleOf(tx, areaId, meeting)
+      const usual = await minutesAt(tx, areaId, meeting)
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
       const proposed = mayDo(person, 'panel-meeting:arrange')
         ? await proposedFor(tx, { areaId, panelMeetingId }, person.personId)
@@ -100,7 +101,7 @@ export const readMeeting = requires('panel-meeting:read')
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
           state,
-          minutes: minutes ?? usualMinutes[meeting.kind],
+          minutes: minutes ?? usual,
           quorum: quorumOfItem(quorumRule, { present: attendance, members }, notCounted),
         })),
         attendance,

@@ -2,6 +2,7 @@ import type { Db } from '@cdop/database'
 import {
   AreaId,
   CaseState,
+  caseMinutesInForce,
   casesByMonth,
   expectedAtPanelBy,
   limitsInForce,
@@ -14,12 +15,12 @@ import {
   requireArea,
   roomFor,
   stageOfMeeting,
-  usualMinutes,
 } from '@cdop/domain'
 import { ReportingYearCode } from '@cdop/statistics'
 import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
+import { keptCaseMinutes } from '../case-minutes/case-minutes-store.ts'
 import { keptLimits } from '../clock-settings/clock-settings-store.ts'
 import { PanelMeeting } from '../panel-meeting/panel-meeting-store.ts'
 import type { Parts } from '../parts.ts'
@@ -34,7 +35,7 @@ const MeetingInYear = PanelMeeting.extend({
   cases: z.int(),
   /** Null where nobody has said how long it is. */
   minutesLeft: z.int().nullable(),
-  /** How many cases more it has room for, by what is usual for its kind. */
+  /** How many cases more it has room for, by what is usual for its kind on its day. */
   roomFor: z.int().nullable(),
 })
 
@@ -60,12 +61,14 @@ export const readPanelYear = requires('panel-meeting:defer')
         object: { kind: 'area', id: areaId },
       })
       const found = await meetingsOfYear(tx, input, { personId: person.personId, states })
+      const set = await keptCaseMinutes(tx, areaId)
       const meetings = found.map(({ cancelled, attended, minutesGiven, withUsual, endsAt, ...meeting }) => {
-        const { kind, startsAt } = meeting
+        const { kind, heldOn, startsAt } = meeting
+        const { minutes: usual } = caseMinutesInForce(set, kind, heldOn)
         const stage = stageOfMeeting({ ...meeting, cancelled, attended }, today)
         const times = startsAt === null || endsAt === null ? null : { startsAt, endsAt }
-        const left = minutesLeft(times, minutesGiven + withUsual * usualMinutes[kind])
-        return { ...meeting, stage, minutesLeft: left, roomFor: roomFor(left, usualMinutes[kind]) }
+        const left = minutesLeft(times, minutesGiven + withUsual * usual)
+        return { ...meeting, stage, minutesLeft: left, roomFor: roomFor(left, usual) }
       })
       const waiting = mayDo(person, 'panel-meeting:arrange')
         ? await waitingByMonth(tx, parts, input, person)
