@@ -11,6 +11,7 @@ table case_review.avoided_dates [class: tenant] rls=t forced=t
 table case_review.bank_holidays [class: reference] rls=f forced=f
 table case_review.case_assignments [class: tenant] rls=t forced=t
 table case_review.case_exports [class: tenant] rls=t forced=t
+table case_review.case_minutes [class: tenant] rls=t forced=t
 table case_review.case_visits [class: tenant] rls=t forced=t
 table case_review.cases [class: tenant] rls=t forced=t
 table case_review.cases_due_back [class: system] rls=f forced=f
@@ -87,6 +88,7 @@ table case_review.panel_invitations [class: tenant] rls=t forced=t
 table case_review.panel_meeting_pauses [class: tenant] rls=t forced=t
 table case_review.panel_meetings [class: tenant] rls=t forced=t
 table case_review.panel_questions [class: tenant] rls=t forced=t
+table case_review.panel_year_plans [class: tenant] rls=t forced=t
 table case_review.partial_returns [class: tenant] rls=t forced=t
 table case_review.private_note_holds [class: tenant] rls=t forced=t
 table case_review.private_notes [class: tenant] rls=t forced=t
@@ -175,6 +177,13 @@ column case_exports.reason text not null
 column case_exports.sort text not null
 column case_exports.view text not null
 column case_exports.why bytea not null
+column case_minutes.area_id uuid not null
+column case_minutes.changed_at timestamp with time zone not null
+column case_minutes.changed_by uuid not null
+column case_minutes.kind text not null
+column case_minutes.minutes integer not null
+column case_minutes.valid_from date not null
+column case_minutes.version integer not null
 column case_visits.area_id uuid not null
 column case_visits.case_id uuid not null
 column case_visits.here_at timestamp with time zone not null
@@ -882,6 +891,15 @@ column panel_questions.place integer not null
 column panel_questions.settled text
 column panel_questions.settled_at timestamp with time zone
 column panel_questions.settled_by uuid
+column panel_year_plans.area_id uuid not null
+column panel_year_plans.confirmed_at timestamp with time zone
+column panel_year_plans.confirmed_by uuid
+column panel_year_plans.panel_year_plan_id uuid not null
+column panel_year_plans.plan bytea not null
+column panel_year_plans.planned_at timestamp with time zone not null
+column panel_year_plans.planned_by uuid not null
+column panel_year_plans.version integer not null
+column panel_year_plans.year text not null
 column partial_returns.area_id uuid not null
 column partial_returns.entry integer not null
 column partial_returns.information_request_id uuid not null
@@ -1181,6 +1199,17 @@ constraint case_exports.case_exports_sort_not_null NOT NULL sort
 constraint case_exports.case_exports_view_check CHECK ((view ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint case_exports.case_exports_view_not_null NOT NULL view
 constraint case_exports.case_exports_why_not_null NOT NULL why
+constraint case_minutes.case_minutes_area_id_not_null NOT NULL area_id
+constraint case_minutes.case_minutes_changed_at_not_null NOT NULL changed_at
+constraint case_minutes.case_minutes_changed_by_not_null NOT NULL changed_by
+constraint case_minutes.case_minutes_kind_check CHECK ((kind = ANY (ARRAY['standard'::text, 'neonatal'::text, 'themed-local'::text, 'themed-regional'::text])))
+constraint case_minutes.case_minutes_kind_not_null NOT NULL kind
+constraint case_minutes.case_minutes_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480)))
+constraint case_minutes.case_minutes_minutes_not_null NOT NULL minutes
+constraint case_minutes.case_minutes_pkey PRIMARY KEY (area_id, kind, version)
+constraint case_minutes.case_minutes_valid_from_not_null NOT NULL valid_from
+constraint case_minutes.case_minutes_version_check CHECK ((version > 0))
+constraint case_minutes.case_minutes_version_not_null NOT NULL version
 constraint case_visits.case_visits_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint case_visits.case_visits_area_id_not_null NOT NULL area_id
 constraint case_visits.case_visits_case_id_not_null NOT NULL case_id
@@ -2145,6 +2174,17 @@ constraint panel_questions.panel_questions_pkey PRIMARY KEY (area_id, panel_ques
 constraint panel_questions.panel_questions_place_check CHECK ((place > 0))
 constraint panel_questions.panel_questions_place_not_null NOT NULL place
 constraint panel_questions.panel_questions_settled_check CHECK ((settled = ANY (ARRAY['agency-asked'::text, 'noted'::text, 'overtaken'::text])))
+constraint panel_year_plans.panel_year_plans_area_id_not_null NOT NULL area_id
+constraint panel_year_plans.panel_year_plans_check CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL)))
+constraint panel_year_plans.panel_year_plans_panel_year_plan_id_not_null NOT NULL panel_year_plan_id
+constraint panel_year_plans.panel_year_plans_pkey PRIMARY KEY (area_id, panel_year_plan_id)
+constraint panel_year_plans.panel_year_plans_plan_not_null NOT NULL plan
+constraint panel_year_plans.panel_year_plans_planned_at_not_null NOT NULL planned_at
+constraint panel_year_plans.panel_year_plans_planned_by_not_null NOT NULL planned_by
+constraint panel_year_plans.panel_year_plans_version_check CHECK ((version > 0))
+constraint panel_year_plans.panel_year_plans_version_not_null NOT NULL version
+constraint panel_year_plans.panel_year_plans_year_check CHECK ((year ~ '^[0-9]{4}-[0-9]{2}$'::text))
+constraint panel_year_plans.panel_year_plans_year_not_null NOT NULL year
 constraint partial_returns.partial_returns_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id)
 constraint partial_returns.partial_returns_area_id_not_null NOT NULL area_id
 constraint partial_returns.partial_returns_check CHECK ((promised_on > sent_on))
@@ -2498,6 +2538,7 @@ index CREATE UNIQUE INDEX avoided_dates_pkey ON case_review.avoided_dates USING 
 index CREATE UNIQUE INDEX bank_holidays_pkey ON case_review.bank_holidays USING btree (day)
 index CREATE UNIQUE INDEX case_assignments_pkey ON case_review.case_assignments USING btree (area_id, assignment_id)
 index CREATE UNIQUE INDEX case_exports_pkey ON case_review.case_exports USING btree (area_id, case_export_id)
+index CREATE UNIQUE INDEX case_minutes_pkey ON case_review.case_minutes USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX case_visits_pkey ON case_review.case_visits USING btree (area_id, case_id, person_id)
 index CREATE UNIQUE INDEX cases_area_id_reference_key ON case_review.cases USING btree (area_id, reference)
 index CREATE UNIQUE INDEX cases_due_back_pkey ON case_review.cases_due_back USING btree (area_id)
@@ -2599,6 +2640,8 @@ index CREATE UNIQUE INDEX panel_meeting_pauses_pkey ON case_review.panel_meeting
 index CREATE UNIQUE INDEX panel_meetings_pkey ON case_review.panel_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX panel_questions_area_id_deferral_id_place_key ON case_review.panel_questions USING btree (area_id, deferral_id, place)
 index CREATE UNIQUE INDEX panel_questions_pkey ON case_review.panel_questions USING btree (area_id, panel_question_id)
+index CREATE UNIQUE INDEX panel_year_plans_open ON case_review.panel_year_plans USING btree (area_id, year) WHERE (confirmed_at IS NULL)
+index CREATE UNIQUE INDEX panel_year_plans_pkey ON case_review.panel_year_plans USING btree (area_id, panel_year_plan_id)
 index CREATE UNIQUE INDEX partial_returns_pkey ON case_review.partial_returns USING btree (area_id, information_request_id, number)
 index CREATE UNIQUE INDEX private_note_holds_pkey ON case_review.private_note_holds USING btree (area_id, panel_meeting_id, entry)
 index CREATE UNIQUE INDEX private_notes_pkey ON case_review.private_notes USING btree (area_id, case_id, person_id)
@@ -2657,6 +2700,9 @@ policy case_assignments.subject RESTRICTIVE for ALL to {case_review_app} using (
 policy case_exports.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_exports.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_exports.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy case_minutes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy case_minutes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy case_minutes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy case_visits.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy case_visits.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy case_visits.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -2896,6 +2942,9 @@ policy panel_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((
 policy panel_questions.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy panel_questions.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy panel_questions.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy panel_year_plans.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy panel_year_plans.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy panel_year_plans.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy partial_returns.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy partial_returns.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy partial_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (information_request_id = case_review.actor_subject())))
@@ -3037,6 +3086,7 @@ grant INSERT, SELECT on arrivals to case_review_app
 grant INSERT, SELECT on audit_chain to case_review_app
 grant INSERT, SELECT on audit_entries to case_review_app
 grant INSERT, SELECT on case_exports to case_review_app
+grant INSERT, SELECT on case_minutes to case_review_app
 grant INSERT, SELECT on chasing_settings to case_review_app
 grant INSERT, SELECT on clock_settings to case_review_app
 grant INSERT, SELECT on confidentiality_statements to case_review_app
@@ -3073,6 +3123,7 @@ grant INSERT, SELECT, UPDATE on pack_cases to case_review_app
 grant INSERT, SELECT, UPDATE on pack_readings to case_review_app
 grant INSERT, SELECT, UPDATE on packs to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
+grant INSERT, SELECT, UPDATE on panel_year_plans to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
 grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app
 grant SELECT on bank_holidays to case_review_app
@@ -3119,6 +3170,7 @@ function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a789
 function refuse_changed_return() security_definer=f fe6b75bc0ecee79a46e6d577f75d8938
 function refuse_changed_review_meeting() security_definer=f 2abf355ee0b6d8eaa8787fc63d75ed46
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
+function refuse_changed_year_plan() security_definer=f cd14151265dd9f9b7589c69bf0c430b6
 function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb2e971324e
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
 function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83e0
@@ -3243,6 +3295,7 @@ trigger packs.pack_steps CREATE TRIGGER pack_steps BEFORE INSERT OR UPDATE ON ca
 trigger panel_meetings.stays_as_decided CREATE TRIGGER stays_as_decided BEFORE UPDATE ON case_review.panel_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_panel_meeting()
 trigger panel_questions.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger panel_questions.settled_once CREATE TRIGGER settled_once BEFORE UPDATE ON case_review.panel_questions FOR EACH ROW EXECUTE FUNCTION case_review.refuse_second_answer()
+trigger panel_year_plans.stays_as_confirmed CREATE TRIGGER stays_as_confirmed BEFORE UPDATE ON case_review.panel_year_plans FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_year_plan()
 trigger partial_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
 trigger partial_returns.waited_for CREATE TRIGGER waited_for BEFORE INSERT ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_part_nobody_waits_for()
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')

@@ -10,6 +10,8 @@ import { whoHasWhat } from './assignment/who-has-what.ts'
 import { closeCase } from './case/close-case.ts'
 import { listCases } from './case/list-cases.ts'
 import { openCase } from './case/open-case.ts'
+import { readCaseMinutes } from './case-minutes/read-case-minutes.ts'
+import { setCaseMinutes } from './case-minutes/set-case-minutes.ts'
 import { listCauseLetters, readCauseLetter } from './cause-letter/open-cause-letters.ts'
 import { raiseCauseLetter, raisedCauseLetters } from './cause-letter/raise-cause-letter.ts'
 import { changeCauseLetterTo } from './cause-letter/write-cause-letter.ts'
@@ -140,6 +142,11 @@ import { setAgenda } from './panel-meeting/set-agenda.ts'
 import { listStatements } from './panel-statement/list-statements.ts'
 import { readStatement } from './panel-statement/read-statement.ts'
 import { signStatement } from './panel-statement/sign-statement.ts'
+import { addToYearPlan } from './panel-year/add-to-year-plan.ts'
+import { changeYearPlan } from './panel-year/change-year-plan.ts'
+import { confirmYearPlan } from './panel-year/confirm-year-plan.ts'
+import { readPanelYear } from './panel-year/read-panel-year.ts'
+import { readYearPlan } from './panel-year/read-year-plan.ts'
 import { readNoteHold, recordNoteHold } from './private-note/hold-notes.ts'
 import { exportNotes, readNote } from './private-note/read-note.ts'
 import { writeNote } from './private-note/write-note.ts'
@@ -407,8 +414,17 @@ export const caseReviewRouter = router({
   livePanel: router({ seat: openSeat, keepSeat, deciding }),
   /** Who was invited to which panel meeting; the portal knows addresses, mails them and asks what to say. */
   panelInvitation: router({ invite: invitePanel, read: readPanelInvitations, announced: announcedMeeting }),
+  /** The panel meetings of a reporting year, and the plan of those that are to be arranged in one act. */
+  panelYear: router({
+    read: readPanelYear,
+    plan: readYearPlan,
+    add: addToYearPlan,
+    change: changeYearPlan,
+    confirm: confirmYearPlan,
+  }),
   panelStatement: router({ read: readStatement, sign: signStatement, list: listStatements }),
   quorumRules: router({ read: readQuorumRules, set: setQuorumRule }),
+  caseMinutes: router({ read: readCaseMinutes, set: setCaseMinutes }),
   panelQuestion: router({ list: listQuestions, settle: settleQuestion }),
   nationalSubmission: router({
     read: readSubmissions,

@@ -5,7 +5,7 @@ import type { PanelMeetingKind } from './panel-meeting-kind.ts'
 /** How long a panel speaks about one case, in minutes. */
 export const AgendaMinutes = z.int().min(1).max(480)
 
-/** What a case is given where nobody gave it minutes of its own. This product's own rule: no national text says. */
+/** What a case is given where nobody gave it minutes of its own and the area set none. This product's own rule: no national text says. */
 export const usualMinutes: Readonly<Record<PanelMeetingKind, number>> = {
   standard: 40,
   neonatal: 25,

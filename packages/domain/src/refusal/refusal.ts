@@ -285,6 +285,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'This meeting was already held or cancelled. Look at what was recorded',
   },
+  'panel-cannot-meet-then': {
+    kind: 'conflict',
+    says: 'No panel can be planned on that day: it is over, outside the year, a weekend or a bank holiday, or a panel meets on it already. Choose another day',
+  },
   'meeting-without-times': {
     kind: 'conflict',
     says: 'Nobody has said from when to when this meeting is. Give it times: whoever is invited has it in their calendar',

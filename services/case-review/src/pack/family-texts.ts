@@ -22,9 +22,6 @@ export const FamilyTexts = z.strictObject({
 })
 export type FamilyTexts = z.infer<typeof FamilyTexts>
 
-/** Nothing of the family's is open. */
-export const noFamilyTexts: FamilyTexts = { portrait: null, questions: [], since: 0 }
-
 /**
  * What of the family's words a released pack holds and may still be read: what it withdrew, or what came under a caveat since,
  * is not there.

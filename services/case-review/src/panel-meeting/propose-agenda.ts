@@ -17,11 +17,11 @@ import {
   readyGate,
   requireArea,
   unmetOf,
-  usualMinutes,
 } from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { findCase } from '../case/case-store.ts'
+import { minutesAt } from '../case-minutes/case-minutes-store.ts'
 import type { Parts } from '../parts.ts'
 import { gateFacts } from '../ready-gate/gate-facts.ts'
 import { requires } from '../rpc.ts'
@@ -84,8 +84,8 @@ export const proposeAgenda = requires('panel-meeting:arrange')
       for (const one of found.slice(0, MOST_LOOKED_AT)) {
         candidates.push(await candidateOf(tx, parts, areaId, { plan, theme, expected, one }))
       }
-      const minutesEach = usualMinutes[plan.kind]
-      const minutesFree = await freeMinutes(tx, areaId, plan, person.personId)
+      const minutesEach = await minutesAt(tx, areaId, plan)
+      const minutesFree = await freeMinutes(tx, areaId, { ...plan, minutesEach }, person.personId)
       const room = { heldOn: plan.heldOn, minutesEach, minutesFree }
       const result = proposed(candidates, room)
       await parts.audit.record(
@@ -149,12 +149,12 @@ async function candidateOf(tx: Db, parts: Parts, areaId: AreaId, { plan, theme, 
 async function freeMinutes(
   tx: Db,
   areaId: AreaId,
-  { panelMeetingId, kind, startsAt, endsAt }: MeetingPlan,
+  { panelMeetingId, startsAt, endsAt, minutesEach }: MeetingPlan & { minutesEach: number },
   personId: Asked['expected'][number]['personId'],
 ): Promise<number | null> {
   if (startsAt === null || endsAt === null) return null
   const taken = (await agendaOf(tx, areaId, panelMeetingId))
     .filter(({ conflicted }) => !conflicted.includes(personId))
-    .reduce((sum, { minutes }) => sum + (minutes ?? usualMinutes[kind]), 0)
+    .reduce((sum, { minutes }) => sum + (minutes ?? minutesEach), 0)
   return lengthOfMeeting({ startsAt, endsAt }) - taken
 }

@@ -14,12 +14,12 @@ import {
   PlainTime,
   Refusal,
   requireArea,
-  usualMinutes,
 } from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { areaCipher } from '../area/area-cipher.ts'
 import { keptPackRules, ruleFor } from '../pack/pack-rule-store.ts'
+import { minutesAt } from '../case-minutes/case-minutes-store.ts'
 import { RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
 import { requires } from '../rpc.ts'
 import { ItemQuorum, quorumOfItem, ruleOf } from './item-quorum.ts'
@@ -76,6 +76,7 @@ export const readMeeting = requires('panel-meeting:read')
       if (plan === null) throw new Refusal('not-found')
       const { members, ...meeting } = found
       const quorumRule = await ruleOf(tx, areaId, meeting)
+      const usual = await minutesAt(tx, areaId, meeting)
       const attendance = await attendanceOf(tx, areaId, panelMeetingId)
       const proposed = mayDo(person, 'panel-meeting:arrange')
         ? await proposedFor(tx, { areaId, panelMeetingId }, person.personId)
@@ -108,7 +109,7 @@ export const readMeeting = requires('panel-meeting:read')
           ageBand,
           monthOfDeath: diedOn.slice(0, 7),
           state,
-          minutes: minutes ?? usualMinutes[meeting.kind],
+          minutes: minutes ?? usual,
           pack,
           quorum: quorumOfItem(quorumRule, { present: attendance, members }, notCounted),
         })),

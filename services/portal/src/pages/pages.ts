@@ -19,6 +19,7 @@ import { caseFamilyPages } from './case-family/route.ts'
 import { caseFormsPage } from './case-forms/route.ts'
 import { caseHoldPages } from './case-holds/route.ts'
 import { caseLetterPages } from './case-letters/route.ts'
+import { caseMinutesPage } from './case-minutes/route.ts'
 import { caseMixPage } from './case-mix/route.ts'
 import { onBehalfPages } from './case-on-behalf/route.ts'
 import { casePanelPage } from './case-panel/route.ts'
@@ -224,6 +225,7 @@ export const pages: readonly PageRoute[] = [
   ...letterTemplatePages,
   ...areaSettingsPages,
   ...clockSettingsPages,
+  caseMinutesPage,
   ...quorumRulesPages,
   packRulesPage,
   apiTokensPage,

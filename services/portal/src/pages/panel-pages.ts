@@ -30,6 +30,10 @@ import { newPanelMeetingPage } from './panel-meeting-new/route.ts'
 import { panelMeetingsPage } from './panel-meetings/route.ts'
 import { panelPausePage } from './panel-pause/route.ts'
 import { panelProposalPage } from './panel-proposal/route.ts'
+import { addToPlanPage } from './panel-year/add-route.ts'
+import { plannedDatePage } from './panel-year/date-route.ts'
+import { yearPlanPage } from './panel-year/plan-route.ts'
+import { panelYearPage } from './panel-year/route.ts'
 import { privateNotePage } from './private-note/route.ts'
 import { privateNoteHoldPage } from './private-note-hold/route.ts'
 import { privateNotesFile } from './private-notes-file/route.ts'
@@ -42,6 +46,10 @@ export const panelPages: readonly PageRoute[] = [
   newPanelMeetingPage,
   panelAttendancePage,
   inviteToMeetingsPage,
+  panelYearPage,
+  yearPlanPage,
+  addToPlanPage,
+  plannedDatePage,
   panelMeetingPage,
   invitePanelPage,
   attendancePage,

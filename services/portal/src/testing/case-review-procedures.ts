@@ -88,6 +88,10 @@ export const caseReviewProcedures = {
     read: asks('area:read'),
     set: changes('area:write'),
   },
+  caseMinutes: {
+    read: asks('area:read'),
+    set: changes('area:write'),
+  },
   quorumRules: {
     read: asks('area:read'),
     set: changes('area:write'),

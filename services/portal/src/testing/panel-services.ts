@@ -70,6 +70,13 @@ const table = {
       sign: changes('pack:read'),
       list: asks('panel-meeting:arrange'),
     },
+    panelYear: {
+      read: asks('panel-meeting:defer'),
+      plan: asks('panel-meeting:arrange'),
+      add: changes('panel-meeting:arrange'),
+      change: changes('panel-meeting:arrange'),
+      confirm: changes('panel-meeting:arrange'),
+    },
     panelInvitation: {
       invite: changes('panel-meeting:arrange'),
       read: asks('panel-meeting:defer'),

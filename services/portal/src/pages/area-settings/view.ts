@@ -56,6 +56,8 @@ ${history(settings.times, settings, { href: '/area-settings/times', of: 'the tim
 <p class="govuk-body"><a class="govuk-link" href="/area-settings/limits">How long things may take in a review</a></p>
 <h2 class="govuk-heading-m">Quorum</h2>
 <p class="govuk-body"><a class="govuk-link" href="/area-settings/quorum">When a panel may decide a case</a></p>
+<h2 class="govuk-heading-m">Agendas</h2>
+<p class="govuk-body"><a class="govuk-link" href="/area-settings/case-minutes">How long a panel speaks about a case</a></p>
 <h2 class="govuk-heading-m">Packs</h2>
 <p class="govuk-body"><a class="govuk-link" href="/area-settings/packs">When a pack is released, and how long it opens</a></p>
 </div></div>`

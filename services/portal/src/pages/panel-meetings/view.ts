@@ -41,6 +41,7 @@ export function panelMeetingsView({
 ${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
 ${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/invite">Invite the panel to its meetings</a></p>`}
 ${readsForPanel && html`<p class="govuk-body"><a class="govuk-link" href="/panel-induction">What the panel is for, conflicts of interest and your confidentiality statement</a></p>`}
+${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/year">Panel meetings over the year</a></p>`}
 ${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/attendance">Attendance over the year</a></p>`}
 ${meetingTable('Meetings to come', toCome, 'No panel meeting is arranged.')}
 ${meetingTable('Meetings held', held, 'No panel meeting has been held yet.')}`
