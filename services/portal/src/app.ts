@@ -19,6 +19,7 @@ import type { PortalParts } from './portal-parts.ts'
 import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
 import { MAIL_COORDINATOR, mailCoordinator } from './transfer-asked/mail-coordinator.ts'
+import { MAIL_ALERT, mailAlert } from './urgent-alert/mail-alert.ts'
 import { refuseSameOrigin, refuseUnsafeAddress } from './unsafe-address.ts'
 
 export { demonstrationPeople } from './sign-in/demonstration-people.ts'
@@ -78,6 +79,7 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
       [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload),
       [MAIL_COORDINATOR]: (payload) => mailCoordinator(parts, payload),
       [MAIL_PANEL]: (payload) => mailPanel(parts, payload),
+      [MAIL_ALERT]: (payload) => mailAlert(parts, payload),
     }),
     doors,
     bringsFile: bringsFileTo(pages),

@@ -3,6 +3,7 @@ import { askDoctors } from './household-death/ask-doctors.ts'
 import { askPanel } from './panel-invitation/ask-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { askCoordinators } from './transfer-asked/ask-coordinators.ts'
+import { askPeople } from './urgent-alert/ask-people.ts'
 
 /** What the portal hears, and what it does then. */
 export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
@@ -12,4 +13,8 @@ export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
     askCoordinators(tx, { areaId: event.areaId, transferId: event.payload.transferId }),
   'panel-meeting.announced.v1': (tx, { event, parts }) =>
     askPanel(tx, parts, { areaId: event.areaId, ...event.payload }),
+  'urgent-alert.raised.v1': (tx, { event: { areaId, payload }, parts }) =>
+    askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'raised' }),
+  'urgent-alert.unacknowledged.v1': (tx, { event: { areaId, payload }, parts }) =>
+    askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'unacknowledged' }),
 }

@@ -244,5 +244,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'panel-meeting.announced.v1': [
     { panelMeetingId, sequence: 2, personIds: ['0198a5f0-0000-7000-8000-00000000000f'] },
   ],
+  'urgent-alert.raised.v1': [{ alertId: '0198a5f0-0000-7000-8000-000000000011' }],
+  'urgent-alert.unacknowledged.v1': [{ alertId: '0198a5f0-0000-7000-8000-000000000011' }],
   'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
 }

@@ -29,6 +29,7 @@ import {
   RequestId,
   ReviewMeetingId,
   TransferId,
+  UrgentAlertId,
 } from '../id/id.ts'
 import { RequestRecallReason, RequestRedirectReason } from '../information-request/information-request.ts'
 import { LaterReason } from '../information-request/partial-return.ts'
@@ -272,6 +273,10 @@ export const eventPayloads = {
     sequence: z.number().int().nonnegative(),
     personIds: z.array(PersonId).min(1),
   }),
+  /** Designated doctor and public health are told at once. */
+  'urgent-alert.raised.v1': z.strictObject({ alertId: UrgentAlertId }),
+  /** Somebody who had to say that they know of it has not, and the time for it is over. */
+  'urgent-alert.unacknowledged.v1': z.strictObject({ alertId: UrgentAlertId }),
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
 } as const
 

@@ -18,7 +18,7 @@ export const subscribersOf: Record<ServiceName, readonly ServiceName[]> = {
   portal: ['intake', 'case-review', 'factor-analysis', 'reporting'],
   intake: ['case-review', 'reporting', 'portal'],
   'case-review': ['factor-analysis', 'reporting'],
-  'factor-analysis': ['case-review', 'reporting'],
+  'factor-analysis': ['case-review', 'reporting', 'portal'],
   reporting: [],
 }
 
