@@ -19,8 +19,8 @@ import type { PortalParts } from './portal-parts.ts'
 import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
 import { MAIL_COORDINATOR, mailCoordinator } from './transfer-asked/mail-coordinator.ts'
-import { MAIL_ALERT, mailAlert } from './urgent-alert/mail-alert.ts'
 import { refuseSameOrigin, refuseUnsafeAddress } from './unsafe-address.ts'
+import { MAIL_ALERT, mailAlert } from './urgent-alert/mail-alert.ts'
 
 export { demonstrationPeople } from './sign-in/demonstration-people.ts'
 

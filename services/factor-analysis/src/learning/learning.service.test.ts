@@ -85,11 +85,17 @@ const point = {
   },
   words: { text: 'Baby boxes were given without advice on sleep.', origin: null },
 }
-type Change = { by?: Person; caseIds?: CaseId[]; key?: string; words?: { text: string; origin: string | null } }
+type Change = {
+  by?: Person
+  caseIds?: CaseId[]
+  key?: string
+  words?: { text: string; origin: string | null }
+}
 async function issued({ by = writer, caseIds = [], key = randomUUID(), words = point.words }: Change = {}) {
   return (await (await as(by)).issue({ areaId, key, caseIds, facts: point.facts, words })).learningId
 }
-const read = async (learningId: LearningId, by: Person = writer) => (await as(by)).read({ areaId, learningId })
+const read = async (learningId: LearningId, by: Person = writer) =>
+  (await as(by)).read({ areaId, learningId })
 
 describe('a learning point', () => {
   test('is issued at any stage, from the notification on, by the coordinator or the chair, once for two clicks', async () => {
@@ -133,9 +139,9 @@ describe('a learning point', () => {
     const learningId = await issued()
     const call = await as(writer)
     const of = () => ({ areaId, learningId, key: randomUUID() })
-    await expect(
-      call.send({ ...of(), on: addDays(today, 1), organisations: [trust] }),
-    ).rejects.toMatchObject({ message: 'date-in-future' })
+    await expect(call.send({ ...of(), on: addDays(today, 1), organisations: [trust] })).rejects.toMatchObject(
+      { message: 'date-in-future' },
+    )
     await call.send({ ...of(), on: today, organisations: [trust] })
     given.clock.addDays(2)
     const { organisationId } = trust
@@ -144,7 +150,9 @@ describe('a learning point', () => {
     expect((await read(learningId)).recipients).toEqual([
       { ...trust, sentOn: today, acknowledgedOn: addDays(today, 2) },
     ])
-    await expect((await as(chair)).send({ ...of(), on: today, organisations: [trust] })).rejects.toMatchObject({
+    await expect(
+      (await as(chair)).send({ ...of(), on: today, organisations: [trust] }),
+    ).rejects.toMatchObject({
       message: 'forbidden',
     })
   })

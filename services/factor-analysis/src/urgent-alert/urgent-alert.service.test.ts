@@ -72,7 +72,10 @@ async function as(actor: Actor) {
   const assertion = await assertActor(given.rings.portal, actor)
   return callerOf(router)({ actor, caller: 'portal', assertion, parts: given.parts }).urgentAlert
 }
-const words = { what: 'A nursing pillow was in the cot twice.', doNow: 'Tell families not to use it in a cot.' }
+const words = {
+  what: 'A nursing pillow was in the cot twice.',
+  doNow: 'Tell families not to use it in a cot.',
+}
 async function raised({
   by = coordinator,
   caseIds = [],
@@ -139,7 +142,9 @@ describe('an urgent alert', () => {
     await knows(alertId, 'public-health', member)
     sight.set(colleague.personId, [caseId])
     const spoken = { ...closing(alertId), words: 'Quillfeather was told.' }
-    await expect((await as(colleague)).close(spoken)).rejects.toMatchObject({ message: 'identifiers-in-note' })
+    await expect((await as(colleague)).close(spoken)).rejects.toMatchObject({
+      message: 'identifiers-in-note',
+    })
   })
 
   test('is acknowledged by name, by each side for itself, or for somebody who was told by telephone', async () => {

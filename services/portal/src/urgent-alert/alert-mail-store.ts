@@ -1,5 +1,5 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, type Instant, PersonId, UrgentAlertId } from '@cdop/domain'
+import { type AreaId, type Instant, PersonId, type UrgentAlertId } from '@cdop/domain'
 import { z } from 'zod'
 
 /** What a mail tells: that an alert waits, or that its time is over and not everybody knows of it. */

@@ -17,7 +17,9 @@ const MailJob = z.strictObject({
 })
 
 /** The mails say neither what is dangerous nor of whom they speak, not even a reference. */
-const mails: Readonly<Record<AlertMailAbout, { subject: string; says(areaName: string): string; then: string }>> = {
+const mails: Readonly<
+  Record<AlertMailAbout, { subject: string; says(areaName: string): string; then: string }>
+> = {
   raised: {
     subject: 'An urgent alert waits for you',
     says: (areaName) => `An urgent alert was raised at the Child Death Overview Panel for ${areaName}.`,

@@ -95,7 +95,7 @@ describe('an urgent alert', () => {
     await mailed(alertId)
     sent = []
     await heard('urgent-alert.unacknowledged.v1', alertId)
-    const chairs = ['helen.marsh@lds.example']
+    const chairs = ['helen.marsh@lds.example', 'joan.tellwright@lds.example']
     const coordinators = ['asha.linden@lds.example', 'bronwen.askew@lds.example']
     expect(await mailed(alertId)).toEqual([...coordinators, ...chairs].sort())
     expect(sent[0]?.subject).toBe('Not everybody knows of an urgent alert')
