@@ -18,18 +18,18 @@ const MailJob = z.strictObject({
 
 /** The mails say neither what is dangerous nor of whom they speak, not even a reference. */
 const mails: Readonly<
-  Record<AlertMailAbout, { subject: string; says(areaName: string): string; then: string }>
+  Record<AlertMailAbout, { subject: string; says(areaName: string): string; asks: string }>
 > = {
   raised: {
     subject: 'An urgent alert waits for you',
     says: (areaName) => `An urgent alert was raised at the Child Death Overview Panel for ${areaName}.`,
-    then: 'Sign in to read it, and say that you know of it:',
+    asks: 'Sign in to read it, and say that you know of it:',
   },
   unacknowledged: {
     subject: 'Not everybody knows of an urgent alert',
     says: (areaName) =>
       `An urgent alert was raised at the Child Death Overview Panel for ${areaName}. The designated doctor or public health has not said that they know of it.`,
-    then: 'Sign in to see who. Telephone them, and record it:',
+    asks: 'Sign in to see who. Telephone them, and record it:',
   },
 }
 
@@ -42,13 +42,13 @@ export async function mailAlert(parts: PortalParts, payload: unknown): Promise<v
   const self = portalActor(job.areaId, RequestId.parse(randomUUID()))
   const recipient = await parts.database.transaction(self, (tx) => recipientOf(tx, job))
   if (recipient === null) return
-  const { subject, says, then } = mails[job.about]
+  const { subject, says, asks } = mails[job.about]
   const message: Message = {
     to: recipient.email,
     subject,
     text: [
       says(recipient.areaName),
-      then,
+      asks,
       `${parts.publicUrl}/alerts/${job.alertId}`,
       'Do not put anything that identifies a person in a reply to this email.',
     ].join('\n\n'),
