@@ -7,7 +7,7 @@ import { radios } from '../../components/radios.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
 import { alertBodyWords, alertOutcomeWords, alertSideWords, usualBodies } from '../../wording/alert-words.ts'
-import type { AlertModel } from './view.ts'
+import type { AlertModel } from './alert-model.ts'
 
 /** For whoever telephoned somebody who has not said that they know. */
 export function telephoneForm({ hidden, alert, typed, errors }: AlertModel): Html {

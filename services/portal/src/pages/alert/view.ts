@@ -1,6 +1,4 @@
-import type { AlertSide } from '@cdop/domain'
 import { button } from '../../components/button.ts'
-import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
@@ -14,22 +12,9 @@ import {
 import { sourceWords } from '../../wording/recommendation-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
-import type { ReadAlert } from '../alerts/services.ts'
 import { standing } from '../alerts/view.ts'
-import type { TypedOnAlert } from './form.ts'
+import type { AlertModel } from './alert-model.ts'
 import { bodyForm, closingForm, telephoneForm } from './forms-view.ts'
-
-export type AlertModel = ReadAlert & {
-  readonly hidden: Html
-  readonly nameOf: (personId: string) => string
-  /** For which sides this person can say that they know. */
-  readonly speaksFor: readonly AlertSide[]
-  readonly mayTelephone: boolean
-  readonly mayRecord: boolean
-  readonly mayClose: boolean
-  readonly typed: TypedOnAlert
-  readonly errors: readonly ErrorItem[]
-}
 
 /** An urgent alert: what is dangerous, what to do now, who knows of it and who was told. */
 export function alertView(model: AlertModel): Html {
