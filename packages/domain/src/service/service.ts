@@ -17,7 +17,7 @@ export function schemaOf(service: ServiceName): string {
 export const subscribersOf: Record<ServiceName, readonly ServiceName[]> = {
   portal: ['intake', 'case-review', 'factor-analysis', 'reporting'],
   intake: ['case-review', 'reporting', 'portal'],
-  'case-review': ['factor-analysis', 'reporting'],
+  'case-review': ['factor-analysis', 'reporting', 'portal'],
   'factor-analysis': ['case-review', 'reporting', 'portal'],
   reporting: [],
 }
