@@ -50,6 +50,9 @@ export const hearersOf = {
   'panel-meeting.announced.v1': ['portal'],
   'urgent-alert.raised.v1': ['portal'],
   'urgent-alert.unacknowledged.v1': ['portal'],
+  'owner-digest.made.v1': ['case-review'],
+  'owner-digest.mailed.v1': ['factor-analysis'],
+  'recommendation.escalated.v1': ['portal'],
   'release.built.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
@@ -99,6 +102,9 @@ export const publisherOfType = {
   'panel-meeting.announced.v1': 'case-review',
   'urgent-alert.raised.v1': 'factor-analysis',
   'urgent-alert.unacknowledged.v1': 'factor-analysis',
+  'owner-digest.made.v1': 'factor-analysis',
+  'owner-digest.mailed.v1': 'case-review',
+  'recommendation.escalated.v1': 'factor-analysis',
   'release.built.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>
 

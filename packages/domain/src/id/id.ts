@@ -178,6 +178,10 @@ export type LearningId = z.infer<typeof LearningId>
 export const UrgentAlertId = uuid.brand<'UrgentAlertId'>()
 export type UrgentAlertId = z.infer<typeof UrgentAlertId>
 
+/** What an organisation was reminded of in one week. */
+export const OwnerDigestId = uuid.brand<'OwnerDigestId'>()
+export type OwnerDigestId = z.infer<typeof OwnerDigestId>
+
 /** What somebody takes upon themselves to follow a recommendation. */
 export const ActionId = uuid.brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>
