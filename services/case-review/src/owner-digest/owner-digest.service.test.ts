@@ -22,7 +22,7 @@ beforeEach(() => {
 async function organisation(activeTo: PlainDate | null = null): Promise<OrganisationId> {
   const call = await given.as(personIn(area, 'coordinator'))
   const trust = { name: 'Invented NHS Trust', kind: 'hospital' as const, email: 'desk@trust.example' }
-  const added = { areaId: area, key: newKey(), ...trust, ...(activeTo && { activeTo }) }
+  const added = { areaId: area, key: newKey(), ...trust, ...(activeTo === null ? {} : { activeTo }) }
   return (await call.organisation.add(added)).organisationId
 }
 
