@@ -1,4 +1,5 @@
 -- Generated from the migrated schema; a test compares it.
+table portal.alert_mails [class: tenant] rls=t forced=t
 table portal.api_token_hashes [class: system] rls=f forced=f
 table portal.api_token_uses [class: tenant] rls=t forced=t
 table portal.api_tokens [class: tenant] rls=t forced=t
@@ -24,6 +25,12 @@ table portal.searches [class: tenant] rls=t forced=t
 table portal.sessions [class: system] rls=f forced=f
 table portal.sign_in_attempts [class: system] rls=f forced=f
 table portal.users [class: system] rls=f forced=f
+column alert_mails.about text not null
+column alert_mails.alert_id uuid not null
+column alert_mails.area_id uuid not null
+column alert_mails.asked_at timestamp with time zone not null
+column alert_mails.person_id uuid not null
+column alert_mails.sent_at timestamp with time zone
 column api_token_hashes.area_id uuid not null
 column api_token_hashes.token_hash bytea not null
 column api_token_hashes.token_id uuid not null
@@ -152,6 +159,14 @@ column users.invited_at timestamp with time zone not null
 column users.issuer text
 column users.person_id uuid not null
 column users.subject text
+constraint alert_mails.alert_mails_about_check CHECK ((about = ANY (ARRAY['raised'::text, 'unacknowledged'::text])))
+constraint alert_mails.alert_mails_about_not_null NOT NULL about
+constraint alert_mails.alert_mails_alert_id_not_null NOT NULL alert_id
+constraint alert_mails.alert_mails_area_id_not_null NOT NULL area_id
+constraint alert_mails.alert_mails_asked_at_not_null NOT NULL asked_at
+constraint alert_mails.alert_mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
+constraint alert_mails.alert_mails_person_id_not_null NOT NULL person_id
+constraint alert_mails.alert_mails_pkey PRIMARY KEY (area_id, alert_id, about, person_id)
 constraint api_token_hashes.api_token_hashes_area_id_not_null NOT NULL area_id
 constraint api_token_hashes.api_token_hashes_pkey PRIMARY KEY (token_hash)
 constraint api_token_hashes.api_token_hashes_token_hash_not_null NOT NULL token_hash
@@ -336,6 +351,7 @@ constraint users.users_pkey PRIMARY KEY (person_id)
 index CREATE INDEX document_tickets_of_session ON portal.document_tickets USING btree (session_hash)
 index CREATE INDEX sessions_by_end ON portal.sessions USING btree (ends_at)
 index CREATE INDEX sessions_of_person ON portal.sessions USING btree (person_id)
+index CREATE UNIQUE INDEX alert_mails_pkey ON portal.alert_mails USING btree (area_id, alert_id, about, person_id)
 index CREATE UNIQUE INDEX api_token_hashes_pkey ON portal.api_token_hashes USING btree (token_hash)
 index CREATE UNIQUE INDEX api_token_uses_pkey ON portal.api_token_uses USING btree (area_id, token_id, minute)
 index CREATE UNIQUE INDEX api_tokens_pkey ON portal.api_tokens USING btree (area_id, token_id)
@@ -368,6 +384,9 @@ index CREATE UNIQUE INDEX sign_in_attempts_pkey ON portal.sign_in_attempts USING
 index CREATE UNIQUE INDEX users_email_key ON portal.users USING btree (email)
 index CREATE UNIQUE INDEX users_issuer_subject_key ON portal.users USING btree (issuer, subject)
 index CREATE UNIQUE INDEX users_pkey ON portal.users USING btree (person_id)
+policy alert_mails.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy alert_mails.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy alert_mails.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy api_token_uses.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy api_token_uses.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy api_token_uses.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
@@ -424,6 +443,7 @@ grant INSERT, SELECT on audit_entries to portal_app
 grant INSERT, SELECT on events to portal_app
 grant INSERT, SELECT on key_fingerprints to portal_app
 grant INSERT, SELECT on person_areas to portal_app
+grant INSERT, SELECT, UPDATE on alert_mails to portal_app
 grant INSERT, SELECT, UPDATE on api_tokens to portal_app
 grant INSERT, SELECT, UPDATE on area_codes to portal_app
 grant INSERT, SELECT, UPDATE on areas to portal_app

@@ -20,6 +20,7 @@ import { SEND_SUBMISSION } from './national-submission/wake-submission.ts'
 import { CHECK_BUNDLE_FILE, checkBundleFile } from './open-case/file/check-file.ts'
 import { forgetUnsigned } from './open-case/forget.ts'
 import { FORGET_OPEN_CASES } from './open-case/forget-later.ts'
+import { MAIL_OWNER_DIGEST, mailOwnerDigest } from './owner-digest/mail-owner-digest.ts'
 import { destroyPacks } from './pack/destroy-packs.ts'
 import { SCREEN_PACK, screenPack } from './pack/screen-pack.ts'
 import type { Parts } from './parts.ts'
@@ -83,6 +84,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [SCAN_DOCUMENT]: (payload) => scanDocument(parts, payload),
       [CHECK_BUNDLE_FILE]: (payload) => checkBundleFile(parts, payload),
       [SCREEN_PACK]: (payload) => screenPack(parts, payload),
+      [MAIL_OWNER_DIGEST]: (payload) => mailOwnerDigest(parts, payload),
       [FORGET_OPEN_CASES]: (payload) => forgetUnsigned(parts, payload),
     }),
   }

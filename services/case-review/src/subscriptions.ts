@@ -6,6 +6,7 @@ import { reviewOnAgreement } from './case/review-on-agreement.ts'
 import { correctOnCorrection } from './merge/correct-on-correction.ts'
 import { putBackOnUndoing } from './merge/put-back-on-undoing.ts'
 import { setAsideOnMerge } from './merge/set-aside-on-merge.ts'
+import { askOwnerDigest } from './owner-digest/mail-owner-digest.ts'
 import type { Parts } from './parts.ts'
 import { recallOnError } from './reported-in-error/recall-on-error.ts'
 import { reportOnDraft } from './review-meeting/report-on-draft.ts'
@@ -34,4 +35,5 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
   'meeting-analysis.finished.v1': (tx, { actor, event, parts }) =>
     reportOnDraft(tx, { actor, parts, finished: event.payload }),
+  'owner-digest.made.v1': (tx, { event }) => askOwnerDigest(tx, event.areaId, event.payload),
 }

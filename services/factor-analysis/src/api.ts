@@ -23,6 +23,9 @@ import { readAgreement } from './double-coding/read-agreement.ts'
 import { saveSecondCoding } from './double-coding/save-coding.ts'
 import { withdrawSecondCoding } from './double-coding/withdraw-coding.ts'
 import { recordMeasure } from './effect/record-measure.ts'
+import { issueLearning } from './learning/issue-learning.ts'
+import { listLearning, readLearning } from './learning/read-learning.ts'
+import { acknowledgeLearning, sendLearning } from './learning/send-learning.ts'
 import { decideLiveItem } from './live-panel/decide-live-item.ts'
 import { endLivePanel } from './live-panel/end-live-panel.ts'
 import { followLivePanel } from './live-panel/follow-live-panel.ts'
@@ -46,6 +49,12 @@ import { similarRecommendations } from './recommendation/similar-recommendations
 import { requires, router as routerOf } from './rpc.ts'
 import { readScrutiny } from './scrutiny/read-overview.ts'
 import { subscriptions } from './subscriptions.ts'
+import { acknowledgeAlert } from './urgent-alert/acknowledge-alert.ts'
+import { closeAlert } from './urgent-alert/close-alert.ts'
+import { listAlerts, waitingAlerts } from './urgent-alert/list-alerts.ts'
+import { raiseAlert } from './urgent-alert/raise-alert.ts'
+import { readAlert } from './urgent-alert/read-alert.ts'
+import { recordBodyTold } from './urgent-alert/record-body-told.ts'
 
 export const router = routerOf({
   analysis: routerOf({ read: readAnalysis, saveDraft, beginFromMeeting, agree: agreeAnalysis }),
@@ -84,6 +93,24 @@ export const router = routerOf({
   }),
   /** What the scrutineer states about a year. */
   assurance: routerOf({ list: listAssurance, read: readAssurance, sign: signAssurance }),
+  /** What was learnt at any stage of a review, and who was told. */
+  learning: routerOf({
+    list: listLearning,
+    read: readLearning,
+    issue: issueLearning,
+    send: sendLearning,
+    acknowledge: acknowledgeLearning,
+  }),
+  /** A danger to other children that waits for no panel. */
+  urgentAlert: routerOf({
+    list: listAlerts,
+    waiting: waitingAlerts,
+    read: readAlert,
+    raise: raiseAlert,
+    acknowledge: acknowledgeAlert,
+    recordBodyTold,
+    close: closeAlert,
+  }),
   /** The analysis as the panel agrees it, item by item. */
   livePanel: routerOf({
     open: openLivePanel,

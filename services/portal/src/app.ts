@@ -6,6 +6,7 @@ import { type ServiceDefinition, serviceApp } from '@cdop/service'
 import type { Hono } from 'hono'
 import { router } from './api.ts'
 import { documentsApp } from './document/documents-app.ts'
+import { MAIL_ESCALATION, mailEscalation } from './escalation/mail-escalation.ts'
 import { fhirDoor } from './fhir/fhir-door.ts'
 import { MAIL_DOCTOR, mailDoctor } from './household-death/mail-doctor.ts'
 import { assets } from './layout/assets.ts'
@@ -20,6 +21,7 @@ import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
 import { MAIL_COORDINATOR, mailCoordinator } from './transfer-asked/mail-coordinator.ts'
 import { refuseSameOrigin, refuseUnsafeAddress } from './unsafe-address.ts'
+import { MAIL_ALERT, mailAlert } from './urgent-alert/mail-alert.ts'
 
 export { demonstrationPeople } from './sign-in/demonstration-people.ts'
 
@@ -78,6 +80,8 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
       [MAIL_DOCTOR]: (payload) => mailDoctor(parts, payload),
       [MAIL_COORDINATOR]: (payload) => mailCoordinator(parts, payload),
       [MAIL_PANEL]: (payload) => mailPanel(parts, payload),
+      [MAIL_ESCALATION]: (payload) => mailEscalation(parts, payload),
+      [MAIL_ALERT]: (payload) => mailAlert(parts, payload),
     }),
     doors,
     bringsFile: bringsFileTo(pages),

@@ -1,8 +1,10 @@
 import type { SubscriptionsOf } from '@cdop/events'
+import { askEscalation } from './escalation/mail-escalation.ts'
 import { askDoctors } from './household-death/ask-doctors.ts'
 import { askPanel } from './panel-invitation/ask-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
 import { askCoordinators } from './transfer-asked/ask-coordinators.ts'
+import { askPeople } from './urgent-alert/ask-people.ts'
 
 /** What the portal hears, and what it does then. */
 export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
@@ -12,4 +14,10 @@ export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
     askCoordinators(tx, { areaId: event.areaId, transferId: event.payload.transferId }),
   'panel-meeting.announced.v1': (tx, { event, parts }) =>
     askPanel(tx, parts, { areaId: event.areaId, ...event.payload }),
+  'recommendation.escalated.v1': (tx, { event: { areaId, payload } }) =>
+    askEscalation(tx, { areaId, on: payload.on }),
+  'urgent-alert.raised.v1': (tx, { event: { areaId, payload }, parts }) =>
+    askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'raised' }),
+  'urgent-alert.unacknowledged.v1': (tx, { event: { areaId, payload }, parts }) =>
+    askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'unacknowledged' }),
 }

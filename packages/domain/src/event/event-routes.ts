@@ -48,6 +48,11 @@ export const hearersOf = {
   'analysis.agreed.v1': ['case-review', 'reporting'],
   'meeting-analysis.finished.v1': ['case-review'],
   'panel-meeting.announced.v1': ['portal'],
+  'urgent-alert.raised.v1': ['portal'],
+  'urgent-alert.unacknowledged.v1': ['portal'],
+  'owner-digest.made.v1': ['case-review'],
+  'owner-digest.mailed.v1': ['factor-analysis'],
+  'recommendation.escalated.v1': ['portal'],
   'release.built.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
@@ -95,6 +100,11 @@ export const publisherOfType = {
   'analysis.agreed.v1': 'factor-analysis',
   'meeting-analysis.finished.v1': 'factor-analysis',
   'panel-meeting.announced.v1': 'case-review',
+  'urgent-alert.raised.v1': 'factor-analysis',
+  'urgent-alert.unacknowledged.v1': 'factor-analysis',
+  'owner-digest.made.v1': 'factor-analysis',
+  'owner-digest.mailed.v1': 'case-review',
+  'recommendation.escalated.v1': 'factor-analysis',
   'release.built.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>
 

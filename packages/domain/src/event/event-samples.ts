@@ -244,5 +244,19 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'panel-meeting.announced.v1': [
     { panelMeetingId, sequence: 2, personIds: ['0198a5f0-0000-7000-8000-00000000000f'] },
   ],
+  'urgent-alert.raised.v1': [{ alertId: '0198a5f0-0000-7000-8000-000000000011' }],
+  'urgent-alert.unacknowledged.v1': [{ alertId: '0198a5f0-0000-7000-8000-000000000011' }],
+  'owner-digest.made.v1': [
+    {
+      digestId: '0198a5f0-0000-7000-8000-000000000012',
+      organisationId: '0198a5f0-0000-7000-8000-000000000005',
+      lines: [
+        { reference: 'R-2026-014', dueOn: '2026-03-02' },
+        { reference: 'R-2026-014 action 2', dueOn: '2026-03-16' },
+      ],
+    },
+  ],
+  'owner-digest.mailed.v1': [{ digestId: '0198a5f0-0000-7000-8000-000000000012', outcome: 'sent' }],
+  'recommendation.escalated.v1': [{ on: '2026-03-16', recommendations: 2 }],
   'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
 }

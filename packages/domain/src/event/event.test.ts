@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { caseReference } from '../case/case-reference.ts'
+import { subscribersOf } from '../service/service.ts'
 import { EventType, eventPayloads } from './event.ts'
+import { hearersOf, publisherOfType } from './event-routes.ts'
 import { eventSamples } from './event-samples.ts'
 
 /** The only text in events that no code list or format holds: the public names of public bodies. */
@@ -100,4 +102,8 @@ describe('what services tell each other', () => {
     const changed = { ...Object(sample), caseReference: minted }
     expect(eventPayloads['notification.accepted.v1'].safeParse(changed).success).toBe(true)
   })
+})
+
+test.each(EventType.options)('%s can be brought to everybody who acts on it', (type) => {
+  expect(subscribersOf[publisherOfType[type]]).toEqual(expect.arrayContaining([...hearersOf[type]]))
 })

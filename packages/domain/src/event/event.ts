@@ -22,6 +22,7 @@ import {
   MergeId,
   NotificationId,
   OrganisationId,
+  OwnerDigestId,
   PanelMeetingId,
   PersonId,
   RelatedId,
@@ -29,6 +30,7 @@ import {
   RequestId,
   ReviewMeetingId,
   TransferId,
+  UrgentAlertId,
 } from '../id/id.ts'
 import { RequestRecallReason, RequestRedirectReason } from '../information-request/information-request.ts'
 import { LaterReason } from '../information-request/partial-return.ts'
@@ -271,6 +273,28 @@ export const eventPayloads = {
     panelMeetingId: PanelMeetingId,
     sequence: z.number().int().nonnegative(),
     personIds: z.array(PersonId).min(1),
+  }),
+  /** Designated doctor and public health are told at once. */
+  'urgent-alert.raised.v1': z.strictObject({ alertId: UrgentAlertId }),
+  /** Somebody who had to say that they know of it has not, and the time for it is over. */
+  'urgent-alert.unacknowledged.v1': z.strictObject({ alertId: UrgentAlertId }),
+  /** What an organisation owes, by references and days: it is mailed to it. */
+  'owner-digest.made.v1': z.strictObject({
+    digestId: OwnerDigestId,
+    organisationId: OrganisationId,
+    lines: z.array(
+      z.strictObject({ reference: z.string().regex(/^R-\d{4}-\d{3,}( action \d+)?$/), dueOn: PlainDate }),
+    ),
+  }),
+  /** What became of the mail with what an organisation owes. */
+  'owner-digest.mailed.v1': z.strictObject({
+    digestId: OwnerDigestId,
+    outcome: z.enum(['sent', 'no-mailbox']),
+  }),
+  /** Recommendations of an area, or actions under them, have been overdue for long: chair and designated doctor are told. */
+  'recommendation.escalated.v1': z.strictObject({
+    on: PlainDate,
+    recommendations: z.number().int().positive(),
   }),
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
 } as const

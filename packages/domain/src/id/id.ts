@@ -170,6 +170,18 @@ export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 export const RecommendationId = uuid.brand<'RecommendationId'>()
 export type RecommendationId = z.infer<typeof RecommendationId>
 
+/** What was learnt, and told to whoever can use it. */
+export const LearningId = uuid.brand<'LearningId'>()
+export type LearningId = z.infer<typeof LearningId>
+
+/** A danger to other children that waits for no panel. */
+export const UrgentAlertId = uuid.brand<'UrgentAlertId'>()
+export type UrgentAlertId = z.infer<typeof UrgentAlertId>
+
+/** What an organisation was reminded of in one week. */
+export const OwnerDigestId = uuid.brand<'OwnerDigestId'>()
+export type OwnerDigestId = z.infer<typeof OwnerDigestId>
+
 /** What somebody takes upon themselves to follow a recommendation. */
 export const ActionId = uuid.brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>

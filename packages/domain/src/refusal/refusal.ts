@@ -547,6 +547,10 @@ export const refusals = {
     kind: 'conflict',
     says: 'Whoever says that something is done cannot confirm it. Ask somebody else to look at the evidence',
   },
+  'alert-not-acknowledged': {
+    kind: 'conflict',
+    says: 'The designated doctor and public health have not both said that they know of this alert. Telephone whoever has not, record it, then close the alert',
+  },
   'not-overdue': { kind: 'conflict', says: 'This is not overdue, so there is nothing to take further' },
   'event-out-of-order': { kind: 'conflict', says: 'An earlier event is still missing' },
 } as const satisfies Record<string, { kind: RefusalKind; says: string }>

@@ -17,8 +17,8 @@ export function schemaOf(service: ServiceName): string {
 export const subscribersOf: Record<ServiceName, readonly ServiceName[]> = {
   portal: ['intake', 'case-review', 'factor-analysis', 'reporting'],
   intake: ['case-review', 'reporting', 'portal'],
-  'case-review': ['factor-analysis', 'reporting'],
-  'factor-analysis': ['case-review', 'reporting'],
+  'case-review': ['factor-analysis', 'reporting', 'portal'],
+  'factor-analysis': ['case-review', 'reporting', 'portal'],
   reporting: [],
 }
 

@@ -32,7 +32,8 @@ export const sendRecommendation = requires('recommendation:write')
       if (found.informedOn === null) throw new Refusal('not-allowed-in-this-state')
       if (on > parts.clock.today()) throw new Refusal('date-in-future', ['on'])
       if (on < found.informedOn) throw new Refusal('dates-out-of-order', ['on'])
-      for (const one of organisations) await addRecipient(tx, areaId, recommendationId, one, { on, by })
+      for (const one of organisations)
+        await addRecipient(tx, areaId, { kind: 'recommendation', id: recommendationId }, one, { on, by })
       await parts.audit.record(tx, actor, areaId, {
         action: 'recommendation.send',
         object: { kind: 'recommendation', id: recommendationId },
@@ -54,13 +55,14 @@ export const acknowledgeRecommendation = requires('recommendation:write')
     const change = { procedure: 'recommendation.acknowledge', areaId, input, outcome: Done }
     return changeOnce({ actor, parts }, change, async (tx) => {
       await findRecommendation(tx, areaId, recommendationId, { lock: true })
-      const recipients = await recipientsOf(tx, areaId, recommendationId)
+      const sent = { kind: 'recommendation' as const, id: recommendationId }
+      const recipients = await recipientsOf(tx, areaId, sent)
       const recipient = recipients.find((one) => one.organisationId === organisationId)
       if (recipient === undefined) throw new Refusal('not-found')
       if (on > parts.clock.today()) throw new Refusal('date-in-future', ['on'])
       if (on < recipient.sentOn) throw new Refusal('dates-out-of-order', ['on'])
       if (recipient.acknowledgedOn !== null) return { recommendationId }
-      await acknowledge(tx, areaId, recommendationId, organisationId, { on, by })
+      await acknowledge(tx, areaId, sent, organisationId, { on, by })
       await parts.audit.record(tx, actor, areaId, {
         action: 'recommendation.acknowledge',
         object: { kind: 'recommendation', id: recommendationId },

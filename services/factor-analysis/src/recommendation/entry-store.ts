@@ -14,7 +14,14 @@ import { z } from 'zod'
 import { entryWords } from './recommendation-words.ts'
 
 /** Everything that is recorded of a recommendation and of its actions. */
-const EntryAct = z.enum(['propose', 'revise', 'agree', ...RecommendationAct.options, ...ActionAct.options])
+const EntryAct = z.enum([
+  'propose',
+  'revise',
+  'agree',
+  'escalate-by-itself',
+  ...RecommendationAct.options,
+  ...ActionAct.options,
+])
 
 /** One thing that was recorded. */
 export const Entry = z.strictObject({
@@ -23,7 +30,8 @@ export const Entry = z.strictObject({
   act: EntryAct,
   happenedOn: PlainDate,
   words: z.string().nullable(),
-  recordedBy: PersonId,
+  /** Null where the service recorded it by itself. */
+  recordedBy: PersonId.nullable(),
   recordedAt: Instant,
 })
 export type Entry = z.infer<typeof Entry>

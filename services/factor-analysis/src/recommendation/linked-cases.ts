@@ -3,16 +3,14 @@ import type { Db } from '@cdop/database'
 import {
   type Actor,
   type AreaId,
-  CASES_PER_PASS,
-  CaseId,
+  type CaseId,
   type CaseReference,
-  type Instant,
   mayDo,
-  type PersonId,
   type RecommendationId,
   Refusal,
 } from '@cdop/domain'
 import type { ServiceParts } from '@cdop/service'
+import { casesLinkedTo } from '../case-link/case-links.ts'
 
 /** Who asks, on whose authority. */
 export type Asking = { actor: Actor; assertion: string | null; parts: ServiceParts }
@@ -61,28 +59,5 @@ export async function screenWords(
 }
 
 /** The cases a recommendation came from, for this service alone: nobody is told of one before they may see it. */
-export async function linkedCases(
-  tx: Db,
-  areaId: AreaId,
-  recommendationId: RecommendationId,
-): Promise<CaseId[]> {
-  const rows = await tx`
-    select case_id from factor_analysis.recommendation_cases
-    where area_id = ${areaId} and recommendation_id = ${recommendationId} order by case_id limit ${CASES_PER_PASS}
-  `
-  return rows.map(({ caseId }) => CaseId.parse(caseId))
-}
-
-export async function linkCases(
-  tx: Db,
-  areaId: AreaId,
-  recommendationId: RecommendationId,
-  { caseIds, by, at }: { caseIds: readonly CaseId[]; by: PersonId; at: Instant },
-): Promise<void> {
-  for (const caseId of caseIds) {
-    await tx`
-      insert into factor_analysis.recommendation_cases (area_id, recommendation_id, case_id, linked_by, linked_at)
-      values (${areaId}, ${recommendationId}, ${caseId}, ${by}, ${at}) on conflict do nothing
-    `
-  }
-}
+export const linkedCases = (tx: Db, areaId: AreaId, recommendationId: RecommendationId): Promise<CaseId[]> =>
+  casesLinkedTo(tx, 'recommendation', areaId, recommendationId)

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { actionsIn, type StoredAction } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
 import { baselineAndLatest, effectOf, Measure, measuresIn } from '../effect/measure-store.ts'
+import { newestDigests, OwnerDigest } from '../follow-up/digest-store.ts'
 import { requires } from '../rpc.ts'
 import { recommendationsOf, type StoredRecommendation } from './recommendation-store.ts'
 import { ActionView, actionView, RecommendationView, recommendationView } from './recommendation-view.ts'
@@ -90,6 +91,8 @@ export const listRecommendations = requires('recommendation:read')
       /** How many there are, whatever was filtered. */
       all: z.int(),
       overview: Overview,
+      /** What owners were reminded of in the newest week. */
+      digests: z.array(OwnerDigest),
       years: z.array(z.strictObject({ year: z.string(), overview: Overview })),
     }),
   )
@@ -127,6 +130,7 @@ export const listRecommendations = requires('recommendation:read')
         }),
         all: all.length,
         overview: actionOverview(actions, today),
+        digests: await newestDigests(tx, areaId),
         years: [...years]
           .map(([year, agreed]) => ({ year, overview: actionOverview(agreed, today) }))
           .sort((a, b) => (a.year < b.year ? 1 : -1)),

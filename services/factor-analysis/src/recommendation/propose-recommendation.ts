@@ -3,10 +3,11 @@ import { AreaId, CaseId, factorCodebook, type PlainDate, RecommendationId, Refus
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { areaCipher } from '../area/area-cipher.ts'
+import { linkCasesTo } from '../case-link/case-links.ts'
 import { writerOf } from '../meeting-analysis/meeting-access.ts'
 import { requires } from '../rpc.ts'
 import { addEntry } from './entry-store.ts'
-import { linkCases, requireSightOf, screenWords } from './linked-cases.ts'
+import { requireSightOf, screenWords } from './linked-cases.ts'
 import { addRecommendation, RecommendationFacts } from './recommendation-store.ts'
 import { RecommendationWords, recommendationWords } from './recommendation-words.ts'
 
@@ -60,7 +61,7 @@ export const proposeRecommendation = requires('recommendation:write')
       const at = parts.clock.now()
       const own = { recommendationId, sealedWords, proposedOn: today, proposedBy: by }
       await addRecommendation(tx, areaId, { ...facts, ...own })
-      await linkCases(tx, areaId, recommendationId, { caseIds, by, at })
+      await linkCasesTo(tx, 'recommendation', areaId, recommendationId, { caseIds, by, at })
       await addEntry(tx, cipher, areaId, recommendationId, {
         actionId: null,
         act: 'propose',

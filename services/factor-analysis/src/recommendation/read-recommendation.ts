@@ -63,7 +63,7 @@ export const readRecommendation = requires('recommendation:read')
         gaps: gapsOf(recommendation),
         actions: actions.map((action) => actionView(cipher, action)),
         entries: await entriesOf(tx, cipher, areaId, recommendationId),
-        recipients: await recipientsOf(tx, areaId, recommendationId),
+        recipients: await recipientsOf(tx, areaId, { kind: 'recommendation', id: recommendationId }),
         measures,
         effect: effectStanding(found.state, effectOf(measures)),
         caseIds: await linkedCases(tx, areaId, recommendationId),

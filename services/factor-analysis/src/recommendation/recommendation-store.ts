@@ -46,6 +46,7 @@ const Row = z.object({
   proposedOn: PlainDate,
   proposedBy: PersonId,
   relevantOn: PlainDate.nullable(),
+  escalatedOn: PlainDate.nullable(),
   closingBy: PersonId.nullable(),
   closedOn: PlainDate.nullable(),
   sealedWords: z.instanceof(Buffer),
@@ -67,13 +68,22 @@ export type StoredRecommendation = ReturnType<typeof stored>
 
 const columns = (tx: Db) => tx`
   recommendation_id, year, number, version, state, level, source, addressee_kind, addressee_id, themes, factors, due_on,
-  informed_on, proposed_on, proposed_by, relevant_on, closing_by, closed_on, sealed_words
+  informed_on, proposed_on, proposed_by, relevant_on, escalated_on, closing_by, closed_on, sealed_words
 `
 
 /** Every recommendation of an area, the newest first. */
 export async function recommendationsOf(tx: Db, areaId: AreaId): Promise<StoredRecommendation[]> {
   const rows = await tx`
     select ${columns(tx)} from factor_analysis.recommendations where area_id = ${areaId} order by year desc, number desc
+  `
+  return rows.map(stored)
+}
+
+/** Every recommendation of an area, held for the transaction. */
+export async function lockRecommendations(tx: Db, areaId: AreaId): Promise<StoredRecommendation[]> {
+  const rows = await tx`
+    select ${columns(tx)} from factor_analysis.recommendations where area_id = ${areaId}
+    order by year, number for update
   `
   return rows.map(stored)
 }
@@ -144,14 +154,14 @@ export async function rewriteRecommendation(
 export async function moveRecommendation(
   tx: Db,
   areaId: AreaId,
-  { recommendationId, informedOn, relevantOn, closingBy }: StoredRecommendation,
+  { recommendationId, informedOn, relevantOn, escalatedOn, closingBy }: StoredRecommendation,
   state: RecommendationState,
   closed: { by: PersonId; on: PlainDate } | null,
 ): Promise<void> {
   await tx`
     update factor_analysis.recommendations
-    set state = ${state}, informed_on = ${informedOn}, relevant_on = ${relevantOn}, closing_by = ${closingBy},
-      closed_by = ${closed?.by ?? null}, closed_on = ${closed?.on ?? null}, version = version + 1
+    set state = ${state}, informed_on = ${informedOn}, relevant_on = ${relevantOn},
+      escalated_on = ${escalatedOn}, closing_by = ${closingBy}, closed_by = ${closed?.by ?? null}, closed_on = ${closed?.on ?? null}, version = version + 1
     where area_id = ${areaId} and recommendation_id = ${recommendationId}
   `
 }

@@ -27,6 +27,8 @@ export const RecommendationView = z.strictObject({
   proposedBy: PersonId,
   informedOn: PlainDate.nullable(),
   relevantOn: PlainDate.nullable(),
+  /** When it was taken further by itself; null while it was not. */
+  escalatedOn: PlainDate.nullable(),
   closingBy: PersonId.nullable(),
   closedOn: PlainDate.nullable(),
 })

@@ -28,7 +28,8 @@ type Kept<Words> = {
   open(cipher: SubjectCipher, of: string, sealed: Uint8Array): Words
 }
 
-const kept = <Words>(table: string, schema: z.ZodType<Words>): Kept<Words> => ({
+/** Seals and opens the words of a table's rows. */
+export const kept = <Words>(table: string, schema: z.ZodType<Words>): Kept<Words> => ({
   seal: (cipher, of, words) => cipher.sealJson(`${table}/${of}`, 'sealed_words', words),
   open: (cipher, of, sealed) => schema.parse(cipher.openJson(`${table}/${of}`, 'sealed_words', sealed)),
 })

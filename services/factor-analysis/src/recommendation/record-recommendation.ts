@@ -16,6 +16,7 @@ import { changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { actionsOf } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
+import { watchFollowUp } from '../follow-up/follow-up-watch.ts'
 import { writerOf } from '../meeting-analysis/meeting-access.ts'
 import { requires } from '../rpc.ts'
 import { addEntry } from './entry-store.ts'
@@ -79,6 +80,7 @@ async function record(
     await refuseUnready(tx, input, found, { parts, by })
     const closed = act === 'confirm-closing' ? { by, on: today } : null
     await moveRecommendation(tx, areaId, changed(found, act, by, on), after, closed)
+    if (act === 'issue') await watchFollowUp(tx, areaId, today)
     const cipher = await areaCipher(tx, parts.keys, areaId)
     const entry = {
       actionId: null,

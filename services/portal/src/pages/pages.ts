@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page/page-route.ts'
 import { agencyReturnRoutes } from './agency-return/route.ts'
+import { alertPages } from './alerts/route.ts'
 import { newApiTokenPage } from './api-tokens/new-route.ts'
 import { revokeApiTokenPage } from './api-tokens/revoke-route.ts'
 import { apiTokensPage } from './api-tokens/route.ts'
@@ -55,6 +56,7 @@ import { importDocumentsPage } from './import-documents/route.ts'
 import { importNewPage } from './import-new/route.ts'
 import { importsPage } from './imports/route.ts'
 import { inboxRoutes } from './inbox/route.ts'
+import { learningPages } from './learning/route.ts'
 import { letterTemplatePages } from './letter-templates/route.ts'
 import { mailedLinkRoutes } from './mailed-link/route.ts'
 import { mergePage } from './merge/route.ts'
@@ -217,6 +219,8 @@ export const pages: readonly PageRoute[] = [
   scrutinyPage,
   ...challengePages,
   ...assurancePages,
+  ...learningPages,
+  ...alertPages,
   figuresPage,
   caseMixPage,
   usersPage,

@@ -31,6 +31,22 @@ const table = {
       acknowledge: changes('recommendation:write'),
       measure: changes('recommendation:write'),
     },
+    learning: {
+      list: asks('learning:read'),
+      read: asks('learning:read'),
+      issue: changes('learning:issue'),
+      send: changes('learning:send'),
+      acknowledge: changes('learning:send'),
+    },
+    urgentAlert: {
+      list: asks('urgent-alert:read'),
+      waiting: asks('urgent-alert:read'),
+      read: asks('urgent-alert:read'),
+      raise: changes('urgent-alert:raise'),
+      acknowledge: changes('urgent-alert:acknowledge'),
+      recordBodyTold: changes('urgent-alert:raise'),
+      close: changes('urgent-alert:close'),
+    },
     action: {
       agree: changes('recommendation:write'),
       record: changes('recommendation:write'),

@@ -123,6 +123,7 @@ const table = {
       agree: changes('analysis:agree'),
     },
     meetingAnalysis: { forPanel: asks('analysis:read') },
+    urgentAlert: { waiting: asks('urgent-alert:read') },
     livePanel: {
       open: changes('live-panel:decide'),
       show: changes('live-panel:decide'),

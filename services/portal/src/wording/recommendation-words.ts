@@ -86,7 +86,7 @@ export const actWords: Readonly<Record<RecommendationAct | ActionAct, string>> =
 
 /** What was recorded, as a history tells it. */
 export const recordedWords: Readonly<
-  Record<RecommendationAct | ActionAct | 'propose' | 'revise' | 'agree', string>
+  Record<RecommendationAct | ActionAct | 'propose' | 'revise' | 'agree' | 'escalate-by-itself', string>
 > = {
   propose: 'Proposed',
   revise: 'Written anew',
@@ -97,6 +97,7 @@ export const recordedWords: Readonly<
   begin: 'Begun',
   progress: 'Progress',
   escalate: 'Taken further',
+  'escalate-by-itself': 'Overdue for 14 days: the chair and the designated doctor were told',
   'propose-closing': 'Said to be done, with evidence',
   'send-back': 'Sent back, the evidence was not enough',
   'confirm-closing': 'Confirmed as done',

@@ -50,7 +50,7 @@ ${unread(found)}
 ${mayGather(found.state) && found.state !== 'listed' && gateView(model.gate)}
 ${mayArrange && listable(found.state) && list(model)}
 ${found.state === 'gathering' && insetText({ text: 'Record first that the review meeting was held, or that none was. Then you can list the case.' })}
-${mayRecommend && html`<p class="govuk-body">What is learnt can be recommended at any stage: <a class="govuk-link" href="/recommendations/new?case=${found.caseId}">propose a recommendation from this case</a>.</p>`}
+${mayRecommend && html`<p class="govuk-body">What is learnt can be recommended at any stage: <a class="govuk-link" href="/recommendations/new?case=${found.caseId}">propose a recommendation from this case</a>, or <a class="govuk-link" href="/learning/new?case=${found.caseId}">issue a learning point from it</a>. If a product, a medicine or a possible cluster may endanger other children now, <a class="govuk-link" href="/alerts/new?case=${found.caseId}">raise an urgent alert from it</a>.</p>`}
 </div></div>`
 }
 

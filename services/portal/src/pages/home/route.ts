@@ -1,6 +1,7 @@
 import { ServiceUnavailable } from '@cdop/rpc'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
+import { alertsWaiting } from '../alerts/services.ts'
 import { wayToNationalDatabase } from '../national-database/way.ts'
 import { unseenRelated } from '../related/admitted-related.ts'
 import { homeScreen } from './view.ts'
@@ -19,7 +20,11 @@ async function unseenDeaths(visit: PersonVisit): Promise<number> {
 export const homePage = personPage('/', {
   permission: null,
   async show(visit) {
-    const [unseen, national] = await Promise.all([unseenDeaths(visit), wayToNationalDatabase(visit)])
-    return homeScreen(visit.visitor, visit.places, { unseen, national })
+    const [unseen, national, alerts] = await Promise.all([
+      unseenDeaths(visit),
+      wayToNationalDatabase(visit),
+      alertsWaiting(visit),
+    ])
+    return homeScreen(visit.visitor, visit.places, { unseen, national, alerts })
   },
 })

@@ -12,6 +12,8 @@ import { standingWords } from '../../wording/national-words.ts'
 type Waits = {
   /** Other deaths in a household that wait for them to say that they have seen them. */
   readonly unseen: number
+  /** Urgent alerts they have not said that they know of, and those whose time is over for somebody. */
+  readonly alerts: { readonly toKnow: number; readonly overdue: number }
   /** How NCMD stands, and how many submissions wait for it. */
   readonly national: { readonly standing: NationalStanding; readonly waiting: number }
 }
@@ -19,12 +21,13 @@ type Waits = {
 export function homeScreen(
   visitor: PersonVisitor,
   places: readonly Destination[],
-  { unseen, national }: Waits,
+  { unseen, national, alerts }: Waits,
 ): Screen {
   const { area, areas, roles } = visitor
   return {
     title: 'Start',
     main: html`<h1 class="govuk-heading-l">Child death reviews in ${area.name}</h1>
+${alerts.toKnow + alerts.overdue > 0 && alertsBanner(alerts)}
 ${unseen > 0 && unseenBanner(unseen)}
 ${nationalWarning(national)}
 <p class="govuk-body">You work here as ${roles.map((role) => roleWords[role].toLowerCase()).join(' and ')}.</p>
@@ -44,6 +47,23 @@ function nationalWarning({ standing, waiting }: Waits['national']): Html {
   if (words === null) return html``
   const wait = waiting === 1 ? 'One submission waits.' : `${waiting} submissions wait.`
   return warningText({ text: `${words} ${wait}`, iconFallbackText: 'Warning' })
+}
+
+function alertsBanner({ toKnow, overdue }: Waits['alerts']): Html {
+  const said = [
+    toKnow > 0 && (toKnow === 1 ? 'An urgent alert waits for you' : `${toKnow} urgent alerts wait for you`),
+    overdue > 0 &&
+      (overdue === 1
+        ? 'Not everybody has acknowledged an urgent alert in time'
+        : `Not everybody has acknowledged ${overdue} urgent alerts in time`),
+  ].filter((one) => one !== false)
+  return notificationBanner({
+    titleId: 'alerts-banner',
+    html: html`${said.map(
+      (text) => html`<p class="govuk-notification-banner__heading">
+<a class="govuk-notification-banner__link" href="/alerts">${text}</a></p>`,
+    )}`,
+  })
 }
 
 function unseenBanner(unseen: number): Html {

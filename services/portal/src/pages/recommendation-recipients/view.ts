@@ -12,27 +12,37 @@ import type { TypedReading, TypedSending } from './form.ts'
 
 export const recipientsTitle = 'Who got it'
 
-export type RecipientsModel = {
+/** The forms that record to whom something was sent and who read it: a recommendation or a learning point. */
+export type RecipientForms = {
   readonly hidden: Html
-  readonly recommendation: ReadRecommendation['recommendation']
   readonly recipients: ReadRecommendation['recipients']
   readonly directory: Directory
-  readonly mayWrite: boolean
   readonly sending: TypedSending
   readonly reading: TypedReading
   readonly errors: readonly ErrorItem[]
 }
 
+export type RecipientsModel = RecipientForms & {
+  readonly recommendation: ReadRecommendation['recommendation']
+  readonly mayWrite: boolean
+}
+
 /** To whom a recommendation was sent, and who said that they read it. */
 export function recipientsView(model: RecipientsModel): Html {
-  const { recommendation, recipients, directory, mayWrite } = model
+  const { recommendation, recipients, mayWrite } = model
   const read = recipients.filter(({ acknowledgedOn }) => acknowledgedOn !== null).length
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${recipientsTitle}</h1>
 <p class="govuk-body">Recommendation ${recommendation.reference} was sent to ${recipients.length}, and ${read} ${read === 1 ? 'has' : 'have'} said that they read it.</p>
-${
-  recipients.length > 0 &&
-  scrollRegion(
+${recipientsTable(model)}
+${mayWrite && recommendation.informedOn !== null && recipientForms(model)}
+</div></div>`
+}
+
+/** Who got it, and whether they said that they read it; null while nobody has. */
+export function recipientsTable({ recipients, directory }: RecipientForms): Html | null {
+  if (recipients.length === 0) return null
+  return scrollRegion(
     'Recipients',
     table({
       caption: 'Recipients',
@@ -46,11 +56,15 @@ ${
     }),
   )
 }
-${mayWrite && recommendation.informedOn !== null && forms(model)}
-</div></div>`
-}
 
-function forms({ hidden, recipients, directory, sending, reading, errors }: RecipientsModel): Html {
+export function recipientForms({
+  hidden,
+  recipients,
+  directory,
+  sending,
+  reading,
+  errors,
+}: RecipientForms): Html {
   const has = new Set<string>(recipients.map(({ organisationId }) => organisationId))
   const others = directory.choices.filter(({ value }) => !has.has(value))
   const unread = recipients.filter(({ acknowledgedOn }) => acknowledgedOn === null)

@@ -10,7 +10,9 @@ import { noRecommendation, readRecommendation, recommendationAsTyped, typedRecom
 import { changeRecommendationTitle, newRecommendationTitle, writeRecommendationView } from './view.ts'
 
 /** The case an address begins from, if this person has sight of it. @throws Refusal `not-found` */
-async function caseAsked(visit: PersonVisit): Promise<{ caseId: CaseId; reference: CaseReference } | null> {
+export async function caseAsked(
+  visit: PersonVisit,
+): Promise<{ caseId: CaseId; reference: CaseReference } | null> {
   const asked = visit.query('case')
   if (asked === '') return null
   const caseId = CaseId.safeParse(asked)

@@ -1,8 +1,6 @@
-import { type PlainDate, RecommendationLevel, RecommendationSource, RecommendationTheme } from '@cdop/domain'
+import { type PlainDate, RecommendationLevel } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
-import { checkboxes } from '../../components/checkboxes.ts'
-import { details } from '../../components/details.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { input } from '../../components/input.ts'
@@ -10,9 +8,10 @@ import { radios } from '../../components/radios.ts'
 import { select } from '../../components/select.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { dateField } from '../../typed-form/typed-date.ts'
-import { factorNames, levelWords, sourceWords, themeWords } from '../../wording/recommendation-words.ts'
+import { levelWords } from '../../wording/recommendation-words.ts'
 import { type SimilarRows, similarList } from '../recommendation/similar-view.ts'
 import type { Directory } from '../recommendations/services.ts'
+import { aboutFields } from './about-fields.ts'
 import type { TypedRecommendation } from './form.ts'
 
 export const newRecommendationTitle = 'Propose a recommendation'
@@ -57,7 +56,7 @@ ${button({ text: 'Look for similar ones', name: '_action', value: 'similar', cla
 ${similar !== null && (similar.length === 0 ? html`<p class="govuk-body">No recommendation of the past is like it.</p>` : similarList(similar))}
 ${toWhom(model)}
 ${howSeen(model)}
-${about(model)}
+${aboutFields({ ...model, factorsAsk: 'Which factors does it answer? (optional)' })}
 ${button({ text: version === null ? 'Propose' : 'Save', name: '_action', value: 'save', preventDoubleClick: true })}
 </form></div></div>`
 }
@@ -103,46 +102,4 @@ function howSeen({ typed, errors }: WriteModel): Html {
     errorMessage: errorOf(errors, 'indicator'),
   })}
 ${dateField({ name: 'dueOn', legend: 'By when? (needed to issue it)', value: typed.dueOn, errors })}`
-}
-
-function about({ today, typed, errors }: WriteModel): Html {
-  return html`${checkboxes({
-    name: 'themes',
-    idPrefix: 'themes',
-    values: typed.themes,
-    classes: 'govuk-checkboxes--small',
-    fieldset: { legend: { text: 'What is it about?', classes: 'govuk-fieldset__legend--s' } },
-    errorMessage: errorOf(errors, 'themes'),
-    items: RecommendationTheme.options.map((value) => ({ value, text: themeWords[value] })),
-  })}
-${details({
-  summaryText: 'Which factors does it answer? (optional)',
-  open: typed.factors.length > 0 || errorOf(errors, 'factors') !== undefined,
-  html: checkboxes({
-    name: 'factors',
-    idPrefix: 'factors',
-    values: typed.factors,
-    classes: 'govuk-checkboxes--small',
-    fieldset: { legend: { text: 'Factors', classes: 'govuk-fieldset__legend--s' } },
-    errorMessage: errorOf(errors, 'factors'),
-    items: factorNames(today).map(([value, text]) => ({ value, text })),
-  }),
-})}
-${radios({
-  name: 'source',
-  idPrefix: 'source',
-  value: typed.source,
-  classes: 'govuk-radios--small',
-  fieldset: { legend: { text: 'Where does it come from?', classes: 'govuk-fieldset__legend--s' } },
-  errorMessage: errorOf(errors, 'source'),
-  items: RecommendationSource.options.map((value) => ({ value, text: sourceWords[value] })),
-})}
-${input({
-  id: 'origin',
-  name: 'origin',
-  value: typed.origin,
-  autocomplete: 'off',
-  label: { text: 'Who made it? (only where it comes from elsewhere)', classes: 'govuk-label--s' },
-  errorMessage: errorOf(errors, 'origin'),
-})}`
 }

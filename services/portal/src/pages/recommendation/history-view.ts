@@ -17,6 +17,6 @@ export function history(
     const { act, happenedOn, words, recordedBy } = entry
     const about = of(entry)
     return html`<li class="govuk-!-margin-bottom-3"><strong>${about !== null && `${about}: `}${recordedWords[act]}</strong>, ${writtenDate(happenedOn)},
-recorded by ${nameOf(recordedBy)}${words !== null && html`<br>${typedText(words)}`}</li>`
+${recordedBy === null ? 'by this service' : html`recorded by ${nameOf(recordedBy)}`}${words !== null && html`<br>${typedText(words)}`}</li>`
   })}</ol>`
 }

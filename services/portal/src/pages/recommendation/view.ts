@@ -87,7 +87,8 @@ ${button({ text: 'Change what is proposed', href: `/recommendations/${recommenda
 }
 
 function facts({ recommendation, directory, cases, nameOf, today }: RecommendationModel): Html {
-  const { state, words, informedOn, relevantOn, closedOn, proposedOn, proposedBy } = recommendation
+  const { state, words, informedOn, relevantOn, escalatedOn, closedOn, proposedOn, proposedBy } =
+    recommendation
   const { addressee, level, source, themes, factors, dueOn } = recommendation.facts
   const names = new Map(factorNames(today))
   const notYet = 'Not said yet'
@@ -106,6 +107,7 @@ function facts({ recommendation, directory, cases, nameOf, today }: Recommendati
   ]
   if (informedOn !== null) rows.push(['The organisation was told', writtenDate(informedOn)])
   if (relevantOn !== null) rows.push(['Found to be still relevant', writtenDate(relevantOn)])
+  if (escalatedOn !== null) rows.push(['Taken further', writtenDate(escalatedOn)])
   if (closedOn !== null) rows.push(['Completed', writtenDate(closedOn)])
   if (cases.length > 0) {
     const links = cases.map(

@@ -49,6 +49,7 @@ const recommendation: Read['recommendation'] = {
   proposedBy: somebody,
   informedOn: day('2026-01-10'),
   relevantOn: null,
+  escalatedOn: null,
   closingBy: null,
   closedOn: null,
 }
@@ -123,7 +124,14 @@ beforeEach(() => {
       latest,
     },
   ]
-  services.answer('recommendation.list', { rows, all: 1, overview, years: [{ year: '2025-26', overview }] })
+  const reminded = { weekOf: day('2026-03-02'), ...addressee, overdue: 1, due: 2 }
+  services.answer('recommendation.list', {
+    rows,
+    all: 1,
+    overview,
+    digests: [{ ...reminded, outcome: 'sent' }],
+    years: [{ year: '2025-26', overview }],
+  })
   services.answer('recommendation.read', readAs())
   services.answer('organisation.list', {
     rows: [
@@ -163,6 +171,7 @@ describe('the tracker', () => {
     expect(shown).toMatch(/<strong>Overdue<\/strong>/)
     expect(shown).toContain('was due 1 February 2026')
     expect(shown).toContain('An effect is seen')
+    expect(shown).toContain('In the week of 2 March 2026')
     expect(shown).toContain('Latest 75 of 100 (75%), 15 February 2026')
     for (const written of ['139 (90%)', '6 (4%)', '10 (6%)', '155']) expect(shown).toContain(written)
     expect(counted({ count: 0, percent: null })).toBe('0')
@@ -187,6 +196,7 @@ describe('the tracker', () => {
       rows: [],
       all: 0,
       overview: { ...overview, all: 0 },
+      digests: [],
       years: [],
     })
     expect(await main('/recommendations')).toContain('Nothing has been recommended yet.')

@@ -17,6 +17,7 @@ import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import { shareWords } from '../recommendation-effect/view.ts'
 import { listPath, type RecommendationChoice, standingChoices } from './choice.ts'
+import { digestsTable } from './digests-view.ts'
 import { type Overviews, overviewTable } from './overview-view.ts'
 import type { Directory, factorAnalysis } from './services.ts'
 
@@ -30,6 +31,7 @@ type Row = ListedRecommendations['rows'][number]
 export type RecommendationsModel = Overviews & {
   readonly rows: readonly Row[]
   readonly all: number
+  readonly digests: ListedRecommendations['digests']
   readonly choice: RecommendationChoice
   readonly directory: Directory
   readonly today: PlainDate
@@ -49,6 +51,7 @@ ${
     : scrollRegion(recommendationsTitle, listed(model))
 }
 ${choice.standing === 'open' && all > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${listPath({ ...choice, standing: 'all' })}">Show those that are settled as well</a></p>`}
+${digestsTable(model)}
 ${overviewTable(model)}`
 }
 
@@ -120,7 +123,9 @@ function listed({ rows, directory, today }: RecommendationsModel): Html {
         },
         { text: facts.addressee === null ? 'Not said yet' : directory.nameOf(facts.addressee) },
         { text: facts.dueOn === null ? 'Not said yet' : writtenDate(facts.dueOn) },
-        { html: html`${recommendationStateWords[state]}${overdue && html`<br><strong>Overdue</strong>`}` },
+        {
+          html: html`${recommendationStateWords[state]}${overdue && html`<br><strong>Overdue</strong>`}${takenFurther(recommendation.escalatedOn)}`,
+        },
         { html: actionsOf(recommendationId, actions, today) },
         { html: effectOf(recommendationId, { effect, baseline, latest }) },
       ]
@@ -151,6 +156,9 @@ ${action.number}</a>: ${actionStateWords[action.state].toLowerCase()}, ${
         isOverdue(action, today)
           ? html`<strong>was due ${writtenDate(action.dueOn)}</strong>`
           : html`due ${writtenDate(action.dueOn)}`
-      }</li>`,
+      }${takenFurther(action.escalatedOn)}</li>`,
   )}</ul>`
 }
+
+const takenFurther = (on: PlainDate | null): Html | null =>
+  on === null ? null : html`<br>Taken further ${writtenDate(on)}`
