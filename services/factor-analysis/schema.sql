@@ -10,6 +10,9 @@ table factor_analysis.audit_entries [class: tenant] rls=t forced=t
 table factor_analysis.audit_unsealed [class: system] rls=f forced=f
 table factor_analysis.challenge_entries [class: tenant] rls=t forced=t
 table factor_analysis.challenges [class: tenant] rls=t forced=t
+table factor_analysis.calibration_answers [class: tenant] rls=t forced=t
+table factor_analysis.calibration_codings [class: tenant] rls=t forced=t
+table factor_analysis.calibration_rounds [class: tenant] rls=t forced=t
 table factor_analysis.coding_samples [class: tenant] rls=t forced=t
 table factor_analysis.data_keys [class: tenant] rls=t forced=t
 table factor_analysis.deliveries [class: tenant] rls=t forced=t
@@ -23,6 +26,8 @@ table factor_analysis.live_presences [class: tenant] rls=t forced=t
 table factor_analysis.live_sessions [class: tenant] rls=t forced=t
 table factor_analysis.meeting_drafts [class: tenant] rls=t forced=t
 table factor_analysis.migrations [class: system] rls=f forced=f
+table factor_analysis.quality_reviews [class: tenant] rls=t forced=t
+table factor_analysis.quality_samples [class: tenant] rls=t forced=t
 table factor_analysis.readiness [class: system] rls=f forced=f
 table factor_analysis.recommendation_cases [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_entries [class: tenant] rls=t forced=t
@@ -120,6 +125,28 @@ column challenges.state text not null
 column challenges.subject text not null
 column challenges.version integer not null
 column challenges.year integer not null
+column calibration_answers.answer_id uuid not null
+column calibration_answers.area_id uuid not null
+column calibration_answers.batch integer not null
+column calibration_answers.case_key text not null
+column calibration_answers.codes jsonb not null
+column calibration_answers.edition text not null
+column calibration_codings.area_id uuid not null
+column calibration_codings.case_key text not null
+column calibration_codings.coded_on date
+column calibration_codings.edition text not null
+column calibration_codings.form_version text not null
+column calibration_codings.person_id uuid not null
+column calibration_codings.saved_at timestamp with time zone not null
+column calibration_codings.sealed_answers bytea not null
+column calibration_codings.state text not null
+column calibration_codings.version integer not null
+column calibration_rounds.area_id uuid not null
+column calibration_rounds.case_keys text[] not null
+column calibration_rounds.closes_on date not null
+column calibration_rounds.opened_by uuid not null
+column calibration_rounds.opened_on date not null
+column calibration_rounds.round_id uuid not null
 column coding_samples.agreed_from date not null
 column coding_samples.area_id uuid not null
 column coding_samples.drawn integer not null
@@ -215,6 +242,28 @@ column meeting_drafts.version integer not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column quality_reviews.answered_by uuid
+column quality_reviews.answered_on date
+column quality_reviews.answers jsonb
+column quality_reviews.area_id uuid not null
+column quality_reviews.case_id uuid not null
+column quality_reviews.checklist text
+column quality_reviews.decided_by uuid[] not null
+column quality_reviews.reference text not null
+column quality_reviews.review_id uuid not null
+column quality_reviews.revision integer not null
+column quality_reviews.sample_id uuid not null
+column quality_reviews.sealed_note bytea
+column quality_samples.agreed_from date not null
+column quality_samples.area_id uuid not null
+column quality_samples.drawn integer not null
+column quality_samples.drawn_at timestamp with time zone not null
+column quality_samples.drawn_by uuid not null
+column quality_samples.fewest integer not null
+column quality_samples.possible integer not null
+column quality_samples.sample_id uuid not null
+column quality_samples.seed text not null
+column quality_samples.share numeric not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
 column recommendation_cases.area_id uuid not null
@@ -426,6 +475,40 @@ constraint challenges.challenges_version_check CHECK ((version > 0))
 constraint challenges.challenges_version_not_null NOT NULL version
 constraint challenges.challenges_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 constraint challenges.challenges_year_not_null NOT NULL year
+constraint calibration_answers.calibration_answers_answer_id_not_null NOT NULL answer_id
+constraint calibration_answers.calibration_answers_area_id_not_null NOT NULL area_id
+constraint calibration_answers.calibration_answers_batch_check CHECK ((batch >= 0))
+constraint calibration_answers.calibration_answers_batch_not_null NOT NULL batch
+constraint calibration_answers.calibration_answers_case_key_check CHECK ((length(case_key) <= 40))
+constraint calibration_answers.calibration_answers_case_key_not_null NOT NULL case_key
+constraint calibration_answers.calibration_answers_codes_not_null NOT NULL codes
+constraint calibration_answers.calibration_answers_edition_check CHECK ((length(edition) <= 20))
+constraint calibration_answers.calibration_answers_edition_not_null NOT NULL edition
+constraint calibration_answers.calibration_answers_pkey PRIMARY KEY (area_id, answer_id)
+constraint calibration_codings.calibration_codings_area_id_not_null NOT NULL area_id
+constraint calibration_codings.calibration_codings_case_key_check CHECK ((length(case_key) <= 40))
+constraint calibration_codings.calibration_codings_case_key_not_null NOT NULL case_key
+constraint calibration_codings.calibration_codings_check CHECK (((state = 'final'::text) = (coded_on IS NOT NULL)))
+constraint calibration_codings.calibration_codings_edition_check CHECK ((length(edition) <= 20))
+constraint calibration_codings.calibration_codings_edition_not_null NOT NULL edition
+constraint calibration_codings.calibration_codings_form_version_not_null NOT NULL form_version
+constraint calibration_codings.calibration_codings_person_id_not_null NOT NULL person_id
+constraint calibration_codings.calibration_codings_pkey PRIMARY KEY (area_id, person_id, case_key, edition)
+constraint calibration_codings.calibration_codings_saved_at_not_null NOT NULL saved_at
+constraint calibration_codings.calibration_codings_sealed_answers_not_null NOT NULL sealed_answers
+constraint calibration_codings.calibration_codings_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])))
+constraint calibration_codings.calibration_codings_state_not_null NOT NULL state
+constraint calibration_codings.calibration_codings_version_check CHECK ((version > 0))
+constraint calibration_codings.calibration_codings_version_not_null NOT NULL version
+constraint calibration_rounds.calibration_rounds_area_id_not_null NOT NULL area_id
+constraint calibration_rounds.calibration_rounds_case_keys_check CHECK (((cardinality(case_keys) >= 1) AND (cardinality(case_keys) <= 50)))
+constraint calibration_rounds.calibration_rounds_case_keys_not_null NOT NULL case_keys
+constraint calibration_rounds.calibration_rounds_check CHECK ((closes_on >= opened_on))
+constraint calibration_rounds.calibration_rounds_closes_on_not_null NOT NULL closes_on
+constraint calibration_rounds.calibration_rounds_opened_by_not_null NOT NULL opened_by
+constraint calibration_rounds.calibration_rounds_opened_on_not_null NOT NULL opened_on
+constraint calibration_rounds.calibration_rounds_pkey PRIMARY KEY (area_id, round_id)
+constraint calibration_rounds.calibration_rounds_round_id_not_null NOT NULL round_id
 constraint coding_samples.coding_samples_agreed_from_not_null NOT NULL agreed_from
 constraint coding_samples.coding_samples_area_id_not_null NOT NULL area_id
 constraint coding_samples.coding_samples_drawn_at_not_null NOT NULL drawn_at
@@ -555,6 +638,39 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint quality_reviews.quality_reviews_area_id_case_id_revision_fkey FOREIGN KEY (area_id, case_id, revision) REFERENCES factor_analysis.analyses(area_id, case_id, revision)
+constraint quality_reviews.quality_reviews_area_id_not_null NOT NULL area_id
+constraint quality_reviews.quality_reviews_area_id_sample_id_fkey FOREIGN KEY (area_id, sample_id) REFERENCES factor_analysis.quality_samples(area_id, sample_id)
+constraint quality_reviews.quality_reviews_case_id_not_null NOT NULL case_id
+constraint quality_reviews.quality_reviews_check CHECK ((((answers IS NULL) = (answered_by IS NULL)) AND ((answers IS NULL) = (answered_on IS NULL)) AND ((answers IS NULL) = (checklist IS NULL))))
+constraint quality_reviews.quality_reviews_check1 CHECK (((sealed_note IS NULL) OR (answers IS NOT NULL)))
+constraint quality_reviews.quality_reviews_check2 CHECK ((NOT COALESCE((answered_by = ANY (decided_by)), false)))
+constraint quality_reviews.quality_reviews_checklist_check CHECK ((length(checklist) <= 20))
+constraint quality_reviews.quality_reviews_decided_by_check CHECK ((cardinality(decided_by) > 0))
+constraint quality_reviews.quality_reviews_decided_by_not_null NOT NULL decided_by
+constraint quality_reviews.quality_reviews_pkey PRIMARY KEY (area_id, review_id)
+constraint quality_reviews.quality_reviews_reference_check CHECK ((length(reference) <= 40))
+constraint quality_reviews.quality_reviews_reference_not_null NOT NULL reference
+constraint quality_reviews.quality_reviews_review_id_not_null NOT NULL review_id
+constraint quality_reviews.quality_reviews_revision_check CHECK ((revision > 0))
+constraint quality_reviews.quality_reviews_revision_not_null NOT NULL revision
+constraint quality_reviews.quality_reviews_sample_id_not_null NOT NULL sample_id
+constraint quality_samples.quality_samples_agreed_from_not_null NOT NULL agreed_from
+constraint quality_samples.quality_samples_area_id_not_null NOT NULL area_id
+constraint quality_samples.quality_samples_drawn_at_not_null NOT NULL drawn_at
+constraint quality_samples.quality_samples_drawn_by_not_null NOT NULL drawn_by
+constraint quality_samples.quality_samples_drawn_check CHECK ((drawn > 0))
+constraint quality_samples.quality_samples_drawn_not_null NOT NULL drawn
+constraint quality_samples.quality_samples_fewest_check CHECK ((fewest >= 0))
+constraint quality_samples.quality_samples_fewest_not_null NOT NULL fewest
+constraint quality_samples.quality_samples_pkey PRIMARY KEY (area_id, sample_id)
+constraint quality_samples.quality_samples_possible_check CHECK ((possible >= 0))
+constraint quality_samples.quality_samples_possible_not_null NOT NULL possible
+constraint quality_samples.quality_samples_sample_id_not_null NOT NULL sample_id
+constraint quality_samples.quality_samples_seed_check CHECK (((length(seed) >= 16) AND (length(seed) <= 64)))
+constraint quality_samples.quality_samples_seed_not_null NOT NULL seed
+constraint quality_samples.quality_samples_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+constraint quality_samples.quality_samples_share_not_null NOT NULL share
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
@@ -667,6 +783,7 @@ constraint second_codings.second_codings_stratum_check CHECK ((length(stratum) <
 constraint second_codings.second_codings_stratum_not_null NOT NULL stratum
 constraint second_codings.second_codings_version_check CHECK ((version >= 0))
 constraint second_codings.second_codings_version_not_null NOT NULL version
+index CREATE INDEX calibration_answers_by_case ON factor_analysis.calibration_answers USING btree (area_id, case_key, edition, batch)
 index CREATE UNIQUE INDEX actions_area_id_recommendation_id_number_key ON factor_analysis.actions USING btree (area_id, recommendation_id, number)
 index CREATE UNIQUE INDEX actions_pkey ON factor_analysis.actions USING btree (area_id, action_id)
 index CREATE UNIQUE INDEX adjudications_pkey ON factor_analysis.adjudications USING btree (area_id, coding_id)
@@ -681,6 +798,9 @@ index CREATE UNIQUE INDEX audit_unsealed_pkey ON factor_analysis.audit_unsealed 
 index CREATE UNIQUE INDEX challenge_entries_pkey ON factor_analysis.challenge_entries USING btree (area_id, challenge_id, entry)
 index CREATE UNIQUE INDEX challenges_area_id_year_number_key ON factor_analysis.challenges USING btree (area_id, year, number)
 index CREATE UNIQUE INDEX challenges_pkey ON factor_analysis.challenges USING btree (area_id, challenge_id)
+index CREATE UNIQUE INDEX calibration_answers_pkey ON factor_analysis.calibration_answers USING btree (area_id, answer_id)
+index CREATE UNIQUE INDEX calibration_codings_pkey ON factor_analysis.calibration_codings USING btree (area_id, person_id, case_key, edition)
+index CREATE UNIQUE INDEX calibration_rounds_pkey ON factor_analysis.calibration_rounds USING btree (area_id, round_id)
 index CREATE UNIQUE INDEX coding_samples_pkey ON factor_analysis.coding_samples USING btree (area_id, sample_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON factor_analysis.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON factor_analysis.deliveries USING btree (area_id, subscriber, subject)
@@ -699,7 +819,10 @@ index CREATE UNIQUE INDEX migrations_pkey ON factor_analysis.migrations USING bt
 index CREATE UNIQUE INDEX one_draft ON factor_analysis.analyses USING btree (area_id, case_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX one_live_session ON factor_analysis.live_sessions USING btree (area_id, case_id) WHERE (state = 'open'::text)
 index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id) WHERE (state = 'draft'::text)
+index CREATE UNIQUE INDEX one_quality_review ON factor_analysis.quality_reviews USING btree (area_id, case_id, revision)
 index CREATE UNIQUE INDEX one_second_coding ON factor_analysis.second_codings USING btree (area_id, case_id, revision) WHERE (state <> 'withdrawn'::text)
+index CREATE UNIQUE INDEX quality_reviews_pkey ON factor_analysis.quality_reviews USING btree (area_id, review_id)
+index CREATE UNIQUE INDEX quality_samples_pkey ON factor_analysis.quality_samples USING btree (area_id, sample_id)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recommendation_cases_pkey ON factor_analysis.recommendation_cases USING btree (area_id, recommendation_id, case_id)
 index CREATE UNIQUE INDEX recommendation_entries_pkey ON factor_analysis.recommendation_entries USING btree (area_id, recommendation_id, entry)
@@ -738,6 +861,15 @@ policy challenge_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} us
 policy challenges.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy challenges.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy challenges.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy calibration_answers.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy calibration_answers.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy calibration_answers.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy calibration_codings.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy calibration_codings.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy calibration_codings.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy calibration_rounds.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy calibration_rounds.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy calibration_rounds.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy coding_samples.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy coding_samples.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy coding_samples.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -771,6 +903,12 @@ policy live_sessions.subject RESTRICTIVE for ALL to {factor_analysis_app} using 
 policy meeting_drafts.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy meeting_drafts.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy meeting_drafts.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy quality_reviews.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy quality_reviews.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy quality_reviews.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy quality_samples.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy quality_samples.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy quality_samples.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy recommendation_cases.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy recommendation_cases.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy recommendation_cases.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -800,21 +938,26 @@ grant INSERT, SELECT on assurance_statements to factor_analysis_app
 grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
 grant INSERT, SELECT on challenge_entries to factor_analysis_app
+grant INSERT, SELECT on calibration_answers to factor_analysis_app
+grant INSERT, SELECT on calibration_rounds to factor_analysis_app
 grant INSERT, SELECT on coding_samples to factor_analysis_app
 grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
 grant INSERT, SELECT on live_decisions to factor_analysis_app
 grant INSERT, SELECT on live_disagreements to factor_analysis_app
+grant INSERT, SELECT on quality_samples to factor_analysis_app
 grant INSERT, SELECT on recommendation_cases to factor_analysis_app
 grant INSERT, SELECT on recommendation_entries to factor_analysis_app
 grant INSERT, SELECT on recommendation_measures to factor_analysis_app
 grant INSERT, SELECT, UPDATE on actions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
 grant INSERT, SELECT, UPDATE on challenges to factor_analysis_app
+grant INSERT, SELECT, UPDATE on calibration_codings to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
 grant INSERT, SELECT, UPDATE on live_sessions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
+grant INSERT, SELECT, UPDATE on quality_reviews to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendation_recipients to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendations to factor_analysis_app
@@ -828,9 +971,12 @@ function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4
 function keep_assurance() security_definer=f 066bf945e0968370764c779183683d4e
 function keep_challenge() security_definer=f d2061c56a5aac9664a0fc5318e766d52
 function keep_challenge_entry() security_definer=f 4a79777ded345d248ef089787df66e0d
+function keep_calibration_answer() security_definer=f 71b7e9c925f829415187706cd7a14e7c
+function keep_calibration_coding() security_definer=f e0d88eed07ef9994f906bf7e915ecee0
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
 function keep_live_decision() security_definer=f 06b1d13792ceea1e8b7b42e5246809e7
 function keep_live_session() security_definer=f c25d70368d10a02cfaf97126b409ce88
+function keep_quality_review() security_definer=f 9bc8f9f4a56729dac00363f6d9a14c79
 function keep_recipient() security_definer=f 374996c388c913d7bb64db8171fa27eb
 function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
 function keep_second_coding() security_definer=f 97d7d5590e2423298c8a85c90c729bcd
@@ -848,9 +994,12 @@ trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger challenge_entries.keep_challenge_entry CREATE TRIGGER keep_challenge_entry BEFORE DELETE OR UPDATE ON factor_analysis.challenge_entries FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge_entry()
 trigger challenges.keep_challenge CREATE TRIGGER keep_challenge BEFORE INSERT OR UPDATE ON factor_analysis.challenges FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge()
+trigger calibration_answers.keep_calibration_answer CREATE TRIGGER keep_calibration_answer BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.calibration_answers FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_calibration_answer()
+trigger calibration_codings.keep_calibration_coding CREATE TRIGGER keep_calibration_coding BEFORE DELETE OR UPDATE ON factor_analysis.calibration_codings FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_calibration_coding()
 trigger live_decisions.keep_live_decision CREATE TRIGGER keep_live_decision BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_decisions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_decision()
 trigger live_sessions.keep_live_session CREATE TRIGGER keep_live_session BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_sessions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_session()
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()
+trigger quality_reviews.keep_quality_review CREATE TRIGGER keep_quality_review BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.quality_reviews FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_quality_review()
 trigger recommendation_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.recommendation_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()
 trigger second_codings.keep_second_coding CREATE TRIGGER keep_second_coding BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.second_codings FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_second_coding()

@@ -194,6 +194,9 @@ import { recordHeldMeeting } from './review-meeting/record-held.ts'
 import { recordNotHeld } from './review-meeting/record-not-held.ts'
 import { recordMeetingReport } from './review-meeting/record-report.ts'
 import { sayLastMeeting } from './review-meeting/say-last.ts'
+import { listDecided } from './review-quality/list-decided.ts'
+import { openForQuality } from './review-quality/open-for-quality.ts'
+import { withheldFromReviewer } from './review-quality/withheld-from-reviewer.ts'
 import { requires, router } from './rpc.ts'
 import { beginWith, removeView, renameView } from './saved-view/change-view.ts'
 import { listViews } from './saved-view/list-views.ts'
@@ -469,6 +472,8 @@ export const caseReviewRouter = router({
     own: ownConflicts,
   }),
   /** For factor-analysis alone: which agreed cases a second panel may code, and what it reads of one. */
+  /** What factor-analysis asks of cases whose reviews are looked at by sample. */
+  reviewQuality: router({ decided: listDecided, open: openForQuality, withheld: withheldFromReviewer }),
   secondCoding: router({
     candidates: listCandidates,
     open: openForCoding,

@@ -12,6 +12,12 @@ import { listChallenges } from './challenge/list-challenges.ts'
 import { raiseChallenge } from './challenge/raise-challenge.ts'
 import { readChallenge } from './challenge/read-challenge.ts'
 import { acceptAnswer, answerChallenge, pressChallenge } from './challenge/record-challenge.ts'
+import { compareOwnCoding } from './calibration/compare-own-coding.ts'
+import { finishOwnCoding } from './calibration/finish-own-coding.ts'
+import { openCalibrationCase } from './calibration/open-case.ts'
+import { openCalibrationRound } from './calibration/open-round.ts'
+import { listCalibration, readCalibrationFigures, readTakers } from './calibration/read-calibration.ts'
+import { saveOwnCoding } from './calibration/save-own-coding.ts'
 import { acknowledgeRecommendation, sendRecommendation } from './dissemination/disseminate.ts'
 import { adjudicateCoding } from './double-coding/adjudicate-coding.ts'
 import { compareCodings } from './double-coding/compare-codings.ts'
@@ -46,6 +52,11 @@ import { readRecommendation } from './recommendation/read-recommendation.ts'
 import { confirmRecommendation, recordRecommendation } from './recommendation/record-recommendation.ts'
 import { reviseRecommendation } from './recommendation/revise-recommendation.ts'
 import { similarRecommendations } from './recommendation/similar-recommendations.ts'
+import { answerReview } from './review-quality/answer-review.ts'
+import { drawReviews } from './review-quality/draw-reviews.ts'
+import { listQuality } from './review-quality/list-quality.ts'
+import { openReview } from './review-quality/open-review.ts'
+import { readQuality } from './review-quality/read-quality.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { readScrutiny } from './scrutiny/read-overview.ts'
 import { subscriptions } from './subscriptions.ts'
@@ -134,6 +145,25 @@ export const router = routerOf({
     compare: compareCodings,
     adjudicate: adjudicateCoding,
     agreement: readAgreement,
+  }),
+  /** Invented cases that members code alone, what was intended, and how far all agree. */
+  calibration: routerOf({
+    list: listCalibration,
+    takers: readTakers,
+    openRound: openCalibrationRound,
+    open: openCalibrationCase,
+    save: saveOwnCoding,
+    finish: finishOwnCoding,
+    compare: compareOwnCoding,
+    figures: readCalibrationFigures,
+  }),
+  /** A sample of finished reviews, looked at by somebody who did not decide them. */
+  reviewQuality: routerOf({
+    draw: drawReviews,
+    list: listQuality,
+    open: openReview,
+    answer: answerReview,
+    figures: readQuality,
   }),
   event: routerOf({
     ...eventProcedures({ requires }, 'factor-analysis', subscriptions),

@@ -42,7 +42,8 @@ export function codedPairOf(
   }
 }
 
-function factorsOf(
+/** The factors of one coding; those outside the codebook are left out. */
+export function factorsOf(
   { domains }: AnalysisContent,
   codebook: ReadonlyMap<FactorCode, FactorDomain>,
   foundWhen: FoundWhen,

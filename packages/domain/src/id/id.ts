@@ -166,6 +166,17 @@ export type PanelQuestionId = z.infer<typeof PanelQuestionId>
 export const PanelMeetingId = uuid.brand<'PanelMeetingId'>()
 export type PanelMeetingId = z.infer<typeof PanelMeetingId>
 
+/** A drawing of finished reviews whose quality is looked at, and one of them. */
+export const QualitySampleId = uuid.brand<'QualitySampleId'>()
+export type QualitySampleId = z.infer<typeof QualitySampleId>
+
+export const QualityReviewId = uuid.brand<'QualityReviewId'>()
+export type QualityReviewId = z.infer<typeof QualityReviewId>
+
+/** A round of coding invented cases, each member by themselves. */
+export const CalibrationRoundId = uuid.brand<'CalibrationRoundId'>()
+export type CalibrationRoundId = z.infer<typeof CalibrationRoundId>
+
 /** What is recommended to somebody who can act on it. */
 export const RecommendationId = uuid.brand<'RecommendationId'>()
 export type RecommendationId = z.infer<typeof RecommendationId>

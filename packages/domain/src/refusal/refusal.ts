@@ -527,6 +527,22 @@ export const refusals = {
     kind: 'conflict',
     says: 'Both panels coded this case the same. There is nothing to settle',
   },
+  'nothing-to-look-at': {
+    kind: 'conflict',
+    says: 'No review can be drawn. Choose an earlier day or a larger share',
+  },
+  'reviewer-decided': {
+    kind: 'conflict',
+    says: 'You decided this case at the panel. Somebody else looks at its review',
+  },
+  'quality-answered': {
+    kind: 'conflict',
+    says: 'Somebody has looked at this review. What they found stays as it is',
+  },
+  'calibration-coded': {
+    kind: 'conflict',
+    says: 'You have coded this case. Your coding stays as it is',
+  },
   'statement-not-signed': {
     kind: 'conflict',
     says: 'Read the induction page and sign the confidentiality statement first. It is asked once a year',

@@ -53,10 +53,10 @@ export type AgreementFigures = z.infer<typeof AgreementFigures>
 type TwiceCoded = Exclude<DoubleCoding, { state: 'coded-once' }>
 
 /** In their order: the further along, the more the domain may have had to do with the death. */
-const DOMAIN_RATINGS = ['none-identified', 'unlikely', 'may-have']
+export const DOMAIN_RATINGS = ['none-identified', 'unlikely', 'may-have']
 
 /** What a panel said of a domain; null where it had no information on it, which is nothing between the others. */
-function domainRating({ domains }: AnalysisContent, domain: FactorDomain): string | null {
+export function domainRating({ domains }: AnalysisContent, domain: FactorDomain): string | null {
   const assessed = domains.find((one) => one.domain === domain)
   if (assessed === undefined || assessed.answer === 'no-information') return null
   if (assessed.answer === 'none-identified') return 'none-identified'

@@ -36,6 +36,13 @@ export async function packToCode(
   { caseId, panelMeetingId }: StoredCoding,
 ): Promise<PackToCode> {
   const pack = await caseReviewFor(asking).secondCoding.open.query({ areaId, caseId, panelMeetingId })
+  return packRead(pack)
+}
+
+type Pack = Awaited<ReturnType<ReturnType<typeof caseReviewFor>['secondCoding']['open']['query']>>
+
+/** A pack without what tells that and how it was reviewed before. */
+export function packRead(pack: Pack): PackToCode {
   const { reference, ageBand, monthOfDeath, sex, expectedness, placeOfDeath, summary, withheld } = pack
   return {
     reference,

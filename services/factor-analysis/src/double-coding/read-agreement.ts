@@ -1,29 +1,11 @@
-import {
-  AreaId,
-  codeAgain,
-  FactorCode,
-  FactorDomain,
-  factorCodebook,
-  type PlainDate,
-  requireArea,
-} from '@cdop/domain'
+import { AreaId, codeAgain, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { caseCipher } from '../analysis/analysis-store.ts'
 import { requires } from '../rpc.ts'
 import { AgreementFigures, agreementFigures } from './agreement-figures.ts'
+import { codesOn } from './codebook-on.ts'
 import { bothCodings } from './first-coding.ts'
 import { secondCodings } from './second-coding-store.ts'
-
-/** Every factor of the codebook of a day, with its domain. */
-function codesOn(day: PlainDate): ReadonlyMap<FactorCode, FactorDomain> {
-  const codebook = factorCodebook(day)
-  if (codebook === null) return new Map()
-  return new Map(
-    FactorDomain.options.flatMap((domain) =>
-      Object.keys(codebook.domains[domain]).map((code) => [FactorCode.parse(code), domain] as const),
-    ),
-  )
-}
 
 /**
  * How far the panels of an area agree on the cases they coded twice. Figures alone: no case, and nothing of fewer pairs than the

@@ -8,6 +8,7 @@ import { areaSettingsPages } from './area-settings/route.ts'
 import { areasPage } from './areas/route.ts'
 import { assurancePages } from './assurance/route.ts'
 import { blankFormPages } from './blank-form/route.ts'
+import { calibrationPages } from './calibration/calibration-pages.ts'
 import { casePages } from './case/route.ts'
 import { caseAgenciesPages } from './case-agencies/route.ts'
 import { caseCausePages } from './case-cause/route.ts'
@@ -98,8 +99,10 @@ import { nothingKnownPage } from './return-nothing-known/route.ts'
 import { returnPartRoutes } from './return-part/route.ts'
 import { passOnRoutes } from './return-pass-on/route.ts'
 import { returnUploadPage } from './return-upload/route.ts'
+import { reviewLookedAtPage } from './review-looked-at/route.ts'
 import { meetingAnalysisPages } from './review-meeting-analysis/route.ts'
 import { reviewMeetingPages } from './review-meetings/route.ts'
+import { reviewQualityPage } from './review-quality/route.ts'
 import { rotaPages } from './rota/route.ts'
 import { savedViewPages } from './saved-views/route.ts'
 import { scrutinyPage } from './scrutiny/route.ts'
@@ -212,6 +215,9 @@ export const pages: readonly PageRoute[] = [
   doubleCodingPage,
   codingComparedPage,
   ...secondCodingPages,
+  ...calibrationPages,
+  reviewQualityPage,
+  reviewLookedAtPage,
   releasesPage,
   releasePage,
   releaseCsvPage,

@@ -2,6 +2,7 @@ import { PlainDate } from '@cdop/domain'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
+import { answeringCalibration, coded, comparedByFive } from '../testing/calibration-answers.ts'
 import { type GivenPortal, givenPortal, leeds, PORTAL_URL } from '../testing/given-portal.ts'
 import { axeFindings, openedPage } from '../testing/opened-pages.ts'
 import {
@@ -24,11 +25,13 @@ import {
   statement,
 } from '../testing/panel-answers.ts'
 import { panelServices } from '../testing/panel-services.ts'
+import { answeringQuality, reviewId } from '../testing/quality-answers.ts'
 import { type TestBrowser, testBrowser } from '../testing/test-browser.ts'
 
 const services = panelServices()
 const link = `/requests/${'a'.repeat(22)}`
 const here = `/panel-meetings/${panelMeetingId}`
+const invented = '/calibration/cases/garden-pond'
 const analysis = `${here}/cases/${caseId}/analysis`
 let portal: GivenPortal
 let chromium: Browser
@@ -84,6 +87,11 @@ function answering(): void {
   services.answer('causeLetter.raised', { letters: [] })
   services.answer('analysis.read', draftedAnalysis)
   services.answer('meetingAnalysis.forPanel', meetingsSent)
+  answeringCalibration(services)
+  answeringQuality(services)
+  services.answer('calibration.open', coded)
+  services.answer('calibration.compare', comparedByFive)
+  services.refuse('calibration.finish', 'stale')
   services.answer('case.reopenings', {
     reference,
     state: 'closed',
@@ -126,6 +134,15 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['chair', `${analysis}/sections/social-domain`, 'Add another factor'],
   ['chair', `${analysis}/sections/outcome`],
   ['chair', `${analysis}/check`, 'Agree the analysis'],
+  ['coordinator', '/calibration', 'Open the round'],
+  ['chair', '/calibration'],
+  ['chair', `${invented}`],
+  ['chair', `${invented}/sections/social-domain`, 'Add another factor'],
+  ['chair', `${invented}/check`, 'Finish my coding'],
+  ['chair', `${invented}/compared`],
+  ['chair', '/calibration/figures'],
+  ['coordinator', '/review-quality', 'Draw reviews'],
+  ['chair', `/review-quality/${reviewId}`, 'Save what I found'],
   ['chair', '/reopen', 'Continue'],
   ['chair', `/cases/${caseId}/reopen`, 'Reopen the review'],
 ]

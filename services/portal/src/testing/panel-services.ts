@@ -146,6 +146,23 @@ const table = {
       adjudicate: changes('double-coding:adjudicate'),
       agreement: asks('agreement:read'),
     },
+    reviewQuality: {
+      list: asks('review-quality:read'),
+      draw: changes('review-quality:draw'),
+      open: asks('review-quality:answer'),
+      answer: changes('review-quality:answer'),
+      figures: asks('review-quality:read'),
+    },
+    calibration: {
+      list: asks('calibration:read'),
+      takers: asks('calibration:follow'),
+      openRound: changes('calibration:arrange'),
+      open: asks('calibration:code'),
+      save: changes('calibration:code'),
+      finish: changes('calibration:code'),
+      compare: asks('calibration:code'),
+      figures: asks('calibration:read'),
+    },
   },
 } as const satisfies ServicesTable
 

@@ -21,6 +21,7 @@ export const panelAgreementPage = personPage('/panel-agreement', {
         foundWhen,
         today: visit.parts.clock.today(),
         mayReadCases: visit.mayDo('double-coding:read'),
+        mayCalibrate: visit.mayDo('calibration:read'),
       }),
     }
   },

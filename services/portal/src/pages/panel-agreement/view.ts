@@ -1,4 +1,4 @@
-import { type FactorDomain, type FoundWhen, factorCodebook, type PlainDate } from '@cdop/domain'
+import type { FoundWhen, PlainDate } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import type { clientOf } from '@cdop/rpc'
 import type { Agreement, FactorAgreement } from '@cdop/statistics'
@@ -9,6 +9,7 @@ import { insetText } from '../../components/inset-text.ts'
 import { select } from '../../components/select.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { warningText } from '../../components/warning-text.ts'
+import { domainWords, factorNames, foundWhenWords } from '../../wording/coding-words.ts'
 import { writtenCount } from '../../wording/written-count.ts'
 import { disagreementPicture } from './disagreement-picture.ts'
 
@@ -22,31 +23,20 @@ export type PanelAgreementModel = {
   readonly foundWhen: FoundWhen
   readonly today: PlainDate
   readonly mayReadCases: boolean
+  readonly mayCalibrate: boolean
 }
 
 export const panelAgreementTitle = 'Do panels agree?'
 
-const foundWhenWords: Record<FoundWhen, string> = {
-  recorded: 'Recorded at all',
-  'may-have': 'May have contributed to the death',
-  modifiable: 'Called modifiable',
-}
-
-const domainWords: Record<FactorDomain, string> = {
-  intrinsic: 'Factors in the child',
-  social: 'Social environment',
-  physical: 'Physical environment',
-  service: 'Service provision',
-}
-
 /** How far two panels say the same of the same case, with words on what the figures mean. */
 export function panelAgreementView(model: PanelAgreementModel): Html {
-  const { figures, mayReadCases } = model
+  const { figures, mayReadCases, mayCalibrate } = model
   const { pairs, fewest } = figures
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${panelAgreementTitle}</h1>
 <p class="govuk-body">A sample of cases is coded by two panels that do not know of each other’s coding. ${pairs === 1 ? '1 case has' : `${pairs} cases have`} been
 coded twice.${mayReadCases && html` <a class="govuk-link" href="/double-coding">Cases coded twice</a>`}</p>
+${mayCalibrate && html`<p class="govuk-body"><a class="govuk-link" href="/calibration">Invented cases</a> can be coded by each member alone.</p>`}
 ${warningText({ text: 'For use within the area: not for publication', iconFallbackText: 'Warning' })}
 ${pairs < fewest && insetText({ text: `No figure is shown of fewer than ${fewest} cases coded twice: chance would move it too far, and it would tell about single cases.` })}
 </div></div>
@@ -124,7 +114,7 @@ ${details({
 type Factor = Extract<FactorAgreement, { kind: 'factor-agreement' }>
 
 function byFactor({ figures, foundWhen, today }: PanelAgreementModel): Html {
-  const names = namesOn(today)
+  const names = factorNames(today)
   const shown = figures.factors.filter((one): one is Factor => one.kind === 'factor-agreement')
   // What neither panel ever found is agreed on by everybody and tells nobody anything.
   const told = shown.filter(({ both, firstAlone, secondAlone }) => both + firstAlone + secondAlone > 0)
@@ -177,14 +167,4 @@ ${
   )
 }
 <p class="govuk-body">${writtenCount(shown.length - told.length, 'factor')} neither panel found in any case.</p>`
-}
-
-function namesOn(day: PlainDate): ReadonlyMap<string, string> {
-  const codebook = factorCodebook(day)
-  if (codebook === null) return new Map()
-  return new Map(
-    Object.values(codebook.domains).flatMap((factors) =>
-      Object.entries(factors).map(([code, { label: name }]) => [code, name] as const),
-    ),
-  )
 }

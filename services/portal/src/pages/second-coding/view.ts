@@ -80,7 +80,8 @@ ${taskList({
 ${packToRead(pack)}`)
 }
 
-function packToRead(pack: PackToCode): Html {
+/** What a panel reads of a case, from the fields of its pack. */
+export function packToRead(pack: PackToCode): Html {
   return html`<h2 class="govuk-heading-m">The case</h2>
 ${summaryList({
   rows: [
