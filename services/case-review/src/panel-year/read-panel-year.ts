@@ -53,7 +53,13 @@ export const readPanelYear = requires('panel-meeting:defer')
     const today = parts.clock.today()
     const states = CaseState.options.filter(
       (state) =>
-        decideCaseAccess(person, { state, listed: true, conflicted: false, keyWorker: false }) !== null,
+        decideCaseAccess(person, {
+          state,
+          listed: true,
+          pack: 'not-released',
+          conflicted: false,
+          keyWorker: false,
+        }) !== null,
     )
     return parts.database.transaction(actor, async (tx) => {
       await parts.audit.record(tx, actor, areaId, {

@@ -6,6 +6,8 @@ import { findCase } from '../case/case-store.ts'
 import { requireDeciding } from '../conflict/conflict-standing.ts'
 import { refuseHeld } from '../hold/held-case.ts'
 import { Pack, packContent } from '../pack/pack-content.ts'
+import { packOpenings } from '../pack/pack-openings.ts'
+import { releasedNarratives } from '../pack/released-narratives.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
 import { requires } from '../rpc.ts'
 import { afterReview, requireFactorAnalysis } from '../second-coding/after-review.ts'
@@ -29,7 +31,8 @@ export const openForQuality = requires('review-quality:answer')
         throw new Refusal('not-found')
       }
       if ((await withheldFrom(tx, person, areaId)).includes(caseId)) throw new Refusal('not-found')
-      await requireStatement(tx, person, areaId, parts.clock.today())
+      const today = parts.clock.today()
+      await requireStatement(tx, person, areaId, today)
       await requireDeciding(tx, person, areaId, found)
       await refuseHeld(tx, areaId, found)
       await parts.audit.record(tx, actor, areaId, {
@@ -37,6 +40,8 @@ export const openForQuality = requires('review-quality:answer')
         object: { kind: 'case', id: caseId },
         fieldClasses: ['pack'],
       })
-      return packContent(tx, parts, areaId, { found })
+      const opening = (await packOpenings(tx, areaId, [caseId], today)).get(caseId)
+      const narratives = opening === 'open' ? await releasedNarratives(tx, parts, areaId, found) : null
+      return packContent(tx, parts, areaId, { found, narratives })
     })
   })

@@ -118,7 +118,12 @@ export const noFamilyTexts: PanelAnswers['pack.open']['narratives']['family'] = 
 }
 
 export const pack: PanelAnswers['pack.open'] = {
-  narratives: { opensUntil: PlainDate.parse('2026-03-23'), copiesAllowed: false, family: noFamilyTexts, texts: [] },
+  narratives: {
+    opensUntil: PlainDate.parse('2026-03-23'),
+    copiesAllowed: false,
+    family: noFamilyTexts,
+    texts: [],
+  },
   pack: {
     reference,
     ageBand: '28-364d',
@@ -145,7 +150,10 @@ export const pack: PanelAnswers['pack.open'] = {
   pass: 'a-pass',
 }
 
-export const analysisPass: PanelAnswers['pack.analysis'] = { pass: 'a-pass' }
+export const analysisPass: PanelAnswers['pack.analysis'] = {
+  pass: 'a-pass',
+  familyAsks: { asked: 2, open: 1 },
+}
 
 /** Nobody has said that they cannot come. */
 export const noApologies: PanelAnswers['panelApology.read'] = {

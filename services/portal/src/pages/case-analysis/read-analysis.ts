@@ -17,12 +17,12 @@ export const readMeetings = (visit: PersonVisit, { caseId, pass }: { caseId: Cas
 export async function readAnalysis(visit: PersonVisit) {
   const { areaId } = visit
   const { caseId, heldOn, item } = await readListedCase(visit)
-  const { pass } = await caseReview(visit).pack.analysis.query({ areaId, caseId })
+  const { pass, familyAsks } = await caseReview(visit).pack.analysis.query({ areaId, caseId })
   const read = await factorAnalysis(visit).analysis.read.query({ areaId, caseId, pass })
   const form: CompiledForm = formVersion(statutoryForms, ANALYSIS_FORM, read.formVersion)
   const answers: Answers = draftAnswers(form, read.answers)
   const { state, version, agreed, revision, earlier, differences } = read
   const versions = { revision, earlier, differences }
   const base = `/panel-meetings/${panelMeetingIdOf(visit)}/cases/${caseId}`
-  return { caseId, heldOn, item, pass, form, answers, state, version, agreed, versions, base }
+  return { caseId, heldOn, item, pass, familyAsks, form, answers, state, version, agreed, versions, base }
 }

@@ -24,7 +24,7 @@ export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
   permission: 'analysis:draft',
   async show(visit) {
     const read = await readAnalysis(visit)
-    const { base, item, heldOn, state, form, answers, versions } = read
+    const { base, item, heldOn, state, familyAsks, form, answers, versions } = read
     if (state === 'agreed') return new GoTo(`${base}/analysis/agreed`)
     return {
       title: analysisFormName,
@@ -36,7 +36,7 @@ export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
         base,
         versions,
         sections: sectionStatuses(form, answers),
-        familyAsks: pack.familyQuestions.find(({ body }) => body === 'panel') ?? null,
+        familyAsks: familyAsks.asked === 0 ? null : familyAsks,
         meetings: await readMeetings(visit, read),
         hidden: visit.formFields,
       }),
