@@ -8,24 +8,29 @@ table factor_analysis.assurance_statements [class: tenant] rls=t forced=t
 table factor_analysis.audit_chain [class: tenant] rls=t forced=t
 table factor_analysis.audit_entries [class: tenant] rls=t forced=t
 table factor_analysis.audit_unsealed [class: system] rls=f forced=f
-table factor_analysis.challenge_entries [class: tenant] rls=t forced=t
-table factor_analysis.challenges [class: tenant] rls=t forced=t
 table factor_analysis.calibration_answers [class: tenant] rls=t forced=t
 table factor_analysis.calibration_codings [class: tenant] rls=t forced=t
 table factor_analysis.calibration_rounds [class: tenant] rls=t forced=t
+table factor_analysis.challenge_entries [class: tenant] rls=t forced=t
+table factor_analysis.challenges [class: tenant] rls=t forced=t
 table factor_analysis.coding_samples [class: tenant] rls=t forced=t
 table factor_analysis.data_keys [class: tenant] rls=t forced=t
 table factor_analysis.deliveries [class: tenant] rls=t forced=t
 table factor_analysis.events [class: tenant] rls=t forced=t
+table factor_analysis.follow_up_watched [class: system] rls=f forced=f
 table factor_analysis.idempotency_keys [class: tenant] rls=t forced=t
 table factor_analysis.inbox [class: tenant] rls=t forced=t
 table factor_analysis.key_fingerprints [class: system] rls=f forced=f
+table factor_analysis.learning_cases [class: tenant] rls=t forced=t
+table factor_analysis.learning_points [class: tenant] rls=t forced=t
+table factor_analysis.learning_recipients [class: tenant] rls=t forced=t
 table factor_analysis.live_decisions [class: tenant] rls=t forced=t
 table factor_analysis.live_disagreements [class: tenant] rls=t forced=t
 table factor_analysis.live_presences [class: tenant] rls=t forced=t
 table factor_analysis.live_sessions [class: tenant] rls=t forced=t
 table factor_analysis.meeting_drafts [class: tenant] rls=t forced=t
 table factor_analysis.migrations [class: system] rls=f forced=f
+table factor_analysis.owner_digests [class: tenant] rls=t forced=t
 table factor_analysis.quality_reviews [class: tenant] rls=t forced=t
 table factor_analysis.quality_samples [class: tenant] rls=t forced=t
 table factor_analysis.readiness [class: system] rls=f forced=f
@@ -35,6 +40,11 @@ table factor_analysis.recommendation_measures [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_recipients [class: tenant] rls=t forced=t
 table factor_analysis.recommendations [class: tenant] rls=t forced=t
 table factor_analysis.second_codings [class: tenant] rls=t forced=t
+table factor_analysis.urgent_alert_acknowledgements [class: tenant] rls=t forced=t
+table factor_analysis.urgent_alert_bodies [class: tenant] rls=t forced=t
+table factor_analysis.urgent_alert_cases [class: tenant] rls=t forced=t
+table factor_analysis.urgent_alerts [class: tenant] rls=t forced=t
+table factor_analysis.urgent_alerts_watched [class: system] rls=f forced=f
 column actions.action_id uuid not null
 column actions.agreed_by uuid not null
 column actions.agreed_on date not null
@@ -104,27 +114,6 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
-column challenge_entries.act text not null
-column challenge_entries.area_id uuid not null
-column challenge_entries.challenge_id uuid not null
-column challenge_entries.entry integer not null
-column challenge_entries.recorded_at timestamp with time zone not null
-column challenge_entries.recorded_by uuid not null
-column challenge_entries.recorded_on date not null
-column challenge_entries.sealed_words bytea
-column challenges.action_id uuid
-column challenges.area_id uuid not null
-column challenges.challenge_id uuid not null
-column challenges.due_on date not null
-column challenges.number integer not null
-column challenges.raised_by uuid not null
-column challenges.raised_on date not null
-column challenges.recommendation_id uuid
-column challenges.release_id uuid
-column challenges.state text not null
-column challenges.subject text not null
-column challenges.version integer not null
-column challenges.year integer not null
 column calibration_answers.answer_id uuid not null
 column calibration_answers.area_id uuid not null
 column calibration_answers.batch integer not null
@@ -147,6 +136,27 @@ column calibration_rounds.closes_on date not null
 column calibration_rounds.opened_by uuid not null
 column calibration_rounds.opened_on date not null
 column calibration_rounds.round_id uuid not null
+column challenge_entries.act text not null
+column challenge_entries.area_id uuid not null
+column challenge_entries.challenge_id uuid not null
+column challenge_entries.entry integer not null
+column challenge_entries.recorded_at timestamp with time zone not null
+column challenge_entries.recorded_by uuid not null
+column challenge_entries.recorded_on date not null
+column challenge_entries.sealed_words bytea
+column challenges.action_id uuid
+column challenges.area_id uuid not null
+column challenges.challenge_id uuid not null
+column challenges.due_on date not null
+column challenges.number integer not null
+column challenges.raised_by uuid not null
+column challenges.raised_on date not null
+column challenges.recommendation_id uuid
+column challenges.release_id uuid
+column challenges.state text not null
+column challenges.subject text not null
+column challenges.version integer not null
+column challenges.year integer not null
 column coding_samples.agreed_from date not null
 column coding_samples.area_id uuid not null
 column coding_samples.drawn integer not null
@@ -177,6 +187,8 @@ column events.request_id uuid not null
 column events.subject uuid not null
 column events.type text not null
 column events.version bigint not null
+column follow_up_watched.area_id uuid not null
+column follow_up_watched.look_on date not null
 column idempotency_keys.actor text not null
 column idempotency_keys.area_id uuid not null
 column idempotency_keys.body_hash bytea not null
@@ -192,6 +204,29 @@ column inbox.subject uuid not null
 column inbox.version bigint not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
+column learning_cases.area_id uuid not null
+column learning_cases.case_id uuid not null
+column learning_cases.learning_id uuid not null
+column learning_cases.linked_at timestamp with time zone not null
+column learning_cases.linked_by uuid not null
+column learning_points.area_id uuid not null
+column learning_points.factors text[] not null
+column learning_points.issued_by uuid not null
+column learning_points.issued_on date not null
+column learning_points.learning_id uuid not null
+column learning_points.number integer not null
+column learning_points.sealed_words bytea not null
+column learning_points.source text not null
+column learning_points.themes text[] not null
+column learning_points.year integer not null
+column learning_recipients.acknowledged_by uuid
+column learning_recipients.acknowledged_on date
+column learning_recipients.area_id uuid not null
+column learning_recipients.learning_id uuid not null
+column learning_recipients.organisation_id uuid not null
+column learning_recipients.organisation_kind text not null
+column learning_recipients.sent_by uuid not null
+column learning_recipients.sent_on date not null
 column live_decisions.answer_digest bytea not null
 column live_decisions.area_id uuid not null
 column live_decisions.case_id uuid not null
@@ -242,6 +277,16 @@ column meeting_drafts.version integer not null
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column owner_digests.area_id uuid not null
+column owner_digests.digest_id uuid not null
+column owner_digests.due integer not null
+column owner_digests.made_on date not null
+column owner_digests.organisation_id uuid not null
+column owner_digests.organisation_kind text not null
+column owner_digests.outcome text
+column owner_digests.outcome_at timestamp with time zone
+column owner_digests.overdue integer not null
+column owner_digests.week_of date not null
 column quality_reviews.answered_by uuid
 column quality_reviews.answered_on date
 column quality_reviews.answers jsonb
@@ -278,7 +323,7 @@ column recommendation_entries.entry integer not null
 column recommendation_entries.happened_on date not null
 column recommendation_entries.recommendation_id uuid not null
 column recommendation_entries.recorded_at timestamp with time zone not null
-column recommendation_entries.recorded_by uuid not null
+column recommendation_entries.recorded_by uuid
 column recommendation_entries.sealed_words bytea
 column recommendation_measures.area_id uuid not null
 column recommendation_measures.counted integer not null
@@ -306,6 +351,7 @@ column recommendations.closed_by uuid
 column recommendations.closed_on date
 column recommendations.closing_by uuid
 column recommendations.due_on date
+column recommendations.escalated_on date
 column recommendations.factors text[] not null
 column recommendations.informed_on date
 column recommendations.level text not null
@@ -340,6 +386,42 @@ column second_codings.state text not null
 column second_codings.stratum text not null
 column second_codings.version integer not null
 column second_codings.withdrawn_at timestamp with time zone
+column urgent_alert_acknowledgements.alert_id uuid not null
+column urgent_alert_acknowledgements.area_id uuid not null
+column urgent_alert_acknowledgements.entry integer not null
+column urgent_alert_acknowledgements.recorded_at timestamp with time zone not null
+column urgent_alert_acknowledgements.recorded_by uuid not null
+column urgent_alert_acknowledgements.sealed_name bytea
+column urgent_alert_acknowledgements.side text not null
+column urgent_alert_bodies.alert_id uuid not null
+column urgent_alert_bodies.area_id uuid not null
+column urgent_alert_bodies.body text not null
+column urgent_alert_bodies.recorded_at timestamp with time zone not null
+column urgent_alert_bodies.recorded_by uuid not null
+column urgent_alert_bodies.told_on date not null
+column urgent_alert_cases.alert_id uuid not null
+column urgent_alert_cases.area_id uuid not null
+column urgent_alert_cases.case_id uuid not null
+column urgent_alert_cases.linked_at timestamp with time zone not null
+column urgent_alert_cases.linked_by uuid not null
+column urgent_alerts.acknowledge_by timestamp with time zone not null
+column urgent_alerts.alert_id uuid not null
+column urgent_alerts.area_id uuid not null
+column urgent_alerts.closed_at timestamp with time zone
+column urgent_alerts.closed_by uuid
+column urgent_alerts.kind text not null
+column urgent_alerts.number integer not null
+column urgent_alerts.outcome text
+column urgent_alerts.raised_at timestamp with time zone not null
+column urgent_alerts.raised_by uuid not null
+column urgent_alerts.reminded_at timestamp with time zone
+column urgent_alerts.sealed_closing bytea
+column urgent_alerts.sealed_words bytea not null
+column urgent_alerts.source text not null
+column urgent_alerts.year integer not null
+column urgent_alerts_watched.alert_id uuid not null
+column urgent_alerts_watched.area_id uuid not null
+column urgent_alerts_watched.remind_at timestamp with time zone not null
 constraint actions.actions_action_id_not_null NOT NULL action_id
 constraint actions.actions_agreed_by_not_null NOT NULL agreed_by
 constraint actions.actions_agreed_on_not_null NOT NULL agreed_on
@@ -439,6 +521,40 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint calibration_answers.calibration_answers_answer_id_not_null NOT NULL answer_id
+constraint calibration_answers.calibration_answers_area_id_not_null NOT NULL area_id
+constraint calibration_answers.calibration_answers_batch_check CHECK ((batch >= 0))
+constraint calibration_answers.calibration_answers_batch_not_null NOT NULL batch
+constraint calibration_answers.calibration_answers_case_key_check CHECK ((length(case_key) <= 40))
+constraint calibration_answers.calibration_answers_case_key_not_null NOT NULL case_key
+constraint calibration_answers.calibration_answers_codes_not_null NOT NULL codes
+constraint calibration_answers.calibration_answers_edition_check CHECK ((length(edition) <= 20))
+constraint calibration_answers.calibration_answers_edition_not_null NOT NULL edition
+constraint calibration_answers.calibration_answers_pkey PRIMARY KEY (area_id, answer_id)
+constraint calibration_codings.calibration_codings_area_id_not_null NOT NULL area_id
+constraint calibration_codings.calibration_codings_case_key_check CHECK ((length(case_key) <= 40))
+constraint calibration_codings.calibration_codings_case_key_not_null NOT NULL case_key
+constraint calibration_codings.calibration_codings_check CHECK (((state = 'final'::text) = (coded_on IS NOT NULL)))
+constraint calibration_codings.calibration_codings_edition_check CHECK ((length(edition) <= 20))
+constraint calibration_codings.calibration_codings_edition_not_null NOT NULL edition
+constraint calibration_codings.calibration_codings_form_version_not_null NOT NULL form_version
+constraint calibration_codings.calibration_codings_person_id_not_null NOT NULL person_id
+constraint calibration_codings.calibration_codings_pkey PRIMARY KEY (area_id, person_id, case_key, edition)
+constraint calibration_codings.calibration_codings_saved_at_not_null NOT NULL saved_at
+constraint calibration_codings.calibration_codings_sealed_answers_not_null NOT NULL sealed_answers
+constraint calibration_codings.calibration_codings_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])))
+constraint calibration_codings.calibration_codings_state_not_null NOT NULL state
+constraint calibration_codings.calibration_codings_version_check CHECK ((version > 0))
+constraint calibration_codings.calibration_codings_version_not_null NOT NULL version
+constraint calibration_rounds.calibration_rounds_area_id_not_null NOT NULL area_id
+constraint calibration_rounds.calibration_rounds_case_keys_check CHECK (((cardinality(case_keys) >= 1) AND (cardinality(case_keys) <= 50)))
+constraint calibration_rounds.calibration_rounds_case_keys_not_null NOT NULL case_keys
+constraint calibration_rounds.calibration_rounds_check CHECK ((closes_on >= opened_on))
+constraint calibration_rounds.calibration_rounds_closes_on_not_null NOT NULL closes_on
+constraint calibration_rounds.calibration_rounds_opened_by_not_null NOT NULL opened_by
+constraint calibration_rounds.calibration_rounds_opened_on_not_null NOT NULL opened_on
+constraint calibration_rounds.calibration_rounds_pkey PRIMARY KEY (area_id, round_id)
+constraint calibration_rounds.calibration_rounds_round_id_not_null NOT NULL round_id
 constraint challenge_entries.challenge_entries_act_check CHECK ((act = ANY (ARRAY['raise'::text, 'answer'::text, 'press'::text, 'accept'::text])))
 constraint challenge_entries.challenge_entries_act_not_null NOT NULL act
 constraint challenge_entries.challenge_entries_area_id_challenge_id_fkey FOREIGN KEY (area_id, challenge_id) REFERENCES factor_analysis.challenges(area_id, challenge_id)
@@ -475,40 +591,6 @@ constraint challenges.challenges_version_check CHECK ((version > 0))
 constraint challenges.challenges_version_not_null NOT NULL version
 constraint challenges.challenges_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 constraint challenges.challenges_year_not_null NOT NULL year
-constraint calibration_answers.calibration_answers_answer_id_not_null NOT NULL answer_id
-constraint calibration_answers.calibration_answers_area_id_not_null NOT NULL area_id
-constraint calibration_answers.calibration_answers_batch_check CHECK ((batch >= 0))
-constraint calibration_answers.calibration_answers_batch_not_null NOT NULL batch
-constraint calibration_answers.calibration_answers_case_key_check CHECK ((length(case_key) <= 40))
-constraint calibration_answers.calibration_answers_case_key_not_null NOT NULL case_key
-constraint calibration_answers.calibration_answers_codes_not_null NOT NULL codes
-constraint calibration_answers.calibration_answers_edition_check CHECK ((length(edition) <= 20))
-constraint calibration_answers.calibration_answers_edition_not_null NOT NULL edition
-constraint calibration_answers.calibration_answers_pkey PRIMARY KEY (area_id, answer_id)
-constraint calibration_codings.calibration_codings_area_id_not_null NOT NULL area_id
-constraint calibration_codings.calibration_codings_case_key_check CHECK ((length(case_key) <= 40))
-constraint calibration_codings.calibration_codings_case_key_not_null NOT NULL case_key
-constraint calibration_codings.calibration_codings_check CHECK (((state = 'final'::text) = (coded_on IS NOT NULL)))
-constraint calibration_codings.calibration_codings_edition_check CHECK ((length(edition) <= 20))
-constraint calibration_codings.calibration_codings_edition_not_null NOT NULL edition
-constraint calibration_codings.calibration_codings_form_version_not_null NOT NULL form_version
-constraint calibration_codings.calibration_codings_person_id_not_null NOT NULL person_id
-constraint calibration_codings.calibration_codings_pkey PRIMARY KEY (area_id, person_id, case_key, edition)
-constraint calibration_codings.calibration_codings_saved_at_not_null NOT NULL saved_at
-constraint calibration_codings.calibration_codings_sealed_answers_not_null NOT NULL sealed_answers
-constraint calibration_codings.calibration_codings_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])))
-constraint calibration_codings.calibration_codings_state_not_null NOT NULL state
-constraint calibration_codings.calibration_codings_version_check CHECK ((version > 0))
-constraint calibration_codings.calibration_codings_version_not_null NOT NULL version
-constraint calibration_rounds.calibration_rounds_area_id_not_null NOT NULL area_id
-constraint calibration_rounds.calibration_rounds_case_keys_check CHECK (((cardinality(case_keys) >= 1) AND (cardinality(case_keys) <= 50)))
-constraint calibration_rounds.calibration_rounds_case_keys_not_null NOT NULL case_keys
-constraint calibration_rounds.calibration_rounds_check CHECK ((closes_on >= opened_on))
-constraint calibration_rounds.calibration_rounds_closes_on_not_null NOT NULL closes_on
-constraint calibration_rounds.calibration_rounds_opened_by_not_null NOT NULL opened_by
-constraint calibration_rounds.calibration_rounds_opened_on_not_null NOT NULL opened_on
-constraint calibration_rounds.calibration_rounds_pkey PRIMARY KEY (area_id, round_id)
-constraint calibration_rounds.calibration_rounds_round_id_not_null NOT NULL round_id
 constraint coding_samples.coding_samples_agreed_from_not_null NOT NULL agreed_from
 constraint coding_samples.coding_samples_area_id_not_null NOT NULL area_id
 constraint coding_samples.coding_samples_drawn_at_not_null NOT NULL drawn_at
@@ -551,6 +633,9 @@ constraint events.events_subject_not_null NOT NULL subject
 constraint events.events_type_not_null NOT NULL type
 constraint events.events_version_check CHECK ((version > 0))
 constraint events.events_version_not_null NOT NULL version
+constraint follow_up_watched.follow_up_watched_area_id_not_null NOT NULL area_id
+constraint follow_up_watched.follow_up_watched_look_on_not_null NOT NULL look_on
+constraint follow_up_watched.follow_up_watched_pkey PRIMARY KEY (area_id)
 constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
 constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
 constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
@@ -570,6 +655,40 @@ constraint inbox.inbox_version_not_null NOT NULL version
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
+constraint learning_cases.learning_cases_area_id_learning_id_fkey FOREIGN KEY (area_id, learning_id) REFERENCES factor_analysis.learning_points(area_id, learning_id)
+constraint learning_cases.learning_cases_area_id_not_null NOT NULL area_id
+constraint learning_cases.learning_cases_case_id_not_null NOT NULL case_id
+constraint learning_cases.learning_cases_learning_id_not_null NOT NULL learning_id
+constraint learning_cases.learning_cases_linked_at_not_null NOT NULL linked_at
+constraint learning_cases.learning_cases_linked_by_not_null NOT NULL linked_by
+constraint learning_cases.learning_cases_pkey PRIMARY KEY (area_id, learning_id, case_id)
+constraint learning_points.learning_points_area_id_not_null NOT NULL area_id
+constraint learning_points.learning_points_area_id_year_number_key UNIQUE (area_id, year, number)
+constraint learning_points.learning_points_factors_check CHECK ((cardinality(factors) <= 30))
+constraint learning_points.learning_points_factors_not_null NOT NULL factors
+constraint learning_points.learning_points_issued_by_not_null NOT NULL issued_by
+constraint learning_points.learning_points_issued_on_not_null NOT NULL issued_on
+constraint learning_points.learning_points_learning_id_not_null NOT NULL learning_id
+constraint learning_points.learning_points_number_check CHECK ((number > 0))
+constraint learning_points.learning_points_number_not_null NOT NULL number
+constraint learning_points.learning_points_pkey PRIMARY KEY (area_id, learning_id)
+constraint learning_points.learning_points_sealed_words_not_null NOT NULL sealed_words
+constraint learning_points.learning_points_source_check CHECK ((source = ANY (ARRAY['notification'::text, 'joint-agency-response'::text, 'review-meeting'::text, 'panel'::text, 'rapid-review'::text, 'elsewhere'::text])))
+constraint learning_points.learning_points_source_not_null NOT NULL source
+constraint learning_points.learning_points_themes_check CHECK (((cardinality(themes) >= 1) AND (cardinality(themes) <= 18)))
+constraint learning_points.learning_points_themes_not_null NOT NULL themes
+constraint learning_points.learning_points_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+constraint learning_points.learning_points_year_not_null NOT NULL year
+constraint learning_recipients.learning_recipients_area_id_learning_id_fkey FOREIGN KEY (area_id, learning_id) REFERENCES factor_analysis.learning_points(area_id, learning_id)
+constraint learning_recipients.learning_recipients_area_id_not_null NOT NULL area_id
+constraint learning_recipients.learning_recipients_check CHECK (((acknowledged_on IS NULL) = (acknowledged_by IS NULL)))
+constraint learning_recipients.learning_recipients_check1 CHECK ((acknowledged_on >= sent_on))
+constraint learning_recipients.learning_recipients_learning_id_not_null NOT NULL learning_id
+constraint learning_recipients.learning_recipients_organisation_id_not_null NOT NULL organisation_id
+constraint learning_recipients.learning_recipients_organisation_kind_not_null NOT NULL organisation_kind
+constraint learning_recipients.learning_recipients_pkey PRIMARY KEY (area_id, learning_id, organisation_id)
+constraint learning_recipients.learning_recipients_sent_by_not_null NOT NULL sent_by
+constraint learning_recipients.learning_recipients_sent_on_not_null NOT NULL sent_on
 constraint live_decisions.live_decisions_answer_digest_check CHECK ((length(answer_digest) = 32))
 constraint live_decisions.live_decisions_answer_digest_not_null NOT NULL answer_digest
 constraint live_decisions.live_decisions_area_id_case_id_panel_meeting_id_revision_fkey FOREIGN KEY (area_id, case_id, panel_meeting_id, revision) REFERENCES factor_analysis.live_sessions(area_id, case_id, panel_meeting_id, revision)
@@ -638,6 +757,21 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint owner_digests.owner_digests_area_id_not_null NOT NULL area_id
+constraint owner_digests.owner_digests_area_id_week_of_organisation_id_key UNIQUE (area_id, week_of, organisation_id)
+constraint owner_digests.owner_digests_check CHECK (((due >= 0) AND ((overdue + due) > 0)))
+constraint owner_digests.owner_digests_check1 CHECK (((outcome IS NULL) = (outcome_at IS NULL)))
+constraint owner_digests.owner_digests_digest_id_not_null NOT NULL digest_id
+constraint owner_digests.owner_digests_due_not_null NOT NULL due
+constraint owner_digests.owner_digests_made_on_not_null NOT NULL made_on
+constraint owner_digests.owner_digests_organisation_id_not_null NOT NULL organisation_id
+constraint owner_digests.owner_digests_organisation_kind_not_null NOT NULL organisation_kind
+constraint owner_digests.owner_digests_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'no-mailbox'::text])))
+constraint owner_digests.owner_digests_overdue_check CHECK ((overdue >= 0))
+constraint owner_digests.owner_digests_overdue_not_null NOT NULL overdue
+constraint owner_digests.owner_digests_pkey PRIMARY KEY (area_id, digest_id)
+constraint owner_digests.owner_digests_week_of_check CHECK ((EXTRACT(isodow FROM week_of) = (1)::numeric))
+constraint owner_digests.owner_digests_week_of_not_null NOT NULL week_of
 constraint quality_reviews.quality_reviews_area_id_case_id_revision_fkey FOREIGN KEY (area_id, case_id, revision) REFERENCES factor_analysis.analyses(area_id, case_id, revision)
 constraint quality_reviews.quality_reviews_area_id_not_null NOT NULL area_id
 constraint quality_reviews.quality_reviews_area_id_sample_id_fkey FOREIGN KEY (area_id, sample_id) REFERENCES factor_analysis.quality_samples(area_id, sample_id)
@@ -682,19 +816,19 @@ constraint recommendation_cases.recommendation_cases_linked_at_not_null NOT NULL
 constraint recommendation_cases.recommendation_cases_linked_by_not_null NOT NULL linked_by
 constraint recommendation_cases.recommendation_cases_pkey PRIMARY KEY (area_id, recommendation_id, case_id)
 constraint recommendation_cases.recommendation_cases_recommendation_id_not_null NOT NULL recommendation_id
-constraint recommendation_entries.recommendation_entries_act_check CHECK ((act = ANY (ARRAY['propose'::text, 'revise'::text, 'agree'::text, 'issue'::text, 'accept'::text, 'reject'::text, 'begin'::text, 'progress'::text, 'escalate'::text, 'propose-closing'::text, 'send-back'::text, 'confirm-closing'::text, 'drop'::text, 'reopen'::text, 'still-relevant'::text])))
+constraint recommendation_entries.recommendation_entries_act_check CHECK ((act = ANY (ARRAY['propose'::text, 'revise'::text, 'agree'::text, 'issue'::text, 'accept'::text, 'reject'::text, 'begin'::text, 'progress'::text, 'escalate'::text, 'escalate-by-itself'::text, 'propose-closing'::text, 'send-back'::text, 'confirm-closing'::text, 'drop'::text, 'reopen'::text, 'still-relevant'::text])))
 constraint recommendation_entries.recommendation_entries_act_not_null NOT NULL act
 constraint recommendation_entries.recommendation_entries_area_id_action_id_fkey FOREIGN KEY (area_id, action_id) REFERENCES factor_analysis.actions(area_id, action_id)
 constraint recommendation_entries.recommendation_entries_area_id_not_null NOT NULL area_id
 constraint recommendation_entries.recommendation_entries_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
 constraint recommendation_entries.recommendation_entries_check CHECK (((act <> ALL (ARRAY['progress'::text, 'escalate'::text, 'propose-closing'::text, 'send-back'::text, 'drop'::text, 'reopen'::text, 'reject'::text])) OR (sealed_words IS NOT NULL)))
+constraint recommendation_entries.recommendation_entries_check1 CHECK (((recorded_by IS NULL) = (act = 'escalate-by-itself'::text)))
 constraint recommendation_entries.recommendation_entries_entry_check CHECK ((entry > 0))
 constraint recommendation_entries.recommendation_entries_entry_not_null NOT NULL entry
 constraint recommendation_entries.recommendation_entries_happened_on_not_null NOT NULL happened_on
 constraint recommendation_entries.recommendation_entries_pkey PRIMARY KEY (area_id, recommendation_id, entry)
 constraint recommendation_entries.recommendation_entries_recommendation_id_not_null NOT NULL recommendation_id
 constraint recommendation_entries.recommendation_entries_recorded_at_not_null NOT NULL recorded_at
-constraint recommendation_entries.recommendation_entries_recorded_by_not_null NOT NULL recorded_by
 constraint recommendation_measures.recommendation_measures_area_id_not_null NOT NULL area_id
 constraint recommendation_measures.recommendation_measures_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
 constraint recommendation_measures.recommendation_measures_check CHECK (((out_of > 0) AND (counted <= out_of)))
@@ -783,6 +917,58 @@ constraint second_codings.second_codings_stratum_check CHECK ((length(stratum) <
 constraint second_codings.second_codings_stratum_not_null NOT NULL stratum
 constraint second_codings.second_codings_version_check CHECK ((version >= 0))
 constraint second_codings.second_codings_version_not_null NOT NULL version
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_alert_id_not_null NOT NULL alert_id
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_area_id_alert_id_fkey FOREIGN KEY (area_id, alert_id) REFERENCES factor_analysis.urgent_alerts(area_id, alert_id)
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_area_id_not_null NOT NULL area_id
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_entry_check CHECK ((entry > 0))
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_entry_not_null NOT NULL entry
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_pkey PRIMARY KEY (area_id, alert_id, entry)
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_recorded_at_not_null NOT NULL recorded_at
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_recorded_by_not_null NOT NULL recorded_by
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_side_check CHECK ((side = ANY (ARRAY['designated-doctor'::text, 'public-health'::text])))
+constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_side_not_null NOT NULL side
+constraint urgent_alert_bodies.urgent_alert_bodies_alert_id_not_null NOT NULL alert_id
+constraint urgent_alert_bodies.urgent_alert_bodies_area_id_alert_id_fkey FOREIGN KEY (area_id, alert_id) REFERENCES factor_analysis.urgent_alerts(area_id, alert_id)
+constraint urgent_alert_bodies.urgent_alert_bodies_area_id_not_null NOT NULL area_id
+constraint urgent_alert_bodies.urgent_alert_bodies_body_check CHECK ((body = ANY (ARRAY['opss'::text, 'trading-standards'::text, 'mhra-yellow-card'::text, 'ukhsa'::text, 'nhs-patient-safety'::text, 'ncmd'::text])))
+constraint urgent_alert_bodies.urgent_alert_bodies_body_not_null NOT NULL body
+constraint urgent_alert_bodies.urgent_alert_bodies_pkey PRIMARY KEY (area_id, alert_id, body)
+constraint urgent_alert_bodies.urgent_alert_bodies_recorded_at_not_null NOT NULL recorded_at
+constraint urgent_alert_bodies.urgent_alert_bodies_recorded_by_not_null NOT NULL recorded_by
+constraint urgent_alert_bodies.urgent_alert_bodies_told_on_not_null NOT NULL told_on
+constraint urgent_alert_cases.urgent_alert_cases_alert_id_not_null NOT NULL alert_id
+constraint urgent_alert_cases.urgent_alert_cases_area_id_alert_id_fkey FOREIGN KEY (area_id, alert_id) REFERENCES factor_analysis.urgent_alerts(area_id, alert_id)
+constraint urgent_alert_cases.urgent_alert_cases_area_id_not_null NOT NULL area_id
+constraint urgent_alert_cases.urgent_alert_cases_case_id_not_null NOT NULL case_id
+constraint urgent_alert_cases.urgent_alert_cases_linked_at_not_null NOT NULL linked_at
+constraint urgent_alert_cases.urgent_alert_cases_linked_by_not_null NOT NULL linked_by
+constraint urgent_alert_cases.urgent_alert_cases_pkey PRIMARY KEY (area_id, alert_id, case_id)
+constraint urgent_alerts.urgent_alerts_acknowledge_by_not_null NOT NULL acknowledge_by
+constraint urgent_alerts.urgent_alerts_alert_id_not_null NOT NULL alert_id
+constraint urgent_alerts.urgent_alerts_area_id_not_null NOT NULL area_id
+constraint urgent_alerts.urgent_alerts_area_id_year_number_key UNIQUE (area_id, year, number)
+constraint urgent_alerts.urgent_alerts_check CHECK ((acknowledge_by > raised_at))
+constraint urgent_alerts.urgent_alerts_check1 CHECK (((outcome IS NULL) = (closed_by IS NULL)))
+constraint urgent_alerts.urgent_alerts_check2 CHECK (((outcome IS NULL) = (closed_at IS NULL)))
+constraint urgent_alerts.urgent_alerts_check3 CHECK (((outcome IS NULL) = (sealed_closing IS NULL)))
+constraint urgent_alerts.urgent_alerts_check4 CHECK ((closed_by <> raised_by))
+constraint urgent_alerts.urgent_alerts_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'medicine'::text, 'possible-cluster'::text])))
+constraint urgent_alerts.urgent_alerts_kind_not_null NOT NULL kind
+constraint urgent_alerts.urgent_alerts_number_check CHECK ((number > 0))
+constraint urgent_alerts.urgent_alerts_number_not_null NOT NULL number
+constraint urgent_alerts.urgent_alerts_outcome_check CHECK ((outcome = ANY (ARRAY['acted-on'::text, 'taken-over'::text, 'not-confirmed'::text])))
+constraint urgent_alerts.urgent_alerts_pkey PRIMARY KEY (area_id, alert_id)
+constraint urgent_alerts.urgent_alerts_raised_at_not_null NOT NULL raised_at
+constraint urgent_alerts.urgent_alerts_raised_by_not_null NOT NULL raised_by
+constraint urgent_alerts.urgent_alerts_sealed_words_not_null NOT NULL sealed_words
+constraint urgent_alerts.urgent_alerts_source_check CHECK ((source = ANY (ARRAY['notification'::text, 'joint-agency-response'::text, 'review-meeting'::text, 'panel'::text, 'rapid-review'::text, 'elsewhere'::text])))
+constraint urgent_alerts.urgent_alerts_source_not_null NOT NULL source
+constraint urgent_alerts.urgent_alerts_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+constraint urgent_alerts.urgent_alerts_year_not_null NOT NULL year
+constraint urgent_alerts_watched.urgent_alerts_watched_alert_id_not_null NOT NULL alert_id
+constraint urgent_alerts_watched.urgent_alerts_watched_area_id_not_null NOT NULL area_id
+constraint urgent_alerts_watched.urgent_alerts_watched_pkey PRIMARY KEY (area_id, alert_id)
+constraint urgent_alerts_watched.urgent_alerts_watched_remind_at_not_null NOT NULL remind_at
 index CREATE INDEX calibration_answers_by_case ON factor_analysis.calibration_answers USING btree (area_id, case_key, edition, batch)
 index CREATE UNIQUE INDEX actions_area_id_recommendation_id_number_key ON factor_analysis.actions USING btree (area_id, recommendation_id, number)
 index CREATE UNIQUE INDEX actions_pkey ON factor_analysis.actions USING btree (area_id, action_id)
@@ -795,21 +981,26 @@ index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON factor_analysis.au
 index CREATE UNIQUE INDEX audit_chain_pkey ON factor_analysis.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON factor_analysis.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON factor_analysis.audit_unsealed USING btree (area_id, entry_id)
-index CREATE UNIQUE INDEX challenge_entries_pkey ON factor_analysis.challenge_entries USING btree (area_id, challenge_id, entry)
-index CREATE UNIQUE INDEX challenges_area_id_year_number_key ON factor_analysis.challenges USING btree (area_id, year, number)
-index CREATE UNIQUE INDEX challenges_pkey ON factor_analysis.challenges USING btree (area_id, challenge_id)
 index CREATE UNIQUE INDEX calibration_answers_pkey ON factor_analysis.calibration_answers USING btree (area_id, answer_id)
 index CREATE UNIQUE INDEX calibration_codings_pkey ON factor_analysis.calibration_codings USING btree (area_id, person_id, case_key, edition)
 index CREATE UNIQUE INDEX calibration_rounds_pkey ON factor_analysis.calibration_rounds USING btree (area_id, round_id)
+index CREATE UNIQUE INDEX challenge_entries_pkey ON factor_analysis.challenge_entries USING btree (area_id, challenge_id, entry)
+index CREATE UNIQUE INDEX challenges_area_id_year_number_key ON factor_analysis.challenges USING btree (area_id, year, number)
+index CREATE UNIQUE INDEX challenges_pkey ON factor_analysis.challenges USING btree (area_id, challenge_id)
 index CREATE UNIQUE INDEX coding_samples_pkey ON factor_analysis.coding_samples USING btree (area_id, sample_id)
 index CREATE UNIQUE INDEX data_keys_pkey ON factor_analysis.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX deliveries_pkey ON factor_analysis.deliveries USING btree (area_id, subscriber, subject)
 index CREATE UNIQUE INDEX events_area_id_id_key ON factor_analysis.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON factor_analysis.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX follow_up_watched_pkey ON factor_analysis.follow_up_watched USING btree (area_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON factor_analysis.idempotency_keys USING btree (area_id, actor, procedure, key)
 index CREATE UNIQUE INDEX inbox_pkey ON factor_analysis.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON factor_analysis.inbox USING btree (area_id, publisher, subject, version)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON factor_analysis.key_fingerprints USING btree (key_name)
+index CREATE UNIQUE INDEX learning_cases_pkey ON factor_analysis.learning_cases USING btree (area_id, learning_id, case_id)
+index CREATE UNIQUE INDEX learning_points_area_id_year_number_key ON factor_analysis.learning_points USING btree (area_id, year, number)
+index CREATE UNIQUE INDEX learning_points_pkey ON factor_analysis.learning_points USING btree (area_id, learning_id)
+index CREATE UNIQUE INDEX learning_recipients_pkey ON factor_analysis.learning_recipients USING btree (area_id, learning_id, organisation_id)
 index CREATE UNIQUE INDEX live_decisions_pkey ON factor_analysis.live_decisions USING btree (area_id, case_id, panel_meeting_id, revision, item, version)
 index CREATE UNIQUE INDEX live_disagreements_pkey ON factor_analysis.live_disagreements USING btree (area_id, case_id, panel_meeting_id, revision, item, version, person_id)
 index CREATE UNIQUE INDEX live_presences_pkey ON factor_analysis.live_presences USING btree (area_id, case_id, panel_meeting_id, person_id)
@@ -821,6 +1012,8 @@ index CREATE UNIQUE INDEX one_live_session ON factor_analysis.live_sessions USIN
 index CREATE UNIQUE INDEX one_meeting_draft ON factor_analysis.meeting_drafts USING btree (area_id, review_meeting_id) WHERE (state = 'draft'::text)
 index CREATE UNIQUE INDEX one_quality_review ON factor_analysis.quality_reviews USING btree (area_id, case_id, revision)
 index CREATE UNIQUE INDEX one_second_coding ON factor_analysis.second_codings USING btree (area_id, case_id, revision) WHERE (state <> 'withdrawn'::text)
+index CREATE UNIQUE INDEX owner_digests_area_id_week_of_organisation_id_key ON factor_analysis.owner_digests USING btree (area_id, week_of, organisation_id)
+index CREATE UNIQUE INDEX owner_digests_pkey ON factor_analysis.owner_digests USING btree (area_id, digest_id)
 index CREATE UNIQUE INDEX quality_reviews_pkey ON factor_analysis.quality_reviews USING btree (area_id, review_id)
 index CREATE UNIQUE INDEX quality_samples_pkey ON factor_analysis.quality_samples USING btree (area_id, sample_id)
 index CREATE UNIQUE INDEX readiness_pkey ON factor_analysis.readiness USING btree (only_row)
@@ -831,6 +1024,12 @@ index CREATE UNIQUE INDEX recommendation_recipients_pkey ON factor_analysis.reco
 index CREATE UNIQUE INDEX recommendations_area_id_year_number_key ON factor_analysis.recommendations USING btree (area_id, year, number)
 index CREATE UNIQUE INDEX recommendations_pkey ON factor_analysis.recommendations USING btree (area_id, recommendation_id)
 index CREATE UNIQUE INDEX second_codings_pkey ON factor_analysis.second_codings USING btree (area_id, coding_id)
+index CREATE UNIQUE INDEX urgent_alert_acknowledgements_pkey ON factor_analysis.urgent_alert_acknowledgements USING btree (area_id, alert_id, entry)
+index CREATE UNIQUE INDEX urgent_alert_bodies_pkey ON factor_analysis.urgent_alert_bodies USING btree (area_id, alert_id, body)
+index CREATE UNIQUE INDEX urgent_alert_cases_pkey ON factor_analysis.urgent_alert_cases USING btree (area_id, alert_id, case_id)
+index CREATE UNIQUE INDEX urgent_alerts_area_id_year_number_key ON factor_analysis.urgent_alerts USING btree (area_id, year, number)
+index CREATE UNIQUE INDEX urgent_alerts_pkey ON factor_analysis.urgent_alerts USING btree (area_id, alert_id)
+index CREATE UNIQUE INDEX urgent_alerts_watched_pkey ON factor_analysis.urgent_alerts_watched USING btree (area_id, alert_id)
 policy actions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy actions.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy actions.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -855,12 +1054,6 @@ policy audit_chain.subject RESTRICTIVE for ALL to {factor_analysis_app} using ((
 policy audit_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using ((factor_analysis.actor_subject() IS NULL)) check (true)
-policy challenge_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
-policy challenge_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
-policy challenge_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
-policy challenges.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
-policy challenges.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
-policy challenges.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy calibration_answers.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy calibration_answers.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy calibration_answers.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -870,6 +1063,12 @@ policy calibration_codings.subject RESTRICTIVE for ALL to {factor_analysis_app} 
 policy calibration_rounds.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy calibration_rounds.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy calibration_rounds.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy challenge_entries.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy challenge_entries.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy challenge_entries.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy challenges.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy challenges.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy challenges.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy coding_samples.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy coding_samples.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy coding_samples.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -888,6 +1087,15 @@ policy idempotency_keys.subject RESTRICTIVE for ALL to {factor_analysis_app} usi
 policy inbox.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy inbox.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy inbox.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy learning_cases.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy learning_cases.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy learning_cases.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy learning_points.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy learning_points.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy learning_points.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy learning_recipients.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy learning_recipients.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy learning_recipients.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy live_decisions.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy live_decisions.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy live_decisions.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -903,6 +1111,9 @@ policy live_sessions.subject RESTRICTIVE for ALL to {factor_analysis_app} using 
 policy meeting_drafts.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy meeting_drafts.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy meeting_drafts.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy owner_digests.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy owner_digests.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy owner_digests.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy quality_reviews.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy quality_reviews.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy quality_reviews.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -927,9 +1138,23 @@ policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} usin
 policy second_codings.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy second_codings.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy second_codings.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy urgent_alert_acknowledgements.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy urgent_alert_acknowledgements.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy urgent_alert_acknowledgements.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy urgent_alert_bodies.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy urgent_alert_bodies.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy urgent_alert_bodies.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy urgent_alert_cases.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy urgent_alert_cases.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy urgent_alert_cases.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy urgent_alerts.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy urgent_alerts.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy urgent_alerts.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to factor_analysis_app
 grant DELETE, INSERT, SELECT on data_keys to factor_analysis_app
 grant DELETE, INSERT, SELECT on inbox to factor_analysis_app
+grant DELETE, INSERT, SELECT on urgent_alerts_watched to factor_analysis_app
+grant DELETE, INSERT, SELECT, UPDATE on follow_up_watched to factor_analysis_app
 grant DELETE, INSERT, SELECT, UPDATE on live_presences to factor_analysis_app
 grant INSERT, SELECT on adjudications to factor_analysis_app
 grant INSERT, SELECT on analysis_factors to factor_analysis_app
@@ -937,31 +1162,39 @@ grant INSERT, SELECT on analysis_readers to factor_analysis_app
 grant INSERT, SELECT on assurance_statements to factor_analysis_app
 grant INSERT, SELECT on audit_chain to factor_analysis_app
 grant INSERT, SELECT on audit_entries to factor_analysis_app
-grant INSERT, SELECT on challenge_entries to factor_analysis_app
 grant INSERT, SELECT on calibration_answers to factor_analysis_app
 grant INSERT, SELECT on calibration_rounds to factor_analysis_app
+grant INSERT, SELECT on challenge_entries to factor_analysis_app
 grant INSERT, SELECT on coding_samples to factor_analysis_app
 grant INSERT, SELECT on events to factor_analysis_app
 grant INSERT, SELECT on key_fingerprints to factor_analysis_app
+grant INSERT, SELECT on learning_cases to factor_analysis_app
+grant INSERT, SELECT on learning_points to factor_analysis_app
 grant INSERT, SELECT on live_decisions to factor_analysis_app
 grant INSERT, SELECT on live_disagreements to factor_analysis_app
 grant INSERT, SELECT on quality_samples to factor_analysis_app
 grant INSERT, SELECT on recommendation_cases to factor_analysis_app
 grant INSERT, SELECT on recommendation_entries to factor_analysis_app
 grant INSERT, SELECT on recommendation_measures to factor_analysis_app
+grant INSERT, SELECT on urgent_alert_acknowledgements to factor_analysis_app
+grant INSERT, SELECT on urgent_alert_bodies to factor_analysis_app
+grant INSERT, SELECT on urgent_alert_cases to factor_analysis_app
 grant INSERT, SELECT, UPDATE on actions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on analyses to factor_analysis_app
-grant INSERT, SELECT, UPDATE on challenges to factor_analysis_app
 grant INSERT, SELECT, UPDATE on calibration_codings to factor_analysis_app
+grant INSERT, SELECT, UPDATE on challenges to factor_analysis_app
 grant INSERT, SELECT, UPDATE on deliveries to factor_analysis_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to factor_analysis_app
+grant INSERT, SELECT, UPDATE on learning_recipients to factor_analysis_app
 grant INSERT, SELECT, UPDATE on live_sessions to factor_analysis_app
 grant INSERT, SELECT, UPDATE on meeting_drafts to factor_analysis_app
+grant INSERT, SELECT, UPDATE on owner_digests to factor_analysis_app
 grant INSERT, SELECT, UPDATE on quality_reviews to factor_analysis_app
 grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendation_recipients to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendations to factor_analysis_app
 grant INSERT, SELECT, UPDATE on second_codings to factor_analysis_app
+grant INSERT, SELECT, UPDATE on urgent_alerts to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function keep_action() security_definer=f a5e8ea6bdee616001ef995018a8044e9
@@ -969,10 +1202,10 @@ function keep_adjudication() security_definer=f 32463a72a2b15f19a4501cbfd9479a19
 function keep_agreed() security_definer=f 3ef388df54ec5f92a3958472e3bc822d
 function keep_agreed_factors() security_definer=f 283b9af2b82570f8de41415eca9cb4e5
 function keep_assurance() security_definer=f 066bf945e0968370764c779183683d4e
-function keep_challenge() security_definer=f d2061c56a5aac9664a0fc5318e766d52
-function keep_challenge_entry() security_definer=f 4a79777ded345d248ef089787df66e0d
 function keep_calibration_answer() security_definer=f 71b7e9c925f829415187706cd7a14e7c
 function keep_calibration_coding() security_definer=f e0d88eed07ef9994f906bf7e915ecee0
+function keep_challenge() security_definer=f d2061c56a5aac9664a0fc5318e766d52
+function keep_challenge_entry() security_definer=f 4a79777ded345d248ef089787df66e0d
 function keep_finished() security_definer=f c4bfaba79b8d562741922ab39a9fd665
 function keep_live_decision() security_definer=f 06b1d13792ceea1e8b7b42e5246809e7
 function keep_live_session() security_definer=f c25d70368d10a02cfaf97126b409ce88
@@ -981,6 +1214,7 @@ function keep_recipient() security_definer=f 374996c388c913d7bb64db8171fa27eb
 function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
 function keep_second_coding() security_definer=f 97d7d5590e2423298c8a85c90c729bcd
 function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
+function keep_urgent_alert() security_definer=f a194e5a67dbef8de2950e39589a3ffd9
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 5cf6dff45c512375cca260187786a01a
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 2dff80cd812d8334e4fdb9c83cafd535
@@ -992,10 +1226,11 @@ trigger analysis_factors.keep_agreed CREATE TRIGGER keep_agreed BEFORE INSERT OR
 trigger assurance_statements.keep_assurance CREATE TRIGGER keep_assurance BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.assurance_statements FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_assurance()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON factor_analysis.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION factor_analysis.refuse_rewrite()
-trigger challenge_entries.keep_challenge_entry CREATE TRIGGER keep_challenge_entry BEFORE DELETE OR UPDATE ON factor_analysis.challenge_entries FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge_entry()
-trigger challenges.keep_challenge CREATE TRIGGER keep_challenge BEFORE INSERT OR UPDATE ON factor_analysis.challenges FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge()
 trigger calibration_answers.keep_calibration_answer CREATE TRIGGER keep_calibration_answer BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.calibration_answers FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_calibration_answer()
 trigger calibration_codings.keep_calibration_coding CREATE TRIGGER keep_calibration_coding BEFORE DELETE OR UPDATE ON factor_analysis.calibration_codings FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_calibration_coding()
+trigger challenge_entries.keep_challenge_entry CREATE TRIGGER keep_challenge_entry BEFORE DELETE OR UPDATE ON factor_analysis.challenge_entries FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge_entry()
+trigger challenges.keep_challenge CREATE TRIGGER keep_challenge BEFORE INSERT OR UPDATE ON factor_analysis.challenges FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_challenge()
+trigger learning_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.learning_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger live_decisions.keep_live_decision CREATE TRIGGER keep_live_decision BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_decisions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_decision()
 trigger live_sessions.keep_live_session CREATE TRIGGER keep_live_session BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.live_sessions FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_live_session()
 trigger meeting_drafts.keep_finished CREATE TRIGGER keep_finished BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.meeting_drafts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_finished()
@@ -1003,3 +1238,4 @@ trigger quality_reviews.keep_quality_review CREATE TRIGGER keep_quality_review B
 trigger recommendation_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.recommendation_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()
 trigger second_codings.keep_second_coding CREATE TRIGGER keep_second_coding BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.second_codings FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_second_coding()
+trigger urgent_alerts.keep_urgent_alert CREATE TRIGGER keep_urgent_alert BEFORE UPDATE ON factor_analysis.urgent_alerts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_urgent_alert()

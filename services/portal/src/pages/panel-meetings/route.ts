@@ -18,6 +18,7 @@ export const panelMeetingsPage = personPage('/panel-meetings', {
         today: visit.parts.clock.today(),
         readsForPanel: visit.mayDo('pack:read'),
         mayArrange: visit.mayDo('panel-meeting:arrange'),
+        seesYear: visit.mayDo('panel-meeting:defer'),
         seesAttendance: visit.mayDo('attendance:read'),
       }),
     }

@@ -22,6 +22,8 @@ export type PanelMeetings = {
   readonly mayArrange: boolean
   /** Somebody who reads for the panel: they come back to what they signed from here. */
   readonly readsForPanel: boolean
+  /** Somebody who looks at the year: its meetings and their room. */
+  readonly seesYear: boolean
   /** Somebody who takes up poor attendance. */
   readonly seesAttendance: boolean
 }
@@ -32,6 +34,7 @@ export function panelMeetingsView({
   meetings,
   mayArrange,
   readsForPanel,
+  seesYear,
   seesAttendance,
 }: PanelMeetings): Html {
   const inOrder = [...meetings].sort((left, right) => (left.heldOn < right.heldOn ? -1 : 1))
@@ -41,7 +44,7 @@ export function panelMeetingsView({
 ${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
 ${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/invite">Invite the panel to its meetings</a></p>`}
 ${readsForPanel && html`<p class="govuk-body"><a class="govuk-link" href="/panel-induction">What the panel is for, conflicts of interest and your confidentiality statement</a></p>`}
-${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/year">Panel meetings over the year</a></p>`}
+${seesYear && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/year">Panel meetings over the year</a></p>`}
 ${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/attendance">Attendance over the year</a></p>`}
 ${meetingTable('Meetings to come', toCome, 'No panel meeting is arranged.')}
 ${meetingTable('Meetings held', held, 'No panel meeting has been held yet.')}`
