@@ -1,6 +1,7 @@
 -- Generated from the migrated schema; a test compares it.
 table case_review.agenda_proposals [class: tenant] rls=t forced=t
 table case_review.agreed_analyses [class: tenant] rls=t forced=t
+table case_review.area_directory [class: reference] rls=f forced=f
 table case_review.areas [class: tenant] rls=t forced=t
 table case_review.arrivals [class: tenant] rls=t forced=t
 table case_review.attendances [class: tenant] rls=t forced=t
@@ -97,6 +98,8 @@ table case_review.proceeding_steps [class: tenant] rls=t forced=t
 table case_review.quorum_rules [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
+table case_review.regional_answers [class: tenant] rls=t forced=t
+table case_review.regional_meetings [class: tenant] rls=t forced=t
 table case_review.reopenings [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
 table case_review.request_batch_recipients [class: tenant] rls=t forced=t
@@ -124,6 +127,8 @@ column agreed_analyses.area_id uuid not null
 column agreed_analyses.case_id uuid not null
 column agreed_analyses.codes jsonb not null
 column agreed_analyses.reviewed_on date not null
+column area_directory.area_id uuid not null
+column area_directory.name text not null
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
@@ -951,6 +956,27 @@ column recalls.mailed_at timestamp with time zone
 column recalls.reason text not null
 column recalls.recalled_at timestamp with time zone not null
 column recalls.recalled_by uuid
+column regional_answers.answer text not null
+column regional_answers.answered_at timestamp with time zone
+column regional_answers.answered_by uuid
+column regional_answers.area_id uuid not null
+column regional_answers.of_area_id uuid not null
+column regional_answers.regional_meeting_id uuid not null
+column regional_answers.word_version integer not null
+column regional_meetings.area_id uuid not null
+column regional_meetings.arranged_at timestamp with time zone not null
+column regional_meetings.arranged_by uuid not null
+column regional_meetings.cancel_reason text
+column regional_meetings.cancelled_at timestamp with time zone
+column regional_meetings.cancelled_by uuid
+column regional_meetings.ends_at text not null
+column regional_meetings.held_on date not null
+column regional_meetings.host_area_id uuid not null
+column regional_meetings.panel_meeting_id uuid
+column regional_meetings.plan_version integer not null
+column regional_meetings.regional_meeting_id uuid not null
+column regional_meetings.starts_at text not null
+column regional_meetings.words bytea not null
 column reopenings.area_id uuid not null
 column reopenings.case_id uuid not null
 column reopenings.closed_at timestamp with time zone
@@ -1127,6 +1153,9 @@ constraint agreed_analyses.agreed_analyses_case_id_not_null NOT NULL case_id
 constraint agreed_analyses.agreed_analyses_codes_not_null NOT NULL codes
 constraint agreed_analyses.agreed_analyses_pkey PRIMARY KEY (area_id, case_id, analysis_version)
 constraint agreed_analyses.agreed_analyses_reviewed_on_not_null NOT NULL reviewed_on
+constraint area_directory.area_directory_area_id_not_null NOT NULL area_id
+constraint area_directory.area_directory_name_not_null NOT NULL name
+constraint area_directory.area_directory_pkey PRIMARY KEY (area_id)
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_not_null NOT NULL code
 constraint areas.areas_name_not_null NOT NULL name
@@ -2263,6 +2292,37 @@ constraint recalls.recalls_pkey PRIMARY KEY (area_id, information_request_id)
 constraint recalls.recalls_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint recalls.recalls_reason_not_null NOT NULL reason
 constraint recalls.recalls_recalled_at_not_null NOT NULL recalled_at
+constraint regional_answers.regional_answers_answer_check CHECK ((answer = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text])))
+constraint regional_answers.regional_answers_answer_not_null NOT NULL answer
+constraint regional_answers.regional_answers_area_id_not_null NOT NULL area_id
+constraint regional_answers.regional_answers_area_id_regional_meeting_id_fkey FOREIGN KEY (area_id, regional_meeting_id) REFERENCES case_review.regional_meetings(area_id, regional_meeting_id)
+constraint regional_answers.regional_answers_check CHECK (((answered_by IS NULL) = (answer = 'asked'::text)))
+constraint regional_answers.regional_answers_check1 CHECK (((answered_at IS NULL) = (answer = 'asked'::text)))
+constraint regional_answers.regional_answers_of_area_id_not_null NOT NULL of_area_id
+constraint regional_answers.regional_answers_pkey PRIMARY KEY (area_id, regional_meeting_id, of_area_id)
+constraint regional_answers.regional_answers_regional_meeting_id_not_null NOT NULL regional_meeting_id
+constraint regional_answers.regional_answers_word_version_check CHECK ((word_version >= 0))
+constraint regional_answers.regional_answers_word_version_not_null NOT NULL word_version
+constraint regional_meetings.regional_meetings_area_id_not_null NOT NULL area_id
+constraint regional_meetings.regional_meetings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
+constraint regional_meetings.regional_meetings_area_id_panel_meeting_id_key UNIQUE (area_id, panel_meeting_id)
+constraint regional_meetings.regional_meetings_arranged_at_not_null NOT NULL arranged_at
+constraint regional_meetings.regional_meetings_arranged_by_not_null NOT NULL arranged_by
+constraint regional_meetings.regional_meetings_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['not-quorate'::text, 'no-chair'::text, 'no-cases-ready'::text, 'members-away'::text, 'place-not-to-be-had'::text, 'arranged-by-mistake'::text])))
+constraint regional_meetings.regional_meetings_check CHECK ((ends_at > starts_at))
+constraint regional_meetings.regional_meetings_check1 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL)))
+constraint regional_meetings.regional_meetings_check2 CHECK (((cancelled_at IS NULL) = (cancel_reason IS NULL)))
+constraint regional_meetings.regional_meetings_ends_at_check CHECK ((ends_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+constraint regional_meetings.regional_meetings_ends_at_not_null NOT NULL ends_at
+constraint regional_meetings.regional_meetings_held_on_not_null NOT NULL held_on
+constraint regional_meetings.regional_meetings_host_area_id_not_null NOT NULL host_area_id
+constraint regional_meetings.regional_meetings_pkey PRIMARY KEY (area_id, regional_meeting_id)
+constraint regional_meetings.regional_meetings_plan_version_check CHECK ((plan_version > 0))
+constraint regional_meetings.regional_meetings_plan_version_not_null NOT NULL plan_version
+constraint regional_meetings.regional_meetings_regional_meeting_id_not_null NOT NULL regional_meeting_id
+constraint regional_meetings.regional_meetings_starts_at_check CHECK ((starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+constraint regional_meetings.regional_meetings_starts_at_not_null NOT NULL starts_at
+constraint regional_meetings.regional_meetings_words_not_null NOT NULL words
 constraint reopenings.reopenings_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
 constraint reopenings.reopenings_area_id_not_null NOT NULL area_id
 constraint reopenings.reopenings_case_id_not_null NOT NULL case_id
@@ -2527,6 +2587,7 @@ index CREATE INDEX saved_views_of_person ON case_review.saved_views USING btree 
 index CREATE INDEX submissions_without_receipt ON case_review.national_submissions USING btree (area_id, case_id, kind, number) WHERE (state = ANY (ARRAY['queued'::text, 'incomplete'::text, 'sending'::text, 'rejected'::text]))
 index CREATE UNIQUE INDEX agenda_proposals_pkey ON case_review.agenda_proposals USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX agreed_analyses_pkey ON case_review.agreed_analyses USING btree (area_id, case_id, analysis_version)
+index CREATE UNIQUE INDEX area_directory_pkey ON case_review.area_directory USING btree (area_id)
 index CREATE UNIQUE INDEX areas_pkey ON case_review.areas USING btree (area_id)
 index CREATE UNIQUE INDEX arrivals_pkey ON case_review.arrivals USING btree (area_id, transfer_id)
 index CREATE UNIQUE INDEX attendances_pkey ON case_review.attendances USING btree (area_id, panel_meeting_id, person_id)
@@ -2650,6 +2711,9 @@ index CREATE UNIQUE INDEX proceeding_steps_pkey ON case_review.proceeding_steps 
 index CREATE UNIQUE INDEX quorum_rules_pkey ON case_review.quorum_rules USING btree (area_id, kind, version)
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
+index CREATE UNIQUE INDEX regional_answers_pkey ON case_review.regional_answers USING btree (area_id, regional_meeting_id, of_area_id)
+index CREATE UNIQUE INDEX regional_meetings_area_id_panel_meeting_id_key ON case_review.regional_meetings USING btree (area_id, panel_meeting_id)
+index CREATE UNIQUE INDEX regional_meetings_pkey ON case_review.regional_meetings USING btree (area_id, regional_meeting_id)
 index CREATE UNIQUE INDEX reopenings_pkey ON case_review.reopenings USING btree (area_id, case_id, number)
 index CREATE UNIQUE INDEX reporting_forms_pkey ON case_review.reporting_forms USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX request_batch_recipients_area_id_request_batch_id_organisat_key ON case_review.request_batch_recipients USING btree (area_id, request_batch_id, organisation_id)
@@ -2963,6 +3027,12 @@ policy quorum_rules.subject RESTRICTIVE for ALL to {case_review_app} using (((ca
 policy recalls.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy recalls.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy regional_answers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy regional_answers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy regional_answers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy regional_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy regional_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy regional_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy reopenings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy reopenings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy reopenings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -3107,6 +3177,7 @@ grant INSERT, SELECT on panel_meeting_pauses to case_review_app
 grant INSERT, SELECT on private_note_holds to case_review_app
 grant INSERT, SELECT on quorum_rules to case_review_app
 grant INSERT, SELECT on request_batches to case_review_app
+grant INSERT, SELECT, UPDATE on area_directory to case_review_app
 grant INSERT, SELECT, UPDATE on areas to case_review_app
 grant INSERT, SELECT, UPDATE on case_assignments to case_review_app
 grant INSERT, SELECT, UPDATE on cases to case_review_app
@@ -3125,6 +3196,8 @@ grant INSERT, SELECT, UPDATE on packs to case_review_app
 grant INSERT, SELECT, UPDATE on panel_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on panel_year_plans to case_review_app
 grant INSERT, SELECT, UPDATE on readiness to case_review_app
+grant INSERT, SELECT, UPDATE on regional_answers to case_review_app
+grant INSERT, SELECT, UPDATE on regional_meetings to case_review_app
 grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app
 grant SELECT on bank_holidays to case_review_app
 grant SELECT on clock_defaults to case_review_app
@@ -3166,6 +3239,7 @@ function refuse_changed_outcome() security_definer=f 0d51b395d32695d9d1d8a14f703
 function refuse_changed_panel_meeting() security_definer=f fa9ffc6d8f5f63c7a32a97d4e7fce110
 function refuse_changed_proceeding() security_definer=f 8329b08be2229bfb65009b64c0015e50
 function refuse_changed_question() security_definer=f f141fa86b76cdb150007c41a89146dd6
+function refuse_changed_regional() security_definer=f f7972af03735ee232b13454be68f84ed
 function refuse_changed_request_form() security_definer=f 90318dca24bea9e168a78958773fbef9
 function refuse_changed_return() security_definer=f fe6b75bc0ecee79a46e6d577f75d8938
 function refuse_changed_review_meeting() security_definer=f 2abf355ee0b6d8eaa8787fc63d75ed46
@@ -3180,6 +3254,7 @@ function refuse_listing_on_cancelled() security_definer=f a439b8011a0c142836e995
 function refuse_lost() security_definer=f 7f08b7b10e4b0f6423e2721419a77c9d
 function refuse_lost_part() security_definer=f ab4e9d7cd731b9b86f3e1838d253faae
 function refuse_never_national() security_definer=f 9495a3713896fb1127be0f29343314b4
+function refuse_older_answer() security_definer=f bd7a75ec9692b4fe333c3ca6fa28932c
 function refuse_open_questions() security_definer=f 96c82be590ca351723ae8a1aac57cd62
 function refuse_part_nobody_waits_for() security_definer=f eefbd0b1586ff82d21275a73c0601b50
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
@@ -3300,6 +3375,8 @@ trigger partial_returns.carried_with_case CREATE TRIGGER carried_with_case BEFOR
 trigger partial_returns.waited_for CREATE TRIGGER waited_for BEFORE INSERT ON case_review.partial_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_part_nobody_waits_for()
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
+trigger regional_answers.newer_word CREATE TRIGGER newer_word BEFORE UPDATE ON case_review.regional_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_older_answer()
+trigger regional_meetings.stays_arranged CREATE TRIGGER stays_arranged BEFORE UPDATE ON case_review.regional_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_regional()
 trigger reopenings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reopenings.finished_first CREATE TRIGGER finished_first BEFORE INSERT ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_idle_reopening()
 trigger reporting_forms.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reporting_forms FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')

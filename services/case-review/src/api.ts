@@ -160,6 +160,10 @@ import { keepPlace } from './reading/keep-place.ts'
 import { markRead, markUnread } from './reading/mark-read.ts'
 import { readProgress } from './reading/read-progress.ts'
 import { readGate } from './ready-gate/read-gate.ts'
+import { answerRegional } from './regional-meeting/answer-regional.ts'
+import { arrangeRegional } from './regional-meeting/arrange-regional.ts'
+import { cancelRegional, changeRegional } from './regional-meeting/change-regional.ts'
+import { areasToAsk, listRegional, readRegional } from './regional-meeting/read-regional.ts'
 import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
 import { reopenCase } from './reopening/reopen-case.ts'
@@ -412,6 +416,16 @@ export const caseReviewRouter = router({
     keepProposal,
     change: changeMeeting,
     cancel: cancelMeeting,
+  }),
+  /** Panel meetings of several areas at one time: nothing of a case goes from one to another. */
+  regionalMeeting: router({
+    areas: areasToAsk,
+    list: listRegional,
+    read: readRegional,
+    arrange: arrangeRegional,
+    change: changeRegional,
+    cancel: cancelRegional,
+    answer: answerRegional,
   }),
   /** Who may follow the panel on a case as it decides, and who is there for it; what it decides is kept by factor-analysis. */
   livePanel: router({ seat: openSeat, keepSeat, deciding }),

@@ -25,6 +25,7 @@ import { destroyPacks } from './pack/destroy-packs.ts'
 import { SCREEN_PACK, screenPack } from './pack/screen-pack.ts'
 import type { Parts } from './parts.ts'
 import { destroyNotesThatEnd } from './private-note/destroy-notes.ts'
+import { CARRY_REGIONAL, carryRegional } from './regional-meeting/carry-regional.ts'
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
 import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
@@ -80,6 +81,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [MAIL_INBOX_CODE]: (payload) => mailInboxCode(parts, payload),
       [ASK_WAITING]: (payload) => askWaiting(parts, payload),
       [SEND_SUBMISSION]: (payload) => sendSubmissionJob(parts, payload),
+      [CARRY_REGIONAL]: (payload) => carryRegional(parts, payload),
       [CARRY_CASE]: (payload) => carryCase(parts, payload),
       [SCAN_DOCUMENT]: (payload) => scanDocument(parts, payload),
       [CHECK_BUNDLE_FILE]: (payload) => checkBundleFile(parts, payload),

@@ -17,6 +17,7 @@ import { servePages } from './page/serve-pages.ts'
 import { pages } from './pages/pages.ts'
 import { MAIL_PANEL, mailPanel } from './panel-invitation/mail-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
+import { MAIL_REGIONAL, mailRegional } from './regional-asked/mail-regional.ts'
 import { restDoor } from './rest/rest-door.ts'
 import { openIdProvider } from './sign-in/identity-provider.ts'
 import { MAIL_COORDINATOR, mailCoordinator } from './transfer-asked/mail-coordinator.ts'
@@ -82,6 +83,7 @@ export function definition(settings: PortalSettings): ServiceDefinition<PortalPa
       [MAIL_PANEL]: (payload) => mailPanel(parts, payload),
       [MAIL_ESCALATION]: (payload) => mailEscalation(parts, payload),
       [MAIL_ALERT]: (payload) => mailAlert(parts, payload),
+      [MAIL_REGIONAL]: (payload) => mailRegional(parts, payload),
     }),
     doors,
     bringsFile: bringsFileTo(pages),

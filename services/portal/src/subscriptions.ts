@@ -3,6 +3,7 @@ import { askEscalation } from './escalation/mail-escalation.ts'
 import { askDoctors } from './household-death/ask-doctors.ts'
 import { askPanel } from './panel-invitation/ask-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
+import { askToRegional } from './regional-asked/ask-to-regional.ts'
 import { askCoordinators } from './transfer-asked/ask-coordinators.ts'
 import { askPeople } from './urgent-alert/ask-people.ts'
 
@@ -20,4 +21,6 @@ export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
     askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'raised' }),
   'urgent-alert.unacknowledged.v1': (tx, { event: { areaId, payload }, parts }) =>
     askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'unacknowledged' }),
+  'regional-meeting.asked.v1': (tx, { event }) =>
+    askToRegional(tx, { areaId: event.areaId, regionalMeetingId: event.payload.regionalMeetingId }),
 }

@@ -195,6 +195,7 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'case.resumed.v1': [{ caseId, state: 'gathering' }],
   'case.reviewed.v1': [{ caseId, panelMeetingId, reviewedOn: '2026-06-10' }],
   'case.closed.v1': [{ caseId, closedOn: '2026-07-01' }],
+  'regional-meeting.asked.v1': [{ regionalMeetingId: '0198a5f0-0000-7000-8000-000000000010' }],
   'case.reopened.v1': [
     {
       caseId,

@@ -25,6 +25,7 @@ import {
   OwnerDigestId,
   PanelMeetingId,
   PersonId,
+  RegionalMeetingId,
   RelatedId,
   ReleaseId,
   RequestId,
@@ -227,6 +228,8 @@ export const eventPayloads = {
     reviewedOn: PlainDate,
   }),
   'case.closed.v1': z.strictObject({ caseId: CaseId, closedOn: PlainDate }),
+  /** Another area asks this one to a regional meeting: what it is, case-review says to whoever may answer. */
+  'regional-meeting.asked.v1': z.strictObject({ regionalMeetingId: RegionalMeetingId }),
   /** A finished review begins again: the codes of it, and on which day the panel had finished it first. */
   'case.reopened.v1': z.strictObject({
     caseId: CaseId,

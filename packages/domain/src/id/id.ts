@@ -177,6 +177,10 @@ export type QualityReviewId = z.infer<typeof QualityReviewId>
 export const CalibrationRoundId = uuid.brand<'CalibrationRoundId'>()
 export type CalibrationRoundId = z.infer<typeof CalibrationRoundId>
 
+/** Panel meetings of several areas on one theme at one time; every area knows it by the same id. */
+export const RegionalMeetingId = uuid.brand<'RegionalMeetingId'>()
+export type RegionalMeetingId = z.infer<typeof RegionalMeetingId>
+
 /** What is recommended to somebody who can act on it. */
 export const RecommendationId = uuid.brand<'RecommendationId'>()
 export type RecommendationId = z.infer<typeof RecommendationId>

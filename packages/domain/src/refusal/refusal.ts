@@ -221,6 +221,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'Something was decided at this meeting, or it is recorded who attended. Its day and what it met as stand, and it cannot be cancelled',
   },
+  'part-of-regional-meeting': {
+    kind: 'conflict',
+    says: 'This meeting is part of a regional meeting. Its day, time and place are changed on the page of that one, by the area that arranges it',
+  },
+  'regional-meeting-answered': {
+    kind: 'conflict',
+    says: 'This regional meeting was answered or called off since. Look at how it stands now',
+  },
   'not-ready-for-panel': {
     kind: 'conflict',
     says: 'This case lacks something it must have before a panel. Look at what it has, and say why you go on without the rest',

@@ -1,11 +1,15 @@
 import type { Db } from '@cdop/database'
 import type { Area, AreaId } from '@cdop/domain'
 
-/** Keeps what mails say about the area. */
+/** Keeps what mails say about the area, and what every other area calls it. */
 export async function saveArea(tx: Db, area: Area): Promise<void> {
   await tx`
     insert into case_review.areas (area_id, code, name) values (${area.areaId}, ${area.code}, ${area.name})
     on conflict (area_id) do update set code = excluded.code, name = excluded.name
+  `
+  await tx`
+    insert into case_review.area_directory (area_id, name) values (${area.areaId}, ${area.name})
+    on conflict (area_id) do update set name = excluded.name
   `
 }
 

@@ -37,6 +37,10 @@ import { panelYearPage } from './panel-year/route.ts'
 import { privateNotePage } from './private-note/route.ts'
 import { privateNoteHoldPage } from './private-note-hold/route.ts'
 import { privateNotesFile } from './private-notes-file/route.ts'
+import { regionalMeetingPage } from './regional-meeting/route.ts'
+import { regionalMeetingChangePage } from './regional-meeting-change/route.ts'
+import { newRegionalMeetingPage } from './regional-meeting-new/route.ts'
+import { regionalMeetingsPage } from './regional-meetings/route.ts'
 
 /** The panel's pages: meetings, reading, and the analysis. Of two paths that fit, the first answers. */
 export const panelPages: readonly PageRoute[] = [
@@ -50,6 +54,10 @@ export const panelPages: readonly PageRoute[] = [
   yearPlanPage,
   addToPlanPage,
   plannedDatePage,
+  regionalMeetingsPage,
+  newRegionalMeetingPage,
+  regionalMeetingPage,
+  regionalMeetingChangePage,
   panelMeetingPage,
   invitePanelPage,
   attendancePage,

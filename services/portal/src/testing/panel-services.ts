@@ -56,6 +56,15 @@ const table = {
       defer: changes('panel-meeting:defer'),
       deliberation: asks('analysis:agree'),
     },
+    regionalMeeting: {
+      areas: asks('panel-meeting:arrange'),
+      list: asks('panel-meeting:arrange'),
+      read: asks('panel-meeting:arrange'),
+      arrange: changes('panel-meeting:arrange'),
+      change: changes('panel-meeting:arrange'),
+      cancel: changes('panel-meeting:arrange'),
+      answer: changes('panel-meeting:arrange'),
+    },
     case: {
       finished: asks('case:reopen'),
       reopenings: asks('case:reopen'),

@@ -1,4 +1,4 @@
-import { CancelMeetingReason, PanelMeetingKind, Refusal } from '@cdop/domain'
+import { CancelMeetingReason, PanelMeetingKind, type PlainDate, Refusal } from '@cdop/domain'
 import { z } from 'zod'
 import type { PostedForm } from '../../page/posted-form.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
@@ -48,6 +48,12 @@ const Cancelling = z.strictObject({
 })
 
 export const readCancelling = (form: PostedForm) => readTyped(Cancelling, { reason: form.text('reason') })
+
+/** A day as its fields show it. */
+export function partsOf(date: PlainDate): DateParts {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { day: String(Number(day)), month: String(Number(month)), year }
+}
 
 /** The version a page was made from. @throws Refusal `unreadable` */
 export function postedVersion(form: PostedForm): number {

@@ -1,17 +1,11 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
-import type { PlainDate } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { readPanelMeeting } from '../panel-meeting/route.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
-import { postedVersion, readCancelling, readMeetingPlan, typedMeeting } from './form.ts'
+import { partsOf, postedVersion, readCancelling, readMeetingPlan, typedMeeting } from './form.ts'
 import { meetingChangeView } from './view.ts'
-
-const partsOf = (date: PlainDate) => {
-  const [year = '', month = '', day = ''] = date.split('-')
-  return { day: String(Number(day)), month: String(Number(month)), year }
-}
 
 /** Another day, time, place or kind of a meeting, or its end. */
 export const meetingChangePage = personPage('/panel-meetings/:panelMeetingId/change', {

@@ -43,6 +43,7 @@ export function panelMeetingsView({
   return html`<h1 class="govuk-heading-l">${panelMeetingsTitle}</h1>
 ${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
 ${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/invite">Invite the panel to its meetings</a></p>`}
+${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/regional-meetings">Regional meetings with other areas</a></p>`}
 ${readsForPanel && html`<p class="govuk-body"><a class="govuk-link" href="/panel-induction">What the panel is for, conflicts of interest and your confidentiality statement</a></p>`}
 ${seesYear && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/year">Panel meetings over the year</a></p>`}
 ${seesAttendance && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/attendance">Attendance over the year</a></p>`}
