@@ -136,7 +136,8 @@ describe('the portrait of a child', () => {
     await told()
     const id = await asked()
     await asked('What did the post-mortem find?', keyWorker, 'coroner')
-    expect(await inPack()).toEqual({ portrait: null, questions: [], since: 0 })
+    await expect(inPack()).rejects.toMatchObject({ message: 'pack-not-open' })
+    await expect(item()).rejects.toMatchObject({ message: 'pack-not-open' })
     const packId = await released()
     const report = await (await given.as(coordinator)).pack.leaks({ areaId: area, packId, caseId })
     expect(report.narratives.map(({ source }) => source.of).slice(0, 3)).toEqual([
@@ -321,6 +322,7 @@ describe('the chair', () => {
 
   test('alone answers: not a member, nobody of another area, nobody in conflict, and at this meeting only', async () => {
     const id = await asked()
+    await released()
     for (const who of [member, coordinator, keyWorker]) {
       await expect(answer(id, { who })).rejects.toMatchObject({ message: 'forbidden' })
       await expect(item(who)).rejects.toMatchObject({ message: 'forbidden' })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import {
   analysisAnswers,
+  analysisPass,
   caseId,
   draftedAnalysis,
   meeting,
@@ -69,6 +70,7 @@ beforeEach(() => {
   services.answer('reading.progress', progress)
   services.answer('pack.open', pack)
   services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
+  services.answer('pack.analysis', analysisPass)
   services.answer('analysis.read', { ...draftedAnalysis, answers: analysisAnswers })
   services.answer('meetingAnalysis.forPanel', noMeetings)
 })
