@@ -141,7 +141,7 @@ const looks: readonly [who: string, path: string, button?: string][] = [
   ['chair', `${invented}/check`, 'Finish my coding'],
   ['chair', `${invented}/compared`],
   ['chair', '/calibration/figures'],
-  ['coordinator', '/review-quality', 'Draw reviews'],
+  ['coordinator', '/review-quality'],
   ['chair', `/review-quality/${reviewId}`, 'Save what I found'],
   ['chair', '/reopen', 'Continue'],
   ['chair', `/cases/${caseId}/reopen`, 'Reopen the review'],
