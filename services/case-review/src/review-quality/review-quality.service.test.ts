@@ -5,7 +5,7 @@ import {
   givenAgreement,
   givenCase,
   givenCaseReview,
-  givenListing,
+  givenReading,
   newArea,
   newKey,
   personIn,
@@ -28,7 +28,7 @@ beforeEach(async () => {
   coordinator = personIn(area, 'coordinator')
   decider = personIn(area, 'chair')
   ;({ caseId } = await givenCase(given, area))
-  ;({ panelMeetingId } = await givenListing(given, coordinator, caseId))
+  ;({ panelMeetingId } = await givenReading(given, coordinator, caseId))
   const present = [
     { personId: decider.personId, agency: 'public-health' as const, attendedAs: 'primary' as const },
   ]
