@@ -73,12 +73,22 @@ export * from './fact/codes.ts'
 export { DeathFact } from './fact/death-fact.ts'
 export { ReviewFact } from './fact/review-fact.ts'
 export * from './interval/interval.ts'
+export { highsSolver, type LoadedHighs } from './joint/highs-solver.ts'
+export type { JointTable } from './joint/joint-table.ts'
+export { type JointProtection, protectJointly } from './joint/protect-jointly.ts'
 export * from './measure/code-lists.ts'
 export * from './measure/death-measures.ts'
 export * from './measure/measure.ts'
 export * from './measure/review-measures.ts'
 export { attack, type Findings } from './protection/attack.ts'
-export { type Protection, protect, UnsafeTable, type WithheldReason } from './protection/protect.ts'
+export {
+  auditedTable,
+  type Protection,
+  protect,
+  UnsafeTable,
+  type WithheldReason,
+  withheldBecause,
+} from './protection/protect.ts'
 export * from './protection/published-table.ts'
 export { ProtectionRule, type ProtectionSettings } from './protection/rule.ts'
 export type { ValueRange, ValueSet } from './protection/value-set.ts'

@@ -17,6 +17,7 @@ export function attackPartition(
   const network = networkOf(view.layout)
   const flow = feasibleFlow(network, bounds)
   if (flow === null) return () => []
+  if (view.rule.joint) return (cell) => union([extremes(network, flow, bounds, cell)])
   const groups = groupsOf(network, view.shown)
   const reasons = reasonsOf(view, network, bounds)
   const explained = new Set<number | undefined>()

@@ -1,4 +1,5 @@
 import { attackPartition } from './attack-partition.ts'
+import { largest } from './natural-limits.ts'
 import { union, type ValueRange, type ValueSet } from './value-set.ts'
 import type { PublicView } from './view.ts'
 
@@ -21,7 +22,7 @@ export function attack(view: PublicView): Findings {
     case 'overlapping':
       return { hidden, valuesOf: (cell) => attackOverlapping(view, cell) }
     case 'series':
-      return { hidden, valuesOf: () => [smallValues(view)] }
+      return { hidden, valuesOf: () => [view.rule.joint ? { min: 0, max: null } : smallValues(view)] }
   }
 }
 
@@ -31,12 +32,13 @@ function attackOverlapping(view: PublicView, cell: number): ValueSet {
   const small = smallValues(view)
   const totalAt = layout.positions.length - 1
   if (cell === totalAt) {
-    const most = Math.max(0, ...shown.map((count) => count ?? 0))
+    const most = largest(shown)
+    if (rule.joint) return [{ min: most, max: null }]
     return union([{ min: Math.max(most, small.min), max: small.max }])
   }
   const total = shown[totalAt] ?? null
-  // The total is hidden only when it is small itself, and no row counts more than it.
-  if (total === null) return [small]
+  // By itself the total is hidden only when it is small, and no row counts more than it.
+  if (total === null) return rule.joint ? [{ min: 1, max: null }] : [small]
   const below = (max: number) => ({ min: 1, max: Math.min(max, total) })
   const complement = {
     min: Math.max(1, total - rule.threshold + 1),

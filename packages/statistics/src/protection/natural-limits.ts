@@ -6,9 +6,12 @@ export function naturalLimits(view: PublicView, cell: number): { low: number; hi
   const { layout, shown, rule } = view
   switch (layout.shape) {
     case 'series':
-      return { low: 1, high: rule.threshold - 1 }
+      return rule.joint ? { low: 0, high: Number.POSITIVE_INFINITY } : { low: 1, high: rule.threshold - 1 }
     case 'overlapping': {
       const total = shown.at(-1) ?? null
+      if (rule.joint && cell === shown.length - 1)
+        return { low: largest(shown), high: Number.POSITIVE_INFINITY }
+      if (rule.joint && total === null) return { low: 1, high: Number.POSITIVE_INFINITY }
       return { low: 1, high: total === null || cell === shown.length - 1 ? rule.threshold - 1 : total }
     }
     case 'partition':
@@ -32,4 +35,9 @@ function partitionLimits(
     if (parts.includes(cell)) high = Math.min(high, shown[total] ?? Number.POSITIVE_INFINITY)
   }
   return { low, high }
+}
+
+/** The greatest shown count. */
+export function largest(shown: readonly (number | null)[]): number {
+  return shown.reduce<number>((most, count) => Math.max(most, count ?? 0), 0)
 }

@@ -22,7 +22,8 @@ export type Protection =
   | Readonly<{ outcome: 'published'; table: PublishedTable }>
   | Readonly<{ outcome: 'withheld'; reason: WithheldReason; says: string }>
 
-const withheldBecause: Readonly<Record<WithheldReason, string>> = {
+/** Why a table is withheld, in words. */
+export const withheldBecause: Readonly<Record<WithheldReason, string>> = {
   'no-safe-pattern': 'No choice of hidden cells keeps every small count uncertain enough.',
   'nothing-left-to-show': 'The counts are so small that every cell would have to be hidden.',
 }
@@ -35,7 +36,7 @@ export class UnsafeTable extends Error {
 /**
  * Protects one table with its totals by hiding cells, or withholds it. No hidden cell can be narrowed to fewer values
  * than the rule wants by an attacker who knows everything published and the rule; each statistic goes with the counts
- * it is made of. Joint protection with other tables is not done here. Throws `UnsafeTable` rather than return a table
+ * it is made of. What other tables tell is not looked at here: `protectJointly` does. Throws `UnsafeTable` rather than return a table
  * that fails its audit.
  */
 export function protect(table: Table, settings: ProtectionSettings = {}): Protection {

@@ -11,6 +11,11 @@ export const ProtectionRule = z
     hideLoneCategories: z.boolean().default(true),
     /** No percentage of fewer than this is published. */
     minimumDenominator: z.int().min(1).default(50),
+    /**
+     * Hidden cells of a table may be hidden for what another table of this or an earlier release would tell. The table by itself
+     * gives no reason for them then, and only the joint attacker can say how certain they are.
+     */
+    joint: z.boolean().default(false),
   })
   .refine(
     (rule) => rule.threshold > rule.minimumFeasible,
