@@ -1213,6 +1213,7 @@ function keep_quality_review() security_definer=f 9bc8f9f4a56729dac00363f6d9a14c
 function keep_recipient() security_definer=f 374996c388c913d7bb64db8171fa27eb
 function keep_recommendation() security_definer=f f09e91ebb9d9f6219e83722508ed0d09
 function keep_second_coding() security_definer=f 97d7d5590e2423298c8a85c90c729bcd
+function keep_self_assessment_answers() security_definer=f c0375be06e3a8bd3eeb0d8ec9ffd0733
 function keep_source() security_definer=f 562f3ad234f326c75a05a3e6a021562d
 function keep_urgent_alert() security_definer=f a194e5a67dbef8de2950e39589a3ffd9
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb

@@ -59,6 +59,10 @@ import { openReview } from './review-quality/open-review.ts'
 import { readQuality } from './review-quality/read-quality.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { readScrutiny } from './scrutiny/read-overview.ts'
+import { openSelfAssessment } from './self-assessment/open-year.ts'
+import { readSelfAssessmentForm } from './self-assessment/read-form.ts'
+import { listSelfAssessments, readSelfAssessment } from './self-assessment/read-year.ts'
+import { correctSelfAssessment, saveSelfAssessment } from './self-assessment/save-form.ts'
 import { subscriptions } from './subscriptions.ts'
 import { acknowledgeAlert } from './urgent-alert/acknowledge-alert.ts'
 import { closeAlert } from './urgent-alert/close-alert.ts'
@@ -101,6 +105,15 @@ export const router = routerOf({
     answer: answerChallenge,
     accept: acceptAnswer,
     press: pressChallenge,
+  }),
+  /** How far organisations say that they do what is recommended to them. */
+  selfAssessment: routerOf({
+    list: listSelfAssessments,
+    open: openSelfAssessment,
+    read: readSelfAssessment,
+    readForm: readSelfAssessmentForm,
+    save: saveSelfAssessment,
+    correct: correctSelfAssessment,
   }),
   /** What the scrutineer states about a year. */
   assurance: routerOf({ list: listAssurance, read: readAssurance, sign: signAssurance }),

@@ -42,6 +42,14 @@ export const refusals = {
     kind: 'conflict',
     says: 'The time of private notes for this meeting is over. What you noted has been destroyed',
   },
+  'self-assessment-open': {
+    kind: 'conflict',
+    says: 'The self-assessment of this year is open already. Look at it in the list of years',
+  },
+  'nothing-to-assess': {
+    kind: 'conflict',
+    says: 'No recommendation of this year concerns an organisation. Issue one, then open the year',
+  },
   'caveat-stands-already': {
     kind: 'conflict',
     says: 'This stands under a caveat of this kind already. Open the caveats of the case to look at it again',

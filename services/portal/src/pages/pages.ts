@@ -108,6 +108,7 @@ import { savedViewPages } from './saved-views/route.ts'
 import { scrutinyPage } from './scrutiny/route.ts'
 import { searchPage, searchResultsPage } from './search/route.ts'
 import { secondCodingPages } from './second-coding/route.ts'
+import { selfAssessmentPages } from './self-assessment/route.ts'
 import { callbackPage } from './sign-in/callback-route.ts'
 import { signInPage } from './sign-in/route.ts'
 import { signedOutPage, signOutPage } from './sign-out/route.ts'
@@ -227,6 +228,7 @@ export const pages: readonly PageRoute[] = [
   ...assurancePages,
   ...learningPages,
   ...alertPages,
+  ...selfAssessmentPages,
   figuresPage,
   caseMixPage,
   usersPage,

@@ -1,6 +1,7 @@
 import { type AnswersOf, answeringServices, asks, changes, type ServicesTable } from './answering-services.ts'
 
 const table = {
+  'case-review': { organisation: { list: asks('organisation:read') } },
   'factor-analysis': {
     scrutiny: { read: asks('scrutiny:read') },
     challenge: {
@@ -10,6 +11,14 @@ const table = {
       answer: changes('challenge:answer'),
       accept: changes('challenge:raise'),
       press: changes('challenge:raise'),
+    },
+    selfAssessment: {
+      list: asks('self-assessment:read'),
+      open: changes('self-assessment:write'),
+      read: asks('self-assessment:read'),
+      readForm: asks('self-assessment:read'),
+      save: changes('self-assessment:write'),
+      correct: changes('self-assessment:write'),
     },
     assurance: {
       list: asks('assurance:read'),
