@@ -32,7 +32,7 @@ export const readOpening = (typed: { year: string; dueOn: DateParts }, today: Pl
   )
 
 /** One recommendation as it was typed. */
-export type TypedAssessed = { standing: string; evidence: string; toDo: string; byOn: DateParts }
+type TypedAssessed = { standing: string; evidence: string; toDo: string; byOn: DateParts }
 /** The form of an organisation as it was typed, recommendations in the order they are asked. */
 export type TypedAnswers = {
   readonly answeredBy: string

@@ -1,3 +1,4 @@
+import type { PlainDate } from '@cdop/domain'
 import { type ReportingYearCode, reportingYearFrom } from '@cdop/statistics'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -10,7 +11,7 @@ import { writtenDate } from '../../wording/written-date.ts'
 export const selfAssessmentTitle = 'Self-assessment'
 
 export type SelfAssessmentsModel = {
-  readonly years: readonly { readonly year: ReportingYearCode; readonly dueOn: string }[]
+  readonly years: readonly { readonly year: ReportingYearCode; readonly dueOn: PlainDate }[]
   /** Null for those who may not open one. */
   readonly opening: {
     readonly hidden: Html
