@@ -40,6 +40,9 @@ table factor_analysis.recommendation_measures [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_recipients [class: tenant] rls=t forced=t
 table factor_analysis.recommendations [class: tenant] rls=t forced=t
 table factor_analysis.second_codings [class: tenant] rls=t forced=t
+table factor_analysis.self_assessment_answers [class: tenant] rls=t forced=t
+table factor_analysis.self_assessment_forms [class: tenant] rls=t forced=t
+table factor_analysis.self_assessments [class: tenant] rls=t forced=t
 table factor_analysis.urgent_alert_acknowledgements [class: tenant] rls=t forced=t
 table factor_analysis.urgent_alert_bodies [class: tenant] rls=t forced=t
 table factor_analysis.urgent_alert_cases [class: tenant] rls=t forced=t
@@ -386,6 +389,26 @@ column second_codings.state text not null
 column second_codings.stratum text not null
 column second_codings.version integer not null
 column second_codings.withdrawn_at timestamp with time zone
+column self_assessment_answers.area_id uuid not null
+column self_assessment_answers.edit integer not null
+column self_assessment_answers.organisation_id uuid not null
+column self_assessment_answers.saved_at timestamp with time zone not null
+column self_assessment_answers.saved_by uuid not null
+column self_assessment_answers.sealed_answers bytea not null
+column self_assessment_answers.sealed_reason bytea
+column self_assessment_answers.submitted_on date
+column self_assessment_answers.version integer not null
+column self_assessment_answers.year text not null
+column self_assessment_forms.area_id uuid not null
+column self_assessment_forms.organisation_id uuid not null
+column self_assessment_forms.organisation_kind text not null
+column self_assessment_forms.recommendation_ids uuid[] not null
+column self_assessment_forms.year text not null
+column self_assessments.area_id uuid not null
+column self_assessments.due_on date not null
+column self_assessments.opened_by uuid not null
+column self_assessments.opened_on date not null
+column self_assessments.year text not null
 column urgent_alert_acknowledgements.alert_id uuid not null
 column urgent_alert_acknowledgements.area_id uuid not null
 column urgent_alert_acknowledgements.entry integer not null
@@ -917,6 +940,35 @@ constraint second_codings.second_codings_stratum_check CHECK ((length(stratum) <
 constraint second_codings.second_codings_stratum_not_null NOT NULL stratum
 constraint second_codings.second_codings_version_check CHECK ((version >= 0))
 constraint second_codings.second_codings_version_not_null NOT NULL version
+constraint self_assessment_answers.self_assessment_answers_area_id_not_null NOT NULL area_id
+constraint self_assessment_answers.self_assessment_answers_area_id_year_organisation_id_fkey FOREIGN KEY (area_id, year, organisation_id) REFERENCES factor_analysis.self_assessment_forms(area_id, year, organisation_id)
+constraint self_assessment_answers.self_assessment_answers_check CHECK (((version = 1) = (sealed_reason IS NULL)))
+constraint self_assessment_answers.self_assessment_answers_edit_check CHECK ((edit > 0))
+constraint self_assessment_answers.self_assessment_answers_edit_not_null NOT NULL edit
+constraint self_assessment_answers.self_assessment_answers_organisation_id_not_null NOT NULL organisation_id
+constraint self_assessment_answers.self_assessment_answers_pkey PRIMARY KEY (area_id, year, organisation_id, version)
+constraint self_assessment_answers.self_assessment_answers_saved_at_not_null NOT NULL saved_at
+constraint self_assessment_answers.self_assessment_answers_saved_by_not_null NOT NULL saved_by
+constraint self_assessment_answers.self_assessment_answers_sealed_answers_not_null NOT NULL sealed_answers
+constraint self_assessment_answers.self_assessment_answers_version_check CHECK ((version > 0))
+constraint self_assessment_answers.self_assessment_answers_version_not_null NOT NULL version
+constraint self_assessment_answers.self_assessment_answers_year_not_null NOT NULL year
+constraint self_assessment_forms.self_assessment_forms_area_id_not_null NOT NULL area_id
+constraint self_assessment_forms.self_assessment_forms_area_id_year_fkey FOREIGN KEY (area_id, year) REFERENCES factor_analysis.self_assessments(area_id, year)
+constraint self_assessment_forms.self_assessment_forms_organisation_id_not_null NOT NULL organisation_id
+constraint self_assessment_forms.self_assessment_forms_organisation_kind_not_null NOT NULL organisation_kind
+constraint self_assessment_forms.self_assessment_forms_pkey PRIMARY KEY (area_id, year, organisation_id)
+constraint self_assessment_forms.self_assessment_forms_recommendation_ids_check CHECK (((cardinality(recommendation_ids) >= 1) AND (cardinality(recommendation_ids) <= 200)))
+constraint self_assessment_forms.self_assessment_forms_recommendation_ids_not_null NOT NULL recommendation_ids
+constraint self_assessment_forms.self_assessment_forms_year_not_null NOT NULL year
+constraint self_assessments.self_assessments_area_id_not_null NOT NULL area_id
+constraint self_assessments.self_assessments_check CHECK ((opened_on <= due_on))
+constraint self_assessments.self_assessments_due_on_not_null NOT NULL due_on
+constraint self_assessments.self_assessments_opened_by_not_null NOT NULL opened_by
+constraint self_assessments.self_assessments_opened_on_not_null NOT NULL opened_on
+constraint self_assessments.self_assessments_pkey PRIMARY KEY (area_id, year)
+constraint self_assessments.self_assessments_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+constraint self_assessments.self_assessments_year_not_null NOT NULL year
 constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_alert_id_not_null NOT NULL alert_id
 constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_area_id_alert_id_fkey FOREIGN KEY (area_id, alert_id) REFERENCES factor_analysis.urgent_alerts(area_id, alert_id)
 constraint urgent_alert_acknowledgements.urgent_alert_acknowledgements_area_id_not_null NOT NULL area_id
@@ -1024,6 +1076,9 @@ index CREATE UNIQUE INDEX recommendation_recipients_pkey ON factor_analysis.reco
 index CREATE UNIQUE INDEX recommendations_area_id_year_number_key ON factor_analysis.recommendations USING btree (area_id, year, number)
 index CREATE UNIQUE INDEX recommendations_pkey ON factor_analysis.recommendations USING btree (area_id, recommendation_id)
 index CREATE UNIQUE INDEX second_codings_pkey ON factor_analysis.second_codings USING btree (area_id, coding_id)
+index CREATE UNIQUE INDEX self_assessment_answers_pkey ON factor_analysis.self_assessment_answers USING btree (area_id, year, organisation_id, version)
+index CREATE UNIQUE INDEX self_assessment_forms_pkey ON factor_analysis.self_assessment_forms USING btree (area_id, year, organisation_id)
+index CREATE UNIQUE INDEX self_assessments_pkey ON factor_analysis.self_assessments USING btree (area_id, year)
 index CREATE UNIQUE INDEX urgent_alert_acknowledgements_pkey ON factor_analysis.urgent_alert_acknowledgements USING btree (area_id, alert_id, entry)
 index CREATE UNIQUE INDEX urgent_alert_bodies_pkey ON factor_analysis.urgent_alert_bodies USING btree (area_id, alert_id, body)
 index CREATE UNIQUE INDEX urgent_alert_cases_pkey ON factor_analysis.urgent_alert_cases USING btree (area_id, alert_id, case_id)
@@ -1138,6 +1193,15 @@ policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} usin
 policy second_codings.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy second_codings.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy second_codings.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy self_assessment_answers.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy self_assessment_answers.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy self_assessment_answers.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy self_assessment_forms.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy self_assessment_forms.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy self_assessment_forms.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy self_assessments.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy self_assessments.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy self_assessments.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy urgent_alert_acknowledgements.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy urgent_alert_acknowledgements.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy urgent_alert_acknowledgements.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -1176,6 +1240,8 @@ grant INSERT, SELECT on quality_samples to factor_analysis_app
 grant INSERT, SELECT on recommendation_cases to factor_analysis_app
 grant INSERT, SELECT on recommendation_entries to factor_analysis_app
 grant INSERT, SELECT on recommendation_measures to factor_analysis_app
+grant INSERT, SELECT on self_assessment_forms to factor_analysis_app
+grant INSERT, SELECT on self_assessments to factor_analysis_app
 grant INSERT, SELECT on urgent_alert_acknowledgements to factor_analysis_app
 grant INSERT, SELECT on urgent_alert_bodies to factor_analysis_app
 grant INSERT, SELECT on urgent_alert_cases to factor_analysis_app
@@ -1194,6 +1260,7 @@ grant INSERT, SELECT, UPDATE on readiness to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendation_recipients to factor_analysis_app
 grant INSERT, SELECT, UPDATE on recommendations to factor_analysis_app
 grant INSERT, SELECT, UPDATE on second_codings to factor_analysis_app
+grant INSERT, SELECT, UPDATE on self_assessment_answers to factor_analysis_app
 grant INSERT, SELECT, UPDATE on urgent_alerts to factor_analysis_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
@@ -1239,4 +1306,5 @@ trigger quality_reviews.keep_quality_review CREATE TRIGGER keep_quality_review B
 trigger recommendation_recipients.keep_recipient CREATE TRIGGER keep_recipient BEFORE UPDATE ON factor_analysis.recommendation_recipients FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recipient()
 trigger recommendations.keep_recommendation CREATE TRIGGER keep_recommendation BEFORE INSERT OR UPDATE ON factor_analysis.recommendations FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_recommendation()
 trigger second_codings.keep_second_coding CREATE TRIGGER keep_second_coding BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.second_codings FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_second_coding()
+trigger self_assessment_answers.keep_self_assessment_answers CREATE TRIGGER keep_self_assessment_answers BEFORE INSERT OR DELETE OR UPDATE ON factor_analysis.self_assessment_answers FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_self_assessment_answers()
 trigger urgent_alerts.keep_urgent_alert CREATE TRIGGER keep_urgent_alert BEFORE UPDATE ON factor_analysis.urgent_alerts FOR EACH ROW EXECUTE FUNCTION factor_analysis.keep_urgent_alert()
