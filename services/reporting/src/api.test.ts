@@ -20,7 +20,7 @@ describe('the door of reporting', () => {
     const permissions = Object.fromEntries(procedures.map(({ name, permission }) => [name, permission]))
     expect(permissions).toEqual({
       'figure.exact': 'figure:read',
-      'figure.caseMix': 'figure:read',
+      'figure.caseMix': 'case-mix:read',
       'denominator.load': 'denominator:load',
       'release.build': 'release:build',
       'release.list': 'release:read',
