@@ -3,7 +3,7 @@ import { choose, fillDate, press } from './journey/fill-in.ts'
 import { daysAgo } from './journey/invented-child.ts'
 import { expectGoodPage } from './rules/page-rules.ts'
 
-test('a regional meeting is arranged with another area, which takes part with a panel meeting of its own; it is moved, and called off in both', async ({
+test('a regional meeting is arranged with another area, which takes part with a panel meeting of its own; people go to it, it is moved, and called off in both', async ({
   open,
 }) => {
   const theme = 'Deaths of children with an invented disorder'
@@ -40,6 +40,19 @@ test('a regional meeting is arranged with another area, which takes part with a 
     await page.reload()
     await expect(main).toContainText('takes part', { timeout: 500 })
   }).toPass()
+
+  await page.getByRole('link', { name: 'Say who goes to the panels of the other areas' }).click()
+  await choose(page, 'Who goes as a member?', 'Grace Okello')
+  await choose(page, 'Who chairs in the other areas?', 'Helen Marsh')
+  await expectGoodPage(page)
+  await press(page, 'Save who goes')
+  await expect(main).toContainText('Grace Okello (police)')
+  await expect(main).toContainText('Helen Marsh (public health, chairs)')
+  await expect(async () => {
+    await other.goto(path)
+    await expect(other.getByRole('main')).toContainText('Grace Okello', { timeout: 500 })
+  }).toPass()
+  await expectGoodPage(other)
 
   await page.getByRole('link', { name: 'Change or cancel the regional meeting' }).click()
   await expectGoodPage(page)

@@ -99,6 +99,7 @@ table case_review.quorum_rules [class: tenant] rls=t forced=t
 table case_review.readiness [class: system] rls=f forced=f
 table case_review.recalls [class: tenant] rls=t forced=t
 table case_review.regional_answers [class: tenant] rls=t forced=t
+table case_review.regional_guests [class: tenant] rls=t forced=t
 table case_review.regional_meetings [class: tenant] rls=t forced=t
 table case_review.reopenings [class: tenant] rls=t forced=t
 table case_review.reporting_forms [class: tenant] rls=t forced=t
@@ -963,6 +964,12 @@ column regional_answers.area_id uuid not null
 column regional_answers.of_area_id uuid not null
 column regional_answers.regional_meeting_id uuid not null
 column regional_answers.word_version integer not null
+column regional_guests.agency text not null
+column regional_guests.area_id uuid not null
+column regional_guests.home_area_id uuid not null
+column regional_guests.person_id uuid not null
+column regional_guests.regional_meeting_id uuid not null
+column regional_guests.seat text not null
 column regional_meetings.area_id uuid not null
 column regional_meetings.arranged_at timestamp with time zone not null
 column regional_meetings.arranged_by uuid not null
@@ -2303,6 +2310,16 @@ constraint regional_answers.regional_answers_pkey PRIMARY KEY (area_id, regional
 constraint regional_answers.regional_answers_regional_meeting_id_not_null NOT NULL regional_meeting_id
 constraint regional_answers.regional_answers_word_version_check CHECK ((word_version >= 0))
 constraint regional_answers.regional_answers_word_version_not_null NOT NULL word_version
+constraint regional_guests.regional_guests_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'midwifery'::text, 'neonatology'::text, 'obstetrics'::text, 'lay'::text, 'other'::text])))
+constraint regional_guests.regional_guests_agency_not_null NOT NULL agency
+constraint regional_guests.regional_guests_area_id_not_null NOT NULL area_id
+constraint regional_guests.regional_guests_area_id_regional_meeting_id_fkey FOREIGN KEY (area_id, regional_meeting_id) REFERENCES case_review.regional_meetings(area_id, regional_meeting_id)
+constraint regional_guests.regional_guests_home_area_id_not_null NOT NULL home_area_id
+constraint regional_guests.regional_guests_person_id_not_null NOT NULL person_id
+constraint regional_guests.regional_guests_pkey PRIMARY KEY (area_id, regional_meeting_id, person_id)
+constraint regional_guests.regional_guests_regional_meeting_id_not_null NOT NULL regional_meeting_id
+constraint regional_guests.regional_guests_seat_check CHECK ((seat = ANY (ARRAY['member'::text, 'chair'::text])))
+constraint regional_guests.regional_guests_seat_not_null NOT NULL seat
 constraint regional_meetings.regional_meetings_area_id_not_null NOT NULL area_id
 constraint regional_meetings.regional_meetings_area_id_panel_meeting_id_fkey FOREIGN KEY (area_id, panel_meeting_id) REFERENCES case_review.panel_meetings(area_id, panel_meeting_id)
 constraint regional_meetings.regional_meetings_area_id_panel_meeting_id_key UNIQUE (area_id, panel_meeting_id)
@@ -2581,6 +2598,7 @@ index CREATE INDEX panel_meetings_by_date ON case_review.panel_meetings USING bt
 index CREATE INDEX panel_questions_by_case ON case_review.panel_questions USING btree (area_id, case_id)
 index CREATE INDEX private_notes_by_meeting ON case_review.private_notes USING btree (area_id, panel_meeting_id)
 index CREATE INDEX recalls_by_case ON case_review.recalls USING btree (area_id, case_id)
+index CREATE INDEX regional_guests_by_person ON case_review.regional_guests USING btree (area_id, person_id)
 index CREATE INDEX request_batches_by_case ON case_review.request_batches USING btree (area_id, case_id, asked_at)
 index CREATE INDEX review_meetings_by_case ON case_review.review_meetings USING btree (area_id, case_id, planned_on)
 index CREATE INDEX saved_views_of_person ON case_review.saved_views USING btree (area_id, person_id, saved_at, saved_view_id)
@@ -2712,6 +2730,7 @@ index CREATE UNIQUE INDEX quorum_rules_pkey ON case_review.quorum_rules USING bt
 index CREATE UNIQUE INDEX readiness_pkey ON case_review.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX recalls_pkey ON case_review.recalls USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX regional_answers_pkey ON case_review.regional_answers USING btree (area_id, regional_meeting_id, of_area_id)
+index CREATE UNIQUE INDEX regional_guests_pkey ON case_review.regional_guests USING btree (area_id, regional_meeting_id, person_id)
 index CREATE UNIQUE INDEX regional_meetings_area_id_panel_meeting_id_key ON case_review.regional_meetings USING btree (area_id, panel_meeting_id)
 index CREATE UNIQUE INDEX regional_meetings_pkey ON case_review.regional_meetings USING btree (area_id, regional_meeting_id)
 index CREATE UNIQUE INDEX reopenings_pkey ON case_review.reopenings USING btree (area_id, case_id, number)
@@ -3030,6 +3049,9 @@ policy recalls.subject RESTRICTIVE for ALL to {case_review_app} using (((case_re
 policy regional_answers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy regional_answers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy regional_answers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy regional_guests.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy regional_guests.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy regional_guests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy regional_meetings.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy regional_meetings.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy regional_meetings.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -3103,6 +3125,7 @@ grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
 grant DELETE, INSERT, SELECT on packs_to_destroy to case_review_app
 grant DELETE, INSERT, SELECT on partial_returns to case_review_app
 grant DELETE, INSERT, SELECT on proceeding_steps to case_review_app
+grant DELETE, INSERT, SELECT on regional_guests to case_review_app
 grant DELETE, INSERT, SELECT on reopenings to case_review_app
 grant DELETE, INSERT, SELECT on request_recipients to case_review_app
 grant DELETE, INSERT, SELECT on return_decisions to case_review_app
@@ -3202,6 +3225,7 @@ grant INSERT, SELECT, UPDATE on request_batch_recipients to case_review_app
 grant SELECT on bank_holidays to case_review_app
 grant SELECT on clock_defaults to case_review_app
 grant SELECT on conflict_standings to case_review_app
+grant SELECT on guest_seats to case_review_app
 grant SELECT on withdrawals to case_review_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
@@ -3246,6 +3270,7 @@ function refuse_changed_review_meeting() security_definer=f 2abf355ee0b6d8eaa878
 function refuse_changed_transcription() security_definer=f f39ce21a6ba11238db1a72ebc6f50cae
 function refuse_changed_year_plan() security_definer=f cd14151265dd9f9b7589c69bf0c430b6
 function refuse_entry_after_lifting() security_definer=f aab909eb0f89a1b98fc75cb2e971324e
+function refuse_foreign_chair() security_definer=f 5a4b04f4074782dceb22402649054e30
 function refuse_idle_reopening() security_definer=f e79b8e6b64b574d3e22a26f2c5e23781
 function refuse_illegal_step() security_definer=f a6a84d69eaff1f101b090d74f08e83e0
 function refuse_illegal_submission() security_definer=f 1595cb098d1c687de0c47b1001828fed
@@ -3376,6 +3401,7 @@ trigger partial_returns.waited_for CREATE TRIGGER waited_for BEFORE INSERT ON ca
 trigger proceeding_steps.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.proceeding_steps FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('linked_proceedings', 'proceeding_id')
 trigger recalls.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.recalls FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger regional_answers.newer_word CREATE TRIGGER newer_word BEFORE UPDATE ON case_review.regional_answers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_older_answer()
+trigger regional_guests.host_sends_chairs CREATE TRIGGER host_sends_chairs BEFORE INSERT ON case_review.regional_guests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_foreign_chair()
 trigger regional_meetings.stays_arranged CREATE TRIGGER stays_arranged BEFORE UPDATE ON case_review.regional_meetings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_regional()
 trigger reopenings.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger reopenings.finished_first CREATE TRIGGER finished_first BEFORE INSERT ON case_review.reopenings FOR EACH ROW EXECUTE FUNCTION case_review.refuse_idle_reopening()

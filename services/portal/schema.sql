@@ -13,6 +13,7 @@ table portal.deliveries [class: tenant] rls=t forced=t
 table portal.doctor_mails [class: tenant] rls=t forced=t
 table portal.document_tickets [class: system] rls=f forced=f
 table portal.events [class: tenant] rls=t forced=t
+table portal.guest_seats [class: tenant] rls=t forced=t
 table portal.idempotency_keys [class: tenant] rls=t forced=t
 table portal.inbox [class: tenant] rls=t forced=t
 table portal.key_fingerprints [class: system] rls=f forced=f
@@ -100,6 +101,14 @@ column events.request_id uuid not null
 column events.subject uuid not null
 column events.type text not null
 column events.version bigint not null
+column guest_seats.agency text not null
+column guest_seats.area_id uuid not null
+column guest_seats.holds boolean not null
+column guest_seats.home_area_id uuid not null
+column guest_seats.panel_meeting_id uuid not null
+column guest_seats.person_id uuid not null
+column guest_seats.seat text not null
+column guest_seats.until_on date not null
 column idempotency_keys.actor text not null
 column idempotency_keys.area_id uuid not null
 column idempotency_keys.body_hash bytea not null
@@ -263,6 +272,20 @@ constraint events.events_subject_not_null NOT NULL subject
 constraint events.events_type_not_null NOT NULL type
 constraint events.events_version_check CHECK ((version > 0))
 constraint events.events_version_not_null NOT NULL version
+constraint guest_seats.guest_seats_agency_check CHECK ((agency = ANY (ARRAY['public-health'::text, 'health'::text, 'police'::text, 'social-care'::text, 'education'::text, 'midwifery'::text, 'neonatology'::text, 'obstetrics'::text, 'lay'::text, 'other'::text])))
+constraint guest_seats.guest_seats_agency_not_null NOT NULL agency
+constraint guest_seats.guest_seats_area_id_fkey FOREIGN KEY (area_id) REFERENCES portal.areas(area_id)
+constraint guest_seats.guest_seats_area_id_not_null NOT NULL area_id
+constraint guest_seats.guest_seats_check CHECK ((home_area_id <> area_id))
+constraint guest_seats.guest_seats_holds_not_null NOT NULL holds
+constraint guest_seats.guest_seats_home_area_id_not_null NOT NULL home_area_id
+constraint guest_seats.guest_seats_panel_meeting_id_not_null NOT NULL panel_meeting_id
+constraint guest_seats.guest_seats_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
+constraint guest_seats.guest_seats_person_id_not_null NOT NULL person_id
+constraint guest_seats.guest_seats_pkey PRIMARY KEY (area_id, panel_meeting_id, person_id)
+constraint guest_seats.guest_seats_seat_check CHECK ((seat = ANY (ARRAY['member'::text, 'chair'::text])))
+constraint guest_seats.guest_seats_seat_not_null NOT NULL seat
+constraint guest_seats.guest_seats_until_on_not_null NOT NULL until_on
 constraint idempotency_keys.idempotency_keys_actor_not_null NOT NULL actor
 constraint idempotency_keys.idempotency_keys_area_id_not_null NOT NULL area_id
 constraint idempotency_keys.idempotency_keys_body_hash_not_null NOT NULL body_hash
@@ -349,6 +372,7 @@ constraint users.users_issuer_subject_key UNIQUE (issuer, subject)
 constraint users.users_person_id_not_null NOT NULL person_id
 constraint users.users_pkey PRIMARY KEY (person_id)
 index CREATE INDEX document_tickets_of_session ON portal.document_tickets USING btree (session_hash)
+index CREATE INDEX guest_seats_of_person ON portal.guest_seats USING btree (area_id, person_id)
 index CREATE INDEX sessions_by_end ON portal.sessions USING btree (ends_at)
 index CREATE INDEX sessions_of_person ON portal.sessions USING btree (person_id)
 index CREATE UNIQUE INDEX alert_mails_pkey ON portal.alert_mails USING btree (area_id, alert_id, about, person_id)
@@ -369,6 +393,7 @@ index CREATE UNIQUE INDEX doctor_mails_pkey ON portal.doctor_mails USING btree (
 index CREATE UNIQUE INDEX document_tickets_pkey ON portal.document_tickets USING btree (token_hash)
 index CREATE UNIQUE INDEX events_area_id_id_key ON portal.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON portal.events USING btree (area_id, subject, version)
+index CREATE UNIQUE INDEX guest_seats_pkey ON portal.guest_seats USING btree (area_id, panel_meeting_id, person_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON portal.idempotency_keys USING btree (area_id, actor, procedure, key)
 index CREATE UNIQUE INDEX inbox_pkey ON portal.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_versions ON portal.inbox USING btree (area_id, publisher, subject, version)
@@ -414,6 +439,9 @@ policy doctor_mails.subject RESTRICTIVE for ALL to {portal_app} using (((portal.
 policy events.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy events.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy events.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR true)) check (((portal.actor_subject() IS NULL) OR true))
+policy guest_seats.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
+policy guest_seats.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
+policy guest_seats.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR false)) check (((portal.actor_subject() IS NULL) OR false))
 policy idempotency_keys.area PERMISSIVE for ALL to {portal_app} using ((area_id = ANY (portal.actor_areas()))) check ((area_id = ANY (portal.actor_areas())))
 policy idempotency_keys.migration PERMISSIVE for ALL to {portal_migrator} using (true) check (true)
 policy idempotency_keys.subject RESTRICTIVE for ALL to {portal_app} using (((portal.actor_subject() IS NULL) OR (actor = ('link:'::text || portal.actor_subject())))) check (((portal.actor_subject() IS NULL) OR (actor = ('link:'::text || portal.actor_subject()))))
@@ -449,6 +477,7 @@ grant INSERT, SELECT, UPDATE on area_codes to portal_app
 grant INSERT, SELECT, UPDATE on areas to portal_app
 grant INSERT, SELECT, UPDATE on deliveries to portal_app
 grant INSERT, SELECT, UPDATE on doctor_mails to portal_app
+grant INSERT, SELECT, UPDATE on guest_seats to portal_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to portal_app
 grant INSERT, SELECT, UPDATE on memberships to portal_app
 grant INSERT, SELECT, UPDATE on panel_mails to portal_app

@@ -163,6 +163,7 @@ import { readGate } from './ready-gate/read-gate.ts'
 import { answerRegional } from './regional-meeting/answer-regional.ts'
 import { arrangeRegional } from './regional-meeting/arrange-regional.ts'
 import { cancelRegional, changeRegional } from './regional-meeting/change-regional.ts'
+import { nameGuests } from './regional-meeting/name-guests.ts'
 import { areasToAsk, listRegional, readRegional } from './regional-meeting/read-regional.ts'
 import { findFinished } from './reopening/find-finished.ts'
 import { readReopenings } from './reopening/read-reopenings.ts'
@@ -426,6 +427,7 @@ export const caseReviewRouter = router({
     change: changeRegional,
     cancel: cancelRegional,
     answer: answerRegional,
+    nameGuests,
   }),
   /** Who may follow the panel on a case as it decides, and who is there for it; what it decides is kept by factor-analysis. */
   livePanel: router({ seat: openSeat, keepSeat, deciding }),

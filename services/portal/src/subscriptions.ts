@@ -1,5 +1,6 @@
 import type { SubscriptionsOf } from '@cdop/events'
 import { askEscalation } from './escalation/mail-escalation.ts'
+import { saveSeats } from './guest-seat/guest-seat-store.ts'
 import { askDoctors } from './household-death/ask-doctors.ts'
 import { askPanel } from './panel-invitation/ask-panel.ts'
 import type { PortalParts } from './portal-parts.ts'
@@ -21,6 +22,7 @@ export const subscriptions: SubscriptionsOf<'portal', PortalParts> = {
     askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'raised' }),
   'urgent-alert.unacknowledged.v1': (tx, { event: { areaId, payload }, parts }) =>
     askPeople(tx, parts, { areaId, alertId: payload.alertId, about: 'unacknowledged' }),
+  'guest-seats.changed.v1': (tx, { event }) => saveSeats(tx, event.areaId, event.payload),
   'regional-meeting.asked.v1': (tx, { event }) =>
     askToRegional(tx, { areaId: event.areaId, regionalMeetingId: event.payload.regionalMeetingId }),
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Area, PanelAgency, PersonId, Role } from '@cdop/domain'
+import type { Area, GrantedRole, PanelAgency, PersonId } from '@cdop/domain'
 import type { PortalRouter } from '@cdop/portal/api'
 import type { OperatorClient, SpokenFor } from '../stack/operator-client.ts'
 
@@ -7,7 +7,7 @@ import type { OperatorClient, SpokenFor } from '../stack/operator-client.ts'
 export type Recruit = {
   displayName: string
   email: string
-  roles: readonly Role[]
+  roles: readonly GrantedRole[]
   agency: PanelAgency | null
 }
 
@@ -15,9 +15,9 @@ export type Recruit = {
 export type Staff = {
   area: Area
   /** @throws Error when nobody holds the role */
-  holding(role: Role): SpokenFor
+  holding(role: GrantedRole): SpokenFor
   /** Everybody who sits on the panel, the chair among them. */
-  panel: readonly { personId: PersonId; agency: PanelAgency; roles: readonly Role[] }[]
+  panel: readonly { personId: PersonId; agency: PanelAgency; roles: readonly GrantedRole[] }[]
 }
 
 const keyOf = (what: string) => createHash('sha256').update(`staff|${what}`).digest('hex').slice(0, 40)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor, LinkHolder } from './actor.ts'
-import type { Role } from './role.ts'
+import { GuestRole, type Role } from './role.ts'
 
 /** Everything that can be done, as `noun:verb`. A procedure names exactly one. */
 export const Permission = z.enum([
@@ -332,6 +332,24 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'self-assessment:read',
     'area:read',
   ],
+  'guest-member': [
+    'panel-meeting:read',
+    'pack:read',
+    'conflict:declare',
+    'live-panel:watch',
+    'live-panel:read',
+  ],
+  'guest-chair': [
+    'panel-meeting:read',
+    'pack:read',
+    'conflict:declare',
+    'analysis:read',
+    'analysis:draft',
+    'analysis:agree',
+    'live-panel:watch',
+    'live-panel:read',
+    'live-panel:decide',
+  ],
   analyst: [
     'recommendation:read',
     'learning:read',
@@ -413,6 +431,12 @@ const operatorPermissions: readonly Permission[] = [
   'denominator:load',
   'reference:load',
 ]
+
+/** What a person may do in an area by a role somebody gave them there, leaving out what a seat at one meeting opens. */
+export function mayDoAsOwn(person: Extract<Actor, { kind: 'person' }>, permission: Permission): boolean {
+  const own = person.roles.filter((role) => !GuestRole.options.some((guest) => guest === role))
+  return own.some((role) => permissionsOf[role].includes(permission))
+}
 
 /** The one decision about roles. Whether *this* object may be seen is decided where the object lives. */
 export function mayDo(actor: Actor, permission: Permission): boolean {

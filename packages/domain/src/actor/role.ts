@@ -11,8 +11,21 @@ export const Role = z.enum([
   'analyst',
   'scrutineer',
   'administrator',
+  'guest-member',
+  'guest-chair',
 ])
 export type Role = z.infer<typeof Role>
+
+/**
+ * What somebody is in an area that is not theirs, by a seat at one regional meeting there: no administrator gives it, and
+ * which meeting it is for is kept where meetings are.
+ */
+export const GuestRole = Role.extract(['guest-member', 'guest-chair'])
+export type GuestRole = z.infer<typeof GuestRole>
+
+/** What an administrator may give somebody in their area. */
+export const GrantedRole = Role.exclude(GuestRole.options)
+export type GrantedRole = z.infer<typeof GrantedRole>
 
 /** The agency a panel member speaks for: quorum counts these. */
 export const PanelAgency = z.enum([

@@ -196,6 +196,20 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'case.reviewed.v1': [{ caseId, panelMeetingId, reviewedOn: '2026-06-10' }],
   'case.closed.v1': [{ caseId, closedOn: '2026-07-01' }],
   'regional-meeting.asked.v1': [{ regionalMeetingId: '0198a5f0-0000-7000-8000-000000000010' }],
+  'guest-seats.changed.v1': [
+    {
+      panelMeetingId,
+      untilOn: '2026-05-04',
+      seats: [
+        {
+          personId: '0198a5f0-0000-7000-8000-00000000000f',
+          homeAreaId: '0198a5f0-0000-7000-8000-00000000000a',
+          agency: 'health',
+          seat: 'member',
+        },
+      ],
+    },
+  ],
   'case.reopened.v1': [
     {
       caseId,

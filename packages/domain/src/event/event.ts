@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PanelAgency } from '../actor/role.ts'
 import { AgeBand } from '../age/age.ts'
 import { Area, AuthorityCode } from '../area/area.ts'
 import { AreaSettings } from '../area/area-settings.ts'
@@ -40,6 +41,7 @@ import { ImportedAs } from '../open-case/open-case.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Neighbourhood } from '../postcode/postcode-place.ts'
+import { SeatAs } from '../regional-meeting/regional-meeting.ts'
 import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
 import { ReviewMeetingKind } from '../review-meeting/review-meeting.ts'
 
@@ -230,6 +232,14 @@ export const eventPayloads = {
   'case.closed.v1': z.strictObject({ caseId: CaseId, closedOn: PlainDate }),
   /** Another area asks this one to a regional meeting: what it is, case-review says to whoever may answer. */
   'regional-meeting.asked.v1': z.strictObject({ regionalMeetingId: RegionalMeetingId }),
+  /** Who of other areas has a seat at a panel meeting of this one, all of them, and until which day it opens anything. */
+  'guest-seats.changed.v1': z.strictObject({
+    panelMeetingId: PanelMeetingId,
+    untilOn: PlainDate,
+    seats: z.array(
+      z.strictObject({ personId: PersonId, homeAreaId: AreaId, agency: PanelAgency, seat: SeatAs }),
+    ),
+  }),
   /** A finished review begins again: the codes of it, and on which day the panel had finished it first. */
   'case.reopened.v1': z.strictObject({
     caseId: CaseId,

@@ -3,9 +3,38 @@ import { CaseState, PackOpening, Role } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
 import { decideCaseAccess } from './decide-case-access.ts'
 
-const facts = { state: 'listed', listed: true, pack: 'open', conflicted: false, keyWorker: false } as const
+const facts = { state: 'listed', listed: true, pack: 'open', conflicted: false, keyWorker: false, seat: null } as const
 
 const gone: readonly CaseState[] = ['reported-in-error', 'transferred']
+
+describe('somebody of another area', () => {
+  const guests = ['guest-member', 'guest-chair'] as const
+
+  test('sees nothing of a case without a seat at its meeting, the pack with one, the analysis from a chair’s seat alone', () => {
+    for (const role of guests) expect(decideCaseAccess(givenPerson([role]), facts)).toBeNull()
+    const member = { ...facts, seat: 'member' } as const
+    for (const role of guests) expect(decideCaseAccess(givenPerson([role]), member)).toEqual(['agenda', 'pack'])
+    const chair = { ...facts, seat: 'chair' } as const
+    expect(decideCaseAccess(givenPerson(['guest-chair']), chair)).toEqual(['agenda', 'pack', 'analysis'])
+    expect(decideCaseAccess(givenPerson(['guest-member']), chair)).toEqual(['agenda', 'pack'])
+    const closed = { ...chair, pack: 'not-released' } as const
+    expect(decideCaseAccess(givenPerson(['guest-chair']), closed)).toEqual(['agenda'])
+  })
+
+  test.each(['member', 'chair'] as const)(
+    'sees nothing from a %s’s seat of a case not before the panel, or in conflict',
+    (seat) => {
+      for (const role of guests) {
+        for (const state of CaseState.options.filter(
+          (one) => !['listed', 'reviewed', 'submitted'].includes(one),
+        ))
+          expect(decideCaseAccess(givenPerson([role]), { ...facts, state, seat })).toBeNull()
+        expect(decideCaseAccess(givenPerson([role]), { ...facts, listed: false, seat })).toBeNull()
+        expect(decideCaseAccess(givenPerson([role]), { ...facts, conflicted: true, seat })).toBeNull()
+      }
+    },
+  )
+})
 
 describe('who may see what of a case', () => {
   test('a coordinator sees who it is and what agencies returned, at every stage, and neither pack nor analysis', () => {

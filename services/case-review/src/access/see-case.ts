@@ -10,6 +10,8 @@ import {
   type Person,
   PlainDate,
   Refusal,
+  SEAT_DAYS_AFTER,
+  SeatAs,
 } from '@cdop/domain'
 import { z } from 'zod'
 import { type CaseRow, findCase } from '../case/case-store.ts'
@@ -36,7 +38,12 @@ export const CaseLine = z.strictObject({
   diedOn: PlainDate,
 })
 
-const AccessRow = CaseLine.extend({ listed: z.boolean(), conflicted: z.boolean(), keyWorker: z.boolean() })
+const AccessRow = CaseLine.extend({
+  listed: z.boolean(),
+  conflicted: z.boolean(),
+  keyWorker: z.boolean(),
+  seat: SeatAs.nullable(),
+})
 
 /** A case that is there for a person, and the classes of content they may see of it. */
 export type CaseAccess = { line: z.infer<typeof CaseLine> } & Pick<
@@ -48,7 +55,8 @@ export type CaseAccess = { line: z.infer<typeof CaseLine> } & Pick<
  * Which of some cases there are for a person, in the order asked, and what they may see of each: the one place where
  * that is looked up. A conflict of interest in any case of a child is one in every case of the child. Whose key worker
  * somebody is, is asked of a day, and so is whether they signed the confidentiality statement and whether a pack is open,
- * without which nobody reads for a panel: without `today` they are nobody's, and have not signed.
+ * without which nobody reads for a panel, and whether they have a seat from another area: without `today` they are nobody's, have
+ * not signed, and have none.
  */
 export async function accessTo(
   tx: Db,
@@ -79,7 +87,13 @@ export async function accessTo(
         select from case_review.key_workers k
         where k.area_id = ${areaId} and k.case_id = any (c.case_ids) and k.person_id = ${person.personId}
           and k.from_on <= ${today}::date and (k.until_on is null or ${today}::date < k.until_on)
-      ) as key_worker
+      ) as key_worker,
+      (
+        select g.seat from case_review.listings l
+        join case_review.guest_seats g on g.area_id = l.area_id and g.panel_meeting_id = l.panel_meeting_id
+        where l.area_id = c.area_id and l.case_id = c.case_id and g.person_id = ${person.personId}
+          and ${today}::date <= g.held_on + ${SEAT_DAYS_AFTER}::int
+      ) as seat
     from case_review.cases c
     where c.area_id = ${areaId} and c.case_id = any (${[...caseIds]}::uuid[])
     order by array_position(${[...caseIds]}::uuid[], c.case_id)
@@ -89,8 +103,8 @@ export async function accessTo(
   const openings = reads ? await packOpenings(tx, areaId, caseIds, today) : null
   return rows
     .map((row) => AccessRow.parse(row))
-    .flatMap(({ listed, conflicted, keyWorker, ...line }) => {
-      const facts = { state: line.state, listed, conflicted, keyWorker }
+    .flatMap(({ listed, conflicted, keyWorker, seat, ...line }) => {
+      const facts = { state: line.state, listed, conflicted, keyWorker, seat }
       const pack = openings?.get(line.caseId) ?? 'not-released'
       const seen = decideCaseAccess(person, { ...facts, pack })
       if (seen === null) return []

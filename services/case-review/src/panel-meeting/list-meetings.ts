@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { requirePerson } from '../area/area-access.ts'
 import { keptQuorumRules, RuleInForce } from '../quorum-rules/quorum-rules-store.ts'
+import { isGuest, seatsOf } from '../regional-meeting/opened-meeting.ts'
 import { requires } from '../rpc.ts'
 import { meetingsOf, PanelMeeting } from './panel-meeting-store.ts'
 
@@ -21,14 +22,18 @@ const MeetingRow = PanelMeeting.extend({
   quorumRule: RuleInForce,
 })
 
-/** The panel meetings of the area, newest first, each with the rule by which it is quorate. */
+/**
+ * The panel meetings of the area, newest first, each with the rule by which it is quorate. For somebody of another area there are
+ * those they have a seat at.
+ */
 export const listMeetings = requires('panel-meeting:read')
   .input(z.strictObject({ areaId: AreaId }))
   .output(z.strictObject({ rows: z.array(MeetingRow) }))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
     const person = requirePerson(actor)
     const { personId } = person
-    const facts = { listed: true, pack: 'not-released', conflicted: false, keyWorker: false } as const
+    const own = { pack: 'not-released', conflicted: false, keyWorker: false } as const
+    const facts = { listed: true, seat: 'member', ...own } as const
     const states = CaseState.options.filter((state) => decideCaseAccess(person, { ...facts, state }) !== null)
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
@@ -37,11 +42,14 @@ export const listMeetings = requires('panel-meeting:read')
         object: { kind: 'area', id: areaId },
       })
       const rules = await keptQuorumRules(tx, areaId)
-      const meetings = await meetingsOf(tx, areaId, { personId, states })
+      const all = await meetingsOf(tx, areaId, { personId, states })
+      const today = parts.clock.today()
+      const seats = isGuest(person) ? await seatsOf(tx, person, areaId, today) : null
+      const meetings = all.filter(({ panelMeetingId }) => seats === null || seats.has(panelMeetingId))
       return {
         rows: meetings.map(({ cancelled, attended, ...meeting }) => ({
           ...meeting,
-          stage: stageOfMeeting({ ...meeting, cancelled, attended }, parts.clock.today()),
+          stage: stageOfMeeting({ ...meeting, cancelled, attended }, today),
           quorumRule: quorumRuleInForce(rules, meeting.kind, meeting.heldOn),
         })),
       }

@@ -5,7 +5,13 @@ import { findCase, setNextClock } from '../case/case-store.ts'
 import { announceChange } from '../panel-invitation/announce-change.ts'
 import { isInvitedTo } from '../panel-invitation/invitation-store.ts'
 import type { Parts } from '../parts.ts'
-import { casesWaitingFor, hasDecided, type MeetingPlan, placeOfPanel, savePlan } from './meeting-plan-store.ts'
+import {
+  casesWaitingFor,
+  hasDecided,
+  type MeetingPlan,
+  placeOfPanel,
+  savePlan,
+} from './meeting-plan-store.ts'
 
 /** When, where and as what a panel is to meet from now on. */
 type Moved = Pick<MeetingPlan, 'kind' | 'heldOn' | 'startsAt' | 'endsAt'> & {

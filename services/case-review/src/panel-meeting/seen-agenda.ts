@@ -1,17 +1,10 @@
 import type { Db } from '@cdop/database'
-import {
-  type AreaId,
-  type FieldClass,
-  type PackOpening,
-  type PanelMeetingId,
-  type Person,
-  type PlainDate,
-  Refusal,
-} from '@cdop/domain'
+import type { AreaId, FieldClass, PackOpening, PanelMeetingId, Person, PlainDate } from '@cdop/domain'
 import { decideCaseAccess } from '../access/decide-case-access.ts'
 import { packOpenings } from '../pack/pack-openings.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
-import { type AgendaRow, agendaOf, findMeeting, type HeldMeeting } from './panel-meeting-store.ts'
+import { openedMeeting } from '../regional-meeting/opened-meeting.ts'
+import { type AgendaRow, agendaOf, type HeldMeeting } from './panel-meeting-store.ts'
 
 /** A case on an agenda, whether the pack of the meeting is open with it, and what of it the person may see. */
 export type SeenItem = AgendaRow & { pack: PackOpening; classes: readonly FieldClass[] }
@@ -28,8 +21,7 @@ export async function seenAgenda(
   panelMeetingId: PanelMeetingId,
   today: PlainDate,
 ): Promise<{ meeting: HeldMeeting; items: SeenItem[] }> {
-  const meeting = await findMeeting(tx, areaId, panelMeetingId)
-  if (meeting === null) throw new Refusal('not-found')
+  const { meeting, seat } = await openedMeeting(tx, person, { areaId, panelMeetingId, today })
   await requireStatement(tx, person, areaId, today)
   const agenda = await agendaOf(tx, areaId, panelMeetingId)
   const caseIds = agenda.map(({ caseId }) => caseId)
@@ -38,7 +30,7 @@ export async function seenAgenda(
     const conflicted = item.conflicted.includes(person.personId)
     const { state } = item
     const pack = openings.get(item.caseId) ?? 'not-released'
-    const classes = decideCaseAccess(person, { state, listed: true, pack, conflicted, keyWorker: false })
+    const classes = decideCaseAccess(person, { state, listed: true, pack, conflicted, keyWorker: false, seat })
     return classes === null ? [] : [{ ...item, pack, classes }]
   })
   return { meeting, items }

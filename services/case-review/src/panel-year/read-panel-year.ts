@@ -59,6 +59,7 @@ export const readPanelYear = requires('panel-meeting:defer')
           pack: 'not-released',
           conflicted: false,
           keyWorker: false,
+          seat: null,
         }) !== null,
     )
     return parts.database.transaction(actor, async (tx) => {

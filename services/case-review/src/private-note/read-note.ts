@@ -5,7 +5,6 @@ import {
   notesEndOn,
   PanelMeetingId,
   PlainDate,
-  Refusal,
   requireArea,
 } from '@cdop/domain'
 import { z } from 'zod'
@@ -15,6 +14,7 @@ import { caseCipher } from '../case/case-store.ts'
 import { findMeeting } from '../panel-meeting/panel-meeting-store.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
 import { listedPack } from '../reading/listed-pack.ts'
+import { openedMeeting } from '../regional-meeting/opened-meeting.ts'
 import { requires } from '../rpc.ts'
 import { noteIsHeld } from './note-hold-store.ts'
 import { findNote, notesFor, PrivateNote } from './note-store.ts'
@@ -68,8 +68,7 @@ export const exportNotes = requires('pack:read')
     requireArea(actor, areaId)
     const today = parts.clock.today()
     return parts.database.transaction(actor, async (tx) => {
-      const meeting = await findMeeting(tx, areaId, panelMeetingId)
-      if (meeting === null) throw new Refusal('not-found')
+      const { meeting } = await openedMeeting(tx, person, { areaId, panelMeetingId, today })
       await requireStatement(tx, person, areaId, today)
       const writer = { areaId, personId: person.personId }
       const all = await notesFor(tx, parts.keys, writer, panelMeetingId)

@@ -1,9 +1,9 @@
-import { AreaId, CaseId, Instant, PackPlace, PanelMeetingId, Refusal, requireArea } from '@cdop/domain'
+import { AreaId, CaseId, Instant, PackPlace, PanelMeetingId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { accessTo } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
-import { findMeeting } from '../panel-meeting/panel-meeting-store.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
+import { openedMeeting } from '../regional-meeting/opened-meeting.ts'
 import { requires } from '../rpc.ts'
 import { progressIn } from './reading-store.ts'
 
@@ -26,7 +26,7 @@ export const readProgress = requires('pack:read')
     requireArea(actor, areaId)
     const today = parts.clock.today()
     return parts.database.transaction(actor, async (tx) => {
-      if ((await findMeeting(tx, areaId, panelMeetingId)) === null) throw new Refusal('not-found')
+      await openedMeeting(tx, person, { areaId, panelMeetingId, today })
       await requireStatement(tx, person, areaId, today)
       const all = await progressIn(tx, areaId, panelMeetingId, person.personId)
       const ids = all.map(({ caseId }) => caseId)

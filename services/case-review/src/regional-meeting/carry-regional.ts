@@ -7,10 +7,12 @@ import { caseReviewIn } from '../area/area-access.ts'
 import { areaCipher } from '../area/area-cipher.ts'
 import type { Parts } from '../parts.ts'
 import { type AreaAnswer, answersIn, notAnswered, saveAnswer } from './answer-store.ts'
+import { type Guest, guestsFrom, saveGuests, tellSeats } from './guest-store.ts'
 import { callOffOwnMeeting, moveOwnMeeting } from './own-meeting.ts'
 import {
   findRegional,
   type Regional,
+  type RegionalOf,
   type RegionalWords,
   regionalIn,
   regionalWords,
@@ -35,7 +37,16 @@ export async function wakeRegional(tx: Db, carrying: Carrying): Promise<void> {
 
 const itself = (areaId: AreaId): ServiceActor => caseReviewIn(areaId, RequestId.parse(randomUUID()))
 
-type Planned = { regional: Regional; words: RegionalWords; asked: readonly AreaId[]; own: AreaAnswer }
+/** What an area says: its answer, and whom it sends to the others while it takes part. */
+type Word = AreaAnswer & { guests: readonly Guest[] }
+
+type Planned = { regional: Regional; words: RegionalWords; asked: readonly AreaId[]; own: Word }
+
+/** What an area says of itself at this moment. */
+async function wordOf(tx: Db, of: RegionalOf): Promise<Word> {
+  const said = (await answersIn(tx, of)).get(of.areaId) ?? notAnswered(of.areaId)
+  return { ...said, guests: said.answer === 'accepted' ? await guestsFrom(tx, of, of.areaId) : [] }
+}
 
 /** What the host has planned, whom it asked, and what it says itself. */
 function planned(parts: Parts, { hostAreaId: areaId, regionalMeetingId }: Carrying): Promise<Planned> {
@@ -45,16 +56,12 @@ function planned(parts: Parts, { hostAreaId: areaId, regionalMeetingId }: Carryi
     const words = await regionalWords(tx, await areaCipher(tx, parts.keys, areaId), of)
     const answers = await answersIn(tx, of)
     const asked = [...answers.keys()].filter((one) => one !== areaId)
-    return { regional, words, asked, own: answers.get(areaId) ?? notAnswered(areaId) }
+    return { regional, words, asked, own: await wordOf(tx, of) }
   })
 }
 
-/** Brings the plan to an area that was asked, and comes back with that area's answer. */
-function bringPlan(
-  parts: Parts,
-  areaId: AreaId,
-  { regional: plan, words, own }: Planned,
-): Promise<AreaAnswer> {
+/** Brings the plan to an area that was asked, and comes back with that area's word. */
+function bringPlan(parts: Parts, areaId: AreaId, { regional: plan, words, own }: Planned): Promise<Word> {
   const { regionalMeetingId } = plan
   const [of, self] = [{ areaId, regionalMeetingId }, itself(areaId)]
   return parts.database.transaction(self, async (tx) => {
@@ -62,7 +69,8 @@ function bringPlan(
     if (before === null) {
       await saveRegional(tx, await areaCipher(tx, parts.keys, areaId), areaId, plan, words)
       await saveAnswer(tx, of, notAnswered(areaId))
-      await saveAnswer(tx, of, own)
+      const { guests: _later, ...answer } = own
+      await saveAnswer(tx, of, { ...answer, wordVersion: 0 })
       await parts.audit.record(tx, self, areaId, {
         action: 'regional-meeting.asked',
         object: { kind: 'regional-meeting', id: regionalMeetingId },
@@ -83,31 +91,35 @@ function bringPlan(
         object: { kind: 'regional-meeting', id: regionalMeetingId },
       })
     }
-    return (await answersIn(tx, of)).get(areaId) ?? notAnswered(areaId)
+    return wordOf(tx, of)
   })
 }
 
-/** An area hears what the others said. An older word never takes the place of a newer one. */
-function hearAnswers(
+/** An area hears what the others said and whom they send. An older word never takes the place of a newer one. */
+function hearWords(
   parts: Parts,
   areaId: AreaId,
   { regionalMeetingId }: Carrying,
-  answers: readonly AreaAnswer[],
+  words: readonly Word[],
 ): Promise<void> {
   const [of, self] = [{ areaId, regionalMeetingId }, itself(areaId)]
   return parts.database.transaction(self, async (tx) => {
-    await findRegional(tx, of, { lock: true })
+    const { panelMeetingId } = await findRegional(tx, of, { lock: true })
     const known = await answersIn(tx, of)
-    for (const said of answers) {
+    let heard = false
+    for (const { guests, ...said } of words) {
       const before = known.get(said.ofAreaId)
       if (said.ofAreaId === areaId || (before !== undefined && said.wordVersion <= before.wordVersion))
         continue
+      heard = true
       await saveAnswer(tx, of, said)
+      await saveGuests(tx, of, said.ofAreaId, guests)
       await parts.audit.record(tx, self, areaId, {
         action: 'regional-meeting.heard',
         object: { kind: 'regional-meeting', id: regionalMeetingId },
       })
     }
+    if (heard) await tellSeats(tx, { actor: self, parts }, areaId, panelMeetingId)
   })
 }
 
@@ -118,10 +130,10 @@ function hearAnswers(
 export async function carryRegional(parts: Parts, payload: unknown): Promise<void> {
   const carrying = Carrying.parse(payload)
   const plan = await planned(parts, carrying)
-  const answers = [plan.own]
-  for (const areaId of plan.asked) answers.push(await bringPlan(parts, areaId, plan))
-  const taking = answers.filter(({ answer }) => answer === 'accepted').map(({ ofAreaId }) => ofAreaId)
+  const said = [plan.own]
+  for (const areaId of plan.asked) said.push(await bringPlan(parts, areaId, plan))
+  const taking = said.filter(({ answer }) => answer === 'accepted').map(({ ofAreaId }) => ofAreaId)
   for (const areaId of new Set([carrying.hostAreaId, ...taking])) {
-    await hearAnswers(parts, areaId, carrying, answers)
+    await hearWords(parts, areaId, carrying, said)
   }
 }

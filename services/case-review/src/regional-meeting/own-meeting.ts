@@ -7,6 +7,7 @@ import { findPlan, hasDecided, type MeetingPlan, savePlan } from '../panel-meeti
 import { moveMeeting } from '../panel-meeting/move-meeting.ts'
 import { insertMeeting } from '../panel-meeting/panel-meeting-store.ts'
 import type { Parts } from '../parts.ts'
+import { tellSeats } from './guest-store.ts'
 import { bindMeeting, type Regional, type RegionalWords } from './regional-store.ts'
 
 type Acting = { actor: Actor; parts: Parts }
@@ -26,6 +27,7 @@ export async function beginOwnMeeting(
   const of = { areaId, panelMeetingId }
   await savePlan(tx, await areaCipher(tx, parts.keys, areaId), of, { kind, heldOn, startsAt, endsAt, place })
   await bindMeeting(tx, { areaId, regionalMeetingId }, panelMeetingId)
+  await tellSeats(tx, { actor, parts }, areaId, panelMeetingId)
   await parts.audit.record(tx, actor, areaId, {
     action: 'panel-meeting.arrange',
     object: { kind: 'panel-meeting', id: panelMeetingId },
@@ -53,6 +55,7 @@ export async function moveOwnMeeting(
   if (plan === null || (await hasDecided(tx, { areaId, panelMeetingId: plan.panelMeetingId }))) return
   const { heldOn, startsAt, endsAt } = regional
   await moveMeeting(tx, acting, plan, { areaId, kind, heldOn, startsAt, endsAt, place })
+  await tellSeats(tx, acting, areaId, plan.panelMeetingId)
 }
 
 /** It is called off: so is the area's own meeting, unless its panel has decided something already. */
@@ -67,6 +70,7 @@ export async function callOffOwnMeeting(
   const of = { areaId, panelMeetingId: plan.panelMeetingId }
   if (await hasDecided(tx, of)) return
   await callOff(tx, acting, plan, { areaId, reason, by })
+  await tellSeats(tx, acting, areaId, plan.panelMeetingId)
 }
 
 /**
@@ -82,6 +86,7 @@ export async function leaveOwnMeeting(
   const plan = await ownPlan(tx, areaId, regional)
   if (plan !== null) {
     await callOff(tx, acting, plan, { areaId, reason: 'members-away', by })
+    await tellSeats(tx, acting, areaId, plan.panelMeetingId)
   }
   await bindMeeting(tx, { areaId, regionalMeetingId }, null)
 }

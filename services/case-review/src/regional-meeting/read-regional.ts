@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { areaCipher } from '../area/area-cipher.ts'
 import { requires } from '../rpc.ts'
 import { type AreaAnswer, answersIn, areaNames } from './answer-store.ts'
+import { Guest, guestsFrom, seatedAt } from './guest-store.ts'
 import { findRegional, type Regional, RegionalWords, regionalsOf, regionalWords } from './regional-store.ts'
 
 const RegionalRow = z.strictObject({
@@ -38,6 +39,12 @@ const ReadRegional = RegionalRow.extend({
   cancelReason: CancelMeetingReason.nullable(),
   /** This area's own meeting, while it takes part. */
   panelMeetingId: PanelMeetingId.nullable(),
+  /** How often this area has spoken. */
+  wordVersion: z.int(),
+  /** Whom this area sends to the others. */
+  sends: z.array(Guest),
+  /** Who of other areas has a seat at this area's own meeting. */
+  receives: z.array(Guest.extend({ homeAreaId: AreaId })),
   /** What each area said, as far as this one has heard, the host first. */
   areas: z.array(
     z.strictObject({
@@ -132,6 +139,9 @@ export const readRegional = requires('panel-meeting:arrange')
       return {
         ...(await rowOf(tx, { areaId, cipher, names }, regional, answers)),
         ...{ planVersion, startsAt, endsAt, arrangedAt, cancelReason, panelMeetingId, areas },
+        wordVersion: answers.get(areaId)?.wordVersion ?? 0,
+        sends: await guestsFrom(tx, input, areaId),
+        receives: panelMeetingId === null ? [] : await seatedAt(tx, areaId, panelMeetingId),
       }
     })
   })

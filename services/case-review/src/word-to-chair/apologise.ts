@@ -3,8 +3,8 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { accessTo } from '../access/see-case.ts'
 import { requirePerson } from '../area/area-access.ts'
-import { findMeeting } from '../panel-meeting/panel-meeting-store.ts'
 import { requireStatement } from '../panel-statement/require-statement.ts'
+import { openedMeeting } from '../regional-meeting/opened-meeting.ts'
 import { requires } from '../rpc.ts'
 import { addApology, apologiesFor, apologyOf } from './apology-store.ts'
 import { casesWithHeldBack } from './comment-store.ts'
@@ -28,7 +28,7 @@ export const readApologies = requires('panel-meeting:read')
     requireArea(actor, areaId)
     const today = parts.clock.today()
     return parts.database.transaction(actor, async (tx) => {
-      if ((await findMeeting(tx, areaId, panelMeetingId)) === null) throw new Refusal('not-found')
+      await openedMeeting(tx, person, { areaId, panelMeetingId, today })
       await requireStatement(tx, person, areaId, today)
       const arranges = mayDo(actor, 'panel-meeting:arrange')
       const toldAll = arranges || mayDo(actor, 'analysis:agree')
@@ -68,7 +68,7 @@ export const sendApology = requires('pack:read')
     const { areaId, panelMeetingId, apologises } = input
     const change = { areaId, procedure: 'panel-apology.send', input, outcome: z.null() }
     await changeOnce({ actor, parts }, change, async (tx) => {
-      if ((await findMeeting(tx, areaId, panelMeetingId)) === null) throw new Refusal('not-found')
+      await openedMeeting(tx, person, { areaId, panelMeetingId, today: parts.clock.today() })
       const before = await apologyOf(tx, areaId, panelMeetingId, person.personId)
       if (before.entry !== input.entry || before.apologises === apologises) throw new Refusal('stale')
       const said = { personId: person.personId, apologises, entry: before.entry + 1, at: parts.clock.now() }

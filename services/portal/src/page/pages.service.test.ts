@@ -223,6 +223,8 @@ describe('each role', () => {
       'analyst',
       'scrutineer',
       'administrator',
+      'guest-member',
+      'guest-chair',
     ])
     expect(pages.length).toBeGreaterThan(8)
   })

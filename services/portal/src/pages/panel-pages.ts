@@ -37,6 +37,7 @@ import { panelYearPage } from './panel-year/route.ts'
 import { privateNotePage } from './private-note/route.ts'
 import { privateNoteHoldPage } from './private-note-hold/route.ts'
 import { privateNotesFile } from './private-notes-file/route.ts'
+import { regionalGuestsPage } from './regional-guests/route.ts'
 import { regionalMeetingPage } from './regional-meeting/route.ts'
 import { regionalMeetingChangePage } from './regional-meeting-change/route.ts'
 import { newRegionalMeetingPage } from './regional-meeting-new/route.ts'
@@ -58,6 +59,7 @@ export const panelPages: readonly PageRoute[] = [
   newRegionalMeetingPage,
   regionalMeetingPage,
   regionalMeetingChangePage,
+  regionalGuestsPage,
   panelMeetingPage,
   invitePanelPage,
   attendancePage,

@@ -10,6 +10,7 @@ import type {
   ServiceActor,
 } from '@cdop/domain'
 import { areaName } from '../area/area-store.ts'
+import { guestMembership } from '../guest-seat/guest-membership.ts'
 import type { PortalParts } from '../portal-parts.ts'
 import { areasToLookIn, type Membership, readMembership } from '../user/membership-store.ts'
 import { displayNames } from '../user/user-store.ts'
@@ -45,7 +46,12 @@ export type InboxVisitor = { kind: 'inbox'; areaId: AreaId; inboxId: InboxId }
 export type DraftVisitor = { kind: 'draft'; areaId: AreaId; notificationDraftId: NotificationDraftId }
 export type Visitor = Nobody | ChoosingVisitor | PersonVisitor | LinkVisitor | InboxVisitor | DraftVisitor
 
-export type VisitedArea = { areaId: AreaId; name: string }
+export type VisitedArea = {
+  areaId: AreaId
+  name: string
+  /** They have a seat at a meeting there, and are nothing else to it. */
+  guest: boolean
+}
 
 /** An area open to a person, and what they are there. */
 export type OpenArea = VisitedArea & Membership
@@ -62,20 +68,26 @@ export function portalActor(
   return { kind: 'service', service: 'portal', areaId, onBehalfOf, requestId }
 }
 
-/** The areas a person has access to now, looked up behind each area's own wall. */
+/**
+ * The areas a person has access to now, looked up behind each area's own wall. In each they are what they were granted there,
+ * or else a guest of its meetings: what they are in one area they are not in another.
+ */
 export async function openAreas(
-  { database }: Pick<PortalParts, 'database'>,
+  { database, clock }: Pick<PortalParts, 'database' | 'clock'>,
   personId: PersonId,
   requestId: RequestId,
 ): Promise<OpenArea[]> {
   const found: OpenArea[] = []
+  const itselfIn = (areaId: AreaId) => portalActor(areaId, requestId, personId)
   for (const areaId of await areasToLookIn(database.sql, personId)) {
-    const open = await database.transaction(portalActor(areaId, requestId, personId), async (tx) => {
-      const membership = await readMembership(tx, areaId, personId)
-      const name = membership === null ? null : await areaName(tx, areaId)
-      return membership === null || name === null ? null : { areaId, name, ...membership }
-    })
-    if (open !== null) found.push(open)
+    const { own, name } = await database.transaction(itselfIn(areaId), async (tx) => ({
+      own: await readMembership(tx, areaId, personId),
+      name: await areaName(tx, areaId),
+    }))
+    if (name === null) continue
+    const asked = { areaId, personId, today: clock.today() }
+    const membership = own ?? (await guestMembership(database, asked, itselfIn))
+    if (membership !== null) found.push({ areaId, name, guest: own === null, ...membership })
   }
   return found
 }
@@ -129,14 +141,14 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
   }
   const { personId, areaId, namesHidden } = session
   const open = await openAreas(parts, personId, requestId)
-  const areas = open.map(({ areaId: id, name }) => ({ areaId: id, name }))
+  const areas = open.map(({ areaId: id, name, guest }) => ({ areaId: id, name, guest }))
   const displayName = (await displayNames(parts.database.sql, [personId])).get(personId) ?? ''
   if (areaId === null) {
     return areas.length === 0 ? { kind: 'nobody' } : { kind: 'choosing', personId, displayName, areas }
   }
   const chosen = open.find((area) => area.areaId === areaId)
   if (chosen === undefined) return { kind: 'nobody' }
-  const area = { areaId, name: chosen.name }
+  const area = { areaId, name: chosen.name, guest: chosen.guest }
   return { kind: 'person', personId, displayName, area, roles: chosen.roles, namesHidden, areas }
 }
 

@@ -21,6 +21,7 @@ export async function completeSignIn(
   const personId = await knownPerson(parts, identity)
   const areas = personId === null ? [] : await openAreas(parts, personId, requestId)
   const [first] = areas
+  const own = areas.filter(({ guest }) => !guest)
   const actor = portalActor(SYSTEM_AREA, requestId, personId)
   return parts.database.transaction(actor, async (tx) => {
     const object = { kind: 'person', id: personId ?? 'unknown' }
@@ -33,9 +34,10 @@ export async function completeSignIn(
       return null
     }
     await parts.audit.record(tx, actor, SYSTEM_AREA, { action: 'session.start', object })
-    const areaId = areas.length === 1 ? first.areaId : null
+    const [only = first] = own
+    const areaId = areas.length === 1 || own.length === 1 ? only.areaId : null
     const token = await openSession(tx, parts.clock, { kind: 'person', personId, areaId }, before)
-    return { token, areas: areas.length }
+    return { token, areas: areaId === null ? areas.length : 1 }
   })
 }
 

@@ -1,11 +1,11 @@
-import { PanelAgency, Role } from '@cdop/domain'
+import { GrantedRole, PanelAgency } from '@cdop/domain'
 import { z } from 'zod'
 
 /** Somebody who can sign in to a demonstration. The address is what the local identity provider knows them by. */
 export const DemonstrationPerson = z.strictObject({
   email: z.email(),
   displayName: z.string().min(1),
-  roles: z.array(Role).min(1).readonly(),
+  roles: z.array(GrantedRole).min(1).readonly(),
   agency: PanelAgency.optional(),
   /** The code of the area in which the roles are held. */
   areaCode: z.string(),
@@ -15,7 +15,7 @@ export type DemonstrationPerson = z.infer<typeof DemonstrationPerson>
 function person(
   areaCode: string,
   displayName: string,
-  roles: readonly Role[],
+  roles: readonly GrantedRole[],
   agency?: PanelAgency,
 ): DemonstrationPerson {
   const name = displayName.toLowerCase().replaceAll(' ', '.')
@@ -55,4 +55,6 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('WYB', 'Leah Croft', ['administrator']),
   // One person, who compares the two.
   ...scrutineer('Morwenna Vance', ['LDS', 'WYB']),
+  person('WYB', 'Stella Amadi', ['chair'], 'health'),
+  person('WYB', 'Felix Thorburn', ['panel-member'], 'police'),
 ]

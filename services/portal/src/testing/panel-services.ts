@@ -64,6 +64,7 @@ const table = {
       change: changes('panel-meeting:arrange'),
       cancel: changes('panel-meeting:arrange'),
       answer: changes('panel-meeting:arrange'),
+      nameGuests: changes('panel-meeting:arrange'),
     },
     case: {
       finished: asks('case:reopen'),

@@ -1,12 +1,12 @@
-import { PanelAgency, Role } from '@cdop/domain'
+import { GrantedRole, PanelAgency, type Role } from '@cdop/domain'
 import { z } from 'zod'
 
 /** What an administrator may grant: at least one role, none twice; who sits on the panel speaks for an agency. */
 export const grantedRoles = {
   roles: z
-    .array(Role)
+    .array(GrantedRole)
     .min(1)
-    .max(Role.options.length)
+    .max(GrantedRole.options.length)
     .refine((roles) => new Set(roles).size === roles.length, { message: 'has a role twice' }),
   agency: PanelAgency.optional(),
 }

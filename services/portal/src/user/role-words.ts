@@ -11,6 +11,8 @@ export const roleWords: Record<Role, string> = {
   analyst: 'Analyst',
   scrutineer: 'Independent scrutineer',
   administrator: 'Administrator',
+  'guest-member': 'Guest on the panel of a regional meeting',
+  'guest-chair': 'Guest who chairs a regional meeting',
 }
 
 /** Agencies as people say them. */

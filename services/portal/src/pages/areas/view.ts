@@ -14,7 +14,15 @@ ${formFields}
 ${radios({
   name: 'area',
   idPrefix: 'area',
-  items: areas.map(({ areaId, name }) => ({ value: areaId, text: name })),
+  items: areas.map(({ areaId, name, guest }) => ({
+    value: areaId,
+    text: name,
+    ...(guest && {
+      hint: {
+        text: 'You have a seat at a panel meeting there. You see that meeting and its cases, and nothing else',
+      },
+    }),
+  })),
   fieldset: {
     legend: { text: title, isPageHeading: true, classes: 'govuk-fieldset__legend--l' },
   },

@@ -1,4 +1,4 @@
-import type { PanelAgency, PersonId, Role } from '@cdop/domain'
+import type { PanelAgency, PanelMeetingId, PersonId, Role } from '@cdop/domain'
 import type { PersonVisit } from '../../page/visit.ts'
 
 /** Somebody who can sit on the area's panel, with the agency they speak for. */
@@ -19,4 +19,17 @@ export async function panelOf(visit: Pick<PersonVisit, 'people'>): Promise<Panel
       ? [{ personId, displayName, roles, agency }]
       : [],
   )
+}
+
+/** The same, and whoever of another area has a seat at this meeting: a guest counts in it as everybody does. */
+export async function panelAt(
+  visit: Pick<PersonVisit, 'people'>,
+  panelMeetingId: PanelMeetingId,
+): Promise<PanelPerson[]> {
+  const guests = (await visit.people()).flatMap(({ personId, displayName, roles, agency, guestAt }) =>
+    agency !== null && guestAt.includes(panelMeetingId)
+      ? [{ personId, displayName: `${displayName} (guest)`, roles, agency }]
+      : [],
+  )
+  return [...(await panelOf(visit)), ...guests]
 }

@@ -8,19 +8,22 @@ import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { readPanelMeeting } from '../panel-meeting/route.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
 import { Attendance, DEPUTY, PRESENT } from './form.ts'
-import { panelOf } from './panel-people.ts'
+import { panelAt } from './panel-people.ts'
 import { attendanceTitle, attendanceView, type Offered } from './view.ts'
 
 /** The panel as it is now, and whoever was recorded as present and has left it since. */
 async function offered(
   visit: PersonVisit,
-  { attendance }: Awaited<ReturnType<typeof readPanelMeeting>>,
+  { attendance, panelMeetingId }: Awaited<ReturnType<typeof readPanelMeeting>>,
 ): Promise<Offered[]> {
-  const panel = await panelOf(visit)
+  const panel = await panelAt(visit, panelMeetingId)
   const names = new Map((await visit.people()).map(({ personId, displayName }) => [personId, displayName]))
   const left = attendance.filter(({ personId }) => !panel.some((one) => one.personId === personId))
   return [
-    ...panel.map(({ roles, ...one }) => ({ ...one, chairs: roles.includes('chair') })),
+    ...panel.map(({ roles, ...one }) => ({
+      ...one,
+      chairs: roles.includes('chair') || roles.includes('guest-chair'),
+    })),
     ...left.map(({ personId, agency }) => ({
       personId,
       agency,

@@ -7,6 +7,7 @@ import type { Screen } from '../../page/screen.ts'
 import type { PersonVisitor } from '../../session/visitor.ts'
 import { roleWords } from '../../user/role-words.ts'
 import { standingWords } from '../../wording/national-words.ts'
+import { seatsElsewhere } from '../../wording/seats-elsewhere.ts'
 
 /** What waits for this person. */
 type Waits = {
@@ -38,6 +39,7 @@ ${
 <a class="govuk-link govuk-!-font-weight-bold" href="${href}">${text}</a><br>${says}</li>`,
   )}</ul>`
 }
+${seatsElsewhere(areas, area.areaId)}
 ${areas.length > 1 && html`<p class="govuk-body"><a class="govuk-link" href="/areas">Work in another area</a></p>`}`,
   }
 }

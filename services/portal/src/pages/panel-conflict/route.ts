@@ -3,7 +3,7 @@ import { personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { readTyped } from '../../typed-form/read-typed.ts'
-import { panelOf } from '../attendance/panel-people.ts'
+import { panelAt } from '../attendance/panel-people.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { namedPeople } from '../case-people/part-people.ts'
 import { readConflicts } from '../panel-conflicts/route.ts'
@@ -16,7 +16,9 @@ import { conflictTitle, conflictView } from './view.ts'
 async function memberAndCase(visit: PersonVisit) {
   const { heldOn, items } = await readConflicts(visit)
   const item = items.find(({ caseId }) => caseId === caseIdOf(visit))
-  const member = (await panelOf(visit)).find(({ personId }) => personId === personIdOf(visit))
+  const member = (await panelAt(visit, panelMeetingIdOf(visit))).find(
+    ({ personId }) => personId === personIdOf(visit),
+  )
   if (item === undefined || member === undefined) throw new Refusal('not-found')
   return { heldOn, item, member }
 }

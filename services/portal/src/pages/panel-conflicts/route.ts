@@ -1,7 +1,7 @@
 import { conflictProposals } from '@cdop/domain'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
-import { panelOf } from '../attendance/panel-people.ts'
+import { panelAt } from '../attendance/panel-people.ts'
 import { caseReview } from '../case-frame/opened-case.ts'
 import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
@@ -21,7 +21,7 @@ export const panelConflictsPage = personPage('/panel-meetings/:panelMeetingId/co
   async show(visit) {
     const { heldOn, items } = await readConflicts(visit)
     const base = `/panel-meetings/${panelMeetingIdOf(visit)}`
-    const members = (await panelOf(visit)).map((member) => ({
+    const members = (await panelAt(visit, panelMeetingIdOf(visit))).map((member) => ({
       ...member,
       interests: items.map(({ caseId, reference, traces, interests }) => ({
         reference,

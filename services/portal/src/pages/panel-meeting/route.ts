@@ -3,7 +3,7 @@ import { writtenTime } from '../../layout/written-time.ts'
 import { personPage } from '../../page/page-route.ts'
 import type { PersonVisit } from '../../page/visit.ts'
 import { heldRuleWords } from '../../wording/quorum-rule-words.ts'
-import { panelOf } from '../attendance/panel-people.ts'
+import { panelAt } from '../attendance/panel-people.ts'
 import type { Apologies } from './apologies.ts'
 import { readInvitations } from './invited.ts'
 import { panelMeetingIdOf } from './meeting-id.ts'
@@ -27,7 +27,7 @@ async function statements(visit: PersonVisit): Promise<Signing[]> {
   })
   const signed = new Map(rows.map(({ personId, ...row }) => [personId, row]))
   const none = { state: 'not-signed', atMeeting: 'not-signed', lapsesOn: null } as const
-  return (await panelOf(visit)).map(({ personId, displayName }) => ({
+  return (await panelAt(visit, panelMeetingIdOf(visit))).map(({ personId, displayName }) => ({
     name: displayName,
     ...(signed.get(personId) ?? none),
   }))

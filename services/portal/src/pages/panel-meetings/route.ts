@@ -15,6 +15,8 @@ export const panelMeetingsPage = personPage('/panel-meetings', {
       title: panelMeetingsTitle,
       main: panelMeetingsView({
         meetings,
+        areas: visit.visitor.areas,
+        area: visit.visitor.area,
         today: visit.parts.clock.today(),
         readsForPanel: visit.mayDo('pack:read'),
         mayArrange: visit.mayDo('panel-meeting:arrange'),

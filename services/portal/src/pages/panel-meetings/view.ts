@@ -2,8 +2,10 @@ import type { MeetingStage, PanelMeetingId, PanelMeetingKind, PlainDate } from '
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { scrollRegion, table } from '../../components/table.ts'
+import type { VisitedArea } from '../../session/visitor.ts'
 import { meetingStageWords } from '../../wording/panel-meeting-words.ts'
 import { panelMeetingKindWords } from '../../wording/quorum-rule-words.ts'
+import { seatsElsewhere } from '../../wording/seats-elsewhere.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 
 export const panelMeetingsTitle = 'Panel meetings'
@@ -26,6 +28,9 @@ export type PanelMeetings = {
   readonly seesYear: boolean
   /** Somebody who takes up poor attendance. */
   readonly seesAttendance: boolean
+  /** Every area open to this person, and the one they are in. */
+  readonly areas: readonly VisitedArea[]
+  readonly area: VisitedArea
 }
 
 /** The meetings still to come, the next one first, and those held, the latest first. */
@@ -36,11 +41,15 @@ export function panelMeetingsView({
   readsForPanel,
   seesYear,
   seesAttendance,
+  areas,
+  area,
 }: PanelMeetings): Html {
   const inOrder = [...meetings].sort((left, right) => (left.heldOn < right.heldOn ? -1 : 1))
   const toCome = inOrder.filter(({ heldOn }) => heldOn >= today)
   const held = inOrder.filter(({ heldOn }) => heldOn < today).reverse()
   return html`<h1 class="govuk-heading-l">${panelMeetingsTitle}</h1>
+${seatsElsewhere(areas, area.areaId)}
+${area.guest && html`<p class="govuk-body">You are here as a guest. The meeting and its cases are those of ${area.name}.</p>`}
 ${mayArrange && button({ text: 'Arrange a panel meeting', href: '/panel-meetings/new' })}
 ${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/panel-meetings/invite">Invite the panel to its meetings</a></p>`}
 ${mayArrange && html`<p class="govuk-body"><a class="govuk-link" href="/regional-meetings">Regional meetings with other areas</a></p>`}

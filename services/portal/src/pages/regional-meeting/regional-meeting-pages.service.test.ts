@@ -16,6 +16,7 @@ const hosted: PanelAnswers['regionalMeeting.read'] = {
   ...{ startsAt: PlainTime.parse('09:30'), endsAt: PlainTime.parse('13:00'), place: 'Room 4' },
   ...{ theme: 'Deaths of children with epilepsy', terms: 'The host chairs.', hostName: 'Leeds' },
   ...{ cancelled: false, cancelReason: null, answer: 'accepted', panelMeetingId },
+  ...{ wordVersion: 2, sends: [], receives: [] },
   arrangedAt: Instant.parse('2026-02-20T10:00:00.000Z'),
   areas: [
     { areaId: leeds, name: 'Leeds', hosts: true, answer: 'accepted', answeredAt: null },
@@ -135,12 +136,53 @@ describe('regional meetings', () => {
     expect(over).not.toContain('Your answer')
   })
 
+  test('say who goes and who comes by name, and take whom of its own panel an area names', async () => {
+    const [member, chair] = [
+      portal.people.get('tom.harrow@lds.example'),
+      portal.people.get('helen.marsh@lds.example'),
+    ]
+    if (member === undefined || chair === undefined) throw new Error('they can sign in')
+    const sends = [{ personId: member, agency: 'public-health' as const, seat: 'member' as const }]
+    services.answer('regionalMeeting.read', { ...hosted, sends })
+    expect((await coordinator.get(here)).body).toContain('Tom Harrow (public health)')
+    const { body } = await coordinator.get(`${here}/guests`)
+    expect(body).toMatch(new RegExp(`value="${member}" checked`))
+    expect(body).toContain('Who chairs in the other areas?')
+    expect(body).toContain('They see nothing else there')
+    services.answer('regionalMeeting.nameGuests', undefined)
+    const posted = await coordinator.submit(`${here}/guests`, { guests: member, chairs: chair, version: '2' })
+    expect(posted.status).toBe(303)
+    expect(services.sent('regionalMeeting.nameGuests')).toMatchObject({
+      ...{ areaId: leeds, regionalMeetingId, wordVersion: 2 },
+      guests: expect.arrayContaining([
+        { personId: member, agency: 'public-health', seat: 'member' },
+        { personId: chair, agency: 'public-health', seat: 'chair' },
+      ]),
+    })
+    services.forget()
+    services.answer('regionalMeeting.read', { ...hosted, sends })
+    const stranger = portal.people.get('asha.linden@lds.example') ?? ''
+    expect((await coordinator.submit(`${here}/guests`, { guests: stranger, version: '2' })).status).toBe(400)
+    expect((await coordinator.submit(`${here}/guests`, { chairs: member, version: '2' })).status).toBe(400)
+    expect(services.sent('regionalMeeting.nameGuests')).toBeUndefined()
+    services.answer('regionalMeeting.read', { ...asked, panelMeetingId, answer: 'accepted' })
+    expect((await coordinator.get(`${here}/guests`)).body).not.toContain('Who chairs in the other areas?')
+    services.answer('regionalMeeting.read', asked)
+    expect((await coordinator.get(`${here}/guests`)).status).toBe(404)
+  })
+
   test('are for nobody who arranges no meetings', async () => {
     for (const email of ['tom.harrow@lds.example', 'helen.marsh@lds.example', 'nadia.birch@lds.example']) {
       const browser = testBrowser(portal.app)
       await browser.signIn(email)
       services.forget()
-      for (const path of ['/regional-meetings', '/regional-meetings/new', here, `${here}/change`]) {
+      for (const path of [
+        '/regional-meetings',
+        '/regional-meetings/new',
+        here,
+        `${here}/change`,
+        `${here}/guests`,
+      ]) {
         expect((await browser.get(path)).status).toBe(403)
       }
       expect(services.calls).toEqual([])

@@ -12,11 +12,23 @@ export const regionalMeetingPage = personPage('/regional-meetings/:regionalMeeti
   permission: 'panel-meeting:arrange',
   async show(visit) {
     const found = await readRegionalMeeting(visit)
+    const names = new Map((await visit.people()).map(({ personId, displayName }) => [personId, displayName]))
+    const seated = (all: typeof found.sends) =>
+      all.map(({ personId, agency, seat }) => ({
+        name: names.get(personId) ?? 'Somebody with no account here',
+        agency,
+        seat,
+      }))
     return {
       title: regionalTitle(found.heldOn),
       section: regionalMeetingsTitle,
       backLink: '/regional-meetings',
-      main: regionalView({ hidden: visit.formFields, ...found }),
+      main: regionalView({
+        hidden: visit.formFields,
+        ...found,
+        going: seated(found.sends),
+        coming: seated(found.receives),
+      }),
     }
   },
   async post(visit, form) {

@@ -1,15 +1,18 @@
 import type {
   CancelMeetingReason,
+  PanelAgency,
   PanelMeetingId,
   PlainDate,
   PlainTime,
   RegionalAnswer,
   RegionalMeetingId,
+  SeatAs,
 } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { summaryList } from '../../components/summary-list.ts'
+import { agencyWords } from '../../user/role-words.ts'
 import { cancelReasonWords } from '../../wording/panel-meeting-words.ts'
 import { regionalAnswerWords, whoseCases } from '../../wording/regional-meeting-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -37,7 +40,12 @@ export type RegionalModel = {
     readonly hosts: boolean
     readonly answer: RegionalAnswer
   }[]
+  /** Whom this area sends, and who of other areas comes to its own meeting, by name. */
+  readonly going: readonly Seated[]
+  readonly coming: readonly Seated[]
 }
+
+type Seated = { readonly name: string; readonly agency: PanelAgency; readonly seat: SeatAs }
 
 /** What is arranged, who takes part, and what this area can do about it. */
 export function regionalView(model: RegionalModel): Html {
@@ -67,9 +75,26 @@ ${
       html`<li>${area.name}: ${area.hosts ? 'arranges it' : regionalAnswerWords[area.answer].toLowerCase()}</li>`,
   )}</ul>
 ${!hosts && model.answer !== 'accepted' && html`<p class="govuk-body">Who else takes part is shown once your area does.</p>`}
+${panelMeetingId !== null && cancelReason === null && seats(model)}
 ${hosts && cancelReason === null && html`<p class="govuk-body"><a class="govuk-link" href="/regional-meetings/${regionalMeetingId}/change">Change or cancel the regional meeting</a></p>`}
 ${!hosts && cancelReason === null && answerForm(model)}
 </div></div>`
+}
+
+const seatedList = (seated: readonly Seated[], none: string) =>
+  seated.length === 0
+    ? html`<p class="govuk-body">${none}</p>`
+    : html`<ul class="govuk-list govuk-list--bullet">${seated.map(
+        ({ name, agency, seat }) =>
+          html`<li>${name} (${agencyWords[agency].toLowerCase()}${seat === 'chair' && ', chairs'})</li>`,
+      )}</ul>`
+
+function seats({ regionalMeetingId, going, coming }: RegionalModel): Html {
+  return html`<h2 class="govuk-heading-m">Who goes from your area</h2>
+${seatedList(going, 'You have named nobody yet.')}
+<p class="govuk-body"><a class="govuk-link" href="/regional-meetings/${regionalMeetingId}/guests">Say who goes to the panels of the other areas</a></p>
+<h2 class="govuk-heading-m">Who comes to your area’s meeting</h2>
+${seatedList(coming, 'No other area has named anybody yet.')}`
 }
 
 function answerForm({ hidden, planVersion, answer }: RegionalModel): Html {
@@ -80,7 +105,7 @@ function answerForm({ hidden, planVersion, answer }: RegionalModel): Html {
 <p class="govuk-body">${
     answer === 'accepted'
       ? 'Your area takes part. If it does not after all, its own panel meeting is cancelled and its cases are ready for another panel.'
-      : 'If your area takes part it gets a panel meeting of its own at this time, with its own cases. You can change your answer until your panel has decided something.'
+      : 'If your area takes part it gets a panel meeting of its own at this time, with its own cases. Chairs of the area that arranges it may lead your panel’s live meeting and agree analyses with it; your area keeps them. You can change your answer until your panel has decided something.'
   }</p>
 <form method="post" novalidate>${hidden}
 <input type="hidden" name="version" value="${planVersion}">

@@ -1,4 +1,4 @@
-import { PanelAgency, Role } from '@cdop/domain'
+import { GrantedRole, PanelAgency } from '@cdop/domain'
 import { checkboxes } from '../../components/checkboxes.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
@@ -12,7 +12,7 @@ export type TypedAccess = { roles: readonly string[]; agency: string }
 
 /** What was granted; mistakes when it cannot be. */
 export type ReadAccess =
-  | { ok: true; access: { roles: Role[]; agency?: PanelAgency } }
+  | { ok: true; access: { roles: GrantedRole[]; agency?: PanelAgency } }
   | { ok: false; errors: ErrorItem[] }
 
 export function typedAccess(form: PostedForm): TypedAccess {
@@ -21,7 +21,7 @@ export function typedAccess(form: PostedForm): TypedAccess {
 
 export function readAccess(form: PostedForm): ReadAccess {
   const typed = typedAccess(form)
-  const roles = Role.options.filter((role) => typed.roles.includes(role))
+  const roles = GrantedRole.options.filter((role) => typed.roles.includes(role))
   const agency = PanelAgency.safeParse(typed.agency)
   const errors: ErrorItem[] = []
   if (roles.length === 0) errors.push({ text: 'Select at least one role', href: '#roles' })
@@ -44,7 +44,7 @@ export function messageFor(errors: readonly ErrorItem[], field: string) {
   return found === undefined ? {} : { errorMessage: { text: found.text } }
 }
 
-const hints: Record<Role, string> = {
+const hints: Record<GrantedRole, string> = {
   coordinator: 'Runs the reviews of the area and sees every case',
   'designated-doctor': 'Is told of earlier child deaths in a household',
   'response-lead': 'Is paged when a death may need a joint agency response, and decides',
@@ -62,7 +62,7 @@ export function accessFields(typed: TypedAccess, errors: readonly ErrorItem[]): 
     name: 'roles',
     idPrefix: 'roles',
     values: typed.roles,
-    items: Role.options.map((role) => ({
+    items: GrantedRole.options.map((role) => ({
       value: role,
       text: roleWords[role],
       hint: { text: hints[role] },
