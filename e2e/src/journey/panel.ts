@@ -42,6 +42,8 @@ export async function expectNothingToRead(
   await expect(page.getByRole('main')).toContainText('The pack of this meeting has not been released yet.')
   await expectGoodPage(page)
   await page.getByRole('link', { name: reference, exact: true }).click()
+  await page.waitForURL(/\/cases\/[^/]+$/)
+  await page.waitForLoadState()
   const here = page.url()
   for (const behind of ['', '/note', '/live', '/live/screen', '/comments']) {
     await page.goto(`${here}${behind}`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Area, GrantedRole, PanelAgency, PersonId } from '@cdop/domain'
+import type { Area, GrantedRole, PanelAgency, PersonId, Role } from '@cdop/domain'
 import type { PortalRouter } from '@cdop/portal/api'
 import type { OperatorClient, SpokenFor } from '../stack/operator-client.ts'
 
@@ -17,7 +17,7 @@ export type Staff = {
   /** @throws Error when nobody holds the role */
   holding(role: GrantedRole): SpokenFor
   /** Everybody who sits on the panel, the chair among them. */
-  panel: readonly { personId: PersonId; agency: PanelAgency; roles: readonly GrantedRole[] }[]
+  panel: readonly { personId: PersonId; agency: PanelAgency; roles: readonly Role[] }[]
 }
 
 const keyOf = (what: string) => createHash('sha256').update(`staff|${what}`).digest('hex').slice(0, 40)

@@ -1,5 +1,7 @@
 import type { Db } from '@cdop/database'
-import type { AreaId, CaseId } from '@cdop/domain'
+import { type Screen, screenFor } from '@cdop/de-identification'
+import { type AreaId, type CaseId, canonicalJson } from '@cdop/domain'
+import { z } from 'zod'
 import { caseCipher, findCase } from '../case/case-store.ts'
 import type { AgendaRow } from '../panel-meeting/panel-meeting-store.ts'
 import type { Parts } from '../parts.ts'
@@ -8,7 +10,7 @@ import { type Narrative, narrativesOf, sourceKey } from './narratives.ts'
 import { type PackCaseRow, screenedOf } from './pack-case-store.ts'
 import type { PackRow } from './pack-store.ts'
 import { knownOf } from './screen-pack.ts'
-import type { ScreenedNarrative } from './screened.ts'
+import { KeptFinding, type ScreenedNarrative } from './screened.ts'
 
 /** A case of a meeting as a version of its pack has it, beside what it says now. */
 export type PackCase = {
@@ -18,7 +20,8 @@ export type PackCase = {
   readonly screened: readonly ScreenedNarrative[]
   readonly narratives: readonly Narrative[]
   /**
-   * `missing`: it was not screened with this version; `changed`: a text, or what the case is known by, is not what it was.
+   * `missing`: it was not screened with this version; `changed`: a text is not what it was, or what the case is known by now
+   * would have other pieces of it found.
    * Where intake was not asked, what the case is known by is not held to it.
    */
   readonly standing: 'same' | 'changed' | 'missing'
@@ -48,9 +51,27 @@ export async function standingOf(
   if (screened === null) return { ...none, standing: 'missing' }
   const narratives = await narrativesOf(tx, parts.keys, areaId, found)
   const sameTexts = said(narratives) === said(screened)
-  const sameKnown =
-    known === null || (await knownOf(tx, parts, areaId, found, known)).knownHash.equals(row.knownHash)
-  return { item, row, screened, narratives, standing: sameTexts && sameKnown ? 'same' : 'changed' }
+  const { knownHash } = row
+  const foundTheSame = async (now: KnownToIntake): Promise<boolean> => {
+    const is = await knownOf(tx, parts, areaId, found, now)
+    return is.knownHash.equals(knownHash) || findsTheSame(screenFor(is.identifiers), narratives, screened)
+  }
+  const same = sameTexts && (known === null || (await foundTheSame(known)))
+  return { item, row, screened, narratives, standing: same ? 'same' : 'changed' }
+}
+
+/** Whether the texts, screened again, say what they said: that something is known besides changes nothing that is taken out. */
+function findsTheSame(
+  screen: Screen,
+  narratives: readonly Narrative[],
+  screened: readonly ScreenedNarrative[],
+): boolean {
+  const texts = new Map(narratives.map(({ source, text }) => [sourceKey(source), text]))
+  return screened.every(({ source, findings }) => {
+    const text = texts.get(sourceKey(source))
+    const now = text === undefined ? null : z.array(KeptFinding).parse(screen(text).findings)
+    return now !== null && canonicalJson(now) === canonicalJson(findings)
+  })
 }
 
 /** The row of a case in a version; null where the version was built without it. */

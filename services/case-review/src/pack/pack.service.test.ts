@@ -321,6 +321,16 @@ describe('what changes afterwards', () => {
     expect(texts.map(({ text }) => text === null)).toEqual([false, true, true, true])
   })
 
+  test('a name that comes to be known and stands in none of the texts keeps nothing from being signed', async () => {
+    const { panelMeetingId, listed } = await givenMeeting()
+    const { caseId } = only(listed)
+    const packId = await built(panelMeetingId)
+    await decided(packId, caseId, false)
+    recognisedBy.set(caseId, { family: [{ name: 'Zebedee Quillfeather', relation: null }] })
+    await signed(packId, coordinator, 'ready', null)
+    expect(await newest(panelMeetingId)).toMatchObject({ versions: [{ state: 'signed-once' }] })
+  })
+
   test('a name that comes to be known keeps the pack from being signed', async () => {
     const { panelMeetingId, listed } = await givenMeeting()
     const { caseId } = only(listed)

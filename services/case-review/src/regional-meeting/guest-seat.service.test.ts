@@ -18,6 +18,7 @@ import {
   givenCase,
   givenCaseReview,
   givenListing,
+  givenReleasedPack,
   newArea,
   newKey,
   personIn,
@@ -44,6 +45,7 @@ beforeEach(async () => {
   id = await givenRegional(given, personIn(host, 'coordinator'), [asked])
   theirs = await givenTaking(given, asked, id)
   caseId = await givenListed(given, asked, id)
+  await givenReleasedPack(given, asked, theirs)
   atHome = personIn(host, 'panel-member', 'coordinator')
 })
 
@@ -210,6 +212,7 @@ describe('a seat at the meeting of another area', () => {
   test('opens nothing of a case they withdraw from, from the next request on, and they count no more in it', async () => {
     await send(host, { person: atHome })
     const other = await givenListed(given, asked, id)
+    await givenReleasedPack(given, asked, theirs)
     const guest = guestIn(asked, atHome)
     const call = await given.as(guest)
     await call.conflict.declare({ areaId: asked, caseId, key: newKey() })
