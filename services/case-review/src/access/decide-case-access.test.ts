@@ -3,7 +3,14 @@ import { CaseState, PackOpening, Role } from '@cdop/domain'
 import { describe, expect, test } from 'vitest'
 import { decideCaseAccess } from './decide-case-access.ts'
 
-const facts = { state: 'listed', listed: true, pack: 'open', conflicted: false, keyWorker: false, seat: null } as const
+const facts = {
+  state: 'listed',
+  listed: true,
+  pack: 'open',
+  conflicted: false,
+  keyWorker: false,
+  seat: null,
+} as const
 
 const gone: readonly CaseState[] = ['reported-in-error', 'transferred']
 
@@ -13,7 +20,8 @@ describe('somebody of another area', () => {
   test('sees nothing of a case without a seat at its meeting, the pack with one, the analysis from a chair’s seat alone', () => {
     for (const role of guests) expect(decideCaseAccess(givenPerson([role]), facts)).toBeNull()
     const member = { ...facts, seat: 'member' } as const
-    for (const role of guests) expect(decideCaseAccess(givenPerson([role]), member)).toEqual(['agenda', 'pack'])
+    for (const role of guests)
+      expect(decideCaseAccess(givenPerson([role]), member)).toEqual(['agenda', 'pack'])
     const chair = { ...facts, seat: 'chair' } as const
     expect(decideCaseAccess(givenPerson(['guest-chair']), chair)).toEqual(['agenda', 'pack', 'analysis'])
     expect(decideCaseAccess(givenPerson(['guest-member']), chair)).toEqual(['agenda', 'pack'])

@@ -30,7 +30,14 @@ export async function seenAgenda(
     const conflicted = item.conflicted.includes(person.personId)
     const { state } = item
     const pack = openings.get(item.caseId) ?? 'not-released'
-    const classes = decideCaseAccess(person, { state, listed: true, pack, conflicted, keyWorker: false, seat })
+    const classes = decideCaseAccess(person, {
+      state,
+      listed: true,
+      pack,
+      conflicted,
+      keyWorker: false,
+      seat,
+    })
     return classes === null ? [] : [{ ...item, pack, classes }]
   })
   return { meeting, items }

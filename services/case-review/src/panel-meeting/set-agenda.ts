@@ -44,7 +44,13 @@ export const setAgenda = requires('panel-meeting:arrange')
         const seen = new Set(
           items
             .filter(({ state, conflicted }) => {
-              const facts = { state, listed: true, pack: 'not-released' as const, keyWorker: false, seat: null }
+              const facts = {
+                state,
+                listed: true,
+                pack: 'not-released' as const,
+                keyWorker: false,
+                seat: null,
+              }
               return (
                 decideCaseAccess(person, { ...facts, conflicted: conflicted.includes(person.personId) }) !==
                 null
