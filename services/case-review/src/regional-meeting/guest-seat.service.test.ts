@@ -289,6 +289,26 @@ describe('a chair’s seat at the meeting of another area', () => {
     }
   })
 
+  test('elsewhere in that area leads to no more than a member’s seat at this meeting', async () => {
+    await send(host, { person: atHome })
+    const guest = guestIn(asked, atHome, 'guest-chair')
+    const call = await given.as(guest)
+    const member = await given.as(personIn(asked, 'panel-member'))
+    const said = {
+      areaId: asked,
+      panelMeetingId: theirs,
+      caseId,
+      text: 'Ask about the weather.',
+      key: newKey(),
+    }
+    await member.panelComment.send(said)
+    const place = { areaId: asked, panelMeetingId: theirs }
+    expect((await call.panelComment.read({ ...place, caseId })).comments).toEqual([])
+    expect((await call.panelApology.read(place)).all).toBeNull()
+    const chair = await given.as(personIn(asked, 'chair'))
+    expect((await chair.panelComment.read({ ...place, caseId })).comments).toHaveLength(1)
+  })
+
   test('is given by the area that arranges the meeting alone, here and in the database', async () => {
     const chair = personIn(asked, 'chair')
     const call = await given.as(personIn(asked, 'coordinator'))

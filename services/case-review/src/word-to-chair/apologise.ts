@@ -28,10 +28,10 @@ export const readApologies = requires('panel-meeting:read')
     requireArea(actor, areaId)
     const today = parts.clock.today()
     return parts.database.transaction(actor, async (tx) => {
-      await openedMeeting(tx, person, { areaId, panelMeetingId, today })
+      const { seat } = await openedMeeting(tx, person, { areaId, panelMeetingId, today })
       await requireStatement(tx, person, areaId, today)
       const arranges = mayDo(actor, 'panel-meeting:arrange')
-      const toldAll = arranges || mayDo(actor, 'analysis:agree')
+      const toldAll = arranges || (mayDo(actor, 'analysis:agree') && seat !== 'member')
       if (toldAll) {
         await parts.audit.record(tx, actor, areaId, {
           action: 'panel-apology.read',
