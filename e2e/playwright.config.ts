@@ -12,8 +12,8 @@ export default defineConfig({
   reporter: 'list',
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: { actionTimeout: 10_000, navigationTimeout: 20_000 },
   projects: [
     { name: 'sign-in', testMatch: 'sign-in.spec.ts', fullyParallel: true },
@@ -21,7 +21,7 @@ export default defineConfig({
       name: 'journey',
       testMatch: ['journey.spec.ts', 'imports.spec.ts'],
       dependencies: ['sign-in'],
-      timeout: 150_000,
+      timeout: 400_000,
       fullyParallel: true,
     },
     {
@@ -47,13 +47,13 @@ export default defineConfig({
       name: 'response',
       testMatch: 'joint-agency-response.spec.ts',
       dependencies: ['sign-in'],
-      timeout: 150_000,
+      timeout: 400_000,
     },
     {
       name: 'duplicates',
       testMatch: 'duplicates.spec.ts',
       dependencies: ['sign-in'],
-      timeout: 150_000,
+      timeout: 400_000,
     },
     {
       name: 'in-error',
@@ -64,15 +64,15 @@ export default defineConfig({
         'transfer.spec.ts',
       ],
       dependencies: ['sign-in'],
-      timeout: 150_000,
+      timeout: 400_000,
     },
-    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 240_000, fullyParallel: true },
+    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 400_000, fullyParallel: true },
     {
       name: 'every-page',
       testMatch: 'every-page.spec.ts',
       dependencies: ['journey', 'response'],
       // The coordinator's pages are the most: each is looked at filled, and again with its mistakes.
-      timeout: 600_000,
+      timeout: 1_200_000,
       fullyParallel: true,
     },
     {
