@@ -39,6 +39,7 @@ export default defineConfig({
         'ownership.spec.ts',
         'families.spec.ts',
         'review-meetings.spec.ts',
+        'regional-meetings.spec.ts',
         'agencies.spec.ts',
       ],
       dependencies: ['sign-in'],
