@@ -21,7 +21,7 @@ export default defineConfig({
       name: 'journey',
       testMatch: ['journey.spec.ts', 'imports.spec.ts'],
       dependencies: ['sign-in'],
-      timeout: 400_000,
+      timeout: 900_000,
       fullyParallel: true,
     },
     {
@@ -48,13 +48,13 @@ export default defineConfig({
       name: 'response',
       testMatch: 'joint-agency-response.spec.ts',
       dependencies: ['sign-in'],
-      timeout: 400_000,
+      timeout: 900_000,
     },
     {
       name: 'duplicates',
       testMatch: 'duplicates.spec.ts',
       dependencies: ['sign-in'],
-      timeout: 400_000,
+      timeout: 900_000,
     },
     {
       name: 'in-error',
@@ -65,9 +65,9 @@ export default defineConfig({
         'transfer.spec.ts',
       ],
       dependencies: ['sign-in'],
-      timeout: 400_000,
+      timeout: 900_000,
     },
-    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 400_000, fullyParallel: true },
+    { name: 'public', testMatch: 'public-notification.spec.ts', timeout: 900_000, fullyParallel: true },
     {
       name: 'every-page',
       testMatch: 'every-page.spec.ts',
