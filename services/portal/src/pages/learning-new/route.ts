@@ -19,6 +19,7 @@ export const newLearningPage = personPage('/learning/new', {
         hidden: visit.formFields,
         fromCase: found?.reference ?? null,
         today: visit.parts.clock.today(),
+        mayRaise: visit.mayDo('urgent-alert:raise'),
         typed: again === null ? noLearning : typedLearning(again.form),
         errors: again?.errors ?? [],
       }),

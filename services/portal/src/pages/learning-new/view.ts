@@ -14,15 +14,22 @@ export type NewLearningModel = {
   /** The case it comes from, by its reference. */
   readonly fromCase: string | null
   readonly today: PlainDate
+  /** May raise an urgent alert, which is offered beside it. */
+  readonly mayRaise: boolean
   readonly typed: TypedLearning
   readonly errors: readonly ErrorItem[]
 }
 
 /** What was learnt, for others to use. */
-export function newLearningView({ hidden, fromCase, today, typed, errors }: NewLearningModel): Html {
+export function newLearningView(model: NewLearningModel): Html {
+  const { hidden, fromCase, today, mayRaise, typed, errors } = model
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${newLearningTitle}</h1>
-<p class="govuk-body">It stays as you issue it. If a product, a medicine or a possible cluster may endanger other children now, <a class="govuk-link" href="/alerts/new">raise an urgent alert</a>.</p>
+<p class="govuk-body">It stays as you issue it.</p>
+${
+  mayRaise &&
+  html`<p class="govuk-body">If a product, a medicine or a possible cluster may endanger other children now, <a class="govuk-link" href="/alerts/new">raise an urgent alert</a>.</p>`
+}
 ${fromCase !== null && html`<p class="govuk-body">It comes from case ${fromCase}. Only people with sight of the case see that.</p>`}
 <form method="post" novalidate>${hidden}
 ${characterCount({
