@@ -28,6 +28,37 @@ export {
 } from './agreement/several-panels.ts'
 export { agreementOfTwoPanels, TwoPanels } from './agreement/two-panels.ts'
 export { type Weighting, type Weights, weightsOf, weightsOfSeriousness } from './agreement/weights.ts'
+export {
+  type CheckedProse,
+  checkProse,
+  type ExemptNumber,
+  type HeldSentence,
+  type ProseFault,
+  type ReadFigure,
+} from './annual-report/check-prose.ts'
+export type { ReportTable } from './annual-report/live-figure.ts'
+export { type HeldKind, heldKinds } from './annual-report/narrative.ts'
+export { ExemptionReason } from './annual-report/prose.ts'
+export {
+  ReportObstacle,
+  reportObstacles,
+  SigningCapacity,
+  type StandingSection,
+} from './annual-report/report-obstacles.ts'
+export {
+  ReportQuestion,
+  type ReportSection,
+  ReportSectionId,
+  reportQuestions,
+  reportSections,
+  requiredSections,
+} from './annual-report/report-section.ts'
+export {
+  type ChangedFigure,
+  changedFigures,
+  type StaleStatement,
+  staleStatements,
+} from './annual-report/stale-statements.ts'
 export * from './capture-recapture/capture-recapture.ts'
 export { CaseMixComparison, type ComparisonSettings, compareWithAll } from './case-mix/compare.ts'
 export { ControlLimits, type FunnelPoint, funnelCurve, funnelLevels } from './case-mix/funnel.ts'
