@@ -41,7 +41,10 @@ afterAll(() => given.drop())
 type Saying =
   | { does: 'declare'; who: number; of: number; outcome: ConflictOutcome }
   | { does: 'record'; by: number; who: number; of: number; outcome: ConflictOutcome; reason: boolean }
-type Act = Saying | { does: 'merge' } | { does: 'undo' }
+/** Somebody opens the live panel on a case and stays, or reads its pack and marks it as read. */
+type Looking = { does: 'follow' | 'read'; who: number; of: number }
+/** `fall` is an error of the sequence itself, which no random one has. */
+type Act = Saying | Looking | { does: 'merge' } | { does: 'undo' } | { does: 'fall' }
 
 const which = fc.nat(1)
 const outcome = fc.constantFrom(...ConflictOutcome.options)
@@ -62,6 +65,10 @@ const acts = fc.array<Act>(
         reason: fc.boolean(),
       }),
     },
+    {
+      weight: 3,
+      arbitrary: fc.record({ does: fc.constantFrom('follow' as const, 'read'), who: fc.nat(2), of: which }),
+    },
     { weight: 1, arbitrary: fc.constant({ does: 'merge' as const }) },
     { weight: 1, arbitrary: fc.constant({ does: 'undo' as const }) },
   ),
@@ -79,6 +86,8 @@ const days = fc.record({
 class Pair {
   merged = false
   readonly said = new Map<string, ConflictOutcome>()
+  /** The live panels somebody opened and was not sent away from since. */
+  readonly streams = new Map<string, { who: Person; caseId: CaseId }>()
   readonly first: CaseId
   readonly second: CaseId
   constructor(first: CaseId, second: CaseId) {
@@ -109,7 +118,7 @@ class Pair {
 }
 
 /** By pack, by the live panel's page, by a stream of it that is open, by one's own note. */
-type Way = 'pack' | 'seat' | 'stream' | 'note'
+type Way = 'pack' | 'mark' | 'seat' | 'stream' | 'note'
 
 type World = {
   area: AreaId
@@ -144,13 +153,38 @@ async function givenWorld(): Promise<World> {
 
 const found = { message: 'not-found' }
 
+/** Waits for all of them, also when one fails: whatever goes on after a failure would meddle with what comes next. */
+async function allEnded(going: readonly Promise<unknown>[]): Promise<void> {
+  for (const one of await Promise.allSettled(going)) if (one.status === 'rejected') throw one.reason
+}
+
 test('in whatever order interests are declared, recorded, lifted, merged and put back, whoever withdrew gets no row, count, pack or seat', async () => {
   const world = await givenWorld()
   await fc.assert(
     fc.asyncProperty(days, (day) => oneDay(world, day)),
     { numRuns: Math.ceil(SEQUENCES / AT_ONCE) },
   )
-}, 3_600_000)
+}, 7_200_000)
+
+test('a day of conflicts that fails ends whole before it is put in order again', async () => {
+  const world = await givenWorld()
+  const declare: Act = { does: 'declare', who: 0, of: 1, outcome: 'withdrawn' }
+  const sequences = world.pairs.map((_, at): Act[] => [
+    { does: 'follow', who: 0, of: 1 },
+    ...(at === 0 ? [{ does: 'fall' } as const] : [{ does: 'merge' } as const]),
+    declare,
+  ])
+  const day = { sequences: [...sequences], packGoesAfter: 0, packComesAfter: 9 }
+  await expect(oneDay(world, day)).rejects.toThrow('fell')
+  expect(world.pairs.map(({ merged }) => merged)).not.toContain(true)
+  expect(world.pairs.flatMap(({ streams }) => [...streams])).toEqual([])
+  const left = await given.test.look`
+    select from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
+  `
+  expect(left).toHaveLength(0)
+  await oneDay(world, { ...day, sequences: world.pairs.map(() => [declare]) })
+}, 600_000)
 
 async function oneDay(
   world: World,
@@ -174,7 +208,10 @@ async function oneDay(
   }))
   const panel = people.map(() => 'health' as const)
   await office.panelMeeting.recordAttendance({ areaId: area, panelMeetingId, present, panel, key: newKey() })
-  for (const pair of pairs) pair.said.clear()
+  for (const pair of pairs) {
+    pair.said.clear()
+    pair.streams.clear()
+  }
   /** The cases of the pack that is open; none while it is taken back. */
   let inPack: readonly CaseId[] = pairs.flatMap((pair) => pair.both())
 
@@ -197,8 +234,15 @@ async function oneDay(
       await settle(pair, act.does === 'merge')
       return people
     }
+    if (act.does === 'fall') throw new Error('fell')
     const caseId = act.of === 0 ? pair.first : pair.second
     const who = people[act.who]
+    if (act.does === 'follow' || act.does === 'read') {
+      if (who !== undefined) await lookAt(pair, who, caseId, [act.does === 'follow' ? 'seat' : 'mark'])
+      if (who !== undefined && act.does === 'follow' && pair.sees(who, caseId) && inPack.includes(caseId))
+        pair.streams.set(`${caseId} ${who.personId}`, { who, caseId })
+      return []
+    }
     const by = act.does === 'record' ? everybody[act.by] : who
     // Whoever only reads records nothing of anybody.
     if (who === undefined || by === undefined || (act.does === 'record' && act.by === 0)) return []
@@ -230,6 +274,10 @@ async function oneDay(
     const kase = { areaId: area, caseId }
     const read: Record<Way, () => Promise<unknown>> = {
       pack: async () => expect((await call.pack.open(kase)).pack.summary).toBeTruthy(),
+      mark: async () => {
+        const { version } = (await call.pack.open(kase)).reading
+        await call.reading.mark({ ...seat, version, key: newKey() })
+      },
       seat: async () => expect((await call.livePanel.seat(seat)).reference).toBeTruthy(),
       stream: async () => expect((await call.livePanel.keepSeat(seat)).pass).toBeTruthy(),
       note: async () => expect((await call.privateNote.read(seat)).note).toBeNull(),
@@ -239,6 +287,14 @@ async function oneDay(
     for (const way of ways) {
       if (sees && inPack.includes(caseId)) await read[way]()
       else await expect(read[way]()).rejects.toMatchObject(refused)
+    }
+  }
+
+  /** Every page of the live panel that is open is decided anew: who withdrew is sent away for good, everybody else stays. */
+  async function lookAtStreams(pair: Pair) {
+    for (const [at, { who, caseId }] of [...pair.streams]) {
+      await lookAt(pair, who, caseId, ['stream'])
+      if (!pair.sees(who, caseId) || !inPack.includes(caseId)) pair.streams.delete(at)
     }
   }
 
@@ -310,7 +366,7 @@ async function oneDay(
   async function wholeDay() {
     const steps = Math.max(...day.sequences.map(({ length }) => length))
     for (let step = 0; step < steps; step += 1) {
-      await Promise.all(
+      await allEnded(
         day.sequences.map(async (sequence, at) => {
           const [act, pair] = [sequence[step], pairs[at]]
           if (act === undefined || pair === undefined) return
@@ -323,15 +379,17 @@ async function oneDay(
             }
           }
           for (const caseId of concerned.length === 0 ? [] : cases) await lookAtDeciding(pair, caseId)
+          await lookAtStreams(pair)
         }),
       )
-      await Promise.all(people.map(lookAtMeeting))
+      await allEnded(people.map(lookAtMeeting))
       await lookAtQuorum()
       if (step === day.packGoesAfter) await withdrawPack()
       if (step === day.packComesAfter) await releasePack()
     }
-    await Promise.all(
+    await allEnded(
       pairs.map(async (pair) => {
+        await lookAtStreams(pair)
         for (const who of people)
           for (const caseId of pair.both()) await lookAt(pair, who, caseId, ['seat', 'note'])
       }),
@@ -341,7 +399,8 @@ async function oneDay(
   try {
     await wholeDay()
   } finally {
-    await Promise.all(pairs.map((pair) => settle(pair, false)))
+    for (const pair of pairs) pair.streams.clear()
+    await allEnded(pairs.map((pair) => settle(pair, false)))
     if (inPack.length < 2 * pairs.length) await releasePack()
   }
 }
