@@ -56,6 +56,7 @@ table case_review.inbox_tokens [class: system] rls=f forced=f
 table case_review.inboxes [class: tenant] rls=t forced=t
 table case_review.information_requests [class: tenant] rls=t forced=t
 table case_review.kept_returns [class: tenant] rls=t forced=t
+table case_review.kept_scores [class: tenant] rls=t forced=t
 table case_review.key_fingerprints [class: system] rls=f forced=f
 table case_review.key_workers [class: tenant] rls=t forced=t
 table case_review.letter_templates [class: tenant] rls=t forced=t
@@ -598,6 +599,10 @@ column kept_returns.information_request_id uuid not null
 column kept_returns.kept_return_id uuid not null
 column kept_returns.recorded_at timestamp with time zone not null
 column kept_returns.returned_on date not null
+column kept_scores.area_id uuid not null
+column kept_scores.case_id uuid not null
+column kept_scores.content bytea not null
+column kept_scores.recorded_at timestamp with time zone not null
 column key_fingerprints.fingerprint text not null
 column key_fingerprints.key_name text not null
 column key_workers.area_id uuid not null
@@ -1803,6 +1808,12 @@ constraint kept_returns.kept_returns_kept_return_id_not_null NOT NULL kept_retur
 constraint kept_returns.kept_returns_pkey PRIMARY KEY (area_id, kept_return_id)
 constraint kept_returns.kept_returns_recorded_at_not_null NOT NULL recorded_at
 constraint kept_returns.kept_returns_returned_on_not_null NOT NULL returned_on
+constraint kept_scores.kept_scores_area_id_case_id_fkey FOREIGN KEY (area_id, case_id) REFERENCES case_review.cases(area_id, case_id)
+constraint kept_scores.kept_scores_area_id_not_null NOT NULL area_id
+constraint kept_scores.kept_scores_case_id_not_null NOT NULL case_id
+constraint kept_scores.kept_scores_content_not_null NOT NULL content
+constraint kept_scores.kept_scores_pkey PRIMARY KEY (area_id, case_id)
+constraint kept_scores.kept_scores_recorded_at_not_null NOT NULL recorded_at
 constraint key_fingerprints.key_fingerprints_fingerprint_not_null NOT NULL fingerprint
 constraint key_fingerprints.key_fingerprints_key_name_not_null NOT NULL key_name
 constraint key_fingerprints.key_fingerprints_pkey PRIMARY KEY (key_name)
@@ -2670,6 +2681,7 @@ index CREATE UNIQUE INDEX inboxes_pkey ON case_review.inboxes USING btree (area_
 index CREATE UNIQUE INDEX information_requests_of_case ON case_review.information_requests USING btree (area_id, case_id, information_request_id)
 index CREATE UNIQUE INDEX information_requests_pkey ON case_review.information_requests USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX kept_returns_pkey ON case_review.kept_returns USING btree (area_id, kept_return_id)
+index CREATE UNIQUE INDEX kept_scores_pkey ON case_review.kept_scores USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX key_fingerprints_pkey ON case_review.key_fingerprints USING btree (key_name)
 index CREATE UNIQUE INDEX key_workers_pkey ON case_review.key_workers USING btree (area_id, key_worker_id)
 index CREATE UNIQUE INDEX letter_templates_pkey ON case_review.letter_templates USING btree (area_id, stage, language, version)
@@ -2918,6 +2930,9 @@ policy information_requests.subject_deletes RESTRICTIVE for DELETE to {case_revi
 policy kept_returns.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy kept_returns.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy kept_returns.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy kept_scores.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy kept_scores.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy kept_scores.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy key_workers.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy key_workers.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy key_workers.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
@@ -3120,6 +3135,7 @@ grant DELETE, INSERT, SELECT on family_portraits to case_review_app
 grant DELETE, INSERT, SELECT on hold_checks to case_review_app
 grant DELETE, INSERT, SELECT on inbox to case_review_app
 grant DELETE, INSERT, SELECT on kept_returns to case_review_app
+grant DELETE, INSERT, SELECT on kept_scores to case_review_app
 grant DELETE, INSERT, SELECT on listing_warnings to case_review_app
 grant DELETE, INSERT, SELECT on open_case_origins to case_review_app
 grant DELETE, INSERT, SELECT on packs_to_destroy to case_review_app
@@ -3372,6 +3388,7 @@ trigger information_requests.decided_by_somebody CREATE TRIGGER decided_by_someb
 trigger information_requests.out_of_inbox CREATE TRIGGER out_of_inbox AFTER UPDATE OF state ON case_review.information_requests FOR EACH ROW WHEN ((new.state = ANY (ARRAY['recalled'::text, 'redirected'::text]))) EXECUTE FUNCTION case_review.take_out_of_inbox()
 trigger information_requests.part_stays CREATE TRIGGER part_stays BEFORE UPDATE OF state ON case_review.information_requests FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost_part()
 trigger kept_returns.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.kept_returns FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost('information_requests', 'information_request_id')
+trigger kept_scores.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.kept_scores FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger key_workers.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()
 trigger key_workers.ended_only CREATE TRIGGER ended_only BEFORE UPDATE ON case_review.key_workers FOR EACH ROW EXECUTE FUNCTION case_review.refuse_changed_key_worker()
 trigger life_events.carried_with_case CREATE TRIGGER carried_with_case BEFORE DELETE ON case_review.life_events FOR EACH ROW EXECUTE FUNCTION case_review.refuse_lost()

@@ -101,6 +101,7 @@ import { appendBundleFile, beginBundleFile, finishBundleFile } from './open-case
 import { settleBundleFile } from './open-case/file/settle-file.ts'
 import { forgetOpenCases } from './open-case/forget.ts'
 import { readOrigin } from './open-case/read-origin.ts'
+import { readScores } from './open-case/read-scores.ts'
 import { rehearseOpenCases } from './open-case/rehearse.ts'
 import { reportOpenCases } from './open-case/report.ts'
 import { signOffOpenCases } from './open-case/sign-off.ts'
@@ -336,6 +337,7 @@ export const caseReviewRouter = router({
     report: reportOpenCases,
     takeOverChasing,
     origin: readOrigin,
+    scores: readScores,
     listFiles: listBundleFiles,
     beginFile: beginBundleFile,
     appendFile: appendBundleFile,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PlainDate } from '../plain-date/plain-date.ts'
 import { FactorCode, FactorDomain } from './factor.ts'
 import { factorCalled, factorCodebook } from './factor-codebook.ts'
-import { fromLegacyScore, LegacyScore } from './legacy-score.ts'
+import { fromLegacyDomain, fromLegacyScore, LegacyScore } from './legacy-score.ts'
 
 const book = factorCodebook(PlainDate.parse('2026-04-01'))
 if (book === null) throw new Error('no codebook')
@@ -58,4 +58,19 @@ test('an older score becomes the relevance of today and is kept: a 3 is a 2 that
   ])
   expect(LegacyScore.safeParse('4').success).toBe(false)
   expect(LegacyScore.safeParse(2).success).toBe(false)
+})
+
+test('an older domain is one of today only where both were cut alike', () => {
+  expect(fromLegacyDomain('Child’s needs: factors intrinsic to the child')).toBe('intrinsic')
+  expect(fromLegacyDomain(' SERVICE provision ')).toBe('service')
+  for (const cutOtherwise of [
+    'Family and environment',
+    'Parenting capacity',
+    'Social',
+    'Physical',
+    'B',
+    '',
+  ]) {
+    expect(fromLegacyDomain(cutOtherwise), cutOtherwise).toBeNull()
+  }
 })

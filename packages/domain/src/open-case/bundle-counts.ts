@@ -12,6 +12,8 @@ export const SheetCounts = z.strictObject({
   holds: z.int(),
   meetings: z.int(),
   documents: z.int(),
+  /** Lines of the older analysis form; what was counted before they came in has none. */
+  scores: z.int().default(0),
 })
 export type SheetCounts = z.infer<typeof SheetCounts>
 
@@ -39,6 +41,7 @@ export const noneCounted = (): BundleCounts => ({
   holds: 0,
   meetings: 0,
   documents: 0,
+  scores: 0,
   stages: {},
   neverNational: 0,
   notConfirmed: 0,
@@ -61,6 +64,7 @@ export function countCase(counts: BundleCounts, open: OpenCase): BundleCounts {
     holds: counts.holds + open.holds.length,
     meetings: counts.meetings + open.meetings.length,
     documents: counts.documents + open.documents.length,
+    scores: counts.scores + open.scores.length,
     stages: { ...counts.stages, [open.stage]: (counts.stages[open.stage] ?? 0) + 1 },
     neverNational: counts.neverNational + (mayGoToNationalDatabase(open) ? 0 : 1),
     notConfirmed: counts.notConfirmed + (open.confirmed === null ? 1 : 0),

@@ -1,6 +1,7 @@
 import { documentLimits } from '../document/document.ts'
 import { wronglyHeld } from '../hold/hold.ts'
 import type { OpenCase } from './open-case.ts'
+import { MOST_SCORES } from './open-case-score.ts'
 import {
   dayFaults,
   fault,
@@ -23,6 +24,7 @@ export function openCaseFaults(open: OpenCase, dates: OpenCaseDates): OpenCaseFa
     ...holdFaults(open, dates),
     ...meetingFaults(open, dates),
     ...documentFaultsOf(open, dates),
+    ...scoreFaults(open, dates),
   ]
 }
 
@@ -173,6 +175,18 @@ function documentFaultsOf(open: OpenCase, { today }: OpenCaseDates): OpenCaseFau
     return [
       ...faults,
       fault(at, 'file name', `The case has more than ${most} documents`, 'Put several papers into one file'),
+    ]
+  })
+}
+
+function scoreFaults(open: OpenCase, { diedOn, today }: OpenCaseDates): OpenCaseFault[] {
+  return open.scores.flatMap(({ row, scoredOn }, index) => {
+    const at: Place = { sheet: 'factor scores', row }
+    const faults = dayFaults(at, 'scored on', scoredOn, { from: diedOn, to: today, fromIs: 'the death' })
+    if (index !== MOST_SCORES) return faults
+    return [
+      ...faults,
+      fault(at, 'score', `The case has more than ${MOST_SCORES} scores`, 'Keep those of the newest analysis'),
     ]
   })
 }

@@ -9,6 +9,7 @@ import { ReviewMeetingKind } from '../review-meeting/review-meeting.ts'
 import { SupplementaryFormKind } from '../supplementary-form/supplementary-form.ts'
 import { text } from '../text/text.ts'
 import { OpenCaseDocument } from './open-case-document.ts'
+import { OpenCaseScore } from './open-case-score.ts'
 
 /** The row of a bundle an open case came in with. */
 export const ImportedAs = z.strictObject({ importId: ImportId, row: z.int().min(2) })
@@ -34,6 +35,7 @@ export const BundleSheet = z.enum([
   'holds',
   'review meetings',
   'documents',
+  'factor scores',
 ])
 export type BundleSheet = z.infer<typeof BundleSheet>
 
@@ -120,5 +122,7 @@ export const OpenCase = z.strictObject({
   holds: z.array(OpenCaseHold),
   meetings: z.array(OpenCaseMeeting),
   documents: z.array(OpenCaseDocument),
+  /** Those of the older analysis form. A bundle checked before there was such a sheet has none. */
+  scores: z.array(OpenCaseScore).default([]),
 })
 export type OpenCase = z.infer<typeof OpenCase>

@@ -42,7 +42,7 @@ type Saying =
   | { does: 'declare'; who: number; of: number; outcome: ConflictOutcome }
   | { does: 'record'; by: number; who: number; of: number; outcome: ConflictOutcome; reason: boolean }
 /** Somebody opens the live panel on a case and stays, or reads its pack and marks it as read. */
-type Looking = { does: 'follow' | 'read'; who: number; of: number }
+type Looking = { does: 'follow'; who: number; of: number } | { does: 'read'; who: number; of: number }
 /** `fall` is an error of the sequence itself, which no random one has. */
 type Act = Saying | Looking | { does: 'merge' } | { does: 'undo' } | { does: 'fall' }
 

@@ -1,15 +1,14 @@
-import { FamilyQuestionId, LeftOpenReason, type PersonId, Refusal, requireArea } from '@cdop/domain'
+import { FamilyQuestionId, LeftOpenReason, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { panelQuestionsOf } from '../family/panel-questions.ts'
 import { FamilyWords } from '../family/question-store.ts'
 import { QuestionStanding } from '../pack/family-texts.ts'
-import { recognise } from '../pack/recognise.ts'
 import { releasedNarratives } from '../pack/released-narratives.ts'
 import { knownOf } from '../pack/screen-pack.ts'
 import { requires } from '../rpc.ts'
 import { AtItem, seeItem } from './listed-item.ts'
-import { screenedAlone } from './screened-alone.ts'
+import { knownAlone, screenedAlone } from './screened-alone.ts'
 
 const AskedAtItem = z.strictObject({
   familyQuestionId: FamilyQuestionId,
@@ -54,7 +53,8 @@ export const readFamilyItem = requires('analysis:agree')
       read.family.questions.map(({ familyQuestionId, text }) => [familyQuestionId, text]),
     )
     const alone = read.questions.filter(({ familyQuestionId }) => !inPack.has(familyQuestionId))
-    const known = alone.length === 0 ? null : await knownTo(person.personId)
+    const onBehalf = { areaId, onBehalfOf: person.personId, requestId: actor.requestId }
+    const known = alone.length === 0 ? null : await knownAlone(parts, onBehalf, caseId)
     const texts = await parts.database.transaction(actor, async (tx) => {
       if (known === null) return []
       const { identifiers } = await knownOf(tx, parts, areaId, read.found, known)
@@ -75,15 +75,5 @@ export const readFamilyItem = requires('analysis:agree')
         answer: newest?.body === 'panel' ? newest.answer : null,
         leftOpen: leftOpen?.reason ?? null,
       })),
-    }
-
-    async function knownTo(onBehalfOf: PersonId) {
-      const asked = { areaId, onBehalfOf, requestId: actor.requestId }
-      try {
-        return (await recognise(parts, asked, [caseId])).get(caseId) ?? null
-      } catch (thrown) {
-        if (thrown instanceof Refusal && thrown.code === 'not-found') return null
-        throw thrown
-      }
     }
   })

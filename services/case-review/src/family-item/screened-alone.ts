@@ -8,9 +8,19 @@ import {
   screenFor,
   settle,
 } from '@cdop/de-identification'
-import type { AreaId, CaseId, PanelMeetingId } from '@cdop/domain'
+import {
+  type AreaId,
+  type CaseId,
+  type PanelMeetingId,
+  type PersonId,
+  Refusal,
+  type RequestId,
+} from '@cdop/domain'
 import { blindIndex, type KeyProvider } from '@cdop/encryption'
 import { earlierCodes } from '../pack/compile-cases.ts'
+import type { KnownToIntake } from '../pack/identifiers.ts'
+import { recognise } from '../pack/recognise.ts'
+import type { Parts } from '../parts.ts'
 
 /** By whom a piece is taken out that nobody decided on. */
 const NOBODY = 'screening'
@@ -26,6 +36,20 @@ function settledAlone(identifiers: CaseIdentifiers, text: string): Settled {
   const settled = settle(screened, { text, byPlace })
   if (settled.state === 'unsettled') throw new Error('everything doubtful is taken out')
   return settled
+}
+
+/** By what a case is recognised; null where intake gives nothing of it. @throws ServiceUnavailable */
+export async function knownAlone(
+  parts: Parts,
+  asked: { areaId: AreaId; onBehalfOf: PersonId; requestId: RequestId },
+  caseId: CaseId,
+): Promise<KnownToIntake | null> {
+  try {
+    return (await recognise(parts, asked, [caseId])).get(caseId) ?? null
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.code === 'not-found') return null
+    throw thrown
+  }
 }
 
 /**

@@ -38,6 +38,7 @@ const none: SheetCounts = {
   holds: 0,
   meetings: 0,
   documents: 0,
+  scores: 0,
 }
 
 /** What was taken in of a bundle that was signed off, sheet by sheet: to be held against what the bundle holds. */
@@ -83,5 +84,6 @@ function added(one: SheetCounts, other: SheetCounts): SheetCounts {
     holds: one.holds + other.holds,
     meetings: one.meetings + other.meetings,
     documents: one.documents + other.documents,
+    scores: one.scores + other.scores,
   }
 }

@@ -14,6 +14,7 @@ import type { Parts } from '../parts.ts'
 import { directoryOf } from './agencies.ts'
 import { takeInDocuments } from './file/take-in-documents.ts'
 import { findOpenCaseImport, markSignedOff, markTakenIn, waitingOpenCase } from './import-store.ts'
+import { keepScores } from './kept-scores-store.ts'
 import { addOrigin } from './origin-store.ts'
 import { takeInStage } from './take-in-panel.ts'
 import { takeInRequests } from './take-in-requests.ts'
@@ -54,6 +55,7 @@ export async function takeInOpenCase(
     ...(await takeInNotHeld(into, open.notHeld)),
     ...(await takeInStage(into, open)),
   ]
+  await keepScores(into, open.scores)
   const { oldReference, stage } = open
   const directory = await directoryOf(tx, areaId, parts.clock.today())
   const documents = await takeInDocuments(into, { importId, caseRow: open.row, directory })

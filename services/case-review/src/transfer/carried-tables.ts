@@ -41,6 +41,7 @@ export const carriedTables: readonly Carried[] = [
   { table: 'settled_conflicts' },
   { table: 'national_submissions' },
   { table: 'open_case_origins' },
+  { table: 'kept_scores' },
   { table: 'holds' },
   { table: 'hold_checks', through: { table: 'holds', by: 'hold_id' } },
   { table: 'linked_proceedings' },

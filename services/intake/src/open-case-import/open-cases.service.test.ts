@@ -98,6 +98,15 @@ describe('a bundle of open cases', () => {
             'agency kind': 'General practice',
           },
         ],
+        'factor-scores': [
+          {
+            'old reference': 'old-2025-1',
+            domain: 'Parenting capacity',
+            score: '3',
+            'scored on': '01/08/2025',
+          },
+          { 'old reference': 'OLD/2025/1', domain: 'Service provision', score: '1 *', factor: 'Handover' },
+        ],
       }),
     )
     expect(await faultsOf(importId)).toEqual([])
@@ -116,6 +125,7 @@ describe('a bundle of open cases', () => {
           returnedForms: 1,
           holds: 1,
           documents: 1,
+          scores: 2,
           stages: { gathering: 1, reviewed: 1 },
           neverNational: 1,
           notMapped: { G: 1 },
@@ -155,6 +165,10 @@ describe('a bundle of open cases', () => {
               receivedOn: '2025-07-01',
               agency: { name: 'Invented Surgery', kind: 'general-practice', odsCode: null },
             },
+          ],
+          scores: [
+            { row: 2, domain: 'Parenting capacity', score: '3', factor: null, scoredOn: '2025-08-01' },
+            { row: 3, domain: 'Service provision', score: '1*', factor: 'Handover', words: null },
           ],
         },
       },
@@ -219,6 +233,16 @@ describe('a bundle of open cases', () => {
           { 'old reference': 'OLD/2025/1', 'file name': 'scans/a.pdf', 'received on': '' },
           { 'old reference': 'OLD/2025/1', 'file name': 'b.pdf', 'received on': '01/01/2099' },
         ],
+        'factor-scores': [
+          { 'old reference': 'OLD/2025/1', domain: 'Parenting capacity', score: '4', 'scored on': '' },
+          { 'old reference': 'OLD/2025/1', domain: '', score: '2', 'scored on': '' },
+          {
+            'old reference': 'OLD/2025/1',
+            domain: 'Service provision',
+            score: '2',
+            'scored on': '01/05/2025',
+          },
+        ],
       }),
     )
     expect((await standing(intake, importId)).state).toBe('refused')
@@ -233,6 +257,9 @@ describe('a bundle of open cases', () => {
       '3,documents: file name,letters,Another row names the same file',
       '4,documents: file name,letters,This is no name of a file',
       '5,documents: received on,letters and digits,This day is in the future',
+      '2,factor scores: score,a whole number,This is no score of the older form',
+      '3,factor scores: domain,blank,This is missing',
+      '4,factor scores: scored on,letters and digits,This day is before the death',
       '2,reviewed on,blank,A case that is reviewed needs this',
       '3,stage,letters,This is not one of the values that are known',
     ]) {

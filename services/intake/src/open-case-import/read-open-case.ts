@@ -78,7 +78,7 @@ export function readOpenCase(
       'Shorten the cell',
     )
   }
-  const read: Omit<OpenCase, 'stage' | 'requests' | 'holds' | 'meetings' | 'documents'> = {
+  const read: Omit<OpenCase, 'stage' | 'requests' | 'holds' | 'meetings' | 'documents' | 'scores'> = {
     row: row.number,
     oldReference,
     confirmed: confirmation && { by: confirmation.death.by, on: confirmation.death.on },

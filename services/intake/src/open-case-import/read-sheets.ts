@@ -6,23 +6,22 @@ import {
   OdsCode,
   type OpenCase,
   type OpenCaseHold,
-  type OpenCaseMeeting,
   type OpenCaseRequest,
   OrganisationKind,
   type PlainDate,
-  PlainTime,
-  ReviewMeetingKind,
 } from '@cdop/domain'
 import { type Bundle, columnKey, placeColumns, type Row, TableRefusal } from '@cdop/tabular'
 import { z } from 'zod'
 import type { CellFault } from '../import/map-row.ts'
 import { documentReader } from './read-document.ts'
+import { readMeeting } from './read-meeting.ts'
 import { type AnswerColumn, readReturn } from './read-return.ts'
+import { readScore } from './read-score.ts'
 import { caseColumns, REFERENCE, sheetColumns } from './sheet-columns.ts'
 import { type CellReader, cellReader, needed, placeOf } from './sheet-reader.ts'
 
 /** What the other sheets of a bundle say of one case. */
-type Gathered = Pick<OpenCase, 'requests' | 'holds' | 'meetings' | 'documents'>
+type Gathered = Pick<OpenCase, 'requests' | 'holds' | 'meetings' | 'documents' | 'scores'>
 
 /** What the other sheets say, by the old reference of the case, and what is wrong with them. */
 export type ReadSheets = Readonly<{ cases: ReadonlyMap<string, Gathered>; faults: readonly CellFault[] }>
@@ -69,9 +68,12 @@ export async function readSheets(bundle: Bundle): Promise<ReadSheets> {
       } else if (sheet === 'review meetings') {
         const meeting = readMeeting(reader)
         if (meeting !== null) gathered.meetings.push(meeting)
-      } else {
+      } else if (sheet === 'documents') {
         const document = readDocument(reader)
         if (document !== null) gathered.documents.push(document)
+      } else {
+        const score = readScore(reader)
+        if (score !== null) gathered.scores.push(score)
       }
     }
   }
@@ -111,7 +113,7 @@ async function referencesOf(bundle: Bundle, faults: CellFault[]): Promise<Map<st
         cure: 'Keep one row for each case',
       })
     }
-    if (!cases.has(key)) cases.set(key, { requests: [], holds: [], meetings: [], documents: [] })
+    if (!cases.has(key)) cases.set(key, { requests: [], holds: [], meetings: [], documents: [], scores: [] })
   }
   return cases
 }
@@ -215,41 +217,5 @@ function readHold(reader: CellReader): OpenCaseHold | null {
     contact: reader.text('contact').slice(0, 500),
     confirmedOn: reader.date('last confirmed on'),
     nextCheckOn: reader.date('next check on'),
-  }
-}
-
-const time = /^([01]?\d|2[0-3]):([0-5]\d)(:\d{2})?$/
-
-function readTime(reader: CellReader, column: string): PlainTime | null {
-  const [, hours, minutes] = time.exec(reader.text(column)) ?? []
-  if (hours === undefined || minutes === undefined) {
-    if (reader.text(column) !== '') reader.wrong(column, 'This is no time', 'Write the time as 14:30')
-    return null
-  }
-  return PlainTime.parse(`${hours.padStart(2, '0')}:${minutes}`)
-}
-
-function readMeeting(reader: CellReader): OpenCaseMeeting | null {
-  const heldOn = reader.date('held on')
-  const plannedOn = reader.date('planned on') ?? heldOn
-  if (plannedOn === null) {
-    reader.wrong(
-      'planned on',
-      'Neither the day it was planned for nor the day it was held is there',
-      'Fill in one of them',
-    )
-    return null
-  }
-  return {
-    row: reader.row,
-    kind: reader.oneOf('kind', ReviewMeetingKind.options) ?? 'other',
-    plannedOn,
-    startsAt: readTime(reader, 'starts at'),
-    endsAt: readTime(reader, 'ends at'),
-    place: reader.text('place').slice(0, 500),
-    chairedBy: reader.text('chaired by').slice(0, 200),
-    heldOn,
-    last: reader.yes('last meeting'),
-    reportReceivedOn: reader.date('report received on'),
   }
 }

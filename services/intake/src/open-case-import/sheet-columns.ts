@@ -54,4 +54,8 @@ export const sheetColumns: Readonly<Record<Exclude<BundleSheet, 'cases'>, Column
     required: [REFERENCE, 'file name'],
     optional: ['kind', 'received on', 'agency', 'agency kind', 'agency ods code'],
   },
+  'factor scores': {
+    required: [REFERENCE, 'domain', 'score'],
+    optional: ['factor', 'what was written', 'scored on'],
+  },
 }

@@ -16,6 +16,7 @@ import {
   meeting,
   meetingsSent,
   noApologies,
+  noScores,
   pack,
   panelMeetingId,
   progress,
@@ -83,6 +84,7 @@ function answering(): void {
   const summary = `Found unresponsive.\n${'Averylongwordwithoutanyspace'.repeat(12)} ${'more words '.repeat(200)}`
   services.answer('pack.open', { ...pack, pack: { ...pack.pack, summary } })
   services.answer('pack.analysis', analysisPass)
+  services.answer('openCases.scores', noScores)
   services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
   services.answer('causeLetter.raised', { letters: [] })
   services.answer('analysis.read', draftedAnalysis)

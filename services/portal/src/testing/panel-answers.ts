@@ -225,6 +225,8 @@ export const quorate: PanelAnswers['panelMeeting.deliberation'] = {
   missing: [],
 }
 
+export const noScores: PanelAnswers['openCases.scores'] = { scores: [] }
+
 export const noMeetings: PanelAnswers['meetingAnalysis.forPanel'] = { meetings: [], mayBegin: true }
 
 /** What one review meeting sent to the panel. */

@@ -117,6 +117,7 @@ const table = {
       analysis: asks('analysis:read'),
       codedAnswers: asks('analysis:draft'),
     },
+    openCases: { scores: asks('analysis:read') },
     causeLetter: { raised: asks('analysis:agree'), raise: changes('analysis:agree') },
     conflict: {
       declare: changes('conflict:declare'),

@@ -13,6 +13,7 @@ import {
   meetingsSent,
   noAnalysis,
   noMeetings,
+  noScores,
   panelMeetingId,
   quorate,
   reference,
@@ -36,6 +37,7 @@ beforeEach(() => {
   services.answer('panelMeeting.read', meeting)
   services.answer('panelMeeting.deliberation', quorate)
   services.answer('pack.analysis', analysisPass)
+  services.answer('openCases.scores', noScores)
   services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
   services.answer('analysis.read', noAnalysis)
   services.answer('meetingAnalysis.forPanel', noMeetings)
@@ -76,6 +78,31 @@ describe('beside the questions of the analysis form', () => {
     const service = (await chair.get(`${here}/sections/service-domain`)).body
     expect(service).toContain('No answer suggests a factor of this domain')
     expect(service).toContain('Signs of sepsis recognised at the third attendance')
+  })
+})
+
+describe('what an earlier analysis scored on the older form', () => {
+  const scored = { score: '3', relevance: 2, factor: null, words: null, scoredOn: null } as const
+  const scores = [
+    { ...scored, domain: 'Service provision', today: 'service', words: 'Seen <late>' },
+    { ...scored, domain: 'Parenting capacity', today: null },
+  ] as const
+
+  test('stands below the form as it was, and beside a domain only where both were cut alike', async () => {
+    services.answer('openCases.scores', { scores: [...scores] })
+    const all = (await chair.get(here)).body
+    for (const words of ['Parenting capacity', '3: Factors identified that provide', 'Seen &lt;late&gt;'])
+      expect(all).toContain(words)
+    const service = (await chair.get(`${here}/sections/service-domain`)).body
+    expect(service).toContain('Service provision')
+    expect(service).not.toContain('Parenting capacity')
+    expect(service).not.toMatch(/<input[^>]* checked/)
+    for (const other of ['intrinsic', 'social', 'physical']) {
+      const { body } = await chair.get(`${here}/sections/${other}-domain`)
+      expect(body).not.toContain('an earlier analysis scored')
+    }
+    services.answer('openCases.scores', { scores: [] })
+    expect((await chair.get(here)).body).not.toContain('an earlier analysis scored')
   })
 })
 

@@ -7,6 +7,7 @@ import { sectionStatuses } from '../../statutory-form/section-status.ts'
 import { panelCaseBar } from '../case-pack/view.ts'
 import { panelMeetingIdOf } from '../panel-meeting/meeting-id.ts'
 import { meetingTitle } from '../panel-meeting/view.ts'
+import { olderScores, readOlderScores } from './older-scores.ts'
 import { factorAnalysis, readAnalysis, readMeetings } from './read-analysis.ts'
 import { agreedTitle, agreedView, analysisFormName, tasksView } from './view.ts'
 
@@ -38,6 +39,7 @@ export const analysisPage = personPage('/panel-meetings/:panelMeetingId/cases/:c
         sections: sectionStatuses(form, answers),
         familyAsks: familyAsks.asked === 0 ? null : familyAsks,
         meetings: await readMeetings(visit, read),
+        before: olderScores(await readOlderScores(visit, read)),
         hidden: visit.formFields,
       }),
     }

@@ -39,11 +39,14 @@ export type TasksView = {
   /** What the family asked of the panel, and what of it is open; null where it asked nothing. */
   readonly familyAsks: { readonly asked: number; readonly open: number } | null
   readonly meetings: MeetingViews
+  /** What an analysis on the older form said, where the case brought one along. */
+  readonly before: Html | null
   readonly hidden: Html
 }
 
 /** The sections of the analysis and how far each is. */
-export function tasksView({ base, versions, sections, familyAsks, meetings, hidden }: TasksView): Html {
+export function tasksView(view: TasksView): Html {
+  const { base, versions, sections, familyAsks, meetings, before, hidden } = view
   const ready = sections.every(({ optional, status }) => optional || status === 'completed')
   return twoThirds(html`<h1 class="govuk-heading-l">${analysisFormName}</h1>
 <p class="govuk-body">Fill in what the panel agrees. Each page is saved when you continue.</p>
@@ -82,6 +85,7 @@ ${taskList({
 })}
 <p class="govuk-body"><a class="govuk-link" href="${base}/registered-cause">The registered cause appears wrong</a></p>
 ${meetingViews(meetings, hidden)}
+${before}
 ${earlierVersions(versions)}`)
 }
 

@@ -27,6 +27,7 @@ const sheets = {
   holds: 1,
   meetings: 2,
   documents: 6,
+  scores: 4,
 }
 const seen: SeenImport = {
   importId,

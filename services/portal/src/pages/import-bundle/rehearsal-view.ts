@@ -57,6 +57,7 @@ ${summaryList({
     row('Holds', counts.holds),
     row('Review meetings', counts.meetings),
     row('Documents', counts.documents),
+    row('Factor scores of the older form', counts.scores),
   ],
 })}
 <h2 class="govuk-heading-m">What to look at first</h2>

@@ -29,6 +29,7 @@ const sheets = [
   ['Holds', 'holds'],
   ['Review meetings', 'meetings'],
   ['Documents', 'documents'],
+  ['Factor scores of the older form', 'scores'],
 ] as const
 
 const number = (count: number) => ({ text: count.toLocaleString('en-GB'), format: 'numeric' as const })

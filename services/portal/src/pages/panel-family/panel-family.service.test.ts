@@ -9,6 +9,7 @@ import {
   meeting,
   noApologies,
   noMeetings,
+  noScores,
   pack,
   panelMeetingId,
   progress,
@@ -71,6 +72,7 @@ beforeEach(() => {
   services.answer('pack.open', pack)
   services.answer('pack.codedAnswers', { ageBand: '28-364d', answers: [] })
   services.answer('pack.analysis', analysisPass)
+  services.answer('openCases.scores', noScores)
   services.answer('analysis.read', { ...draftedAnalysis, answers: analysisAnswers })
   services.answer('meetingAnalysis.forPanel', noMeetings)
 })
