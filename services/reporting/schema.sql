@@ -3,6 +3,7 @@ table reporting.areas [class: tenant] rls=t forced=t
 table reporting.audit_chain [class: tenant] rls=t forced=t
 table reporting.audit_entries [class: tenant] rls=t forced=t
 table reporting.audit_unsealed [class: system] rls=f forced=f
+table reporting.case_steps [class: tenant] rls=t forced=t
 table reporting.cases_in_error [class: tenant] rls=t forced=t
 table reporting.death_facts [class: tenant] rls=t forced=t
 table reporting.deliveries [class: tenant] rls=t forced=t
@@ -32,6 +33,14 @@ column audit_entries.id uuid not null
 column audit_unsealed.area_id uuid not null
 column audit_unsealed.entry_id uuid not null
 column audit_unsealed.recorded_at timestamp with time zone not null
+column case_steps.about uuid
+column case_steps.area_id uuid not null
+column case_steps.case_id uuid not null
+column case_steps.code text
+column case_steps.event_version bigint not null
+column case_steps.happened_on date not null
+column case_steps.recorded_from timestamp with time zone not null
+column case_steps.step text not null
 column cases_in_error.area_id uuid not null
 column cases_in_error.case_id uuid not null
 column cases_in_error.event_version bigint not null
@@ -47,13 +56,17 @@ column death_facts.died_on date not null
 column death_facts.ethnic_category text not null
 column death_facts.event_version bigint not null
 column death_facts.expectedness text not null
+column death_facts.flags text[]
 column death_facts.form_version text not null
+column death_facts.gestation text
 column death_facts.jar_triggers text[] not null
 column death_facts.local_authority text not null
+column death_facts.other_reviews text[]
 column death_facts.place_of_death text not null
 column death_facts.received_on date not null
 column death_facts.recorded_from timestamp with time zone not null
 column death_facts.recorded_to timestamp with time zone
+column death_facts.response_started text
 column death_facts.rural_urban jsonb
 column death_facts.sex text not null
 column deliveries.area_id uuid not null
@@ -129,6 +142,7 @@ column review_facts.analysis_version bigint not null
 column review_facts.area_id uuid not null
 column review_facts.case_id uuid not null
 column review_facts.categories smallint[] not null
+column review_facts.domains jsonb
 column review_facts.event_version bigint not null
 column review_facts.factors jsonb not null
 column review_facts.first_reviewed_on date not null
@@ -166,6 +180,16 @@ constraint audit_unsealed.audit_unsealed_area_id_not_null NOT NULL area_id
 constraint audit_unsealed.audit_unsealed_entry_id_not_null NOT NULL entry_id
 constraint audit_unsealed.audit_unsealed_pkey PRIMARY KEY (area_id, entry_id)
 constraint audit_unsealed.audit_unsealed_recorded_at_not_null NOT NULL recorded_at
+constraint case_steps.case_steps_area_id_not_null NOT NULL area_id
+constraint case_steps.case_steps_case_id_not_null NOT NULL case_id
+constraint case_steps.case_steps_code_check CHECK ((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+constraint case_steps.case_steps_event_version_check CHECK ((event_version > 0))
+constraint case_steps.case_steps_event_version_not_null NOT NULL event_version
+constraint case_steps.case_steps_happened_on_not_null NOT NULL happened_on
+constraint case_steps.case_steps_pkey PRIMARY KEY (area_id, case_id, event_version)
+constraint case_steps.case_steps_recorded_from_not_null NOT NULL recorded_from
+constraint case_steps.case_steps_step_check CHECK ((step = ANY (ARRAY['opened'::text, 'review-meeting-held'::text, 'review-meeting-not-held'::text, 'review-meeting-reported'::text, 'hold-began'::text, 'hold-ended'::text, 'listed'::text, 'deferred'::text, 'resumed'::text, 'reviewed'::text, 'closed'::text, 'reopened'::text])))
+constraint case_steps.case_steps_step_not_null NOT NULL step
 constraint cases_in_error.cases_in_error_area_id_not_null NOT NULL area_id
 constraint cases_in_error.cases_in_error_case_id_not_null NOT NULL case_id
 constraint cases_in_error.cases_in_error_event_version_check CHECK ((event_version > 0))
@@ -191,6 +215,7 @@ constraint death_facts.death_facts_expectedness_check CHECK ((length(expectednes
 constraint death_facts.death_facts_expectedness_not_null NOT NULL expectedness
 constraint death_facts.death_facts_form_version_check CHECK ((length(form_version) <= 40))
 constraint death_facts.death_facts_form_version_not_null NOT NULL form_version
+constraint death_facts.death_facts_gestation_check CHECK ((gestation = ANY (ARRAY['under-24w'::text, '24-27w'::text, '28-31w'::text, '32-36w'::text, '37w-and-over'::text])))
 constraint death_facts.death_facts_jar_triggers_not_null NOT NULL jar_triggers
 constraint death_facts.death_facts_local_authority_check CHECK ((length(local_authority) <= 12))
 constraint death_facts.death_facts_local_authority_not_null NOT NULL local_authority
@@ -199,6 +224,7 @@ constraint death_facts.death_facts_place_of_death_check CHECK ((length(place_of_
 constraint death_facts.death_facts_place_of_death_not_null NOT NULL place_of_death
 constraint death_facts.death_facts_received_on_not_null NOT NULL received_on
 constraint death_facts.death_facts_recorded_from_not_null NOT NULL recorded_from
+constraint death_facts.death_facts_response_started_check CHECK ((response_started = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text])))
 constraint death_facts.death_facts_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'indeterminate'::text, 'not-known'::text])))
 constraint death_facts.death_facts_sex_not_null NOT NULL sex
 constraint deliveries.deliveries_area_id_not_null NOT NULL area_id
@@ -329,6 +355,7 @@ index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON reporting.audit_ch
 index CREATE UNIQUE INDEX audit_chain_pkey ON reporting.audit_chain USING btree (area_id, sequence)
 index CREATE UNIQUE INDEX audit_entries_pkey ON reporting.audit_entries USING btree (area_id, id)
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON reporting.audit_unsealed USING btree (area_id, entry_id)
+index CREATE UNIQUE INDEX case_steps_pkey ON reporting.case_steps USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX cases_in_error_pkey ON reporting.cases_in_error USING btree (area_id, case_id)
 index CREATE UNIQUE INDEX death_facts_current ON reporting.death_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX death_facts_pkey ON reporting.death_facts USING btree (area_id, case_id, event_version)
@@ -359,6 +386,9 @@ policy audit_chain.subject RESTRICTIVE for ALL to {reporting_app} using (((repor
 policy audit_entries.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy audit_entries.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy audit_entries.subject RESTRICTIVE for ALL to {reporting_app} using ((reporting.actor_subject() IS NULL)) check (true)
+policy case_steps.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy case_steps.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy case_steps.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy cases_in_error.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy cases_in_error.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy cases_in_error.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
@@ -401,6 +431,7 @@ policy transferred_cases.door PERMISSIVE for SELECT to {reporting_door} using (t
 policy transferred_cases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy transferred_cases.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 grant DELETE, INSERT, SELECT on audit_unsealed to reporting_app
+grant DELETE, INSERT, SELECT on case_steps to reporting_app
 grant DELETE, INSERT, SELECT on cases_in_error to reporting_app
 grant DELETE, INSERT, SELECT on inbox to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on death_facts to reporting_app

@@ -108,9 +108,23 @@ export { highsSolver, type LoadedHighs } from './joint/highs-solver.ts'
 export type { JointTable } from './joint/joint-table.ts'
 export { type JointProtection, protectJointly } from './joint/protect-jointly.ts'
 export * from './measure/code-lists.ts'
+export * from './measure/death-breakdowns.ts'
 export * from './measure/death-measures.ts'
+export * from './measure/death-series.ts'
 export * from './measure/measure.ts'
+export * from './measure/open-case-measures.ts'
+export * from './measure/review-breakdowns.ts'
 export * from './measure/review-measures.ts'
+export {
+  asPeriod,
+  MOST_YEARS,
+  monthLabel,
+  monthsOfYear,
+  type Period,
+  runOfMonths,
+  seriesLabel,
+  yearsTogether,
+} from './period/period.ts'
 export { attack, type Findings } from './protection/attack.ts'
 export {
   auditedTable,

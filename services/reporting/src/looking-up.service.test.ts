@@ -37,6 +37,10 @@ beforeAll(async () => {
     insert into reporting.transferred_cases (area_id, case_id, event_version, recorded_from)
     select area_id, case_id, 3, recorded_from from reporting.death_facts where case_id::text > 'c'`
   await look`
+    insert into reporting.case_steps (area_id, case_id, event_version, recorded_from, step, happened_on)
+    select area_id, case_id, version, recorded_from, 'listed', died_on
+    from reporting.death_facts, generate_series(1, 3) version`
+  await look`
     create function filler_id(text) returns uuid language sql immutable
       as $$ select overlay(overlay(md5($1) placing '4' from 13) placing '8' from 17)::uuid $$`
   await look`alter table reporting.release_tables disable trigger user`
@@ -62,7 +66,7 @@ const plans = (work: (call: ReturnType<typeof asPerson>) => Promise<unknown>) =>
   )
 
 const filled =
-  /Seq Scan on (death_facts|review_facts|cases_in_error|merged_cases|transferred_cases|releases|release_tables)/
+  /Seq Scan on (death_facts|review_facts|cases_in_error|merged_cases|transferred_cases|case_steps|releases|release_tables)/
 
 test('figures read the facts of their years by an index, never those of every area', async () => {
   const deaths = await plans((call) => call.figure.exact({ areaId, measure: 'N1', reportingYear: '2022-23' }))

@@ -2,12 +2,16 @@ import type { SubscriptionsOf } from '@cdop/events'
 import type { ServiceParts } from '@cdop/service'
 import { saveArea } from './area/area-store.ts'
 import { saveCaseInError } from './fact/case-in-error-store.ts'
+import { saveStep } from './fact/case-step-store.ts'
 import { saveCorrection, saveDeath } from './fact/death-fact-store.ts'
 import { saveMerged, saveMergeUndone } from './fact/merged-case-store.ts'
 import { saveReview } from './fact/review-fact-store.ts'
 import { saveComeBack, saveTransferred } from './fact/transferred-case-store.ts'
 
-/** What reporting hears: areas by name, each death when its notification is accepted, each review when it is agreed. */
+/**
+ * What reporting hears: areas by name, each death when its notification is accepted, each step of the case on its way, each
+ * review when it is agreed.
+ */
 export const subscriptions: SubscriptionsOf<'reporting', ServiceParts> = {
   'area.defined.v1': (tx, { event }) => saveArea(tx, event.payload),
   'notification.accepted.v1': async (tx, { event }) => {
@@ -20,4 +24,16 @@ export const subscriptions: SubscriptionsOf<'reporting', ServiceParts> = {
   'case.transferred.v1': (tx, { event }) => saveTransferred(tx, event),
   'case.child-corrected.v1': (tx, { event }) => saveCorrection(tx, event),
   'analysis.agreed.v1': (tx, { event }) => saveReview(tx, event),
+  'case.opened.v1': (tx, { event }) => saveStep(tx, event),
+  'review-meeting.not-held.v1': (tx, { event }) => saveStep(tx, event),
+  'review-meeting.held.v1': (tx, { event }) => saveStep(tx, event),
+  'review-meeting.reported.v1': (tx, { event }) => saveStep(tx, event),
+  'hold.began.v1': (tx, { event }) => saveStep(tx, event),
+  'hold.ended.v1': (tx, { event }) => saveStep(tx, event),
+  'case.listed.v1': (tx, { event }) => saveStep(tx, event),
+  'case.deferred.v1': (tx, { event }) => saveStep(tx, event),
+  'case.resumed.v1': (tx, { event }) => saveStep(tx, event),
+  'case.reviewed.v1': (tx, { event }) => saveStep(tx, event),
+  'case.closed.v1': (tx, { event }) => saveStep(tx, event),
+  'case.reopened.v1': (tx, { event }) => saveStep(tx, event),
 }

@@ -5,7 +5,7 @@ import { replayStreams } from '../events/replay-streams.ts'
 import type { OperatorClient } from '../stack/operator-client.ts'
 
 /** Whose streams facts are made of. */
-const publishersOfFacts = ['intake', 'factor-analysis'] as const
+const publishersOfFacts = ['intake', 'case-review', 'factor-analysis'] as const
 
 /** Milliseconds between two looks, and without a change of the facts before no more are waited for. */
 const PAUSE = 250
@@ -18,7 +18,7 @@ type FactsHash = { deaths: number; reviews: number; hash: string }
 export type Rebuilt = { before: FactsHash; after: FactsHash; same: boolean }
 
 /**
- * Forgets the facts of an area and has intake and factor-analysis tell everything again, from the first event. Returns
+ * Forgets the facts of an area and has intake, case-review and factor-analysis tell everything again, from the first event. Returns
  * once the facts are what they were, or no more come. While it runs, figures of the area are short; releases are not.
  */
 export async function rebuildFacts(client: OperatorClient, areaId: AreaId): Promise<Rebuilt> {

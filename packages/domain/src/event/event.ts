@@ -13,6 +13,7 @@ import { ConfirmedBy } from '../confirmation/confirmation.ts'
 import { PerinatalKind } from '../factor/analysis-outputs.ts'
 import { FactorCode, FactorDomain } from '../factor/factor.ts'
 import { Modifiability } from '../factor/modifiability.ts'
+import { GestationBand } from '../gestation/gestation-band.ts'
 import { HeldStage, HoldReason } from '../hold/hold.ts'
 import {
   AreaId,
@@ -87,6 +88,12 @@ export const eventPayloads = {
     jarTriggers: z.array(code),
     /** What else applied to the child, as notified; left out by senders from before it was told. */
     flags: z.array(code).exactOptional(),
+    /** Completed weeks at birth, as a band; left out where they were not notified, and before it was told. */
+    gestation: GestationBand.exactOptional(),
+    /** Whether a joint agency response had begun, as notified; left out where that was not answered, and before it was told. */
+    responseStarted: z.enum(['yes', 'no', 'not-known']).exactOptional(),
+    /** Other reviews of the death that were under way, as notified; left out by senders from before it was told. */
+    otherReviews: z.array(code).exactOptional(),
     formVersion: FormVersion,
     completeness: Completeness,
     /** By the lists that were loaded when it was accepted; left out where those said nothing, and before there were any. */
@@ -269,6 +276,15 @@ export const eventPayloads = {
         modifiable: z.boolean(),
       }),
     ),
+    /** The grade of each domain, 0 for no information; left out by senders from before it was told. */
+    domains: z
+      .array(
+        z.strictObject({
+          domain: FactorDomain,
+          relevance: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+        }),
+      )
+      .exactOptional(),
     /** Of category 8, where the form asked for it. */
     perinatalKinds: z.array(PerinatalKind).min(1).exactOptional(),
   }),

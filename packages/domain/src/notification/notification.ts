@@ -156,6 +156,11 @@ export const NotificationContent = z.object({
       .transform((triggers) => triggers.filter((trigger) => trigger !== 'not-known'))
       .optional(),
     responseStarted: YesNo.optional(),
+    /** Other reviews or investigations that were under way, as codes. */
+    otherReviews: z
+      .array(z.string().max(60))
+      .transform((reviews) => reviews.filter((review) => review !== 'not-known'))
+      .optional(),
   }),
   parents: z.array(NotifiedParent).prefault([]),
   household: z.object({ children: z.array(HouseholdChild).prefault([]) }).prefault({}),

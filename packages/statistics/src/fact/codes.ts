@@ -52,3 +52,82 @@ export const ModifiabilityCode = z.enum([
   'inadequate-information',
 ])
 export type ModifiabilityCode = z.infer<typeof ModifiabilityCode>
+
+/**
+ * The fifth of all small areas a child lived in, 1 the most deprived, and by which index: those of two indices are never counted
+ * as one. `not-known` also where no list of postcodes was loaded when the notification was accepted.
+ */
+export const DeprivationCode = z.string().regex(/^(IMD\d{4}-[1-5]|not-known)$/)
+export type DeprivationCode = z.infer<typeof DeprivationCode>
+
+/** Urban or rural, by the classification of the list that was loaded. */
+export const RuralUrbanCode = z.enum(['urban', 'rural', 'not-known'])
+export type RuralUrbanCode = z.infer<typeof RuralUrbanCode>
+
+/** Completed weeks at birth in bands. `not-known`: asked, and nobody knew. `not-recorded`: not asked, left blank, or told before it was told. */
+export const GestationCode = z.enum([
+  'under-24w',
+  '24-27w',
+  '28-31w',
+  '32-36w',
+  '37w-and-over',
+  'not-known',
+  'not-recorded',
+])
+export type GestationCode = z.infer<typeof GestationCode>
+
+/** What children's social care had with the child, as notified: the first of these that applied. */
+export const SocialCareCode = z.enum([
+  'looked-after',
+  'protection-plan',
+  'child-in-need',
+  'none-recorded',
+  'not-known',
+  'not-recorded',
+])
+export type SocialCareCode = z.infer<typeof SocialCareCode>
+
+/** Whether the death called for a joint agency response, and whether one had begun when it was notified. */
+export const JointResponseCode = z.enum([
+  'called-for-begun',
+  'called-for-not-begun',
+  'called-for-not-recorded',
+  'not-called-for',
+  'not-known',
+])
+export type JointResponseCode = z.infer<typeof JointResponseCode>
+
+/** Whether a child safeguarding practice review, or a rapid review, is known of. */
+export const SafeguardingReviewCode = z.enum(['known-of', 'none-known-of'])
+export type SafeguardingReviewCode = z.infer<typeof SafeguardingReviewCode>
+
+/** Whether the review ever had to wait for an inquest. */
+export const InquestCode = z.enum(['waited-for-inquest', 'did-not-wait'])
+export type InquestCode = z.infer<typeof InquestCode>
+
+/** How long a review took from the death, in calendar months. */
+export const TookCode = z.enum(['within-6', 'within-12', 'over-12', 'not-known'])
+export type TookCode = z.infer<typeof TookCode>
+
+/** How far a case is, or how long it has been open; `not-open` once a panel has reviewed it. */
+export const StageCode = z.enum([
+  'gathering',
+  'review-meeting-held',
+  'review-meeting-not-held',
+  'listed',
+  'deferred',
+  'not-open',
+])
+export type StageCode = z.infer<typeof StageCode>
+
+/** For how long an open case has been open, from the death, in calendar months. */
+export const OpenForCode = z.enum(['up-to-6', '6-to-12', '12-to-24', 'over-24', 'not-open'])
+export type OpenForCode = z.infer<typeof OpenForCode>
+
+/** What an open case waits for outside the panel's control. */
+export const WaitsForCode = z.enum(['inquest', 'criminal-proceedings', 'other-hold', 'no-hold', 'not-open'])
+export type WaitsForCode = z.infer<typeof WaitsForCode>
+
+/** The four domains of the analysis form. */
+export const DomainCode = z.enum(['intrinsic', 'social', 'physical', 'service'])
+export type DomainCode = z.infer<typeof DomainCode>

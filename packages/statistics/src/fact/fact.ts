@@ -12,18 +12,44 @@ export const deathFields = [
   'ethnicGroup',
   'placeOfDeath',
   'expectedness',
+  'deprivation',
+  'ruralUrban',
+  'gestation',
+  'socialCare',
+  'flags',
+  'jointResponse',
+  'safeguardingReview',
+  'agreedCategory',
+  'stage',
+  'openFor',
+  'waitsFor',
 ] as const
 
 /** The fields of a review a table may be cut by. */
 export const reviewFields = [
   'areaId',
   'reviewedInYear',
+  'reviewedMonth',
   'primaryCategory',
   'modifiability',
   'modifiableFactorCodes',
+  'modifiableFactors',
+  'relevantDomains',
   'ageBand',
   'sex',
+  'placeOfDeath',
+  'ethnicGroup',
+  'deprivation',
+  'expectedness',
+  'socialCare',
+  'jointResponse',
+  'safeguardingReview',
+  'inquest',
+  'took',
 ] as const
+
+/** What a review does not carry when the area has no fact of the death; it is counted as not known, never left out. */
+const ofTheChild: readonly string[] = ['ageBand', 'sex', 'placeOfDeath']
 
 /** The codes a fact carries under a field: one, or several for factors. Throws when its population has no such field. */
 export function codesOf(fact: DeathFact | ReviewFact, field: string): readonly string[] {
@@ -31,6 +57,6 @@ export function codesOf(fact: DeathFact | ReviewFact, field: string): readonly s
   const known: readonly string[] = 'diedInYear' in fact ? deathFields : reviewFields
   if (!known.includes(field)) throw new MixedPopulations(`facts of this population have no field ${field}`)
   const found = fields[field]
-  if (found === undefined) return []
+  if (found === undefined) return ofTheChild.includes(field) ? ['not-known'] : []
   return Array.isArray(found) ? found.map(String) : [String(found)]
 }

@@ -58,3 +58,137 @@ export const categoriesOfDeath: CodeList = [
   { code: '9', label: 'Infection' },
   { code: '10', label: 'Sudden unexpected, unexplained death' },
 ]
+
+/** Age bands where the age of some is not known, since the area has no fact of the death. */
+export const ageBandsOrNotKnown: CodeList = [...ageBands, { code: 'not-known', label: 'Not known' }]
+
+/** The groups of the national release, by the headings of 2001. */
+export const ethnicGroups: CodeList = [
+  { code: 'asian-or-asian-british', label: 'Asian or Asian British' },
+  { code: 'black-or-black-british', label: 'Black or Black British' },
+  { code: 'mixed', label: 'Mixed' },
+  { code: 'white', label: 'White' },
+  { code: 'other', label: 'Other, Chinese included' },
+  { code: 'not-known', label: 'Not known or not stated' },
+]
+
+/** The fifths of one index. A fact by another index is in none of them. */
+export function deprivationFifths(index: string): CodeList {
+  return [
+    { code: `${index}-1`, label: '1, most deprived' },
+    { code: `${index}-2`, label: '2' },
+    { code: `${index}-3`, label: '3' },
+    { code: `${index}-4`, label: '4' },
+    { code: `${index}-5`, label: '5, least deprived' },
+    { code: 'not-known', label: 'Not known' },
+  ]
+}
+
+export const ruralUrban: CodeList = [
+  { code: 'urban', label: 'Urban' },
+  { code: 'rural', label: 'Rural' },
+  { code: 'not-known', label: 'Not known' },
+]
+
+export const expectednesses: CodeList = [
+  { code: 'expected', label: 'Expected' },
+  { code: 'unexpected', label: 'Unexpected' },
+  { code: 'not-known', label: 'Not known' },
+]
+
+export const gestations: CodeList = [
+  { code: 'under-24w', label: 'Under 24 weeks' },
+  { code: '24-27w', label: '24 to 27 weeks' },
+  { code: '28-31w', label: '28 to 31 weeks' },
+  { code: '32-36w', label: '32 to 36 weeks' },
+  { code: '37w-and-over', label: '37 weeks and over' },
+  { code: 'not-known', label: 'Not known' },
+  { code: 'not-recorded', label: 'Not recorded' },
+]
+
+export const socialCare: CodeList = [
+  { code: 'looked-after', label: 'Looked after by a local authority' },
+  { code: 'protection-plan', label: 'Child protection plan' },
+  { code: 'child-in-need', label: 'Child in need' },
+  { code: 'none-recorded', label: 'None of these recorded' },
+  { code: 'not-known', label: 'Not known' },
+  { code: 'not-recorded', label: 'Not recorded' },
+]
+
+/** What a notification lets be ticked to apply to the child; several may. */
+export const childFlags: CodeList = [
+  { code: 'looked-after', label: 'Looked after by a local authority' },
+  { code: 'protection-plan', label: 'Child protection plan' },
+  { code: 'child-in-need', label: 'Child in need' },
+  { code: 'asylum-seeking', label: 'Seeking asylum with family' },
+  { code: 'unaccompanied-asylum-seeking', label: 'Seeking asylum alone' },
+  { code: 'learning-disability', label: 'Learning disability' },
+  { code: 'autism', label: 'Autism' },
+  { code: 'life-limiting-condition', label: 'Life-limiting condition' },
+  { code: 'palliative-care-plan', label: 'Palliative or advance care plan' },
+  { code: 'detained', label: 'Detained under the Mental Health Act' },
+  { code: 'custody', label: 'In custody' },
+  { code: 'other', label: 'Something else' },
+]
+
+export const jointResponses: CodeList = [
+  { code: 'called-for-begun', label: 'Called for, and begun when notified' },
+  { code: 'called-for-not-begun', label: 'Called for, and not begun when notified' },
+  { code: 'called-for-not-recorded', label: 'Called for, and not recorded whether it had begun' },
+  { code: 'not-called-for', label: 'Nothing recorded that calls for one' },
+  { code: 'not-known', label: 'Not known' },
+]
+
+export const safeguardingReviews: CodeList = [
+  { code: 'known-of', label: 'Rapid review or child safeguarding practice review known of' },
+  { code: 'none-known-of', label: 'None known of' },
+]
+
+export const inquests: CodeList = [
+  { code: 'waited-for-inquest', label: 'The review waited for an inquest' },
+  { code: 'did-not-wait', label: 'It did not' },
+]
+
+export const timesTaken: CodeList = [
+  { code: 'within-6', label: 'Within 6 months' },
+  { code: 'within-12', label: 'Over 6 and within 12 months' },
+  { code: 'over-12', label: 'Over 12 months' },
+  { code: 'not-known', label: 'Not known' },
+]
+
+export const modifiableFactorCounts: CodeList = [
+  { code: '0', label: 'None' },
+  { code: '1', label: '1' },
+  { code: '2', label: '2' },
+  { code: '3', label: '3' },
+  { code: '4-and-more', label: '4 and more' },
+]
+
+export const factorDomains: CodeList = [
+  { code: 'intrinsic', label: 'The child' },
+  { code: 'social', label: 'Social environment, parenting capacity included' },
+  { code: 'physical', label: 'Physical environment' },
+  { code: 'service', label: 'Service provision' },
+]
+
+export const stagesOfOpenCases: CodeList = [
+  { code: 'gathering', label: 'Gathering information' },
+  { code: 'review-meeting-held', label: 'Review meeting held' },
+  { code: 'review-meeting-not-held', label: 'No review meeting to be held' },
+  { code: 'listed', label: 'Listed for a panel' },
+  { code: 'deferred', label: 'Put back by a panel' },
+]
+
+export const agesOfOpenCases: CodeList = [
+  { code: 'up-to-6', label: 'Up to 6 months' },
+  { code: '6-to-12', label: 'Over 6 and up to 12 months' },
+  { code: '12-to-24', label: 'Over 12 and up to 24 months' },
+  { code: 'over-24', label: 'Over 24 months' },
+]
+
+export const holdsOfOpenCases: CodeList = [
+  { code: 'inquest', label: 'Waits for an inquest' },
+  { code: 'criminal-proceedings', label: 'Waits for criminal proceedings' },
+  { code: 'other-hold', label: 'Waits for something else' },
+  { code: 'no-hold', label: 'Nothing it has to wait for' },
+]

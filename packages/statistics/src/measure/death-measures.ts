@@ -1,6 +1,8 @@
+import { asPeriod, type Period, seriesLabel } from '../period/period.ts'
 import type { ReportingYear } from '../reporting-year/reporting-year.ts'
 import { ageBands, placesOfDeath, sexes } from './code-lists.ts'
 import { DeathMeasure } from './measure.ts'
+import { diedIn } from './within-period.ts'
 
 /** N1: deaths in each of these reporting years, oldest first, with the change from the year before and the rate. */
 export function deathsByYear(years: readonly ReportingYear[]): DeathMeasure {
@@ -27,15 +29,15 @@ export function deathsByYear(years: readonly ReportingYear[]): DeathMeasure {
   })
 }
 
-/** N2: deaths in one reporting year by age band and sex. */
-export function deathsByAgeAndSex(year: ReportingYear): DeathMeasure {
+/** N2: deaths in a period by age band and sex. Its column totals are N3's rows. */
+export function deathsByAgeAndSex(year: ReportingYear | Period): DeathMeasure {
   return DeathMeasure.parse({
     id: 'N2',
     version: 1,
     title: 'Deaths by age and sex',
     population: 'deaths',
-    period: year.label,
-    filters: [{ field: 'diedInYear', anyOf: [year.code] }],
+    period: asPeriod(year).label,
+    filters: [diedIn(year)],
     shape: 'partition',
     rows: { field: 'ageBand', title: 'Age', codes: ageBands },
     columns: { field: 'sex', title: 'Sex', codes: sexes },
@@ -45,15 +47,15 @@ export function deathsByAgeAndSex(year: ReportingYear): DeathMeasure {
   })
 }
 
-/** N9: deaths in one reporting year by place of death. */
-export function deathsByPlace(year: ReportingYear): DeathMeasure {
+/** N9: deaths in a period by place of death. Its total is that of every other table of the deaths of the period. */
+export function deathsByPlace(year: ReportingYear | Period): DeathMeasure {
   return DeathMeasure.parse({
     id: 'N9',
     version: 1,
     title: 'Deaths by place of death',
     population: 'deaths',
-    period: year.label,
-    filters: [{ field: 'diedInYear', anyOf: [year.code] }],
+    period: asPeriod(year).label,
+    filters: [diedIn(year)],
     shape: 'partition',
     rows: { field: 'placeOfDeath', title: 'Place of death', codes: placesOfDeath },
     columns: null,
@@ -67,7 +69,5 @@ function periodOf(years: readonly ReportingYear[]): string {
   const first = years.at(0)
   const last = years.at(-1)
   if (first === undefined || last === undefined) throw new RangeError('a series needs at least one year')
-  return first === last
-    ? first.label
-    : `${first.label} to ${last.label.toLowerCase().replace('march', 'March')}`
+  return seriesLabel(first, last)
 }

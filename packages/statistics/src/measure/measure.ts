@@ -49,11 +49,12 @@ function measureOf<P extends Population, F extends string>(population: P, fields
   const margin = z.strictObject({ field: z.enum(fields), title: z.string().min(1), codes: CodeList })
   return z
     .strictObject({
-      id: z.string().regex(/^[A-Z]\d+$/),
+      /** As the national release numbers it; a letter where one of its tables is several here. */
+      id: z.string().regex(/^[A-Z]\d+[a-z]?$/),
       version: z.int().positive(),
       title: z.string().min(1),
       population: z.literal(population),
-      /** The reporting year or years, as printed. */
+      /** The reporting year or years, or the months, as printed. */
       period: z.string().min(1),
       /** A fact counts when it carries one of the codes of every filter. */
       filters: z.array(z.strictObject({ field: z.enum(fields), anyOf: z.array(z.string().min(1)).min(1) })),

@@ -1,6 +1,8 @@
+import { asPeriod, type Period } from '../period/period.ts'
 import type { ReportingYear } from '../reporting-year/reporting-year.ts'
 import { categoriesOfDeath, modifiabilities } from './code-lists.ts'
 import { type CodeList, ReviewMeasure } from './measure.ts'
+import { reviewedIn } from './within-period.ts'
 
 /** The definition every figure on modifiable factors carries. */
 export const modifiableFactorDefinition =
@@ -8,15 +10,15 @@ export const modifiableFactorDefinition =
   'achievable interventions, could be modified to reduce the risk of future child deaths. ' +
   'This is not a finding that this death would have been prevented.'
 
-/** R1: reviews completed in one reporting year by what the panel agreed about modifiable factors. */
-export function reviewsByModifiability(year: ReportingYear): ReviewMeasure {
+/** R1: reviews completed in a period by what the panel agreed about modifiable factors. */
+export function reviewsByModifiability(year: ReportingYear | Period): ReviewMeasure {
   return ReviewMeasure.parse({
     id: 'R1',
     version: 1,
     title: 'Reviews by modifiability',
     population: 'reviews',
-    period: year.label,
-    filters: [{ field: 'reviewedInYear', anyOf: [year.code] }],
+    period: asPeriod(year).label,
+    filters: [reviewedIn(year)],
     shape: 'partition',
     rows: { field: 'modifiability', title: 'Modifiability', codes: modifiabilities },
     columns: null,
@@ -26,15 +28,15 @@ export function reviewsByModifiability(year: ReportingYear): ReviewMeasure {
   })
 }
 
-/** R2: reviews completed in one reporting year by primary category of death and modifiability. */
-export function reviewsByCategoryAndModifiability(year: ReportingYear): ReviewMeasure {
+/** R2: reviews completed in a period by primary category of death and modifiability. Its column totals are R1's rows. */
+export function reviewsByCategoryAndModifiability(year: ReportingYear | Period): ReviewMeasure {
   return ReviewMeasure.parse({
     id: 'R2',
     version: 1,
     title: 'Reviews by primary category of death and modifiability',
     population: 'reviews',
-    period: year.label,
-    filters: [{ field: 'reviewedInYear', anyOf: [year.code] }],
+    period: asPeriod(year).label,
+    filters: [reviewedIn(year)],
     shape: 'partition',
     rows: { field: 'primaryCategory', title: 'Primary category of death', codes: categoriesOfDeath },
     columns: { field: 'modifiability', title: 'Modifiability', codes: modifiabilities },
@@ -44,15 +46,18 @@ export function reviewsByCategoryAndModifiability(year: ReportingYear): ReviewMe
   })
 }
 
-/** R3: in how many reviews of one reporting year each factor of the codebook was called modifiable. */
-export function mostFrequentModifiableFactors(year: ReportingYear, codebook: CodeList): ReviewMeasure {
+/** R3: in how many reviews of a period each factor of the codebook was called modifiable. */
+export function mostFrequentModifiableFactors(
+  year: ReportingYear | Period,
+  codebook: CodeList,
+): ReviewMeasure {
   return ReviewMeasure.parse({
     id: 'R3',
     version: 1,
     title: 'Most frequent modifiable factors',
     population: 'reviews',
-    period: year.label,
-    filters: [{ field: 'reviewedInYear', anyOf: [year.code] }],
+    period: asPeriod(year).label,
+    filters: [reviewedIn(year)],
     shape: 'overlapping',
     rows: { field: 'modifiableFactorCodes', title: 'Modifiable factor', codes: codebook },
     columns: null,

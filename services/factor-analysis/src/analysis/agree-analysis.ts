@@ -7,6 +7,7 @@ import {
   checkAnalysis,
   Modifiability,
   Refusal,
+  relevanceOf,
 } from '@cdop/domain'
 import { ANALYSIS_FORM, formVersion, fromQuestionnaireResponse, statutoryForms } from '@cdop/forms'
 import { AttemptKey, changeOnce } from '@cdop/service'
@@ -105,6 +106,7 @@ export const agreeAnalysis = requires('analysis:agree')
           primaryCategory,
           modifiability,
           factors,
+          domains: content.domains.map((one) => ({ domain: one.domain, relevance: relevanceOf(one) })),
           ...(perinatalKinds && { perinatalKinds }),
         },
       })

@@ -426,6 +426,7 @@ describe('a review that begins again', () => {
       await agreed(mine, next.version)
       expect((await eventsAbout()).at(-1)?.['payload']).toMatchObject({
         perinatalKinds: ['immaturity-or-prematurity'],
+        domains: expect.arrayContaining([{ domain: 'social', relevance: expect.any(Number) }]),
       })
       expect(await read()).toMatchObject({ state: 'agreed', earlier: [{ sections: before.sections }] })
     } finally {

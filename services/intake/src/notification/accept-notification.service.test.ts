@@ -48,7 +48,9 @@ describe('accepting a notification', () => {
       ageBand: '5-9y',
       localAuthority: 'E08000035',
       jarTriggers: ['sudden-no-apparent-cause'],
+      otherReviews: [],
     })
+    expect(told).not.toHaveProperty('gestation')
     expect(told.completeness).toMatchObject({
       'child-family-name': 'answered',
       'gestation-weeks': 'not-asked',
@@ -59,6 +61,22 @@ describe('accepting a notification', () => {
     const jobs = await intake.test.look`
       select key from intake_jobs.jobs where key like ${`%:${caseId}`} order by key`
     expect(jobs.map((job) => String(job['key']).split(':')[0])).toEqual(['case-review', 'reporting'])
+  })
+
+  test('tells the weeks at birth as a band, never their number, and which reviews were under way', async () => {
+    const notificationId = await intake.submit({
+      child: { nhsNumber: '9990007004', dateOfBirth: '2026-02-20', bornAlive: 'yes' },
+      death: { gestationWeeks: 25, responseStarted: 'no', otherReviews: ['perinatal-mortality-review'] },
+    })
+    await intake.settle(notificationId)
+    const { caseId } = await intake.accept(notificationId)
+    const [event] = await eventsAbout(caseId)
+    expect(event?.payload).toMatchObject({
+      gestation: '24-27w',
+      responseStarted: 'no',
+      otherReviews: ['perinatal-mortality-review'],
+    })
+    expect(JSON.stringify(event?.payload)).not.toContain('gestationWeeks')
   })
 
   test('a second click gets the first answer; a second decision is refused', async () => {

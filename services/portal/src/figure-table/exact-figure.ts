@@ -12,10 +12,7 @@ export type ExactFigure = Awaited<
 /** An exact table as it is read. Never for publication: the page that shows it says so. */
 export function exactFigure(exact: ExactFigure): FigureTable {
   const { cells, columns, statistics } = exact
-  const lines = [
-    ...exact.rows.codes,
-    { code: totalCode, label: exact.rows.codes.length > longList ? 'All reviews' : 'Total' },
-  ]
+  const lines = [...exact.rows.codes, { code: totalCode, label: isRanked(exact) ? 'All reviews' : 'Total' }]
   const codes = [...(columns?.codes ?? []), { code: totalCode, label: columns === null ? 'Number' : 'Total' }]
   const rows = lines.flatMap(({ code, label }) => {
     const inRow = cells.filter(({ row }) => row === code)
@@ -35,7 +32,7 @@ export function exactFigure(exact: ExactFigure): FigureTable {
     return [{ code, label, total: inRow.at(-1)?.count ?? 0, cells: written }]
   })
   const isNone = ({ code, total }: { code: string; total: number }) =>
-    exact.rows.codes.length > longList && code !== totalCode && total === 0
+    isRanked(exact) && code !== totalCode && total === 0
   return {
     id: exact.measure,
     title: exact.title,
@@ -55,15 +52,19 @@ export function exactFigure(exact: ExactFigure): FigureTable {
   }
 }
 
-/** More lines than this, and those in which nothing was counted are named below the table. */
+/** Of a list of the most frequent that has many lines, those in which nothing was counted are named below the table. */
+function isRanked({ measure, rows }: ExactFigure): boolean {
+  return measure === 'R3' && rows.codes.length > longList
+}
+
 const longList = 20
 
-/** Long lists go by falling count, the total last; every other list keeps the order of its codes. */
+/** The ranked list goes by falling count, the total last; every other list keeps the order of its codes. */
 function inOrder<Row extends { code: string; total: number }>(
   exact: ExactFigure,
   rows: readonly Row[],
 ): Row[] {
-  if (exact.rows.codes.length <= longList) return [...rows]
+  if (!isRanked(exact)) return [...rows]
   const isTotal = ({ code }: Row) => (code === totalCode ? 1 : 0)
   return rows.toSorted((one, other) => isTotal(one) - isTotal(other) || other.total - one.total)
 }

@@ -96,6 +96,8 @@ export function exactAnswer(measure: TableId): ExactFigure {
     statistics: [...statistics],
     notes: [...notes],
     cells: cells.map((cell) => ({ ...cell, statistics: [...cell.statistics] })),
+    days: [],
+    bounds: [],
   }
 }
 

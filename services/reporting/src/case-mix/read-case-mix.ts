@@ -11,7 +11,7 @@ import {
 } from '@cdop/statistics'
 import { z } from 'zod'
 import { areaName } from '../area/area-store.ts'
-import { reviewsKnownAt } from '../fact/known-facts.ts'
+import { reviewsKnownAt } from '../fact/known-reviews.ts'
 import { isRunning, requireBegun, WrittenReportingYear } from '../figure/reporting-year-input.ts'
 import { requires } from '../rpc.ts'
 import { caseMixOfAll } from './case-mix-of-all.ts'
@@ -75,7 +75,7 @@ export const readCaseMix = requires('case-mix:read')
       if (all.areas < FEWEST_AREAS) return { ...about, compared: null }
       const strata = caseMixStrata(all.reviews)
       const ofYears: MixedReview[][] = []
-      for (const year of years) ofYears.push((await reviewsKnownAt(tx, areaId, year, at)).map(mixed))
+      for (const year of years) ofYears.push((await reviewsKnownAt(tx, areaId, [year], at)).map(mixed))
       const against = (reviews: readonly MixedReview[]) =>
         compareWithAll(reviews, strata, { fewestReviews: FEWEST_REVIEWS })
       return { ...about, compared: { together: against(ofYears.flat()), byYear: ofYears.map(against) } }

@@ -19,13 +19,14 @@ export async function saveDeath(tx: Db, { areaId, version, recordedAt, payload }
     insert into reporting.death_facts (
       area_id, case_id, event_version, recorded_from, died_on, died_in_year, received_on, age_band, sex,
       ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness,
-      deprivation, rural_urban
+      deprivation, rural_urban, flags, gestation, response_started, other_reviews
     ) values (
       ${areaId}, ${payload.caseId}, ${version}, ${recordedAt}, ${payload.diedOn},
       ${reportingYearOf(payload.diedOn).code}, ${payload.receivedOn}, ${payload.ageBand}, ${payload.sex},
       ${payload.ethnicCategory}, ${payload.placeOfDeath}, ${payload.expectedness}, ${payload.localAuthority},
       ${payload.jarTriggers}, ${payload.formVersion}, ${tx.json(payload.completeness)},
-      ${tx.json(deprivation)}, ${ruralUrban === null ? null : tx.json(ruralUrban)}
+      ${tx.json(deprivation)}, ${ruralUrban === null ? null : tx.json(ruralUrban)}, ${payload.flags ?? null},
+      ${payload.gestation ?? null}, ${payload.responseStarted ?? null}, ${payload.otherReviews ?? null}
     )
   `
 }
@@ -44,11 +45,12 @@ export async function saveCorrection(
     insert into reporting.death_facts (
       area_id, case_id, event_version, recorded_from, died_on, died_in_year, received_on, age_band, sex,
       ethnic_category, place_of_death, expectedness, local_authority, jar_triggers, form_version, completeness,
-      deprivation, rural_urban
+      deprivation, rural_urban, flags, gestation, response_started, other_reviews
     )
     select area_id, case_id, ${version}, ${recordedAt}, ${payload.diedOn}, ${reportingYearOf(payload.diedOn).code},
       received_on, ${payload.ageBand}, ${payload.sex}, ethnic_category, place_of_death, expectedness,
-      local_authority, jar_triggers, form_version, completeness, deprivation, rural_urban
+      local_authority, jar_triggers, form_version, completeness, deprivation, rural_urban, flags, gestation,
+      response_started, other_reviews
     from closed
   `
 }

@@ -44,6 +44,9 @@ async function hashOfFacts(tx: Db, areaId: AreaId): Promise<FactsHash> {
     transfers.flatMap(({ caseId, recordedTo }) => (recordedTo === null ? [caseId] : [])),
   )
   const merged = new Set(merges.flatMap(({ caseId, recordedTo }) => (recordedTo === null ? [caseId] : [])))
+  const steps = await tx`
+    select * from reporting.case_steps where area_id = ${areaId} order by case_id, event_version
+  `
   const hash = createHash('sha256')
   const count = (population: string, rows: readonly unknown[]) => {
     hash.update(`${population}\n`)
@@ -56,6 +59,7 @@ async function hashOfFacts(tx: Db, areaId: AreaId): Promise<FactsHash> {
   }
   for (const error of errors) hash.update(`${canonicalJson(z.custom<Canonical>().parse(error))}\n`)
   for (const transfer of transfers) hash.update(`${canonicalJson(transfer)}\n`)
+  for (const step of steps) hash.update(`${canonicalJson(z.custom<Canonical>().parse(step))}\n`)
   for (const merge of merges) hash.update(`${canonicalJson(merge)}\n`)
   return { deaths: count('deaths', deaths), reviews: count('reviews', reviews), hash: hash.digest('hex') }
 }

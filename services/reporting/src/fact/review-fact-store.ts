@@ -19,12 +19,13 @@ export async function saveReview(tx: Db, { areaId, version, recordedAt, payload 
   await tx`
     insert into reporting.review_facts (
       area_id, case_id, event_version, recorded_from, panel_meeting_id, analysis_version, reviewed_on,
-      first_reviewed_on, reviewed_in_year, categories, primary_category, modifiability, factors
+      first_reviewed_on, reviewed_in_year, categories, primary_category, modifiability, factors, domains
     ) values (
       ${areaId}, ${payload.caseId}, ${version}, ${recordedAt}, ${payload.panelMeetingId},
       ${payload.analysisVersion}, ${payload.reviewedOn}, ${firstReviewedOn},
       ${reportingYearOf(firstReviewedOn).code}, ${payload.categories}, ${payload.primaryCategory},
-      ${payload.modifiability}, ${tx.json(payload.factors)}
+      ${payload.modifiability}, ${tx.json(payload.factors)},
+      ${payload.domains === undefined ? null : tx.json(payload.domains)}
     )
   `
 }

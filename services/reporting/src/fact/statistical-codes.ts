@@ -1,4 +1,14 @@
-import type { EthnicGroupCode, ExpectednessCode, PlaceOfDeathCode } from '@cdop/statistics'
+import type { Deprivation, RuralUrban } from '@cdop/domain'
+import type {
+  EthnicGroupCode,
+  ExpectednessCode,
+  GestationCode,
+  JointResponseCode,
+  PlaceOfDeathCode,
+  RuralUrbanCode,
+  SafeguardingReviewCode,
+  SocialCareCode,
+} from '@cdop/statistics'
 
 /** How the notification form's places of death are counted. Facts keep the form's own codes. */
 const places: Readonly<Record<string, PlaceOfDeathCode>> = {
@@ -47,4 +57,85 @@ export function ethnicGroup(code: string): EthnicGroupCode {
 
 export function expectedness(code: string): ExpectednessCode {
   return code === 'expected' || code === 'unexpected' ? code : 'not-known'
+}
+
+/** How the question stood on the notification: `not-known` and nothing else means that somebody considered it. */
+export type ItemStands = Readonly<Record<string, string>>
+
+/** What social care had with the child. Nothing ticked is "none recorded": the form has no line for none. */
+export function socialCare(flags: readonly string[] | null, items: ItemStands): SocialCareCode {
+  if (flags === null) return 'not-recorded'
+  for (const status of ['looked-after', 'protection-plan', 'child-in-need'] as const) {
+    if (flags.includes(status)) return status
+  }
+  return items['flags-at-death'] === 'not-known' ? 'not-known' : 'none-recorded'
+}
+
+const knownFlags = new Set([
+  ...['looked-after', 'protection-plan', 'child-in-need', 'asylum-seeking', 'unaccompanied-asylum-seeking'],
+  ...[
+    'learning-disability',
+    'autism',
+    'life-limiting-condition',
+    'palliative-care-plan',
+    'detained',
+    'custody',
+  ],
+])
+
+/** What was ticked to apply to the child; what the list does not know is counted under "other". */
+export function childFlags(flags: readonly string[] | null): string[] {
+  return [...new Set((flags ?? []).map((flag) => (knownFlags.has(flag) ? flag : 'other')))]
+}
+
+/** Weeks at birth; where there are none, whether somebody considered it. */
+export function gestation(band: string | null, items: ItemStands): GestationCode {
+  if (band !== null) return band as GestationCode
+  return items['gestation-weeks'] === 'not-known' ? 'not-known' : 'not-recorded'
+}
+
+/** Whether the death called for a joint agency response, and whether one had begun when it was notified. */
+export function jointResponse(
+  triggers: readonly string[],
+  started: string | null,
+  items: ItemStands,
+): JointResponseCode {
+  if (triggers.length === 0) return items['jar-triggers'] === 'not-known' ? 'not-known' : 'not-called-for'
+  if (started === 'yes') return 'called-for-begun'
+  return started === 'no' ? 'called-for-not-begun' : 'called-for-not-recorded'
+}
+
+/** Known of: notified as under way, or the review waited for one. */
+export function safeguardingReview(
+  otherReviews: readonly string[] | null,
+  waited: boolean,
+): SafeguardingReviewCode {
+  return waited || otherReviews?.includes('safeguarding-practice-review') ? 'known-of' : 'none-known-of'
+}
+
+/** The classes of 2011 that are urban; those of 2021 begin with U or R. */
+const urban2011 = new Set(['A1', 'B1', 'C1', 'C2'])
+
+/** Urban or rural, by either classification. */
+export function ruralUrban(of: RuralUrban | null): RuralUrbanCode {
+  if (of === null) return 'not-known'
+  if (of.classification === 'RUC2011') return urban2011.has(of.code) ? 'urban' : 'rural'
+  return of.code.startsWith('U') ? 'urban' : 'rural'
+}
+
+/**
+ * The index by which most of these children's neighbourhoods are known, of two equals the newer: no table mixes two. `IMD2019` where
+ * none is known.
+ */
+export function commonIndex(of: readonly (readonly Deprivation[])[]): string {
+  const times = new Map<string, number>()
+  for (const { index } of of.flat()) times.set(index, (times.get(index) ?? 0) + 1)
+  const [most] = [...times].sort(([one, ones], [other, others]) => others - ones || other.localeCompare(one))
+  return most?.[0] ?? 'IMD2019'
+}
+
+/** The fifth of the small areas by this index; not known where only another one is. */
+export function deprivationFifth(of: readonly Deprivation[], index: string): string {
+  const found = of.find((one) => one.index === index)
+  return found === undefined ? 'not-known' : `${index}-${Math.ceil(found.decile / 2)}`
 }

@@ -10,14 +10,16 @@ import {
   type Table,
 } from '@cdop/statistics'
 import { z } from 'zod'
-import { MeasureId } from './measure-tables.ts'
+import { DaysLine } from './figure-days.ts'
+import { FigureId } from './figure-tables.ts'
+import { HeadlineBounds } from './headline-bounds.ts'
 
 const Margin = z.strictObject({ title: z.string(), codes: CodeList })
 
 /** An exact table as the people who run the panel see it: marked, with its population named. Never for publication. */
 export const ExactFigure = z.strictObject({
   notForPublication: z.literal(true),
-  measure: MeasureId,
+  measure: FigureId,
   measureVersion: z.number().int().positive(),
   title: z.string(),
   period: z.string(),
@@ -41,18 +43,29 @@ export const ExactFigure = z.strictObject({
       ),
     }),
   ),
+  /** Days from death to review, for a table of times taken. */
+  days: z.array(DaysLine),
+  /** The headline of the table, if every unknown went one way or the other. */
+  bounds: z.array(HeadlineBounds),
 })
 export type ExactFigure = z.infer<typeof ExactFigure>
 
 /** The exact view of a table. */
 export function exactFigure(
-  measure: MeasureId,
+  measure: FigureId,
   table: Table,
-  about: Readonly<{ areaName: string; asKnownOn: Instant }>,
+  about: Readonly<{
+    areaName: string
+    asKnownOn: Instant
+    days?: readonly DaysLine[]
+    bounds?: readonly HeadlineBounds[]
+  }>,
 ): ExactFigure {
   const { rows, columns, population, version } = table.measure
   return ExactFigure.parse({
     ...exactTable(table),
+    days: [],
+    bounds: [],
     ...about,
     measure,
     measureVersion: version,

@@ -5,12 +5,14 @@ import {
   deathsByPlace,
   deathsByYear,
   mostFrequentModifiableFactors,
+  type Period,
   previousReportingYear,
   type ReportingYear,
   reviewsByCategoryAndModifiability,
   reviewsByModifiability,
   type Table,
   tabulate,
+  yearsTogether,
 } from '@cdop/statistics'
 import { z } from 'zod'
 import {
@@ -18,13 +20,14 @@ import {
   denominatorsOf,
   type LoadedDenominator,
 } from '../denominator/denominator-store.ts'
-import { deathsKnownAt, firstYearKnownAt, type KnownFacts, reviewsKnownAt } from '../fact/known-facts.ts'
+import { deathsKnownAt, firstYearKnownAt, type KnownFacts } from '../fact/known-facts.ts'
+import { reviewsKnownAt } from '../fact/known-reviews.ts'
 import { factorCodebook } from './factor-codebook.ts'
 import { isRunning } from './reporting-year-input.ts'
 
 /**
- * The tables there are. Each is of deaths (N) or of reviews (R) and takes its base from its own population: a caller
- * names a table, never a base.
+ * The tables of a release. Each is of deaths (N) or of reviews (R) and takes its base from its own population: a caller
+ * names a table, never a base. Those for use inside alone are in `FigureId`.
  */
 export const MeasureId = z.enum(['N1', 'N2', 'N9', 'R1', 'R2', 'R3'])
 export type MeasureId = z.infer<typeof MeasureId>
@@ -34,7 +37,10 @@ const yearsInSeries = 5
 
 /** Everything the tables of one reporting year are made of, as known at one instant. */
 export type Ground = Readonly<{
+  /** The last of the period. */
   year: ReportingYear
+  /** What is counted together: the year, or more. */
+  period: Period
   /** The years of N1, oldest first: none from before the area's first death on record, none beside a running year. */
   series: readonly ReportingYear[]
   facts: KnownFacts
@@ -47,17 +53,19 @@ export type Ground = Readonly<{
 export async function groundOf(
   tx: Db,
   clock: Clock,
-  asked: Readonly<{ areaId: AreaId; year: ReportingYear; at: Instant }>,
+  asked: Readonly<{ areaId: AreaId; year: ReportingYear; at: Instant; period?: Period }>,
 ): Promise<Ground> {
-  const { areaId, year, at } = asked
+  const { areaId, year, at, period = yearsTogether([year]) } = asked
   const running = isRunning(year, clock)
   const series = running ? [year] : seriesUpTo(year, await firstYearKnownAt(tx, areaId, at))
-  const deaths = await deathsKnownAt(tx, areaId, series, at)
-  const reviews = await reviewsKnownAt(tx, areaId, year, at)
+  const before = period.years.filter(({ code }) => series.every((one) => one.code !== code))
+  const deaths = await deathsKnownAt(tx, areaId, [...before, ...series], at, period.years)
+  const reviews = await reviewsKnownAt(tx, areaId, period.years, at)
   // A rate needs a whole year of deaths above a whole year of children.
   const codes = running ? [] : series.map(({ code }) => code)
   return {
     year,
+    period,
     series,
     facts: { deaths, reviews },
     denominators: await denominatorsOf(tx, areaId, codes),
@@ -70,7 +78,7 @@ export async function groundOf(
 }
 
 /** The exact table of a measure. */
-export function tableOf(id: MeasureId, { year, series, facts, denominators, notes }: Ground): Table {
+export function tableOf(id: MeasureId, { period, series, facts, denominators, notes }: Ground): Table {
   const noted = <M extends { notes: string[] }>(measure: M): M => ({
     ...measure,
     notes: [...measure.notes, ...notes],
@@ -79,15 +87,15 @@ export function tableOf(id: MeasureId, { year, series, facts, denominators, note
     case 'N1':
       return tabulate(facts.deaths, noted(deathsByYear(series)), denominatorsByYear(denominators))
     case 'N2':
-      return tabulate(facts.deaths, noted(deathsByAgeAndSex(year)))
+      return tabulate(facts.deaths, noted(deathsByAgeAndSex(period)))
     case 'N9':
-      return tabulate(facts.deaths, noted(deathsByPlace(year)))
+      return tabulate(facts.deaths, noted(deathsByPlace(period)))
     case 'R1':
-      return tabulate(facts.reviews, noted(reviewsByModifiability(year)))
+      return tabulate(facts.reviews, noted(reviewsByModifiability(period)))
     case 'R2':
-      return tabulate(facts.reviews, noted(reviewsByCategoryAndModifiability(year)))
+      return tabulate(facts.reviews, noted(reviewsByCategoryAndModifiability(period)))
     case 'R3':
-      return tabulate(facts.reviews, noted(mostFrequentModifiableFactors(year, factorCodebook)))
+      return tabulate(facts.reviews, noted(mostFrequentModifiableFactors(period, factorCodebook)))
   }
 }
 

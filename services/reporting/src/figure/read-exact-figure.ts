@@ -1,32 +1,95 @@
-import { AreaId, requireArea } from '@cdop/domain'
+import type { Db } from '@cdop/database'
+import { AreaId, type Clock, type Instant, PlainDate, requireArea } from '@cdop/domain'
+import {
+  openCasesByHold,
+  openCasesByStage,
+  type Period,
+  type ReportingYear,
+  tabulate,
+} from '@cdop/statistics'
 import { z } from 'zod'
 import { areaName } from '../area/area-store.ts'
+import { deathRowsKnownAt } from '../fact/known-facts.ts'
+import { openCasesKnownAt } from '../fact/known-open-cases.ts'
 import { requires } from '../rpc.ts'
+import { AskedPeriod, askedPeriod } from './asked-period.ts'
+import { completenessFigure } from './completeness-figure.ts'
 import { ExactFigure, exactFigure } from './exact-figure.ts'
-import { groundOf, MeasureId, tableOf } from './measure-tables.ts'
+import { figureDays } from './figure-days.ts'
+import { FigureId, figureTableOf } from './figure-tables.ts'
+import { headlineBounds } from './headline-bounds.ts'
+import { groundOf } from './measure-tables.ts'
 import { requireBegun, WrittenReportingYear } from './reporting-year-input.ts'
 
+type Asked = Readonly<{
+  areaId: AreaId
+  measure: FigureId
+  year: ReportingYear
+  period: Period
+  at: Instant
+}>
+
+/** Open cases stand on a day: the last of the period, or today while it runs. */
+function dayOf({ end }: Period, clock: Clock): PlainDate {
+  const today = clock.today()
+  return end < today ? PlainDate.parse(end) : today
+}
+
+function inPeriod({ months, years }: Period, died: { diedOn: string; diedInYear: string }): boolean {
+  return months === null
+    ? years.some(({ code }) => code === died.diedInYear)
+    : months.includes(died.diedOn.slice(0, 7))
+}
+
+async function figureOf(tx: Db, clock: Clock, asked: Asked): Promise<ExactFigure> {
+  const { areaId, measure, period, at } = asked
+  const about = { areaName: await areaName(tx, areaId), asKnownOn: at }
+  if (measure === 'T2' || measure === 'T2b') {
+    const day = dayOf(period, clock)
+    const open = await openCasesKnownAt(tx, areaId, day, at)
+    const table = tabulate(open, measure === 'T2' ? openCasesByStage(day) : openCasesByHold(day))
+    return exactFigure(measure, table, about)
+  }
+  if (measure === 'Q1') {
+    const rows = await deathRowsKnownAt(tx, areaId, period.years, at)
+    const deaths = rows.filter((row) => inPeriod(period, row))
+    return ExactFigure.parse({ ...completenessFigure(deaths, period.label), ...about, days: [], bounds: [] })
+  }
+  const ground = await groundOf(tx, clock, asked)
+  const table = figureTableOf(measure, ground)
+  return exactFigure(measure, table, {
+    ...about,
+    days: figureDays(measure, ground),
+    bounds: headlineBounds(measure, table),
+  })
+}
+
 /**
- * The exact table of a measure for a reporting year that has ended or is running, from the facts as known now. Audited
- * before the answer leaves.
- * @throws Refusal `date-in-future` for a year that has not begun
+ * The exact table of a measure for a reporting year that has ended or is running, for several years together or for a run of months,
+ * from the facts as known now. Audited before the answer leaves.
+ * @throws Refusal `date-in-future` for a year or months that have not begun
  */
 export const readExactFigure = requires('figure:read')
-  .input(z.strictObject({ areaId: AreaId, measure: MeasureId, reportingYear: WrittenReportingYear }))
+  .input(
+    z.strictObject({
+      areaId: AreaId,
+      measure: FigureId,
+      reportingYear: WrittenReportingYear,
+      ...AskedPeriod,
+    }),
+  )
   .output(ExactFigure)
-  .query(({ ctx: { actor, parts }, input: { areaId, measure, reportingYear: year } }) => {
+  .query(({ ctx: { actor, parts }, input }) => {
+    const { areaId, measure, reportingYear } = input
     requireArea(actor, areaId)
-    requireBegun(year, parts.clock)
+    requireBegun(reportingYear, parts.clock)
+    const period = askedPeriod(reportingYear, input, parts.clock)
+    const year = period.years.at(-1) ?? reportingYear
     return parts.database.transaction(actor, async (tx) => {
       await parts.audit.record(tx, actor, areaId, {
         action: 'figure.exact',
         object: { kind: 'figure', id: `${measure.toLowerCase()}:${year.code}` },
       })
-      const asKnownOn = parts.clock.now()
-      const ground = await groundOf(tx, parts.clock, { areaId, year, at: asKnownOn })
-      return exactFigure(measure, tableOf(measure, ground), {
-        areaName: await areaName(tx, areaId),
-        asKnownOn,
-      })
+      return figureOf(tx, parts.clock, { areaId, measure, year, period, at: parts.clock.now() })
     })
   })

@@ -14,13 +14,17 @@ export const figuresPage = personPage('/figures', {
     const asked = askedFigure(visit, today)
     const figure =
       asked &&
-      (await visit
-        .call<ReportingRouter>('reporting')
-        .figure.exact.query({ areaId, measure: asked.measure, reportingYear: asked.year }))
+      (await visit.call<ReportingRouter>('reporting').figure.exact.query({
+        areaId,
+        measure: asked.measure,
+        reportingYear: asked.year,
+        ...(asked.yearsTogether > 1 && { yearsTogether: asked.yearsTogether }),
+      }))
     return figuresScreen({
       measure: asked?.measure ?? 'N1',
       year: asked?.year ?? lastEndedYear(today).code,
       years: yearChoices(today),
+      together: String(asked?.yearsTogether ?? 1),
       figure,
     })
   },

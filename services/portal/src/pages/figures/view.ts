@@ -4,21 +4,24 @@ import { select } from '../../components/select.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { type ExactFigure, exactFigure } from '../../figure-table/exact-figure.ts'
+import { figureDays } from '../../figure-table/figure-days.ts'
 import { figureNotes } from '../../figure-table/figure-notes.ts'
 import { figureTable } from '../../figure-table/figure-table.ts'
-import { measureChoices } from '../../figure-table/measures.ts'
+import { figureChoices } from '../../figure-table/measures.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import type { Screen } from '../../page/screen.ts'
+import { togetherChoices } from './form.ts'
 
 export type FiguresModel = Readonly<{
   measure: string
   year: string
   years: readonly Readonly<{ value: string; text: string }>[]
+  together: string
   figure: ExactFigure | null
 }>
 
 /** Exact figures of the area, one table at a time, each marked as not for publication. */
-export function figuresScreen({ measure, year, years, figure }: FiguresModel): Screen {
+export function figuresScreen({ measure, year, years, together, figure }: FiguresModel): Screen {
   return {
     title: 'Figures',
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -28,8 +31,16 @@ figures you can publish, <a class="govuk-link" href="/releases">build a release<
 <p class="govuk-body"><a class="govuk-link" href="/figures/case-mix">Modifiable factors by case mix</a> sets your area beside
 all areas with the same kinds of cases.</p>
 <form method="get" action="/figures" novalidate>
-${select({ name: 'measure', id: 'measure', label: { text: 'Figure' }, value: measure, items: measureChoices })}
+${select({ name: 'measure', id: 'measure', label: { text: 'Figure' }, value: measure, items: figureChoices })}
 ${select({ name: 'year', id: 'year', label: { text: 'Reporting year' }, value: year, items: years })}
+${select({
+  name: 'together',
+  id: 'together',
+  label: { text: 'Years put together' },
+  hint: { text: 'Up to the year you chose. Several years together steady small numbers' },
+  value: together,
+  items: togetherChoices,
+})}
 ${button({ text: 'Show figure', classes: 'govuk-button--secondary' })}
 </form>
 </div></div>
@@ -54,6 +65,7 @@ ${summaryList({
 })}
 </div></div>
 ${figureTable(figure)}
+${figureDays(exact)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${figureNotes(figure)}</div></div>
 </section>`
 }
