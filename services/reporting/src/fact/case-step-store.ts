@@ -3,7 +3,7 @@ import { type AreaId, type DomainEvent, type Instant, londonDate, PlainDate } fr
 import { z } from 'zod'
 
 /** What happened to a case on its way, as case-review said. */
-export const CaseStepKind = z.enum([
+const CaseStepKind = z.enum([
   'opened',
   'review-meeting-held',
   'review-meeting-not-held',

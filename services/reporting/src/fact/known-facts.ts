@@ -6,13 +6,13 @@ import { notInError } from './case-in-error-store.ts'
 import { notMerged } from './merged-case-store.ts'
 import {
   childFlags,
-  commonIndex,
   deprivationFifth,
   ethnicGroup,
   expectedness,
   gestation,
   jointResponse,
   placeOfDeath,
+  prevailingIndex,
   ruralUrban,
   safeguardingReview,
   socialCare,
@@ -90,13 +90,13 @@ export async function deathRowsKnownAt(
   return rows.map((row) => DeathRow.parse(row))
 }
 
-/** Rows of deaths as facts: all by the one index of deprivation that is common among these of them. */
+/** Rows of deaths as facts: all by the one index of deprivation that prevails among these of them. */
 export function deathFacts(
   areaId: AreaId,
   rows: readonly DeathRow[],
   among: readonly DeathRow[] = rows,
 ): readonly DeathFact[] {
-  const index = commonIndex(among.map(({ deprivation }) => deprivation))
+  const index = prevailingIndex(among.map(({ deprivation }) => deprivation))
   return rows.map((row) =>
     DeathFact.parse({
       ...countedAs(row, index),
@@ -114,7 +114,7 @@ export function deathFacts(
   )
 }
 
-/** Deaths of these reporting years as known at the instant, by the index of deprivation common in those that are counted together. */
+/** Deaths of these reporting years as known at the instant, by the index of deprivation that prevails in those that are counted together. */
 export async function deathsKnownAt(
   tx: Db,
   areaId: AreaId,

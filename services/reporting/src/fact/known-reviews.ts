@@ -6,7 +6,7 @@ import { countedFactor } from '../figure/factor-codebook.ts'
 import { notInError } from './case-in-error-store.ts'
 import { countedAs, ToldOfDeath } from './known-facts.ts'
 import { notMerged } from './merged-case-store.ts'
-import { commonIndex, safeguardingReview } from './statistical-codes.ts'
+import { prevailingIndex, safeguardingReview } from './statistical-codes.ts'
 import { notTransferred } from './transferred-case-store.ts'
 
 const ReviewRow = z.object({
@@ -69,7 +69,7 @@ export async function reviewsKnownAt(
     const row = ReviewRow.parse(raw)
     return { row, told: row.diedOn === null ? null : ToldOfDeath.parse(raw) }
   })
-  const index = commonIndex(read.flatMap(({ told }) => (told === null ? [] : [told.deprivation])))
+  const index = prevailingIndex(read.flatMap(({ told }) => (told === null ? [] : [told.deprivation])))
   return read.map(({ row, told }) => {
     const modifiable = row.factors.filter((factor) => factor.modifiable)
     const relevant = row.factors.filter(({ relevance }) => relevance === 2)

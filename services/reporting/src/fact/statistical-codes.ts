@@ -127,7 +127,7 @@ export function ruralUrban(of: RuralUrban | null): RuralUrbanCode {
  * The index by which most of these children's neighbourhoods are known, of two equals the newer: no table mixes two. `IMD2019` where
  * none is known.
  */
-export function commonIndex(of: readonly (readonly Deprivation[])[]): string {
+export function prevailingIndex(of: readonly (readonly Deprivation[])[]): string {
   const times = new Map<string, number>()
   for (const { index } of of.flat()) times.set(index, (times.get(index) ?? 0) + 1)
   const [most] = [...times].sort(([one, ones], [other, others]) => others - ones || other.localeCompare(one))
