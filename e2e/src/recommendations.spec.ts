@@ -78,6 +78,8 @@ test('a recommendation is proposed, issued, followed by an action, and confirmed
   await press(page, 'Save what was counted')
   await expect(main).toContainText('An effect is seen')
   await expectGoodPage(page)
+  await page.getByRole('button', { name: 'Name a figure of a release' }).click()
+  await expectGoodPage(page)
   await page.goto('/recommendations')
   await expect(main).toContainText('1 of 1 settled')
   await expectGoodPage(page)

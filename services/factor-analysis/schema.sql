@@ -39,6 +39,8 @@ table factor_analysis.recommendation_entries [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_measures [class: tenant] rls=t forced=t
 table factor_analysis.recommendation_recipients [class: tenant] rls=t forced=t
 table factor_analysis.recommendations [class: tenant] rls=t forced=t
+table factor_analysis.release_indicators [class: tenant] rls=t forced=t
+table factor_analysis.released_figures [class: tenant] rls=t forced=t
 table factor_analysis.second_codings [class: tenant] rls=t forced=t
 table factor_analysis.self_assessment_answers [class: tenant] rls=t forced=t
 table factor_analysis.self_assessment_forms [class: tenant] rls=t forced=t
@@ -369,6 +371,25 @@ column recommendations.state text not null
 column recommendations.themes text[] not null
 column recommendations.version integer not null
 column recommendations.year integer not null
+column release_indicators.after_measures integer not null
+column release_indicators.area_id uuid not null
+column release_indicators.baseline_year text not null
+column release_indicators.column_code text not null
+column release_indicators.entry integer not null
+column release_indicators.measure_version integer not null
+column release_indicators.named_at timestamp with time zone not null
+column release_indicators.named_by uuid not null
+column release_indicators.recommendation_id uuid not null
+column release_indicators.row_code text not null
+column release_indicators.statistic text not null
+column release_indicators.table_id text not null
+column release_indicators.target integer not null
+column release_indicators.wanted text not null
+column released_figures.area_id uuid not null
+column released_figures.built_at timestamp with time zone not null
+column released_figures.release_id uuid not null
+column released_figures.reporting_year text not null
+column released_figures.tables jsonb not null
 column second_codings.area_id uuid not null
 column second_codings.case_id uuid not null
 column second_codings.coded_on date
@@ -910,6 +931,36 @@ constraint recommendations.recommendations_version_check CHECK ((version > 0))
 constraint recommendations.recommendations_version_not_null NOT NULL version
 constraint recommendations.recommendations_year_check CHECK (((year >= 2000) AND (year <= 2200)))
 constraint recommendations.recommendations_year_not_null NOT NULL year
+constraint release_indicators.release_indicators_after_measures_check CHECK ((after_measures >= 0))
+constraint release_indicators.release_indicators_after_measures_not_null NOT NULL after_measures
+constraint release_indicators.release_indicators_area_id_not_null NOT NULL area_id
+constraint release_indicators.release_indicators_area_id_recommendation_id_fkey FOREIGN KEY (area_id, recommendation_id) REFERENCES factor_analysis.recommendations(area_id, recommendation_id)
+constraint release_indicators.release_indicators_baseline_year_check CHECK ((baseline_year ~ '^\d{4}-\d{2}$'::text))
+constraint release_indicators.release_indicators_baseline_year_not_null NOT NULL baseline_year
+constraint release_indicators.release_indicators_check CHECK (((target >= 0) AND ((statistic = 'count'::text) OR (target <= 100))))
+constraint release_indicators.release_indicators_column_code_not_null NOT NULL column_code
+constraint release_indicators.release_indicators_entry_check CHECK ((entry > 0))
+constraint release_indicators.release_indicators_entry_not_null NOT NULL entry
+constraint release_indicators.release_indicators_measure_version_check CHECK ((measure_version > 0))
+constraint release_indicators.release_indicators_measure_version_not_null NOT NULL measure_version
+constraint release_indicators.release_indicators_named_at_not_null NOT NULL named_at
+constraint release_indicators.release_indicators_named_by_not_null NOT NULL named_by
+constraint release_indicators.release_indicators_pkey PRIMARY KEY (area_id, recommendation_id, entry)
+constraint release_indicators.release_indicators_recommendation_id_not_null NOT NULL recommendation_id
+constraint release_indicators.release_indicators_row_code_not_null NOT NULL row_code
+constraint release_indicators.release_indicators_statistic_check CHECK ((statistic = ANY (ARRAY['count'::text, 'percentage'::text])))
+constraint release_indicators.release_indicators_statistic_not_null NOT NULL statistic
+constraint release_indicators.release_indicators_table_id_not_null NOT NULL table_id
+constraint release_indicators.release_indicators_target_not_null NOT NULL target
+constraint release_indicators.release_indicators_wanted_check CHECK ((wanted = ANY (ARRAY['rise'::text, 'fall'::text])))
+constraint release_indicators.release_indicators_wanted_not_null NOT NULL wanted
+constraint released_figures.released_figures_area_id_not_null NOT NULL area_id
+constraint released_figures.released_figures_built_at_not_null NOT NULL built_at
+constraint released_figures.released_figures_pkey PRIMARY KEY (area_id, release_id)
+constraint released_figures.released_figures_release_id_not_null NOT NULL release_id
+constraint released_figures.released_figures_reporting_year_check CHECK ((reporting_year ~ '^\d{4}-\d{2}$'::text))
+constraint released_figures.released_figures_reporting_year_not_null NOT NULL reporting_year
+constraint released_figures.released_figures_tables_not_null NOT NULL tables
 constraint second_codings.second_codings_area_id_case_id_revision_fkey FOREIGN KEY (area_id, case_id, revision) REFERENCES factor_analysis.analyses(area_id, case_id, revision)
 constraint second_codings.second_codings_area_id_not_null NOT NULL area_id
 constraint second_codings.second_codings_area_id_sample_id_fkey FOREIGN KEY (area_id, sample_id) REFERENCES factor_analysis.coding_samples(area_id, sample_id)
@@ -1075,6 +1126,8 @@ index CREATE UNIQUE INDEX recommendation_measures_pkey ON factor_analysis.recomm
 index CREATE UNIQUE INDEX recommendation_recipients_pkey ON factor_analysis.recommendation_recipients USING btree (area_id, recommendation_id, organisation_id)
 index CREATE UNIQUE INDEX recommendations_area_id_year_number_key ON factor_analysis.recommendations USING btree (area_id, year, number)
 index CREATE UNIQUE INDEX recommendations_pkey ON factor_analysis.recommendations USING btree (area_id, recommendation_id)
+index CREATE UNIQUE INDEX release_indicators_pkey ON factor_analysis.release_indicators USING btree (area_id, recommendation_id, entry)
+index CREATE UNIQUE INDEX released_figures_pkey ON factor_analysis.released_figures USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX second_codings_pkey ON factor_analysis.second_codings USING btree (area_id, coding_id)
 index CREATE UNIQUE INDEX self_assessment_answers_pkey ON factor_analysis.self_assessment_answers USING btree (area_id, year, organisation_id, version)
 index CREATE UNIQUE INDEX self_assessment_forms_pkey ON factor_analysis.self_assessment_forms USING btree (area_id, year, organisation_id)
@@ -1190,6 +1243,12 @@ policy recommendation_recipients.subject RESTRICTIVE for ALL to {factor_analysis
 policy recommendations.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy recommendations.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy recommendations.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy release_indicators.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy release_indicators.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy release_indicators.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy released_figures.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy released_figures.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy released_figures.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy second_codings.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy second_codings.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy second_codings.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -1240,6 +1299,8 @@ grant INSERT, SELECT on quality_samples to factor_analysis_app
 grant INSERT, SELECT on recommendation_cases to factor_analysis_app
 grant INSERT, SELECT on recommendation_entries to factor_analysis_app
 grant INSERT, SELECT on recommendation_measures to factor_analysis_app
+grant INSERT, SELECT on release_indicators to factor_analysis_app
+grant INSERT, SELECT on released_figures to factor_analysis_app
 grant INSERT, SELECT on self_assessment_forms to factor_analysis_app
 grant INSERT, SELECT on self_assessments to factor_analysis_app
 grant INSERT, SELECT on urgent_alert_acknowledgements to factor_analysis_app

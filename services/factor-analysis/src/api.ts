@@ -28,6 +28,8 @@ import { openSecondCoding } from './double-coding/open-coding.ts'
 import { readAgreement } from './double-coding/read-agreement.ts'
 import { saveSecondCoding } from './double-coding/save-coding.ts'
 import { withdrawSecondCoding } from './double-coding/withdraw-coding.ts'
+import { nameIndicator } from './effect/name-indicator.ts'
+import { offeredFigures } from './effect/offered-figures.ts'
 import { recordMeasure } from './effect/record-measure.ts'
 import { issueLearning } from './learning/issue-learning.ts'
 import { listLearning, readLearning } from './learning/read-learning.ts'
@@ -93,6 +95,8 @@ export const router = routerOf({
     send: sendRecommendation,
     acknowledge: acknowledgeRecommendation,
     measure: recordMeasure,
+    nameIndicator,
+    figures: offeredFigures,
   }),
   action: routerOf({ agree: agreeAction, record: recordAction, confirm: confirmAction }),
   /** How far an area is, for an independent scrutineer. */

@@ -29,6 +29,7 @@ describe('the door of reporting', () => {
       'fact.hash': 'fact:compare',
       'fact.rebuild': 'fact:rebuild',
       'event.receive': 'event:deliver',
+      'event.replay': 'event:replay',
     })
   })
 })

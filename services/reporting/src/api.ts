@@ -1,4 +1,5 @@
 import { eventProcedures } from '@cdop/events'
+import { replayProcedure } from '@cdop/service'
 import { readCaseMix } from './case-mix/read-case-mix.ts'
 import { loadDenominator } from './denominator/load-denominator.ts'
 import { hashFacts } from './fact/hash-facts.ts'
@@ -16,7 +17,10 @@ export const router = routerOf({
   denominator: routerOf({ load: loadDenominator }),
   release: routerOf({ build: buildRelease, list: listReleases, read: readRelease, csv: writeReleaseCsv }),
   fact: routerOf({ hash: hashFacts, rebuild: rebuildFacts }),
-  event: routerOf(eventProcedures({ requires }, 'reporting', subscriptions)),
+  event: routerOf({
+    ...eventProcedures({ requires }, 'reporting', subscriptions),
+    replay: replayProcedure({ requires }),
+  }),
 })
 
 export type ReportingRouter = typeof router

@@ -56,6 +56,7 @@ export const hearersOf = {
   'owner-digest.mailed.v1': ['factor-analysis'],
   'recommendation.escalated.v1': ['portal'],
   'release.built.v1': [],
+  'release-figures.published.v1': ['factor-analysis'],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
 /** Whose word each event is. From anybody else it is refused, whatever it says. */
@@ -110,6 +111,7 @@ export const publisherOfType = {
   'owner-digest.mailed.v1': 'case-review',
   'recommendation.escalated.v1': 'factor-analysis',
   'release.built.v1': 'reporting',
+  'release-figures.published.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>
 
 /** The events a service acts on. */

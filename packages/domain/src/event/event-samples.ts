@@ -310,4 +310,23 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   'owner-digest.mailed.v1': [{ digestId: '0198a5f0-0000-7000-8000-000000000012', outcome: 'sent' }],
   'recommendation.escalated.v1': [{ on: '2026-03-16', recommendations: 2 }],
   'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
+  'release-figures.published.v1': [
+    {
+      releaseId: '0198a5f0-0000-7000-8000-000000000006',
+      reportingYear: '2025-26',
+      builtAt: '2026-06-01T10:00:00.000Z',
+      tables: [
+        {
+          tableId: 'R3',
+          measureVersion: 1,
+          cells: [
+            { row: 'prematurity', column: 'total', count: 10, of: 28 },
+            { row: 'co-sleeping', column: 'total', count: null, of: 28 },
+            { row: 'total', column: 'total', count: 28 },
+          ],
+        },
+        { tableId: 'N9', measureVersion: 1, cells: [] },
+      ],
+    },
+  ],
 }

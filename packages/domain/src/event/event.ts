@@ -43,6 +43,7 @@ import { OrganisationKind } from '../organisation/organisation.ts'
 import { Instant, PlainDate } from '../plain-date/plain-date.ts'
 import { Neighbourhood } from '../postcode/postcode-place.ts'
 import { SeatAs } from '../regional-meeting/regional-meeting.ts'
+import { ReleasedTable } from '../released-figure/released-figure.ts'
 import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
 import { ReviewMeetingKind } from '../review-meeting/review-meeting.ts'
 
@@ -326,6 +327,16 @@ export const eventPayloads = {
     recommendations: z.number().int().positive(),
   }),
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
+  /**
+   * What anybody may read of a release of a whole year, by codes: its protected counts. Null is a count that is hidden. `of` is
+   * what the cell is a share of, where its table tells shares; a table that was withheld has no cells.
+   */
+  'release-figures.published.v1': z.strictObject({
+    releaseId: ReleaseId,
+    reportingYear: z.string().regex(/^\d{4}-\d{2}$/),
+    builtAt: Instant,
+    tables: z.array(ReleasedTable),
+  }),
 } as const
 
 export const EventType = z.keyof(z.strictObject(eventPayloads))

@@ -19,7 +19,7 @@ export const subscribersOf: Record<ServiceName, readonly ServiceName[]> = {
   intake: ['case-review', 'reporting', 'portal'],
   'case-review': ['factor-analysis', 'reporting', 'portal'],
   'factor-analysis': ['case-review', 'reporting', 'portal'],
-  reporting: [],
+  reporting: ['factor-analysis'],
 }
 
 const downward: Record<CallerName, readonly ServiceName[]> = {

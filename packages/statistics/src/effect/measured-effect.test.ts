@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { measuredEffect, shareDifference } from './measured-effect.ts'
+import { measuredCountEffect, measuredEffect, shareDifference } from './measured-effect.ts'
 
 describe('the difference of two shares', () => {
   test('has the interval of the published example: 56 of 70 against 48 of 80', () => {
@@ -58,6 +58,33 @@ describe('the effect of what was done', () => {
         expect(measuredEffect({ wanted: 'rise', target, before: one, now: two })).toBe(
           measuredEffect({ wanted: 'fall', target: 1 - target, before: other(one), now: other(two) }),
         )
+      }),
+    )
+  })
+})
+
+describe('the effect on a count of a year', () => {
+  const fall = { wanted: 'fall', target: 20, before: 40 } as const
+  test.each([
+    ['a large fall that was wanted', { ...fall, now: 12 }, 'effect-seen'],
+    ['as many as before, of many', { wanted: 'fall', target: 200, before: 400, now: 400 }, 'no-effect'],
+    ['a rise where a fall was wanted', { ...fall, now: 60 }, 'no-effect'],
+    ['a few', { wanted: 'fall', target: 2, before: 5, now: 3 }, 'cannot-tell'],
+    ['nothing at all', { wanted: 'rise', target: 3, before: 0, now: 0 }, 'cannot-tell'],
+    ['a rise from nothing', { wanted: 'rise', target: 5, before: 0, now: 12 }, 'effect-seen'],
+  ] as const)('of %s is told as it is', (_, measured, effect) => {
+    expect(measuredCountEffect(measured)).toBe(effect)
+  })
+
+  test('is never seen where the count did not move, or moved the other way', () => {
+    const count = fc.integer({ min: 0, max: 5_000 })
+    fc.assert(
+      fc.property(count, count, fc.integer({ min: 1, max: 5_000 }), (before, moved, beyond) => {
+        const now = Math.max(0, before - moved)
+        const rise = { wanted: 'rise', target: before + beyond, before, now } as const
+        expect(measuredCountEffect(rise)).not.toBe('effect-seen')
+        const fallen = { wanted: 'fall', target: 0, before, now: before + moved } as const
+        expect(measuredCountEffect(fallen)).not.toBe('effect-seen')
       }),
     )
   })

@@ -43,3 +43,31 @@ export function measuredEffect({
   if (least > 0) return 'effect-seen'
   return most < goal ? 'no-effect' : 'cannot-tell'
 }
+
+/**
+ * Whether a count of one year moved as it was meant to, from one year to another. Without a change either count is as likely
+ * as the other to hold any of the two together, so the share of the second is held against one half, with its 95% interval by
+ * Wilson (the conditional comparison of two Poisson counts: Przyborowski and Wilenski, Biometrika 1940; 31: 313-323). Seen and not
+ * seen are told as for a share; where nothing was counted in either year nobody can tell. `target` is a count of a year.
+ */
+export function measuredCountEffect({
+  wanted,
+  target,
+  before,
+  now,
+}: {
+  readonly wanted: 'rise' | 'fall'
+  readonly target: number
+  readonly before: number
+  readonly now: number
+}): MeasuredEffect {
+  if (before + now === 0) return 'cannot-tell'
+  const { low, high } = wilson(now, before + now, 0.95)
+  const goal = target / (target + before)
+  if (wanted === 'rise') {
+    if (low > 0.5) return 'effect-seen'
+    return high < goal ? 'no-effect' : 'cannot-tell'
+  }
+  if (high < 0.5) return 'effect-seen'
+  return low > goal ? 'no-effect' : 'cannot-tell'
+}

@@ -16,7 +16,7 @@ import { reportingYearOf } from '@cdop/statistics'
 import { z } from 'zod'
 import { actionsIn, type StoredAction } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
-import { baselineAndLatest, effectOf, Measure, measuresIn } from '../effect/measure-store.ts'
+import { FigureOfEffect, standingsIn } from '../effect/standing-of-effect.ts'
 import { newestDigests, OwnerDigest } from '../follow-up/digest-store.ts'
 import { requires } from '../rpc.ts'
 import { recommendationsOf, type StoredRecommendation } from './recommendation-store.ts'
@@ -43,8 +43,8 @@ const Row = z.strictObject({
   overdue: z.boolean(),
   effect: EffectStanding.nullable(),
   /** What was counted before, and last since. */
-  baseline: Measure.nullable(),
-  latest: Measure.nullable(),
+  baseline: FigureOfEffect.nullable(),
+  latest: FigureOfEffect.nullable(),
 })
 
 type Followed = { recommendation: StoredRecommendation; actions: StoredAction[]; overdue: boolean }
@@ -115,17 +115,18 @@ export const listRecommendations = requires('recommendation:read')
       const rank = (one: Followed) => `${one.overdue ? 0 : 1}${nextDue(one)}`
       wanted.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
       const cipher = await areaCipher(tx, parts.keys, areaId)
-      const measuresBy = await measuresIn(tx, cipher, areaId)
+      const standingOf = await standingsIn(tx, cipher, areaId)
       const years = Map.groupBy(actions, ({ agreedOn }) => reportingYearOf(agreedOn).code)
       return {
         rows: wanted.map(({ recommendation, actions: own, overdue }) => {
-          const measures = measuresBy.get(recommendation.recommendationId) ?? []
+          const { measured, baseline, latest } = standingOf(recommendation.recommendationId)
           return {
             recommendation: recommendationView(cipher, recommendation),
             actions: own.map((action) => actionView(cipher, action)),
             overdue,
-            effect: effectStanding(recommendation.state, effectOf(measures)),
-            ...baselineAndLatest(measures),
+            effect: effectStanding(recommendation.state, measured),
+            baseline,
+            latest,
           }
         }),
         all: all.length,

@@ -13,7 +13,11 @@ import { z } from 'zod'
 import { actionsOf } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
 import { Recipient, recipientsOf } from '../dissemination/recipient-store.ts'
-import { effectOf, Measure, measuresOf } from '../effect/measure-store.ts'
+import { indicatorsIn } from '../effect/indicator-store.ts'
+import { Measure, measuresOf } from '../effect/measure-store.ts'
+import { releasedFigures } from '../effect/released-figure-store.ts'
+import { ReleasedMeasures } from '../effect/released-measures.ts'
+import { standingOfEffect } from '../effect/standing-of-effect.ts'
 import { requires } from '../rpc.ts'
 import { Entry, entriesOf } from './entry-store.ts'
 import { linkedCases, visibleCases } from './linked-cases.ts'
@@ -40,6 +44,10 @@ export const readRecommendation = requires('recommendation:read')
       entries: z.array(Entry),
       recipients: z.array(Recipient),
       measures: z.array(Measure),
+      /** What each release shows of the figure that was named; null where none was. */
+      released: ReleasedMeasures.nullable(),
+      /** How many figures were named so far. */
+      indicators: z.int(),
       /** Null while nobody says that it was done and nothing was measured again. */
       effect: EffectStanding.nullable(),
       cases: z.array(z.strictObject({ caseId: CaseId, reference: CaseReference })),
@@ -58,6 +66,9 @@ export const readRecommendation = requires('recommendation:read')
       const recommendation = recommendationView(cipher, found)
       const actions = await actionsOf(tx, areaId, recommendationId)
       const measures = await measuresOf(tx, cipher, areaId, recommendationId)
+      const indicator = (await indicatorsIn(tx, areaId)).get(recommendationId) ?? null
+      const releases = indicator === null ? [] : await releasedFigures(tx, areaId)
+      const { measured, released } = standingOfEffect(measures, indicator, releases)
       return {
         recommendation,
         gaps: gapsOf(recommendation),
@@ -65,7 +76,9 @@ export const readRecommendation = requires('recommendation:read')
         entries: await entriesOf(tx, cipher, areaId, recommendationId),
         recipients: await recipientsOf(tx, areaId, { kind: 'recommendation', id: recommendationId }),
         measures,
-        effect: effectStanding(found.state, effectOf(measures)),
+        released,
+        indicators: indicator?.entry ?? 0,
+        effect: effectStanding(found.state, measured),
         caseIds: await linkedCases(tx, areaId, recommendationId),
       }
     })

@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { actionsIn } from '../action/action-store.ts'
 import { areaCipher } from '../area/area-cipher.ts'
 import { challengesOf } from '../challenge/challenge-store.ts'
-import { effectOf, measuresIn } from '../effect/measure-store.ts'
+import { standingsIn } from '../effect/standing-of-effect.ts'
 import { isLate, Overview } from '../recommendation/list-recommendations.ts'
 import { recommendationsOf } from '../recommendation/recommendation-store.ts'
 import { requires } from '../rpc.ts'
@@ -60,10 +60,10 @@ export const readScrutiny = requires('scrutiny:read')
       const late = actions.filter((action) => isOverdue(action, today))
       const withLate = new Set(late.map(({ recommendationId }) => recommendationId))
       const told = (await recommendationsOf(tx, areaId)).filter(({ informedOn }) => informedOn !== null)
-      const measures = await measuresIn(tx, await areaCipher(tx, parts.keys, areaId), areaId)
+      const standingOf = await standingsIn(tx, await areaCipher(tx, parts.keys, areaId), areaId)
       const effects = { 'effect-seen': 0, 'no-effect': 0, 'cannot-tell': 0, 'not-measured': 0 }
       for (const { recommendationId, state } of told) {
-        effects[shown(effectStanding(state, effectOf(measures.get(recommendationId) ?? [])))] += 1
+        effects[shown(effectStanding(state, standingOf(recommendationId).measured))] += 1
       }
       return {
         recommendations: {

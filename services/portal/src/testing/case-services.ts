@@ -30,6 +30,8 @@ const table = {
       send: changes('recommendation:write'),
       acknowledge: changes('recommendation:write'),
       measure: changes('recommendation:write'),
+      nameIndicator: changes('recommendation:write'),
+      figures: asks('recommendation:write'),
     },
     learning: {
       list: asks('learning:read'),

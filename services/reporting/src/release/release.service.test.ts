@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eventPayloads } from '@cdop/domain'
 import type { GivenService } from '@cdop/service/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -200,6 +201,8 @@ describe('a release', () => {
     expect(csv).toContain('Year ending 31 March 2026,15,')
     expect(csv).not.toContain('2025,')
     expect(csv).toContain('not to be set beside full years')
+    const told = await given.test.look`select type from reporting.events where area_id = ${areaId}`
+    expect(told.map(({ type }) => type)).toEqual(['release.built.v1'])
     await expect(
       analyst.release.build({ areaId, reportingYear: '2026/27', key: randomUUID() }),
     ).rejects.toMatchObject({ message: 'date-in-future' })
@@ -224,7 +227,30 @@ describe('a release', () => {
     await expect(late).rejects.toThrow('P0001')
   })
 
-  test('leaves one event and one audit entry; one that came to nothing leaves neither', async () => {
+  test('tells those who measure by it what anybody may read, and no count it hides', async () => {
+    const { releaseId } = await build()
+    const [told] = await given.test.look`
+      select payload from reporting.events where subject = ${releaseId} and type = 'release-figures.published.v1'`
+    const { tables, ...head } = eventPayloads['release-figures.published.v1'].parse(told?.['payload'])
+    const { builtAt } = await asPerson(given, local).release.read({ areaId: local, releaseId })
+    expect(head).toEqual({ releaseId, reportingYear, builtAt })
+    expect(tables.map(({ tableId }) => tableId)).toEqual(['N2', 'N9', 'R1', 'R2', 'R3'])
+    const read = await asPerson(given, local).release.read({ areaId: local, releaseId })
+    for (const { tableId, cells } of tables) {
+      const released = read.tables.find((one) => one.tableId === tableId)
+      const counts = released?.outcome === 'published' ? released.table.cells : []
+      expect(cells.map(({ count }) => count)).toEqual(
+        counts.map(({ count }) => (count.kind === 'shown' ? count.value : null)),
+      )
+    }
+    const cells = tables.flatMap((table) => table.cells)
+    expect(cells.filter(({ count }) => count === null).length).toBeGreaterThan(0)
+    const factors = tables.find(({ tableId }) => tableId === 'R3')?.cells
+    expect(factors?.find(({ row }) => row === 'prematurity')).toMatchObject({ count: 10, of: 28 })
+    expect(factors?.at(-1)).toEqual({ row: 'total', column: 'total', count: 28 })
+  })
+
+  test('leaves its events and one audit entry; one that came to nothing leaves neither', async () => {
     const areaId = newArea()
     const analyst = asPerson(given, areaId)
     const asked = { areaId, reportingYear, key: randomUUID() }
@@ -232,7 +258,7 @@ describe('a release', () => {
     expect(await traces(areaId)).toMatchObject([{ events: 0, audited: 0, tables: 0 }])
     await givenHerefordshireAndWorcestershire(given, areaId)
     await analyst.release.build(asked)
-    expect(await traces(areaId)).toMatchObject([{ events: 1, audited: 1, tables: 6 }])
+    expect(await traces(areaId)).toMatchObject([{ events: 2, audited: 1, tables: 6 }])
   })
 
   test('is seen by no other area and built by nobody but the analyst', async () => {

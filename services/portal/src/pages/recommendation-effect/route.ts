@@ -10,7 +10,7 @@ import { effectTitle, effectView } from './view.ts'
 export const effectPage = personPage('/recommendations/:recommendationId/effect', {
   permission: 'recommendation:read',
   async show(visit, again) {
-    const { recommendation, measures, effect } = await recommendationOf(visit)
+    const { recommendation, measures, effect, released } = await recommendationOf(visit)
     const today = visit.parts.clock.today()
     const asked = again === null ? visit.query('begin') === 'anew' : again.form.text('begins') === 'yes'
     return {
@@ -22,6 +22,9 @@ export const effectPage = personPage('/recommendations/:recommendationId/effect'
         recommendation,
         measures,
         effect,
+        released,
+        today,
+        mayOpenReleases: visit.mayDo('release:read'),
         mayWrite: visit.mayDo('recommendation:write'),
         begins: asked || measures.length === 0,
         typed: again === null ? noMeasure(today) : typedMeasure(again.form),

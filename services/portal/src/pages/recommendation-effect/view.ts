@@ -1,4 +1,4 @@
-import { wholePercent } from '@cdop/domain'
+import { type PlainDate, wholePercent } from '@cdop/domain'
 import { button } from '../../components/button.ts'
 import { characterCount } from '../../components/character-count.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -13,6 +13,7 @@ import { typedText } from '../../wording/typed-text.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { ReadRecommendation } from '../recommendations/services.ts'
 import type { TypedMeasure } from './form.ts'
+import { releasedView } from './released-view.ts'
 
 export const effectTitle = 'Did it make a difference?'
 
@@ -23,6 +24,9 @@ export type EffectModel = {
   readonly recommendation: ReadRecommendation['recommendation']
   readonly measures: readonly Measure[]
   readonly effect: ReadRecommendation['effect']
+  readonly released: ReadRecommendation['released']
+  readonly today: PlainDate
+  readonly mayOpenReleases: boolean
   readonly mayWrite: boolean
   /** The form asks for a baseline and what is aimed at. */
   readonly begins: boolean
@@ -41,11 +45,14 @@ export function effectView(model: EffectModel): Html {
 <h1 class="govuk-heading-l">${effectTitle}</h1>
 <p class="govuk-body">Recommendation ${recommendation.reference}. What is measured: ${recommendation.words.indicator ?? 'not said yet'}.</p>
 <p class="govuk-body"><strong>${effectWords(effect)}</strong></p>
-${measures.length === 0 ? html`<p class="govuk-body">Nothing has been counted yet.</p>` : counted(measures)}
+${releasedView({ ...model, recommendationId: recommendation.recommendationId })}
+<h2 class="govuk-heading-m">Recorded by hand</h2>
+${measures.length === 0 ? html`<p class="govuk-body">Nothing has been counted by hand yet.</p>` : counted(measures)}
 ${mayWrite && form(model)}
 <p class="govuk-body govuk-!-font-size-16">An effect is seen where chance alone does not explain the move: the 95% interval of the
 difference from the baseline (Newcombe) lies on the wanted side. There is none where even the most the interval allows falls short of
-what was aimed at. Between the two nobody can tell. Other things may have moved the figure as well.</p>
+what was aimed at. Between the two nobody can tell, nor where a release hides a figure. Counts of two years are compared by how
+they share what both counted (Przyborowski and Wilenski). Other things may have moved the figure as well.</p>
 </div></div>`
 }
 

@@ -8,7 +8,9 @@ import {
   PersonId,
   PlainDate,
   RecommendationId,
+  ReleaseId,
 } from '@cdop/domain'
+import { ReportingYearCode } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseAnswers } from '../../testing/case-services.ts'
 import { type GivenCoordinator, givenCoordinator, mainOf } from '../../testing/given-coordinator.ts'
@@ -21,6 +23,8 @@ const recommendationId = RecommendationId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8
 const actionId = ActionId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b02')
 const organisationId = OrganisationId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b03')
 const caseId = CaseId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b04')
+const releaseId = ReleaseId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b06')
+const year = (code: string) => ReportingYearCode.parse(code)
 const somebody = PersonId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3b05')
 const path = `/recommendations/${recommendationId}`
 const addressee = { kind: 'hospital' as const, organisationId }
@@ -84,7 +88,7 @@ const measure: Read['measures'][number] = {
   words: 'An audit & count.',
   recordedBy: somebody,
 }
-const latest = { ...measure, measuredOn: day('2026-02-15'), count: 75, aim: null }
+const figure = { count: 40, of: 100, measuredOn: day('2026-01-15'), reportingYear: null }
 const readAs = (
   change: Partial<Read['recommendation']> = {},
   actions: Read['actions'] = [action],
@@ -96,6 +100,8 @@ const readAs = (
   entries: [entry, { ...entry, actionId, act: 'progress', words: 'Half are trained.' }],
   recipients: [{ organisationId, kind: 'hospital', sentOn: day('2026-01-11'), acknowledgedOn: null }],
   measures: [measure],
+  released: null,
+  indicators: 0,
   effect: null,
   cases: [{ caseId, reference: CaseReference.parse('LDS-2026-4F7M2H-Q') }],
 })
@@ -120,8 +126,8 @@ beforeEach(() => {
       actions: [action],
       overdue: true,
       effect: 'effect-seen' as const,
-      baseline: measure,
-      latest,
+      baseline: figure,
+      latest: { ...figure, count: 75, measuredOn: day('2026-02-15') },
     },
   ]
   const reminded = { weekOf: day('2026-03-02'), ...addressee, overdue: 1, due: 2 }
@@ -460,6 +466,120 @@ describe('what came of a recommendation', () => {
     await given.browser.submit(`${at}?begin=anew`, anew)
     expect(given.services.sent('recommendation.measure')).toMatchObject({
       aim: { wanted: 'rise', target: 90 },
+    })
+  })
+
+  const named: NonNullable<Read['released']> = {
+    figure: {
+      tableId: 'R3',
+      measureVersion: 1,
+      row: 'co-sleeping',
+      column: 'total',
+      statistic: 'percentage',
+    },
+    baselineYear: year('2021-22'),
+    wanted: 'fall',
+    target: 10,
+    namedBy: somebody,
+    inForce: true,
+    measures: [
+      {
+        releaseId,
+        reportingYear: year('2021-22'),
+        builtAt: Instant.parse('2022-06-01T09:00:00.000Z'),
+        value: { kind: 'shown', count: 40, of: 100 },
+        standing: 'baseline',
+      },
+      {
+        releaseId,
+        reportingYear: year('2022-23'),
+        builtAt: Instant.parse('2023-06-01T09:00:00.000Z'),
+        value: { kind: 'hidden' },
+        standing: 'measure',
+      },
+    ],
+  }
+  test('is what releases show, each by its release, and never a number of what is hidden', async () => {
+    given.services.answer('recommendation.read', { ...readAs(), released: named, indicators: 1 })
+    const shown = await main(`${path}/effect`)
+    for (const written of [
+      'Most frequent modifiable factors: ',
+      'It is to fall',
+      'at most 10%',
+      'Year ending 31 March 2023',
+      '40 of 100 (40%)',
+      'Hidden: nobody can tell',
+      `${path}/effect/figure`,
+      '40 of 100 (40%), the baseline',
+    ])
+      expect(shown).toContain(written)
+    expect(shown).not.toContain(`/releases/${releaseId}`)
+  })
+
+  describe('by a figure of a release', () => {
+    const at = `${path}/effect/figure`
+    const cell = (row: string, count: number | null, of?: number) => ({
+      row,
+      column: 'total',
+      count,
+      ...(of === undefined ? {} : { of }),
+    })
+    const table = {
+      tableId: 'R3',
+      measureVersion: 1,
+      cells: [cell('co-sleeping', 40, 100), cell('smoking', null, 100), cell('total', 100)],
+    }
+    const chosen = {
+      indicators: '0',
+      row: 'co-sleeping',
+      column: 'total',
+      statistic: 'percentage',
+      baselineYear: '2021-22',
+      wanted: 'fall',
+      target: '10',
+    }
+    beforeEach(() => {
+      const years = [{ reportingYear: year('2021-22'), tableIds: ['R3'], table }]
+      given.services.answer('recommendation.figures', { years })
+      given.services.answer('recommendation.nameIndicator', { indicators: 1 })
+    })
+
+    test('is named from a table that was released, once the table is chosen', async () => {
+      expect(await main(at)).toContain('Choose the table')
+      const shown = await main(`${at}?table=R3`)
+      expect(given.services.sent('recommendation.figures')).toEqual({ areaId: leeds, tableId: 'R3' })
+      expect(shown).toContain('% of all reviews')
+      const { location } = await given.browser.submit(`${at}?table=R3`, chosen)
+      expect(location).toMatch(/\/effect$/)
+      expect(given.services.sent('recommendation.nameIndicator')).toMatchObject({
+        ...{ areaId: leeds, recommendationId, indicators: 0, figure: named.figure },
+        ...{ baselineYear: '2021-22', wanted: 'fall', target: 10 },
+      })
+    })
+
+    test.each([
+      [{ row: '' }, 'row', 'Select a row of the table'],
+      [{ statistic: '' }, 'statistic', 'Select whether the share or the count'],
+      [{ row: 'total' }, 'statistic', 'A total has no share of itself'],
+      [{ row: 'smoking' }, 'baselineYear', 'The figure is hidden in the release of that year'],
+      [{ baselineYear: '2020-21' }, 'baselineYear', 'Select the year of the baseline'],
+      [{ wanted: '' }, 'wanted', 'Select whether it is to rise or to fall'],
+      [{ target: 'few' }, 'target', 'Enter what is aimed at, as a whole number'],
+      [{ target: '101' }, 'target', 'Enter what is aimed at, from 0 to 100%'],
+      [{ target: '40' }, 'target', 'What is aimed at is reached already'],
+    ])('is not named with %o', async (change, id, message) => {
+      const { status, body } = await given.browser.submit(`${at}?table=R3`, { ...chosen, ...change })
+      expect(status).toBe(422)
+      expect(body).toMatch(new RegExp(`<a href="#${id}">[^<]*${message}`))
+      expect(given.services.sent('recommendation.nameIndicator')).toBeUndefined()
+    })
+
+    test('cannot be named before there is a release, nor by who may not write', async () => {
+      given.services.answer('recommendation.figures', { years: [] })
+      expect(await main(at)).toContain('No release of a whole reporting year')
+      const chair = testBrowser(given.portal.app)
+      await chair.signIn('helen.marsh@lds.example')
+      expect((await chair.get(at)).status).toBe(403)
     })
   })
 

@@ -2,6 +2,7 @@ import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { recommendationPage } from '../recommendation/route.ts'
 import { actionPage, newActionPage } from '../recommendation-action/route.ts'
 import { effectPage } from '../recommendation-effect/route.ts'
+import { figureOfReleasePage } from '../recommendation-figure/route.ts'
 import { recipientsPage } from '../recommendation-recipients/route.ts'
 import { changeRecommendationPage, newRecommendationPage } from '../recommendation-write/route.ts'
 import { choiceOf } from './choice.ts'
@@ -38,6 +39,7 @@ export const recommendationPages: readonly PageRoute[] = [
   recommendationPage,
   changeRecommendationPage,
   effectPage,
+  figureOfReleasePage,
   recipientsPage,
   newActionPage,
   actionPage,

@@ -140,9 +140,15 @@ function effectOf(
 ): Html {
   const measured = latest ?? baseline
   return html`<a class="govuk-link" href="/recommendations/${recommendationId}/effect">${effect === null ? 'Not known yet' : effectWords(effect)}</a>${
-    measured !== null &&
-    html`<br>${latest === null ? 'Baseline' : 'Latest'} ${shareWords(measured)}, ${writtenDate(measured.measuredOn)}`
+    measured !== null && html`<br>${latest === null ? 'Baseline' : 'Latest'} ${figureWordsOf(measured)}`
   }`
+}
+
+/** "75 of 100 (75%), 15 February 2026", or of the release of a year; of what is hidden no number. */
+function figureWordsOf({ count, of, measuredOn, reportingYear }: NonNullable<Row['latest']>): string {
+  const shown = count === null ? 'hidden' : of === null ? String(count) : shareWords({ count, of })
+  const when = measuredOn !== null ? writtenDate(measuredOn) : `release of ${reportingYear ?? 'no year'}`
+  return `${shown}, ${when}`
 }
 
 function actionsOf(recommendationId: string, actions: Row['actions'], today: PlainDate): Html {

@@ -1,0 +1,52 @@
+import type { Clock, NewEvent, ReleasedTable } from '@cdop/domain'
+import { ingredientsOf, Measure, PublishedCount, reportingYearFrom } from '@cdop/statistics'
+import { z } from 'zod'
+import { isRunning } from '../figure/reporting-year-input.ts'
+import type { ReleaseHead, StoredTable } from './release.ts'
+
+type FiguresPublished = Extract<NewEvent, { type: 'release-figures.published.v1' }>
+
+/** Of a protected table what is told: its counts. That it is safe was proved when it was made and is proved where it is read. */
+const Counted = z.object({
+  measure: Measure,
+  cells: z.array(z.object({ row: z.string(), column: z.string(), count: PublishedCount })),
+})
+
+/**
+ * What anybody may read of a release, told to those who measure by it: the protected counts of a whole year. Null for a year
+ * that is still running: its figures to date are set beside nothing. Tables whose rows are years tell nothing of one year.
+ */
+export function figuresPublished(
+  clock: Clock,
+  { releaseId, reportingYear, builtAt }: Pick<ReleaseHead, 'releaseId' | 'reportingYear' | 'builtAt'>,
+  stored: readonly StoredTable[],
+): FiguresPublished | null {
+  if (isRunning(reportingYearFrom(reportingYear), clock)) return null
+  const tables = stored.flatMap(({ tableId, measureVersion, content }): ReleasedTable[] => {
+    if (content === null) return [{ tableId, measureVersion, cells: [] }]
+    const counted = Counted.parse(JSON.parse(content))
+    return counted.measure.shape === 'series'
+      ? []
+      : [{ tableId, measureVersion, cells: releasedCells(counted) }]
+  })
+  return {
+    type: 'release-figures.published.v1',
+    subject: releaseId,
+    payload: { releaseId, reportingYear, builtAt, tables },
+  }
+}
+
+function releasedCells({ measure, cells }: z.infer<typeof Counted>): ReleasedTable['cells'] {
+  const keyOf = ({ row, column }: { row: string; column: string }) => JSON.stringify([row, column])
+  const shown = new Map(
+    cells.map((cell) => [keyOf(cell), cell.count.kind === 'shown' ? cell.count.value : null]),
+  )
+  return cells.map(({ row, column }) => {
+    const count = shown.get(keyOf({ row, column })) ?? null
+    const made = ingredientsOf(measure, { row, column }, {})
+    const whole = made.find(({ statistic }) => statistic.kind === 'percentage')?.other ?? null
+    return whole === null
+      ? { row, column, count }
+      : { row, column, count, of: shown.get(keyOf(whole)) ?? null }
+  })
+}
