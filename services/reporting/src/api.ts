@@ -10,12 +10,18 @@ import { listReleases } from './release/list-releases.ts'
 import { readRelease } from './release/read-release.ts'
 import { writeReleaseCsv } from './release/write-release-csv.ts'
 import { requires, router as routerOf } from './rpc.ts'
+import { listPublishedReleases } from './statistics/list-published-releases.ts'
+import { readPublishedTable } from './statistics/read-published-table.ts'
 import { subscriptions } from './subscriptions.ts'
+import { listTableRequests } from './table-request/list-table-requests.ts'
+import { recordTableRequest } from './table-request/record-table-request.ts'
 
 export const router = routerOf({
   figure: routerOf({ exact: readExactFigure, caseMix: readCaseMix }),
   denominator: routerOf({ load: loadDenominator }),
   release: routerOf({ build: buildRelease, list: listReleases, read: readRelease, csv: writeReleaseCsv }),
+  statistics: routerOf({ releases: listPublishedReleases, table: readPublishedTable }),
+  tableRequest: routerOf({ record: recordTableRequest, list: listTableRequests }),
   fact: routerOf({ hash: hashFacts, rebuild: rebuildFacts }),
   event: routerOf({
     ...eventProcedures({ requires }, 'reporting', subscriptions),

@@ -127,6 +127,9 @@ export const Permission = z.enum([
   'figure:read',
   'release:read',
   'release:build',
+  'statistics:read',
+  'table-request:record',
+  'table-request:read',
   'denominator:load',
   'user:read',
   'user:write',
@@ -228,6 +231,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'review-quality:draw',
     'self-assessment:read',
     'self-assessment:write',
+    'statistics:read',
+    'table-request:record',
     'area:read',
   ],
   'designated-doctor': [
@@ -270,6 +275,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'review-quality:read',
     'review-quality:draw',
     'review-quality:answer',
+    'statistics:read',
+    'table-request:record',
     'area:read',
   ],
   'response-lead': [
@@ -294,6 +301,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'live-panel:read',
     'calibration:read',
     'calibration:code',
+    'statistics:read',
+    'table-request:record',
     'area:read',
   ],
   chair: [
@@ -330,6 +339,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'review-quality:read',
     'review-quality:answer',
     'self-assessment:read',
+    'statistics:read',
+    'table-request:record',
     'area:read',
   ],
   'guest-member': [
@@ -363,6 +374,9 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'release:build',
     'denominator:load',
     'fact:compare',
+    'statistics:read',
+    'table-request:record',
+    'table-request:read',
     'area:read',
   ],
   // Nothing of a case: no worklist, no pack, no exact small figure (domain reference 9, item 37).
@@ -378,6 +392,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'assurance:sign',
     'self-assessment:read',
     'release:read',
+    'statistics:read',
+    'table-request:record',
     'area:read',
   ],
   administrator: [

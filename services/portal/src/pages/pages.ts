@@ -47,6 +47,7 @@ import { discretionPage } from './discretion/route.ts'
 import { doubleCodingPage } from './double-coding/route.ts'
 import { duplicatePage } from './duplicate/route.ts'
 import { duplicatesPage } from './duplicates/route.ts'
+import { explorerPages } from './explorer/route.ts'
 import { familiesPage } from './families/route.ts'
 import { figuresPage } from './figures/route.ts'
 import { aboutReviewPage, accessibilityPage, helpPage, privacyPage } from './help/routes.ts'
@@ -219,6 +220,7 @@ export const pages: readonly PageRoute[] = [
   ...calibrationPages,
   reviewQualityPage,
   reviewLookedAtPage,
+  ...explorerPages,
   releasesPage,
   releasePage,
   releaseCsvPage,

@@ -15,6 +15,8 @@ const table = {
       csv: asks('release:read'),
       build: changes('release:build'),
     },
+    statistics: { releases: asks('statistics:read'), table: asks('statistics:read') },
+    tableRequest: { record: changes('table-request:record'), list: asks('table-request:read') },
     figure: { exact: asks('figure:read'), caseMix: asks('case-mix:read') },
   },
 } as const satisfies ServicesTable
