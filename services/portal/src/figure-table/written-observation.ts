@@ -76,9 +76,7 @@ export function figureOf(answer: StatisticalAnswer): FigureTable {
     ),
     notes: table.notes,
     rowTitle: table.rows.title,
-    columns: columns.map(({ code, label }) =>
-      table.columns !== null && columns.length === 1 ? 'Total' : label,
-    ),
+    columns: columns.map(({ label }) => (table.columns !== null && columns.length === 1 ? 'Total' : label)),
     statistics: table.figures.slice(1).map(titleOf),
     rows: lines
       .filter(({ code }) => !none.has(code))

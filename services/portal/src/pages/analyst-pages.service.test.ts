@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../layout/testing/browser.ts'
 import { type GivenPortal, givenPortal, PORTAL_URL } from '../testing/given-portal.ts'
 import { axeFindings, openedPage } from '../testing/opened-pages.ts'
-import { exactAnswer, releaseAnswer, releaseId } from '../testing/reporting-answers.ts'
+import {
+  exactAnswer,
+  publishedAnswer,
+  releaseAnswer,
+  releaseId,
+  statisticalAnswer,
+} from '../testing/reporting-answers.ts'
 import { reportingService } from '../testing/reporting-service.ts'
 import { type TestBrowser, testBrowser } from '../testing/test-browser.ts'
 
@@ -25,6 +31,9 @@ beforeAll(async () => {
     areaName: 'Averylongwordwithoutanyspace'.repeat(12),
   })
   reporting.answer('release.build', { releaseId, withheld: [] })
+  reporting.answer('statistics.releases', { releases: [publishedAnswer()] })
+  reporting.answer('statistics.table', { release: publishedAnswer(), answer: statisticalAnswer('N2') })
+  reporting.answer('tableRequest.list', { requests: [] })
   reporting.answer('figure.exact', exactAnswer('N2'))
 }, 60_000)
 afterAll(async () => {
@@ -32,7 +41,18 @@ afterAll(async () => {
   await portal?.drop()
 })
 
-const looks = ['/', '/releases', `/releases/${releaseId}`, '/figures', '/figures?measure=N2&year=2024-25']
+const looks = [
+  '/',
+  '/releases',
+  `/releases/${releaseId}`,
+  '/figures',
+  '/figures?measure=N2&year=2024-25',
+  '/explorer',
+  `/explorer?release=${releaseId}&table=N2`,
+  `/explorer?release=${releaseId}&table=N2&breakdown=rows&figure=number`,
+  `/explorer/ask?release=${releaseId}&table=R2`,
+  '/explorer/asked',
+]
 const forEverybody = ['/help', '/accessibility', '/privacy']
 
 async function holds(page: Page): Promise<void> {

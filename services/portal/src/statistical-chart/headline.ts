@@ -52,7 +52,7 @@ function ofParts(answer: StatisticalAnswer, figure: FigureOfTable): string | nul
   const [largest, next] = parts
     .filter(({ value }) => value !== null && value > 0)
     .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))
-  if (largest === undefined || largest.value === next?.value) return null
+  if (largest === undefined || next === undefined || largest.value === next.value) return null
   const lines = single ? columnsOf(table) : table.rows.lines
   const label = lines.find(({ code }) => code === (single ? largest.column : largest.row))?.label ?? ''
   const every = parts.every(({ shorthand }) => shorthand !== '[c]')

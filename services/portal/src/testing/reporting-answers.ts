@@ -1,5 +1,6 @@
 import { Instant, ReleaseId } from '@cdop/domain'
 import {
+  answerOf,
   DeathFact,
   deathsByAgeAndSex,
   deathsByPlace,
@@ -7,13 +8,16 @@ import {
   exactTable,
   mostFrequentModifiableFactors,
   protect,
+  type ReleaseOfAnswer,
   ReviewFact,
   reportingYearFrom,
   reviewsByModifiability,
+  type StatisticalAnswer,
   type Table,
   tabulate,
 } from '@cdop/statistics'
 import type { ExactFigure } from '../figure-table/exact-figure.ts'
+import type { PublishedRelease } from '../pages/explorer/published.ts'
 import type { Release } from '../pages/release/release.ts'
 
 const year = reportingYearFrom('2024-25')
@@ -147,5 +151,46 @@ function published(tableId: TableId): Release['tables'][number] {
     title: table.measure.title,
     table,
     revision: null,
+  }
+}
+
+const publishedHead = (): ReleaseOfAnswer => {
+  const { title, areaName, reportingYear, asKnownOn, builtAt, hash } = releaseAnswer([])
+  return { releaseId, title, areaName, reportingYear, asKnownOn, builtAt, hash }
+}
+
+/** What reporting answers of a published table. */
+export function statisticalAnswer(tableId: TableId, table: Table = tables[tableId]): StatisticalAnswer {
+  const protection = protect(table)
+  if (protection.outcome === 'withheld') throw new Error(`${tableId} should be publishable`)
+  return answerOf(tableId, protection.table, publishedHead())
+}
+
+/** The release as it stands among the published ones. */
+export function publishedAnswer(ids: readonly TableId[] = ['N1', 'N2', 'N9', 'R1', 'R3']): PublishedRelease {
+  return {
+    ...publishedHead(),
+    releaseId,
+    tables: [
+      ...ids.map((tableId): PublishedRelease['tables'][number] => {
+        const { table } = statisticalAnswer(tableId)
+        const { title, population, period, years, shape, rows, columns } = table
+        const margins = {
+          rowField: rows.field,
+          rowTitle: rows.title,
+          columnField: columns?.field ?? null,
+          columnTitle: columns?.title ?? null,
+        }
+        const holds = { population, period, years, shape, ...margins }
+        return { tableId, title, outcome: 'published', says: null, holds }
+      }),
+      {
+        tableId: 'R2',
+        title: 'Reviews by primary category of death and modifiability',
+        outcome: 'withheld',
+        says: 'No choice of hidden cells keeps every small count uncertain enough.',
+        holds: null,
+      },
+    ],
   }
 }

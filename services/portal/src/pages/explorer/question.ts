@@ -58,7 +58,7 @@ export function figureAsked(
   const offered = chartFigures(table.figures)
   if (figure !== '') return offered.find(({ code }) => code === figure) ?? null
   const shown = (one: FigureOfTable) =>
-    observations.filter((found) => found.figure === one.code && found.value !== null).length > 1
+    observations.some((found) => found.figure === one.code && found.value !== null)
   return offered.find((one) => one.kind !== 'number' && shown(one)) ?? offered[0] ?? null
 }
 
@@ -74,4 +74,9 @@ export function explorerPath(
   more: Readonly<Record<string, string>> = {},
 ): string {
   return `/explorer?${new URLSearchParams({ release: releaseId, table: tableId, ...more })}`
+}
+
+/** The address where a table can be asked for that a release does not hold. */
+export function askPath(releaseId: string, tableId?: string): string {
+  return `/explorer/ask?${new URLSearchParams({ release: releaseId, ...(tableId !== undefined && { table: tableId }) })}`
 }

@@ -5,7 +5,7 @@ import { GoTo } from '../../page/screen.ts'
 import { askTablePage, tableRequestsPage } from './ask-route.ts'
 import { chooseScreen } from './choose-view.ts'
 import { pooledWith, publishedReleases } from './published.ts'
-import { askedTable, figureAsked, partAsked, TableCode } from './question.ts'
+import { askedTable, askPath, figureAsked, partAsked, TableCode } from './question.ts'
 import { explorerScreen } from './view.ts'
 
 /**
@@ -26,12 +26,8 @@ const explorerPage = personPage('/explorer', {
     if (release === undefined) throw new Refusal('not-found')
     const { releaseId } = release
     const { tableId, breakdown, row } = asked
-    const missing = new GoTo(
-      `/explorer/ask?${new URLSearchParams({
-        release: releaseId,
-        ...(TableCode.safeParse(tableId).success && { table: tableId }),
-      })}`,
-    )
+    const known = TableCode.safeParse(tableId)
+    const missing = new GoTo(askPath(releaseId, known.data))
     if (!release.tables.some((table) => table.tableId === tableId)) return missing
     const { answer } = await visit
       .call<ReportingRouter>('reporting')

@@ -18,7 +18,7 @@ import type { Screen } from '../../page/screen.ts'
 import { chart } from '../../statistical-chart/chart.ts'
 import { chooseForm, explorerTitle } from './choose-view.ts'
 import type { PublishedRelease } from './published.ts'
-import { chartFigures, explorerPath } from './question.ts'
+import { askPath, chartFigures, explorerPath } from './question.ts'
 
 export type ExplorerModel = Readonly<{
   releases: readonly PublishedRelease[]
@@ -56,7 +56,7 @@ ${partForm(model)}
 ${citation(model)}
 <h2 class="govuk-heading-m">Other figures</h2>
 ${chooseForm(releases, { releaseId: release.releaseId, tableId: table.tableId })}
-<p class="govuk-body"><a class="govuk-link" href="/explorer/ask?${new URLSearchParams({ release: release.releaseId, table: table.tableId })}">Ask for a table that is not there</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${askPath(release.releaseId, table.tableId)}">Ask for a table that is not there</a></p>
 </div></div>`,
   }
 }
@@ -76,7 +76,7 @@ ${
         ({ tableId, title, holds }) =>
           html`<li><a class="govuk-link" href="${explorerPath(releaseId, tableId)}">${title}, ${holds?.period ?? ''}</a></li>`,
       )}</ul>`
-    : html`<p class="govuk-body">This release has no table of several years together. <a class="govuk-link" href="/explorer/ask?${new URLSearchParams({ release: releaseId, table: answer.table.tableId })}">Ask for one</a>.</p>`
+    : html`<p class="govuk-body">This release has no table of several years together. <a class="govuk-link" href="${askPath(releaseId, answer.table.tableId)}">Ask for one</a>.</p>`
 }`,
   })
 }
