@@ -5,6 +5,7 @@ table reporting.audit_entries [class: tenant] rls=t forced=t
 table reporting.audit_unsealed [class: system] rls=f forced=f
 table reporting.case_steps [class: tenant] rls=t forced=t
 table reporting.cases_in_error [class: tenant] rls=t forced=t
+table reporting.data_keys [class: tenant] rls=t forced=t
 table reporting.death_facts [class: tenant] rls=t forced=t
 table reporting.deliveries [class: tenant] rls=t forced=t
 table reporting.denominators [class: tenant] rls=t forced=t
@@ -18,6 +19,7 @@ table reporting.readiness [class: system] rls=f forced=f
 table reporting.release_tables [class: tenant] rls=t forced=t
 table reporting.releases [class: tenant] rls=t forced=t
 table reporting.review_facts [class: tenant] rls=t forced=t
+table reporting.table_requests [class: tenant] rls=t forced=t
 table reporting.transferred_cases [class: tenant] rls=t forced=t
 column areas.area_id uuid not null
 column areas.code text not null
@@ -46,6 +48,9 @@ column cases_in_error.case_id uuid not null
 column cases_in_error.event_version bigint not null
 column cases_in_error.reason text not null
 column cases_in_error.recorded_from timestamp with time zone not null
+column data_keys.area_id uuid not null
+column data_keys.subject uuid not null
+column data_keys.wrapped bytea not null
 column death_facts.age_band text not null
 column death_facts.area_id uuid not null
 column death_facts.case_id uuid not null
@@ -153,6 +158,13 @@ column review_facts.recorded_from timestamp with time zone not null
 column review_facts.recorded_to timestamp with time zone
 column review_facts.reviewed_in_year text not null
 column review_facts.reviewed_on date not null
+column table_requests.area_id uuid not null
+column table_requests.asked_at timestamp with time zone not null
+column table_requests.asked_by uuid not null
+column table_requests.release_id uuid
+column table_requests.request_id uuid not null
+column table_requests.sealed_words bytea not null
+column table_requests.table_id text
 column transferred_cases.area_id uuid not null
 column transferred_cases.case_id uuid not null
 column transferred_cases.event_version bigint not null
@@ -198,6 +210,10 @@ constraint cases_in_error.cases_in_error_pkey PRIMARY KEY (area_id, case_id)
 constraint cases_in_error.cases_in_error_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint cases_in_error.cases_in_error_reason_not_null NOT NULL reason
 constraint cases_in_error.cases_in_error_recorded_from_not_null NOT NULL recorded_from
+constraint data_keys.data_keys_area_id_not_null NOT NULL area_id
+constraint data_keys.data_keys_pkey PRIMARY KEY (area_id, subject)
+constraint data_keys.data_keys_subject_not_null NOT NULL subject
+constraint data_keys.data_keys_wrapped_not_null NOT NULL wrapped
 constraint death_facts.death_facts_age_band_check CHECK ((age_band = ANY (ARRAY['0-27d'::text, '28-364d'::text, '1-4y'::text, '5-9y'::text, '10-14y'::text, '15-17y'::text])))
 constraint death_facts.death_facts_age_band_not_null NOT NULL age_band
 constraint death_facts.death_facts_area_id_not_null NOT NULL area_id
@@ -341,6 +357,13 @@ constraint review_facts.review_facts_recorded_from_not_null NOT NULL recorded_fr
 constraint review_facts.review_facts_reviewed_in_year_check CHECK ((reviewed_in_year ~ '^\d{4}-\d{2}$'::text))
 constraint review_facts.review_facts_reviewed_in_year_not_null NOT NULL reviewed_in_year
 constraint review_facts.review_facts_reviewed_on_not_null NOT NULL reviewed_on
+constraint table_requests.table_requests_area_id_not_null NOT NULL area_id
+constraint table_requests.table_requests_asked_at_not_null NOT NULL asked_at
+constraint table_requests.table_requests_asked_by_not_null NOT NULL asked_by
+constraint table_requests.table_requests_pkey PRIMARY KEY (area_id, request_id)
+constraint table_requests.table_requests_request_id_not_null NOT NULL request_id
+constraint table_requests.table_requests_sealed_words_not_null NOT NULL sealed_words
+constraint table_requests.table_requests_table_id_check CHECK ((table_id ~ '^[A-Z][A-Za-z0-9-]{0,19}$'::text))
 constraint transferred_cases.transferred_cases_area_id_not_null NOT NULL area_id
 constraint transferred_cases.transferred_cases_case_id_not_null NOT NULL case_id
 constraint transferred_cases.transferred_cases_event_version_check CHECK ((event_version > 0))
@@ -357,6 +380,7 @@ index CREATE UNIQUE INDEX audit_entries_pkey ON reporting.audit_entries USING bt
 index CREATE UNIQUE INDEX audit_unsealed_pkey ON reporting.audit_unsealed USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX case_steps_pkey ON reporting.case_steps USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX cases_in_error_pkey ON reporting.cases_in_error USING btree (area_id, case_id)
+index CREATE UNIQUE INDEX data_keys_pkey ON reporting.data_keys USING btree (area_id, subject)
 index CREATE UNIQUE INDEX death_facts_current ON reporting.death_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX death_facts_pkey ON reporting.death_facts USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX deliveries_pkey ON reporting.deliveries USING btree (area_id, subscriber, subject)
@@ -375,6 +399,7 @@ index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING 
 index CREATE UNIQUE INDEX releases_pkey ON reporting.releases USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX review_facts_current ON reporting.review_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX review_facts_pkey ON reporting.review_facts USING btree (area_id, case_id, event_version)
+index CREATE UNIQUE INDEX table_requests_pkey ON reporting.table_requests USING btree (area_id, request_id)
 index CREATE UNIQUE INDEX transferred_cases_current ON reporting.transferred_cases USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX transferred_cases_pkey ON reporting.transferred_cases USING btree (area_id, case_id, event_version)
 policy areas.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
@@ -393,6 +418,9 @@ policy cases_in_error.area PERMISSIVE for ALL to {reporting_app} using ((area_id
 policy cases_in_error.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy cases_in_error.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy cases_in_error.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy data_keys.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy data_keys.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy data_keys.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy death_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy death_facts.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy death_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
@@ -426,6 +454,9 @@ policy review_facts.area PERMISSIVE for ALL to {reporting_app} using ((area_id =
 policy review_facts.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy review_facts.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy review_facts.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy table_requests.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy table_requests.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy table_requests.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy transferred_cases.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy transferred_cases.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy transferred_cases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
@@ -440,11 +471,13 @@ grant DELETE, INSERT, SELECT, UPDATE on review_facts to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on transferred_cases to reporting_app
 grant INSERT, SELECT on audit_chain to reporting_app
 grant INSERT, SELECT on audit_entries to reporting_app
+grant INSERT, SELECT on data_keys to reporting_app
 grant INSERT, SELECT on denominators to reporting_app
 grant INSERT, SELECT on events to reporting_app
 grant INSERT, SELECT on key_fingerprints to reporting_app
 grant INSERT, SELECT on release_tables to reporting_app
 grant INSERT, SELECT on releases to reporting_app
+grant INSERT, SELECT on table_requests to reporting_app
 grant INSERT, SELECT, UPDATE on areas to reporting_app
 grant INSERT, SELECT, UPDATE on deliveries to reporting_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to reporting_app
@@ -452,6 +485,7 @@ grant INSERT, SELECT, UPDATE on readiness to reporting_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function case_mix_of_all(years text[], at timestamp with time zone, fewest bigint) security_definer=t 511693632646636ca74056ed4cc2218b
+function keep_table_request() security_definer=f 07cd228acd0f5f73a47e080d09f71a68
 function only_close_facts() security_definer=f 98ba2415efd467b3c858474e7086579b
 function refuse_change() security_definer=f 416da86b4231e77adec9d0e5fd7aaf92
 function refuse_late_table() security_definer=f 3697d2b7d3253eacdb8104ab19bc19b0
@@ -466,4 +500,5 @@ trigger release_tables.complete_when_built CREATE TRIGGER complete_when_built BE
 trigger release_tables.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_tables FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger releases.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.releases FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger review_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.review_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
+trigger table_requests.keep_table_request CREATE TRIGGER keep_table_request BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.table_requests FOR EACH STATEMENT EXECUTE FUNCTION reporting.keep_table_request()
 trigger transferred_cases.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.transferred_cases FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
