@@ -7,7 +7,7 @@ import { readingOrder } from './reading-order.ts'
 const count: FigureOfTable = { code: 'number', label: 'Number', kind: 'number', places: 0 }
 
 /** The figures each cell of a table has: the count first, then its statistics in their order. */
-export function figuresOf(statistics: readonly Statistic[]): FigureOfTable[] {
+function figuresOf(statistics: readonly Statistic[]): FigureOfTable[] {
   const times = new Map<string, number>()
   return [
     count,

@@ -6,7 +6,7 @@ import { plotOf } from './plot.ts'
 import { trendPicture } from './trend-picture.ts'
 
 /** Colours tell so many categories apart. */
-export const MOST_SERIES = 4
+const MOST_SERIES = 4
 
 /** Why there is no picture, in words. */
 const TOO_MANY = `A chart tells at most ${MOST_SERIES} groups apart by colour, and this table has more. Choose its rows alone, or one row, for a chart.`

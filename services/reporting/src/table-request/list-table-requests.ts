@@ -1,6 +1,6 @@
 import { AreaId, requireArea } from '@cdop/domain'
+import { areaCipher } from '@cdop/service'
 import { z } from 'zod'
-import { areaCipher } from '../area/area-cipher.ts'
 import { requires } from '../rpc.ts'
 import { TableRequest, tableRequestsOf } from './table-request-store.ts'
 
@@ -15,7 +15,7 @@ export const listTableRequests = requires('table-request:read')
         action: 'table-request.list',
         object: { kind: 'area', id: areaId },
       })
-      const cipher = await areaCipher(tx, parts.keys, areaId)
+      const cipher = await areaCipher(tx, parts, areaId)
       return { requests: await tableRequestsOf(tx, cipher, areaId) }
     })
   })

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AreaId, pointersIn, Refusal, ReleaseId } from '@cdop/domain'
-import { AttemptKey, changeOnce } from '@cdop/service'
+import { AttemptKey, areaCipher, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { areaCipher } from '../area/area-cipher.ts'
 import { requires } from '../rpc.ts'
 import { TableId } from '../statistics/published-release.ts'
 import { addTableRequest, TableRequestId, TableWish } from './table-request-store.ts'
@@ -33,7 +32,7 @@ export const recordTableRequest = requires('table-request:record')
     const change = { procedure: 'tableRequest.record', areaId, input, outcome: Recorded }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const requestId = randomUUID()
-      const cipher = await areaCipher(tx, parts.keys, areaId)
+      const cipher = await areaCipher(tx, parts, areaId)
       await addTableRequest(tx, cipher, areaId, {
         ...{ requestId, releaseId, tableId, wish },
         askedBy: personId,

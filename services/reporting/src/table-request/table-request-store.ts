@@ -1,6 +1,6 @@
 import type { Db } from '@cdop/database'
 import { type AreaId, Instant, PersonId, ReleaseId, text } from '@cdop/domain'
-import type { SubjectCipher } from '@cdop/encryption'
+import type { AreaCipher } from '@cdop/service'
 import { z } from 'zod'
 import { TableId } from '../statistics/published-release.ts'
 
@@ -34,7 +34,7 @@ const bound = (requestId: string) => `table_requests/${requestId}`
 /** Records what was asked for. */
 export async function addTableRequest(
   tx: Db,
-  cipher: SubjectCipher,
+  cipher: AreaCipher,
   areaId: AreaId,
   { requestId, releaseId, tableId, wish, askedBy, askedAt }: TableRequest,
 ): Promise<void> {
@@ -46,11 +46,7 @@ export async function addTableRequest(
 }
 
 /** Everything that was asked for in an area, the newest first. */
-export async function tableRequestsOf(
-  tx: Db,
-  cipher: SubjectCipher,
-  areaId: AreaId,
-): Promise<TableRequest[]> {
+export async function tableRequestsOf(tx: Db, cipher: AreaCipher, areaId: AreaId): Promise<TableRequest[]> {
   const rows = await tx<{ requestId: string; sealedWords: Buffer }[]>`
     select request_id, release_id, table_id, sealed_words, asked_by, asked_at from reporting.table_requests
     where area_id = ${areaId} order by asked_at desc, request_id

@@ -89,7 +89,7 @@ function delayWarning({ observations }: StatisticalAnswer): Html | null {
 }
 
 /** What the shorthand stands for that the table may have. */
-export function shorthandNotes({ table }: StatisticalAnswer): Html {
+function shorthandNotes({ table }: StatisticalAnswer): Html {
   const { threshold, minimumDenominator } = table
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   return html`<h2 class="govuk-heading-m">What the letters mean</h2>
