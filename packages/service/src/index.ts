@@ -1,4 +1,4 @@
-export { type AreaCipher, areaCipher } from './area-cipher.ts'
+export * from './area-cipher.ts'
 export * from './change-once.ts'
 export * from './environment.ts'
 export * from './parts.ts'
