@@ -26,6 +26,7 @@ const reach: readonly Reach[] = [
   { who: 'panelMember', pages: 5, refused: 0 },
   { who: 'chair', pages: 10, refused: 5 },
   { who: 'analyst', pages: 6, refused: 0 },
+  { who: 'publisher', pages: 4, refused: 0 },
   { who: 'scrutineer', pages: 8, refused: 1 },
   { who: 'administrator', pages: 6, refused: 1 },
 ]

@@ -3,10 +3,10 @@ import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
 import { buildPack, releasePack } from './journey/build-pack.ts'
 import { enterOnBehalf } from './journey/enter-on-behalf.ts'
 import {
-  buildRelease,
   compareCaseMix,
   downloadTables,
   exactCount,
+  publishRelease,
   reportingYearOf,
 } from './journey/figures.ts'
 import { byKeyboard, byMouse } from './journey/hands.ts'
@@ -137,21 +137,23 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
       })
     }
 
-    const releasePath = await test.step('the analyst sees it counted, and publishes', async () => {
-      await expect.poll(deaths).toBe(before.deaths + 1)
-      await expect.poll(reviews).toBe(before.reviews + 1)
-      await compareCaseMix(analyst, reviewsIn)
-      const path = await buildRelease(analyst, reviewsIn)
-      const files = await downloadTables(analyst)
-      expect(files.length).toBeGreaterThan(0)
-      expect(files.filter(({ csv }) => csv.includes('[c]')).length).toBeGreaterThan(0)
-      for (const { name, csv } of files) {
-        expect(name).toMatch(/^[a-z0-9-]+\.csv$/)
-        for (const known of [...identifiersOf(child), reference]) expect(csv).not.toContain(known)
-      }
-      expect((await analyst.goto(casePath))?.status()).toBe(403)
-      return path
-    })
+    const releasePath =
+      await test.step('the analyst counts it and publishes, once somebody signs', async () => {
+        await expect.poll(deaths).toBe(before.deaths + 1)
+        await expect.poll(reviews).toBe(before.reviews + 1)
+        await compareCaseMix(analyst, reviewsIn)
+        const path = await buildRelease(analyst, reviewsIn)
+        await signRelease(analyst, await open('publisher', opening), path)
+        const files = await downloadTables(analyst)
+        expect(files.length).toBeGreaterThan(0)
+        expect(files.filter(({ csv }) => csv.includes('[c]')).length).toBeGreaterThan(0)
+        for (const { name, csv } of files) {
+          expect(name).toMatch(/^[a-z0-9-]+\.csv$/)
+          for (const known of [...identifiersOf(child), reference]) expect(csv).not.toContain(known)
+        }
+        expect((await analyst.goto(casePath))?.status()).toBe(403)
+        return path
+      })
 
     await test.step('the administrator sees users and no case', async () => {
       const administrator = await open('administrator', opening)

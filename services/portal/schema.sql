@@ -312,7 +312,7 @@ constraint memberships.memberships_check CHECK (((NOT (roles && ARRAY['panel-mem
 constraint memberships.memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES portal.users(person_id)
 constraint memberships.memberships_person_id_not_null NOT NULL person_id
 constraint memberships.memberships_pkey PRIMARY KEY (area_id, person_id)
-constraint memberships.memberships_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['coordinator'::text, 'designated-doctor'::text, 'response-lead'::text, 'key-worker'::text, 'panel-member'::text, 'chair'::text, 'analyst'::text, 'scrutineer'::text, 'administrator'::text]) AND ((NOT (roles @> ARRAY['scrutineer'::text])) OR (cardinality(roles) = 1))))
+constraint memberships.memberships_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['coordinator'::text, 'designated-doctor'::text, 'response-lead'::text, 'key-worker'::text, 'panel-member'::text, 'chair'::text, 'analyst'::text, 'publisher'::text, 'scrutineer'::text, 'administrator'::text]) AND ((NOT (roles @> ARRAY['scrutineer'::text])) OR (cardinality(roles) = 1))))
 constraint memberships.memberships_roles_not_null NOT NULL roles
 constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum

@@ -16,6 +16,7 @@ table reporting.key_fingerprints [class: system] rls=f forced=f
 table reporting.merged_cases [class: tenant] rls=t forced=t
 table reporting.migrations [class: system] rls=f forced=f
 table reporting.readiness [class: system] rls=f forced=f
+table reporting.release_decisions [class: tenant] rls=t forced=t
 table reporting.release_tables [class: tenant] rls=t forced=t
 table reporting.releases [class: tenant] rls=t forced=t
 table reporting.review_facts [class: tenant] rls=t forced=t
@@ -122,6 +123,15 @@ column migrations.checksum text not null
 column migrations.name text not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
+column release_decisions.area_id uuid not null
+column release_decisions.content_hash text not null
+column release_decisions.decided_at timestamp with time zone
+column release_decisions.decided_by uuid
+column release_decisions.decision_number bigint not null
+column release_decisions.outcome text not null
+column release_decisions.reason text
+column release_decisions.release_id uuid not null
+column release_decisions.signature text
 column release_tables.area_id uuid not null
 column release_tables.basis_known_on timestamp with time zone
 column release_tables.content text
@@ -139,8 +149,10 @@ column releases.area_name text not null
 column releases.as_known_on timestamp with time zone not null
 column releases.build_number bigint not null
 column releases.built_at timestamp with time zone not null
+column releases.built_by uuid
 column releases.content_hash text not null
 column releases.denominators jsonb not null
+column releases.held_to_signature bigint not null default 0
 column releases.release_id uuid not null
 column releases.reporting_year text not null
 column review_facts.analysis_version bigint not null
@@ -310,6 +322,20 @@ constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
 constraint readiness.readiness_pkey PRIMARY KEY (only_row)
+constraint release_decisions.release_decisions_area_id_not_null NOT NULL area_id
+constraint release_decisions.release_decisions_area_id_release_id_fkey FOREIGN KEY (area_id, release_id) REFERENCES reporting.releases(area_id, release_id)
+constraint release_decisions.release_decisions_check CHECK (((outcome = 'before-signatures'::text) = (decided_by IS NULL)))
+constraint release_decisions.release_decisions_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+constraint release_decisions.release_decisions_check2 CHECK (((outcome = 'turned-down'::text) = (reason IS NOT NULL)))
+constraint release_decisions.release_decisions_check3 CHECK (((outcome = 'signed'::text) = (signature IS NOT NULL)))
+constraint release_decisions.release_decisions_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
+constraint release_decisions.release_decisions_content_hash_not_null NOT NULL content_hash
+constraint release_decisions.release_decisions_decision_number_not_null NOT NULL decision_number
+constraint release_decisions.release_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['signed'::text, 'turned-down'::text, 'before-signatures'::text])))
+constraint release_decisions.release_decisions_outcome_not_null NOT NULL outcome
+constraint release_decisions.release_decisions_pkey PRIMARY KEY (area_id, release_id)
+constraint release_decisions.release_decisions_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint release_decisions.release_decisions_release_id_not_null NOT NULL release_id
 constraint release_tables.release_tables_area_id_not_null NOT NULL area_id
 constraint release_tables.release_tables_area_id_release_id_fkey FOREIGN KEY (area_id, release_id) REFERENCES reporting.releases(area_id, release_id) DEFERRABLE INITIALLY DEFERRED
 constraint release_tables.release_tables_check CHECK (((outcome = 'published'::text) = ((content IS NOT NULL) AND (content_hash IS NOT NULL))))
@@ -331,9 +357,11 @@ constraint releases.releases_area_name_not_null NOT NULL area_name
 constraint releases.releases_as_known_on_not_null NOT NULL as_known_on
 constraint releases.releases_build_number_not_null NOT NULL build_number
 constraint releases.releases_built_at_not_null NOT NULL built_at
+constraint releases.releases_built_by CHECK ((built_by IS NOT NULL)) NOT VALID
 constraint releases.releases_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
 constraint releases.releases_content_hash_not_null NOT NULL content_hash
 constraint releases.releases_denominators_not_null NOT NULL denominators
+constraint releases.releases_held_to_signature_not_null NOT NULL held_to_signature
 constraint releases.releases_pkey PRIMARY KEY (area_id, release_id)
 constraint releases.releases_release_id_not_null NOT NULL release_id
 constraint releases.releases_reporting_year_check CHECK ((reporting_year ~ '^\d{4}-\d{2}$'::text))
@@ -371,6 +399,7 @@ constraint transferred_cases.transferred_cases_event_version_not_null NOT NULL e
 constraint transferred_cases.transferred_cases_pkey PRIMARY KEY (area_id, case_id, event_version)
 constraint transferred_cases.transferred_cases_recorded_from_not_null NOT NULL recorded_from
 index CREATE INDEX death_facts_year ON reporting.death_facts USING btree (area_id, died_in_year)
+index CREATE INDEX release_decisions_signed ON reporting.release_decisions USING btree (area_id, decision_number)
 index CREATE INDEX releases_year ON reporting.releases USING btree (area_id, reporting_year)
 index CREATE INDEX review_facts_year ON reporting.review_facts USING btree (area_id, reviewed_in_year)
 index CREATE UNIQUE INDEX areas_pkey ON reporting.areas USING btree (area_id)
@@ -395,6 +424,7 @@ index CREATE UNIQUE INDEX merged_cases_current ON reporting.merged_cases USING b
 index CREATE UNIQUE INDEX merged_cases_pkey ON reporting.merged_cases USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX migrations_pkey ON reporting.migrations USING btree (name)
 index CREATE UNIQUE INDEX readiness_pkey ON reporting.readiness USING btree (only_row)
+index CREATE UNIQUE INDEX release_decisions_pkey ON reporting.release_decisions USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING btree (area_id, release_id, table_id)
 index CREATE UNIQUE INDEX releases_pkey ON reporting.releases USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX review_facts_current ON reporting.review_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
@@ -444,6 +474,9 @@ policy merged_cases.area PERMISSIVE for ALL to {reporting_app} using ((area_id =
 policy merged_cases.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy merged_cases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy merged_cases.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy release_decisions.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy release_decisions.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy release_decisions.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy release_tables.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy release_tables.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy release_tables.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -475,6 +508,7 @@ grant INSERT, SELECT on data_keys to reporting_app
 grant INSERT, SELECT on denominators to reporting_app
 grant INSERT, SELECT on events to reporting_app
 grant INSERT, SELECT on key_fingerprints to reporting_app
+grant INSERT, SELECT on release_decisions to reporting_app
 grant INSERT, SELECT on release_tables to reporting_app
 grant INSERT, SELECT on releases to reporting_app
 grant INSERT, SELECT on table_requests to reporting_app
@@ -486,6 +520,7 @@ function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function case_mix_of_all(years text[], at timestamp with time zone, fewest bigint) security_definer=t 511693632646636ca74056ed4cc2218b
 function keep_table_request() security_definer=f 07cd228acd0f5f73a47e080d09f71a68
+function keep_release_decision() security_definer=f 98add8d517678fb3a7ab190dfe05d1b1
 function only_close_facts() security_definer=f 98ba2415efd467b3c858474e7086579b
 function refuse_change() security_definer=f 416da86b4231e77adec9d0e5fd7aaf92
 function refuse_late_table() security_definer=f 3697d2b7d3253eacdb8104ab19bc19b0
@@ -496,6 +531,8 @@ trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
 trigger death_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.death_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
 trigger merged_cases.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.merged_cases FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
+trigger release_decisions.keep_release_decision CREATE TRIGGER keep_release_decision BEFORE INSERT ON reporting.release_decisions FOR EACH ROW EXECUTE FUNCTION reporting.keep_release_decision()
+trigger release_decisions.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_decisions FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger release_tables.complete_when_built CREATE TRIGGER complete_when_built BEFORE INSERT ON reporting.release_tables FOR EACH ROW EXECUTE FUNCTION reporting.refuse_late_table()
 trigger release_tables.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_tables FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger releases.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.releases FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()

@@ -43,7 +43,7 @@ export async function compareCaseMix(page: Page, year: ReportingYear): Promise<v
 }
 
 /** The analyst builds a release of a year. Answers its path. */
-export async function buildRelease(page: Page, year: ReportingYear): Promise<string> {
+async function buildRelease(page: Page, year: ReportingYear): Promise<string> {
   await page.goto('/releases')
   await expectGoodPage(page)
   await page.getByLabel('Reporting year', { exact: true }).selectOption(year.code)
@@ -52,6 +52,36 @@ export async function buildRelease(page: Page, year: ReportingYear): Promise<str
   await expect(page.getByRole('main')).toContainText('[c]')
   await expectGoodPage(page)
   return new URL(page.url()).pathname
+}
+
+/**
+ * Somebody else than the builder reads the preview and signs it; there are no files before. Answers false where another
+ * release of the area was signed meanwhile, so that the year has to be built again.
+ */
+async function signRelease(analyst: Page, publisher: Page, path: string): Promise<boolean> {
+  await expect(analyst.getByRole('main')).toContainText('not for publication')
+  await expect(analyst.getByRole('link', { name: /^Download as CSV/ })).toHaveCount(0)
+  await publisher.goto('/releases')
+  await expectGoodPage(publisher)
+  await publisher.locator(`a[href="${path}"]`).click()
+  const main = publisher.getByRole('main')
+  await expect(main).toContainText('not for publication')
+  await expectGoodPage(publisher)
+  const yes = publisher.getByLabel('Yes, I have read every table')
+  if ((await yes.count()) === 0) return false
+  await yes.check()
+  await press(publisher, 'Save decision')
+  await expect(main).toContainText(/Signed by|Build the year again/)
+  await expectGoodPage(publisher)
+  return ((await main.textContent()) ?? '').includes('Signed by')
+}
+
+/** The analyst builds a release of a year and somebody else signs it, however often others are quicker. Answers its path. */
+export async function publishRelease(analyst: Page, publisher: Page, year: ReportingYear): Promise<string> {
+  const path = await buildRelease(analyst, year)
+  if (!(await signRelease(analyst, publisher, path))) return publishRelease(analyst, publisher, year)
+  await analyst.reload()
+  return path
 }
 
 /** The analyst downloads every table of the release that is open. */

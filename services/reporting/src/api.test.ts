@@ -30,6 +30,8 @@ describe('the door of reporting', () => {
       'statistics.table': 'statistics:read',
       'tableRequest.record': 'table-request:record',
       'tableRequest.list': 'table-request:read',
+      'release.sign': 'release:sign',
+      'release.turnDown': 'release:sign',
       'fact.hash': 'fact:compare',
       'fact.rebuild': 'fact:rebuild',
       'event.receive': 'event:deliver',

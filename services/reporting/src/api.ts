@@ -8,6 +8,8 @@ import { readExactFigure } from './figure/read-exact-figure.ts'
 import { buildRelease } from './release/build-release.ts'
 import { listReleases } from './release/list-releases.ts'
 import { readRelease } from './release/read-release.ts'
+import { signRelease } from './release/sign-release.ts'
+import { turnDownRelease } from './release/turn-down-release.ts'
 import { writeReleaseCsv } from './release/write-release-csv.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { listPublishedReleases } from './statistics/list-published-releases.ts'
@@ -19,9 +21,16 @@ import { recordTableRequest } from './table-request/record-table-request.ts'
 export const router = routerOf({
   figure: routerOf({ exact: readExactFigure, caseMix: readCaseMix }),
   denominator: routerOf({ load: loadDenominator }),
-  release: routerOf({ build: buildRelease, list: listReleases, read: readRelease, csv: writeReleaseCsv }),
   statistics: routerOf({ releases: listPublishedReleases, table: readPublishedTable }),
   tableRequest: routerOf({ record: recordTableRequest, list: listTableRequests }),
+  release: routerOf({
+    build: buildRelease,
+    list: listReleases,
+    read: readRelease,
+    csv: writeReleaseCsv,
+    sign: signRelease,
+    turnDown: turnDownRelease,
+  }),
   fact: routerOf({ hash: hashFacts, rebuild: rebuildFacts }),
   event: routerOf({
     ...eventProcedures({ requires }, 'reporting', subscriptions),

@@ -8,6 +8,7 @@ import {
   EventEnvelope,
   eventPayloads,
   Instant,
+  type ReleaseId,
   RequestId,
   type Role,
   type ServiceActor,
@@ -34,6 +35,13 @@ export async function givenReporting(
 /** The procedures as a person with these roles in the area uses them. */
 export function asPerson(given: GivenService, areaId: AreaId, roles: readonly Role[] = ['analyst']) {
   return callOn(given, givenPerson(roles, areaId), 'portal')
+}
+
+/** Signs a release as somebody else than who built it. */
+export async function signedBySomebody(given: GivenService, areaId: AreaId, releaseId: ReleaseId) {
+  const publisher = asPerson(given, areaId, ['publisher'])
+  const { hash } = await publisher.release.read({ areaId, releaseId })
+  await publisher.release.sign({ areaId, releaseId, hash, key: randomUUID() })
 }
 
 /** The procedures as the operator's command line uses them. */

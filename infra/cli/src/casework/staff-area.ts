@@ -53,7 +53,7 @@ export async function staffArea(
         personId: found.personId,
         roles: [...found.recruit.roles],
         areaIds: [area.areaId],
-        purpose: role === 'analyst' ? 'statistics' : 'child-death-review',
+        purpose: role === 'analyst' || role === 'publisher' ? 'statistics' : 'child-death-review',
       }
     },
     panel: staff.flatMap(({ recruit, personId }) =>

@@ -130,6 +130,7 @@ export const Permission = z.enum([
   'statistics:read',
   'table-request:record',
   'table-request:read',
+  'release:sign',
   'denominator:load',
   'user:read',
   'user:write',
@@ -379,6 +380,8 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'table-request:read',
     'area:read',
   ],
+  // The second person: signs what somebody else built, and sees no exact figure.
+  publisher: ['release:read', 'release:sign', 'area:read'],
   // Nothing of a case: no worklist, no pack, no exact small figure (domain reference 9, item 37).
   scrutineer: [
     'recommendation:read',

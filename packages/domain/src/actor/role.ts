@@ -9,6 +9,7 @@ export const Role = z.enum([
   'panel-member',
   'chair',
   'analyst',
+  'publisher',
   'scrutineer',
   'administrator',
   'guest-member',

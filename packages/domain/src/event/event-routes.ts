@@ -57,6 +57,7 @@ export const hearersOf = {
   'recommendation.escalated.v1': ['portal'],
   'release.built.v1': [],
   'release-figures.published.v1': ['factor-analysis'],
+  'release.signed.v1': [],
 } as const satisfies Record<EventType, readonly ServiceName[]>
 
 /** Whose word each event is. From anybody else it is refused, whatever it says. */
@@ -112,6 +113,7 @@ export const publisherOfType = {
   'recommendation.escalated.v1': 'factor-analysis',
   'release.built.v1': 'reporting',
   'release-figures.published.v1': 'reporting',
+  'release.signed.v1': 'reporting',
 } as const satisfies Record<EventType, ServiceName>
 
 /** The events a service acts on. */

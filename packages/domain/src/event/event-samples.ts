@@ -329,4 +329,5 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
       ],
     },
   ],
+  'release.signed.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006', reportingYear: '2025-26' }],
 }

@@ -337,6 +337,12 @@ export const eventPayloads = {
     builtAt: Instant,
     tables: z.array(ReleasedTable),
   }),
+  /** A second person signed it: from now on its tables are published. */
+  'release.signed.v1': z.strictObject({
+    releaseId: ReleaseId,
+    /** "2025-26" */
+    reportingYear: z.string().regex(/^\d{4}-\d{2}$/),
+  }),
 } as const
 
 export const EventType = z.keyof(z.strictObject(eventPayloads))

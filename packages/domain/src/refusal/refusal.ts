@@ -454,6 +454,22 @@ export const refusals = {
     kind: 'conflict',
     says: 'A table of this release cannot be published safely. Withhold it or choose a longer period',
   },
+  'own-release': {
+    kind: 'conflict',
+    says: 'You built this release. Somebody else has to read it and sign it',
+  },
+  'release-decided': {
+    kind: 'conflict',
+    says: 'This release was signed or turned down already. What was decided stays as it is',
+  },
+  'release-superseded': {
+    kind: 'conflict',
+    says: 'Another release of the area was signed after this one was built, and this one is not held to it. Build the year again',
+  },
+  'release-not-signed': {
+    kind: 'conflict',
+    says: 'This release is not signed yet. Its tables are files once somebody else than who built it has signed it',
+  },
   'demonstration-only': { kind: 'forbidden', says: 'This works only on a demonstration database' },
   'agencies-unknown': {
     kind: 'conflict',

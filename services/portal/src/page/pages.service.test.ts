@@ -221,6 +221,7 @@ describe('each role', () => {
       'panel-member',
       'chair',
       'analyst',
+      'publisher',
       'scrutineer',
       'administrator',
       'guest-member',

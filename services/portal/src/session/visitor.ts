@@ -154,6 +154,7 @@ async function sessionVisitor(parts: PortalParts, session: Session, requestId: R
 
 /** Why somebody with these roles is asking. */
 export function purposeOf(roles: readonly Role[]): Purpose {
-  if (roles.some((role) => role !== 'analyst' && role !== 'administrator')) return 'child-death-review'
-  return roles.includes('analyst') ? 'statistics' : 'administration'
+  const ofFigures = (role: Role) => role === 'analyst' || role === 'publisher'
+  if (roles.some((role) => !ofFigures(role) && role !== 'administrator')) return 'child-death-review'
+  return roles.some(ofFigures) ? 'statistics' : 'administration'
 }

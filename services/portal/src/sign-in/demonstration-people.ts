@@ -48,6 +48,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Helen Marsh', ['chair'], 'public-health'),
   person('LDS', 'Joan Tellwright', ['chair'], 'health'),
   person('LDS', 'Owen Pryce', ['analyst']),
+  person('LDS', 'Delyth Carrow', ['publisher']),
   person('LDS', 'Nadia Birch', ['administrator']),
   person('WYB', 'Callum Thorne', ['coordinator']),
   person('WYB', 'Mei Fairfax', ['analyst']),

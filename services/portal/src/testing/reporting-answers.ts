@@ -1,4 +1,4 @@
-import { Instant, ReleaseId } from '@cdop/domain'
+import { Instant, PersonId, ReleaseId } from '@cdop/domain'
 import {
   answerOf,
   DeathFact,
@@ -25,6 +25,12 @@ const yearBefore = reportingYearFrom('2023-24')
 const areaId = 'leeds'
 
 export const releaseId = ReleaseId.parse('7f8a3c52-6a3e-4f0e-9d6c-2b8f1c9e0a11')
+
+/** Nobody a portal knows. */
+const somebody = {
+  builder: PersonId.parse('7f8a3c52-6a3e-4f0e-9d6c-2b8f1c9e0a12'),
+  signer: PersonId.parse('7f8a3c52-6a3e-4f0e-9d6c-2b8f1c9e0a13'),
+}
 
 /** Invented deaths: so many in hospital, and few enough elsewhere to be hidden. */
 function givenDeaths(inYear: string, hospital: number, home: number): DeathFact[] {
@@ -105,7 +111,7 @@ export function exactAnswer(measure: TableId): ExactFigure {
   }
 }
 
-/** A release of these tables, protected by the one rule there is; R2 is withheld. */
+/** A release of these tables, signed, protected by the one rule there is; R2 is withheld. */
 export function releaseAnswer(ids: readonly TableId[] = ['N1', 'N2', 'N9', 'R1', 'R3']): Release {
   return {
     releaseId,
@@ -113,6 +119,7 @@ export function releaseAnswer(ids: readonly TableId[] = ['N1', 'N2', 'N9', 'R1',
     reportingYear: year.code,
     areaName: 'Leeds',
     builtAt: Instant.parse('2026-03-02T09:30:00.000Z'),
+    builtBy: somebody.builder,
     asKnownOn: Instant.parse('2026-03-02T09:30:00.000Z'),
     denominators: [
       {
@@ -126,6 +133,8 @@ export function releaseAnswer(ids: readonly TableId[] = ['N1', 'N2', 'N9', 'R1',
       },
     ],
     hash: 'ab12cd34ef56'.padEnd(64, '0'),
+    standing: { state: 'signed', by: somebody.signer, at: Instant.parse('2026-03-03T09:30:00.000Z') },
+    signatureHolds: true,
     tables: [
       ...ids.map(published),
       {

@@ -14,6 +14,8 @@ const table = {
       read: asks('release:read'),
       csv: asks('release:read'),
       build: changes('release:build'),
+      sign: changes('release:sign'),
+      turnDown: changes('release:sign'),
     },
     statistics: { releases: asks('statistics:read'), table: asks('statistics:read') },
     tableRequest: { record: changes('table-request:record'), list: asks('table-request:read') },

@@ -9,6 +9,7 @@ export const roleWords: Record<Role, string> = {
   'panel-member': 'Panel member',
   chair: 'Chair',
   analyst: 'Analyst',
+  publisher: 'Publisher of figures',
   scrutineer: 'Independent scrutineer',
   administrator: 'Administrator',
   'guest-member': 'Guest on the panel of a regional meeting',

@@ -20,7 +20,7 @@ const BuiltRelease = z.strictObject({
 
 /**
  * Builds a release of a reporting year from the facts as known now: protected tables, stored for good. Building again
- * makes another release, held to the one before and saying what differs; the earlier one stays as it is.
+ * makes another release, held to what is signed and saying what differs. It is published once a second person signs it.
  * @throws Refusal `date-in-future`, `nothing-to-release`, `release-cannot-be-protected` when every table would be withheld
  */
 export const buildRelease = requires('release:build')
@@ -28,6 +28,8 @@ export const buildRelease = requires('release:build')
   .output(BuiltRelease)
   .mutation(({ ctx: { actor, parts }, input }) => {
     const { areaId, reportingYear: year } = input
+    if (actor.kind !== 'person') throw new Refusal('forbidden')
+    const builtBy = actor.personId
     requireBegun(year, parts.clock)
     const change = { procedure: 'release.build', areaId, input, outcome: BuiltRelease }
     return changeOnce({ actor, parts }, change, async (tx) => {
@@ -48,6 +50,7 @@ export const buildRelease = requires('release:build')
         reportingYear: year.code,
         areaName: await areaName(tx, areaId),
         builtAt,
+        builtBy,
         asKnownOn: builtAt,
         denominators: [...ground.denominators],
         hash: hashOfTables(tables),

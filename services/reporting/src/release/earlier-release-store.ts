@@ -28,13 +28,13 @@ export type EarlierTable = Readonly<{
   basisKnownOn: Instant
 }>
 
-/** One release of an area is built after the other, each held to the ones before. */
+/** One release of an area is built or decided on after the other: each is held to those signed before. */
 export async function buildAlone(tx: Db, areaId: AreaId): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${`reporting.releases:${areaId}`}, 0))`
 }
 
 /**
- * Every table of a year, and the series of years of every year, as released last; the newest release first. Releases of a
+ * Every table of a year, and the series of years of every year, as published last; the newest release first. What waits or was turned down is held to nothing. Releases of a
  * year that was still running are figures to date: nothing is held to them.
  */
 export async function earlierTables(tx: Db, areaId: AreaId, year: ReportingYear): Promise<EarlierTable[]> {
@@ -44,6 +44,8 @@ export async function earlierTables(tx: Db, areaId: AreaId, year: ReportingYear)
         t.table_id, t.measure_version, t.title, t.content, t.content_hash,
         coalesce(t.basis_known_on, r.as_known_on) as basis_known_on
       from reporting.releases r
+      join reporting.release_decisions d on d.area_id = r.area_id and d.release_id = r.release_id
+        and d.outcome in ('signed', 'before-signatures')
       join reporting.release_tables t on t.area_id = r.area_id and t.release_id = r.release_id
       where r.area_id = ${areaId} and (r.reporting_year = ${year.code} or t.table_id = 'N1')
         and t.outcome = 'published'

@@ -1,9 +1,10 @@
 import { AreaId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
-import { ReleaseLine, releasesOf } from './release-store.ts'
+import { mayPreview } from './may-preview.ts'
+import { ReleaseLine, releasesOf, signedReleases } from './release-head-store.ts'
 
-/** Every release of an area, newest first: what it is, not what it says. */
+/** The signed releases of an area, and for who builds or signs the others too, newest first: what each is, not what it says. */
 export const listReleases = requires('release:read')
   .input(z.strictObject({ areaId: AreaId }))
   .output(z.strictObject({ releases: z.array(ReleaseLine) }))
@@ -14,6 +15,7 @@ export const listReleases = requires('release:read')
         action: 'release.list',
         object: { kind: 'area', id: areaId },
       })
-      return { releases: [...(await releasesOf(tx, areaId))] }
+      const found = mayPreview(actor) ? await releasesOf(tx, areaId) : await signedReleases(tx, areaId)
+      return { releases: [...found] }
     })
   })

@@ -1,8 +1,8 @@
 import type { Db } from '@cdop/database'
-import { type AreaId, Refusal, type ReleaseId } from '@cdop/domain'
-import { reportingYearFrom } from '@cdop/statistics'
+import type { AreaId, ReleaseId } from '@cdop/domain'
 import { z } from 'zod'
-import { ReleaseHead, type StoredTable } from './release.ts'
+import { lastSignature } from './decision-store.ts'
+import type { ReleaseHead, StoredTable } from './release.ts'
 import { TableRevision } from './table-revision.ts'
 
 const TableRow = z.object({
@@ -17,14 +17,14 @@ const TableRow = z.object({
   revision: TableRevision.nullable(),
 })
 
-/** Stores a release for good: its tables first, since none may join it once it stands. */
+/** Stores a release for good: its tables first, since none may join it once it stands. It waits for a second person. */
 export async function addRelease(
   tx: Db,
   areaId: AreaId,
-  head: Omit<ReleaseHead, 'title'>,
+  head: Omit<ReleaseHead, 'title' | 'standing'>,
   tables: readonly StoredTable[],
 ): Promise<void> {
-  const { releaseId, reportingYear, builtAt, asKnownOn, denominators, hash } = head
+  const { releaseId, reportingYear, builtAt, builtBy, asKnownOn, denominators, hash } = head
   await tx`
     insert into reporting.release_tables ${tx(
       tables.map((table) => ({
@@ -45,29 +45,13 @@ export async function addRelease(
   `
   await tx`
     insert into reporting.releases (
-      area_id, release_id, reporting_year, built_at, as_known_on, area_name, denominators, content_hash
+      area_id, release_id, reporting_year, built_at, built_by, as_known_on, area_name, denominators, content_hash,
+      held_to_signature
     ) values (
-      ${areaId}, ${releaseId}, ${reportingYear}, ${builtAt}, ${asKnownOn}, ${head.areaName},
-      ${tx.json(denominators)}, ${hash}
+      ${areaId}, ${releaseId}, ${reportingYear}, ${builtAt}, ${builtBy}, ${asKnownOn}, ${head.areaName},
+      ${tx.json(denominators)}, ${hash}, ${await lastSignature(tx, areaId)}
     )
   `
-}
-
-function headOf(row: Record<string, unknown>): ReleaseHead {
-  const { contentHash, ...stored } = row
-  const year = reportingYearFrom(z.string().parse(row['reportingYear']))
-  const title = `Child deaths and child death reviews: ${year.label.toLowerCase().replace('march', 'March')}`
-  return ReleaseHead.parse({ ...stored, title, hash: contentHash })
-}
-
-/** The head of a release. @throws Refusal `not-found` */
-export async function findRelease(tx: Db, areaId: AreaId, releaseId: ReleaseId): Promise<ReleaseHead> {
-  const [row] = await tx`
-    select release_id, reporting_year, built_at, as_known_on, area_name, denominators, content_hash
-    from reporting.releases where area_id = ${areaId} and release_id = ${releaseId}
-  `
-  if (row === undefined) throw new Refusal('not-found')
-  return headOf(row)
 }
 
 /** The stored tables of a release, in the order of their ids. */
@@ -83,28 +67,4 @@ export async function tablesOf(
     order by table_id
   `
   return rows.map((row) => TableRow.parse(row))
-}
-
-/** A release in the list. */
-export const ReleaseLine = ReleaseHead.extend({
-  published: z.number().int().nonnegative(),
-  withheld: z.number().int().nonnegative(),
-})
-export type ReleaseLine = z.infer<typeof ReleaseLine>
-
-/** Every release of an area, newest first. */
-export async function releasesOf(tx: Db, areaId: AreaId): Promise<readonly ReleaseLine[]> {
-  const rows = await tx`
-    select built.release_id, reporting_year, built_at, as_known_on, area_name, denominators, built.content_hash,
-           count(*) filter (where outcome = 'published') as published,
-           count(*) filter (where outcome = 'withheld') as withheld
-    from reporting.releases built
-    join reporting.release_tables parts on parts.area_id = built.area_id and parts.release_id = built.release_id
-    where built.area_id = ${areaId}
-    group by built.area_id, built.release_id
-    order by built_at desc, built.release_id
-  `
-  return rows.map(({ published, withheld, ...row }) =>
-    ReleaseLine.parse({ ...headOf(row), published, withheld }),
-  )
 }

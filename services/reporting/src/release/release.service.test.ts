@@ -12,6 +12,7 @@ import {
   newArea,
   newCase,
   serviceActor,
+  signedBySomebody,
 } from '../testing.ts'
 import { givenHerefordshireAndWorcestershire } from '../testing-published-figures.ts'
 
@@ -87,6 +88,7 @@ describe('a release', () => {
     ])
     const analyst = asPerson(given, areaId)
     const built = await analyst.release.build({ areaId, reportingYear: '2023-24', key: randomUUID() })
+    await signedBySomebody(given, areaId, built.releaseId)
     const release = await analyst.release.read({ areaId, releaseId: built.releaseId })
     expect(built.withheld).toContainEqual({ tableId: 'R1', reason: 'no-safe-pattern' })
     expect(release.tables).toHaveLength(6)
@@ -162,6 +164,7 @@ describe('a release', () => {
     const analyst = asPerson(given, areaId)
     const asked = { areaId, reportingYear: '2023-24' }
     const first = await analyst.release.build({ ...asked, key: randomUUID() })
+    await signedBySomebody(given, areaId, first.releaseId)
     const before = await analyst.release.read({ areaId, releaseId: first.releaseId })
     const [corrected] = cases
     if (corrected === undefined) throw new Error('there are cases')
@@ -197,6 +200,7 @@ describe('a release', () => {
     )
     const analyst = asPerson(given, areaId)
     const { releaseId } = await analyst.release.build({ areaId, reportingYear: '2025/26', key: randomUUID() })
+    await signedBySomebody(given, areaId, releaseId)
     const { csv } = await analyst.release.csv({ areaId, releaseId, tableId: 'N1' })
     expect(csv).toContain('Year ending 31 March 2026,15,')
     expect(csv).not.toContain('2025,')
@@ -211,7 +215,8 @@ describe('a release', () => {
   test('cannot be changed, thinned or added to in the database, not even by its owner', async () => {
     const { releaseId } = await build()
     const never = { code: 'P0001' }
-    for (const table of ['releases', 'release_tables']) {
+    await signedBySomebody(given, local, releaseId)
+    for (const table of ['releases', 'release_tables', 'release_decisions']) {
       const name = given.test.look(`reporting.${table}`)
       await expect(given.test.look`update ${name} set content_hash = null`).rejects.toMatchObject(never)
       await expect(given.test.look`delete from ${name}`).rejects.toMatchObject(never)

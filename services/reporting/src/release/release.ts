@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, Instant, ReleaseId } from '@cdop/domain'
+import { canonicalJson, Instant, PersonId, ReleaseId, ReleaseStanding } from '@cdop/domain'
 import { PublishedTable, protect, ReportingYearCode, type Table } from '@cdop/statistics'
 import { z } from 'zod'
 import { LoadedDenominator } from '../denominator/denominator-store.ts'
@@ -27,7 +27,7 @@ export const ReleaseTable = z.discriminatedUnion('outcome', [
 export type ReleaseTable = z.infer<typeof ReleaseTable>
 
 /** Hex SHA-256. */
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What stands at the head of a release. */
 export const ReleaseHead = z.strictObject({
@@ -36,11 +36,14 @@ export const ReleaseHead = z.strictObject({
   reportingYear: ReportingYearCode,
   areaName: z.string().min(1),
   builtAt: Instant,
+  /** Null for a release from before it was kept. */
+  builtBy: PersonId.nullable(),
   /** The facts are those known at this instant; what came later changes facts, not the release. */
   asKnownOn: Instant,
   denominators: z.array(LoadedDenominator),
   /** Over the stored tables, published and withheld: equal when what readers see is equal. */
   hash: Hash,
+  standing: ReleaseStanding,
 })
 export type ReleaseHead = z.infer<typeof ReleaseHead>
 

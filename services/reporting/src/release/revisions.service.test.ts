@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { AreaId, CaseId, EventEnvelope } from '@cdop/domain'
 import type { GivenService } from '@cdop/service/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { accepted, agreed, asPerson, envelope, givenReporting, hear, newArea, newCase } from '../testing.ts'
+import {
+  accepted,
+  agreed,
+  asPerson,
+  envelope,
+  givenReporting,
+  hear,
+  newArea,
+  newCase,
+  signedBySomebody,
+} from '../testing.ts'
 
 let given: GivenService
 let areaId: AreaId
@@ -45,10 +55,13 @@ const inError = (about: readonly CaseId[]) =>
 /** Forty deaths elsewhere than the others: no place has all. */
 const givenOthers = () => notified(cases(40), { placeOfDeath: 'hospice', sex: 'male', ageBand: '5-9y' })
 
+const buildOnly = (year = reportingYear) =>
+  asPerson(given, areaId).release.build({ areaId, reportingYear: year, key: randomUUID() })
+
+/** Built, and signed by somebody else. */
 async function build(year = reportingYear) {
-  const { releaseId } = await asPerson(given, areaId).release.build({
-    ...{ areaId, reportingYear: year, key: randomUUID() },
-  })
+  const { releaseId } = await buildOnly(year)
+  await signedBySomebody(given, areaId, releaseId)
   return asPerson(given, areaId).release.read({ areaId, releaseId })
 }
 type Release = Awaited<ReturnType<typeof build>>
@@ -190,13 +203,34 @@ describe('a period that is released again', () => {
     expect(countIn(await build('2022-23'), 'N1', '2022-23')).toEqual(shown(40))
   })
 
-  test('asked for by two at the same moment is built by one after the other', async () => {
+  test('built by two at the same moment is signed once: the other is not held to what was signed', async () => {
     await notified(cases(60))
-    const [one, other] = await Promise.all([build(), build()])
-    const sinceOf = (release: Release) => tableIn(release, 'N9').revision?.since?.releaseId ?? null
-    expect(new Set([sinceOf(one), sinceOf(other)])).toEqual(
-      new Set([null, sinceOf(one) === null ? one.releaseId : other.releaseId]),
-    )
+    const [one, other] = await Promise.all([buildOnly(), buildOnly()])
+    await signedBySomebody(given, areaId, one.releaseId)
+    await expect(signedBySomebody(given, areaId, other.releaseId)).rejects.toThrow('release-superseded')
+    const again = await build()
+    expect(tableIn(again, 'N9').revision?.since?.releaseId).toBe(one.releaseId)
+  })
+
+  test('is held to nothing that was never signed', async () => {
+    await notified(cases(60))
+    await givenOthers()
+    const signed = await build()
+    aMonthOn()
+    await notified(cases(20))
+    const publisher = asPerson(given, areaId, ['publisher'])
+    const { releaseId } = await buildOnly()
+    const { hash } = await publisher.release.read({ areaId, releaseId })
+    const reason = 'facts-still-to-come' as const
+    await publisher.release.turnDown({ areaId, releaseId, hash, reason, key: randomUUID() })
+    await buildOnly()
+    aMonthOn()
+    await notified(cases(20))
+    const third = await build()
+    expect(tableIn(third, 'N9').revision).toMatchObject({
+      since: { releaseId: signed.releaseId },
+      changed: [{ row: 'hospital-neonatal-unit', before: 60, after: 100 }, { row: 'total' }],
+    })
   })
 })
 

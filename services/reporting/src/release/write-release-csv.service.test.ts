@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GivenService } from '@cdop/service/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asOperator, asPerson, givenReporting, newArea } from '../testing.ts'
+import { asOperator, asPerson, givenReporting, newArea, signedBySomebody } from '../testing.ts'
 import { givenEngland } from '../testing-published-figures.ts'
 
 let given: GivenService
@@ -30,6 +30,7 @@ describe('the file of a release table', () => {
       key: randomUUID(),
     })
     expect(withheld.map(({ tableId }) => tableId)).not.toContain('N1')
+    await signedBySomebody(given, areaId, releaseId)
     const file = await analyst.release.csv({ areaId, releaseId, tableId: 'N1' })
     expect(file.fileName).toBe(`child-death-review-2023-24-n1-${releaseId.slice(0, 8)}.csv`)
     expect(file.csv).toContain(releaseId)

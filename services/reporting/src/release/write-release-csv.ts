@@ -1,10 +1,12 @@
-import { AreaId, Refusal, ReleaseId, requireArea } from '@cdop/domain'
+import { AreaId, isPublished, Refusal, ReleaseId, requireArea } from '@cdop/domain'
 import { toCsv } from '@cdop/statistics'
 import { z } from 'zod'
 import { MeasureId } from '../figure/measure-tables.ts'
 import { requires } from '../rpc.ts'
+import { mayPreview } from './may-preview.ts'
 import { type ReleaseHead, type ReleaseTable, readable, type StoredTable } from './release.ts'
-import { findRelease, tablesOf } from './release-store.ts'
+import { findRelease, signedRelease } from './release-head-store.ts'
+import { tablesOf } from './release-store.ts'
 
 type Published = Extract<ReleaseTable, { outcome: 'published' }>
 
@@ -52,7 +54,7 @@ function notesOn(
 
 /**
  * One table of a release as a CSV file; its bytes are the same each time.
- * @throws Refusal `release-cannot-be-protected` for a table that was withheld
+ * @throws Refusal `release-not-signed`; `release-cannot-be-protected` for a table that was withheld
  */
 export const writeReleaseCsv = requires('release:read')
   .input(z.strictObject({ areaId: AreaId, releaseId: ReleaseId, tableId: MeasureId }))
@@ -60,7 +62,8 @@ export const writeReleaseCsv = requires('release:read')
   .query(({ ctx: { actor, parts }, input: { areaId, releaseId, tableId } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const head = await findRelease(tx, areaId, releaseId)
+      const head = await (mayPreview(actor) ? findRelease : signedRelease)(tx, areaId, releaseId)
+      if (!isPublished(head.standing)) throw new Refusal('release-not-signed')
       const tables = await tablesOf(tx, areaId, releaseId)
       const stored = tables.find((table) => table.tableId === tableId)
       if (stored === undefined) throw new Refusal('not-found')

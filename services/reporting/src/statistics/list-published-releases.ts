@@ -1,9 +1,9 @@
 import { AreaId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
+import { signedReleases } from '../release/release-head-store.ts'
 import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
 import { headOfAnswer, lineOf, PublishedRelease } from './published-release.ts'
-import { publishedReleases } from './published-release-store.ts'
 
 /** The published releases of an area with their contents, newest first. */
 export const listPublishedReleases = requires('statistics:read')
@@ -17,7 +17,7 @@ export const listPublishedReleases = requires('statistics:read')
         object: { kind: 'area', id: areaId },
       })
       const releases = []
-      for (const head of await publishedReleases(tx, areaId)) {
+      for (const head of await signedReleases(tx, areaId)) {
         const tables = (await tablesOf(tx, areaId, head.releaseId)).map(lineOf)
         releases.push({ ...headOfAnswer(head), releaseId: head.releaseId, tables })
       }

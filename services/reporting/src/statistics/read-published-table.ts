@@ -2,10 +2,10 @@ import { AreaId, Refusal, ReleaseId, requireArea } from '@cdop/domain'
 import { answerOf, StatisticalAnswer } from '@cdop/statistics'
 import { z } from 'zod'
 import { readable } from '../release/release.ts'
+import { signedRelease } from '../release/release-head-store.ts'
 import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
 import { headOfAnswer, lineOf, PublishedRelease, TableId } from './published-release.ts'
-import { findPublishedRelease } from './published-release-store.ts'
 
 /**
  * A table of a published release, figure by figure, from its stored, protected cells alone; null for one that was withheld.
@@ -17,7 +17,7 @@ export const readPublishedTable = requires('statistics:read')
   .query(({ ctx: { actor, parts }, input: { areaId, releaseId, tableId } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(actor, async (tx) => {
-      const head = await findPublishedRelease(tx, areaId, releaseId)
+      const head = await signedRelease(tx, areaId, releaseId)
       const tables = await tablesOf(tx, areaId, releaseId)
       const stored = tables.find((table) => table.tableId === tableId)
       if (stored === undefined) throw new Refusal('not-found')

@@ -1,4 +1,4 @@
-import { Instant } from '@cdop/domain'
+import { Instant, PersonId } from '@cdop/domain'
 import { modifiableFactorDefinition, populationNames } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
@@ -22,6 +22,12 @@ beforeEach(() => {
   reporting.forget()
   reporting.answer('release.read', releaseAnswer())
 })
+
+/** Somebody the portal does not know, and when. */
+function by() {
+  const at = Instant.parse('2026-03-03T09:30:00.000Z')
+  return { by: PersonId.parse('7f8a3c52-6a3e-4f0e-9d6c-2b8f1c9e0a14'), at }
+}
 
 /** What stands between a table's heading and the next one's. */
 function sectionOf(body: string, tableId: string): string {
@@ -173,6 +179,104 @@ describe('a release', () => {
     expect((await browser.get('/releases/7')).status).toBe(404)
     expect(reporting.calls).toHaveLength(1)
   })
+})
+
+describe('a release nobody has signed', () => {
+  const preview: Release = { ...releaseAnswer(), standing: { state: 'waiting' }, signatureHolds: null }
+  /** As the form of the page sends it. */
+  const decision = { decision: 'sign', hash: preview.hash }
+  let publisher: TestBrowser
+  beforeAll(async () => {
+    publisher = testBrowser(portal.app)
+    await publisher.signIn('delyth.carrow@lds.example')
+  })
+  beforeEach(() => reporting.answer('release.read', preview))
+
+  test('is a preview that is not for publication, without files', async () => {
+    for (const reader of [browser, publisher]) {
+      const { status, body } = await reader.get(path)
+      expect(status).toBe(200)
+      expect(wordsOf(body)).toContain('Not yet signed: not for publication')
+      expect(sectionOf(body, 'R2')).toContain('This table is withheld from the release')
+      expect(body).not.toContain('.csv')
+    }
+  })
+
+  test('is signed by a publisher, with the check value of what was looked at, once for two clicks', async () => {
+    const { body, hidden } = await publisher.get(path)
+    expect(body).toContain('Do you sign this release?')
+    expect(body).toContain(`<input type="hidden" name="hash" value="${preview.hash}">`)
+    reporting.answer('release.sign', { signedAt: preview.builtAt })
+    const clicks = [1, 2].map(() => publisher.post(path, { ...hidden, ...decision }))
+    for (const { status, location } of await Promise.all(clicks)) {
+      expect(status).toBe(303)
+      expect(new URL(location).pathname).toBe(path)
+    }
+    const asked = { areaId: leeds, releaseId, hash: preview.hash, key: hidden._key }
+    const signed = reporting.calls.filter(({ procedure }) => procedure === 'release.sign')
+    expect(signed.map(({ input }) => input)).toEqual([asked, asked])
+  })
+
+  test('is turned down with a reason out of a list', async () => {
+    reporting.answer('release.turnDown', { reason: 'too-little-shown' })
+    const { status } = await publisher.submit(path, { ...decision, decision: 'too-little-shown' })
+    expect(status).toBe(303)
+    expect(reporting.sent('release.turnDown')).toMatchObject({
+      reason: 'too-little-shown',
+      hash: preview.hash,
+    })
+    for (const wrong of ['', 'because', '__proto__']) {
+      const { status: refused, body } = await publisher.submit(path, { decision: wrong })
+      expect(refused).toBe(422)
+      expect(body).toContain('<a href="#decision">Select whether you sign this release</a>')
+    }
+  })
+
+  test('says why it was not taken when somebody else was quicker', async () => {
+    reporting.refuse('release.sign', 'release-superseded')
+    const { status, body } = await publisher.submit(path, decision)
+    expect(status).toBe(409)
+    expect(body).toContain('Build the year again')
+  })
+
+  test('is not offered to an analyst, who is refused, nor to whoever built it', async () => {
+    const { body, hidden } = await browser.get(path)
+    expect(body).not.toContain('Do you sign this release?')
+    expect((await browser.post(path, { ...hidden, ...decision })).status).toBe(403)
+    const mine = portal.people.get('delyth.carrow@lds.example')
+    if (mine === undefined) throw new Error('the demonstration has a publisher')
+    reporting.answer('release.read', { ...preview, builtBy: mine })
+    const own = (await publisher.get(path)).body
+    expect(own).not.toContain('Do you sign this release?')
+    expect(own).toContain('You built this release. Somebody else has to read it and sign it')
+    expect(reporting.sent('release.sign')).toBeUndefined()
+  })
+
+  test.each([
+    [{ state: 'superseded' }, 'Out of date: not for publication'],
+    [{ ...by(), state: 'turned-down', reason: 'figures-look-wrong' }, 'Turned down: not for publication'],
+  ] as const)('is not decided on again: %o', async (standing, words) => {
+    reporting.answer('release.read', { ...preview, standing })
+    const { body } = await publisher.get(path)
+    expect(wordsOf(body)).toContain(words)
+    expect(body).not.toContain('Do you sign this release?')
+    expect(body).not.toContain('.csv')
+  })
+})
+
+test('a signed release says who signed it and whether the signature holds', async () => {
+  const words = wordsOf((await browser.get(path)).body)
+  expect(words).toContain('Signed by a colleague who has left on 3 March 2026 at 9:30am')
+  expect(words).toContain('Holds: these are the tables that were signed')
+  reporting.answer('release.read', { ...releaseAnswer(), signatureHolds: false })
+  expect(wordsOf((await browser.get(path)).body)).toContain('Does not hold with the key of this service')
+  const older = { state: 'before-signatures' } as const
+  reporting.answer('release.read', {
+    ...{ ...releaseAnswer(), builtBy: null, standing: older, signatureHolds: null },
+  })
+  const { body } = await browser.get(path)
+  expect(wordsOf(body)).toContain('Not recorded: built before signatures were kept')
+  expect(body).toContain('/tables/R1.csv')
 })
 
 describe('a table as a file', () => {

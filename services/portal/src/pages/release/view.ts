@@ -1,3 +1,4 @@
+import { isPublished } from '@cdop/domain'
 import { type PublishedTable, reportingYearFrom } from '@cdop/statistics'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
@@ -14,6 +15,7 @@ import { challengeLink } from '../challenge-new/view.ts'
 import type { Release } from './release.ts'
 import { revisionView, toDateWarning } from './revision-view.ts'
 import { shorthand } from './shorthand.ts'
+import { type Deciding, decisionForm, previewWarning, standingRows } from './standing-view.ts'
 
 type Published = Extract<Release['tables'][number], { outcome: 'published' }>
 
@@ -25,7 +27,11 @@ export type Scrutinised = {
 }
 
 /** A release as readers get it: nothing on the page is made of anything but its stored, protected cells. */
-export function releaseScreen(release: Release, { mayChallenge, signed }: Scrutinised): Screen {
+export function releaseScreen(
+  release: Release,
+  { mayChallenge, signed }: Scrutinised,
+  deciding: Deciding,
+): Screen {
   const { title, tables } = release
   const [first] = tables.flatMap((found) => (found.outcome === 'published' ? [found.table] : []))
   return {
@@ -34,7 +40,8 @@ export function releaseScreen(release: Release, { mayChallenge, signed }: Scruti
     backLink: '/releases',
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${title}</h1>
-${head(release, signed)}
+${previewWarning(release, deciding)}
+${head(release, signed, deciding)}
 ${toDateWarning(release)}
 ${mayChallenge && challengeLink(`release=${release.releaseId}`)}
 ${first !== undefined && shorthand(first.rule)}
@@ -51,14 +58,13 @@ ${tables.map(
 <h2 class="govuk-heading-m" id="${found.tableId}-heading">${found.title}</h2>
 ${found.outcome === 'withheld' ? withheld(found.says) : published(release, found)}
 </section>`,
-)}`,
+)}
+${decisionForm(release, deciding)}`,
   }
 }
 
-function head(
-  { releaseId, areaName, reportingYear, asKnownOn, hash }: Release,
-  signed: SignedYears | null,
-): Html {
+function head(release: Release, signed: SignedYears | null, deciding: Deciding): Html {
+  const { releaseId, areaName, reportingYear, asKnownOn, hash } = release
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   return summaryList({
     rows: [
@@ -67,6 +73,7 @@ function head(
       row('As known on', writtenTime(new Date(asKnownOn))),
       row('Release', releaseId),
       row('Check value', hash.slice(0, 12)),
+      ...standingRows(release, deciding).map(({ key, text }) => row(key, text)),
       ...(signed === null
         ? []
         : [
@@ -85,14 +92,17 @@ function withheld(says: string): Html {
   return insetText({ html: html`<p class="govuk-body">This table is withheld from the release. ${says}</p>` })
 }
 
-function published({ releaseId, denominators }: Release, found: Published): Html {
+function published({ releaseId, denominators, standing }: Release, found: Published): Html {
   const { tableId, title, table } = found
   const figure = publishedFigure(table, tableId === 'N1' ? denominators.map(denominatorOf) : [])
   return html`${chart(table)}
 ${figureTable(figure)}
 ${revisionView(found)}
-<p class="govuk-body"><a class="govuk-link" href="/releases/${releaseId}/tables/${tableId}.csv" download>Download as
-CSV<span class="govuk-visually-hidden">: ${title}</span></a></p>
+${
+  isPublished(standing) &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/releases/${releaseId}/tables/${tableId}.csv" download>Download as
+CSV<span class="govuk-visually-hidden">: ${title}</span></a></p>`
+}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${figureNotes(figure)}</div></div>`
 }
 

@@ -44,7 +44,7 @@ describe('the list of releases', () => {
   test('says that there is none yet', async () => {
     reporting.answer('release.list', { releases: [] })
     const { body } = await browser.get('/releases')
-    expect(body).toContain('No release has been built in this area yet')
+    expect(body).toContain('There is no release of this area yet')
     expect(body).not.toContain('<table')
   })
 

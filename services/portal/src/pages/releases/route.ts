@@ -14,7 +14,7 @@ export const releasesPage = personPage('/releases', {
   permission: 'release:read',
   place: {
     text: 'Releases',
-    says: 'Build tables that can be published, with small counts protected, and download them.',
+    says: 'Tables that can be published, with small counts protected, once two people have looked at them.',
   },
   async show(visit, again) {
     const { areaId, parts, formFields } = visit

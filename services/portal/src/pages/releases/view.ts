@@ -1,3 +1,4 @@
+import type { ReleaseStanding } from '@cdop/domain'
 import { reportingYearFrom } from '@cdop/statistics'
 import { button } from '../../components/button.ts'
 import type { ErrorItem } from '../../components/error-summary.ts'
@@ -6,6 +7,7 @@ import { select } from '../../components/select.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import type { Screen } from '../../page/screen.ts'
+import { releaseStateWords } from '../../wording/release-words.ts'
 
 export type ReleasesModel = Readonly<{
   /** Nothing for those who may read releases and not build them. */
@@ -21,6 +23,7 @@ export type ReleasesModel = Readonly<{
     builtAt: string
     published: number
     withheld: number
+    standing: ReleaseStanding
   }>[]
 }>
 
@@ -31,11 +34,11 @@ export function releasesScreen({ build, releases }: ReleasesModel): Screen {
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">Releases</h1>
 <p class="govuk-body">A release is a set of tables for one reporting year. Small counts are protected, so that nobody
-can be recognised. You can publish the tables or send them on.</p>
+can be recognised. Once somebody else than who built it has signed it, you can publish the tables or send them on.</p>
 <p class="govuk-body">A release never changes. If more deaths or reviews become known, build another.</p>
 ${build !== null && buildForm(build)}
-<h2 class="govuk-heading-m">Releases built so far</h2>
-${releases.length === 0 && html`<p class="govuk-body">No release has been built in this area yet.</p>`}
+<h2 class="govuk-heading-m">Releases so far</h2>
+${releases.length === 0 && html`<p class="govuk-body">There is no release of this area yet.</p>`}
 </div></div>
 ${releases.length > 0 && releasesTable(releases)}`,
   }
@@ -61,22 +64,24 @@ ${button({ text: 'Build release', preventDoubleClick: true })}
 
 function releasesTable(releases: ReleasesModel['releases']): Html {
   return scrollRegion(
-    'Releases built so far',
+    'Releases so far',
     table({
       firstCellIsHeader: true,
       head: [
         { text: 'Reporting year' },
         { text: 'Built' },
+        { text: 'State' },
         { text: 'Tables published', format: 'numeric' },
         { text: 'Tables withheld', format: 'numeric' },
       ],
-      rows: releases.map(({ releaseId, reportingYear, builtAt, published, withheld }) => {
+      rows: releases.map(({ releaseId, reportingYear, builtAt, published, withheld, standing }) => {
         const built = writtenTime(new Date(builtAt))
         return [
           {
             html: html`<a class="govuk-link" href="/releases/${releaseId}">${reportingYearFrom(reportingYear).label}<span class="govuk-visually-hidden">, built on ${built}</span></a>`,
           },
           { text: built },
+          { text: releaseStateWords[standing.state] },
           { text: published, format: 'numeric' as const },
           { text: withheld, format: 'numeric' as const },
         ]

@@ -91,7 +91,7 @@ function sideBySide(areas: readonly ScrutinisedArea[], year: ReportingYear): Htm
       row('Challenges whose answer is overdue', ({ overview }) => overview.challenges.overdue),
       row('Challenges answered, not accepted yet', ({ overview }) => overview.challenges.answered),
       row('Challenges whose answer is accepted', ({ overview }) => overview.challenges.accepted),
-      row('Releases built', ({ releases }) => releases.length),
+      row('Releases signed', ({ releases }) => releases.length),
       row('Newest year of a release', ({ releases }) => newestYear(releases)),
       row(`Your statement: ${year.label.toLowerCase()}`, ({ signed }) => signedWords(signed, year.code)),
     ],

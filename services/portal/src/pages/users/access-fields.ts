@@ -51,7 +51,8 @@ const hints: Record<GrantedRole, string> = {
   'key-worker': 'Speaks to bereaved families, and sees those they are assigned alone',
   'panel-member': 'Reads the cases of panel meetings, without names',
   chair: 'Reads them too, and agrees the analysis with the panel',
-  analyst: 'Sees figures and no case',
+  analyst: 'Sees figures and no case, and builds releases',
+  publisher: 'Signs releases somebody else built, and sees no case',
   scrutineer:
     'Sees what came of recommendations and no case, and questions it. Holds no other role in the area',
   administrator: 'Manages users and sees no case',
