@@ -7,7 +7,6 @@ import { groundOf, MeasureId } from '../figure/measure-tables.ts'
 import { requireBegun, WrittenReportingYear } from '../figure/reporting-year-input.ts'
 import { requires } from '../rpc.ts'
 import { buildAlone } from './earlier-release-store.ts'
-import { figuresPublished } from './published-figures.ts'
 import { hashOfTables } from './release.ts'
 import { addRelease } from './release-store.ts'
 import { releasableTables } from './revise-tables.ts'
@@ -61,8 +60,6 @@ export const buildRelease = requires('release:build')
         subject: releaseId,
         payload: { releaseId },
       })
-      const published = figuresPublished(parts.clock, head, tables)
-      if (published !== null) await parts.publisher.publish(tx, actor, areaId, published)
       await parts.audit.record(tx, actor, areaId, {
         action: 'release.build',
         object: { kind: 'release', id: releaseId },

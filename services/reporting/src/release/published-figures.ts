@@ -1,7 +1,6 @@
-import type { Clock, NewEvent, ReleasedTable } from '@cdop/domain'
+import { londonDate, type NewEvent, type ReleasedTable } from '@cdop/domain'
 import { ingredientsOf, Measure, PublishedCount, reportingYearFrom } from '@cdop/statistics'
 import { z } from 'zod'
-import { isRunning } from '../figure/reporting-year-input.ts'
 import type { ReleaseHead, StoredTable } from './release.ts'
 
 type FiguresPublished = Extract<NewEvent, { type: 'release-figures.published.v1' }>
@@ -13,15 +12,14 @@ const Counted = z.object({
 })
 
 /**
- * What anybody may read of a release, told to those who measure by it: the protected counts of a whole year. Null for a year
- * that is still running: its figures to date are set beside nothing. Tables whose rows are years tell nothing of one year.
+ * What anybody may read of a signed release, told to those who measure by it: the protected counts of a whole year. Null for one
+ * of a year that still ran as it was known: its figures to date are set beside nothing. Tables whose rows are years tell nothing of one year.
  */
 export function figuresPublished(
-  clock: Clock,
-  { releaseId, reportingYear, builtAt }: Pick<ReleaseHead, 'releaseId' | 'reportingYear' | 'builtAt'>,
+  { releaseId, reportingYear, builtAt, asKnownOn }: ReleaseHead,
   stored: readonly StoredTable[],
 ): FiguresPublished | null {
-  if (isRunning(reportingYearFrom(reportingYear), clock)) return null
+  if (londonDate(asKnownOn) <= reportingYearFrom(reportingYear).end) return null
   const tables = stored.flatMap(({ tableId, measureVersion, content }): ReleasedTable[] => {
     if (content === null) return [{ tableId, measureVersion, cells: [] }]
     const counted = Counted.parse(JSON.parse(content))

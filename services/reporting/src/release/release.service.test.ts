@@ -206,7 +206,7 @@ describe('a release', () => {
     expect(csv).not.toContain('2025,')
     expect(csv).toContain('not to be set beside full years')
     const told = await given.test.look`select type from reporting.events where area_id = ${areaId}`
-    expect(told.map(({ type }) => type)).toEqual(['release.built.v1'])
+    expect(told.map(({ type }) => type)).toEqual(['release.built.v1', 'release.signed.v1'])
     await expect(
       analyst.release.build({ areaId, reportingYear: '2026/27', key: randomUUID() }),
     ).rejects.toMatchObject({ message: 'date-in-future' })
@@ -234,6 +234,9 @@ describe('a release', () => {
 
   test('tells those who measure by it what anybody may read, and no count it hides', async () => {
     const { releaseId } = await build()
+    const unsigned = await given.test.look`select type from reporting.events where subject = ${releaseId}`
+    expect(unsigned.map(({ type }) => type)).toEqual(['release.built.v1'])
+    await signedBySomebody(given, local, releaseId)
     const [told] = await given.test.look`
       select payload from reporting.events where subject = ${releaseId} and type = 'release-figures.published.v1'`
     const { tables, ...head } = eventPayloads['release-figures.published.v1'].parse(told?.['payload'])
@@ -263,7 +266,7 @@ describe('a release', () => {
     expect(await traces(areaId)).toMatchObject([{ events: 0, audited: 0, tables: 0 }])
     await givenHerefordshireAndWorcestershire(given, areaId)
     await analyst.release.build(asked)
-    expect(await traces(areaId)).toMatchObject([{ events: 2, audited: 1, tables: 6 }])
+    expect(await traces(areaId)).toMatchObject([{ events: 1, audited: 1, tables: 6 }])
   })
 
   test('is seen by no other area and built by nobody but the analyst', async () => {

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { decider, releaseToDecide } from './deciding.ts'
 import { addDecision } from './decision-store.ts'
+import { figuresPublished } from './published-figures.ts'
 import { Hash } from './release.ts'
+import { tablesOf } from './release-store.ts'
 import { signatureOver } from './signature.ts'
 
 const Signed = z.strictObject({ signedAt: Instant })
@@ -22,15 +24,17 @@ export const signRelease = requires('release:sign')
     const { areaId, releaseId, hash } = input
     const change = { procedure: 'release.sign', areaId, input, outcome: Signed }
     return changeOnce({ actor, parts }, change, async (tx) => {
-      const { reportingYear } = await releaseToDecide(tx, areaId, { releaseId, hash, by })
+      const head = await releaseToDecide(tx, areaId, { releaseId, hash, by })
       const at = parts.clock.now()
       const signature = await signatureOver(parts.keyring, areaId, { releaseId, hash, by, at })
       await addDecision(tx, areaId, { releaseId, hash, by, at, outcome: 'signed', signature })
       await parts.publisher.publish(tx, actor, areaId, {
         type: 'release.signed.v1',
         subject: releaseId,
-        payload: { releaseId, reportingYear },
+        payload: { releaseId, reportingYear: head.reportingYear },
       })
+      const figures = figuresPublished(head, await tablesOf(tx, areaId, releaseId))
+      if (figures !== null) await parts.publisher.publish(tx, actor, areaId, figures)
       await parts.audit.record(tx, actor, areaId, {
         action: 'release.sign',
         object: { kind: 'release', id: releaseId },
