@@ -381,7 +381,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'area:read',
   ],
   // The second person: signs what somebody else built, and sees no exact figure.
-  publisher: ['release:read', 'release:sign', 'area:read'],
+  publisher: ['statistics:read', 'release:read', 'release:sign', 'area:read'],
   // Nothing of a case: no worklist, no pack, no exact small figure (domain reference 9, item 37).
   scrutineer: [
     'recommendation:read',
