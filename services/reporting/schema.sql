@@ -519,8 +519,8 @@ grant INSERT, SELECT, UPDATE on readiness to reporting_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function case_mix_of_all(years text[], at timestamp with time zone, fewest bigint) security_definer=t 511693632646636ca74056ed4cc2218b
-function keep_table_request() security_definer=f 07cd228acd0f5f73a47e080d09f71a68
 function keep_release_decision() security_definer=f 98add8d517678fb3a7ab190dfe05d1b1
+function keep_table_request() security_definer=f 07cd228acd0f5f73a47e080d09f71a68
 function only_close_facts() security_definer=f 98ba2415efd467b3c858474e7086579b
 function refuse_change() security_definer=f 416da86b4231e77adec9d0e5fd7aaf92
 function refuse_late_table() security_definer=f 3697d2b7d3253eacdb8104ab19bc19b0
