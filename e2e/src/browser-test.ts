@@ -1,6 +1,8 @@
+import { renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import type { Who } from './people/people.ts'
+import { signIn } from './people/sign-in.ts'
 import { chromiumFlags } from './stack/chromium.ts'
 import { type RunningStack, runningStack } from './stack/running-stack.ts'
 import { recordTraffic } from './traffic/record-traffic.ts'
@@ -10,8 +12,19 @@ export { expect } from '@playwright/test'
 type Opening = { readonly javaScript?: boolean }
 
 /** The file that holds somebody's session, made by the sign-in tests. */
-export function sessionFile(stack: RunningStack, who: Who): string {
+function sessionFile(stack: RunningStack, who: Who): string {
   return join(stack.records, `session-${who}.json`)
+}
+
+/** Milliseconds after which a session nobody used may have ended: the portal ends it after fifteen minutes. */
+const MAY_HAVE_ENDED = 10 * 60_000
+
+/** Keeps somebody's session for the tests that follow: whole at any moment, for another worker may be reading it. */
+export async function keepSession(page: Page, stack: RunningStack, who: Who): Promise<void> {
+  const kept = sessionFile(stack, who)
+  const written = `${kept}.${process.pid}`
+  await page.context().storageState({ path: written })
+  renameSync(written, kept)
 }
 
 type OfTest = {
@@ -37,7 +50,13 @@ export const test = base.extend<OfTest, OfWorker>({
       })
       contexts.push(context)
       recordTraffic(context, stack.records)
-      return context.newPage()
+      const page = await context.newPage()
+      if (who !== 'nobody' && Date.now() - statSync(sessionFile(stack, who)).mtimeMs > MAY_HAVE_ENDED) {
+        await context.clearCookies()
+        await signIn(page, who)
+        await keepSession(page, stack, who)
+      }
+      return page
     })
     for (const context of contexts) await context.close()
   },

@@ -14,6 +14,10 @@ const parts = {
     holds: (path) => /^\/(cases|saved-views|related\?case)/.test(path),
   },
   'every page but those of a case': { from: '/', holds: (path) => !path.startsWith('/cases') },
+  'every review drawn to be looked at': {
+    from: '/review-quality',
+    holds: (path) => path.startsWith('/review-quality'),
+  },
 } as const satisfies Record<string, Part>
 
 /** How many kinds of page each must at least reach by links, and how many forms refuse to be sent empty. */
@@ -25,6 +29,7 @@ const reach: readonly Reach[] = [
   { who: 'keyWorker', pages: 7, refused: 3 },
   { who: 'panelMember', pages: 5, refused: 0 },
   { who: 'chair', pages: 10, refused: 5 },
+  { who: 'designatedDoctor', part: 'every review drawn to be looked at', pages: 2, refused: 1 },
   { who: 'analyst', pages: 6, refused: 0 },
   { who: 'publisher', pages: 4, refused: 0 },
   { who: 'scrutineer', pages: 8, refused: 1 },

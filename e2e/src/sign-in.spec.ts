@@ -1,4 +1,4 @@
-import { sessionFile, test } from './browser-test.ts'
+import { keepSession, test } from './browser-test.ts'
 import { signAtFirstReading } from './journey/sign-at-first-reading.ts'
 import { everybody } from './people/people.ts'
 import { signIn } from './people/sign-in.ts'
@@ -8,7 +8,7 @@ for (const who of everybody) {
     const page = await open('nobody')
     await signIn(page, who)
     if (who === 'panelMember') await signAtFirstReading(page)
-    await page.context().storageState({ path: sessionFile(stack, who) })
+    await keepSession(page, stack, who)
   })
 }
 

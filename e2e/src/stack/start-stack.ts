@@ -9,7 +9,7 @@ import { chromiumPath } from './chromium.ts'
 import type { RunningStack } from './running-stack.ts'
 
 const CHECKOUT = join(import.meta.dirname, '../../..')
-const START_LIMIT_MS = 150_000
+const START_LIMIT_MS = 300_000
 /** How long everything may take to stop before it is ended. */
 const STOP_LIMIT_MS = 20_000
 

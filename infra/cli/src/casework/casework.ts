@@ -2,6 +2,7 @@ import type { OperatorClient } from '../stack/operator-client.ts'
 import { caseGround } from './case-ground.ts'
 import { familySteps } from './family-steps.ts'
 import { gatheringSteps } from './gathering-steps.ts'
+import { learningSteps } from './learning-steps.ts'
 import { nationalSteps } from './national-steps.ts'
 import { notifyingSteps } from './notifying-steps.ts'
 import { packSteps } from './pack-steps.ts'
@@ -21,6 +22,7 @@ export function caseworkOf(client: OperatorClient, staff: Staff, label: string) 
     ...familySteps(ground),
     ...packSteps(ground),
     ...panelSteps(ground),
+    ...learningSteps(ground),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   bankHolidays,
   type CaseId,
+  calibrationCases,
   type InformationRequestId,
   type NotificationId,
   type PlainDate,
@@ -104,6 +105,10 @@ export async function tellStory(ground: StoryGround): Promise<void> {
   for (const one of at('listed')) {
     await leeds.listForPanel(caseIdOf(one), one.stage === 'listed' ? coming : held, SUMMARY)
   }
+  // What the family tells and asks stands first in the pack.
+  for (const one of story.filter(({ area, stage }) => area === 'LDS' && stage === 'listed')) {
+    await leeds.speakToFamily(caseIdOf(one), on(DAYS_AGO.listed))
+  }
   for (const meeting of [held, coming]) await leeds.releasePack(meeting)
   await ground.moveClock(DAYS_AGO.agreed)
   // One has joined since, and is asked at the first reading.
@@ -135,10 +140,8 @@ export async function tellStory(ground: StoryGround): Promise<void> {
     const year = AboutDate.parse(addDays(today, -400).slice(0, 4))
     await leeds.writeOfLife(caseIdOf(one), year, 'The family moved to the area.')
   }
-  const listed = story.find(({ area, stage }) => area === 'LDS' && stage === 'listed')
-  for (const one of [...waiting.slice(0, 2), listed ?? missing()]) {
-    await leeds.speakToFamily(caseIdOf(one), on(DAYS_AGO.listed))
-  }
+  for (const one of waiting.slice(0, 2)) await leeds.speakToFamily(caseIdOf(one), on(DAYS_AGO.listed))
+  await learn(leeds, on(DAYS_AGO.listed), today)
   await openAll(
     story.filter((one) => !older(one)),
     desk,
@@ -193,6 +196,19 @@ async function askAll(one: Progress, casework: Casework): Promise<void> {
   )
   const hospital = await casework.addOrganisation('Example Hospital', 'hospital', 'cdr@hospital.example')
   one.requests = [await casework.ask(caseIdOf(one), surgery), await casework.ask(caseIdOf(one), hospital)]
+}
+
+/** What was learnt is passed on and followed, and the panel looks at how it judges. */
+async function learn(leeds: Casework, metSince: PlainDate, today: PlainDate): Promise<void> {
+  const hospital = await leeds.addOrganisation('Example Hospital', 'hospital', 'cdr@hospital.example')
+  await leeds.warn()
+  await leeds.recommend(hospital, today)
+  await leeds.openSelfAssessment(today)
+  const [drafted = missing(), finished = missing()] = calibrationCases.map(({ key }) => key)
+  await leeds.calibrate(today, [drafted, finished], analysisWith(5, []))
+  await leeds.drawReviews(metSince)
+  await leeds.challenge()
+  await leeds.planYear(today)
 }
 
 function caseIdOf(one: Progress): CaseId {
