@@ -39,6 +39,17 @@ const everything: Part = { from: '/', holds: () => true }
 /** Milliseconds after which somebody who has nothing to do looks again. */
 const LOOKS_AGAIN_AFTER = 100
 
+/** A page that loads itself anew may do so while it is looked at: then it is looked at again. */
+async function steadily(look: () => Promise<void>, again = 3): Promise<void> {
+  try {
+    await look()
+  } catch (thrown) {
+    const left = thrown instanceof Error && thrown.message.includes('Execution context was destroyed')
+    if (!left || again === 0) throw thrown
+    await steadily(look, again - 1)
+  }
+}
+
 /**
  * Follows every link from the start page, or within a part of the portal, together with everybody on the same walk, and
  * calls `visit` once for each kind of page. Ends when all of them have nothing left to see.
@@ -65,7 +76,7 @@ export async function crawl(
       const links = await page
         .locator('a[href^="/"]:not([download])')
         .evaluateAll((all) => all.map((link) => link.getAttribute('href')?.replace(/#.*/, '') ?? ''))
-      await visit(path)
+      await steadily(() => visit(path))
       const within = new URL(path, 'http://portal').searchParams.get('view') ?? list
       for (const next of links) {
         if (next !== '' && part.holds(next) && !next.endsWith('.csv') && !REPEATING.test(next))

@@ -1,4 +1,7 @@
 export * from './entry.ts'
+export * from './history-tree/history-tree.ts'
+export * from './history-tree/proof.ts'
+export * from './history-tree/signed-head.ts'
 export * from './migrations.ts'
 export * from './record.ts'
 export * from './seal-entries.ts'
