@@ -51,6 +51,7 @@ table case_review.holds [class: tenant] rls=t forced=t
 table case_review.idempotency_keys [class: tenant] rls=t forced=t
 table case_review.inbox [class: tenant] rls=t forced=t
 table case_review.inbox_codes [class: tenant] rls=t forced=t
+table case_review.inbox_organisations [class: tenant] rls=t forced=t
 table case_review.inbox_requests [class: tenant] rls=t forced=t
 table case_review.inbox_tokens [class: system] rls=f forced=f
 table case_review.inboxes [class: tenant] rls=t forced=t
@@ -559,6 +560,10 @@ column inbox_codes.nonce bytea not null
 column inbox_codes.sent integer not null
 column inbox_codes.sent_since timestamp with time zone not null
 column inbox_codes.tries integer not null default 0
+column inbox_organisations.area_id uuid not null
+column inbox_organisations.inbox_id uuid not null
+column inbox_organisations.open_until date not null
+column inbox_organisations.organisation_id uuid not null
 column inbox_requests.area_id uuid not null
 column inbox_requests.inbox_id uuid not null
 column inbox_requests.information_request_id uuid not null
@@ -1744,6 +1749,12 @@ constraint inbox_codes.inbox_codes_sent_not_null NOT NULL sent
 constraint inbox_codes.inbox_codes_sent_since_not_null NOT NULL sent_since
 constraint inbox_codes.inbox_codes_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
 constraint inbox_codes.inbox_codes_tries_not_null NOT NULL tries
+constraint inbox_organisations.inbox_organisations_area_id_inbox_id_fkey FOREIGN KEY (area_id, inbox_id) REFERENCES case_review.inboxes(area_id, inbox_id)
+constraint inbox_organisations.inbox_organisations_area_id_not_null NOT NULL area_id
+constraint inbox_organisations.inbox_organisations_inbox_id_not_null NOT NULL inbox_id
+constraint inbox_organisations.inbox_organisations_open_until_not_null NOT NULL open_until
+constraint inbox_organisations.inbox_organisations_organisation_id_not_null NOT NULL organisation_id
+constraint inbox_organisations.inbox_organisations_pkey PRIMARY KEY (area_id, organisation_id, inbox_id)
 constraint inbox_requests.inbox_requests_area_id_inbox_id_fkey FOREIGN KEY (area_id, inbox_id) REFERENCES case_review.inboxes(area_id, inbox_id)
 constraint inbox_requests.inbox_requests_area_id_information_request_id_fkey FOREIGN KEY (area_id, information_request_id) REFERENCES case_review.information_requests(area_id, information_request_id) ON DELETE CASCADE
 constraint inbox_requests.inbox_requests_area_id_not_null NOT NULL area_id
@@ -2594,6 +2605,7 @@ index CREATE INDEX family_letters_by_case ON case_review.family_letters USING bt
 index CREATE INDEX family_members_by_case ON case_review.family_members USING btree (area_id, case_id)
 index CREATE INDEX family_questions_by_case ON case_review.family_questions USING btree (area_id, case_id)
 index CREATE INDEX holds_by_case ON case_review.holds USING btree (area_id, case_id, began_on)
+index CREATE INDEX inbox_organisations_by_inbox ON case_review.inbox_organisations USING btree (inbox_id)
 index CREATE INDEX inbox_requests_by_inbox ON case_review.inbox_requests USING btree (inbox_id)
 index CREATE INDEX information_requests_by_case ON case_review.information_requests USING btree (area_id, case_id, due_on)
 index CREATE INDEX kept_returns_by_request ON case_review.kept_returns USING btree (area_id, information_request_id)
@@ -2672,6 +2684,7 @@ index CREATE UNIQUE INDEX hold_checks_pkey ON case_review.hold_checks USING btre
 index CREATE UNIQUE INDEX holds_pkey ON case_review.holds USING btree (area_id, hold_id)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON case_review.idempotency_keys USING btree (area_id, actor, procedure, key)
 index CREATE UNIQUE INDEX inbox_codes_pkey ON case_review.inbox_codes USING btree (area_id, inbox_id)
+index CREATE UNIQUE INDEX inbox_organisations_pkey ON case_review.inbox_organisations USING btree (area_id, organisation_id, inbox_id)
 index CREATE UNIQUE INDEX inbox_pkey ON case_review.inbox USING btree (area_id, event_id)
 index CREATE UNIQUE INDEX inbox_requests_pkey ON case_review.inbox_requests USING btree (area_id, information_request_id)
 index CREATE UNIQUE INDEX inbox_tokens_pkey ON case_review.inbox_tokens USING btree (token_hash)
@@ -2914,6 +2927,9 @@ policy inbox.subject RESTRICTIVE for ALL to {case_review_app} using (((case_revi
 policy inbox_codes.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy inbox_codes.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy inbox_codes.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
+policy inbox_organisations.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
+policy inbox_organisations.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
+policy inbox_organisations.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR false)) check (((case_review.actor_subject() IS NULL) OR false))
 policy inbox_requests.area PERMISSIVE for ALL to {case_review_app} using ((area_id = ANY (case_review.actor_areas()))) check ((area_id = ANY (case_review.actor_areas())))
 policy inbox_requests.migration PERMISSIVE for ALL to {case_review_migrator} using (true) check (true)
 policy inbox_requests.subject RESTRICTIVE for ALL to {case_review_app} using (((case_review.actor_subject() IS NULL) OR (inbox_id = case_review.actor_subject()))) check (((case_review.actor_subject() IS NULL) OR (inbox_id = case_review.actor_subject())))
@@ -3225,6 +3241,7 @@ grant INSERT, SELECT, UPDATE on chasing_areas to case_review_app
 grant INSERT, SELECT, UPDATE on deliveries to case_review_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to case_review_app
 grant INSERT, SELECT, UPDATE on inbox_codes to case_review_app
+grant INSERT, SELECT, UPDATE on inbox_organisations to case_review_app
 grant INSERT, SELECT, UPDATE on listings to case_review_app
 grant INSERT, SELECT, UPDATE on national_withdrawals to case_review_app
 grant INSERT, SELECT, UPDATE on organisation_contacts to case_review_app

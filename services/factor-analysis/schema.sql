@@ -44,6 +44,7 @@ table factor_analysis.released_figures [class: tenant] rls=t forced=t
 table factor_analysis.second_codings [class: tenant] rls=t forced=t
 table factor_analysis.self_assessment_answers [class: tenant] rls=t forced=t
 table factor_analysis.self_assessment_forms [class: tenant] rls=t forced=t
+table factor_analysis.self_assessment_reminders [class: tenant] rls=t forced=t
 table factor_analysis.self_assessments [class: tenant] rls=t forced=t
 table factor_analysis.urgent_alert_acknowledgements [class: tenant] rls=t forced=t
 table factor_analysis.urgent_alert_bodies [class: tenant] rls=t forced=t
@@ -414,7 +415,7 @@ column self_assessment_answers.area_id uuid not null
 column self_assessment_answers.edit integer not null
 column self_assessment_answers.organisation_id uuid not null
 column self_assessment_answers.saved_at timestamp with time zone not null
-column self_assessment_answers.saved_by uuid not null
+column self_assessment_answers.saved_by uuid
 column self_assessment_answers.sealed_answers bytea not null
 column self_assessment_answers.sealed_reason bytea
 column self_assessment_answers.submitted_on date
@@ -425,6 +426,11 @@ column self_assessment_forms.organisation_id uuid not null
 column self_assessment_forms.organisation_kind text not null
 column self_assessment_forms.recommendation_ids uuid[] not null
 column self_assessment_forms.year text not null
+column self_assessment_reminders.area_id uuid not null
+column self_assessment_reminders.asked_on date not null
+column self_assessment_reminders.organisation_id uuid not null
+column self_assessment_reminders.step text not null
+column self_assessment_reminders.year text not null
 column self_assessments.area_id uuid not null
 column self_assessments.due_on date not null
 column self_assessments.opened_by uuid not null
@@ -999,7 +1005,6 @@ constraint self_assessment_answers.self_assessment_answers_edit_not_null NOT NUL
 constraint self_assessment_answers.self_assessment_answers_organisation_id_not_null NOT NULL organisation_id
 constraint self_assessment_answers.self_assessment_answers_pkey PRIMARY KEY (area_id, year, organisation_id, version)
 constraint self_assessment_answers.self_assessment_answers_saved_at_not_null NOT NULL saved_at
-constraint self_assessment_answers.self_assessment_answers_saved_by_not_null NOT NULL saved_by
 constraint self_assessment_answers.self_assessment_answers_sealed_answers_not_null NOT NULL sealed_answers
 constraint self_assessment_answers.self_assessment_answers_version_check CHECK ((version > 0))
 constraint self_assessment_answers.self_assessment_answers_version_not_null NOT NULL version
@@ -1012,6 +1017,14 @@ constraint self_assessment_forms.self_assessment_forms_pkey PRIMARY KEY (area_id
 constraint self_assessment_forms.self_assessment_forms_recommendation_ids_check CHECK (((cardinality(recommendation_ids) >= 1) AND (cardinality(recommendation_ids) <= 200)))
 constraint self_assessment_forms.self_assessment_forms_recommendation_ids_not_null NOT NULL recommendation_ids
 constraint self_assessment_forms.self_assessment_forms_year_not_null NOT NULL year
+constraint self_assessment_reminders.self_assessment_reminders_area_id_not_null NOT NULL area_id
+constraint self_assessment_reminders.self_assessment_reminders_area_id_year_organisation_id_fkey FOREIGN KEY (area_id, year, organisation_id) REFERENCES factor_analysis.self_assessment_forms(area_id, year, organisation_id)
+constraint self_assessment_reminders.self_assessment_reminders_asked_on_not_null NOT NULL asked_on
+constraint self_assessment_reminders.self_assessment_reminders_organisation_id_not_null NOT NULL organisation_id
+constraint self_assessment_reminders.self_assessment_reminders_pkey PRIMARY KEY (area_id, year, organisation_id, step)
+constraint self_assessment_reminders.self_assessment_reminders_step_check CHECK ((step = ANY (ARRAY['opened'::text, 'before'::text, 'due'::text, 'after-first'::text, 'after-second'::text])))
+constraint self_assessment_reminders.self_assessment_reminders_step_not_null NOT NULL step
+constraint self_assessment_reminders.self_assessment_reminders_year_not_null NOT NULL year
 constraint self_assessments.self_assessments_area_id_not_null NOT NULL area_id
 constraint self_assessments.self_assessments_check CHECK ((opened_on <= due_on))
 constraint self_assessments.self_assessments_due_on_not_null NOT NULL due_on
@@ -1131,6 +1144,7 @@ index CREATE UNIQUE INDEX released_figures_pkey ON factor_analysis.released_figu
 index CREATE UNIQUE INDEX second_codings_pkey ON factor_analysis.second_codings USING btree (area_id, coding_id)
 index CREATE UNIQUE INDEX self_assessment_answers_pkey ON factor_analysis.self_assessment_answers USING btree (area_id, year, organisation_id, version)
 index CREATE UNIQUE INDEX self_assessment_forms_pkey ON factor_analysis.self_assessment_forms USING btree (area_id, year, organisation_id)
+index CREATE UNIQUE INDEX self_assessment_reminders_pkey ON factor_analysis.self_assessment_reminders USING btree (area_id, year, organisation_id, step)
 index CREATE UNIQUE INDEX self_assessments_pkey ON factor_analysis.self_assessments USING btree (area_id, year)
 index CREATE UNIQUE INDEX urgent_alert_acknowledgements_pkey ON factor_analysis.urgent_alert_acknowledgements USING btree (area_id, alert_id, entry)
 index CREATE UNIQUE INDEX urgent_alert_bodies_pkey ON factor_analysis.urgent_alert_bodies USING btree (area_id, alert_id, body)
@@ -1258,6 +1272,9 @@ policy self_assessment_answers.subject RESTRICTIVE for ALL to {factor_analysis_a
 policy self_assessment_forms.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy self_assessment_forms.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy self_assessment_forms.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
+policy self_assessment_reminders.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
+policy self_assessment_reminders.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
+policy self_assessment_reminders.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
 policy self_assessments.area PERMISSIVE for ALL to {factor_analysis_app} using ((area_id = ANY (factor_analysis.actor_areas()))) check ((area_id = ANY (factor_analysis.actor_areas())))
 policy self_assessments.migration PERMISSIVE for ALL to {factor_analysis_migrator} using (true) check (true)
 policy self_assessments.subject RESTRICTIVE for ALL to {factor_analysis_app} using (((factor_analysis.actor_subject() IS NULL) OR false)) check (((factor_analysis.actor_subject() IS NULL) OR false))
@@ -1302,6 +1319,7 @@ grant INSERT, SELECT on recommendation_measures to factor_analysis_app
 grant INSERT, SELECT on release_indicators to factor_analysis_app
 grant INSERT, SELECT on released_figures to factor_analysis_app
 grant INSERT, SELECT on self_assessment_forms to factor_analysis_app
+grant INSERT, SELECT on self_assessment_reminders to factor_analysis_app
 grant INSERT, SELECT on self_assessments to factor_analysis_app
 grant INSERT, SELECT on urgent_alert_acknowledgements to factor_analysis_app
 grant INSERT, SELECT on urgent_alert_bodies to factor_analysis_app

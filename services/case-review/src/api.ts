@@ -73,6 +73,7 @@ import { endHold } from './hold/end-hold.ts'
 import { listHolds } from './hold/list-holds.ts'
 import { recordHold } from './hold/record-hold.ts'
 import { enterInbox } from './inbox/enter-inbox.ts'
+import { readInboxOrganisations } from './inbox/inbox-organisations.ts'
 import { listInbox } from './inbox/list-inbox.ts'
 import { openFromInbox } from './inbox/open-from-inbox.ts'
 import { requestInboxCode } from './inbox/request-inbox-code.ts'
@@ -291,6 +292,7 @@ export const caseReviewRouter = router({
     enter: enterInbox,
     list: listInbox,
     open: openFromInbox,
+    organisations: readInboxOrganisations,
   }),
   reportingForm: router({
     begin: beginReportingForm,

@@ -29,6 +29,7 @@ import { CARRY_REGIONAL, carryRegional } from './regional-meeting/carry-regional
 import { ASK_WAITING, askWaiting } from './request-batch/ask-waiting.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
 import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
+import { MAIL_SELF_ASSESSMENT, mailSelfAssessment } from './self-assessment/mail-self-assessment.ts'
 import { CARRY_CASE, carryCase } from './transfer/carry-case.ts'
 
 /** Milliseconds between two looks at whose chasers are to be worked out today. */
@@ -87,6 +88,7 @@ export function definition(settings: Settings): ServiceDefinition<Parts> {
       [CHECK_BUNDLE_FILE]: (payload) => checkBundleFile(parts, payload),
       [SCREEN_PACK]: (payload) => screenPack(parts, payload),
       [MAIL_OWNER_DIGEST]: (payload) => mailOwnerDigest(parts, payload),
+      [MAIL_SELF_ASSESSMENT]: (payload) => mailSelfAssessment(parts, payload),
       [FORGET_OPEN_CASES]: (payload) => forgetUnsigned(parts, payload),
     }),
   }

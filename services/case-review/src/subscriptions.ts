@@ -10,6 +10,7 @@ import { askOwnerDigest } from './owner-digest/mail-owner-digest.ts'
 import type { Parts } from './parts.ts'
 import { recallOnError } from './reported-in-error/recall-on-error.ts'
 import { reportOnDraft } from './review-meeting/report-on-draft.ts'
+import { askSelfAssessment } from './self-assessment/mail-self-assessment.ts'
 import { goOnAfterOffer, leaveOnTransfer, waitOnOffer } from './transfer/hear-transfer.ts'
 
 /** What case-review hears, and what it does then. */
@@ -35,5 +36,6 @@ export const subscriptions: SubscriptionsOf<'case-review', Parts> = {
     reviewOnAgreement(tx, { actor, parts, agreed: event.payload }),
   'meeting-analysis.finished.v1': (tx, { actor, event, parts }) =>
     reportOnDraft(tx, { actor, parts, finished: event.payload }),
+  'self-assessment.asked.v1': (tx, { event }) => askSelfAssessment(tx, event.areaId, event.payload),
   'owner-digest.made.v1': (tx, { event }) => askOwnerDigest(tx, event.areaId, event.payload),
 }

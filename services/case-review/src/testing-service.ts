@@ -26,6 +26,7 @@ import type { Parts } from './parts.ts'
 import { mailInvitation } from './review-meeting/mail-invitation.ts'
 import { MAIL_INVITATION } from './review-meeting/wake-invitations.ts'
 import { callerOf } from './rpc.ts'
+import { MAIL_SELF_ASSESSMENT, mailSelfAssessment } from './self-assessment/mail-self-assessment.ts'
 import { intakeOverTheWire } from './testing-intake.ts'
 
 const caller = callerOf(caseReviewRouter)
@@ -130,6 +131,7 @@ export async function givenCaseReview({
     async sendWaitingMails() {
       const senders = {
         [MAIL_INBOX_CODE]: mailInboxCode,
+        [MAIL_SELF_ASSESSMENT]: mailSelfAssessment,
         [SEND_MAIL]: sendMail,
         [SEND_CHASER]: sendChaser,
         [MAIL_INVITATION]: mailInvitation,
@@ -140,10 +142,11 @@ export async function givenCaseReview({
         where t.identifier = any (${Object.keys(senders)}::text[]) order by j.id
       `
       for (const { id, identifier, payload } of jobs) {
-        await senders[z.enum([MAIL_INBOX_CODE, SEND_MAIL, SEND_CHASER, MAIL_INVITATION]).parse(identifier)](
-          parts,
-          payload,
-        )
+        await senders[
+          z
+            .enum([MAIL_INBOX_CODE, SEND_MAIL, SEND_CHASER, MAIL_INVITATION, MAIL_SELF_ASSESSMENT])
+            .parse(identifier)
+        ](parts, payload)
         await given.test.look`delete from case_review_jobs._private_jobs where id = ${id}`
       }
       return jobs.length

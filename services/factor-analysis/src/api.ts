@@ -61,6 +61,7 @@ import { openReview } from './review-quality/open-review.ts'
 import { readQuality } from './review-quality/read-quality.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { readScrutiny } from './scrutiny/read-overview.ts'
+import { answerOwnForm, listAskedForms, openOwnForm } from './self-assessment/answer-own-form.ts'
 import { openSelfAssessment } from './self-assessment/open-year.ts'
 import { readSelfAssessmentForm } from './self-assessment/read-form.ts'
 import { listSelfAssessments, readSelfAssessment } from './self-assessment/read-year.ts'
@@ -118,6 +119,10 @@ export const router = routerOf({
     readForm: readSelfAssessmentForm,
     save: saveSelfAssessment,
     correct: correctSelfAssessment,
+    /** By an organisation itself, from the inbox of its mailbox. */
+    asked: listAskedForms,
+    openOwn: openOwnForm,
+    answer: answerOwnForm,
   }),
   /** What the scrutineer states about a year. */
   assurance: routerOf({ list: listAssurance, read: readAssurance, sign: signAssurance }),

@@ -124,6 +124,7 @@ export const Permission = z.enum([
   'review-quality:answer',
   'self-assessment:read',
   'self-assessment:write',
+  'self-assessment:answer',
   'figure:read',
   'release:read',
   'release:build',
@@ -413,7 +414,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
 /** What somebody without an account may do, and only with the one subject their link opens. */
 const linkPermissions: Record<LinkHolder['opens'], readonly Permission[]> = {
   'information-request': ['information-request:answer', 'identity:read'],
-  inbox: ['inbox:read'],
+  inbox: ['inbox:read', 'self-assessment:answer'],
   'notification-draft': ['notification-draft:write'],
 }
 

@@ -309,6 +309,14 @@ export const eventSamples: Readonly<Record<EventType, readonly [unknown, ...(rea
   ],
   'owner-digest.mailed.v1': [{ digestId: '0198a5f0-0000-7000-8000-000000000012', outcome: 'sent' }],
   'recommendation.escalated.v1': [{ on: '2026-03-16', recommendations: 2 }],
+  'self-assessment.asked.v1': [
+    {
+      year: '2025-26',
+      organisationId: '0198a5f0-0000-7000-8000-000000000005',
+      dueOn: '2026-06-30',
+      step: 'opened',
+    },
+  ],
   'release.built.v1': [{ releaseId: '0198a5f0-0000-7000-8000-000000000006' }],
   'release-figures.published.v1': [
     {

@@ -46,6 +46,7 @@ import { SeatAs } from '../regional-meeting/regional-meeting.ts'
 import { ReleasedTable } from '../released-figure/released-figure.ts'
 import { ReportedInErrorReason } from '../reported-in-error/reported-in-error.ts'
 import { ReviewMeetingKind } from '../review-meeting/review-meeting.ts'
+import { SelfAssessmentStep } from '../self-assessment/self-assessment-step.ts'
 
 const code = z
   .string()
@@ -325,6 +326,13 @@ export const eventPayloads = {
   'recommendation.escalated.v1': z.strictObject({
     on: PlainDate,
     recommendations: z.number().int().positive(),
+  }),
+  /** An organisation is asked for its yearly self-assessment, or reminded of it: it is mailed a link to its inbox. */
+  'self-assessment.asked.v1': z.strictObject({
+    year: z.string().regex(/^\d{4}-\d{2}$/),
+    organisationId: OrganisationId,
+    dueOn: PlainDate,
+    step: SelfAssessmentStep,
   }),
   'release.built.v1': z.strictObject({ releaseId: ReleaseId }),
   /**

@@ -8,11 +8,12 @@ import { LinkToken } from '../link/link-token.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { countInboxTry, lockInboxCode, markInboxEntered } from './inbox-code-store.ts'
-import { findInbox, InboxTarget, waitingIn } from './inbox-store.ts'
+import { inboxMailbox } from './inbox-organisations.ts'
+import { findInbox, InboxTarget } from './inbox-store.ts'
 
 /** Null when the code opens the inbox; otherwise why not. A wrong code counts, so this must be committed. */
 async function tryCode(tx: Db, parts: Parts, target: InboxTarget, code: string): Promise<RefusalCode | null> {
-  if ((await waitingIn(tx, target)) === null) return 'link-dead'
+  if ((await inboxMailbox(tx, parts, target)) === null) return 'link-dead'
   const stored = await lockInboxCode(tx, target)
   const now = parts.clock.now()
   const refused = whyNot(stored, now, (nonce) => linkCode(parts.keys, target.inboxId, nonce), code)

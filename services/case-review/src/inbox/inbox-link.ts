@@ -11,7 +11,7 @@ import { inboxOf, keepInboxLink, putIntoInbox } from './inbox-store.ts'
 const ATTEMPT = 1
 
 /** What the link of an inbox ends with. */
-const inboxToken = (keys: KeyProvider, inboxId: InboxId): string => linkToken(keys, inboxId, ATTEMPT)
+export const inboxToken = (keys: KeyProvider, inboxId: InboxId): string => linkToken(keys, inboxId, ATTEMPT)
 
 /** Where an inbox is opened. */
 export const inboxLink = (

@@ -40,6 +40,14 @@ export async function inboxOf(
   return { inboxId: InboxId.parse(row?.['inboxId']), made: false }
 }
 
+/** The keyed hash of the address an inbox is of. */
+export async function inboxIndex(tx: Db, { areaId, inboxId }: InboxTarget): Promise<Buffer | null> {
+  const [row] = await tx<{ mailboxIndex: Buffer }[]>`
+    select mailbox_index from case_review.inboxes where area_id = ${areaId} and inbox_id = ${inboxId}
+  `
+  return row?.mailboxIndex ?? null
+}
+
 /** A request lies in one inbox: that of the mailbox it goes to now. */
 export async function putIntoInbox(
   tx: Db,

@@ -4,12 +4,11 @@ import { RequestId } from '@cdop/domain'
 import { linkCode } from '@cdop/encryption'
 import { addJob } from '@cdop/events'
 import { caseReviewIn } from '../area/area-access.ts'
-import { recipientOf } from '../information-request/recipient-of.ts'
-import { findRequest } from '../information-request/request-store.ts'
 import { codeMail } from '../mail/request-mail.ts'
 import type { Parts } from '../parts.ts'
 import { lockInboxCode } from './inbox-code-store.ts'
-import { InboxTarget, waitingIn } from './inbox-store.ts'
+import { inboxMailbox } from './inbox-organisations.ts'
+import { InboxTarget } from './inbox-store.ts'
 
 /** The job that mails the code of an inbox. */
 export const MAIL_INBOX_CODE = 'mail-inbox-code'
@@ -25,11 +24,9 @@ export async function mailInboxCode(parts: Parts, payload: unknown): Promise<voi
   const { areaId, inboxId } = target
   const self = caseReviewIn(areaId, RequestId.parse(randomUUID()))
   const message = await parts.database.transaction(self, async (tx) => {
-    const waiting = await waitingIn(tx, target)
-    const request = waiting && (await findRequest(tx, areaId, waiting))
+    const to = await inboxMailbox(tx, parts, target)
     const stored = await lockInboxCode(tx, target)
-    if (request === null || stored === null) return null
-    const { email: to } = await recipientOf(tx, parts.keys, areaId, request)
+    if (to === null || stored === null) return null
     return codeMail({ to, code: linkCode(parts.keys, inboxId, stored.nonce) })
   })
   if (message !== null) await parts.mail.send(message)

@@ -9,12 +9,13 @@ import { CODES_A_DAY, codeUntil, dayBefore } from '../link/request-code.ts'
 import type { Parts } from '../parts.ts'
 import { requires } from '../rpc.ts'
 import { saveInboxCode } from './inbox-code-store.ts'
-import { findInbox, type InboxTarget, waitingIn } from './inbox-store.ts'
+import { inboxMailbox } from './inbox-organisations.ts'
+import { findInbox, type InboxTarget } from './inbox-store.ts'
 import { wakeInboxCode } from './mail-inbox-code.ts'
 
 async function sendCode(tx: Db, parts: Parts, target: InboxTarget): Promise<boolean> {
   // An empty inbox has no mailbox to send it to, and nothing to show.
-  if ((await waitingIn(tx, target)) === null) return false
+  if ((await inboxMailbox(tx, parts, target)) === null) return false
   const at = parts.clock.now()
   const code = { nonce: randomBytes(16), at, expiresAt: codeUntil(at) }
   if (!(await saveInboxCode(tx, target, code, { most: CODES_A_DAY, since: dayBefore(at) }))) return false

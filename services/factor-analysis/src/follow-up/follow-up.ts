@@ -4,6 +4,7 @@ import type { ServiceParts } from '@cdop/service'
 import { actionsIn } from '../action/action-store.ts'
 import { factorAnalysisIn } from '../area/own-account.ts'
 import { lockRecommendations } from '../recommendation/recommendation-store.ts'
+import { remindOrganisations } from '../self-assessment/ask-organisations.ts'
 import { escalateOverdue } from './escalate.ts'
 import { areasToLookAt, claimArea } from './follow-up-watch.ts'
 import { makeDigests } from './make-digests.ts'
@@ -25,12 +26,13 @@ async function followUpIn(parts: ServiceParts, areaId: AreaId): Promise<void> {
     const of = { parts, self, areaId, today }
     await makeDigests(tx, of, followed)
     await escalateOverdue(tx, of, followed)
+    await remindOrganisations(tx, of)
   })
 }
 
 /**
  * On working days from eight in the morning, once a day in every area by the service's clock: takes further what has been
- * overdue for long, and in the first such look of a week makes what each owner is mailed. An area that fails keeps no other
+ * overdue for long, reminds organisations of their self-assessment, and in the first such look of a week makes what each owner is mailed. An area that fails keeps no other
  * waiting.
  * @throws the first failure, when all have had their turn
  */

@@ -6,12 +6,14 @@ import { actionsIn } from '../action/action-store.ts'
 import { writerOf } from '../meeting-analysis/meeting-access.ts'
 import { type Addressee, recommendationsOf } from '../recommendation/recommendation-store.ts'
 import { requires } from '../rpc.ts'
+import { askOrganisation } from './ask-organisations.ts'
 import { addForm, addYear } from './self-assessment-store.ts'
 
 const Opened = z.strictObject({ forms: z.int() })
 
 /**
- * Opens the self-assessment of a reporting year: one form for each organisation that a recommendation concerns. What is
+ * Opens the self-assessment of a reporting year: one form for each organisation that a recommendation concerns, which is mailed
+ * where it answers it. What is
  * recommended afterwards is asked the next year.
  * @throws Refusal `date-in-future` for a year that has not begun, `dates-out-of-order` for a day that is over,
  * `self-assessment-open`, `nothing-to-assess`
@@ -54,8 +56,13 @@ export const openSelfAssessment = requires('self-assessment:write')
       if (concerned.size === 0) throw new Refusal('nothing-to-assess')
       for (const [organisationId, recommendationIds] of concerned) {
         const kind = kinds.get(organisationId)
-        if (kind !== undefined)
-          await addForm(tx, areaId, year, { organisation: { kind, organisationId }, recommendationIds })
+        if (kind === undefined) continue
+        await addForm(tx, areaId, year, { organisation: { kind, organisationId }, recommendationIds })
+        await askOrganisation(
+          tx,
+          { parts, self: actor, areaId },
+          { year, organisationId, dueOn, step: 'opened' },
+        )
       }
       await parts.audit.record(tx, actor, areaId, {
         action: 'self-assessment.open',

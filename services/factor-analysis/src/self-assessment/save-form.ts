@@ -1,26 +1,29 @@
+import type { Db } from '@cdop/database'
 import {
   AreaId,
   CASES_PER_PASS,
   type CaseId,
   OrganisationId,
+  type PersonId,
   pointersIn,
   Refusal,
   SelfAssessmentAnswers,
   selfAssessmentGaps,
 } from '@cdop/domain'
-import { AttemptKey, changeOnce } from '@cdop/service'
+import { AttemptKey, changeOnce, type ServiceParts } from '@cdop/service'
 import { ReportingYearCode } from '@cdop/statistics'
 import { z } from 'zod'
 import { areaCipher } from '../area/area-cipher.ts'
 import { writerOf } from '../meeting-analysis/meeting-access.ts'
 import { type Asking, linkedCases, screenWords } from '../recommendation/linked-cases.ts'
 import { requires } from '../rpc.ts'
-import { answersOf, CorrectionOfAnswer, formOf, keepAnswers } from './self-assessment-store.ts'
+import { answersOf, CorrectionOfAnswer, type FormOf, formOf, keepAnswers } from './self-assessment-store.ts'
 
 /** Characters case-review looks through at once, with room for what joins them. */
 const LONGEST_LOOK = 19_000
 
-const Saved = z.strictObject({ version: z.int(), edit: z.int() })
+/** Where a form stands once it was saved. */
+export const SavedForm = z.strictObject({ version: z.int(), edit: z.int() })
 const Of = z.strictObject({
   areaId: AreaId,
   year: ReportingYearCode,
@@ -31,14 +34,18 @@ const Of = z.strictObject({
   key: AttemptKey,
 })
 
-/** @throws Refusal `identifiers-in-note` naming the kinds found, never what was found */
-async function screen(asking: Asking, areaId: AreaId, answers: SelfAssessmentAnswers): Promise<void> {
-  const { actor, parts } = asking
-  const written = [
+/** Everything that was written in words. */
+export const writtenIn = (answers: SelfAssessmentAnswers): string[] =>
+  [
     answers.answeredBy,
     ...answers.recommendations.flatMap(({ evidence, toDo }) => [evidence, toDo]),
     ...answers.practice.map(({ words }) => words),
   ].filter((one) => one !== null)
+
+/** @throws Refusal `identifiers-in-note` naming the kinds found, never what was found */
+async function screen(asking: Asking, areaId: AreaId, answers: SelfAssessmentAnswers): Promise<void> {
+  const { actor, parts } = asking
+  const written = writtenIn(answers)
   const found = pointersIn(written.join('\n\n'))
   if (found.length > 0) throw new Refusal('identifiers-in-note', found)
   const caseIds = await parts.database.transaction(actor, async (tx) => {
@@ -74,42 +81,57 @@ function inPieces(written: readonly string[]): string[] {
  */
 export const saveSelfAssessment = requires('self-assessment:write')
   .input(Of.extend({ answers: SelfAssessmentAnswers, submit: z.boolean() }))
-  .output(Saved)
+  .output(SavedForm)
   .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
     const by = writerOf(actor)
-    const { areaId, year, organisationId, answers, submit } = input
+    const { areaId, organisationId, answers, submit } = input
     await screen({ actor, assertion, parts }, areaId, answers)
-    const gaps = submit ? selfAssessmentGaps(answers) : []
-    if (gaps.length > 0) throw new Refusal('invalid-answers', gaps)
-    const of = { year, organisationId }
-    const change = { procedure: 'self-assessment.save', areaId, input, outcome: Saved }
+    const change = { procedure: 'self-assessment.save', areaId, input, outcome: SavedForm }
     return changeOnce({ actor, parts }, change, async (tx) => {
-      const { recommendationIds } = await formOf(tx, areaId, of)
-      const answered = answers.recommendations.map(({ recommendationId }) => recommendationId)
-      if (answered.join() !== recommendationIds.join()) throw new Refusal('stale')
-      const cipher = await areaCipher(tx, parts.keys, areaId)
-      const [newest] = await answersOf(tx, cipher, areaId, of)
-      if ((newest?.version ?? 0) !== input.version || (newest?.edit ?? 0) !== input.edit)
-        throw new Refusal('stale')
-      if (newest !== undefined && newest.submittedOn !== null) throw new Refusal('not-allowed-in-this-state')
-      const version = newest?.version ?? 1
-      const edit = input.edit + 1
-      await keepAnswers(tx, cipher, areaId, of, {
-        version,
-        edit,
-        answers,
-        reason: newest?.reason ?? null,
-        submittedOn: submit ? parts.clock.today() : null,
-        by,
-        at: parts.clock.now(),
-      })
+      const saved = await keepForm(tx, parts, areaId, { ...input, by })
       await parts.audit.record(tx, actor, areaId, {
         action: submit ? 'self-assessment.submit' : 'self-assessment.save',
         object: { kind: 'organisation', id: organisationId },
       })
-      return { version, edit }
+      return saved
     })
   })
+
+/**
+ * Keeps what was written of a form, on from where it was read; `by` is null for the organisation itself.
+ * @throws Refusal `invalid-answers`, `stale`, `not-allowed-in-this-state`, `not-found`
+ */
+export async function keepForm(
+  tx: Db,
+  parts: ServiceParts,
+  areaId: AreaId,
+  written: FormOf & {
+    version: number
+    edit: number
+    answers: SelfAssessmentAnswers
+    submit: boolean
+    by: PersonId | null
+  },
+): Promise<z.infer<typeof SavedForm>> {
+  const { year, organisationId, answers, submit, by } = written
+  const gaps = submit ? selfAssessmentGaps(answers) : []
+  if (gaps.length > 0) throw new Refusal('invalid-answers', gaps)
+  const of = { year, organisationId }
+  const { recommendationIds } = await formOf(tx, areaId, of)
+  const answered = answers.recommendations.map(({ recommendationId }) => recommendationId)
+  if (answered.join() !== recommendationIds.join()) throw new Refusal('stale')
+  const cipher = await areaCipher(tx, parts.keys, areaId)
+  const [newest] = await answersOf(tx, cipher, areaId, of)
+  if ((newest?.version ?? 0) !== written.version || (newest?.edit ?? 0) !== written.edit)
+    throw new Refusal('stale')
+  if (newest !== undefined && newest.submittedOn !== null) throw new Refusal('not-allowed-in-this-state')
+  const version = newest?.version ?? 1
+  const edit = written.edit + 1
+  const submittedOn = submit ? parts.clock.today() : null
+  const kept = { version, edit, answers, reason: newest?.reason ?? null, submittedOn }
+  await keepAnswers(tx, cipher, areaId, of, { ...kept, by, at: parts.clock.now() })
+  return { version, edit }
+}
 
 /**
  * Begins a correction of what was submitted, with a reason: a new version from the words of the one before, which counts until the
@@ -118,14 +140,14 @@ export const saveSelfAssessment = requires('self-assessment:write')
  */
 export const correctSelfAssessment = requires('self-assessment:write')
   .input(Of.extend({ reason: CorrectionOfAnswer }))
-  .output(Saved)
+  .output(SavedForm)
   .mutation(async ({ ctx: { actor, parts }, input }) => {
     const by = writerOf(actor)
     const { areaId, year, organisationId, reason } = input
     const found = pointersIn(reason)
     if (found.length > 0) throw new Refusal('identifiers-in-note', found)
     const of = { year, organisationId }
-    const change = { procedure: 'self-assessment.correct', areaId, input, outcome: Saved }
+    const change = { procedure: 'self-assessment.correct', areaId, input, outcome: SavedForm }
     return changeOnce({ actor, parts }, change, async (tx) => {
       await formOf(tx, areaId, of)
       const cipher = await areaCipher(tx, parts.keys, areaId)

@@ -9,6 +9,7 @@ import {
   RecommendationId,
   Refusal,
   SelfAssessmentAnswers,
+  type SelfAssessmentStep,
   text,
 } from '@cdop/domain'
 import type { SubjectCipher } from '@cdop/encryption'
@@ -94,6 +95,8 @@ export type StoredAnswers = {
   answers: SelfAssessmentAnswers
   reason: string | null
   submittedOn: PlainDate | null
+  /** The organisation itself saved it, from the inbox of its mailbox. */
+  byOrganisation: boolean
 }
 
 const bound = ({ year, organisationId }: FormOf, version: number) =>
@@ -105,6 +108,7 @@ const Row = z.object({
   sealedAnswers: z.instanceof(Buffer),
   sealedReason: z.instanceof(Buffer).nullable(),
   submittedOn: PlainDate.nullable(),
+  byOrganisation: z.boolean(),
 })
 
 /** Every version of what an organisation said, the newest first. */
@@ -115,7 +119,9 @@ export async function answersOf(
   of: FormOf,
 ): Promise<StoredAnswers[]> {
   const rows = await tx`
-    select version, edit, sealed_answers, sealed_reason, submitted_on from factor_analysis.self_assessment_answers
+    select version, edit, sealed_answers, sealed_reason, submitted_on,
+      saved_by is null as by_organisation
+    from factor_analysis.self_assessment_answers
     where area_id = ${areaId} and year = ${of.year} and organisation_id = ${of.organisationId} order by version desc
   `
   return rows.map((row) => {
@@ -135,7 +141,15 @@ export async function keepAnswers(
   cipher: SubjectCipher,
   areaId: AreaId,
   of: FormOf,
-  { version, edit, answers, reason, submittedOn, by, at }: StoredAnswers & { by: PersonId; at: Instant },
+  {
+    version,
+    edit,
+    answers,
+    reason,
+    submittedOn,
+    by,
+    at,
+  }: Omit<StoredAnswers, 'byOrganisation'> & { by: PersonId | null; at: Instant },
 ): Promise<void> {
   const place = bound(of, version)
   const sealed = cipher.sealJson(place, 'sealed_answers', answers)
@@ -154,4 +168,30 @@ export async function keepAnswers(
     set edit = ${edit}, sealed_answers = ${sealed}, saved_by = ${by}, saved_at = ${at}, submitted_on = ${submittedOn}
     where area_id = ${areaId} and year = ${of.year} and organisation_id = ${of.organisationId} and version = ${version}
   `
+}
+
+/** Which organisations have submitted an answer in a year, in any version. */
+export async function submittedForms(
+  tx: Db,
+  areaId: AreaId,
+  year: ReportingYearCode,
+): Promise<ReadonlySet<OrganisationId>> {
+  const rows = await tx`
+    select distinct organisation_id from factor_analysis.self_assessment_answers
+    where area_id = ${areaId} and year = ${year} and submitted_on is not null
+  `
+  return new Set(rows.map(({ organisationId }) => OrganisationId.parse(organisationId)))
+}
+
+/** @returns false when the organisation was asked so already */
+export async function addReminder(
+  tx: Db,
+  areaId: AreaId,
+  { year, organisationId, step, askedOn }: FormOf & { step: SelfAssessmentStep; askedOn: PlainDate },
+): Promise<boolean> {
+  const added = await tx`
+    insert into factor_analysis.self_assessment_reminders (area_id, year, organisation_id, step, asked_on)
+    values (${areaId}, ${year}, ${organisationId}, ${step}, ${askedOn}) on conflict do nothing returning step
+  `
+  return added.length > 0
 }

@@ -127,6 +127,11 @@ const table = {
     },
   },
   'factor-analysis': {
+    selfAssessment: {
+      asked: asks('self-assessment:answer'),
+      openOwn: asks('self-assessment:answer'),
+      answer: changes('self-assessment:answer'),
+    },
     analysis: {
       read: asks('analysis:read'),
       saveDraft: changes('analysis:draft'),

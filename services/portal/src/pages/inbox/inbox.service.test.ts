@@ -1,9 +1,10 @@
-import { InboxId, PlainDate } from '@cdop/domain'
+import { blankSelfAssessment, InboxId, OrganisationId, PlainDate, RecommendationId } from '@cdop/domain'
+import { ReportingYearCode } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mainOf } from '../../testing/given-coordinator.ts'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { begun, child, informationRequestId, reference } from '../../testing/panel-answers.ts'
-import { panelServices } from '../../testing/panel-services.ts'
+import { type PanelAnswers, panelServices } from '../../testing/panel-services.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
 
 const services = panelServices()
@@ -31,6 +32,7 @@ beforeEach(() => {
   services.answer('inbox.requestCode', undefined)
   services.answer('inbox.enter', { areaId: leeds, inboxId })
   services.answer('inbox.list', { areaName: 'Leeds', rows: [row] })
+  services.answer('selfAssessment.asked', { forms: [] })
   services.answer('inbox.open', { areaId: leeds, informationRequestId })
   services.answer('reportingForm.begin', begun)
   services.answer('identity.read', [child])
@@ -111,5 +113,85 @@ describe('an inbox', () => {
     expect((await browser.submit('/inbox/leave', {})).location).toContain('/return/left')
     expect((await browser.get('/inbox')).status).toBe(404)
     expect((await browser.get('/return')).status).toBe(404)
+  })
+})
+
+describe('the self-assessment of an organisation', () => {
+  const year = ReportingYearCode.parse('2025-26')
+  const organisationId = OrganisationId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3c02')
+  const recommendationId = RecommendationId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3c03')
+  const at = `/inbox/self-assessment/2025-26/${organisationId}`
+  const form: PanelAnswers['selfAssessment.openOwn'] = {
+    organisation: { kind: 'hospital', organisationId },
+    asked: [{ recommendationId, reference: 'R-2026-001', text: 'Assess sleep & say so.' }],
+    version: 1,
+    edit: 2,
+    answers: blankSelfAssessment([recommendationId]),
+    byOrganisation: true,
+    reason: null,
+    submittedOn: null,
+    submitted: [],
+  }
+  const drawn = { version: '1', edit: '2' }
+  const asked = {
+    year,
+    organisationId,
+    dueOn: PlainDate.parse('2026-06-30'),
+    recommendations: 1,
+    submitted: false,
+  }
+  beforeEach(async () => {
+    services.answer('inbox.list', { areaName: 'Leeds', rows: [] })
+    services.answer('selfAssessment.asked', { forms: [asked] })
+    services.answer('selfAssessment.openOwn', form)
+    services.answer('selfAssessment.answer', { version: 1, edit: 3 })
+  })
+
+  test('stands in the inbox of its mailbox, and is not there for anybody else', async () => {
+    expect((await browser.get(at)).status).toBe(404)
+    const main = mainOf((await browser.follow(await entered())).body)
+    expect(main).toContain(at)
+    expect(main).toContain('1 recommendation: ')
+    expect(main).not.toContain('Nothing is asked of this mailbox now.')
+    services.answer('selfAssessment.asked', { forms: [{ ...asked, submitted: true }] })
+    expect(mainOf((await browser.get('/inbox')).body)).toContain('1 recommendation: answered')
+    services.refuse('selfAssessment.openOwn', 'not-found')
+    expect((await browser.get(at)).status).toBe(404)
+    expect((await browser.get('/inbox/self-assessment/never/never')).status).toBe(404)
+  })
+
+  test('is saved as far as it is, sent whole, and then read; nothing leads to pages of the panel', async () => {
+    await entered()
+    const shown = mainOf((await browser.get(at)).body)
+    expect(shown).toContain('Assess sleep &amp; say so.')
+    expect(shown).not.toContain('/recommendations/')
+    expect((await browser.submit(at, { ...drawn, _action: 'save' })).location).toContain(at)
+    expect(services.sent('selfAssessment.answer')).toMatchObject({
+      ...{ year, organisationId, version: 1, edit: 2, submit: false },
+    })
+    const lacking = await browser.submit(at, { ...drawn, answeredBy: 'Matron', _action: 'submit' })
+    expect(lacking.status).toBe(422)
+    expect(lacking.body).toContain('Select how far it is done')
+    expect(lacking.body).toContain('Matron')
+    const whole = {
+      ...drawn,
+      answeredBy: 'Head of safeguarding',
+      'standing-0': 'fully',
+      'evidence-0': 'An audit.',
+      ...Object.fromEntries(
+        form.answers.practice.flatMap(({ question }) => [
+          [`practice-${question}`, 'fully'],
+          [`words-${question}`, 'In the induction.'],
+        ]),
+      ),
+    }
+    const sent = await browser.submit(at, { ...whole, _action: 'submit' })
+    expect(sent.location).toMatch(/\/inbox$/)
+    expect(services.sent('selfAssessment.answer')).toMatchObject({ submit: true })
+    const submittedOn = PlainDate.parse('2026-03-01')
+    services.answer('selfAssessment.openOwn', { ...form, submittedOn })
+    const read = mainOf((await browser.get(at)).body)
+    expect(read).toContain('Submitted on 1 March 2026')
+    expect(read).not.toContain('<form')
   })
 })

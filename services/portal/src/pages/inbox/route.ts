@@ -1,7 +1,9 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { InformationRequestId, Refusal } from '@cdop/domain'
+import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
 import { inboxPage, type PageRoute } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
+import { ownSelfAssessment } from '../inbox-self-assessment/route.ts'
 import { inboxLinkRoutes } from './link-route.ts'
 import { inboxTitle, inboxView, leaveInboxTitle, leaveInboxView } from './view.ts'
 
@@ -10,12 +12,15 @@ const section = 'Information requests'
 /** Everything that is asked of one mailbox. Each request is opened from here without another code. */
 const requests = inboxPage('/inbox', {
   async show(visit) {
-    const { areaName, rows } = await visit.call<CaseReviewRouter>('case-review').inbox.list.query({})
+    const [{ areaName, rows }, { forms }] = await Promise.all([
+      visit.call<CaseReviewRouter>('case-review').inbox.list.query({}),
+      visit.call<FactorAnalysisRouter>('factor-analysis').selfAssessment.asked.query({}),
+    ])
     const { formFields, parts } = visit
     return {
       title: inboxTitle,
       section,
-      main: inboxView({ formFields, areaName, rows, today: parts.clock.today() }),
+      main: inboxView({ formFields, areaName, rows, forms, today: parts.clock.today() }),
     }
   },
   async post(visit, form) {
@@ -42,4 +47,4 @@ const leave = inboxPage('/inbox/leave', {
 })
 
 /** The inbox of a mailbox, and the link that leads to it. */
-export const inboxRoutes: readonly PageRoute[] = [...inboxLinkRoutes, requests, leave]
+export const inboxRoutes: readonly PageRoute[] = [...inboxLinkRoutes, requests, leave, ownSelfAssessment]

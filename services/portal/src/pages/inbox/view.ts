@@ -5,12 +5,14 @@ import {
   LEGAL_BASIS,
   type PlainDate,
 } from '@cdop/domain'
+import { type ReportingYearCode, reportingYearFrom } from '@cdop/statistics'
 import { button } from '../../components/button.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { dueWords } from '../../wording/due-words.ts'
 import { restWords } from '../../wording/part-words.ts'
+import { writtenCount } from '../../wording/written-count.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 
 export const openInboxTitle = 'Requests to your mailbox'
@@ -42,6 +44,15 @@ export type InboxRow = {
   readonly promisedOn: PlainDate | null
 }
 
+/** The self-assessment of an organisation of this mailbox. */
+export type AskedForm = {
+  readonly year: ReportingYearCode
+  readonly organisationId: string
+  readonly dueOn: PlainDate
+  readonly recommendations: number
+  readonly submitted: boolean
+}
+
 export const inboxTitle = 'What you are asked'
 
 /** Every request that goes to the mailbox, by references and dates. Who the child was is shown on the form alone. */
@@ -49,18 +60,22 @@ export function inboxView({
   formFields,
   areaName,
   rows,
+  forms,
   today,
 }: {
   readonly formFields: Html
   readonly areaName: string
   readonly rows: readonly InboxRow[]
+  readonly forms: readonly AskedForm[]
   readonly today: PlainDate
 }): Html {
   const open = rows.filter(({ state }) => !isAnswered(state)).length
   return html`<h1 class="govuk-heading-l">${inboxTitle}</h1>
 <p class="govuk-body">Asked by the Child Death Overview Panel for ${areaName}. ${
     rows.length === 0
-      ? 'Nothing is asked of this mailbox now.'
+      ? forms.length > 0
+        ? ''
+        : 'Nothing is asked of this mailbox now.'
       : `${open} of ${rows.length} still to be answered.`
   }</p>
 ${
@@ -83,7 +98,18 @@ ${
     }),
   )
 }
+${forms.length > 0 && selfAssessments(forms, today)}
 <p class="govuk-body"><a class="govuk-link" href="/inbox/leave">Leave</a></p>`
+}
+
+function selfAssessments(forms: readonly AskedForm[], today: PlainDate): Html {
+  return html`<h2 class="govuk-heading-m">Self-assessment</h2>
+<p class="govuk-body">Once a year you are asked how far your organisation does what recommendations ask of it.</p>
+<ul class="govuk-list">${forms.map(
+    ({ year, organisationId, dueOn, recommendations, submitted }) =>
+      html`<li><a class="govuk-link" href="/inbox/self-assessment/${year}/${organisationId}">${reportingYearFrom(year).label}</a>,
+${writtenCount(recommendations, 'recommendation')}: ${submitted ? 'answered' : `${dueWords(dueOn, today)}, ${writtenDate(dueOn)}`}</li>`,
+  )}</ul>`
 }
 
 function stateWords({ state, dueOn, promisedOn }: InboxRow, today: PlainDate): string {

@@ -18,7 +18,7 @@ function formAsked(visit: PersonVisit) {
 }
 
 /** A version and its edit as the form was drawn. @throws Refusal `unreadable` */
-function drawn(form: PostedForm, name: 'version' | 'edit'): number {
+export function drawn(form: PostedForm, name: 'version' | 'edit'): number {
   const found = Number(form.text(name))
   if (!Number.isInteger(found) || found < 0) throw new Refusal('unreadable')
   return found
@@ -44,6 +44,7 @@ export const selfAssessmentFormPage = personPage('/self-assessment/:year/:organi
         name: directory.nameOf(found.organisation),
         label: reportingYearFrom(of.year).label,
         mayWrite: visit.mayDo('self-assessment:write'),
+        byItself: false,
         typed: retyped ? typedAnswers(again.form, found.asked.length) : savedAnswers(found.answers),
         correcting: again?.form.text('reason') ?? '',
         errors: again?.errors ?? [],

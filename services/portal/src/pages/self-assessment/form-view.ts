@@ -22,6 +22,8 @@ export type SelfAssessmentFormModel = ReadForm & {
   readonly name: string
   readonly label: string
   readonly mayWrite: boolean
+  /** An organisation answers for itself: nothing leads to pages that are not for it. */
+  readonly byItself: boolean
   readonly typed: TypedAnswers
   readonly correcting: string
   readonly errors: readonly ErrorItem[]
@@ -34,8 +36,9 @@ export function selfAssessmentFormView(model: SelfAssessmentFormModel): Html {
 <span class="govuk-caption-l">${label}</span>
 <h1 class="govuk-heading-l">${name}</h1>
 ${reason !== null && insetText({ html: html`<p class="govuk-body">This version corrects the one before: ${typedText(reason)}</p>` })}
+${model.byOrganisation && !model.byItself && html`<p class="govuk-body">Written by the organisation itself.</p>`}
 ${submittedOn === null && mayWrite ? written(model) : asSaid(model)}
-${submittedOn !== null && mayWrite && correction(model)}
+${submittedOn !== null && mayWrite && !model.byItself && correction(model)}
 </div></div>`
 }
 
@@ -43,8 +46,13 @@ const places = ({ hidden, version, edit }: SelfAssessmentFormModel) => html`${hi
 <input type="hidden" name="version" value="${String(version)}">
 <input type="hidden" name="edit" value="${String(edit)}">`
 
-const recommendationLink = ({ recommendationId, reference }: ReadForm['asked'][number]) =>
-  html`<a class="govuk-link" href="/recommendations/${recommendationId}">${reference}</a>`
+const recommendationLink = (
+  { recommendationId, reference }: ReadForm['asked'][number],
+  { byItself }: SelfAssessmentFormModel,
+) =>
+  byItself
+    ? html`${reference}`
+    : html`<a class="govuk-link" href="/recommendations/${recommendationId}">${reference}</a>`
 
 function written(model: SelfAssessmentFormModel): Html {
   const { asked, typed, errors } = model
@@ -68,12 +76,12 @@ function written(model: SelfAssessmentFormModel): Html {
       errorMessage: errorOf(errors, id),
       items: options.map((one) => ({ value: one, text: selfAssessedWords[one] })),
     })
-  return html`<p class="govuk-body">Enter what the organisation says. You can save it as far as it is and return. Do not name or describe a
+  return html`<p class="govuk-body">Enter what ${model.byItself ? 'your organisation does' : 'the organisation says'}. You can save it as far as it is and return. Do not name or describe a
 child or family.</p>
 <form method="post" novalidate>${places(model)}
 ${asked.map((one, at) => {
   const said = typed.recommendations[at]
-  return html`<h2 class="govuk-heading-m">Recommendation ${recommendationLink(one)}</h2>
+  return html`<h2 class="govuk-heading-m">Recommendation ${recommendationLink(one, model)}</h2>
 <p class="govuk-body">${typedText(one.text)}</p>
 ${standing(`standing-${at}`, said?.standing ?? '', `How far is ${one.reference} done?`, SelfAssessed.options)}
 ${words(`evidence-${at}`, said?.evidence ?? '', `Evidence for ${one.reference}, or why it does not concern them any more`)}
@@ -94,7 +102,8 @@ ${button({ text: 'Save and return later', name: '_action', value: 'save', classe
 </div></form>`
 }
 
-function asSaid({ asked, answers, submittedOn, submitted }: SelfAssessmentFormModel): Html {
+function asSaid(model: SelfAssessmentFormModel): Html {
+  const { asked, answers, submittedOn, submitted } = model
   const row = (key: string, value: Html | string | null) => ({
     key: { text: key },
     value: { html: html`${value ?? 'Not said'}` },
@@ -108,7 +117,7 @@ ${asked.map((one, at) => {
     toDo: null,
     byOn: null,
   }
-  return html`<h2 class="govuk-heading-m">Recommendation ${recommendationLink(one)}</h2>
+  return html`<h2 class="govuk-heading-m">Recommendation ${recommendationLink(one, model)}</h2>
 <p class="govuk-body">${typedText(one.text)}</p>
 ${summaryList({
   rows: [

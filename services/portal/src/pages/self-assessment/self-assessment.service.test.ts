@@ -24,6 +24,7 @@ const form: ScrutinyAnswers['selfAssessment.readForm'] = {
   version: 1,
   edit: 3,
   answers: blank,
+  byOrganisation: false,
   reason: null,
   submittedOn: null,
   submitted: [],
@@ -170,6 +171,9 @@ describe('the form of an organisation', () => {
     })
     const shown = await main(coordinator, path)
     expect(shown).toContain('Submitted on 1 March 2026')
+    expect(shown).not.toContain('Written by the organisation itself')
+    services.answer('selfAssessment.readForm', { ...form, submittedOn, byOrganisation: true })
+    expect(await main(coordinator, path)).toContain('Written by the organisation itself')
     expect(shown).not.toContain('Save and return later')
     expect(await main(chair, path)).not.toContain('<form')
     const without = await coordinator.submit(path, {
