@@ -72,6 +72,9 @@ export {
   type MixedReview,
   type StratumCounts,
 } from './case-mix/strata.ts'
+export { cellKeyOf, type PerturbedCount, perturbedCount, recordKeyOf } from './cell-key/cell-key.ts'
+export type { NoiseRule } from './cell-key/maximum-entropy.ts'
+export { type PTable, pTableOf, readPTable } from './cell-key/p-table.ts'
 export { type BoundedShare, boundedShare } from './completeness/completeness.ts'
 export {
   bernoulliCusum,
@@ -149,6 +152,13 @@ export * from './reporting-year/reporting-year.ts'
 export { type AskedOnce, responseTimes } from './response-time/response-times.ts'
 export { CauseCount, RevisionCause, tellableCauses } from './revision/causes.ts'
 export { type ChangedCell, type Earlier, type Revised, revise } from './revision/revise.ts'
+export {
+  percentageOfRounded,
+  type RoundedTable,
+  rateOfRounded,
+  roundTable,
+} from './rounding/round-table.ts'
+export { type RoundedCount, RoundingRule, type RoundingSettings } from './rounding/rounding-rule.ts'
 export {
   directlyStandardised,
   StandardisedRate,
