@@ -83,9 +83,10 @@ export function readPTable(csv: string): PTable {
   const noise: (number | undefined)[] = new Array(mostCounts * keys)
   for (const [at, written] of lines.entries()) {
     const fields = written.split(',').map((field) => field.trim())
-    const [count = 0, key = -1, value = 0] = [pcv, ckey, pvalue].map((place) =>
-      wholeNumber.test(fields[place] ?? '') ? Number(fields[place]) : Number.NaN,
+    const numbers: number[] = [pcv, ckey, pvalue].map((column) =>
+      wholeNumber.test(fields[column] ?? '') ? Number(fields[column]) : Number.NaN,
     )
+    const [count = 0, key = -1, value = 0] = numbers
     const isLine = count >= 1 && count <= mostCounts && key >= 0 && key < keys && !Number.isNaN(value)
     if (!isLine) throw new RangeError(`line ${at + 2} is no count, key and noise in whole numbers`)
     const place = (count - 1) * keys + key
