@@ -1,6 +1,8 @@
 export type { BlankForm, BlankItem, BlankQuestion } from './blank-form.ts'
 export type { Letter } from './letter.ts'
 export { lockedPdf, SHORTEST_PASSPHRASE } from './locked-pdf.ts'
+export type { OdsCell, OdsSheet, OdsWorkbook } from './ods/workbook.ts'
+export { writeOds } from './ods/write-ods.ts'
 export type { Paper, PaperRow, PaperSection } from './paper.ts'
 export { NotDrawn, taggedLetter, taggedPdf } from './tagged-pdf.ts'
 export { wordForm } from './word-form.ts'

@@ -27,6 +27,7 @@ describe('the door of reporting', () => {
       'release.read': 'release:read',
       'release.csv': 'release:read',
       'statistics.releases': 'statistics:read',
+      'statistics.release': 'statistics:read',
       'statistics.table': 'statistics:read',
       'tableRequest.record': 'table-request:record',
       'tableRequest.list': 'table-request:read',

@@ -13,6 +13,7 @@ import { turnDownRelease } from './release/turn-down-release.ts'
 import { writeReleaseCsv } from './release/write-release-csv.ts'
 import { requires, router as routerOf } from './rpc.ts'
 import { listPublishedReleases } from './statistics/list-published-releases.ts'
+import { readPublishedRelease } from './statistics/read-published-release.ts'
 import { readPublishedTable } from './statistics/read-published-table.ts'
 import { subscriptions } from './subscriptions.ts'
 import { listTableRequests } from './table-request/list-table-requests.ts'
@@ -21,7 +22,11 @@ import { recordTableRequest } from './table-request/record-table-request.ts'
 export const router = routerOf({
   figure: routerOf({ exact: readExactFigure, caseMix: readCaseMix }),
   denominator: routerOf({ load: loadDenominator }),
-  statistics: routerOf({ releases: listPublishedReleases, table: readPublishedTable }),
+  statistics: routerOf({
+    releases: listPublishedReleases,
+    release: readPublishedRelease,
+    table: readPublishedTable,
+  }),
   tableRequest: routerOf({ record: recordTableRequest, list: listTableRequests }),
   release: routerOf({
     build: buildRelease,

@@ -17,7 +17,11 @@ const table = {
       sign: changes('release:sign'),
       turnDown: changes('release:sign'),
     },
-    statistics: { releases: asks('statistics:read'), table: asks('statistics:read') },
+    statistics: {
+      releases: asks('statistics:read'),
+      release: asks('statistics:read'),
+      table: asks('statistics:read'),
+    },
     tableRequest: { record: changes('table-request:record'), list: asks('table-request:read') },
     figure: { exact: asks('figure:read'), caseMix: asks('case-mix:read') },
   },

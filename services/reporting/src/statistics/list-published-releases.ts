@@ -4,6 +4,7 @@ import { signedReleases } from '../release/release-head-store.ts'
 import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
 import { headOfAnswer, lineOf, PublishedRelease } from './published-release.ts'
+import { readerOf } from './reader.ts'
 
 /** The published releases of an area with their contents, newest first. */
 export const listPublishedReleases = requires('statistics:read')
@@ -11,7 +12,7 @@ export const listPublishedReleases = requires('statistics:read')
   .output(z.strictObject({ releases: z.array(PublishedRelease) }))
   .query(({ ctx: { actor, parts }, input: { areaId } }) => {
     requireArea(actor, areaId)
-    return parts.database.transaction(actor, async (tx) => {
+    return parts.database.transaction(readerOf(actor), async (tx) => {
       await parts.audit.record(tx, actor, areaId, {
         action: 'statistics.list',
         object: { kind: 'area', id: areaId },

@@ -6,6 +6,7 @@ import { signedRelease } from '../release/release-head-store.ts'
 import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
 import { headOfAnswer, lineOf, PublishedRelease, TableId } from './published-release.ts'
+import { readerOf } from './reader.ts'
 
 /**
  * A table of a published release, figure by figure, from its stored, protected cells alone; null for one that was withheld.
@@ -16,7 +17,7 @@ export const readPublishedTable = requires('statistics:read')
   .output(z.strictObject({ release: PublishedRelease, answer: StatisticalAnswer.nullable() }))
   .query(({ ctx: { actor, parts }, input: { areaId, releaseId, tableId } }) => {
     requireArea(actor, areaId)
-    return parts.database.transaction(actor, async (tx) => {
+    return parts.database.transaction(readerOf(actor), async (tx) => {
       const head = await signedRelease(tx, areaId, releaseId)
       const tables = await tablesOf(tx, areaId, releaseId)
       const stored = tables.find((table) => table.tableId === tableId)

@@ -4,6 +4,7 @@ import { personPage } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
 import { askTablePage, tableRequestsPage } from './ask-route.ts'
 import { chooseScreen } from './choose-view.ts'
+import { statisticsFilePage } from './file-route.ts'
 import { pooledWith, publishedReleases } from './published.ts'
 import { askedTable, askPath, figureAsked, partAsked, TableCode } from './question.ts'
 import { explorerScreen } from './view.ts'
@@ -47,4 +48,4 @@ const explorerPage = personPage('/explorer', {
   },
 })
 
-export const explorerPages = [explorerPage, askTablePage, tableRequestsPage]
+export const explorerPages = [explorerPage, askTablePage, tableRequestsPage, statisticsFilePage]

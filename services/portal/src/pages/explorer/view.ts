@@ -51,6 +51,7 @@ ${figureTable(shown)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${figureNotes(shown)}
 ${shorthandNotes(part)}
+${downloads(part)}
 ${partForm(model)}
 <h2 class="govuk-heading-m">Cite this</h2>
 ${citation(model)}
@@ -111,6 +112,30 @@ ${summaryList({
   ],
 })}`
 }
+
+/** The same figures as files: this part of the table, and the whole release. */
+function downloads({ release: { releaseId }, table, query }: StatisticalAnswer): Html {
+  const part = query.slice(query.indexOf('&') + 1)
+  const links = [
+    { of: 'this table', path: table.tableId, more: `?${part}` },
+    { of: 'the whole release', path: 'release', more: '' },
+  ]
+  return html`<h2 class="govuk-heading-m">Download</h2>
+${links.map(
+  ({ of, path, more }) =>
+    html`<p class="govuk-body">Download ${of}: ${fileKinds.map(
+      ({ format, text }, at) =>
+        html`${at > 0 && ', '}<a class="govuk-link" href="/explorer/${releaseId}/${path}.${format}${more}" download>${text}<span class="govuk-visually-hidden"> of ${of}</span></a>`,
+    )}</p>`,
+)}`
+}
+
+const fileKinds = [
+  { format: 'ods', text: 'spreadsheet (ODS)' },
+  { format: 'csv', text: 'CSV' },
+  { format: 'json', text: 'JSON' },
+  { format: 'csv-metadata.json', text: 'description of the CSV (CSVW)' },
+] as const
 
 /** Which part of the table, and what its chart is of. */
 function partForm({ answer: { release, table }, figure, asked, part }: ExplorerModel): Html {
