@@ -97,3 +97,18 @@ export async function downloadTables(page: Page): Promise<readonly { name: strin
   }
   return files
 }
+
+/** Somebody looks at the release in the explorer and takes a table along in every format; gives back the files' names. */
+export async function exploreRelease(page: Page, releasePath: string): Promise<readonly string[]> {
+  const releaseId = releasePath.slice(releasePath.lastIndexOf('/') + 1)
+  await page.goto(`/explorer?release=${releaseId}&table=N9`)
+  await expect(page.getByRole('main')).toContainText(releaseId)
+  await expectGoodPage(page)
+  const names = []
+  for (const link of await page.getByRole('link', { name: /of this table$/ }).all()) {
+    const downloading = page.waitForEvent('download')
+    await link.click()
+    names.push((await downloading).suggestedFilename())
+  }
+  return names
+}
