@@ -5,8 +5,8 @@ import { enterOnBehalf } from './journey/enter-on-behalf.ts'
 import {
   compareCaseMix,
   downloadTables,
-  exploreRelease,
   exactCount,
+  exploreRelease,
   publishRelease,
   reportingYearOf,
 } from './journey/figures.ts'

@@ -16,7 +16,7 @@ const mediaTypes: Readonly<Record<FileFormat, string>> = {
 }
 
 /** A file of figures. */
-export type StatisticsFile = Readonly<{ name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }>
+type StatisticsFile = Readonly<{ name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }>
 
 /**
  * Answers from one release as a file. Every format says the same, with the release and the questions in it; the same answers are
