@@ -151,7 +151,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
           expect(name).toMatch(/^[a-z0-9-]+\.csv$/)
           for (const known of [...identifiersOf(child), reference]) expect(csv).not.toContain(known)
         }
-        expect(await exploreRelease(analyst, path)).toHaveLength(4)
+        expect(await exploreRelease(analyst)).toHaveLength(4)
         expect((await analyst.goto(casePath))?.status()).toBe(403)
         return path
       })
