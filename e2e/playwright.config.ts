@@ -40,6 +40,7 @@ export default defineConfig({
         'families.spec.ts',
         'review-meetings.spec.ts',
         'regional-meetings.spec.ts',
+        'panel-day.spec.ts',
         'agencies.spec.ts',
       ],
       dependencies: ['sign-in'],

@@ -3,10 +3,10 @@ import { expectGoodPage, isEnhanced } from '../rules/page-rules.ts'
 import { choose, press } from './fill-in.ts'
 
 /** What everybody may count on: a decision is on every other screen within this many milliseconds. */
-const SEEN_WITHIN = 2_000
+export const SEEN_WITHIN = 2_000
 
 /** And within this many once a line that was lost has come back: a page that lost it asks again every ten seconds. */
-const SEEN_AFTER_AWAY = 20_000
+export const SEEN_AFTER_AWAY = 20_000
 
 /**
  * The chair, on the page of a filled analysis, leads the panel through it item by item while a member follows on a screen of
@@ -35,13 +35,7 @@ export async function decideLive(chair: Page, member: Page): Promise<void> {
     await expect(followed).toContainText('1 member disagreed')
     await expectGoodPage(member)
     await decideWhileAway(chair, member)
-    for (;;) {
-      if (await chair.getByRole('radio', { name: 'Agreed', exact: true }).isVisible()) await agreeItem(chair)
-      const next = chair.getByRole('button', { name: /^Next: / })
-      if (!(await next.isVisible())) break
-      const before = chair.url()
-      await Promise.all([chair.waitForURL((url) => url.href !== before), next.click()])
-    }
+    await agreeTheRest(chair)
     await chair.goto(`${base}/lead`)
     await expect(chair.getByRole('main')).toContainText('Every item that has to be answered is agreed')
     await expectGoodPage(chair)
@@ -51,15 +45,30 @@ export async function decideLive(chair: Page, member: Page): Promise<void> {
   await chair.goto(analysis)
 }
 
+/** From the item on the screen to the last, each is agreed. */
+export async function agreeTheRest(chair: Page): Promise<void> {
+  do {
+    if (await chair.getByRole('radio', { name: 'Agreed', exact: true }).isVisible()) await agreeItem(chair)
+  } while ((await turnToNext(chair)) !== null)
+}
+
+/** Turns everybody's screen to the next item, and says which that is; null after the last. */
+export async function turnToNext(chair: Page): Promise<string | null> {
+  const next = chair.getByRole('button', { name: /^Next: / })
+  if (!(await next.isVisible())) return null
+  const item = ((await next.textContent()) ?? '').replace('Next:', '').trim()
+  const before = chair.url()
+  await Promise.all([chair.waitForURL((url) => url.href !== before), next.click()])
+  return item
+}
+
 /** A member's line is gone while the chair decides the next item: their page says so, and has the decision once afterwards. */
 async function decideWhileAway(chair: Page, member: Page): Promise<void> {
   const followed = member.getByRole('main')
-  const next = chair.getByRole('button', { name: /^Next: / })
-  const item = ((await next.textContent()) ?? '').replace('Next:', '').trim()
-  const decided = followed.getByRole('row', { name: item }).filter({ hasText: 'Agreed' })
   await member.context().setOffline(true)
-  const before = chair.url()
-  await Promise.all([chair.waitForURL((url) => url.href !== before), next.click()])
+  const item = await turnToNext(chair)
+  if (item === null) throw new Error('there is no item after this one')
+  const decided = followed.getByRole('row', { name: item }).filter({ hasText: 'Agreed' })
   await agreeItem(chair)
   await expect(followed.getByText('Not connected at the moment.')).toBeVisible()
   await expect(decided).toHaveCount(0)
@@ -68,7 +77,8 @@ async function decideWhileAway(chair: Page, member: Page): Promise<void> {
   await expect(followed.getByText('Not connected at the moment.')).toBeHidden()
 }
 
-async function agreeItem(chair: Page): Promise<void> {
+/** The chair records that the panel agreed the item on the screen. */
+export async function agreeItem(chair: Page): Promise<void> {
   await choose(chair, 'What did the panel decide?', 'Agreed')
   await press(chair, 'Record the decision')
   await expect(chair.getByLabel('Open it again', { exact: true })).toBeVisible()

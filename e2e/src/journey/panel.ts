@@ -103,6 +103,27 @@ export async function agreeAnalysis(
   { item, outcome, member }: { item: OnTheAgenda; outcome: Outcome; member: Page },
 ): Promise<void> {
   await readCase(page, item)
+  await fillAnalysis(page, item, outcome)
+  await decideLive(page, member)
+  await page.getByRole('link', { name: 'Check and agree the analysis' }).click()
+  await expect(page.getByRole('main')).toContainText(outcomes[outcome])
+  await expectGoodPage(page)
+  await agreeWhole(page)
+}
+
+/** The last act: what the panel agreed is agreed as a whole. */
+export async function agreeWhole(page: Page): Promise<void> {
+  await press(page, 'Agree the analysis')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Analysis agreed')
+  await expectGoodPage(page)
+}
+
+/** The chair fills in every section of the analysis, and stands on the list of them. */
+export async function fillAnalysis(
+  page: Page,
+  item: Pick<OnTheAgenda, 'meetingPath' | 'reference'>,
+  outcome: Outcome,
+): Promise<void> {
   await page.goto(item.meetingPath)
   await page.getByRole('link', { name: `Analysis form of case ${item.reference}` }).click()
   await expectGoodPage(page)
@@ -123,13 +144,6 @@ export async function agreeAnalysis(
   for (const body of enquiries) await choose(page, body, 'No')
   await expectGoodPage(page)
   await press(page, 'Continue')
-  await decideLive(page, member)
-  await page.getByRole('link', { name: 'Check and agree the analysis' }).click()
-  await expect(page.getByRole('main')).toContainText(outcomes[outcome])
-  await expectGoodPage(page)
-  await press(page, 'Agree the analysis')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Analysis agreed')
-  await expectGoodPage(page)
 }
 
 async function noFactors(page: Page): Promise<void> {
