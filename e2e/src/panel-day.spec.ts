@@ -74,7 +74,8 @@ test('a panel day: a conflict in the midst of it, a line that is lost, a quorum 
   })
 
   await test.step('the chair leads, and both members see each decision', async () => {
-    await fillAnalysis(chair, item, 'modifiable')
+    // What no other journey agrees: theirs are counted while this one goes on.
+    await fillAnalysis(chair, item, 'inadequate')
     await chair.goto(`${live}/lead`)
     await expect(chair.getByRole('main')).toContainText(`${people.layMember} (lay member)`)
     for (const page of [member, layMember]) await page.goto(live)

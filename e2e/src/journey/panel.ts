@@ -10,6 +10,7 @@ const outcomes = {
   modifiable:
     'The panel has identified one or more factors, in any domain, which may have contributed to the death and which, by means of locally or nationally achievable interventions, could be modified to reduce the risk of future child deaths',
   none: 'The panel has not identified any potentially modifiable factors',
+  inadequate: 'Inadequate information on which to make a judgement',
 } as const
 export type Outcome = keyof typeof outcomes
 
@@ -134,6 +135,8 @@ export async function fillAnalysis(
   for (const _ of ['intrinsic', 'social', 'physical']) await noFactors(page)
   await (outcome === 'modifiable' ? modifiableDelay(page) : noFactors(page))
   await choose(page, 'Modifiability', outcomes[outcome])
+  if (outcome === 'inadequate')
+    await page.getByLabel('Why is the information inadequate?').fill('An invented record was lost.')
   await expectGoodPage(page)
   await press(page, 'Continue')
   await expectGoodPage(page)
