@@ -215,16 +215,23 @@ async function oneDay(
   /** The cases of the pack that is open; none while it is taken back. */
   let inPack: readonly CaseId[] = pairs.flatMap((pair) => pair.both())
 
+  /** What intake tells comes one after the other: all at once would wait for one another longer than the database lets them. */
+  let line: Promise<unknown> = Promise.resolve()
+
   /** Has the second case be merged into the first, or stand by itself. */
   async function settle(pair: Pair, becomes: boolean) {
     if (pair.merged === becomes) return
     const told = { caseId: pair.second, mergeId: MergeId.parse(randomUUID()) }
-    await given.hear('intake', area, {
-      subject: pair.second,
-      ...(becomes
-        ? { type: 'case.merged.v1', payload: { ...told, intoCaseId: pair.first } }
-        : { type: 'case.merge-undone.v1', payload: told }),
-    })
+    const telling = line.then(() =>
+      given.hear('intake', area, {
+        subject: pair.second,
+        ...(becomes
+          ? { type: 'case.merged.v1', payload: { ...told, intoCaseId: pair.first } }
+          : { type: 'case.merge-undone.v1', payload: told }),
+      }),
+    )
+    line = telling.catch(() => {})
+    await telling
     pair.merged = becomes
   }
 
