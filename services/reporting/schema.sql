@@ -84,12 +84,15 @@ column deliveries.subject uuid not null
 column deliveries.subscriber text not null
 column denominators.area_id uuid not null
 column denominators.count bigint not null
+column denominators.group_code text not null default 'all'::text
+column denominators.group_kind text not null default 'all'::text
 column denominators.label text not null
 column denominators.loaded_at timestamp with time zone not null
 column denominators.population text not null
 column denominators.reporting_year text not null
 column denominators.source text not null
 column denominators.version integer not null
+column denominators.vintage text
 column events.area_id uuid not null
 column events.id uuid not null
 column events.payload jsonb not null
@@ -266,11 +269,16 @@ constraint deliveries.deliveries_subscriber_not_null NOT NULL subscriber
 constraint denominators.denominators_area_id_not_null NOT NULL area_id
 constraint denominators.denominators_count_check CHECK ((count > 0))
 constraint denominators.denominators_count_not_null NOT NULL count
+constraint denominators.denominators_group CHECK (((group_kind = 'all'::text) = (group_code = 'all'::text)))
+constraint denominators.denominators_group_code_check CHECK (((length(group_code) >= 1) AND (length(group_code) <= 60)))
+constraint denominators.denominators_group_code_not_null NOT NULL group_code
+constraint denominators.denominators_group_kind_check CHECK ((group_kind = ANY (ARRAY['all'::text, 'age'::text, 'sex'::text, 'ethnic-group'::text, 'deprivation'::text, 'rural-urban'::text])))
+constraint denominators.denominators_group_kind_not_null NOT NULL group_kind
 constraint denominators.denominators_label_check CHECK (((length(label) >= 1) AND (length(label) <= 200)))
 constraint denominators.denominators_label_not_null NOT NULL label
 constraint denominators.denominators_loaded_at_not_null NOT NULL loaded_at
-constraint denominators.denominators_pkey PRIMARY KEY (area_id, reporting_year, population, version)
-constraint denominators.denominators_population_check CHECK ((population = 'children-0-17'::text))
+constraint denominators.denominators_pkey PRIMARY KEY (area_id, reporting_year, population, group_kind, group_code, version)
+constraint denominators.denominators_population_check CHECK ((population = ANY (ARRAY['children-0-17'::text, 'children-1-17'::text, 'live-births'::text])))
 constraint denominators.denominators_population_not_null NOT NULL population
 constraint denominators.denominators_reporting_year_check CHECK ((reporting_year ~ '^\d{4}-\d{2}$'::text))
 constraint denominators.denominators_reporting_year_not_null NOT NULL reporting_year
@@ -278,6 +286,7 @@ constraint denominators.denominators_source_check CHECK (((length(source) >= 1) 
 constraint denominators.denominators_source_not_null NOT NULL source
 constraint denominators.denominators_version_check CHECK ((version > 0))
 constraint denominators.denominators_version_not_null NOT NULL version
+constraint denominators.denominators_vintage_check CHECK (((length(vintage) >= 1) AND (length(vintage) <= 120)))
 constraint events.events_area_id_id_key UNIQUE (area_id, id)
 constraint events.events_area_id_not_null NOT NULL area_id
 constraint events.events_id_not_null NOT NULL id
@@ -413,7 +422,7 @@ index CREATE UNIQUE INDEX data_keys_pkey ON reporting.data_keys USING btree (are
 index CREATE UNIQUE INDEX death_facts_current ON reporting.death_facts USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX death_facts_pkey ON reporting.death_facts USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX deliveries_pkey ON reporting.deliveries USING btree (area_id, subscriber, subject)
-index CREATE UNIQUE INDEX denominators_pkey ON reporting.denominators USING btree (area_id, reporting_year, population, version)
+index CREATE UNIQUE INDEX denominators_pkey ON reporting.denominators USING btree (area_id, reporting_year, population, group_kind, group_code, version)
 index CREATE UNIQUE INDEX events_area_id_id_key ON reporting.events USING btree (area_id, id)
 index CREATE UNIQUE INDEX events_pkey ON reporting.events USING btree (area_id, subject, version)
 index CREATE UNIQUE INDEX idempotency_keys_pkey ON reporting.idempotency_keys USING btree (area_id, actor, procedure, key)

@@ -75,6 +75,7 @@ export {
 export { cellKeyOf, type PerturbedCount, perturbedCount, recordKeyOf } from './cell-key/cell-key.ts'
 export type { NoiseRule } from './cell-key/maximum-entropy.ts'
 export { type PTable, pTableOf, readPTable } from './cell-key/p-table.ts'
+export { NationalFigure, nationalFiguresBeside } from './comparison/national-figures.ts'
 export { type BoundedShare, boundedShare } from './completeness/completeness.ts'
 export {
   bernoulliCusum,
@@ -116,8 +117,10 @@ export * from './measure/death-measures.ts'
 export * from './measure/death-series.ts'
 export * from './measure/measure.ts'
 export * from './measure/open-case-measures.ts'
+export { isPopulationGroup, populationSplits, populations } from './measure/population-groups.ts'
 export * from './measure/review-breakdowns.ts'
 export * from './measure/review-measures.ts'
+export * from './measure/work-measures.ts'
 export {
   asPeriod,
   MOST_YEARS,

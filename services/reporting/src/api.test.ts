@@ -22,6 +22,8 @@ describe('the door of reporting', () => {
       'figure.exact': 'figure:read',
       'figure.caseMix': 'case-mix:read',
       'denominator.load': 'denominator:load',
+      'denominator.import': 'denominator:load',
+      'denominator.list': 'denominator:load',
       'release.build': 'release:build',
       'release.list': 'release:read',
       'release.read': 'release:read',

@@ -1,6 +1,8 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
 import { readCaseMix } from './case-mix/read-case-mix.ts'
+import { importDenominators } from './denominator/import-denominators.ts'
+import { listDenominators } from './denominator/list-denominators.ts'
 import { loadDenominator } from './denominator/load-denominator.ts'
 import { hashFacts } from './fact/hash-facts.ts'
 import { rebuildFacts } from './fact/rebuild-facts.ts'
@@ -21,7 +23,7 @@ import { recordTableRequest } from './table-request/record-table-request.ts'
 
 export const router = routerOf({
   figure: routerOf({ exact: readExactFigure, caseMix: readCaseMix }),
-  denominator: routerOf({ load: loadDenominator }),
+  denominator: routerOf({ load: loadDenominator, import: importDenominators, list: listDenominators }),
   statistics: routerOf({
     releases: listPublishedReleases,
     release: readPublishedRelease,

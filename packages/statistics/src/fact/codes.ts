@@ -131,3 +131,31 @@ export type WaitsForCode = z.infer<typeof WaitsForCode>
 /** The four domains of the analysis form. */
 export const DomainCode = z.enum(['intrinsic', 'social', 'physical', 'service'])
 export type DomainCode = z.infer<typeof DomainCode>
+
+/** Whether a review meeting of those who cared for the child was held, and if not, why not. */
+export const ReviewMeetingCode = z.enum([
+  'held-and-reported',
+  'held-not-reported',
+  'perinatal-review-served-as-the-meeting',
+  'joint-agency-response-served-as-the-meeting',
+  'died-abroad',
+  'professionals-no-longer-reachable',
+  'other',
+  'none-recorded',
+])
+export type ReviewMeetingCode = z.infer<typeof ReviewMeetingCode>
+
+/** How long after the death the first review meeting was held, in calendar months. */
+export const MeetingTookCode = z.enum([
+  'within-3',
+  'within-6',
+  'within-12',
+  'over-12',
+  'no-meeting',
+  'not-known',
+])
+export type MeetingTookCode = z.infer<typeof MeetingTookCode>
+
+/** Whether the notification named a key worker for the family. */
+export const KeyWorkerCode = z.enum(['named', 'not-known', 'not-recorded'])
+export type KeyWorkerCode = z.infer<typeof KeyWorkerCode>

@@ -7,6 +7,7 @@ import {
   ExpectednessCode,
   GestationCode,
   JointResponseCode,
+  KeyWorkerCode,
   OpenForCode,
   PlaceOfDeathCode,
   RuralUrbanCode,
@@ -39,6 +40,7 @@ export const DeathFact = z.strictObject({
   /** Everything that was ticked to apply to the child. */
   flags: z.array(z.string().min(1)).default([]),
   jointResponse: JointResponseCode.default('not-known'),
+  keyWorker: KeyWorkerCode.default('not-recorded'),
   safeguardingReview: SafeguardingReviewCode.default('none-known-of'),
   /** The primary category, once a panel agreed it: "1" to "10". */
   agreedCategory: z

@@ -18,6 +18,7 @@ export const deathFields = [
   'socialCare',
   'flags',
   'jointResponse',
+  'keyWorker',
   'safeguardingReview',
   'agreedCategory',
   'stage',
@@ -45,6 +46,8 @@ export const reviewFields = [
   'jointResponse',
   'safeguardingReview',
   'inquest',
+  'reviewMeeting',
+  'meetingTook',
   'took',
 ] as const
 

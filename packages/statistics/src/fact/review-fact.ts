@@ -8,8 +8,10 @@ import {
   ExpectednessCode,
   InquestCode,
   JointResponseCode,
+  MeetingTookCode,
   ModifiabilityCode,
   PlaceOfDeathCode,
+  ReviewMeetingCode,
   SafeguardingReviewCode,
   SexCode,
   SocialCareCode,
@@ -45,6 +47,10 @@ export const ReviewFact = z.strictObject({
   jointResponse: JointResponseCode.default('not-known'),
   safeguardingReview: SafeguardingReviewCode.default('none-known-of'),
   inquest: InquestCode.default('did-not-wait'),
+  reviewMeeting: ReviewMeetingCode.default('none-recorded'),
+  meetingTook: MeetingTookCode.default('no-meeting'),
+  /** From the death to the first review meeting, in days; null where there was none, or its death is not known. */
+  daysToMeeting: z.int().nonnegative().nullable().default(null),
   /** From the death to the first completion. */
   took: TookCode.default('not-known'),
   /** The same in days; null where the area has no fact of the death. */

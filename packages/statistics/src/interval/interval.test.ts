@@ -77,3 +77,44 @@ test('a level must be one', () => {
   expect(() => exactPoisson(3, 1)).toThrow(RangeError)
   expect(() => wilson(3, 4, 95)).toThrow(RangeError)
 })
+
+describe('to a millionth, held to what each limit is defined by', () => {
+  /** The chance of so many or fewer, by adding up the terms. */
+  const poissonUpTo = (most: number, mean: number) => {
+    let term = Math.exp(-mean)
+    let sum = term
+    for (let at = 1; at <= most; at += 1) {
+      term *= mean / at
+      sum += term
+    }
+    return sum
+  }
+
+  test.each([0.95, 0.998])(
+    'the exact limits of a count leave half of the rest on each side at %d',
+    (level) => {
+      const tail = (1 - level) / 2
+      for (const count of [0, 1, 3, 5, 9]) {
+        const { low, high } = exactPoisson(count, level)
+        expect(poissonUpTo(count, high)).toBeCloseTo(tail, 9)
+        if (count > 0) expect(1 - poissonUpTo(count - 1, low)).toBeCloseTo(tail, 9)
+      }
+    },
+  )
+
+  test('the limits of a share are where it lies so many standard errors from what was counted', () => {
+    const z = 1.959963984540054
+    for (const [count, of] of [
+      [16, 28],
+      [7, 28],
+      [5, 28],
+      [6, 10],
+      [784, 4012],
+    ] as const) {
+      const { low, high } = wilson(count, of)
+      for (const limit of [low, high]) {
+        expect(Math.abs(limit - count / of)).toBeCloseTo(z * Math.sqrt((limit * (1 - limit)) / of), 9)
+      }
+    }
+  })
+})

@@ -192,3 +192,32 @@ export const holdsOfOpenCases: CodeList = [
   { code: 'other-hold', label: 'Waits for something else' },
   { code: 'no-hold', label: 'Nothing it has to wait for' },
 ]
+
+export const reviewMeetings: CodeList = [
+  { code: 'held-and-reported', label: 'Held, and its report received' },
+  { code: 'held-not-reported', label: 'Held, no report received' },
+  { code: 'perinatal-review-served-as-the-meeting', label: 'Not held: a perinatal review served as it' },
+  {
+    code: 'joint-agency-response-served-as-the-meeting',
+    label: 'Not held: a joint agency response served as it',
+  },
+  { code: 'died-abroad', label: 'Not held: the child died abroad' },
+  { code: 'professionals-no-longer-reachable', label: 'Not held: professionals no longer reachable' },
+  { code: 'other', label: 'Not held for another reason' },
+  { code: 'none-recorded', label: 'Nothing recorded' },
+]
+
+export const meetingTimes: CodeList = [
+  { code: 'within-3', label: 'Within 3 months' },
+  { code: 'within-6', label: 'Over 3 and within 6 months' },
+  { code: 'within-12', label: 'Over 6 and within 12 months' },
+  { code: 'over-12', label: 'Over 12 months' },
+  { code: 'no-meeting', label: 'No meeting held' },
+  { code: 'not-known', label: 'Not known' },
+]
+
+export const keyWorkers: CodeList = [
+  { code: 'named', label: 'Key worker named' },
+  { code: 'not-known', label: 'Not known' },
+  { code: 'not-recorded', label: 'Not recorded' },
+]

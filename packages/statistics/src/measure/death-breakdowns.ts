@@ -2,6 +2,7 @@ import type { deathFields } from '../fact/fact.ts'
 import { asPeriod, monthLabel, monthsOfYear, type Period } from '../period/period.ts'
 import type { ReportingYear } from '../reporting-year/reporting-year.ts'
 import {
+  ageBands,
   categoriesOfDeath,
   childFlags,
   deprivationFifths,
@@ -53,6 +54,16 @@ const perChildren = (who: string) => ({
   label: 'Rate per 100,000 children',
   of: `per 100,000 children aged 0 to 17 ${who}`,
 })
+
+/** N2b: deaths by age, with the rate of the bands that have a population of their own. Its rows are N2's row totals. */
+export function deathsByAge(period: ReportingYear | Period): DeathMeasure {
+  return oneWay(period, {
+    id: 'N2b',
+    title: 'Deaths by age',
+    rows: { field: 'ageBand', title: 'Age', codes: ageBands },
+    per: { per: 100_000, label: 'Rate per 100,000 children', of: 'per 100,000 children of the age' },
+  })
+}
 
 /** N3: deaths by sex, with the rate. Its rows are N2's column totals. */
 export function deathsBySex(period: ReportingYear | Period): DeathMeasure {

@@ -13,6 +13,7 @@ const measures = {
   N8: 'Neonatal deaths by reporting year, any gestation',
   N8b: 'Neonatal deaths by reporting year, born at 24 weeks or later',
   N2: 'Deaths by age and sex',
+  N2b: 'Deaths by age',
   N3: 'Deaths by sex',
   N4: 'Deaths by ethnic group',
   N5: 'Deaths by deprivation of the neighbourhood',
@@ -40,6 +41,10 @@ const measures = {
   T1b: 'Time from death to review by inquest',
   T2: 'Open cases by age and stage',
   T2b: 'Open cases by age and what they wait for',
+  M1: 'Reviews by review meeting',
+  M2: 'Time from death to the first review meeting',
+  F1: 'Deaths by ethnic group and key worker',
+  C1: 'Reviews completed by month',
   Q1: 'Completeness of notifications',
 } as const satisfies Record<AskedMeasure, string>
 

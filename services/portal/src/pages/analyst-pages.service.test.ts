@@ -35,6 +35,7 @@ beforeAll(async () => {
   reporting.answer('statistics.table', { release: publishedAnswer(), answer: statisticalAnswer('N2') })
   reporting.answer('tableRequest.list', { requests: [] })
   reporting.answer('figure.exact', exactAnswer('N2'))
+  reporting.answer('denominator.list', { denominators: [] })
 }, 60_000)
 afterAll(async () => {
   await chromium?.close()
@@ -46,6 +47,7 @@ const looks = [
   '/releases',
   `/releases/${releaseId}`,
   '/figures',
+  '/figures/populations',
   '/figures?measure=N2&year=2024-25',
   '/explorer',
   `/explorer?release=${releaseId}&table=N2`,

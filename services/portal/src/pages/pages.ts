@@ -77,6 +77,7 @@ import { packRulesPage } from './pack-rules/route.ts'
 import { panelAgreementPage } from './panel-agreement/route.ts'
 import { panelPages } from './panel-pages.ts'
 import { panelQuestionPages } from './panel-questions/route.ts'
+import { populationsPage } from './populations/route.ts'
 import { quorumRulesPages } from './quorum-rules/route.ts'
 import { recommendationPages } from './recommendations/route.ts'
 import { recordNotificationPage } from './record-notification/route.ts'
@@ -233,6 +234,7 @@ export const pages: readonly PageRoute[] = [
   ...selfAssessmentPages,
   figuresPage,
   caseMixPage,
+  populationsPage,
   usersPage,
   inviteUserPage,
   changeUserPage,

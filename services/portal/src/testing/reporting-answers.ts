@@ -108,6 +108,7 @@ export function exactAnswer(measure: TableId): ExactFigure {
     cells: cells.map((cell) => ({ ...cell, statistics: [...cell.statistics] })),
     days: [],
     bounds: [],
+    national: [],
   }
 }
 
@@ -130,6 +131,9 @@ export function releaseAnswer(ids: readonly TableId[] = ['N1', 'N2', 'N9', 'R1',
         label: children.name,
         source: children.source,
         loadedAt: Instant.parse('2026-03-01T09:30:00.000Z'),
+        groupKind: 'all',
+        groupCode: 'all',
+        vintage: null,
       },
     ],
     hash: 'ab12cd34ef56'.padEnd(64, '0'),

@@ -23,6 +23,7 @@ const table = {
       table: asks('statistics:read'),
     },
     tableRequest: { record: changes('table-request:record'), list: asks('table-request:read') },
+    denominator: { list: asks('denominator:load'), import: changes('denominator:load') },
     figure: { exact: asks('figure:read'), caseMix: asks('case-mix:read') },
   },
 } as const satisfies ServicesTable

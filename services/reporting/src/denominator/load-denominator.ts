@@ -34,6 +34,9 @@ export const loadDenominator = requires('denominator:load')
         label,
         source,
         loadedAt: parts.clock.now(),
+        groupKind: 'all',
+        groupCode: 'all',
+        vintage: null,
       })
       await parts.audit.record(tx, actor, areaId, {
         action: 'denominator.load',

@@ -11,6 +11,7 @@ import {
   expectedness,
   gestation,
   jointResponse,
+  keyWorker,
   placeOfDeath,
   prevailingIndex,
   ruralUrban,
@@ -109,6 +110,7 @@ export function deathFacts(
       ruralUrban: ruralUrban(row.ruralUrban),
       gestation: gestation(row.gestation, row.completeness),
       flags: childFlags(row.flags),
+      keyWorker: keyWorker(row.completeness),
       agreedCategory: row.agreedCategory === null ? 'not-reviewed' : String(row.agreedCategory),
     }),
   )

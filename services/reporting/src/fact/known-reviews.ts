@@ -4,8 +4,10 @@ import { ModifiabilityCode, type ReportingYear, ReviewFact, type TookCode } from
 import { z } from 'zod'
 import { countedFactor } from '../figure/factor-codebook.ts'
 import { notInError } from './case-in-error-store.ts'
+import { stepsKnownAt } from './case-step-store.ts'
 import { countedAs, ToldOfDeath } from './known-facts.ts'
 import { notMerged } from './merged-case-store.ts'
+import { ofReviewMeeting } from './review-meeting-steps.ts'
 import { prevailingIndex, safeguardingReview } from './statistical-codes.ts'
 import { notTransferred } from './transferred-case-store.ts'
 
@@ -18,8 +20,6 @@ const ReviewRow = z.object({
   factors: z.array(
     z.object({ domain: z.string(), code: z.string(), relevance: z.number(), modifiable: z.boolean() }),
   ),
-  waitedForInquest: z.boolean(),
-  waitedForSafeguarding: z.boolean(),
   /** Null while the area has no fact of the death. */
   diedOn: PlainDate.nullable(),
   ageBand: AgeBand.nullable(),
@@ -43,15 +43,9 @@ export async function reviewsKnownAt(
   years: readonly ReportingYear[],
   at: Instant,
 ): Promise<readonly ReviewFact[]> {
-  const waited = (reason: string) => tx`exists (
-    select from reporting.case_steps s
-    where s.area_id = review.area_id and s.case_id = review.case_id and s.recorded_from <= ${at}
-      and s.step = 'hold-began' and s.code = ${reason}
-  )`
   const rows = await tx`
     select review.case_id, review.reviewed_in_year, review.first_reviewed_on, review.primary_category,
-      review.modifiability, review.factors, ${waited('inquest')} as waited_for_inquest,
-      ${waited('child-safeguarding-practice-review')} as waited_for_safeguarding,
+      review.modifiability, review.factors,
       death.died_on, death.age_band, death.sex, death.ethnic_category, death.place_of_death, death.expectedness,
       death.deprivation, death.rural_urban, death.flags, death.gestation, death.jar_triggers,
       death.response_started, death.other_reviews, death.completeness
@@ -69,11 +63,20 @@ export async function reviewsKnownAt(
     const row = ReviewRow.parse(raw)
     return { row, told: row.diedOn === null ? null : ToldOfDeath.parse(raw) }
   })
+  const steps = await stepsKnownAt(
+    tx,
+    areaId,
+    read.map(({ row }) => row.caseId),
+    at,
+  )
   const index = prevailingIndex(read.flatMap(({ told }) => (told === null ? [] : [told.deprivation])))
   return read.map(({ row, told }) => {
     const modifiable = row.factors.filter((factor) => factor.modifiable)
     const relevant = row.factors.filter(({ relevance }) => relevance === 2)
     const { diedOn, ageBand, sex, firstReviewedOn } = row
+    const ofCase = steps.get(row.caseId) ?? []
+    const waitedFor = (reason: string) =>
+      ofCase.some(({ step, code }) => step === 'hold-began' && code === reason)
     return ReviewFact.parse({
       caseId: row.caseId,
       areaId,
@@ -84,9 +87,13 @@ export async function reviewsKnownAt(
       modifiableFactorCodes: [...new Set(modifiable.map(({ code }) => countedFactor(code)))],
       modifiableFactors: fewest[modifiable.length] ?? '4-and-more',
       relevantDomains: [...new Set(relevant.map(({ domain }) => domain))],
-      inquest: row.waitedForInquest ? 'waited-for-inquest' : 'did-not-wait',
+      inquest: waitedFor('inquest') ? 'waited-for-inquest' : 'did-not-wait',
       ...(told !== null && countedAs(told, index)),
-      safeguardingReview: safeguardingReview(told?.otherReviews ?? null, row.waitedForSafeguarding),
+      safeguardingReview: safeguardingReview(
+        told?.otherReviews ?? null,
+        waitedFor('child-safeguarding-practice-review'),
+      ),
+      ...ofReviewMeeting(ofCase, diedOn),
       ...(ageBand !== null && { ageBand }),
       ...(sex !== null && { sex }),
       ...(diedOn !== null && tookFrom(diedOn, firstReviewedOn)),

@@ -4,6 +4,7 @@ import type {
   ExpectednessCode,
   GestationCode,
   JointResponseCode,
+  KeyWorkerCode,
   PlaceOfDeathCode,
   RuralUrbanCode,
   SafeguardingReviewCode,
@@ -138,4 +139,11 @@ export function prevailingIndex(of: readonly (readonly Deprivation[])[]): string
 export function deprivationFifth(of: readonly Deprivation[], index: string): string {
   const found = of.find((one) => one.index === index)
   return found === undefined ? 'not-known' : `${index}-${Math.ceil(found.decile / 2)}`
+}
+
+/** Whether a key worker was named; never who. */
+export function keyWorker(items: ItemStands): KeyWorkerCode {
+  const stands = items['key-worker']
+  if (stands === 'answered') return 'named'
+  return stands === 'not-known' ? 'not-known' : 'not-recorded'
 }

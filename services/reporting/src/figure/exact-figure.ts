@@ -2,6 +2,7 @@ import { Instant } from '@cdop/domain'
 import {
   CodeList,
   exactTable,
+  NationalFigure,
   Percentage,
   PercentChange,
   Population,
@@ -45,6 +46,8 @@ export const ExactFigure = z.strictObject({
   ),
   /** Days from death to review, for a table of times taken. */
   days: z.array(DaysLine),
+  /** What was printed of England for these years, as it was printed. */
+  national: z.array(NationalFigure),
   /** The headline of the table, if every unknown went one way or the other. */
   bounds: z.array(HeadlineBounds),
 })
@@ -59,6 +62,7 @@ export function exactFigure(
     asKnownOn: Instant
     days?: readonly DaysLine[]
     bounds?: readonly HeadlineBounds[]
+    national?: readonly NationalFigure[]
   }>,
 ): ExactFigure {
   const { rows, columns, population, version } = table.measure
@@ -66,6 +70,7 @@ export function exactFigure(
     ...exactTable(table),
     days: [],
     bounds: [],
+    national: [],
     ...about,
     measure,
     measureVersion: version,

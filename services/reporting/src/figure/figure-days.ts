@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FigureId } from './figure-tables.ts'
 import type { Ground } from './measure-tables.ts'
 
-/** Days from death to review of one row: the middle one and the quartiles; null below ten, where they would be single children's. */
+/** Days from the death on, of one row: the middle one and the quartiles; null below ten, where they would be single children's. */
 export const DaysLine = z.strictObject({
   label: z.string().min(1),
   reviews: z.number().int().nonnegative(),
@@ -16,19 +16,25 @@ function takenOf(review: ReviewFact): Taken[] {
   return days === null || took === 'not-known' ? [] : [{ days, months: took }]
 }
 
-function line(label: string, reviews: readonly ReviewFact[]): DaysLine {
-  const { count, quartiles } = daysTaken('reviews', reviews.flatMap(takenOf))
+function toMeeting({ daysToMeeting: days, meetingTook }: ReviewFact): Taken[] {
+  if (days === null || meetingTook === 'no-meeting' || meetingTook === 'not-known') return []
+  return [{ days, months: meetingTook === 'within-3' ? 'within-6' : meetingTook }]
+}
+
+function line(label: string, reviews: readonly ReviewFact[], of = takenOf): DaysLine {
+  const { count, quartiles } = daysTaken('reviews', reviews.flatMap(of))
   return { label, reviews: count.value, quartiles }
 }
 
-/** How many days reviews took, row by row as the table has them and all together; none for a table of anything else. */
+/** How many days reviews took, row by row as the table has them and all together, or their first meeting; none for a table of anything else. */
 export function figureDays(id: FigureId, { facts: { reviews }, period }: Ground): DaysLine[] {
-  if (id !== 'T1' && id !== 'T1b') return []
+  if (id !== 'T1' && id !== 'T1b' && id !== 'M2') return []
   const inPeriod = reviews.filter(({ reviewedInYear, reviewedMonth }) =>
     period.months === null
       ? period.years.some(({ code }) => code === reviewedInYear)
       : reviewedMonth !== undefined && period.months.includes(reviewedMonth),
   )
+  if (id === 'M2') return [line('Reviews with a meeting before', inPeriod, toMeeting)]
   const rows =
     id === 'T1'
       ? categoriesOfDeath.map(({ code, label }) =>

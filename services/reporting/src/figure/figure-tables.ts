@@ -1,11 +1,14 @@
 import {
   type DeathFact,
   type DeathMeasure,
+  type Denominators,
+  deathsByAge,
   deathsByCategory,
   deathsByDeprivation,
   deathsByEthnicGroup,
   deathsByFlag,
   deathsByJointResponse,
+  deathsByKeyWorker,
   deathsByMonth,
   deathsByRuralUrban,
   deathsBySex,
@@ -20,12 +23,15 @@ import {
   reviewsByEthnicGroup,
   reviewsByExpectedness,
   reviewsByJointResponse,
+  reviewsByMeeting,
+  reviewsByMonth,
   reviewsByNumberOfFactors,
   reviewsByPlace,
   reviewsByRelevantDomain,
   reviewsBySafeguardingReview,
   reviewsBySex,
   reviewsBySocialCare,
+  reviewsByTimeToMeeting,
   type Table,
   tabulate,
   timeTakenByCategory,
@@ -39,13 +45,39 @@ import { type Ground, MeasureId, tableOf } from './measure-tables.ts'
  * all of them together is protected. N6 and R6, by region, are not among them: no event says in which region an area lies.
  */
 export const InternalId = z.enum([
-  ...['N1b', 'N1c', 'N3', 'N4', 'N5', 'N7', 'N8', 'N8b', 'N9b', 'N10', 'N11'],
-  ...['R4', 'R5', 'R5b', 'R5c', 'R7', 'R7b', 'R8', 'R9', 'R10', 'R10b', 'R10c'],
-  ...['T1', 'T1b', 'T2', 'T2b', 'Q1', 'J1'],
-] as [
-  ...['N1b', 'N1c', 'N3', 'N4', 'N5', 'N7', 'N8', 'N8b', 'N9b', 'N10', 'N11'],
-  ...['R4', 'R5', 'R5b', 'R5c', 'R7', 'R7b', 'R8', 'R9', 'R10', 'R10b', 'R10c'],
-  ...['T1', 'T1b', 'T2', 'T2b', 'Q1', 'J1'],
+  'N1b',
+  'N1c',
+  'N2b',
+  'N3',
+  'N4',
+  'N5',
+  'N7',
+  'N8',
+  'N8b',
+  'N9b',
+  'N10',
+  'N11',
+  'R4',
+  'R5',
+  'R5b',
+  'R5c',
+  'R7',
+  'R7b',
+  'R8',
+  'R9',
+  'R10',
+  'R10b',
+  'R10c',
+  'T1',
+  'T1b',
+  'T2',
+  'T2b',
+  'Q1',
+  'J1',
+  'M1',
+  'M2',
+  'F1',
+  'C1',
 ])
 export type InternalId = z.infer<typeof InternalId>
 
@@ -71,6 +103,8 @@ function ofDeaths(id: TabulatedId, { period, series, facts }: Ground): DeathMeas
       return infantDeathsByYear(series)
     case 'N1c':
       return deathsFromOneByYear(series)
+    case 'N2b':
+      return deathsByAge(period)
     case 'N3':
       return deathsBySex(period)
     case 'N4':
@@ -91,6 +125,8 @@ function ofDeaths(id: TabulatedId, { period, series, facts }: Ground): DeathMeas
       return deathsByFlag(period)
     case 'J1':
       return deathsByJointResponse(period)
+    case 'F1':
+      return deathsByKeyWorker(period)
     default:
       return null
   }
@@ -124,6 +160,12 @@ function ofReviews(id: TabulatedId, { period, facts }: Ground): ReviewMeasure | 
       return timeTakenByCategory(period)
     case 'T1b':
       return timeTakenByInquest(period)
+    case 'M1':
+      return reviewsByMeeting(period)
+    case 'M2':
+      return reviewsByTimeToMeeting(period)
+    case 'C1':
+      return reviewsByMonth(period)
     default:
       return null
   }
@@ -133,12 +175,22 @@ function withNotes<M extends { notes: string[] }>(measure: M, notes: readonly st
   return { ...measure, notes: [...measure.notes, ...notes] }
 }
 
-/** The exact table of a figure that is counted by period. */
-export function figureTableOf(id: TabulatedId, ground: Ground): Table {
+/** The exact table of a figure that is counted by period, its rates divided by what was handed in. */
+export function figureTableOf(
+  id: TabulatedId,
+  ground: Ground,
+  divided: Readonly<{ denominators: Denominators; notes: readonly string[] }> = {
+    denominators: {},
+    notes: [],
+  },
+): Table {
   const released = MeasureId.safeParse(id)
   if (released.success) return tableOf(released.data, ground)
   const deaths = ofDeaths(id, ground)
-  if (deaths !== null) return tabulate(ground.facts.deaths, withNotes(deaths, ground.notes))
+  if (deaths !== null) {
+    const noted = withNotes(deaths, [...ground.notes, ...divided.notes])
+    return tabulate(ground.facts.deaths, noted, divided.denominators)
+  }
   const reviews = ofReviews(id, ground)
   if (reviews === null) throw new RangeError(`no table ${id}`)
   return tabulate(ground.facts.reviews, withNotes(reviews, ground.notes))

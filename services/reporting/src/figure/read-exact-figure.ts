@@ -1,6 +1,7 @@
 import type { Db } from '@cdop/database'
 import { AreaId, type Clock, type Instant, PlainDate, requireArea } from '@cdop/domain'
 import {
+  nationalFiguresBeside,
   openCasesByHold,
   openCasesByStage,
   type Period,
@@ -9,6 +10,7 @@ import {
 } from '@cdop/statistics'
 import { z } from 'zod'
 import { areaName } from '../area/area-store.ts'
+import { rateDenominators } from '../denominator/rate-denominators.ts'
 import { deathRowsKnownAt } from '../fact/known-facts.ts'
 import { openCasesKnownAt } from '../fact/known-open-cases.ts'
 import { requires } from '../rpc.ts'
@@ -18,8 +20,8 @@ import { ExactFigure, exactFigure } from './exact-figure.ts'
 import { figureDays } from './figure-days.ts'
 import { FigureId, figureTableOf } from './figure-tables.ts'
 import { headlineBounds } from './headline-bounds.ts'
-import { groundOf } from './measure-tables.ts'
-import { requireBegun, WrittenReportingYear } from './reporting-year-input.ts'
+import { type Ground, groundOf } from './measure-tables.ts'
+import { isRunning, requireBegun, WrittenReportingYear } from './reporting-year-input.ts'
 
 type Asked = Readonly<{
   areaId: AreaId
@@ -41,6 +43,16 @@ function inPeriod({ months, years }: Period, died: { diedOn: string; diedInYear:
     : months.includes(died.diedOn.slice(0, 7))
 }
 
+/** England, where something was printed of the years the table shows; beside a run of months nothing is set. */
+function national(measure: FigureId, { period, series }: Ground) {
+  if (period.months !== null) return []
+  const years = measure.startsWith('N1') ? series : period.years
+  return nationalFiguresBeside(
+    measure,
+    years.map(({ code }) => code),
+  )
+}
+
 async function figureOf(tx: Db, clock: Clock, asked: Asked): Promise<ExactFigure> {
   const { areaId, measure, period, at } = asked
   const about = { areaName: await areaName(tx, areaId), asKnownOn: at }
@@ -53,14 +65,24 @@ async function figureOf(tx: Db, clock: Clock, asked: Asked): Promise<ExactFigure
   if (measure === 'Q1') {
     const rows = await deathRowsKnownAt(tx, areaId, period.years, at)
     const deaths = rows.filter((row) => inPeriod(period, row))
-    return ExactFigure.parse({ ...completenessFigure(deaths, period.label), ...about, days: [], bounds: [] })
+    return ExactFigure.parse({
+      ...completenessFigure(deaths, period.label),
+      ...about,
+      days: [],
+      bounds: [],
+      national: [],
+    })
   }
   const ground = await groundOf(tx, clock, asked)
-  const table = figureTableOf(measure, ground)
+  const { series } = ground
+  const running = isRunning(asked.year, clock)
+  const divided = await rateDenominators(tx, areaId, measure, { period, series, running })
+  const table = figureTableOf(measure, ground, divided)
   return exactFigure(measure, table, {
     ...about,
     days: figureDays(measure, ground),
     bounds: headlineBounds(measure, table),
+    national: national(measure, ground),
   })
 }
 

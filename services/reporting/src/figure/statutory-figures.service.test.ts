@@ -97,10 +97,19 @@ beforeAll(async () => {
       ],
     })
   }
-  givenChild({ diedOn: '2023-04-10' }, inquest('2023-06-01', '2024-08-01'), {
-    reviewedOn: '2024-09-01',
-    modifiability: 'inadequate-information',
-  })
+  const reviewMeetingId = randomUUID()
+  const met: Step[] = [
+    { type: 'review-meeting.held.v1', reviewMeetingId, kind: 'other', heldOn: '2023-07-10', last: true },
+    { type: 'review-meeting.reported.v1', reviewMeetingId, receivedOn: '2023-07-20' },
+  ]
+  givenChild(
+    { diedOn: '2023-04-10', completeness: { 'key-worker': 'answered' } },
+    [...met, ...inquest('2023-06-01', '2024-08-01')],
+    {
+      reviewedOn: '2024-09-01',
+      modifiability: 'inadequate-information',
+    },
+  )
   // Open cases.
   const heldOn = '2024-11-05'
   givenChild({ diedOn: '2024-02-01' }, [
@@ -198,6 +207,17 @@ describe('what the statutory tables count', () => {
     ])
   })
 
+  test('review meetings: three months to the day are within three, and what is not recorded is not "not held"', async () => {
+    const meetings = await exact('M1')
+    expect([countOf(meetings, 'held-and-reported'), countOf(meetings, 'none-recorded')]).toEqual([1, 10])
+    const times = await exact('M2')
+    expect([countOf(times, 'within-3'), countOf(times, 'no-meeting')]).toEqual([1, 10])
+    expect(times.days).toMatchObject([{ reviews: 1, quartiles: null }])
+    expect(countOf(await exact('F1', { reportingYear: '2023-24' }), 'white', 'named')).toBe(1)
+    const work = await exact('C1')
+    expect([countOf(work, '2024-07'), countOf(work, '2024-09'), countOf(work, '2025-03')]).toEqual([10, 1, 0])
+  })
+
   test('what is open at the end of the year, by age, stage and what it waits for; reviewed later it was open then', async () => {
     const stage = await exact('T2')
     expect(stage.period).toBe('As it stood on 2025-03-31')
@@ -207,7 +227,8 @@ describe('what the statutory tables count', () => {
     const yearBefore = await exact('T2', { reportingYear: '2023-24' })
     // The eleven that were reviewed since, the open one and the one that died in June 2023.
     expect(countOf(yearBefore, 'total')).toBe(13)
-    expect(countOf(yearBefore, 'total', 'review-meeting-held')).toBe(0)
+    // Of the two that had a meeting one had it by then.
+    expect(countOf(yearBefore, 'total', 'review-meeting-held')).toBe(1)
   })
 
   test('how each question was answered, a question that was never put apart', async () => {

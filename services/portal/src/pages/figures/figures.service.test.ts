@@ -1,4 +1,4 @@
-import { modifiableFactorDefinition, populationNames } from '@cdop/statistics'
+import { modifiableFactorDefinition, percentage, populationNames, reviews } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
 import { exactAnswer } from '../../testing/reporting-answers.ts'
@@ -73,6 +73,39 @@ describe('exact figures', () => {
     expect(table).toMatch(/Smoking in the household 30 .* All reviews 57/)
     expect(table).not.toContain('Factor number')
     expect(body).toContain('<li>Factor number 29</li>')
+  })
+
+  test('stand beside what was printed of England, and with what the unknown could make of the headline', async () => {
+    const release = 'An invented release of England'
+    const share = (numerator: number, denominator: number) =>
+      percentage(reviews(numerator), reviews(denominator))
+    reporting.answer('figure.exact', {
+      ...exactAnswer('R1'),
+      bounds: [
+        {
+          label: 'Reviews with modifiable factors',
+          ofKnown: share(30, 55),
+          least: share(30, 57),
+          most: share(32, 57),
+        },
+      ],
+      national: [
+        {
+          measure: 'R1',
+          reportingYear: '2024-25',
+          label: 'With modifiable factors',
+          value: 28,
+          unit: 'per-cent',
+          release,
+        },
+      ],
+      days: [{ label: 'All reviews', reviews: 9, quartiles: null }],
+    })
+    const words = wordsOf((await browser.get('/figures?measure=R1&year=2024-25&together=3')).body)
+    expect(words).toMatch(/Reviews with modifiable factors 54\.5% \(.*\) 52\.6% \(.*\) 56\.1%/)
+    expect(words).toContain(`Year ending 31 March 2025 With modifiable factors 28 % ${release}`)
+    expect(words).toContain('All reviews 9 Fewer than 10')
+    expect(reporting.calls).toMatchObject([{ input: { yearsTogether: 3 } }])
   })
 
   test.each([

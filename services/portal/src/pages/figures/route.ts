@@ -25,6 +25,7 @@ export const figuresPage = personPage('/figures', {
       year: asked?.year ?? lastEndedYear(today).code,
       years: yearChoices(today),
       together: String(asked?.yearsTogether ?? 1),
+      mayLoad: visit.mayDo('denominator:load'),
       figure,
     })
   },

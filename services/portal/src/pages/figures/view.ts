@@ -4,7 +4,7 @@ import { select } from '../../components/select.ts'
 import { summaryList } from '../../components/summary-list.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { type ExactFigure, exactFigure } from '../../figure-table/exact-figure.ts'
-import { figureDays } from '../../figure-table/figure-days.ts'
+import { figureBeside } from '../../figure-table/figure-beside.ts'
 import { figureNotes } from '../../figure-table/figure-notes.ts'
 import { figureTable } from '../../figure-table/figure-table.ts'
 import { figureChoices } from '../../figure-table/measures.ts'
@@ -17,11 +17,13 @@ export type FiguresModel = Readonly<{
   year: string
   years: readonly Readonly<{ value: string; text: string }>[]
   together: string
+  /** Whether populations may be imported. */
+  mayLoad: boolean
   figure: ExactFigure | null
 }>
 
 /** Exact figures of the area, one table at a time, each marked as not for publication. */
-export function figuresScreen({ measure, year, years, together, figure }: FiguresModel): Screen {
+export function figuresScreen({ measure, year, years, together, mayLoad, figure }: FiguresModel): Screen {
   return {
     title: 'Figures',
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -30,6 +32,7 @@ export function figuresScreen({ measure, year, years, together, figure }: Figure
 figures you can publish, <a class="govuk-link" href="/releases">build a release</a>.</p>
 <p class="govuk-body"><a class="govuk-link" href="/figures/case-mix">Modifiable factors by case mix</a> sets your area beside
 all areas with the same kinds of cases.</p>
+${mayLoad && html`<p class="govuk-body"><a class="govuk-link" href="/figures/populations">Populations</a> are what rates are divided by.</p>`}
 <form method="get" action="/figures" novalidate>
 ${select({ name: 'measure', id: 'measure', label: { text: 'Figure' }, value: measure, items: figureChoices })}
 ${select({ name: 'year', id: 'year', label: { text: 'Reporting year' }, value: year, items: years })}
@@ -65,7 +68,7 @@ ${summaryList({
 })}
 </div></div>
 ${figureTable(figure)}
-${figureDays(exact)}
+${figureBeside(exact)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${figureNotes(figure)}</div></div>
 </section>`
 }

@@ -1,4 +1,4 @@
-import { formatPercentWithInterval } from '@cdop/statistics'
+import { formatPercentWithInterval, reportingYearFrom } from '@cdop/statistics'
 import { type Html, html } from '../components/html.ts'
 import { scrollRegion, table } from '../components/table.ts'
 import type { ExactFigure } from './exact-figure.ts'
@@ -6,14 +6,30 @@ import { writtenCount } from './written-statistic.ts'
 
 const tooFew = 'Fewer than 10'
 
-/** What stands beside the counts of a figure: days taken, and the headline if every unknown went one way or the other. */
-export function figureDays({ days, bounds }: Pick<ExactFigure, 'days' | 'bounds'>): Html {
+const units: Readonly<Record<ExactFigure['national'][number]['unit'], string>> = {
+  deaths: 'deaths',
+  reviews: 'reviews',
+  'per-100,000-children': 'per 100,000 children',
+  'per-1,000-live-births': 'per 1,000 live births',
+  'per-1,000-infants': 'per 1,000 infants',
+  'per-cent': '%',
+}
+
+/**
+ * What stands beside the counts of a figure: days taken, the headline if every unknown went one way or the other, and what was
+ * printed of England.
+ */
+export function figureBeside({
+  days,
+  bounds,
+  national,
+}: Pick<ExactFigure, 'days' | 'bounds' | 'national'>): Html {
   return html`${
     days.length > 0 &&
     scrollRegion(
-      'Days from death to review',
+      'Days from death',
       table({
-        caption: 'Days from death to review: the middle one, and a quarter and three quarters of them',
+        caption: 'Days from death: the middle one, and a quarter and three quarters of them',
         captionClasses: 'govuk-table__caption--s',
         firstCellIsHeader: true,
         head: [
@@ -54,6 +70,30 @@ ${
           text: formatPercentWithInterval(share),
           format: 'numeric' as const,
         })),
+      ]),
+    }),
+  )
+}
+${
+  national.length > 0 &&
+  scrollRegion(
+    'England, as printed',
+    table({
+      caption:
+        'England, as printed. Each figure is of the release named; groups keep the name they were printed with',
+      captionClasses: 'govuk-table__caption--s',
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Reporting year' },
+        { text: 'Counted' },
+        { text: 'England', format: 'numeric' },
+        { text: 'Release' },
+      ],
+      rows: national.map(({ reportingYear, label, value, unit, release }) => [
+        { text: reportingYearFrom(reportingYear).label },
+        { text: label },
+        { text: `${value.toLocaleString('en-GB')} ${units[unit]}`, format: 'numeric' as const },
+        { text: release },
       ]),
     }),
   )
