@@ -92,7 +92,8 @@ export type CodingDifference =
 type DomainAnswer = DomainAssessment['answer']
 
 /** What a panel said of a factor: the more, the further along. `not-judged` where it had no information on the domain. */
-export type FactorRating = 'not-judged' | 'not-found' | 'unlikely' | 'may-have' | 'modifiable'
+export const FactorRating = z.enum(['not-judged', 'not-found', 'unlikely', 'may-have', 'modifiable'])
+export type FactorRating = z.infer<typeof FactorRating>
 
 /** Everything two codings differ in, in the order of the form. Words are not compared. */
 export function differencesOf(first: AnalysisContent, second: AnalysisContent): CodingDifference[] {
@@ -116,10 +117,12 @@ export function differencesOf(first: AnalysisContent, second: AnalysisContent): 
   return found
 }
 
-const codesOf = (domain: DomainAssessment): FactorCode[] =>
+/** The factors a panel named in a domain. */
+export const codesOf = (domain: DomainAssessment): FactorCode[] =>
   domain.answer === 'factors' ? domain.factors.map(({ code }) => code) : []
 
-function ratingIn(domain: DomainAssessment, code: FactorCode): FactorRating {
+/** What a panel said of one factor. */
+export function ratingIn(domain: DomainAssessment, code: FactorCode): FactorRating {
   if (domain.answer === 'no-information') return 'not-judged'
   const factor = domain.answer === 'factors' ? domain.factors.find((one) => one.code === code) : undefined
   if (factor === undefined) return 'not-found'

@@ -8,6 +8,7 @@ import {
   differencesOf,
   FactorCode,
   FactorDomain,
+  FactorRating,
   Modifiability,
   PlainDate,
   primaryCategory,
@@ -22,7 +23,6 @@ import { countedAnswers } from './calibration-answer-store.ts'
 import { openOwn, ownCoding } from './calibration-coding-store.ts'
 import { ownContent } from './own-content.ts'
 
-const FactorRating = z.enum(['not-judged', 'not-found', 'unlikely', 'may-have', 'modifiable'])
 const CodedFactor = z.strictObject({ domain: FactorDomain, code: FactorCode, rating: FactorRating })
 
 /** One thing that was coded otherwise than intended; a difference of a domain is in whether anything was known or found. */

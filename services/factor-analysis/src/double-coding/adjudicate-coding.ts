@@ -6,32 +6,39 @@ import {
   codeAgain,
   Refusal,
   SecondCodingId,
+  ThirdAnswer,
+  thirdAnalysis,
 } from '@cdop/domain'
 import { AttemptKey, changeOnce } from '@cdop/service'
 import { z } from 'zod'
 import { caseCipher } from '../analysis/analysis-store.ts'
 import { caseReviewFor, writerOf } from '../meeting-analysis/meeting-access.ts'
 import { requires } from '../rpc.ts'
-import { AdjudicationReason, addAdjudication, Holds } from './adjudication-store.ts'
+import { AdjudicationReason, addAdjudication } from './adjudication-store.ts'
 import { refuseBlinded } from './blindness.ts'
 import { bothCodings } from './first-coding.ts'
 import { secondCoding } from './second-coding-store.ts'
 
+const which = {
+  areaId: AreaId,
+  codingId: SecondCodingId,
+  key: AttemptKey,
+  reason: AdjudicationReason,
+}
+
 /**
- * Settles which of two codings holds, and why, by somebody who gave neither. Both stay as they were given, and so does the
+ * Settles which of two codings holds, or what does where neither does, and why, by somebody who gave neither. Both stay as they were given, and so does the
  * analysis the panel of the case agreed.
  * @throws Refusal `not-found`, `codings-agree`, `adjudicator-coded`, `stale` where somebody has settled it,
- * `second-coding-open`
+ * `second-coding-open`; `analysis-incomplete` and `modifiability-contradicts-factors` for a third answer that no form takes
  */
 export const adjudicateCoding = requires('double-coding:adjudicate')
   .input(
-    z.strictObject({
-      areaId: AreaId,
-      codingId: SecondCodingId,
-      key: AttemptKey,
-      holds: Holds,
-      reason: AdjudicationReason,
-    }),
+    z.discriminatedUnion('holds', [
+      z.strictObject({ ...which, holds: z.literal('first') }),
+      z.strictObject({ ...which, holds: z.literal('second') }),
+      z.strictObject({ ...which, holds: z.literal('third'), third: ThirdAnswer }),
+    ]),
   )
   .output(z.void())
   .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
@@ -45,11 +52,14 @@ export const adjudicateCoding = requires('double-coding:adjudicate')
       await refuseBlinded(tx, actor, areaId, found.caseId)
       const cipher = await caseCipher(tx, parts.keys, areaId, found.caseId)
       const { caseId, first, second } = await bothCodings(tx, cipher, areaId, found)
-      const content: AnalysisContent = (holds === 'first' ? first : second).coding.content
+      const [one, other] = [first.coding.content, second.coding.content]
+      const third = input.holds === 'third' ? input.third : null
+      const content: AnalysisContent =
+        third === null ? (holds === 'first' ? one : other) : thirdAnalysis(one, other, { third, reason })
       const on = parts.clock.today()
       const settled: Adjudication = { adjudicatedBy: [by], adjudicatedOn: on, content, reason }
       adjudicate(codeAgain({ state: 'coded-once', caseId, first: first.coding }, second.coding), settled)
-      if (!(await addAdjudication(tx, cipher, areaId, { codingId, holds, reason, by, on }))) {
+      if (!(await addAdjudication(tx, cipher, areaId, { codingId, holds, third, reason, by, on }))) {
         throw new Refusal('stale')
       }
       await parts.audit.record(tx, actor, areaId, {

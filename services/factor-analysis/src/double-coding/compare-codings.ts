@@ -1,11 +1,24 @@
-import { AreaId, CaseReference, PlainDate, Refusal, requireArea, SecondCodingId } from '@cdop/domain'
+import {
+  AreaId,
+  CaseReference,
+  CategoryOfDeath,
+  Modifiability,
+  NamedFactor,
+  namedFactors,
+  PlainDate,
+  primaryCategory,
+  Refusal,
+  requireArea,
+  SecondCodingId,
+  ThirdAnswer,
+} from '@cdop/domain'
 import { SummarySection } from '@cdop/forms'
 import { z } from 'zod'
 import { AnalysisDifference, differencesBetween } from '../analysis/analysis-difference.ts'
 import { caseCipher } from '../analysis/analysis-store.ts'
 import { caseReviewFor, writerOf } from '../meeting-analysis/meeting-access.ts'
 import { requires } from '../rpc.ts'
-import { adjudicationOf, Holds, openReasonOf } from './adjudication-store.ts'
+import { adjudicationOf, Holds, openReasonOf, openThirdOf } from './adjudication-store.ts'
 import { readUnblinded } from './blindness.ts'
 import { bothCodings } from './first-coding.ts'
 import { secondCoding } from './second-coding-store.ts'
@@ -18,7 +31,15 @@ const Compared = z.strictObject({
   differences: z.array(AnalysisDifference),
   /** False where only words differ: there is nothing to settle. */
   differs: z.boolean(),
-  adjudication: z.strictObject({ holds: Holds, reason: z.string(), on: PlainDate }).nullable(),
+  /** What a third answer speaks of: what each panel said in codes. */
+  asked: z.strictObject({
+    categories: z.strictObject({ first: CategoryOfDeath, second: CategoryOfDeath }),
+    modifiability: z.strictObject({ first: Modifiability, second: Modifiability }),
+    factors: z.array(NamedFactor),
+  }),
+  adjudication: z
+    .strictObject({ holds: Holds, third: ThirdAnswer.nullable(), reason: z.string(), on: PlainDate })
+    .nullable(),
   /** It is not settled, and the person who asks gave neither coding. */
   mayAdjudicate: z.boolean(),
 })
@@ -49,14 +70,21 @@ export const compareCodings = requires('double-coding:adjudicate')
       const { first, second } = await bothCodings(tx, cipher, areaId, found)
       const settled = await adjudicationOf(tx, areaId, codingId)
       const decided = [...found.firstDecidedBy, ...found.decidedBy].includes(reader)
+      const [one, other] = [first.coding.content, second.coding.content]
       return {
         reference: found.reference,
         first: { codedOn: first.coding.codedOn, sections: [...first.sections] },
         second: { codedOn: second.coding.codedOn, sections: [...second.sections] },
         differences: differencesBetween([...first.sections], [...second.sections]),
         differs: found.differs,
+        asked: {
+          categories: { first: primaryCategory(one.categories), second: primaryCategory(other.categories) },
+          modifiability: { first: one.modifiability, second: other.modifiability },
+          factors: namedFactors(one, other),
+        },
         adjudication: settled && {
           holds: settled.holds,
+          third: openThirdOf(cipher, codingId, settled),
           reason: openReasonOf(cipher, codingId, settled),
           on: settled.adjudicatedOn,
         },

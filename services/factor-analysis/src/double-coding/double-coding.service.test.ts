@@ -7,6 +7,7 @@ import {
   CaseId,
   caseReference,
   EventEnvelope,
+  FactorCode,
   type FieldClass,
   PanelMeetingId,
   type Person,
@@ -499,6 +500,36 @@ describe('what two panels coded differently', () => {
       select sealed_reason as sealed from factor_analysis.adjudications where coding_id = ${of.codingId}
     `
     expect(row?.sealed.toString('latin1')).not.toContain('The note was clear')
+  })
+
+  test('is settled by a third answer where neither holds: sealed, for each factor either named, and no figure knows of it', async () => {
+    const of = await givenDrawn()
+    await coded(of)
+    const { doubleCoding } = await as(third)
+    const before = await doubleCoding.compare(of)
+    const figures = () => doubleCoding.agreement({ areaId: area, foundWhen: 'recorded' })
+    const measured = await figures()
+    const factors = before.asked.factors.map(({ code }) => ({ code, rating: 'unlikely' as const }))
+    const answer = { category: 5 as const, modifiability: 'no-modifiable-factors' as const, factors }
+    const settling = { ...of, key: randomUUID(), holds: 'third' as const, third: answer, reason: 'Neither fits.' }
+    const late = FactorCode.parse('late-booking')
+    for (const [changed, message] of [
+      [{ factors: [...factors, { code: late, rating: 'unlikely' as const }] }, 'analysis-incomplete'],
+      [{ modifiability: 'modifiable-factors-identified' as const }, 'modifiability-contradicts-factors'],
+    ] as const) {
+      const wrong = { ...settling, key: randomUUID(), third: { ...answer, ...changed } }
+      await expect(doubleCoding.adjudicate(wrong)).rejects.toMatchObject({ message })
+    }
+    await doubleCoding.adjudicate(settling)
+    await doubleCoding.adjudicate(settling)
+    const after = await doubleCoding.compare(of)
+    expect(after.adjudication).toMatchObject({ holds: 'third', third: answer, reason: 'Neither fits.' })
+    expect([after.first, after.second]).toEqual([before.first, before.second])
+    expect(await figures()).toEqual(measured)
+    const [row] = await given.test.look<{ sealed: Buffer }[]>`
+      select sealed_third as sealed from factor_analysis.adjudications where coding_id = ${of.codingId}
+    `
+    expect(row?.sealed.toString('latin1')).not.toContain('unlikely')
   })
 
   test('there is nothing to settle where both said the same', async () => {

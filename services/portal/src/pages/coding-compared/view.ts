@@ -1,4 +1,4 @@
-import type { CaseReference, PlainDate } from '@cdop/domain'
+import type { CaseReference, PlainDate, ThirdAnswer } from '@cdop/domain'
 import type { SummarySection } from '@cdop/forms'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
@@ -12,6 +12,7 @@ import { summaryCards } from '../../statutory-form/summary-cards.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { writtenDate } from '../../wording/written-date.ts'
 import type { TypedSettling } from './form.ts'
+import { type AskedOfThird, type FactorWords, thirdFields, thirdSaid } from './third-view.ts'
 
 export const codingComparedTitle = 'Two codings of a case'
 
@@ -29,17 +30,24 @@ export type ComparedModel = {
   }[]
   readonly differs: boolean
   readonly adjudication: {
-    readonly holds: 'first' | 'second'
+    readonly holds: 'first' | 'second' | 'third'
+    readonly third: ThirdAnswer | null
     readonly reason: string
     readonly on: PlainDate
   } | null
   readonly mayAdjudicate: boolean
+  readonly asked: AskedOfThird
+  readonly factorWords: FactorWords
   readonly hidden: Html
   readonly typed: TypedSettling
   readonly errors: readonly ErrorItem[]
 }
 
-const panelWords = { first: 'the first panel', second: 'the second panel' } as const
+const settledWords = {
+  first: 'what the first panel said holds',
+  second: 'what the second panel said holds',
+  third: 'neither holds, but this',
+} as const
 
 /** What two panels said of one case, each as it was given, and what was settled between them. */
 export function comparedView(model: ComparedModel): Html {
@@ -50,7 +58,8 @@ ${writtenDate(second.codedOn)} without knowing what the first one said. Agreemen
 ${
   adjudication !== null &&
   insetText({
-    html: html`<p class="govuk-body">Settled on ${writtenDate(adjudication.on)}: what ${panelWords[adjudication.holds]} said holds.</p>
+    html: html`<p class="govuk-body">Settled on ${writtenDate(adjudication.on)}: ${settledWords[adjudication.holds]}.</p>
+${adjudication.third !== null && thirdSaid(adjudication.third, model.factorWords)}
 <p class="govuk-body cdop-answer">${adjudication.reason}</p>`,
   })
 }
@@ -83,7 +92,7 @@ function differencesTable({ differences }: ComparedModel): Html | null {
   )
 }
 
-function form({ hidden, typed, errors }: ComparedModel): Html {
+function form({ hidden, typed, errors, asked, factorWords }: ComparedModel): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h2 class="govuk-heading-m">Settle it</h2>
 <p class="govuk-body">Neither coding changes, and nor does the analysis of the case. Where it should, begin its review again.</p>
@@ -97,6 +106,11 @@ ${radios({
   items: [
     { value: 'first', text: 'That of the first panel' },
     { value: 'second', text: 'That of the second panel' },
+    {
+      value: 'third',
+      text: 'Neither: another answer',
+      conditional: { html: thirdFields({ asked, typed, errors, factorWords }) },
+    },
   ],
 })}
 ${textarea({

@@ -1,4 +1,4 @@
-import { CodingSampleId, Instant, PersonId, PlainDate, SecondCodingId } from '@cdop/domain'
+import { CodingSampleId, FactorCode, Instant, PersonId, PlainDate, SecondCodingId } from '@cdop/domain'
 import { summary } from '@cdop/forms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GivenPortal, givenPortal, leeds } from '../../testing/given-portal.ts'
@@ -67,6 +67,7 @@ const opened: PanelAnswers['doubleCoding.open'] = {
 }
 const coded = { ...opened, state: 'draft' as const, version: 4, answers: analysisAnswers }
 
+const prematurity = FactorCode.parse('prematurity')
 const sections = summary(analysisForm, analysisAnswers)
 const compared: PanelAnswers['doubleCoding.compare'] = {
   reference,
@@ -74,6 +75,11 @@ const compared: PanelAnswers['doubleCoding.compare'] = {
   second: { codedOn: PlainDate.parse('2026-03-02'), sections },
   differences: [{ section: 'Outcome', label: 'Modifiability', before: 'Found', now: 'Not found' }],
   differs: true,
+  asked: {
+    categories: { first: 8, second: 5 },
+    modifiability: { first: 'modifiable-factors-identified', second: 'no-modifiable-factors' },
+    factors: [{ domain: 'intrinsic', code: prematurity, first: 'modifiable', second: 'not-found' }],
+  },
   adjudication: null,
   mayAdjudicate: true,
 }
@@ -215,12 +221,36 @@ describe('a second coding', () => {
     const typed = { holds: 'second', reason: 'The note was clear.' }
     expect((await chair.submit(`${here}/compare`, typed)).status).toBe(303)
     expect(services.sent('doubleCoding.adjudicate')).toMatchObject({ codingId, ...typed })
-    const settled = { holds: 'second' as const, reason: 'The note was clear.', on: heldOn }
+    const third = null
+    const settled = { holds: 'second' as const, third, reason: 'The note was clear.', on: heldOn }
     services.answer('doubleCoding.compare', { ...compared, adjudication: settled, mayAdjudicate: false })
     const after = wordsOf((await chair.get(`${here}/compare`)).body)
     expect(after).toContain('what the second panel said holds')
     expect(after).not.toContain('Which coding holds?')
     const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('is settled by a third answer, which names every factor either panel named', async () => {
+    const page = `${here}/compare`
+    const { body } = await chair.get(page)
+    expect(wordsOf(body)).toContain('Neither: another answer')
+    const typed = { holds: 'third', reason: 'Neither fits.', category: '9', 'factor-late-booking': 'unlikely' }
+    const some = await chair.submit(page, typed)
+    expect(some.status).toBe(422)
+    expect(some.body).toContain('<a href="#modifiability">Select the outcome that holds</a>')
+    expect(some.body).toContain('<a href="#factor-prematurity">Select what holds of each factor</a>')
+    expect(some.body).toContain('value="9" selected')
+    const whole = { ...typed, modifiability: 'no-modifiable-factors', 'factor-prematurity': 'unlikely' }
+    expect((await chair.submit(page, whole)).status).toBe(303)
+    const factors = [{ code: prematurity, rating: 'unlikely' as const }]
+    const third = { category: 9 as const, modifiability: 'no-modifiable-factors' as const, factors }
+    expect(services.sent('doubleCoding.adjudicate')).toMatchObject({ codingId, holds: 'third', third })
+    services.refuse('doubleCoding.adjudicate', 'modifiability-contradicts-factors')
+    const contradicted = await chair.submit(page, whole)
+    expect([contradicted.status, contradicted.body.includes('<a href="#modifiability">')]).toEqual([422, true])
+    const settled = { holds: 'third' as const, third, reason: 'Neither fits.', on: heldOn }
+    services.answer('doubleCoding.compare', { ...compared, adjudication: settled, mayAdjudicate: false })
+    expect(wordsOf((await chair.get(page)).body)).toContain('neither holds, but this')
   })
 })
