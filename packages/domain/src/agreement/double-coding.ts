@@ -106,7 +106,7 @@ export function differencesOf(first: AnalysisContent, second: AnalysisContent): 
     if (one.answer !== other.answer) {
       found.push({ of: 'domain', domain: one.domain, first: one.answer, second: other.answer })
     }
-    for (const code of new Set([...codesOf(one), ...codesOf(other)])) {
+    for (const code of new Set([...factorCodesOf(one), ...factorCodesOf(other)])) {
       const ratings = { first: ratingIn(one, code), second: ratingIn(other, code) }
       if (ratings.first !== ratings.second) found.push({ of: 'factor', code, ...ratings })
     }
@@ -118,7 +118,7 @@ export function differencesOf(first: AnalysisContent, second: AnalysisContent): 
 }
 
 /** The factors a panel named in a domain. */
-export const codesOf = (domain: DomainAssessment): FactorCode[] =>
+export const factorCodesOf = (domain: DomainAssessment): FactorCode[] =>
   domain.answer === 'factors' ? domain.factors.map(({ code }) => code) : []
 
 /** What a panel said of one factor. */

@@ -3,7 +3,7 @@ import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
 import { type DomainAssessment, type Factor, FactorCode, FactorDomain } from '../factor/factor.ts'
 import { type AnalysisContent, checkAnalysis, Modifiability } from '../factor/modifiability.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import { codesOf, FactorRating, ratingIn } from './double-coding.ts'
+import { factorCodesOf, FactorRating, ratingIn } from './double-coding.ts'
 
 /** What holds where neither of two codings does: the category, the outcome, and what is said of each factor either panel named. */
 export const ThirdAnswer = z.strictObject({
@@ -26,7 +26,7 @@ export type NamedFactor = z.infer<typeof NamedFactor>
 export function namedFactors(first: AnalysisContent, second: AnalysisContent): NamedFactor[] {
   return first.domains.flatMap((one) => {
     const other = second.domains.find(({ domain }) => domain === one.domain) ?? one
-    return [...new Set([...codesOf(one), ...codesOf(other)])].map((code) => ({
+    return [...new Set([...factorCodesOf(one), ...factorCodesOf(other)])].map((code) => ({
       domain: one.domain,
       code,
       first: ratingIn(one, code),

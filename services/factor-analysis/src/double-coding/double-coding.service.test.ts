@@ -514,10 +514,13 @@ describe('what two panels coded differently', () => {
     const settling = { ...of, key: randomUUID(), holds: 'third' as const, third: answer, reason: 'Neither fits.' }
     const late = FactorCode.parse('late-booking')
     for (const [changed, message] of [
-      [{ factors: [...factors, { code: late, rating: 'unlikely' as const }] }, 'analysis-incomplete'],
-      [{ modifiability: 'modifiable-factors-identified' as const }, 'modifiability-contradicts-factors'],
-    ] as const) {
-      const wrong = { ...settling, key: randomUUID(), third: { ...answer, ...changed } }
+      [{ ...answer, factors: [...factors, { code: late, rating: 'unlikely' as const }] }, 'analysis-incomplete'],
+      [
+        { ...answer, modifiability: 'modifiable-factors-identified' as const },
+        'modifiability-contradicts-factors',
+      ],
+    ] satisfies [typeof settling.third | object, string][]) {
+      const wrong = { ...settling, key: randomUUID(), third: changed as typeof answer }
       await expect(doubleCoding.adjudicate(wrong)).rejects.toMatchObject({ message })
     }
     await doubleCoding.adjudicate(settling)
