@@ -62,7 +62,7 @@ export const DraftReport = z.strictObject({
 export type DraftReport = z.infer<typeof DraftReport>
 
 /** The tables prose is read from. A withheld one is there, and has no cells. */
-export function tablesToRead(tables: readonly ReleaseTable[]): ReportTable[] {
+function tablesToRead(tables: readonly ReleaseTable[]): ReportTable[] {
   return tables.map((found) => ({
     tableId: found.tableId,
     table: found.outcome === 'published' ? found.table : null,

@@ -5,7 +5,7 @@ import { writtenTime } from '../../layout/written-time.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { LONGEST_COMMENT } from './form.ts'
-import type { SectionModel } from './view.ts'
+import type { SectionModel } from './section-model.ts'
 
 /** What reviewers say of a section, and the form for one more. */
 export function commentsView(model: SectionModel): Html {

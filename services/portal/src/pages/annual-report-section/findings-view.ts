@@ -6,7 +6,7 @@ import { errorOf } from '../../typed-form/read-typed.ts'
 import { exemptionWords, faultWords, heldWords, learntWords } from '../../wording/annual-report-words.ts'
 import type { DraftSection } from '../annual-reports/asked-report.ts'
 import { learntAnswers } from './form.ts'
-import type { SectionModel } from './view.ts'
+import type { SectionModel } from './section-model.ts'
 
 /** What was found in a text: what must be written otherwise, what two people decide, what is exempt. */
 export function findingsView(model: SectionModel, { faults, held, exempt }: DraftSection['read']): Html {

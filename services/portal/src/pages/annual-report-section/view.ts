@@ -1,38 +1,19 @@
-import { ExemptionReason, type ReportSection } from '@cdop/statistics'
+import { ExemptionReason } from '@cdop/statistics'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
-import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { scrollRegion, table } from '../../components/table.ts'
 import { textarea } from '../../components/textarea.ts'
 import { warningText } from '../../components/warning-text.ts'
-import type { PostedForm } from '../../page/posted-form.ts'
 import { errorOf } from '../../typed-form/read-typed.ts'
 import { exemptionWords } from '../../wording/annual-report-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
-import type { Draft, DraftSection } from '../annual-reports/asked-report.ts'
+import type { DraftSection } from '../annual-reports/asked-report.ts'
 import { commentsView } from './comments-view.ts'
 import { findingsView } from './findings-view.ts'
 import type { OfferedFigure } from './offered-figures.ts'
-
-export type SectionModel = {
-  readonly draft: Draft
-  readonly section: ReportSection
-  readonly found: DraftSection | null
-  readonly hidden: Html
-  readonly nameOf: (personId: string) => string
-  readonly prose: string
-  /** What stands in the box, read; null where it is what was saved. */
-  readonly previewed: DraftSection['read'] | null
-  /** Somebody else saved while this was typed. */
-  readonly overtaken: boolean
-  readonly errors: readonly ErrorItem[]
-  readonly retyped: PostedForm | null
-  readonly offered: readonly OfferedFigure[]
-  readonly mayWrite: boolean
-  readonly mayComment: boolean
-}
+import type { SectionModel } from './section-model.ts'
 
 /** A section: how it reads, what was found in it, the box it is written in, and what reviewers say. */
 export function sectionView(model: SectionModel): Html {
