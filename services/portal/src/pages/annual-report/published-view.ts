@@ -14,7 +14,7 @@ import { shorthand } from '../release/shorthand.ts'
 export type PublishedModel = Awaited<ReturnType<ReturnType<typeof annualReport>['readPublished']['query']>>
 
 /** A report as its readers get it: its words as they were published, each section with its protected tables. */
-export function publishedView({ report, contentHash, tables }: PublishedModel): Html {
+export function publishedView({ head, report, contentHash, tables }: PublishedModel): Html {
   const published = tables.flatMap((found) => (found.outcome === 'published' ? [found] : []))
   const [first] = published
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
@@ -33,6 +33,7 @@ ${summaryList({
     row('Check value', contentHash.slice(0, 12)),
   ],
 })}
+<p class="govuk-body"><a class="govuk-link" href="/annual-reports/${head.reportId}/report.pdf" download>Download as PDF</a></p>
 <nav aria-labelledby="contents"><h2 class="govuk-heading-m" id="contents">Contents</h2>
 <ul class="govuk-list">${report.sections.map(
     ({ section }) => html`<li><a class="govuk-link" href="#${section}">${sectionOf(section).title}</a></li>`,

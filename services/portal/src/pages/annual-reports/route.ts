@@ -1,6 +1,7 @@
 import { ReleaseId } from '@cdop/domain'
 import { type PageRoute, personPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
+import { annualReportPdf } from '../annual-report/pdf-route.ts'
 import { annualReportPage } from '../annual-report/route.ts'
 import { annualReportChecksPage } from '../annual-report-checks/route.ts'
 import { annualReportSectionPage } from '../annual-report-section/route.ts'
@@ -40,5 +41,6 @@ export const annualReportPages: readonly PageRoute[] = [
   annualReportsPage,
   annualReportChecksPage,
   annualReportSectionPage,
+  annualReportPdf,
   annualReportPage,
 ]
