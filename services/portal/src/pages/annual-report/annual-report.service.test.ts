@@ -1,8 +1,10 @@
-import { AnnualReportId, Instant, PersonId, PlainDate, ReportHoldId } from '@cdop/domain'
+import { AnnualReportId, Instant, PersonId, PlainDate, ReportCommentId, ReportHoldId } from '@cdop/domain'
 import { ReportingYearCode } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openBrowser } from '../../layout/testing/browser.ts'
 import { mainOf } from '../../testing/given-coordinator.ts'
-import { type GivenPortal, givenPortal } from '../../testing/given-portal.ts'
+import { type GivenPortal, givenPortal, PORTAL_URL } from '../../testing/given-portal.ts'
+import { axeFindings, openedPage } from '../../testing/opened-pages.ts'
 import { releaseAnswer, releaseId } from '../../testing/reporting-answers.ts'
 import { reportingService } from '../../testing/reporting-service.ts'
 import { type TestBrowser, testBrowser } from '../../testing/test-browser.ts'
@@ -237,4 +239,24 @@ test('a published report is read with its tables, its signatures and its check v
   const first = await analyst.get(`${path}/report.pdf`)
   expect(first.body.startsWith('%PDF')).toBe(true)
   expect((await chair.get(`${path}/report.pdf`)).body).toBe(first.body)
+})
+
+test('every page of it keeps the rules of a page, also on a narrow screen', { timeout: 120_000 }, async () => {
+  const chromium = await openBrowser()
+  try {
+    const comment = { section: 'summary' as const, words: 'Say what changed.', madeBy: somebody, madeAt: at }
+    const commentId = ReportCommentId.parse('7f8a3c52-6a3e-4f0e-9d6c-2b8f1c9e0b04')
+    const open = { ...comment, commentId, settledBy: null, settledAt: null }
+    reporting.answer('annualReport.read', { ...draft, comments: [open] })
+    const page = await openedPage(chromium, portal.app, analyst, { width: 320 })
+    for (const where of ['/annual-reports', path, summaryPath, `${path}/sections/deaths`, `${path}/checks`]) {
+      await page.goto(PORTAL_URL + where)
+      expect(await axeFindings(page), where).toEqual([])
+      expect(await page.locator('h1').count(), where).toBe(1)
+      const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+      expect(await page.evaluate<number>(sideways), where).toBeLessThanOrEqual(0)
+    }
+  } finally {
+    await chromium.close()
+  }
 })
