@@ -403,7 +403,14 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
     'area:read',
   ],
   // The second person: signs what somebody else built, and sees no exact figure.
-  publisher: ['statistics:read', 'release:read', 'release:sign', 'area:read'],
+  publisher: [
+    'statistics:read',
+    'release:read',
+    'release:sign',
+    'annual-report:read',
+    'annual-report:publish',
+    'area:read',
+  ],
   // Nothing of a case: no worklist, no pack, no exact small figure (domain reference 9, item 37).
   scrutineer: [
     'recommendation:read',

@@ -6,7 +6,7 @@ import { type ReportSectionId, requiredSections } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { router } from '../api.ts'
 import { callerOf } from '../rpc.ts'
-import { accepted, envelope, givenReporting, hear, newArea, newCase } from '../testing.ts'
+import { accepted, envelope, givenReporting, hear, newArea, newCase, signedBySomebody } from '../testing.ts'
 import { givenHerefordshireAndWorcestershire } from '../testing-published-figures.ts'
 
 let given: GivenService
@@ -15,6 +15,7 @@ let analyst: Person
 let coordinator: Person
 let chair: Person
 let scrutineer: Person
+let publisher: Person
 beforeAll(async () => {
   given = await givenReporting()
 })
@@ -26,14 +27,20 @@ beforeEach(async () => {
   coordinator = givenPerson(['coordinator'], areaId)
   chair = givenPerson(['chair'], areaId)
   scrutineer = givenPerson(['scrutineer'], areaId)
+  publisher = givenPerson(['publisher'], areaId)
   await givenHerefordshireAndWorcestershire(given, areaId)
 })
 
 const key = () => randomUUID()
 const as = (actor: Person) =>
   callerOf(router)({ actor, caller: 'portal', assertion: null, parts: given.parts })
-const build = async () =>
+const buildAlone = async () =>
   (await as(analyst).release.build({ areaId, reportingYear: '2021-22', key: key() })).releaseId
+const build = async () => {
+  const releaseId = await buildAlone()
+  await signedBySomebody(given, areaId, releaseId)
+  return releaseId
+}
 const begin = async (releaseId: ReleaseId) =>
   (await as(analyst).annualReport.begin({ areaId, releaseId, key: key() })).reportId
 const read = (reportId: AnnualReportId, who = analyst) => as(who).annualReport.read({ areaId, reportId })
@@ -51,7 +58,7 @@ const givenWhole = async (releaseId?: ReleaseId) => {
 const hashOf = async (reportId: AnnualReportId) => (await read(reportId)).contentHash
 const sign = async (reportId: AnnualReportId, who: Person, capacity: 'chair' | 'scrutineer') =>
   as(who).annualReport.sign({ areaId, reportId, capacity, contentHash: await hashOf(reportId), key: key() })
-const publish = async (reportId: AnnualReportId, who = coordinator) =>
+const publish = async (reportId: AnnualReportId, who = publisher) =>
   as(who).annualReport.publish({ areaId, reportId, contentHash: await hashOf(reportId), key: key() })
 const givenPublished = async () => {
   const reportId = await givenWhole()
@@ -63,6 +70,12 @@ const givenPublished = async () => {
 const kinds = async (reportId: AnnualReportId) => (await read(reportId)).obstacles.map(({ kind }) => kind)
 
 describe('the annual report', () => {
+  test('is read from a release somebody has signed, and from no other', async () => {
+    const releaseId = await buildAlone()
+    await expect(begin(releaseId)).rejects.toThrow('not-found')
+    expect((await as(analyst).annualReport.list({ areaId })).releases).toEqual([])
+  })
+
   test('is written against one release, signed by chair and scrutineer, published by somebody else, and never changes', async () => {
     const reportId = await givenWhole()
     const draft = await read(reportId)
@@ -255,7 +268,7 @@ describe('the annual report', () => {
     const stranger = givenPerson(['analyst'], elsewhere)
     await expect(read(reportId, stranger)).rejects.toThrow('not-found')
     await expect(as(stranger).annualReport.read({ areaId: elsewhere, reportId })).rejects.toThrow('not-found')
-    const readers: readonly Role[] = ['coordinator', 'chair', 'analyst', 'scrutineer']
+    const readers: readonly Role[] = ['coordinator', 'chair', 'analyst', 'scrutineer', 'publisher']
     const writers: readonly Role[] = ['coordinator', 'chair', 'analyst']
     for (const role of Role.options) {
       const who = givenPerson([role], areaId)

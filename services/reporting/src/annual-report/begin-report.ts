@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AnnualReportId, AreaId, Refusal, ReleaseId } from '@cdop/domain'
 import { AttemptKey, areaCipher, changeOnce } from '@cdop/service'
 import { z } from 'zod'
-import { findRelease } from '../release/release-store.ts'
+import { signedRelease } from '../release/release-head-store.ts'
 import { requires } from '../rpc.ts'
 import { addReport, lockReports, pinRelease, reportsOf } from './annual-report-store.ts'
 import { addBlock, blocksOf } from './report-block-store.ts'
@@ -24,7 +24,7 @@ export const beginAnnualReport = requires('annual-report:write')
     const change = { procedure: 'annual-report.begin', areaId, input, outcome: Begun }
     return changeOnce({ actor, parts }, change, async (tx) => {
       await lockReports(tx, areaId)
-      const { reportingYear } = await findRelease(tx, areaId, releaseId)
+      const { reportingYear } = await signedRelease(tx, areaId, releaseId)
       const reports = await reportsOf(tx, areaId)
       const ofYear = reports.filter((one) => one.reportingYear === reportingYear)
       if (ofYear.some(({ publishedAt }) => publishedAt === null)) throw new Refusal('annual-report-open')

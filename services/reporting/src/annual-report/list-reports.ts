@@ -1,11 +1,11 @@
 import { AreaId, Instant, ReleaseId, requireArea } from '@cdop/domain'
 import { ReportingYearCode } from '@cdop/statistics'
 import { z } from 'zod'
-import { releasesOf } from '../release/release-store.ts'
+import { signedReleases } from '../release/release-head-store.ts'
 import { requires } from '../rpc.ts'
 import { AnnualReportHead, reportsOf } from './annual-report-store.ts'
 
-/** The reports of an area, and the releases one can be read from. Audited first. */
+/** The reports of an area, and the signed releases one can be read from. Audited first. */
 export const listAnnualReports = requires('annual-report:read')
   .input(z.strictObject({ areaId: AreaId }))
   .output(
@@ -23,7 +23,7 @@ export const listAnnualReports = requires('annual-report:read')
         action: 'annual-report.list',
         object: { kind: 'area', id: areaId },
       })
-      const releases = await releasesOf(tx, areaId)
+      const releases = await signedReleases(tx, areaId)
       return {
         reports: await reportsOf(tx, areaId),
         releases: releases.map(({ releaseId, reportingYear, builtAt }) => ({

@@ -3,7 +3,7 @@ import { AttemptKey, changeOnce } from '@cdop/service'
 import { changedFigures, ReportSectionId, reportingYearFrom, SigningCapacity } from '@cdop/statistics'
 import { z } from 'zod'
 import { areaName } from '../area/area-store.ts'
-import { findRelease } from '../release/release-store.ts'
+import { signedRelease } from '../release/release-head-store.ts'
 import { requires } from '../rpc.ts'
 import { addSignature, lockDraft } from './annual-report-store.ts'
 import { type DraftReport, draftOf } from './draft-report.ts'
@@ -76,7 +76,7 @@ export const publishAnnualReport = requires('annual-report:publish')
         ...draft.signatures.map(({ signedBy }) => signedBy),
       ]
       if (hands.includes(by)) throw new Refusal('annual-report-needs-another')
-      const release = await findRelease(tx, areaId, head.releaseId)
+      const release = await signedRelease(tx, areaId, head.releaseId)
       const before = head.begunFrom === null ? null : await publishedOf(tx, areaId, head.begunFrom)
       const report = published(draft, {
         areaName: await areaName(tx, areaId),

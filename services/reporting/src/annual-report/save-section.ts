@@ -2,7 +2,7 @@ import { AnnualReportId, AreaId, pointersIn, Refusal, ReleaseId } from '@cdop/do
 import { AttemptKey, areaCipher, changeOnce } from '@cdop/service'
 import { ReportSectionId } from '@cdop/statistics'
 import { z } from 'zod'
-import { findRelease } from '../release/release-store.ts'
+import { signedRelease } from '../release/release-head-store.ts'
 import { requires } from '../rpc.ts'
 import { lockDraft, pinRelease } from './annual-report-store.ts'
 import { readWith, releaseTables } from './draft-report.ts'
@@ -69,7 +69,7 @@ export const pinReportRelease = requires('annual-report:write')
     const change = { procedure: 'annual-report.pin', areaId, input, outcome: Pinned }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const head = await lockDraft(tx, areaId, reportId)
-      const { reportingYear } = await findRelease(tx, areaId, releaseId)
+      const { reportingYear } = await signedRelease(tx, areaId, releaseId)
       if (reportingYear !== head.reportingYear) throw new Refusal('invalid-answers', ['releaseId'])
       if (releaseId !== head.releaseId) {
         await pinRelease(tx, areaId, reportId, releaseId, { by, at: parts.clock.now() })
