@@ -1,4 +1,5 @@
 import { expect, test } from './browser-test.ts'
+import { beginAnnualReport } from './journey/annual-report.ts'
 import { askAgency, askForStage, readReturn } from './journey/ask-agency.ts'
 import { buildPack, releasePack } from './journey/build-pack.ts'
 import { enterOnBehalf } from './journey/enter-on-behalf.ts'
@@ -152,6 +153,7 @@ for (const [manner, child] of Object.entries(journeyChildren)) {
           for (const known of [...identifiersOf(child), reference]) expect(csv).not.toContain(known)
         }
         expect(await exploreRelease(analyst)).toHaveLength(4)
+        if (javaScript) await beginAnnualReport(analyst)
         expect((await analyst.goto(casePath))?.status()).toBe(403)
         return path
       })

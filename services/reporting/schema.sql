@@ -1,4 +1,10 @@
 -- Generated from the migrated schema; a test compares it.
+table reporting.annual_report_blocks [class: tenant] rls=t forced=t
+table reporting.annual_report_comments [class: tenant] rls=t forced=t
+table reporting.annual_report_holds [class: tenant] rls=t forced=t
+table reporting.annual_report_pins [class: tenant] rls=t forced=t
+table reporting.annual_report_signatures [class: tenant] rls=t forced=t
+table reporting.annual_reports [class: tenant] rls=t forced=t
 table reporting.areas [class: tenant] rls=t forced=t
 table reporting.audit_chain [class: tenant] rls=t forced=t
 table reporting.audit_entries [class: tenant] rls=t forced=t
@@ -15,6 +21,7 @@ table reporting.inbox [class: tenant] rls=t forced=t
 table reporting.key_fingerprints [class: system] rls=f forced=f
 table reporting.merged_cases [class: tenant] rls=t forced=t
 table reporting.migrations [class: system] rls=f forced=f
+table reporting.published_annual_reports [class: tenant] rls=t forced=t
 table reporting.readiness [class: system] rls=f forced=f
 table reporting.release_decisions [class: tenant] rls=t forced=t
 table reporting.release_tables [class: tenant] rls=t forced=t
@@ -22,6 +29,55 @@ table reporting.releases [class: tenant] rls=t forced=t
 table reporting.review_facts [class: tenant] rls=t forced=t
 table reporting.table_requests [class: tenant] rls=t forced=t
 table reporting.transferred_cases [class: tenant] rls=t forced=t
+column annual_report_blocks.area_id uuid not null
+column annual_report_blocks.origin text not null
+column annual_report_blocks.report_id uuid not null
+column annual_report_blocks.sealed_block bytea not null
+column annual_report_blocks.section text not null
+column annual_report_blocks.version integer not null
+column annual_report_blocks.written_at timestamp with time zone not null
+column annual_report_blocks.written_by uuid not null
+column annual_report_comments.area_id uuid not null
+column annual_report_comments.comment_id uuid not null
+column annual_report_comments.made_at timestamp with time zone not null
+column annual_report_comments.made_by uuid not null
+column annual_report_comments.report_id uuid not null
+column annual_report_comments.sealed_words bytea not null
+column annual_report_comments.section text not null
+column annual_report_comments.settled_at timestamp with time zone
+column annual_report_comments.settled_by uuid
+column annual_report_holds.area_id uuid not null
+column annual_report_holds.asked_at timestamp with time zone not null
+column annual_report_holds.asked_by uuid not null
+column annual_report_holds.decided_at timestamp with time zone
+column annual_report_holds.decided_by uuid
+column annual_report_holds.hold_id uuid not null
+column annual_report_holds.learnt text not null
+column annual_report_holds.outcome text
+column annual_report_holds.release_id uuid not null
+column annual_report_holds.report_id uuid not null
+column annual_report_holds.sealed_hold bytea not null
+column annual_report_holds.section text not null
+column annual_report_pins.area_id uuid not null
+column annual_report_pins.pin integer not null
+column annual_report_pins.pinned_at timestamp with time zone not null
+column annual_report_pins.pinned_by uuid not null
+column annual_report_pins.release_id uuid not null
+column annual_report_pins.report_id uuid not null
+column annual_report_signatures.area_id uuid not null
+column annual_report_signatures.capacity text not null
+column annual_report_signatures.content_hash text not null
+column annual_report_signatures.report_id uuid not null
+column annual_report_signatures.signature integer not null
+column annual_report_signatures.signed_at timestamp with time zone not null
+column annual_report_signatures.signed_by uuid not null
+column annual_reports.area_id uuid not null
+column annual_reports.begun_at timestamp with time zone not null
+column annual_reports.begun_by uuid not null
+column annual_reports.begun_from uuid
+column annual_reports.edition integer not null
+column annual_reports.report_id uuid not null
+column annual_reports.reporting_year text not null
 column areas.area_id uuid not null
 column areas.code text not null
 column areas.name text not null
@@ -124,6 +180,12 @@ column merged_cases.recorded_to timestamp with time zone
 column migrations.applied_at timestamp with time zone not null default now()
 column migrations.checksum text not null
 column migrations.name text not null
+column published_annual_reports.area_id uuid not null
+column published_annual_reports.content text not null
+column published_annual_reports.content_hash text not null
+column published_annual_reports.published_at timestamp with time zone not null
+column published_annual_reports.published_by uuid not null
+column published_annual_reports.report_id uuid not null
 column readiness.committed_at timestamp with time zone not null
 column readiness.only_row boolean not null default true
 column release_decisions.area_id uuid not null
@@ -185,6 +247,78 @@ column transferred_cases.case_id uuid not null
 column transferred_cases.event_version bigint not null
 column transferred_cases.recorded_from timestamp with time zone not null
 column transferred_cases.recorded_to timestamp with time zone
+constraint annual_report_blocks.annual_report_blocks_area_id_not_null NOT NULL area_id
+constraint annual_report_blocks.annual_report_blocks_area_id_report_id_fkey FOREIGN KEY (area_id, report_id) REFERENCES reporting.annual_reports(area_id, report_id)
+constraint annual_report_blocks.annual_report_blocks_origin_check CHECK ((origin = ANY (ARRAY['written'::text, 'carried-over'::text])))
+constraint annual_report_blocks.annual_report_blocks_origin_not_null NOT NULL origin
+constraint annual_report_blocks.annual_report_blocks_pkey PRIMARY KEY (area_id, report_id, section, version)
+constraint annual_report_blocks.annual_report_blocks_report_id_not_null NOT NULL report_id
+constraint annual_report_blocks.annual_report_blocks_sealed_block_not_null NOT NULL sealed_block
+constraint annual_report_blocks.annual_report_blocks_section_check CHECK ((section ~ '^[a-z-]+$'::text))
+constraint annual_report_blocks.annual_report_blocks_section_not_null NOT NULL section
+constraint annual_report_blocks.annual_report_blocks_version_check CHECK ((version > 0))
+constraint annual_report_blocks.annual_report_blocks_version_not_null NOT NULL version
+constraint annual_report_blocks.annual_report_blocks_written_at_not_null NOT NULL written_at
+constraint annual_report_blocks.annual_report_blocks_written_by_not_null NOT NULL written_by
+constraint annual_report_comments.annual_report_comments_area_id_not_null NOT NULL area_id
+constraint annual_report_comments.annual_report_comments_area_id_report_id_fkey FOREIGN KEY (area_id, report_id) REFERENCES reporting.annual_reports(area_id, report_id)
+constraint annual_report_comments.annual_report_comments_check CHECK (((settled_by IS NULL) = (settled_at IS NULL)))
+constraint annual_report_comments.annual_report_comments_comment_id_not_null NOT NULL comment_id
+constraint annual_report_comments.annual_report_comments_made_at_not_null NOT NULL made_at
+constraint annual_report_comments.annual_report_comments_made_by_not_null NOT NULL made_by
+constraint annual_report_comments.annual_report_comments_pkey PRIMARY KEY (area_id, report_id, comment_id)
+constraint annual_report_comments.annual_report_comments_report_id_not_null NOT NULL report_id
+constraint annual_report_comments.annual_report_comments_sealed_words_not_null NOT NULL sealed_words
+constraint annual_report_comments.annual_report_comments_section_check CHECK ((section ~ '^[a-z-]+$'::text))
+constraint annual_report_comments.annual_report_comments_section_not_null NOT NULL section
+constraint annual_report_holds.annual_report_holds_area_id_not_null NOT NULL area_id
+constraint annual_report_holds.annual_report_holds_area_id_report_id_fkey FOREIGN KEY (area_id, report_id) REFERENCES reporting.annual_reports(area_id, report_id)
+constraint annual_report_holds.annual_report_holds_asked_at_not_null NOT NULL asked_at
+constraint annual_report_holds.annual_report_holds_asked_by_not_null NOT NULL asked_by
+constraint annual_report_holds.annual_report_holds_check CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL))))
+constraint annual_report_holds.annual_report_holds_check1 CHECK ((decided_by <> asked_by))
+constraint annual_report_holds.annual_report_holds_hold_id_not_null NOT NULL hold_id
+constraint annual_report_holds.annual_report_holds_learnt_check CHECK ((learnt = ANY (ARRAY['nothing-new'::text, 'agreed-with-the-family'::text])))
+constraint annual_report_holds.annual_report_holds_learnt_not_null NOT NULL learnt
+constraint annual_report_holds.annual_report_holds_outcome_check CHECK ((outcome = ANY (ARRAY['may-stand'::text, 'must-go'::text])))
+constraint annual_report_holds.annual_report_holds_pkey PRIMARY KEY (area_id, report_id, hold_id)
+constraint annual_report_holds.annual_report_holds_release_id_not_null NOT NULL release_id
+constraint annual_report_holds.annual_report_holds_report_id_not_null NOT NULL report_id
+constraint annual_report_holds.annual_report_holds_sealed_hold_not_null NOT NULL sealed_hold
+constraint annual_report_holds.annual_report_holds_section_check CHECK ((section ~ '^[a-z-]+$'::text))
+constraint annual_report_holds.annual_report_holds_section_not_null NOT NULL section
+constraint annual_report_pins.annual_report_pins_area_id_not_null NOT NULL area_id
+constraint annual_report_pins.annual_report_pins_area_id_release_id_fkey FOREIGN KEY (area_id, release_id) REFERENCES reporting.releases(area_id, release_id)
+constraint annual_report_pins.annual_report_pins_area_id_report_id_fkey FOREIGN KEY (area_id, report_id) REFERENCES reporting.annual_reports(area_id, report_id)
+constraint annual_report_pins.annual_report_pins_pin_check CHECK ((pin > 0))
+constraint annual_report_pins.annual_report_pins_pin_not_null NOT NULL pin
+constraint annual_report_pins.annual_report_pins_pinned_at_not_null NOT NULL pinned_at
+constraint annual_report_pins.annual_report_pins_pinned_by_not_null NOT NULL pinned_by
+constraint annual_report_pins.annual_report_pins_pkey PRIMARY KEY (area_id, report_id, pin)
+constraint annual_report_pins.annual_report_pins_release_id_not_null NOT NULL release_id
+constraint annual_report_pins.annual_report_pins_report_id_not_null NOT NULL report_id
+constraint annual_report_signatures.annual_report_signatures_area_id_not_null NOT NULL area_id
+constraint annual_report_signatures.annual_report_signatures_area_id_report_id_fkey FOREIGN KEY (area_id, report_id) REFERENCES reporting.annual_reports(area_id, report_id)
+constraint annual_report_signatures.annual_report_signatures_capacity_check CHECK ((capacity = ANY (ARRAY['chair'::text, 'scrutineer'::text])))
+constraint annual_report_signatures.annual_report_signatures_capacity_not_null NOT NULL capacity
+constraint annual_report_signatures.annual_report_signatures_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
+constraint annual_report_signatures.annual_report_signatures_content_hash_not_null NOT NULL content_hash
+constraint annual_report_signatures.annual_report_signatures_pkey PRIMARY KEY (area_id, report_id, signature)
+constraint annual_report_signatures.annual_report_signatures_report_id_not_null NOT NULL report_id
+constraint annual_report_signatures.annual_report_signatures_signature_check CHECK ((signature > 0))
+constraint annual_report_signatures.annual_report_signatures_signature_not_null NOT NULL signature
+constraint annual_report_signatures.annual_report_signatures_signed_at_not_null NOT NULL signed_at
+constraint annual_report_signatures.annual_report_signatures_signed_by_not_null NOT NULL signed_by
+constraint annual_reports.annual_reports_area_id_not_null NOT NULL area_id
+constraint annual_reports.annual_reports_area_id_reporting_year_edition_key UNIQUE (area_id, reporting_year, edition)
+constraint annual_reports.annual_reports_begun_at_not_null NOT NULL begun_at
+constraint annual_reports.annual_reports_begun_by_not_null NOT NULL begun_by
+constraint annual_reports.annual_reports_edition_check CHECK ((edition > 0))
+constraint annual_reports.annual_reports_edition_not_null NOT NULL edition
+constraint annual_reports.annual_reports_pkey PRIMARY KEY (area_id, report_id)
+constraint annual_reports.annual_reports_report_id_not_null NOT NULL report_id
+constraint annual_reports.annual_reports_reporting_year_check CHECK ((reporting_year ~ '^\d{4}-\d{2}$'::text))
+constraint annual_reports.annual_reports_reporting_year_not_null NOT NULL reporting_year
 constraint areas.areas_area_id_not_null NOT NULL area_id
 constraint areas.areas_code_check CHECK ((code ~ '^[A-Z]{2,6}$'::text))
 constraint areas.areas_code_not_null NOT NULL code
@@ -327,6 +461,15 @@ constraint migrations.migrations_applied_at_not_null NOT NULL applied_at
 constraint migrations.migrations_checksum_not_null NOT NULL checksum
 constraint migrations.migrations_name_not_null NOT NULL name
 constraint migrations.migrations_pkey PRIMARY KEY (name)
+constraint published_annual_reports.published_annual_reports_area_id_not_null NOT NULL area_id
+constraint published_annual_reports.published_annual_reports_area_id_report_id_fkey FOREIGN KEY (area_id, report_id) REFERENCES reporting.annual_reports(area_id, report_id)
+constraint published_annual_reports.published_annual_reports_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text))
+constraint published_annual_reports.published_annual_reports_content_hash_not_null NOT NULL content_hash
+constraint published_annual_reports.published_annual_reports_content_not_null NOT NULL content
+constraint published_annual_reports.published_annual_reports_pkey PRIMARY KEY (area_id, report_id)
+constraint published_annual_reports.published_annual_reports_published_at_not_null NOT NULL published_at
+constraint published_annual_reports.published_annual_reports_published_by_not_null NOT NULL published_by
+constraint published_annual_reports.published_annual_reports_report_id_not_null NOT NULL report_id
 constraint readiness.readiness_committed_at_not_null NOT NULL committed_at
 constraint readiness.readiness_only_row_check CHECK (only_row)
 constraint readiness.readiness_only_row_not_null NOT NULL only_row
@@ -411,6 +554,13 @@ index CREATE INDEX death_facts_year ON reporting.death_facts USING btree (area_i
 index CREATE INDEX release_decisions_signed ON reporting.release_decisions USING btree (area_id, decision_number)
 index CREATE INDEX releases_year ON reporting.releases USING btree (area_id, reporting_year)
 index CREATE INDEX review_facts_year ON reporting.review_facts USING btree (area_id, reviewed_in_year)
+index CREATE UNIQUE INDEX annual_report_blocks_pkey ON reporting.annual_report_blocks USING btree (area_id, report_id, section, version)
+index CREATE UNIQUE INDEX annual_report_comments_pkey ON reporting.annual_report_comments USING btree (area_id, report_id, comment_id)
+index CREATE UNIQUE INDEX annual_report_holds_pkey ON reporting.annual_report_holds USING btree (area_id, report_id, hold_id)
+index CREATE UNIQUE INDEX annual_report_pins_pkey ON reporting.annual_report_pins USING btree (area_id, report_id, pin)
+index CREATE UNIQUE INDEX annual_report_signatures_pkey ON reporting.annual_report_signatures USING btree (area_id, report_id, signature)
+index CREATE UNIQUE INDEX annual_reports_area_id_reporting_year_edition_key ON reporting.annual_reports USING btree (area_id, reporting_year, edition)
+index CREATE UNIQUE INDEX annual_reports_pkey ON reporting.annual_reports USING btree (area_id, report_id)
 index CREATE UNIQUE INDEX areas_pkey ON reporting.areas USING btree (area_id)
 index CREATE UNIQUE INDEX audit_chain_area_id_entry_id_key ON reporting.audit_chain USING btree (area_id, entry_id)
 index CREATE UNIQUE INDEX audit_chain_pkey ON reporting.audit_chain USING btree (area_id, sequence)
@@ -432,6 +582,7 @@ index CREATE UNIQUE INDEX key_fingerprints_pkey ON reporting.key_fingerprints US
 index CREATE UNIQUE INDEX merged_cases_current ON reporting.merged_cases USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX merged_cases_pkey ON reporting.merged_cases USING btree (area_id, case_id, event_version)
 index CREATE UNIQUE INDEX migrations_pkey ON reporting.migrations USING btree (name)
+index CREATE UNIQUE INDEX published_annual_reports_pkey ON reporting.published_annual_reports USING btree (area_id, report_id)
 index CREATE UNIQUE INDEX readiness_pkey ON reporting.readiness USING btree (only_row)
 index CREATE UNIQUE INDEX release_decisions_pkey ON reporting.release_decisions USING btree (area_id, release_id)
 index CREATE UNIQUE INDEX release_tables_pkey ON reporting.release_tables USING btree (area_id, release_id, table_id)
@@ -441,6 +592,24 @@ index CREATE UNIQUE INDEX review_facts_pkey ON reporting.review_facts USING btre
 index CREATE UNIQUE INDEX table_requests_pkey ON reporting.table_requests USING btree (area_id, request_id)
 index CREATE UNIQUE INDEX transferred_cases_current ON reporting.transferred_cases USING btree (area_id, case_id) WHERE (recorded_to IS NULL)
 index CREATE UNIQUE INDEX transferred_cases_pkey ON reporting.transferred_cases USING btree (area_id, case_id, event_version)
+policy annual_report_blocks.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy annual_report_blocks.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy annual_report_blocks.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy annual_report_comments.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy annual_report_comments.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy annual_report_comments.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy annual_report_holds.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy annual_report_holds.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy annual_report_holds.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy annual_report_pins.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy annual_report_pins.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy annual_report_pins.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy annual_report_signatures.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy annual_report_signatures.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy annual_report_signatures.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy annual_reports.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy annual_reports.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy annual_reports.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy areas.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy areas.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy areas.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -483,6 +652,9 @@ policy merged_cases.area PERMISSIVE for ALL to {reporting_app} using ((area_id =
 policy merged_cases.door PERMISSIVE for SELECT to {reporting_door} using (true) check ()
 policy merged_cases.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy merged_cases.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
+policy published_annual_reports.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
+policy published_annual_reports.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
+policy published_annual_reports.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
 policy release_decisions.area PERMISSIVE for ALL to {reporting_app} using ((area_id = ANY (reporting.actor_areas()))) check ((area_id = ANY (reporting.actor_areas())))
 policy release_decisions.migration PERMISSIVE for ALL to {reporting_migrator} using (true) check (true)
 policy release_decisions.subject RESTRICTIVE for ALL to {reporting_app} using (((reporting.actor_subject() IS NULL) OR false)) check (((reporting.actor_subject() IS NULL) OR false))
@@ -511,16 +683,23 @@ grant DELETE, INSERT, SELECT, UPDATE on death_facts to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on merged_cases to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on review_facts to reporting_app
 grant DELETE, INSERT, SELECT, UPDATE on transferred_cases to reporting_app
+grant INSERT, SELECT on annual_report_blocks to reporting_app
+grant INSERT, SELECT on annual_report_pins to reporting_app
+grant INSERT, SELECT on annual_report_signatures to reporting_app
+grant INSERT, SELECT on annual_reports to reporting_app
 grant INSERT, SELECT on audit_chain to reporting_app
 grant INSERT, SELECT on audit_entries to reporting_app
 grant INSERT, SELECT on data_keys to reporting_app
 grant INSERT, SELECT on denominators to reporting_app
 grant INSERT, SELECT on events to reporting_app
 grant INSERT, SELECT on key_fingerprints to reporting_app
+grant INSERT, SELECT on published_annual_reports to reporting_app
 grant INSERT, SELECT on release_decisions to reporting_app
 grant INSERT, SELECT on release_tables to reporting_app
 grant INSERT, SELECT on releases to reporting_app
 grant INSERT, SELECT on table_requests to reporting_app
+grant INSERT, SELECT, UPDATE on annual_report_comments to reporting_app
+grant INSERT, SELECT, UPDATE on annual_report_holds to reporting_app
 grant INSERT, SELECT, UPDATE on areas to reporting_app
 grant INSERT, SELECT, UPDATE on deliveries to reporting_app
 grant INSERT, SELECT, UPDATE on idempotency_keys to reporting_app
@@ -528,6 +707,7 @@ grant INSERT, SELECT, UPDATE on readiness to reporting_app
 function actor_areas() security_definer=f 39a78cfd8d94b633d766d254195ef9cb
 function actor_subject() security_definer=f 3895dbf575f02bba60edf286f2c50377
 function case_mix_of_all(years text[], at timestamp with time zone, fewest bigint) security_definer=t 511693632646636ca74056ed4cc2218b
+function keep_annual_report() security_definer=f 86dc6af22bc45962c5da197b189ce896
 function keep_release_decision() security_definer=f 98add8d517678fb3a7ab190dfe05d1b1
 function keep_table_request() security_definer=f 07cd228acd0f5f73a47e080d09f71a68
 function only_close_facts() security_definer=f 98ba2415efd467b3c858474e7086579b
@@ -536,10 +716,17 @@ function refuse_late_table() security_definer=f 3697d2b7d3253eacdb8104ab19bc19b0
 function refuse_rewrite() security_definer=f 05efc442a8c76c46c083922521ea0adb
 function tenant_table(IN name text, IN link_holder_sees text, IN app_may text) security_definer=f 74b8e4e0648a7cc0fed66ccab65cd1c2
 function untenanted_table(IN name text, IN class text, IN app_may text) security_definer=f 0643c0c05b1d7cefa6c721b049a712d5
+trigger annual_report_blocks.keep_annual_report CREATE TRIGGER keep_annual_report BEFORE INSERT OR DELETE OR UPDATE ON reporting.annual_report_blocks FOR EACH ROW EXECUTE FUNCTION reporting.keep_annual_report()
+trigger annual_report_comments.keep_annual_report CREATE TRIGGER keep_annual_report BEFORE INSERT OR DELETE OR UPDATE ON reporting.annual_report_comments FOR EACH ROW EXECUTE FUNCTION reporting.keep_annual_report()
+trigger annual_report_holds.keep_annual_report CREATE TRIGGER keep_annual_report BEFORE INSERT OR DELETE OR UPDATE ON reporting.annual_report_holds FOR EACH ROW EXECUTE FUNCTION reporting.keep_annual_report()
+trigger annual_report_pins.keep_annual_report CREATE TRIGGER keep_annual_report BEFORE INSERT OR DELETE OR UPDATE ON reporting.annual_report_pins FOR EACH ROW EXECUTE FUNCTION reporting.keep_annual_report()
+trigger annual_report_signatures.keep_annual_report CREATE TRIGGER keep_annual_report BEFORE INSERT OR DELETE OR UPDATE ON reporting.annual_report_signatures FOR EACH ROW EXECUTE FUNCTION reporting.keep_annual_report()
+trigger annual_reports.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.annual_reports FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger audit_chain.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
 trigger audit_entries.never_rewritten CREATE TRIGGER never_rewritten BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_rewrite()
 trigger death_facts.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.death_facts FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
 trigger merged_cases.only_closed CREATE TRIGGER only_closed BEFORE UPDATE ON reporting.merged_cases FOR EACH ROW EXECUTE FUNCTION reporting.only_close_facts()
+trigger published_annual_reports.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.published_annual_reports FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger release_decisions.keep_release_decision CREATE TRIGGER keep_release_decision BEFORE INSERT ON reporting.release_decisions FOR EACH ROW EXECUTE FUNCTION reporting.keep_release_decision()
 trigger release_decisions.never_changes CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON reporting.release_decisions FOR EACH STATEMENT EXECUTE FUNCTION reporting.refuse_change()
 trigger release_tables.complete_when_built CREATE TRIGGER complete_when_built BEFORE INSERT ON reporting.release_tables FOR EACH ROW EXECUTE FUNCTION reporting.refuse_late_table()

@@ -4,6 +4,7 @@ import { fontCoverage } from './font-coverage.ts'
 import { type Letter, letterTemplate } from './letter.ts'
 import type { Paper, PaperRow } from './paper.ts'
 import { paperTemplate } from './paper-template.ts'
+import { type Report, type ReportTable, reportTemplate } from './report.ts'
 
 /** A document that could not be drawn. Says nothing of what stands in it. */
 export class NotDrawn extends Error {
@@ -106,6 +107,39 @@ export async function taggedLetter(letter: Letter): Promise<Uint8Array<ArrayBuff
   if (!whole) throw new NotDrawn()
   const on = written.format(new Date(`${letter.datedOn}T00:00:00Z`))
   return drawn(letterTemplate, { ...letter, text, language: letter.language ?? 'und', written: on })
+}
+
+/**
+ * A report as a tagged PDF that claims PDF/UA-1, with a bookmark for each heading. The same report gives the same bytes. A report
+ * is drawn whole or not at all: no character of it is replaced.
+ * @throws NotDrawn, also for a character no font here can show
+ */
+export async function taggedReport(report: Report): Promise<Uint8Array<ArrayBuffer>> {
+  ready ??= press()
+  const { shows } = await ready
+  const fit = (text: string) => {
+    const found = shown(text, shows)
+    if (!found.whole) throw new NotDrawn()
+    return found.text
+  }
+  const fitTable = ({ title, caption, head, rows, notes }: ReportTable): ReportTable => ({
+    title: fit(title),
+    caption: fit(caption),
+    head: head.map(fit),
+    rows: rows.map((row) => row.map(fit)),
+    notes: notes.map(fit),
+  })
+  return drawn(reportTemplate, {
+    ...report,
+    title: fit(report.title),
+    facts: report.facts.map(({ label, text }) => ({ label: fit(label), text: fit(text) })),
+    notices: report.notices.map(fit),
+    sections: report.sections.map(({ title, paragraphs, tables }) => ({
+      title: fit(title),
+      paragraphs: paragraphs.map(fit),
+      tables: tables.map(fitTable),
+    })),
+  })
 }
 
 /** What stands in a document, drawn by its template. */

@@ -1,5 +1,16 @@
 import { eventProcedures } from '@cdop/events'
 import { replayProcedure } from '@cdop/service'
+import { beginAnnualReport } from './annual-report/begin-report.ts'
+import { listAnnualReports } from './annual-report/list-reports.ts'
+import { publishAnnualReport, signAnnualReport } from './annual-report/publish-report.ts'
+import { previewProse, readAnnualReport, readPublishedReport } from './annual-report/read-report.ts'
+import {
+  askForSentence,
+  commentOnReport,
+  decideSentence,
+  settleReportComment,
+} from './annual-report/review-report.ts'
+import { pinReportRelease, saveReportSection } from './annual-report/save-section.ts'
 import { readCaseMix } from './case-mix/read-case-mix.ts'
 import { importDenominators } from './denominator/import-denominators.ts'
 import { listDenominators } from './denominator/list-denominators.ts'
@@ -37,6 +48,21 @@ export const router = routerOf({
     csv: writeReleaseCsv,
     sign: signRelease,
     turnDown: turnDownRelease,
+  }),
+  annualReport: routerOf({
+    list: listAnnualReports,
+    begin: beginAnnualReport,
+    read: readAnnualReport,
+    preview: previewProse,
+    save: saveReportSection,
+    pin: pinReportRelease,
+    comment: commentOnReport,
+    settleComment: settleReportComment,
+    askForSentence,
+    decideSentence,
+    sign: signAnnualReport,
+    publish: publishAnnualReport,
+    readPublished: readPublishedReport,
   }),
   fact: routerOf({ hash: hashFacts, rebuild: rebuildFacts }),
   event: routerOf({

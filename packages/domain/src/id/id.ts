@@ -212,6 +212,18 @@ export type PackId = z.infer<typeof PackId>
 export const ReleaseId = uuid.brand<'ReleaseId'>()
 export type ReleaseId = z.infer<typeof ReleaseId>
 
+/** One edition of the annual report of an area. */
+export const AnnualReportId = uuid.brand<'AnnualReportId'>()
+export type AnnualReportId = z.infer<typeof AnnualReportId>
+
+/** What a reviewer remarks on a section of a report. */
+export const ReportCommentId = uuid.brand<'ReportCommentId'>()
+export type ReportCommentId = z.infer<typeof ReportCommentId>
+
+/** A held sentence of a report that two people decide about. */
+export const ReportHoldId = uuid.brand<'ReportHoldId'>()
+export type ReportHoldId = z.infer<typeof ReportHoldId>
+
 /** A file of notifications on its way in. */
 export const ImportId = uuid.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>

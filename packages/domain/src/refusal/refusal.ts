@@ -449,6 +449,22 @@ export const refusals = {
     kind: 'invalid',
     says: 'The modifiability outcome does not agree with the factors',
   },
+  'annual-report-open': {
+    kind: 'conflict',
+    says: 'A report of this year is being written already. Go on with that one, or publish it first',
+  },
+  'annual-report-published': {
+    kind: 'conflict',
+    says: 'This report is published and does not change. Begin a new edition to correct it',
+  },
+  'annual-report-not-ready': {
+    kind: 'conflict',
+    says: 'Something still keeps this report from being signed or published. Look at its checks',
+  },
+  'annual-report-needs-another': {
+    kind: 'conflict',
+    says: 'You wrote, signed or asked for part of this. Somebody else must do this step',
+  },
   'nothing-to-release': { kind: 'conflict', says: 'There are no facts for this period yet' },
   'release-cannot-be-protected': {
     kind: 'conflict',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { CheckedProse } from './check-prose.ts'
 import { ReportSectionId, requiredSections } from './report-section.ts'
 import type { StaleStatement } from './stale-statements.ts'
 
@@ -28,7 +27,11 @@ export type ReportObstacle = z.infer<typeof ReportObstacle>
 /** A section as it stands: what it says, what of it is stale, and what two people decided of sentences in it. */
 export type StandingSection = Readonly<{
   section: ReportSectionId
-  checked: Pick<CheckedProse, 'faults' | 'held' | 'paragraphs'>
+  checked: Readonly<{
+    paragraphs: readonly string[]
+    faults: readonly unknown[]
+    held: readonly Readonly<{ sentence: string }>[]
+  }>
   /** It came from an earlier report and nobody has looked at it since. */
   carriedOver: boolean
   stale: readonly StaleStatement[]

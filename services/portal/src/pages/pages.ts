@@ -1,6 +1,7 @@
 import type { PageRoute } from '../page/page-route.ts'
 import { agencyReturnRoutes } from './agency-return/route.ts'
 import { alertPages } from './alerts/route.ts'
+import { annualReportPages } from './annual-reports/route.ts'
 import { newApiTokenPage } from './api-tokens/new-route.ts'
 import { revokeApiTokenPage } from './api-tokens/revoke-route.ts'
 import { apiTokensPage } from './api-tokens/route.ts'
@@ -225,6 +226,7 @@ export const pages: readonly PageRoute[] = [
   releasesPage,
   releasePage,
   releaseCsvPage,
+  ...annualReportPages,
   ...recommendationPages,
   scrutinyPage,
   ...challengePages,
