@@ -75,6 +75,7 @@ column adjudications.area_id uuid not null
 column adjudications.coding_id uuid not null
 column adjudications.holds text not null
 column adjudications.sealed_reason bytea not null
+column adjudications.sealed_third bytea
 column analyses.area_id uuid not null
 column analyses.begun_from uuid
 column analyses.begun_from_revision integer
@@ -499,10 +500,11 @@ constraint adjudications.adjudications_adjudicated_on_not_null NOT NULL adjudica
 constraint adjudications.adjudications_area_id_coding_id_fkey FOREIGN KEY (area_id, coding_id) REFERENCES factor_analysis.second_codings(area_id, coding_id)
 constraint adjudications.adjudications_area_id_not_null NOT NULL area_id
 constraint adjudications.adjudications_coding_id_not_null NOT NULL coding_id
-constraint adjudications.adjudications_holds_check CHECK ((holds = ANY (ARRAY['first'::text, 'second'::text])))
+constraint adjudications.adjudications_holds_check CHECK ((holds = ANY (ARRAY['first'::text, 'second'::text, 'third'::text])))
 constraint adjudications.adjudications_holds_not_null NOT NULL holds
 constraint adjudications.adjudications_pkey PRIMARY KEY (area_id, coding_id)
 constraint adjudications.adjudications_sealed_reason_not_null NOT NULL sealed_reason
+constraint adjudications.adjudications_third_check CHECK (((holds = 'third'::text) = (sealed_third IS NOT NULL)))
 constraint analyses.analyses_area_id_begun_from_begun_from_revision_fkey FOREIGN KEY (area_id, begun_from, begun_from_revision) REFERENCES factor_analysis.meeting_drafts(area_id, review_meeting_id, revision)
 constraint analyses.analyses_area_id_not_null NOT NULL area_id
 constraint analyses.analyses_case_id_not_null NOT NULL case_id

@@ -60,7 +60,12 @@ test('a factor left out, twice there, or named by neither panel is refused', () 
     { code: smoking, rating: 'not-found' },
     { code: delay, rating: 'not-found' },
   ]
-  for (const factors of [[], both.slice(1), [...both, { code: late, rating: 'unlikely' }], [...both, both[0]]])
+  for (const factors of [
+    [],
+    both.slice(1),
+    [...both, { code: late, rating: 'unlikely' }],
+    [...both, both[0]],
+  ])
     expect(() => said({ ...of, factors })).toThrow('analysis-incomplete')
   expect(said({ ...of, factors: both }).domains.map(({ answer }) => answer)).toEqual([
     'none-identified',
@@ -74,15 +79,21 @@ test('whatever is said, it is held to the rules of the form or refused', () => {
   const rating = fc.constantFrom(...FactorRating.exclude(['not-judged']).options)
   const category = fc.constantFrom(...CategoryOfDeath.options.map(({ value }) => value))
   fc.assert(
-    fc.property(category, fc.constantFrom(...Modifiability.options), rating, rating, (of, outcome, one, other) => {
-      const factors = [
-        { code: smoking, rating: one },
-        { code: delay, rating: other },
-      ]
-      const third = { category: of, modifiability: outcome, factors }
-      const fits = [one, other].includes('modifiable') === (outcome === 'modifiable-factors-identified')
-      if (fits) expect(checkAnalysis(AnalysisContent.parse(said(third)))).toEqual({ primaryCategory: of })
-      else expect(() => said(third)).toThrow('modifiability-contradicts-factors')
-    }),
+    fc.property(
+      category,
+      fc.constantFrom(...Modifiability.options),
+      rating,
+      rating,
+      (of, outcome, one, other) => {
+        const factors = [
+          { code: smoking, rating: one },
+          { code: delay, rating: other },
+        ]
+        const third = { category: of, modifiability: outcome, factors }
+        const fits = [one, other].includes('modifiable') === (outcome === 'modifiable-factors-identified')
+        if (fits) expect(checkAnalysis(AnalysisContent.parse(said(third)))).toEqual({ primaryCategory: of })
+        else expect(() => said(third)).toThrow('modifiability-contradicts-factors')
+      },
+    ),
   )
 })

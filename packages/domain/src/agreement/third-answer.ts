@@ -3,13 +3,15 @@ import { CategoryOfDeath } from '../category-of-death/category-of-death.ts'
 import { type DomainAssessment, type Factor, FactorCode, FactorDomain } from '../factor/factor.ts'
 import { type AnalysisContent, checkAnalysis, Modifiability } from '../factor/modifiability.ts'
 import { Refusal } from '../refusal/refusal.ts'
-import { factorCodesOf, FactorRating, ratingIn } from './double-coding.ts'
+import { FactorRating, factorCodesOf, ratingIn } from './double-coding.ts'
 
 /** What holds where neither of two codings does: the category, the outcome, and what is said of each factor either panel named. */
 export const ThirdAnswer = z.strictObject({
   category: CategoryOfDeath,
   modifiability: Modifiability,
-  factors: z.array(z.strictObject({ code: FactorCode, rating: FactorRating.exclude(['not-judged']) })).max(240),
+  factors: z
+    .array(z.strictObject({ code: FactorCode, rating: FactorRating.exclude(['not-judged']) }))
+    .max(240),
 })
 export type ThirdAnswer = z.infer<typeof ThirdAnswer>
 

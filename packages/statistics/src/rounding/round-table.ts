@@ -53,7 +53,7 @@ export function roundTable(
 }
 
 /** A true count as the rule shows it. */
-export function roundedCount(count: number, { base, hiddenBelow }: RoundingRule): RoundedCount {
+function roundedCount(count: number, { base, hiddenBelow }: RoundingRule): RoundedCount {
   if (count > 0 && count < hiddenBelow) return { kind: 'hidden' }
   return { kind: 'rounded', value: base * Math.round(count / base) }
 }

@@ -26,7 +26,14 @@ export async function addAdjudication(
   tx: Db,
   cipher: SubjectCipher,
   areaId: AreaId,
-  settled: { codingId: SecondCodingId; holds: Holds; third: ThirdAnswer | null; reason: string; by: PersonId; on: PlainDate },
+  settled: {
+    codingId: SecondCodingId
+    holds: Holds
+    third: ThirdAnswer | null
+    reason: string
+    by: PersonId
+    on: PlainDate
+  },
 ): Promise<boolean> {
   const { codingId, holds, third, reason, by, on } = settled
   const sealed = cipher.sealJson(tableOf(codingId), 'sealed_reason', reason)

@@ -511,10 +511,19 @@ describe('what two panels coded differently', () => {
     const measured = await figures()
     const factors = before.asked.factors.map(({ code }) => ({ code, rating: 'unlikely' as const }))
     const answer = { category: 5 as const, modifiability: 'no-modifiable-factors' as const, factors }
-    const settling = { ...of, key: randomUUID(), holds: 'third' as const, third: answer, reason: 'Neither fits.' }
+    const settling = {
+      ...of,
+      key: randomUUID(),
+      holds: 'third' as const,
+      third: answer,
+      reason: 'Neither fits.',
+    }
     const late = FactorCode.parse('late-booking')
     for (const [changed, message] of [
-      [{ ...answer, factors: [...factors, { code: late, rating: 'unlikely' as const }] }, 'analysis-incomplete'],
+      [
+        { ...answer, factors: [...factors, { code: late, rating: 'unlikely' as const }] },
+        'analysis-incomplete',
+      ],
       [
         { ...answer, modifiability: 'modifiable-factors-identified' as const },
         'modifiability-contradicts-factors',

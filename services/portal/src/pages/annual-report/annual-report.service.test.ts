@@ -241,7 +241,9 @@ test('a published report is read with its tables, its signatures and its check v
   expect((await chair.get(`${path}/report.pdf`)).body).toBe(first.body)
 })
 
-test('every page of it keeps the rules of a page, also on a narrow screen', { timeout: 120_000 }, async () => {
+test('every page of it keeps the rules of a page, also on a narrow screen', {
+  timeout: 120_000,
+}, async () => {
   const chromium = await openBrowser()
   try {
     const comment = { section: 'summary' as const, words: 'Say what changed.', madeBy: somebody, madeAt: at }

@@ -1,4 +1,10 @@
-import { CategoryOfDeath, FactorRating, Modifiability, type NamedFactor, type ThirdAnswer } from '@cdop/domain'
+import {
+  CategoryOfDeath,
+  FactorRating,
+  Modifiability,
+  type NamedFactor,
+  type ThirdAnswer,
+} from '@cdop/domain'
 import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { select } from '../../components/select.ts'

@@ -235,7 +235,12 @@ describe('a second coding', () => {
     const page = `${here}/compare`
     const { body } = await chair.get(page)
     expect(wordsOf(body)).toContain('Neither: another answer')
-    const typed = { holds: 'third', reason: 'Neither fits.', category: '9', 'factor-late-booking': 'unlikely' }
+    const typed = {
+      holds: 'third',
+      reason: 'Neither fits.',
+      category: '9',
+      'factor-late-booking': 'unlikely',
+    }
     const some = await chair.submit(page, typed)
     expect(some.status).toBe(422)
     expect(some.body).toContain('<a href="#modifiability">Select the outcome that holds</a>')
@@ -248,7 +253,10 @@ describe('a second coding', () => {
     expect(services.sent('doubleCoding.adjudicate')).toMatchObject({ codingId, holds: 'third', third })
     services.refuse('doubleCoding.adjudicate', 'modifiability-contradicts-factors')
     const contradicted = await chair.submit(page, whole)
-    expect([contradicted.status, contradicted.body.includes('<a href="#modifiability">')]).toEqual([422, true])
+    expect([contradicted.status, contradicted.body.includes('<a href="#modifiability">')]).toEqual([
+      422,
+      true,
+    ])
     const settled = { holds: 'third' as const, third, reason: 'Neither fits.', on: heldOn }
     services.answer('doubleCoding.compare', { ...compared, adjudication: settled, mayAdjudicate: false })
     expect(wordsOf((await chair.get(page)).body)).toContain('neither holds, but this')
