@@ -106,6 +106,7 @@ describe('a number of the prose that is no live figure', () => {
       exempt: [{ written: '15 working days', reason: 'law-or-guidance' }],
     })
     expect(heldOf('Then {{"three" name}} children died.')).toEqual(['exempt-number'])
+    expect(heldOf('Of them, {{"3" activity}} drowned.')).toEqual(['exempt-number'])
     expect(faultsOf('It is {{"well" name}} known.')).toEqual([['odd-exemption', 'well']])
   })
 
@@ -145,6 +146,10 @@ describe('what tells of few children', () => {
     ['A case study follows.', 'case-study'],
     ['A 15-year-old was found.', 'case-study'],
     ['A young boy who had asthma went to school.', 'case-study'],
+    ['A toddler drowned at a farm.', 'case-study'],
+    ['Another baby suffocated in a sling.', 'case-study'],
+    ['One family moved twice.', 'small-number'],
+    ['The family moved twice.', 'case-study'],
     ['Nobody asked what she wanted.', 'case-study'],
     ['“We were listened to.”', 'quotation'],
     ['It was "a long wait" for families.', 'quotation'],
@@ -153,10 +158,26 @@ describe('what tells of few children', () => {
     expect(heldOf(prose)).toContain(kind)
   })
 
+  test('is shown to the second person as readers get it', () => {
+    const { held } = check('It was read. Only {{R1 total count}} were. It was kept.')
+    expect(held.map(({ printed }) => printed)).toEqual([expect.stringMatching(/^Only (\d+|\[c\]) were\.$/)])
+  })
+
+  test('a count before the verb "may" is no day', () => {
+    expect(faultsOf('Of these, 12 may have been linked to smoking.')).toEqual([
+      ['number-without-source', '12'],
+    ])
+  })
+
   test('is held sentence by sentence, with the words that were found', () => {
     const { held } = check('The panel met often. Only twins were affected. It learnt much.')
     expect(held).toEqual([
-      { sentence: 'Only twins were affected.', kinds: ['small-number'], words: ['Only', 'twins'] },
+      {
+        sentence: 'Only twins were affected.',
+        printed: 'Only twins were affected.',
+        kinds: ['small-number'],
+        words: ['Only', 'twins'],
+      },
     ])
   })
 

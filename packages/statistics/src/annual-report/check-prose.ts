@@ -1,7 +1,13 @@
 import { type FigureFault, type LiveFigure, liveFigure, type ReportTable } from './live-figure.ts'
 import { type HeldKind, narrativeIn, sentencesOf, speaksOfChildren, wordsOfBefore2010 } from './narrative.ts'
 import { numbersIn } from './numbers-in-prose.ts'
-import { type GrammarFault, type ProsePart, readProse, writtenReference } from './prose.ts'
+import {
+  type ExemptionReason,
+  type GrammarFault,
+  type ProsePart,
+  readProse,
+  writtenReference,
+} from './prose.ts'
 
 /** What keeps prose from being published until it is written otherwise. */
 export type ProseFault = Readonly<{
@@ -22,6 +28,8 @@ export type ProseFault = Readonly<{
 /** A sentence that stands only once two people have decided so. A changed sentence is another sentence. */
 export type HeldSentence = Readonly<{
   sentence: string
+  /** As readers get it, its figures put in. */
+  printed: string
   kinds: readonly HeldKind[]
   words: readonly string[]
 }>
@@ -94,28 +102,49 @@ export function checkProse(prose: string, tables: readonly ReportTable[]): Check
         : [],
     ),
     faults,
-    held: heldSentences(parts, sentences),
+    held: heldSentences(parts, sentences, figures),
   }
+}
+
+/** Exemptions of what counts nobody; any other may be the number a table hides, whatever its sentence speaks of. */
+const ofNobody: readonly ExemptionReason[] = ['law-or-guidance', 'numbering', 'contact', 'name']
+const isOfNobody = (reason: ExemptionReason) => ofNobody.includes(reason)
+
+/** A piece of the prose as readers get it. */
+function printedBetween(
+  parts: readonly ProsePart[],
+  figures: readonly (LiveFigure | null)[],
+  { at, to }: { at: number; to: number },
+): string {
+  return parts
+    .map((part, nth) => {
+      if (part.at >= to || part.at + part.length <= at) return ''
+      if (part.kind === 'text') return part.text.slice(Math.max(0, at - part.at), to - part.at)
+      if (part.kind === 'exempt') return part.text
+      const found = figures[nth]
+      return found?.kind === 'figure' ? found.written : unread
+    })
+    .join('')
 }
 
 function heldSentences(
   parts: readonly ProsePart[],
   sentences: readonly { at: number; to: number; text: string }[],
+  figures: readonly (LiveFigure | null)[],
 ): HeldSentence[] {
-  const matches = [
-    ...narrativeIn(plain(parts, { exempt: true })),
-    ...parts.flatMap((part) =>
-      part.kind === 'exempt' ? [{ kind: 'exempt-number' as const, at: part.at, written: part.text }] : [],
-    ),
-  ]
+  const told = narrativeIn(plain(parts, { exempt: true }))
   return sentences.flatMap(({ at, to, text }) => {
-    const found = matches.filter(
-      (one) => one.at >= at && one.at < to && (one.kind !== 'exempt-number' || speaksOfChildren(text)),
+    const exempt = parts.flatMap((part) =>
+      part.kind === 'exempt' && (!isOfNobody(part.reason) || speaksOfChildren(text))
+        ? [{ kind: 'exempt-number' as const, at: part.at, written: part.text }]
+        : [],
     )
+    const found = [...told, ...exempt].filter((one) => one.at >= at && one.at < to)
     if (found.length === 0) return []
     return [
       {
         sentence: text,
+        printed: printedBetween(parts, figures, { at, to }),
         kinds: [...new Set(found.map(({ kind }) => kind))],
         words: [...new Set(found.map(({ written }) => written))],
       },

@@ -5,9 +5,11 @@
  * - after a word that speaks of time or the name of an Act ("in 2024", "Act 2004"), unless what could be counted follows.
  *
  * The first and last day of a reporting year are dates. Another day of a month is one too, and is held: it may be the day a
- * child died. Everything else with digits in it is a number.
+ * child died. Everything else with digits in it is a number. "May" and "March" are months with a capital letter alone: "12 may have"
+ * is a count.
  */
-const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const month =
+  '(?:January|February|(?-i:March)|April|(?-i:May)|June|July|August|September|October|November|December)'
 const year = '(?:199\\d|20\\d\\d)'
 const day = '(?:0?[1-9]|[12]\\d|3[01])'
 const counted =

@@ -20,7 +20,8 @@ const caseStudy = [
   /\bcase[\s-]+stud(?:y|ies)\b|\bvignettes?\b|\bscenarios?\b|\bpen portraits?\b/giu,
   /\b(?:he|she|him|his|her|hers|himself|herself)\b/giu,
   /\b(?:year|month|week|day|hour)s?[\s-]+old\b|\baged\b/giu,
-  /\b(?:a|an|the|this|that|another)\s+(?:[\p{L}-]+\s+){0,2}(?:boy|girl|baby|infant|toddler|teenager|child|mother|father|sibling|brother|sister|family|young person)\s+(?:who|whose|was|had|died|lived|were|did|in)\b/giu,
+  /\b(?:a|an|the|this|that|another)\s+(?:[\p{L}-]+\s+){0,2}(?:boy|girl|baby|infant|newborn|toddler|teenager|schoolchild|twin)\b/giu,
+  /\b(?:a|an|the|this|that|another)\s+(?:[\p{L}-]+\s+){0,2}(?:child|mother|father|sibling|brother|sister|family|young person)\s+(?:who|whose|was|had|lived|were|did|in|fell|drank|ate|left|went|came|found|hung|got|slept|woke|drove|ran|\p{L}+ed)\b/giu,
 ]
 const quotation = [
   /[“”„«»]/gu,

@@ -34,6 +34,7 @@ describe('a report', () => {
   test('may be published once its required sections are written, sound, looked at and signed by both', () => {
     expect(reportObstacles(whole, signed)).toEqual([])
     expect(kinds(reportObstacles(whole.slice(1), signed))).toEqual(['section-missing'])
+    expect(kinds(reportObstacles(whole, signed, true))).toEqual(['figures-to-date'])
     expect(reportObstacles(whole, ['chair'])).toMatchObject([{ kind: 'not-signed', capacity: 'scrutineer' }])
   })
 

@@ -15,6 +15,8 @@ export const ReportObstacle = z.strictObject({
     'sentence-must-go',
     'not-looked-at',
     'comment-open',
+    /** The year its release is of had not ended as it was known: a report of it would stand beside the whole year's. */
+    'figures-to-date',
     'not-signed',
   ]),
   section: ReportSectionId.nullable(),
@@ -39,10 +41,14 @@ export type StandingSection = Readonly<{
   openComments: number
 }>
 
-/** All that stands between a report and its readers, in the order of its sections, missing signatures last. */
+/**
+ * All that stands between a report and its readers, in the order of its sections, missing signatures last; `toDate` where its release
+ * is of figures to date.
+ */
 export function reportObstacles(
   sections: readonly StandingSection[],
   signed: readonly SigningCapacity[],
+  toDate = false,
 ): ReportObstacle[] {
   const obstacle = (kind: ReportObstacle['kind'], section: ReportSectionId, count: number) =>
     count === 0 ? [] : [{ kind, section, count, capacity: null }]
@@ -65,6 +71,7 @@ export function reportObstacles(
         ...obstacle('comment-open', id, openComments),
       ]
     }),
+    ...(toDate ? [{ kind: 'figures-to-date' as const, section: null, count: 1, capacity: null }] : []),
     ...SigningCapacity.options
       .filter((capacity) => !signed.includes(capacity))
       .map((capacity) => ({ kind: 'not-signed' as const, section: null, count: 1, capacity })),

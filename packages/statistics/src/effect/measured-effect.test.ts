@@ -70,6 +70,8 @@ describe('the effect on a count of a year', () => {
     ['as many as before, of many', { wanted: 'fall', target: 200, before: 400, now: 400 }, 'no-effect'],
     ['a rise where a fall was wanted', { ...fall, now: 60 }, 'no-effect'],
     ['a few', { wanted: 'fall', target: 2, before: 5, now: 3 }, 'cannot-tell'],
+    ['a fall towards none', { wanted: 'fall', target: 0, before: 12, now: 5 }, 'cannot-tell'],
+    ['no fall towards none', { wanted: 'fall', target: 0, before: 5, now: 40 }, 'no-effect'],
     ['nothing at all', { wanted: 'rise', target: 3, before: 0, now: 0 }, 'cannot-tell'],
     ['a rise from nothing', { wanted: 'rise', target: 5, before: 0, now: 12 }, 'effect-seen'],
   ] as const)('of %s is told as it is', (_, measured, effect) => {

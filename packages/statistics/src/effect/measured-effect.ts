@@ -69,5 +69,6 @@ export function measuredCountEffect({
     return high < goal ? 'no-effect' : 'cannot-tell'
   }
   if (high < 0.5) return 'effect-seen'
-  return low > goal ? 'no-effect' : 'cannot-tell'
+  // None is what even a great fall does not prove: then only a count that did not fall shows no effect.
+  return low > (target === 0 ? 0.5 : goal) ? 'no-effect' : 'cannot-tell'
 }

@@ -16,18 +16,19 @@ export const AtItem = z.strictObject({ areaId: AreaId, panelMeetingId: PanelMeet
 type AtItem = z.infer<typeof AtItem>
 
 /**
- * A listed case as whoever agrees its analysis at this meeting sees it.
- * @throws Refusal `not-found`, `statement-not-signed`
+ * A listed case as whoever agrees its analysis at this meeting sees it; with `pack`, only while the pack of the meeting is open.
+ * @throws Refusal `not-found`, `statement-not-signed`, `pack-not-open`
  */
 export async function seeItem(
   tx: Db,
   parts: Parts,
   person: Person,
   { areaId, panelMeetingId, caseId }: AtItem,
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, reads = 'analysis' }: { lock?: boolean; reads?: 'analysis' | 'pack' } = {},
 ): Promise<{ found: SeenCase['found']; listing: Listing }> {
   const seen = await seeCase(tx, person, areaId, caseId, { lock, today: parts.clock.today() })
   requireClass(seen, 'analysis')
+  requireClass(seen, reads)
   const listing = await findListing(tx, areaId, caseId)
   if (listing?.panelMeetingId !== panelMeetingId) throw new Refusal('not-found')
   return { found: seen.found, listing }

@@ -42,7 +42,7 @@ async function organisationsIn(
   tx: Db,
   { keys, clock }: Looking,
   target: InboxTarget,
-): Promise<{ organisationId: OrganisationId; email: string }[]> {
+): Promise<{ organisationId: OrganisationId; name: string; email: string }[]> {
   const { areaId, inboxId } = target
   const today = clock.today()
   const index = await inboxIndex(tx, target)
@@ -50,13 +50,13 @@ async function organisationsIn(
     select organisation_id from case_review.inbox_organisations
     where area_id = ${areaId} and inbox_id = ${inboxId} and open_until >= ${today} order by organisation_id
   `
-  const found: { organisationId: OrganisationId; email: string }[] = []
+  const found: { organisationId: OrganisationId; name: string; email: string }[] = []
   for (const row of rows) {
     const organisationId = OrganisationId.parse(row['organisationId'])
     const organisation = await findOrganisation(tx, areaId, organisationId, today)
     if (organisation === null || !isInUse(organisation, today)) continue
-    const { email } = organisation
-    if (index?.equals(mailboxIndex(keys, mailboxOf(email)))) found.push({ organisationId, email })
+    const { email, name } = organisation
+    if (index?.equals(mailboxIndex(keys, mailboxOf(email)))) found.push({ organisationId, name, email })
   }
   return found
 }
@@ -70,15 +70,19 @@ export async function inboxMailbox(tx: Db, parts: Looking, target: InboxTarget):
   return organisation?.email ?? null
 }
 
-/** For which organisations whoever has opened an inbox answers: those whose mailbox it is today. */
+/** For which organisations, by name, whoever has opened an inbox answers: those whose mailbox it is today. */
 export const readInboxOrganisations = requires('inbox:read')
   .input(z.strictObject({}))
-  .output(z.strictObject({ organisationIds: z.array(OrganisationId) }))
+  .output(
+    z.strictObject({
+      organisations: z.array(z.strictObject({ organisationId: OrganisationId, name: z.string() })),
+    }),
+  )
   .query(({ ctx: { actor, parts } }) => {
     const { areaId, subject: inboxId, requestId } = requireInboxHolder(actor)
     return parts.database.transaction(caseReviewIn(areaId, requestId), async (tx) => ({
-      organisationIds: (await organisationsIn(tx, parts, { areaId, inboxId })).map(
-        ({ organisationId }) => organisationId,
+      organisations: (await organisationsIn(tx, parts, { areaId, inboxId })).map(
+        ({ organisationId, name }) => ({ organisationId, name }),
       ),
     }))
   })

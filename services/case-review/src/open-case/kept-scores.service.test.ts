@@ -1,4 +1,4 @@
-import { type AreaId, ImportId, OpenCase, type Person, PlainDate } from '@cdop/domain'
+import { type AreaId, addDays, ImportId, Instant, OpenCase, type Person, PlainDate } from '@cdop/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   type GivenCaseReview,
@@ -109,6 +109,10 @@ test('are there for whoever reads the analysis, from the release of the pack on,
   for (const role of ['panel-member', 'coordinator', 'analyst'] as const) {
     await expect(scoresFor(personIn(area, role), at)).rejects.toMatchObject({ message: 'forbidden' })
   }
+  const now = given.clock.now()
+  given.clock.set(Instant.parse(`${addDays(given.clock.today(), 60)}T10:00:00.000Z`))
+  await expect(scoresFor(chair, at)).rejects.toMatchObject({ message: 'pack-not-open' })
+  given.clock.set(now)
   await (await given.as(chair)).conflict.declare({ areaId: area, caseId: at.caseId, key: newKey() })
   await expect(scoresFor(chair, at)).rejects.toMatchObject(notFound)
 })

@@ -7,6 +7,7 @@ import {
   PlainDate,
   requireArea,
 } from '@cdop/domain'
+import { ServiceUnavailable } from '@cdop/rpc'
 import { z } from 'zod'
 import { requirePerson } from '../area/area-access.ts'
 import { caseCipher } from '../case/case-store.ts'
@@ -32,10 +33,16 @@ const Score = z.strictObject({
 /** The words of a line, each of which may name somebody. */
 const textsOf = ({ domain, factor, words }: OpenCaseScore): string[] => [domain, factor ?? '', words ?? '']
 
+/** The form is drawn up also while what the case is known by cannot be asked for: then without the words. */
+function withoutWords(thrown: unknown): null {
+  if (thrown instanceof ServiceUnavailable) return null
+  throw thrown
+}
+
 /**
  * What an analysis on the older form said of a case that was open elsewhere, for whoever draws up the panel's own: each score
  * as it was, its relevance today beside it, and every word de-identified by the screening alone. Audited first.
- * @throws Refusal `not-found`, `statement-not-signed`, `pack-not-open`; ServiceUnavailable
+ * @throws Refusal `not-found`, `statement-not-signed`, `pack-not-open` also once it has expired
  */
 export const readScores = requires('analysis:read')
   .input(AtItem)
@@ -45,7 +52,8 @@ export const readScores = requires('analysis:read')
     const { areaId, caseId } = input
     requireArea(actor, areaId)
     const { found, kept } = await parts.database.transaction(actor, async (tx) => {
-      const { found } = await seeItem(tx, parts, person, input)
+      // What was written elsewhere goes with the pack, as what agencies answered does.
+      const { found } = await seeItem(tx, parts, person, input, { reads: 'pack' })
       const kept: OpenCaseScore[] = []
       for (const record of found.caseIds) {
         const cipher = await caseCipher(tx, parts.keys, areaId, record)
@@ -62,7 +70,7 @@ export const readScores = requires('analysis:read')
     })
     if (kept.length === 0) return { scores: [] }
     const onBehalf = { areaId, onBehalfOf: person.personId, requestId: actor.requestId }
-    const known = await knownAlone(parts, onBehalf, caseId)
+    const known = await knownAlone(parts, onBehalf, caseId).catch(withoutWords)
     const texts = await parts.database.transaction(actor, async (tx) => {
       if (known === null) return null
       const { identifiers } = await knownOf(tx, parts, areaId, found, known)

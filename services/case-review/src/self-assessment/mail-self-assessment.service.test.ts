@@ -75,7 +75,9 @@ describe('an organisation that is asked for its self-assessment', () => {
     const token = tokenIn(mail.sent.find(({ to }) => to === 'desk@trust.example')?.text)
     const holder = await opened(token)
     expect(mail.sent.at(-1)?.to).toBe('desk@trust.example')
-    expect(await holder.inbox.organisations({})).toEqual({ organisationIds: [organisationId] })
+    expect(await holder.inbox.organisations({})).toEqual({
+      organisations: [{ organisationId, name: 'Invented NHS Trust' }],
+    })
     expect((await holder.inbox.list({})).rows).toEqual([])
     const person = await coordinating()
     await expect(person.inbox.organisations({})).rejects.toMatchObject({ message: 'forbidden' })
@@ -87,14 +89,16 @@ describe('an organisation that is asked for its self-assessment', () => {
     const token = tokenIn(mail.sent[0]?.text)
     const holder = await opened(token)
     given.clock.set('2026-09-01T10:00:00.000Z')
-    expect(await holder.inbox.organisations({})).toEqual({ organisationIds: [] })
+    expect(await holder.inbox.organisations({})).toEqual({ organisations: [] })
     await expect(opened(token)).rejects.toMatchObject({ message: 'link-dead' })
     given.clock.set('2026-03-03T10:00:00.000Z')
-    expect(await holder.inbox.organisations({})).toEqual({ organisationIds: [organisationId] })
+    expect(await holder.inbox.organisations({})).toEqual({
+      organisations: [{ organisationId, name: 'Invented NHS Trust' }],
+    })
     await given.test.look`
       update case_review.organisations set email = 'moved@trust.example'
       where area_id = ${area} and organisation_id = ${organisationId}`
-    expect(await holder.inbox.organisations({})).toEqual({ organisationIds: [] })
+    expect(await holder.inbox.organisations({})).toEqual({ organisations: [] })
   })
 
   test('is not mailed where it is not in use, or not in the directory', async () => {

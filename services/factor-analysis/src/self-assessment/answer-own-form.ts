@@ -24,19 +24,38 @@ function inboxHolder(actor: Actor): InboxHolder {
   return actor
 }
 
-/** For which organisations the holder of an inbox answers: case-review knows whose mailbox it is today. */
-async function ownOrganisations({ assertion, parts }: Asking): Promise<ReadonlySet<OrganisationId>> {
+/** For which organisations, by name, the holder of an inbox answers: case-review knows whose mailbox it is today. */
+async function ownOrganisations({ assertion, parts }: Asking): Promise<ReadonlyMap<OrganisationId, string>> {
   if (assertion === null) throw new Refusal('not-found')
   const caseReview = parts.call<CaseReviewRouter>('case-review', { kind: 'assertion', assertion })
-  return new Set((await caseReview.inbox.organisations.query({})).organisationIds)
-}
-
-/** @throws Refusal `not-found` for another organisation's form: it might as well not exist */
-async function requireOwn(asking: Asking, organisationId: OrganisationId): Promise<void> {
-  if (!(await ownOrganisations(asking)).has(organisationId)) throw new Refusal('not-found')
+  const { organisations } = await caseReview.inbox.organisations.query({})
+  return new Map(organisations.map(({ organisationId, name }) => [organisationId, name]))
 }
 
 const own = ({ areaId, requestId }: InboxHolder) => factorAnalysisIn(areaId, requestId)
+
+/**
+ * The name of an organisation whose form the holder of an inbox opens. That they tried another's is kept.
+ * @throws Refusal `not-found` for another organisation's form: it might as well not exist
+ */
+async function requireOwn(
+  asking: Asking,
+  holder: InboxHolder,
+  organisationId: OrganisationId,
+): Promise<string> {
+  const name = (await ownOrganisations(asking)).get(organisationId)
+  if (name !== undefined) return name
+  const { parts } = asking
+  await parts.database.transaction(own(holder), (tx) =>
+    parts.audit.record(tx, holder, holder.areaId, {
+      action: 'self-assessment.open-own',
+      object: { kind: 'organisation', id: organisationId },
+      decision: 'refused',
+    }),
+  )
+  throw new Refusal('not-found')
+}
+
 const audited = (
   parts: ServiceParts,
   holder: InboxHolder,
@@ -54,6 +73,7 @@ export const listAskedForms = requires('self-assessment:answer')
         z.strictObject({
           year: ReportingYearCode,
           organisationId: OrganisationId,
+          name: z.string(),
           dueOn: PlainDate,
           recommendations: z.int(),
           submitted: z.boolean(),
@@ -72,28 +92,34 @@ export const listAskedForms = requires('self-assessment:answer')
         const answered = await submittedForms(tx, areaId, year)
         for (const { organisation, recommendationIds } of await formsOf(tx, areaId, year)) {
           const { organisationId } = organisation
-          if (!organisations.has(organisationId)) continue
+          const name = organisations.get(organisationId)
+          if (name === undefined) continue
           await audited(parts, holder, tx, 'self-assessment.list-asked', organisationId)
           const submitted = answered.has(organisationId)
-          forms.push({ year, organisationId, dueOn, recommendations: recommendationIds.length, submitted })
+          const recommendations = recommendationIds.length
+          forms.push({ year, organisationId, name, dueOn, recommendations, submitted })
         }
       }
       return { forms }
     })
   })
 
-/** The form of an organisation, to whoever has opened the inbox of its mailbox. Audited first. @throws Refusal `not-found` */
+/**
+ * The form of an organisation, to whoever has opened the inbox of its mailbox: once it was submitted, as it was submitted last. A
+ * correction the office is writing is not theirs to see. Audited first. @throws Refusal `not-found`
+ */
 export const openOwnForm = requires('self-assessment:answer')
   .input(z.strictObject({ year: ReportingYearCode, organisationId: OrganisationId }))
-  .output(SelfAssessmentForm)
+  .output(SelfAssessmentForm.extend({ name: z.string() }))
   .query(async ({ ctx: { actor, assertion, parts }, input }) => {
     const holder = inboxHolder(actor)
-    await requireOwn({ actor, assertion, parts }, input.organisationId)
-    return parts.database.transaction(own(holder), (tx) =>
-      formAsRead(tx, parts, holder.areaId, input, () =>
+    const name = await requireOwn({ actor, assertion, parts }, holder, input.organisationId)
+    const form = await parts.database.transaction(own(holder), (tx) =>
+      formAsRead(tx, parts, holder.areaId, { ...input, byItself: true }, () =>
         audited(parts, holder, tx, 'self-assessment.open-own', input.organisationId),
       ),
     )
+    return { ...form, name }
   })
 
 /**
@@ -117,7 +143,7 @@ export const answerOwnForm = requires('self-assessment:answer')
   .mutation(async ({ ctx: { actor, assertion, parts }, input }) => {
     const holder = inboxHolder(actor)
     const { areaId } = holder
-    await requireOwn({ actor, assertion, parts }, input.organisationId)
+    await requireOwn({ actor, assertion, parts }, holder, input.organisationId)
     const found = pointersIn(writtenIn(input.answers).join('\n\n'))
     if (found.length > 0) throw new Refusal('identifiers-in-note', found)
     const change = { procedure: 'self-assessment.answer', areaId, input, outcome: SavedForm }

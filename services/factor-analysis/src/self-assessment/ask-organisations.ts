@@ -2,6 +2,7 @@ import type { Db } from '@cdop/database'
 import {
   type Actor,
   type AreaId,
+  addDays,
   bankHolidays,
   type PlainDate,
   type SelfAssessmentStep,
@@ -9,6 +10,9 @@ import {
 } from '@cdop/domain'
 import type { ServiceParts } from '@cdop/service'
 import { addReminder, type FormOf, formsOf, openedYears, submittedForms } from './self-assessment-store.ts'
+
+/** Days after which nobody is reminded any more of what was due: the year is the office's to settle. */
+const REMINDED_FOR = 30
 
 type Asking = { readonly parts: ServiceParts; readonly self: Actor; readonly areaId: AreaId }
 
@@ -37,7 +41,7 @@ export async function remindOrganisations(tx: Db, asking: Asking): Promise<void>
   const today = parts.clock.today()
   for (const opened of await openedYears(tx, areaId)) {
     const step = selfAssessmentStep(opened, today, bankHolidays)
-    if (step === null) continue
+    if (step === null || addDays(opened.dueOn, REMINDED_FOR) < today) continue
     const { year, dueOn } = opened
     const answered = await submittedForms(tx, areaId, year)
     for (const { organisation } of await formsOf(tx, areaId, year)) {

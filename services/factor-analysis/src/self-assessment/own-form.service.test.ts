@@ -41,7 +41,9 @@ const caseReview = rpc.router({
       .input(z.strictObject({}))
       .output(z.unknown())
       .query(({ ctx: { actor } }) => ({
-        organisationIds: actor.kind === 'link' ? (mailboxes.get(actor.subject) ?? []) : [],
+        organisations: (actor.kind === 'link' ? (mailboxes.get(actor.subject) ?? []) : []).map(
+          (organisationId) => ({ organisationId, name: 'Invented Trust' }),
+        ),
       })),
   }),
 })
@@ -150,7 +152,7 @@ describe('an organisation answers for itself', () => {
     await open()
     const own = await holding(organisationId)
     expect(await own.selfAssessment.asked({})).toEqual({
-      forms: [{ year, organisationId, dueOn, recommendations: 1, submitted: false }],
+      forms: [{ year, organisationId, name: 'Invented Trust', dueOn, recommendations: 1, submitted: false }],
     })
     const form = await own.selfAssessment.openOwn({ year, organisationId })
     expect(form.asked).toMatchObject([{ recommendationId: asked, text: 'Assess sleep at home.' }])
@@ -178,6 +180,10 @@ describe('an organisation answers for itself', () => {
     const notFound = { message: 'not-found' }
     await expect(other.selfAssessment.openOwn({ year, organisationId })).rejects.toMatchObject(notFound)
     await expect(other.selfAssessment.answer(answering())).rejects.toMatchObject(notFound)
+    const [{ tried } = { tried: 0 }] = await given.test.look<{ tried: number }[]>`
+      select count(*)::int as tried from factor_analysis.audit_entries
+      where area_id = ${areaId} and entry->>'decision' = 'refused' and entry->'object'->>'id' = ${organisationId}`
+    expect(tried).toBe(2)
     expect((await other.selfAssessment.asked({})).forms).toMatchObject(
       [council].map((one) => ({ organisationId: one.organisationId })),
     )
@@ -194,6 +200,34 @@ describe('an organisation answers for itself', () => {
     await (await as(coordinator)).selfAssessment.save({ areaId, year, ...entered })
     await expect(own.selfAssessment.answer(answering())).rejects.toMatchObject({ message: 'stale' })
     await own.selfAssessment.answer(answering({ edit: 1 }))
+  })
+
+  test('once: a correction the office writes is not theirs to see or to send', async () => {
+    await open()
+    const own = await holding(organisationId)
+    await own.selfAssessment.answer(answering({ evidence: 'As it was sent.' }))
+    const office = await as(coordinator)
+    const of = { areaId, year, organisationId }
+    await office.selfAssessment.correct({
+      ...of,
+      key: randomUUID(),
+      version: 1,
+      edit: 1,
+      reason: 'They rang.',
+    })
+    const { year: _, ...written } = {
+      ...answering({ evidence: 'As it is now.', submit: false }),
+      version: 2,
+      edit: 1,
+    }
+    await office.selfAssessment.save({ areaId, year, ...written })
+    const seen = await own.selfAssessment.openOwn({ year, organisationId })
+    expect(seen).toMatchObject({ version: 1, reason: null, submittedOn: today })
+    expect(JSON.stringify(seen)).not.toContain('As it is now.')
+    const sending = { ...answering(), version: 2, edit: 2 }
+    await expect(own.selfAssessment.answer(sending)).rejects.toMatchObject({
+      message: 'not-allowed-in-this-state',
+    })
   })
 
   test('without an NHS number or what is missing', async () => {
@@ -229,6 +263,12 @@ describe('an organisation that is asked', () => {
     await itIs('2026-04-07')
     await itIs('2026-05-07')
     expect(await told()).toEqual(['opened', 'before', 'due', 'after-first', 'after-second'])
+  })
+
+  test('of a year long over is not mailed, however late the service looks', async () => {
+    await open()
+    await itIs('2026-04-20')
+    expect(await told()).toEqual(['opened'])
   })
 
   test('hears no more once it has answered; the others do', async () => {

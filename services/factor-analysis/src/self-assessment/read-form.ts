@@ -52,19 +52,23 @@ export const readSelfAssessmentForm = requires('self-assessment:read')
     )
   })
 
-/** The form as it stands, once `audit` has recorded who reads it. @throws Refusal `not-found` */
+/**
+ * The form as it stands, once `audit` has recorded who reads it; to the organisation itself as it was submitted last, without why
+ * it was corrected. @throws Refusal `not-found`
+ */
 export async function formAsRead(
   tx: Db,
   parts: ServiceParts,
   areaId: AreaId,
-  of: FormOf,
+  of: FormOf & { byItself?: boolean },
   audit: () => Promise<void>,
 ): Promise<z.infer<typeof SelfAssessmentForm>> {
   const { organisation, recommendationIds } = await formOf(tx, areaId, of)
   await audit()
   const cipher = await areaCipher(tx, parts.keys, areaId)
   const versions = await answersOf(tx, cipher, areaId, of)
-  const [newest] = versions
+  const last = versions.find(({ submittedOn }) => submittedOn !== null)
+  const newest = of.byItself && last !== undefined ? { ...last, reason: null } : versions[0]
   const known = new Map((await recommendationsOf(tx, areaId)).map((one) => [one.recommendationId, one]))
   return {
     organisation,

@@ -121,7 +121,11 @@ export async function keepForm(
   const answered = answers.recommendations.map(({ recommendationId }) => recommendationId)
   if (answered.join() !== recommendationIds.join()) throw new Refusal('stale')
   const cipher = await areaCipher(tx, parts.keys, areaId)
-  const [newest] = await answersOf(tx, cipher, areaId, of)
+  const versions = await answersOf(tx, cipher, areaId, of)
+  // An organisation sends once; what is corrected then is the office's to write.
+  if (by === null && versions.some((one) => one.submittedOn !== null))
+    throw new Refusal('not-allowed-in-this-state')
+  const [newest] = versions
   if ((newest?.version ?? 0) !== written.version || (newest?.edit ?? 0) !== written.edit)
     throw new Refusal('stale')
   if (newest !== undefined && newest.submittedOn !== null) throw new Refusal('not-allowed-in-this-state')

@@ -53,13 +53,14 @@ const obstacles: Readonly<Record<ReportObstacle['kind'], string>> = {
   'not-looked-at':
     'has text that nobody has looked at since it came from an earlier report or its figures changed',
   'comment-open': 'has an open comment',
+  'figures-to-date': 'The figures are to date: a report is published from a release of the whole year',
   'not-signed': 'has not signed',
 }
 
 /** What keeps a report from its readers. */
 export function obstacleWords({ kind, capacity }: ReportObstacle, title: string): string {
   const who = capacity === null ? title : capacityWords[capacity]
-  return `${who} ${obstacles[kind]}`
+  return `${who} ${obstacles[kind]}`.trim()
 }
 
 export const capacityWords = { chair: 'The chair', scrutineer: 'The independent scrutineer' } as const

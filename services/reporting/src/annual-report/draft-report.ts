@@ -14,7 +14,9 @@ import {
   staleStatements,
 } from '@cdop/statistics'
 import { z } from 'zod'
+import { isToDate } from '../release/figures-to-date.ts'
 import { ReleaseTable, readable } from '../release/release.ts'
+import { signedRelease } from '../release/release-head-store.ts'
 import { tablesOf } from '../release/release-store.ts'
 import { AnnualReportHead, ReportSignature, signaturesOn } from './annual-report-store.ts'
 import { hashOf } from './published-report-store.ts'
@@ -35,7 +37,13 @@ export const ReadProse = z.strictObject({
     }),
   ),
   held: z.array(
-    z.strictObject({ sentence: z.string(), kinds: z.array(z.enum(heldKinds)), words: z.array(z.string()) }),
+    z.strictObject({
+      sentence: z.string(),
+      /** As readers get it. */
+      printed: z.string(),
+      kinds: z.array(z.enum(heldKinds)),
+      words: z.array(z.string()),
+    }),
   ),
 })
 
@@ -118,7 +126,7 @@ export async function draftOf(
   )
   return DraftReport.parse({
     ...{ head, contentHash, sections, tables, comments, holds, signatures },
-    obstacles: reportObstacles(standing, signed),
+    obstacles: reportObstacles(standing, signed, isToDate(await signedRelease(tx, areaId, releaseId))),
   })
 }
 

@@ -43,10 +43,13 @@ function inPeriod({ months, years }: Period, died: { diedOn: string; diedInYear:
     : months.includes(died.diedOn.slice(0, 7))
 }
 
+/** Tables whose rows are years. */
+const seriesOfYears: readonly FigureId[] = ['N1', 'N1b', 'N1c']
+
 /** England, where something was printed of the years the table shows; beside a run of months nothing is set. */
 function national(measure: FigureId, { period, series }: Ground) {
   if (period.months !== null) return []
-  const years = measure.startsWith('N1') ? series : period.years
+  const years = seriesOfYears.includes(measure) ? series : period.years
   return nationalFiguresBeside(
     measure,
     years.map(({ code }) => code),

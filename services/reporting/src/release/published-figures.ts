@@ -1,6 +1,7 @@
-import { londonDate, type NewEvent, type ReleasedTable } from '@cdop/domain'
-import { ingredientsOf, Measure, PublishedCount, reportingYearFrom } from '@cdop/statistics'
+import type { NewEvent, ReleasedTable } from '@cdop/domain'
+import { ingredientsOf, Measure, PublishedCount } from '@cdop/statistics'
 import { z } from 'zod'
+import { isToDate } from './figures-to-date.ts'
 import type { ReleaseHead, StoredTable } from './release.ts'
 
 type FiguresPublished = Extract<NewEvent, { type: 'release-figures.published.v1' }>
@@ -15,11 +16,9 @@ const Counted = z.object({
  * What anybody may read of a signed release, told to those who measure by it: the protected counts of a whole year. Null for one
  * of a year that still ran as it was known: its figures to date are set beside nothing. Tables whose rows are years tell nothing of one year.
  */
-export function figuresPublished(
-  { releaseId, reportingYear, builtAt, asKnownOn }: ReleaseHead,
-  stored: readonly StoredTable[],
-): FiguresPublished | null {
-  if (londonDate(asKnownOn) <= reportingYearFrom(reportingYear).end) return null
+export function figuresPublished(head: ReleaseHead, stored: readonly StoredTable[]): FiguresPublished | null {
+  if (isToDate(head)) return null
+  const { releaseId, reportingYear, builtAt } = head
   const tables = stored.flatMap(({ tableId, measureVersion, content }): ReleasedTable[] => {
     if (content === null) return [{ tableId, measureVersion, cells: [] }]
     const counted = Counted.parse(JSON.parse(content))

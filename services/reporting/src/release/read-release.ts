@@ -2,7 +2,7 @@ import { AreaId, ReleaseId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
 import { requires } from '../rpc.ts'
 import { mayPreview } from './may-preview.ts'
-import { ReleaseHead, ReleaseTable, readable } from './release.ts'
+import { hashOfTables, ReleaseHead, ReleaseTable, readable } from './release.ts'
 import { findRelease, signedRelease } from './release-head-store.ts'
 import { tablesOf } from './release-store.ts'
 import { signatureHolds } from './signature.ts'
@@ -29,10 +29,12 @@ export const readRelease = requires('release:read')
         action: 'release.read',
         object: { kind: 'release', id: releaseId },
       })
+      const tables = await tablesOf(tx, areaId, releaseId)
+      const holds = await signatureHolds(tx, parts.keyring, areaId, head)
       return {
         ...head,
-        tables: (await tablesOf(tx, areaId, releaseId)).map(readable),
-        signatureHolds: await signatureHolds(tx, parts.keyring, areaId, head),
+        tables: tables.map(readable),
+        signatureHolds: holds && hashOfTables(tables) === head.hash,
       }
     })
   })

@@ -2,7 +2,7 @@ import type { Db } from '@cdop/database'
 import type { AreaId, ReleaseId } from '@cdop/domain'
 import { z } from 'zod'
 import { lastSignature } from './decision-store.ts'
-import type { ReleaseHead, StoredTable } from './release.ts'
+import { hashOfTables, type ReleaseHead, type StoredTable } from './release.ts'
 import { TableRevision } from './table-revision.ts'
 
 const TableRow = z.object({
@@ -52,6 +52,20 @@ export async function addRelease(
       ${tx.json(denominators)}, ${hash}, ${await lastSignature(tx, areaId)}
     )
   `
+}
+
+/**
+ * The tables of a release, held to the one hash that was looked at and signed.
+ * @throws Error when one was altered, taken out or put in since
+ */
+export async function tablesAsReleased(
+  tx: Db,
+  areaId: AreaId,
+  { releaseId, hash }: Pick<ReleaseHead, 'releaseId' | 'hash'>,
+): Promise<readonly StoredTable[]> {
+  const tables = await tablesOf(tx, areaId, releaseId)
+  if (hashOfTables(tables) !== hash) throw new Error('the stored tables of a release are not those released')
+  return tables
 }
 
 /** The stored tables of a release, in the order of their ids. */

@@ -91,6 +91,20 @@ describe('a signed release', () => {
     expect(events).toMatchObject([{ payload: { releaseId, reportingYear: '2021-22' } }])
   })
 
+  test('whose tables another hand put in says that it does not hold, and is offered no more', async () => {
+    await sign(second)
+    const { look } = given.test
+    await look`alter table reporting.release_tables disable trigger user`
+    await look`
+      update reporting.release_tables t set content = o.content, content_hash = o.content_hash, measure_version = 9
+      from reporting.release_tables o
+      where t.release_id = ${releaseId} and t.table_id = 'N1' and o.release_id = t.release_id and o.table_id = 'N2'`
+    await look`alter table reporting.release_tables enable trigger user`
+    expect((await read(builder)).signatureHolds).toBe(false)
+    const statistics = as(givenPerson(['analyst'], areaId)).statistics
+    await expect(statistics.table({ areaId, releaseId, tableId: 'N2' })).rejects.toThrow('not those released')
+  })
+
   test('whose signature another hand put in says that it does not hold', async () => {
     await sign(second)
     const { look } = given.test

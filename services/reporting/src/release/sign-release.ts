@@ -6,7 +6,7 @@ import { decider, releaseToDecide } from './deciding.ts'
 import { addDecision } from './decision-store.ts'
 import { figuresPublished } from './published-figures.ts'
 import { Hash } from './release.ts'
-import { tablesOf } from './release-store.ts'
+import { tablesAsReleased } from './release-store.ts'
 import { signatureOver } from './signature.ts'
 
 const Signed = z.strictObject({ signedAt: Instant })
@@ -25,6 +25,7 @@ export const signRelease = requires('release:sign')
     const change = { procedure: 'release.sign', areaId, input, outcome: Signed }
     return changeOnce({ actor, parts }, change, async (tx) => {
       const head = await releaseToDecide(tx, areaId, { releaseId, hash, by })
+      const tables = await tablesAsReleased(tx, areaId, head)
       const at = parts.clock.now()
       const signature = await signatureOver(parts.keyring, areaId, { releaseId, hash, by, at })
       await addDecision(tx, areaId, { releaseId, hash, by, at, outcome: 'signed', signature })
@@ -33,7 +34,7 @@ export const signRelease = requires('release:sign')
         subject: releaseId,
         payload: { releaseId, reportingYear: head.reportingYear },
       })
-      const figures = figuresPublished(head, await tablesOf(tx, areaId, releaseId))
+      const figures = figuresPublished(head, tables)
       if (figures !== null) await parts.publisher.publish(tx, actor, areaId, figures)
       await parts.audit.record(tx, actor, areaId, {
         action: 'release.sign',

@@ -1,8 +1,8 @@
 import { AreaId, requireArea } from '@cdop/domain'
 import { z } from 'zod'
-import { signedReleases } from '../release/release-head-store.ts'
 import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
+import { offeredReleases } from './offered-releases.ts'
 import { headOfAnswer, lineOf, PublishedRelease } from './published-release.ts'
 import { readerOf } from './reader.ts'
 
@@ -18,7 +18,7 @@ export const listPublishedReleases = requires('statistics:read')
         object: { kind: 'area', id: areaId },
       })
       const releases = []
-      for (const head of await signedReleases(tx, areaId)) {
+      for (const head of await offeredReleases(tx, areaId)) {
         const tables = (await tablesOf(tx, areaId, head.releaseId)).map(lineOf)
         releases.push({ ...headOfAnswer(head), releaseId: head.releaseId, tables })
       }

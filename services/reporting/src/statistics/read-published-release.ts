@@ -2,9 +2,8 @@ import { AreaId, ReleaseId, requireArea } from '@cdop/domain'
 import { answerOf, StatisticalAnswer } from '@cdop/statistics'
 import { z } from 'zod'
 import { readable } from '../release/release.ts'
-import { signedRelease } from '../release/release-head-store.ts'
-import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
+import { offeredRelease } from './offered-releases.ts'
 import { headOfAnswer, lineOf, PublishedRelease } from './published-release.ts'
 import { readerOf } from './reader.ts'
 
@@ -15,8 +14,7 @@ export const readPublishedRelease = requires('statistics:read')
   .query(({ ctx: { actor, parts }, input: { areaId, releaseId } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(readerOf(actor), async (tx) => {
-      const head = await signedRelease(tx, areaId, releaseId)
-      const tables = await tablesOf(tx, areaId, releaseId)
+      const { head, tables } = await offeredRelease(tx, areaId, releaseId)
       await parts.audit.record(tx, actor, areaId, {
         action: 'statistics.read',
         object: { kind: 'release', id: releaseId },

@@ -2,9 +2,8 @@ import { AreaId, Refusal, ReleaseId, requireArea } from '@cdop/domain'
 import { answerOf, StatisticalAnswer } from '@cdop/statistics'
 import { z } from 'zod'
 import { readable } from '../release/release.ts'
-import { signedRelease } from '../release/release-head-store.ts'
-import { tablesOf } from '../release/release-store.ts'
 import { requires } from '../rpc.ts'
+import { offeredRelease } from './offered-releases.ts'
 import { headOfAnswer, lineOf, PublishedRelease, TableId } from './published-release.ts'
 import { readerOf } from './reader.ts'
 
@@ -18,8 +17,7 @@ export const readPublishedTable = requires('statistics:read')
   .query(({ ctx: { actor, parts }, input: { areaId, releaseId, tableId } }) => {
     requireArea(actor, areaId)
     return parts.database.transaction(readerOf(actor), async (tx) => {
-      const head = await signedRelease(tx, areaId, releaseId)
-      const tables = await tablesOf(tx, areaId, releaseId)
+      const { head, tables } = await offeredRelease(tx, areaId, releaseId)
       const stored = tables.find((table) => table.tableId === tableId)
       if (stored === undefined) throw new Refusal('not-found')
       await parts.audit.record(tx, actor, areaId, {

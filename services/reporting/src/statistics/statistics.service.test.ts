@@ -45,6 +45,38 @@ describe('published figures', () => {
     expect(await audited('statistics.list')).toBe(2)
   })
 
+  test('to date are offered until newer ones, or the whole year, are signed', async () => {
+    const areaId = newArea()
+    const before = given.clock.now()
+    const offered = async () =>
+      (await reader(['panel-member'], areaId).statistics.releases({ areaId })).releases.map(
+        (one) => one.releaseId,
+      )
+    const published = async (at: string) => {
+      given.clock.set(`${at}:00.000Z`)
+      const built = await asPerson(given, areaId).release.build({
+        areaId,
+        reportingYear: '2021-22',
+        key: randomUUID(),
+      })
+      await signedBySomebody(given, areaId, built.releaseId)
+      return built.releaseId
+    }
+    await givenHerefordshireAndWorcestershire(given, areaId)
+    const first = await published('2022-03-31T10:00')
+    expect(await offered()).toEqual([first])
+    const newer = await published('2022-03-31T12:00')
+    expect(await offered()).toEqual([newer])
+    const whole = await published('2022-05-15T10:00')
+    const again = await published('2022-06-15T10:00')
+    expect(await offered()).toEqual([again, whole])
+    const asked = { areaId, releaseId: newer }
+    await expect(reader(['panel-member'], areaId).statistics.release(asked)).rejects.toMatchObject({
+      message: 'not-found',
+    })
+    given.clock.set(before)
+  })
+
   test('say figure by figure what the stored, protected table says', async () => {
     const { tables } = await asPerson(given, local).release.read({ areaId: local, releaseId })
     for (const found of tables) {

@@ -50,10 +50,13 @@ function obstacleLine(reportId: string, obstacle: Draft['obstacles'][number]): H
 }
 
 function decision(
-  { hidden, nameOf, personId, mayDecide }: ChecksModel,
+  { draft, hidden, nameOf, personId, mayDecide }: ChecksModel,
   { holdId, section, sentence, learnt, reason, askedBy }: Draft['holds'][number],
 ): Html {
-  return html`<p class="govuk-body">${sectionOf(section).title}: “${sentence}”</p>
+  const held = draft.sections
+    .find(({ block }) => block.section === section)
+    ?.read.held.find((one) => one.sentence === sentence)
+  return html`<p class="govuk-body">${sectionOf(section).title}: “${held?.printed ?? sentence}”</p>
 <p class="govuk-body">What somebody who knows of the death from the news would learn: ${learntWords[learnt].toLowerCase()}.<br>
 ${nameOf(askedBy)} asks that it may stand: ${typedText(reason)}</p>
 ${

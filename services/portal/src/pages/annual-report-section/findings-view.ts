@@ -33,14 +33,14 @@ ${
 
 type Held = DraftSection['read']['held'][number]
 
-function heldView(model: SectionModel, { sentence, kinds, words }: Held, nth: number): Html {
+function heldView(model: SectionModel, { sentence, printed, kinds, words }: Held, nth: number): Html {
   const { draft, section, nameOf, mayWrite, previewed } = model
   const asked = draft.holds.find(
     (one) =>
       one.section === section.id && one.sentence === sentence && one.releaseId === draft.head.releaseId,
   )
   const why = kinds.map((kind) => heldWords[kind]).join(', ')
-  return html`<p class="govuk-body">“${sentence}”<br>Held because ${why}: ${words.join(', ')}.</p>
+  return html`<p class="govuk-body">“${printed}”<br>Held because ${why}: ${words.join(', ')}.</p>
 ${
   asked !== undefined &&
   html`<p class="govuk-body">${

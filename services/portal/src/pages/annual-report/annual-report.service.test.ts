@@ -27,7 +27,7 @@ const read: Draft['sections'][number]['read'] = {
   figures: [],
   exempt: [],
   faults: [{ kind: 'number-without-source', written: 'Twelve', sentence: 'Twelve were.', at: 0 }],
-  held: [{ sentence, kinds: ['small-number'], words: ['Only', 'twins'] }],
+  held: [{ sentence, printed: sentence, kinds: ['small-number'], words: ['Only', 'twins'] }],
 }
 const draft: Draft = {
   head: {

@@ -27,8 +27,10 @@ const scoreWords: Record<LegacyScore, string> = {
 /** What the case brought along from the system it was open in; nothing for one that began here. */
 export async function readOlderScores(
   visit: PersonVisit,
-  { caseId }: Pick<Awaited<ReturnType<typeof readAnalysis>>, 'caseId'>,
+  { caseId, item }: Pick<Awaited<ReturnType<typeof readAnalysis>>, 'caseId' | 'item'>,
 ): Promise<OlderScores> {
+  // It goes with the pack, as what agencies answered does.
+  if (item.pack !== 'open') return []
   const at = { areaId: visit.areaId, panelMeetingId: panelMeetingIdOf(visit), caseId }
   return (await caseReview(visit).openCases.scores.query(at)).scores
 }
@@ -73,9 +75,14 @@ today’s.</p>
 ${scoresTable(scores)}`
 }
 
-/** Those of one domain, beside it, where the older form cut it as it is cut today. */
-export function olderScoresOn(scores: OlderScores, section: string): Html | null {
+/** Those of one domain, beside it, where the older form cut it as it is cut today: read for no other section. */
+export async function olderScoresOn(
+  visit: PersonVisit,
+  read: Awaited<ReturnType<typeof readAnalysis>>,
+  section: string,
+): Promise<Html | null> {
   const domain = FactorDomain.options.find((one) => section === `${one}-domain`)
-  const own = scores.filter(({ today }) => today !== null && today === domain)
+  if (domain === undefined) return null
+  const own = (await readOlderScores(visit, read)).filter(({ today }) => today === domain)
   return own.length === 0 ? null : details({ summaryText: title, html: scoresTable(own) })
 }

@@ -13,7 +13,7 @@ import { categoryGuide, categoryReasons } from './category-reasons.ts'
 import { factorGuide } from './factor-guide.ts'
 import { proposedCategories, readKnown, suggestedFactors } from './known-of-case.ts'
 import { meetingsOnSection } from './meeting-views.ts'
-import { olderScoresOn, readOlderScores } from './older-scores.ts'
+import { olderScoresOn } from './older-scores.ts'
 import { chosenCategories } from './primary-category.ts'
 import { factorAnalysis, readAnalysis, readMeetings } from './read-analysis.ts'
 import { analysisFormName } from './view.ts'
@@ -64,7 +64,7 @@ export const analysisSectionPage = personPage(
       const model = sectionModel(page, again)
       const stale = again?.refusal?.code === 'stale'
       const meetings = meetingsOnSection(await readMeetings(visit, read), page.section)
-      const before = olderScoresOn(await readOlderScores(visit, read), page.section)
+      const before = await olderScoresOn(visit, read, page.section)
       const below = html`${await besideSection(visit, read, page)}${meetings}${before}`
       const version = stale || again === null ? read.version : postedVersion(again.form)
       return {

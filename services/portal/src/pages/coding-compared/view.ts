@@ -66,13 +66,13 @@ ${adjudication.third !== null && thirdSaid(adjudication.third, model.factorWords
 ${differencesTable(model)}
 ${!differs && html`<p class="govuk-body">There is nothing to settle: both panels chose the same category, outcome and factors.</p>`}
 ${differs && adjudication === null && (mayAdjudicate ? form(model) : html`<p class="govuk-body">Somebody who gave neither coding settles it.</p>`)}
-${details({ summaryText: 'All the first panel said', html: summaryCards(first.sections) })}
-${details({ summaryText: 'All the second panel said', html: summaryCards(prefixed(second.sections)) })}`
+${details({ summaryText: 'All the first panel said', html: summaryCards(prefixed('first', first.sections)) })}
+${details({ summaryText: 'All the second panel said', html: summaryCards(prefixed('second', second.sections)) })}`
 }
 
-/** Both forms stand on one page: no element has the id of another. */
-const prefixed = (sections: readonly SummarySection[]): SummarySection[] =>
-  sections.map((section) => ({ ...section, linkId: `second-${section.linkId}` }))
+/** Both forms stand on one page, beside that on which they are settled: no element has the id of another. */
+const prefixed = (panel: 'first' | 'second', sections: readonly SummarySection[]): SummarySection[] =>
+  sections.map((section) => ({ ...section, linkId: `${panel}-${section.linkId}` }))
 
 function differencesTable({ differences }: ComparedModel): Html | null {
   if (differences.length === 0) return null

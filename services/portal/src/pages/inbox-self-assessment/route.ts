@@ -4,7 +4,6 @@ import { ReportingYearCode, reportingYearFrom } from '@cdop/statistics'
 import { inboxPage } from '../../page/page-route.ts'
 import { GoTo, Problems } from '../../page/screen.ts'
 import type { InboxVisit } from '../../page/visit.ts'
-import { organisationKindWords } from '../../wording/organisation-kind-words.ts'
 import { readAnswers, savedAnswers, typedAnswers } from '../self-assessment/form.ts'
 import { drawn } from '../self-assessment/form-route.ts'
 import { selfAssessmentFormView } from '../self-assessment/form-view.ts'
@@ -33,7 +32,6 @@ export const ownSelfAssessment = inboxPage('/inbox/self-assessment/:year/:organi
       main: selfAssessmentFormView({
         ...found,
         hidden: visit.formFields,
-        name: `Your organisation (${organisationKindWords[found.organisation.kind].toLowerCase()})`,
         label,
         mayWrite: true,
         byItself: true,

@@ -122,6 +122,7 @@ describe('the self-assessment of an organisation', () => {
   const recommendationId = RecommendationId.parse('5f0c3d52-27cf-4b60-b6f5-5d0e9d8e3c03')
   const at = `/inbox/self-assessment/2025-26/${organisationId}`
   const form: PanelAnswers['selfAssessment.openOwn'] = {
+    name: 'Invented Trust',
     organisation: { kind: 'hospital', organisationId },
     asked: [{ recommendationId, reference: 'R-2026-001', text: 'Assess sleep & say so.' }],
     version: 1,
@@ -136,6 +137,7 @@ describe('the self-assessment of an organisation', () => {
   const asked = {
     year,
     organisationId,
+    name: 'Invented Trust',
     dueOn: PlainDate.parse('2026-06-30'),
     recommendations: 1,
     submitted: false,
@@ -151,6 +153,7 @@ describe('the self-assessment of an organisation', () => {
     expect((await browser.get(at)).status).toBe(404)
     const main = mainOf((await browser.follow(await entered())).body)
     expect(main).toContain(at)
+    expect(main).toContain('Invented Trust: ')
     expect(main).toContain('1 recommendation: ')
     expect(main).not.toContain('Nothing is asked of this mailbox now.')
     services.answer('selfAssessment.asked', { forms: [{ ...asked, submitted: true }] })

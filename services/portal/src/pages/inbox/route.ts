@@ -1,20 +1,32 @@
 import type { CaseReviewRouter } from '@cdop/case-review/api'
 import { InformationRequestId, Refusal } from '@cdop/domain'
 import type { FactorAnalysisRouter } from '@cdop/factor-analysis/api'
+import { ServiceUnavailable } from '@cdop/rpc'
 import { inboxPage, type PageRoute } from '../../page/page-route.ts'
 import { GoTo } from '../../page/screen.ts'
+import type { InboxVisit } from '../../page/visit.ts'
 import { ownSelfAssessment } from '../inbox-self-assessment/route.ts'
 import { inboxLinkRoutes } from './link-route.ts'
-import { inboxTitle, inboxView, leaveInboxTitle, leaveInboxView } from './view.ts'
+import { type AskedForm, inboxTitle, inboxView, leaveInboxTitle, leaveInboxView } from './view.ts'
 
 const section = 'Information requests'
+
+/** What the organisations of the mailbox are asked about themselves; null while that cannot be told. */
+async function askedForms(visit: InboxVisit): Promise<readonly AskedForm[] | null> {
+  try {
+    return (await visit.call<FactorAnalysisRouter>('factor-analysis').selfAssessment.asked.query({})).forms
+  } catch (thrown) {
+    if (thrown instanceof ServiceUnavailable) return null
+    throw thrown
+  }
+}
 
 /** Everything that is asked of one mailbox. Each request is opened from here without another code. */
 const requests = inboxPage('/inbox', {
   async show(visit) {
-    const [{ areaName, rows }, { forms }] = await Promise.all([
+    const [{ areaName, rows }, forms] = await Promise.all([
       visit.call<CaseReviewRouter>('case-review').inbox.list.query({}),
-      visit.call<FactorAnalysisRouter>('factor-analysis').selfAssessment.asked.query({}),
+      askedForms(visit),
     ])
     const { formFields, parts } = visit
     return {

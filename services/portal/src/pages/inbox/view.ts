@@ -48,6 +48,7 @@ export type InboxRow = {
 export type AskedForm = {
   readonly year: ReportingYearCode
   readonly organisationId: string
+  readonly name: string
   readonly dueOn: PlainDate
   readonly recommendations: number
   readonly submitted: boolean
@@ -66,16 +67,17 @@ export function inboxView({
   readonly formFields: Html
   readonly areaName: string
   readonly rows: readonly InboxRow[]
-  readonly forms: readonly AskedForm[]
+  /** Null while it cannot be told. */
+  readonly forms: readonly AskedForm[] | null
   readonly today: PlainDate
 }): Html {
   const open = rows.filter(({ state }) => !isAnswered(state)).length
   return html`<h1 class="govuk-heading-l">${inboxTitle}</h1>
 <p class="govuk-body">Asked by the Child Death Overview Panel for ${areaName}. ${
     rows.length === 0
-      ? forms.length > 0
-        ? ''
-        : 'Nothing is asked of this mailbox now.'
+      ? forms?.length === 0
+        ? 'Nothing is asked of this mailbox now.'
+        : ''
       : `${open} of ${rows.length} still to be answered.`
   }</p>
 ${
@@ -98,7 +100,8 @@ ${
     }),
   )
 }
-${forms.length > 0 && selfAssessments(forms, today)}
+${forms === null && html`<p class="govuk-body">Whether a self-assessment is asked of you cannot be shown now. Try again later.</p>`}
+${forms !== null && forms.length > 0 && selfAssessments(forms, today)}
 <p class="govuk-body"><a class="govuk-link" href="/inbox/leave">Leave</a></p>`
 }
 
@@ -106,8 +109,8 @@ function selfAssessments(forms: readonly AskedForm[], today: PlainDate): Html {
   return html`<h2 class="govuk-heading-m">Self-assessment</h2>
 <p class="govuk-body">Once a year you are asked how far your organisation does what recommendations ask of it.</p>
 <ul class="govuk-list">${forms.map(
-    ({ year, organisationId, dueOn, recommendations, submitted }) =>
-      html`<li><a class="govuk-link" href="/inbox/self-assessment/${year}/${organisationId}">${reportingYearFrom(year).label}</a>,
+    ({ year, organisationId, name, dueOn, recommendations, submitted }) =>
+      html`<li><a class="govuk-link" href="/inbox/self-assessment/${year}/${organisationId}">${name}: ${reportingYearFrom(year).label.toLowerCase()}</a>,
 ${writtenCount(recommendations, 'recommendation')}: ${submitted ? 'answered' : `${dueWords(dueOn, today)}, ${writtenDate(dueOn)}`}</li>`,
   )}</ul>`
 }
