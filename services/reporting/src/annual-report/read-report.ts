@@ -1,7 +1,8 @@
 import { AnnualReportId, AreaId, Refusal, requireArea } from '@cdop/domain'
 import { ReportSectionId } from '@cdop/statistics'
 import { z } from 'zod'
-import { ReleaseTable } from '../release/release.ts'
+import { ReleaseHead, ReleaseTable } from '../release/release.ts'
+import { signedRelease } from '../release/release-head-store.ts'
 import { requires } from '../rpc.ts'
 import { AnnualReportHead, findReport } from './annual-report-store.ts'
 import { DraftReport, draftOf, ReadProse, readWith, releaseTables } from './draft-report.ts'
@@ -35,6 +36,8 @@ export const readPublishedReport = requires('annual-report:read')
       report: PublishedReport,
       contentHash: z.string(),
       tables: z.array(ReleaseTable),
+      /** What the rates of the tables are of. */
+      denominators: ReleaseHead.shape.denominators,
     }),
   )
   .query(({ ctx: { actor, parts }, input: { areaId, reportId } }) => {
@@ -47,7 +50,9 @@ export const readPublishedReport = requires('annual-report:read')
         action: 'annual-report.read-published',
         object: { kind: 'annual-report', id: reportId },
       })
-      return { head, ...published, tables: await releaseTables(tx, areaId, published.report.releaseId) }
+      const { releaseId } = published.report
+      const { denominators } = await signedRelease(tx, areaId, releaseId)
+      return { head, ...published, tables: await releaseTables(tx, areaId, releaseId), denominators }
     })
   })
 

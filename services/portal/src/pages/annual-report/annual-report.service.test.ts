@@ -212,6 +212,7 @@ test('a published report is read with its tables, its signatures and its check v
     head: { ...draft.head, publishedAt: at },
     contentHash,
     tables: release.tables,
+    denominators: release.denominators,
     report: {
       title: 'Child death review: annual report for the year ending 31 March 2025',
       areaName: 'Leeds',
@@ -220,7 +221,10 @@ test('a published report is read with its tables, its signatures and its check v
       releaseId,
       releaseHash: release.hash,
       asKnownOn: at,
-      sections: [{ section: 'reviews', paragraphs: ['What was reviewed.'] }],
+      sections: [
+        { section: 'deaths', paragraphs: [] },
+        { section: 'reviews', paragraphs: ['What was reviewed.'] },
+      ],
       figures: [],
       revisions: [],
       signed: [{ capacity: 'chair', signedOn: PlainDate.parse('2026-03-03') }],
@@ -233,6 +237,7 @@ test('a published report is read with its tables, its signatures and its check v
     'Signed on 3 March 2026',
     'abababababab',
     'Reviews by modifiability',
+    '170,000 children aged 0 to 17, mid-year estimate',
   ]) {
     expect(page).toContain(words)
   }

@@ -4,6 +4,7 @@ import { summaryList } from '../../components/summary-list.ts'
 import { figureNotes } from '../../figure-table/figure-notes.ts'
 import { figureTable } from '../../figure-table/figure-table.ts'
 import { publishedFigure } from '../../figure-table/published-figure.ts'
+import { denominatorsBelow } from '../../figure-table/released-denominators.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { capacityWords } from '../../wording/annual-report-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -14,7 +15,7 @@ import { shorthand } from '../release/shorthand.ts'
 export type PublishedModel = Awaited<ReturnType<ReturnType<typeof annualReport>['readPublished']['query']>>
 
 /** A report as its readers get it: its words as they were published, each section with its protected tables. */
-export function publishedView({ head, report, contentHash, tables }: PublishedModel): Html {
+export function publishedView({ head, report, contentHash, tables, denominators }: PublishedModel): Html {
   const published = tables.flatMap((found) => (found.outcome === 'published' ? [found] : []))
   const [first] = published
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
@@ -49,8 +50,8 @@ ${paragraphs.map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}
 </div></div>
 ${published
   .filter(({ tableId }) => ids.includes(tableId))
-  .map(({ title: name, table }) => {
-    const figure = publishedFigure(table, [])
+  .map(({ tableId, title: name, table }) => {
+    const figure = publishedFigure(table, denominatorsBelow(tableId, denominators))
     return html`<h3 class="govuk-heading-s">${name}</h3>${figureTable(figure)}
 <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${figureNotes(figure)}</div></div>`
   })}

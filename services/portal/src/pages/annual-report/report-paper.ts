@@ -1,6 +1,7 @@
 import type { Report, ReportTable } from '@cdop/paper'
 import { markers, type PublishedTable, reportingYearFrom } from '@cdop/statistics'
 import { publishedFigure } from '../../figure-table/published-figure.ts'
+import { denominatorsBelow } from '../../figure-table/released-denominators.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import { capacityWords } from '../../wording/annual-report-words.ts'
 import { writtenDate } from '../../wording/written-date.ts'
@@ -8,7 +9,7 @@ import { sectionOf } from '../annual-reports/asked-report.ts'
 import type { PublishedModel } from './published-view.ts'
 
 /** A published report as it is printed: of its stored words and the protected tables of its release, and nothing else. */
-export function reportPaper({ report, contentHash, tables }: PublishedModel): Report {
+export function reportPaper({ report, contentHash, tables, denominators }: PublishedModel): Report {
   const published = tables.flatMap((found) => (found.outcome === 'published' ? [found] : []))
   const row = (label: string, text: string) => ({ label, text })
   return {
@@ -32,7 +33,7 @@ export function reportPaper({ report, contentHash, tables }: PublishedModel): Re
       ...report.sections.map(({ section, paragraphs }) => {
         const { title, tables: ids } = sectionOf(section)
         const own = published.filter(({ tableId }) => ids.includes(tableId))
-        return { title, paragraphs, tables: own.map(({ table }) => printed(table)) }
+        return { title, paragraphs, tables: own.map((one) => printed(one, denominators)) }
       }),
       ...(report.revisions.length === 0
         ? []
@@ -49,8 +50,11 @@ export function reportPaper({ report, contentHash, tables }: PublishedModel): Re
   }
 }
 
-function printed(table: PublishedTable): ReportTable {
-  const figure = publishedFigure(table, [])
+function printed(
+  { tableId, table }: { readonly tableId: string; readonly table: PublishedTable },
+  denominators: PublishedModel['denominators'],
+): ReportTable {
+  const figure = publishedFigure(table, denominatorsBelow(tableId, denominators))
   const wide = figure.columns.length > 1
   return {
     title: figure.title,
@@ -62,6 +66,6 @@ function printed(table: PublishedTable): ReportTable {
         wide ? [count] : [count, ...statistics.map((statistic) => statistic ?? '')],
       ),
     ]),
-    notes: [`Percentages and rates: ${figure.denominator}.`, ...figure.notes],
+    notes: [`Percentages and rates: ${figure.denominator}.`, ...figure.denominators, ...figure.notes],
   }
 }

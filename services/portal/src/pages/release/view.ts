@@ -7,7 +7,7 @@ import { barChart } from '../../figure-table/bar-chart.ts'
 import { figureNotes } from '../../figure-table/figure-notes.ts'
 import { figureTable } from '../../figure-table/figure-table.ts'
 import { publishedFigure } from '../../figure-table/published-figure.ts'
-import { writtenDenominator } from '../../figure-table/written-statistic.ts'
+import { denominatorsBelow } from '../../figure-table/released-denominators.ts'
 import { writtenTime } from '../../layout/written-time.ts'
 import type { Screen } from '../../page/screen.ts'
 import { type SignedYears, signedWords } from '../assurance/view.ts'
@@ -94,7 +94,7 @@ function withheld(says: string): Html {
 
 function published({ releaseId, denominators, standing }: Release, found: Published): Html {
   const { tableId, title, table } = found
-  const figure = publishedFigure(table, tableId === 'N1' ? denominators.map(denominatorOf) : [])
+  const figure = publishedFigure(table, denominatorsBelow(tableId, denominators))
   return html`${chart(table)}
 ${figureTable(figure)}
 ${revisionView(found)}
@@ -113,8 +113,4 @@ function chart(table: PublishedTable): Html | null {
     html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <div class="govuk-!-margin-bottom-6">${bars}</div></div></div>`
   )
-}
-
-function denominatorOf({ reportingYear, count, label, source }: Release['denominators'][number]): string {
-  return writtenDenominator(reportingYearFrom(reportingYear).label, { count, label, source })
 }
