@@ -405,6 +405,7 @@ const permissionsOf: Record<Role, readonly Permission[]> = {
   // The second person: signs what somebody else built, and sees no exact figure.
   publisher: [
     'statistics:read',
+    'table-request:record',
     'release:read',
     'release:sign',
     'annual-report:read',

@@ -11,7 +11,7 @@ const title = 'Checks, signatures and publication'
 /** What keeps a report from its readers, the decisions about held sentences, the signatures, and its publication. */
 export const annualReportChecksPage = personPage('/annual-reports/:reportId/checks', {
   permission: 'annual-report:read',
-  async show(visit) {
+  async show(visit, again) {
     const asked = reportAsked(visit)
     const procedures = annualReport(visit)
     const [draft, nameOf, { releases }] = await Promise.all([
@@ -38,6 +38,7 @@ export const annualReportChecksPage = personPage('/annual-reports/:reportId/chec
         releases: visit.mayDo('annual-report:write')
           ? releases.filter(({ reportingYear }) => reportingYear === draft.head.reportingYear)
           : [],
+        errors: again?.errors ?? [],
       }),
     }
   },

@@ -1,10 +1,12 @@
 import type { SigningCapacity } from '@cdop/statistics'
 import { button } from '../../components/button.ts'
+import type { ErrorItem } from '../../components/error-summary.ts'
 import { type Html, html } from '../../components/html.ts'
 import { insetText } from '../../components/inset-text.ts'
 import { select } from '../../components/select.ts'
 import { warningText } from '../../components/warning-text.ts'
 import { writtenTime } from '../../layout/written-time.ts'
+import { errorOf } from '../../typed-form/read-typed.ts'
 import { capacityWords, learntWords, obstacleWords } from '../../wording/annual-report-words.ts'
 import { typedText } from '../../wording/typed-text.ts'
 import { type Draft, sectionOf } from '../annual-reports/asked-report.ts'
@@ -20,6 +22,7 @@ export type ChecksModel = {
   readonly mayPublish: boolean
   /** Those the report can be read from, for who may choose. */
   readonly releases: readonly { readonly releaseId: string; readonly builtAt: string }[]
+  readonly errors: readonly ErrorItem[]
 }
 
 /** What is still to do before a report reaches its readers, and the steps that do it. */
@@ -110,7 +113,7 @@ ${button({ text: 'Publish the report', name: '_action', value: 'publish', preven
 </form>`
 }
 
-function pinning({ releases, draft, hidden }: ChecksModel): Html | false {
+function pinning({ releases, draft, hidden, errors }: ChecksModel): Html | false {
   if (releases.length < 2) return false
   return html`<h2 class="govuk-heading-m">Release it is read from</h2>
 <p class="govuk-body">If you read it from another release, sentences whose figures change are marked, and sentences that were decided
@@ -121,6 +124,7 @@ ${select({
   name: 'releaseId',
   value: draft.head.releaseId,
   label: { text: 'Release', classes: 'govuk-label--s' },
+  errorMessage: errorOf(errors, 'releaseId'),
   items: releases.map(({ releaseId, builtAt }) => ({
     value: releaseId,
     text: `Built ${writtenTime(new Date(builtAt))}`,

@@ -1,4 +1,12 @@
-import { AnnualReportId, Instant, PersonId, PlainDate, ReportCommentId, ReportHoldId } from '@cdop/domain'
+import {
+  AnnualReportId,
+  Instant,
+  PersonId,
+  PlainDate,
+  ReleaseId,
+  ReportCommentId,
+  ReportHoldId,
+} from '@cdop/domain'
 import { ReportingYearCode } from '@cdop/statistics'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../layout/testing/browser.ts'
@@ -188,6 +196,19 @@ describe('the checks', () => {
     reporting.refuse('annualReport.publish', 'annual-report-needs-another')
     const { body } = await analyst.submit(`${path}/checks`, { contentHash, _action: 'publish' })
     expect(body).toContain('Somebody else must do this step')
+  })
+
+  test('say beside the field that no release was chosen', async () => {
+    const { reportingYear } = draft.head
+    const other = ReleaseId.parse('7f8a3c52-6a3e-4f0e-9d6c-2b8f1c9e0b05')
+    reporting.answer('annualReport.list', {
+      reports: [draft.head],
+      releases: [releaseId, other].map((one) => ({ releaseId: one, reportingYear, builtAt: at })),
+    })
+    const { status, body } = await analyst.submit(`${path}/checks`, { releaseId: '', _action: 'pin' })
+    expect(status).toBe(422)
+    expect(body).toContain('href="#releaseId">Select a release')
+    expect(body).toContain('id="releaseId-error"')
   })
 
   test('show a held sentence to who may decide about it, with what was said for it', async () => {
