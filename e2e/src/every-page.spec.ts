@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from './browser-test.ts'
 import type { Who } from './people/people.ts'
 import { crawl, type Part } from './rules/crawl.ts'
@@ -99,4 +100,48 @@ test('pages for everybody and dead ends keep the page rules', async ({ open }) =
   const administrator = await open('administrator')
   expect((await administrator.goto('/cases'))?.status()).toBe(403)
   await expectGoodPage(administrator)
+})
+
+/** The addresses a page leads to. */
+const linksOf = (page: Page, pattern: RegExp): Promise<string[]> =>
+  page
+    .locator('a[href]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    .then((found) => [...new Set(found.filter((href) => pattern.test(href)))])
+
+test('a meeting that is planned for the next year can be changed', async ({ open }) => {
+  const page = await open('coordinator')
+  await page.goto('/panel-meetings/year')
+  const [next] = await page
+    .locator('select[name="year"] option')
+    .evaluateAll((all) => all.map((option) => option.getAttribute('value') ?? ''))
+  await page.goto(`/panel-meetings/year/plan?year=${next}`)
+  const [change] = await linksOf(page, /\/plan\/\d+/)
+  expect((await page.goto(change ?? '/'))?.status()).toBe(200)
+  expect(change).toBeDefined()
+  await expectGoodPage(page)
+})
+
+test('what a family tells and asks leads from the item to its answer', async ({ open }) => {
+  const page = await open('chair')
+  await page.goto('/panel-meetings')
+  const items: string[] = []
+  for (const meeting of await linksOf(page, /^\/panel-meetings\/[0-9a-f-]{36}$/)) {
+    await page.goto(meeting)
+    items.push(...(await linksOf(page, /^\/panel-meetings\/[0-9a-f-]{36}\/cases\/[0-9a-f-]{36}$/)))
+  }
+  const asking: string[] = []
+  for (const item of items) {
+    if (asking.length > 0) break
+    await page.goto(`${item}/analysis`)
+    asking.push(...(await linksOf(page, /\/family$/)))
+  }
+  const [family] = asking
+  expect((await page.goto(family ?? '/'))?.status()).toBe(200)
+  expect(family).toBeDefined()
+  await expectGoodPage(page)
+  const [question] = await linksOf(page, /\/family\/[0-9a-f-]{36}$/)
+  expect((await page.goto(question ?? '/'))?.status()).toBe(200)
+  expect(question).toBeDefined()
+  await expectGoodPage(page)
 })

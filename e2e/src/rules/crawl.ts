@@ -17,8 +17,6 @@ const ALIKE: Readonly<Record<string, string>> = { unassigned: 'gathering', 'awai
 function kindOf({ path, list }: Reached, each: Each): string {
   const { pathname, searchParams } = new URL(path, 'http://portal')
   const shown = pathname.startsWith('/saved-views') ? [] : ['view', 'state', 'from']
-  // A year that is planned and one that is arranged look different.
-  if (pathname.startsWith('/panel-meetings/year')) shown.push('year')
   const chosen = shown.flatMap((key) => searchParams.get(key) ?? [])
   const route = pathname.replaceAll(ID, ':id')
   const [, meeting] = MEETING.exec(pathname) ?? []
