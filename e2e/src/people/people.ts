@@ -9,7 +9,7 @@ export const people = {
   police: 'Grace Okello',
   socialCare: 'Ruth Ashdown',
   doctor: 'Imran Vale',
-  layMember: 'Rowan Ilsley',
+  layMember: 'Clemency Ilsley',
   chair: 'Helen Marsh',
   secondChair: 'Joan Tellwright',
   analyst: 'Owen Pryce',

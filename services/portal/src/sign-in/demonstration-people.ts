@@ -45,7 +45,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   person('LDS', 'Grace Okello', ['panel-member'], 'police'),
   person('LDS', 'Ruth Ashdown', ['panel-member'], 'social-care'),
   person('LDS', 'Imran Vale', ['panel-member'], 'health'),
-  person('LDS', 'Rowan Ilsley', ['panel-member'], 'lay'),
+  person('LDS', 'Clemency Ilsley', ['panel-member'], 'lay'),
   person('LDS', 'Helen Marsh', ['chair'], 'public-health'),
   person('LDS', 'Joan Tellwright', ['chair'], 'health'),
   person('LDS', 'Owen Pryce', ['analyst']),

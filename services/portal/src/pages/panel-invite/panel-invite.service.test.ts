@@ -201,7 +201,7 @@ describe('inviting the panel to the meetings of a year', () => {
       'grace.okello',
       'ruth.ashdown',
       'imran.vale',
-      'rowan.ilsley',
+      'clemency.ilsley',
       'helen.marsh',
       'joan.tellwright',
     ]
