@@ -8,5 +8,5 @@ export function escaped(text: string): string {
     .replaceAll(notInXml, '\uFFFD')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters XML 1.0 leaves out
-const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+/** Controls, halves of a pair and what is no character: XML 1.0 cannot hold most of them and discourages the rest. */
+const notInXml = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
